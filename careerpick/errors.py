@@ -1,0 +1,74 @@
+"""Problems that a person can mend, and the few exceptions that carry them.
+
+Imports nothing of the package. Nothing here prints: the command line alone turns
+these into a message and an exit code.
+"""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, where it is, and how to mend it.
+
+    Attributes:
+        message: What is wrong, one plain sentence.
+        fix: What was expected or the nearest valid name; empty when there is no advice.
+        file: The name of the file as the person gave it; None when it is no file.
+        line: Line in the file, from 1; None when unknown.
+        column: Column in the line, from 1; None when unknown.
+        source: The text of that line; None when unknown.
+        code: A stable kebab-case name of the kind of problem.
+        severity: "error" stops; "warning" is shown and work goes on.
+    """
+
+    message: str
+    fix: str = ""
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    source: str | None = None
+    code: str = "problem"
+    severity: Literal["error", "warning"] = "error"
+
+
+class CareerpickError(Exception):
+    """Work could not be done, for the reasons in `problems` (never empty)."""
+
+    def __init__(self, problems: "Iterable[Problem] | Problem") -> None:
+        """Take one problem or several."""
+        self.problems: tuple[Problem, ...] = (
+            (problems,) if isinstance(problems, Problem) else tuple(problems)
+        )
+        super().__init__("; ".join(problem.message for problem in self.problems))
+
+
+class ContentError(CareerpickError):
+    """The questions or the paths cannot be used."""
+
+
+class AnswerError(CareerpickError):
+    """The answers cannot be used with this content."""
+
+
+class FileError(CareerpickError):
+    """A file cannot be read or written."""
+
+
+class UsageError(CareerpickError):
+    """The command was asked for something that does not exist (exit code 2)."""
+
+
+def nearest(name: str, valid: "Iterable[str]") -> str:
+    """Return a phrase such as `did you mean "va"?`, or "" when nothing is near.
+
+    Comparison ignores case; the phrase shows the valid name as it is written.
+    """
+    by_folded = {candidate.casefold(): candidate for candidate in valid}
+    close = get_close_matches(name.casefold(), by_folded, n=1, cutoff=0.6)
+    return f'did you mean "{by_folded[close[0]]}"?' if close else ""

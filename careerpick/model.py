@@ -1,0 +1,397 @@
+"""The content and the answers as frozen values; the one place that says what they hold.
+
+These are plain dataclasses, so using them costs nothing to import. The content edge
+(`content/validate.py`) checks untrusted text against these very classes with pydantic;
+see docs/decisions/0001-dataclasses-checked-by-pydantic.md. Every docstring below an
+attribute becomes the description of that key in the JSON Schema for authors.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+Level = Literal[0, 1, 2, 3, 4]
+"""Where a path stands on a criterion: 0 and 4 are the ends described in the bank."""
+Evidence = Literal[-2, -1, 0, 1, 2]
+"""How strongly an answer says that the person wants more (or less) of a criterion."""
+Weight = Literal[1, 2, 3, 4]
+Confidence = Literal["high", "medium", "low"]
+Basis = Literal["official", "study", "survey", "terms", "practitioner", "article", "judgement"]
+"""What a figure rests on, strongest first; `judgement` is the author's own reading."""
+PlatformStatus = Literal["open", "changed", "closed", "unknown"]
+Mark = Literal["normal", "important", "deal_breaker"]
+
+JUDGEMENT = "judgement"
+"""The source id that stands for "no source: the author's judgement, for the reason given"."""
+
+# Read by pydantic at the content edge; plain data here.
+_STRICT: dict[str, object] = {
+    "extra": "forbid",
+    "strict": True,
+    "use_attribute_docstrings": True,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading under which things are shown: a section of the quiz, or a kind of criterion."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One aspect of working life on a fixed scale from 0 to 4."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    id: str
+    name: str
+    """What a person calls it, for example "Pay at the start"."""
+    group: str
+    """Id of the group under which comparisons show it."""
+    kind: Literal["good", "taste"]
+    """good: more is better for everybody; taste: people differ."""
+    low: str
+    """What level 0 means, in words that fit any job."""
+    high: str
+    """What level 4 means, in words that fit any job."""
+    words: tuple[str, str, str, str, str]
+    """A few words for each level, 0 to 4; they complete "<name>: …"."""
+    choose_high: str
+    """Completes "Choose this path if …" for a path that has more of it."""
+    choose_low: str | None = None
+    """The same for a path that has less of it; only for a taste."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A fact about the person's situation that a path may need. More is always easier."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    id: str
+    name: str
+    """What a person calls it, for example "Free hours a week"."""
+    kind: Literal["fixed", "growing"]
+    """fixed: will not change soon, so below the minimum blocks; growing: can be worked on."""
+    unit: str
+    """Completes a number, for example "hours a week"; unused where `words` name the values."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Words for the values, for example {"0": "a phone only"}; empty where numbers speak."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer that a person can choose."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    id: str
+    label: str
+    wants: Mapping[str, Evidence] = field(default_factory=dict)
+    """Criterion id to evidence: does choosing this say that the person wants more of it?"""
+    facts: Mapping[str, int] = field(default_factory=dict)
+    """Limit id to the value that choosing this states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question with one choice."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    id: str
+    section: str
+    prompt: str
+    help: str
+    """Why it is asked; shown on `?`."""
+    options: tuple[Option, ...]
+    weight: Weight = 1
+    reverse_of: str | None = None
+    """Id of an earlier question that asks the same thing the other way round."""
+
+    def option(self, option_id: str) -> Option | None:
+        """Return the option with this id, or None."""
+        return next((option for option in self.options if option.id == option_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionBank:
+    """`questions.yaml`: what is asked, and the scales that it is asked about."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    schema: Literal[1]
+    groups: tuple[Group, ...]
+    criteria: tuple[Criterion, ...]
+    limits: tuple[Limit, ...]
+    sections: tuple[Group, ...]
+    questions: tuple[Question, ...]
+
+    def question(self, question_id: str) -> Question | None:
+        """Return the question with this id, or None."""
+        return next((item for item in self.questions if item.id == question_id), None)
+
+    def criterion(self, criterion_id: str) -> Criterion:
+        """Return the criterion with this id (the content is checked, so it exists)."""
+        return next(item for item in self.criteria if item.id == criterion_id)
+
+    def limit(self, limit_id: str) -> Limit:
+        """Return the limit with this id (the content is checked, so it exists)."""
+        return next(item for item in self.limits if item.id == limit_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a statement comes from, and what exactly it said there."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    says: str
+    """What the source states, with its figure, in our own words."""
+    title: str
+    publisher: str
+    basis: Basis
+    region: str
+    as_of: str
+    """YYYY or YYYY-MM of the figure, or "undated"."""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """Where a path stands on one criterion, and why."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    level: Level
+    why: str
+    """One or two plain sentences that a reader sees."""
+    sources: tuple[str, ...]
+    """Ids from `sources`, or `judgement`."""
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """How much of a limit a path needs."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    comfortable: int
+    minimum: int
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something that a path asks of a person; meeting any one of `any_of` is enough."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    any_of: Mapping[str, Threshold]
+    """Limit id to how much of it; with several, the best one counts."""
+    reason: str
+    """Why the path asks for it."""
+    remedy: str
+    """What a person who lacks it can do."""
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A low, a typical and a high value of the same unit."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    low: float
+    typical: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """What an hour of paid work brings, before fees, in one region."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    region: str
+    """For example "worldwide" or "United States"; the first of a path is the widest."""
+    currency: str
+    """ISO code, for example USD. Amounts are never converted."""
+    start: Range
+    """Per paid hour in the first months."""
+    later: Range
+    """Per paid hour once established."""
+    basis: Basis
+    as_of: str
+    """YYYY or YYYY-MM of the newest figure used, or "undated"."""
+    note: str
+    """How the range was read from the sources, and what it leaves out."""
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A range with the reason for it."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    low: float
+    typical: float
+    high: float
+    why: str
+    basis: Basis
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Income:
+    """The money side of a path: rates by region, and what turns rates into income."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    rates: tuple[Rates, ...]
+    paid_share_start: Estimate
+    """Share (0 to 1) of the hours put in that are paid, once the first money has come."""
+    paid_share_later: Estimate
+    """The same once established."""
+    fee_share: Estimate
+    """Share (0 to 1) of the pay that platforms keep."""
+    weeks_to_first_income: Estimate
+    """From the first day of trying to the first money in hand; low is the quickest."""
+    months_to_established: Estimate
+    """From the first income to the later rate and the later paid share; low is the quickest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of the ladder that a path leads up."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    title: str
+    what: str
+    """What a person on it does."""
+    move_on: str
+    """The sign that it is time for the next rung."""
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A site where the work is found."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    name: str
+    use: str
+    """What it is for."""
+    entry: str
+    """How one gets in."""
+    fee: str
+    """What it takes from the worker, in words."""
+    payout: str
+    """How and when it pays."""
+    regions: str
+    status: PlatformStatus
+    as_of: str | None
+    """YYYY or YYYY-MM of the newest source; empty where the pages read carry no date."""
+    source: str
+    """Title and publisher of the page that the status rests on."""
+    url: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstSteps:
+    """What to do, concrete enough to be done."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    today: tuple[str, ...]
+    this_week: tuple[str, ...]
+    this_month: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One statement with its sources."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Where the articles that people read are wrong or out of date."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    claim: str
+    """What is commonly said."""
+    finding: str
+    """What the evidence says."""
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CareerPath:
+    """`paths/<id>.yaml`: one way to earn a living online."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    schema: Literal[1]
+    id: str
+    name: str
+    """As a heading, for example "Virtual assistant"."""
+    aliases: tuple[str, ...]
+    """Other names that `compare` accepts."""
+    summary: str
+    performance: Mapping[str, Performance]
+    needs: tuple[Need, ...]
+    income: Income
+    costs: tuple[Note, ...]
+    """What a person pays out: credits, equipment, insurance, tax."""
+    risks: tuple[Note, ...]
+    """What goes wrong, as far as the evidence shows."""
+    ladder: tuple[Rung, ...]
+    platforms: tuple[Platform, ...]
+    first_steps: FirstSteps
+    suits: tuple[str, ...]
+    """Completes "It suits you if …"."""
+    does_not_suit: tuple[str, ...]
+    """Completes "It does not suit you if …"."""
+    corrections: tuple[Correction, ...]
+    sources: Mapping[str, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A question bank and its paths, checked against each other.
+
+    Attributes:
+        paths: In the order of their ids, so that file order changes nothing.
+        bank_fingerprint: Twelve hexadecimal digits of the questions as they are asked
+            (ids, prompts, options); what an answer file depends on.
+        fingerprint: The same for all of the content; what a result depends on.
+        question_fingerprints: Question id to eight digits of that question as asked.
+    """
+
+    bank: QuestionBank
+    paths: tuple[CareerPath, ...]
+    bank_fingerprint: str
+    fingerprint: str
+    question_fingerprints: Mapping[str, str]
+
+    def path(self, path_id: str) -> CareerPath:
+        """Return the path with this id (callers pass ids of this content)."""
+        return next(item for item in self.paths if item.id == path_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The option that a person chose, and how much it matters to them."""
+
+    option: str
+    mark: Mark = "normal"
+
+    @property
+    def importance(self) -> int:
+        """1, or 2 for an answer marked in either way."""
+        return 1 if self.mark == "normal" else 2
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSheet:
+    """Question id to answer; a question that is absent was skipped.
+
+    Keys are in no particular order: nothing may depend on it.
+    """
+
+    answers: Mapping[str, Answer] = field(default_factory=dict)
