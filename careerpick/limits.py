@@ -113,6 +113,15 @@ def _worst(statuses: list[Status]) -> Status:
     return max(statuses, key=SEVERITY.index, default="open")
 
 
+def blocked_paths(content: Content, facts: Mapping[str, int]) -> frozenset[str]:
+    """Return the ids of the paths that these facts put out of reach for now."""
+    return frozenset(
+        path.id
+        for path in content.paths
+        if check_access(path, content.bank, facts).status == "blocked"
+    )
+
+
 def check_all(content: Content, sheet: AnswerSheet) -> dict[str, Access]:
     """Return path id to access for every path of the content."""
     facts = facts_of(content.bank, sheet)
@@ -128,20 +137,31 @@ def recommend(ranking: Ranking, access: Mapping[str, Access]) -> Recommendation:
     if not any(item.points for standing in standings for item in standing.contributions):
         return Recommendation("not_enough", (), ())
     best = tuple(item.path for item in standings if item.rank == 1)
-    left = [
-        item
+    out = frozenset(
+        item.path
         for item in standings
-        if not item.ruled_out_by and access[item.path].status != "blocked"
-    ]
-    if not left:
-        return Recommendation("nothing_left", (), best)
-    chosen = [item for item in left if item.rank == left[0].rank]
+        if item.ruled_out_by or access[item.path].status == "blocked"
+    )
+    chosen = best_left({item.path: item.score for item in standings}, out)
     verdict: Verdict = "fit"
-    if is_stop_gap(chosen[0], ranking):
+    if not chosen:
+        verdict = "nothing_left"
+    elif is_stop_gap(ranking.of(chosen[0]), ranking):
         verdict = "stop_gap"
     elif len(chosen) > 1:
         verdict = "tie"
-    return Recommendation(verdict, tuple(item.path for item in chosen), best)
+    return Recommendation(verdict, chosen, best)
+
+
+def best_left(scores: Mapping[str, int], out: frozenset[str]) -> tuple[str, ...]:
+    """Return the best-scored path ids that are not out: one, several for a tie, or none.
+
+    The one rule of choice: the recommendation and everything that asks whether it would
+    change go through here.
+    """
+    left = {path: score for path, score in scores.items() if path not in out}
+    top = max(left.values(), default=0)
+    return tuple(sorted(path for path, score in left.items() if score == top))
 
 
 def is_stop_gap(standing: Standing, ranking: Ranking) -> bool:
@@ -155,7 +175,5 @@ def is_stop_gap(standing: Standing, ranking: Ranking) -> bool:
     if standing.score == top:
         return False
     return (
-        standing.score == bottom
-        or standing.score < 0
-        or 2 * (top - standing.score) > top - bottom
+        standing.score == bottom or standing.score < 0 or 2 * (top - standing.score) > top - bottom
     )

@@ -97,9 +97,7 @@ def compile_table(content: Content) -> ScoreTable:
             question.id: _centred_points(question, paths, scale)
             for question in content.bank.questions
         },
-        excluded={
-            question.id: _exclusions(question, paths) for question in content.bank.questions
-        },
+        excluded={question.id: _exclusions(question, paths) for question in content.bank.questions},
     )
 
 
@@ -153,10 +151,8 @@ def rank_paths(table: ScoreTable, sheet: AnswerSheet) -> Ranking:
     answered = [(q, sheet.answers[q]) for q in table.points if q in sheet.answers]
     contributions = [
         tuple(
-            Contribution(
-                question, answer.option, answer.importance * _points(table, question, answer.option)[i]
-            )
-            for question, answer in answered
+            Contribution(q, answer.option, answer.importance * table.points[q][answer.option][i])
+            for q, answer in answered
         )
         for i in range(len(table.path_ids))
     ]
@@ -179,10 +175,6 @@ def rank_paths(table: ScoreTable, sheet: AnswerSheet) -> Ranking:
         for path_id, score, row in zip(table.path_ids, scores, contributions, strict=True)
     ]
     return Ranking(tuple(sorted(standings, key=lambda item: (item.rank, item.path))))
-
-
-def _points(table: ScoreTable, question: str, option: str) -> tuple[int, ...]:
-    return table.points[question][option]
 
 
 def greatest_reach(table: ScoreTable, sheet: AnswerSheet) -> int:

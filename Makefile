@@ -1,0 +1,64 @@
+# `make quiz` and `make test` set up all they need in .venv and run; nothing else is installed.
+# Use another Python with: make quiz PYTHON=python3.12
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+SETTINGS := pyproject.toml Makefile
+
+.PHONY: quiz test check format lint types imports cover bench balance picture clean help
+
+quiz: $(VENV)/.quiz ## set up and run the quiz (also: make quiz < answers.yaml)
+	@$(BIN)/python -m careerpick quiz
+
+test: $(VENV)/.dev ## set up and run the tests
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.dev lint types imports test ## all that CI runs
+	@echo "All checks passed."
+
+lint: $(VENV)/.dev
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m ruff check .
+
+types: $(VENV)/.dev
+	@$(BIN)/python -m mypy
+
+imports: $(VENV)/.dev
+	@$(BIN)/lint-imports
+
+format: $(VENV)/.dev ## format the code
+	@$(BIN)/python -m ruff format .
+	@$(BIN)/python -m ruff check --fix .
+
+cover: $(VENV)/.dev ## the tests with branch coverage
+	@$(BIN)/python -m pytest --cov --cov-report=term-missing
+
+bench: $(VENV)/.dev ## the balance of the questions, and timings as ratios
+	@$(BIN)/python benchmarks/balance.py
+	@$(BIN)/python benchmarks/timing.py
+
+picture: $(VENV)/.dev ## draw docs/result.svg anew
+	@$(BIN)/python docs/make_picture.py
+
+clean: ## remove what was set up
+	rm -rf $(VENV)
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+
+# Standard input belongs to the quiz, so the set-up must not read it.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' </dev/null || \
+		{ echo "careerpick needs Python 3.11 or newer; name one with: make quiz PYTHON=python3.12" >&2; exit 1; }
+	@echo "Setting up (once, about a minute) ..." >&2
+	@$(PYTHON) -m venv $(VENV) </dev/null >&2 || \
+		{ rm -rf $(VENV); echo "Python could not make a virtual environment. On Debian or Ubuntu: apt install python3-venv" >&2; exit 1; }
+
+$(VENV)/.quiz: $(VENV)/bin/python $(SETTINGS)
+	@$(PIP) install --editable . </dev/null >&2
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/bin/python $(SETTINGS)
+	@$(PIP) install --editable '.[dev]' </dev/null >&2
+	@touch $@ $(VENV)/.quiz

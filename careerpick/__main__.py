@@ -1,0 +1,33 @@
+"""The outermost edge: run the command line, and turn whatever happens into an exit code."""
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run careerpick and exit: 0 done, 1 could not, 2 wrong usage, 128 + n on signal n."""
+    # Everything that takes time is imported inside, so that Ctrl-C is quiet from the start.
+    try:
+        from careerpick.cli import run
+
+        code = run()
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(_flushed(code))
+
+
+def _flushed(code: int) -> int:
+    """Write out what is left, so that a full disk or a closed pipe is not met at exit."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            # Nobody is reading any more; keep the interpreter from complaining about it.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            code = code or 1
+    return code
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,228 @@
+"""The commands: typer wiring, and nothing else.
+
+Each command loads, calls the pure core, and hands what comes back to `edge.show`.
+Modules that only one command needs are imported inside it, so that every command
+starts fast.
+"""
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import click
+import typer
+
+from careerpick import __version__, edge
+from careerpick.errors import CareerpickError, Problem, UsageError
+
+
+class Format(StrEnum):
+    """How results are written."""
+
+    text = "text"
+    json = "json"
+
+
+app = typer.Typer(
+    name="careerpick",
+    help="Find out which way of earning a living online fits you, why, and where to begin.",
+    epilog="Start with: careerpick quiz",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+AnswersOption = Annotated[
+    str | None,
+    typer.Option(
+        "--answers", "-a", metavar="FILE", help="Take the answers from this file; - is standard input."
+    ),
+]
+ContentOption = Annotated[
+    str | None,
+    typer.Option(
+        "--content",
+        metavar="DIR",
+        help="Use other questions and paths: a folder with questions.yaml and paths/. "
+        "CAREERPICK_CONTENT does the same.",
+    ),
+]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write the result.")]
+OutputOption = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all."),
+]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"careerpick {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def main(
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001 - acted on by its callback
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """Show the help when no command is given."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command()
+def quiz(
+    answers: AnswersOption = None,
+    content: ContentOption = None,
+    format: FormatOption = Format.text,
+    output: OutputOption = None,
+) -> None:
+    """Answer some twenty questions and see which path fits you, and why.
+
+    In a terminal it asks; answers can also be piped in or read from a file.
+    """
+    from careerpick.result import evaluate
+
+    loaded = edge.load(content)
+    if answers is None and edge.is_terminal(sys.stdin):
+        sheet = edge.ask(loaded)
+        if sheet is None:
+            return
+    else:
+        sheet = edge.read_answers(answers or edge.STANDARD_INPUT, loaded)
+    result = evaluate(loaded, sheet)
+    if format is Format.json:
+        from careerpick.render.json import result_json
+
+        edge.show(result_json(result), output)
+    else:
+        from careerpick.render.terminal import result_screen
+
+        edge.show(result_screen(result), output)
+
+
+def _complete_path(incomplete: str) -> list[str]:
+    """Offer path ids; a broken content offers nothing, and never an error on the screen."""
+    try:
+        ids = [path.id for path in edge.load(None).paths]
+    except Exception:
+        return []
+    return [path_id for path_id in ids if path_id.startswith(incomplete)]
+
+
+@app.command()
+def compare(
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH PATH...",
+            help="Two to four paths, by id or name: careerpick compare va freelance",
+            autocompletion=_complete_path,
+        ),
+    ],
+    answers: AnswersOption = None,
+    sources: Annotated[
+        bool, typer.Option("--sources", help="List where every level and figure comes from.")
+    ] = False,
+    content: ContentOption = None,
+    format: FormatOption = Format.text,
+    output: OutputOption = None,
+) -> None:
+    """Set two to four paths side by side; with --answers also what weighs for you."""
+    from careerpick.comparison import compare_paths, find_paths
+
+    loaded = edge.load(content)
+    paths = find_paths(names, loaded)
+    sheet = None if answers is None else edge.read_answers(answers, loaded)
+    comparison = compare_paths(loaded, paths, sheet)
+    if format is Format.json:
+        from careerpick.render.compare_json import comparison_json
+
+        edge.show(comparison_json(comparison), output)
+    else:
+        from careerpick.render.compare import comparison_screen
+
+        edge.show(comparison_screen(comparison, with_sources=sources), output)
+
+
+@app.command()
+def paths(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[PATH]",
+            help="One path to show in full; without it, all are listed.",
+            autocompletion=_complete_path,
+        ),
+    ] = None,
+    content: ContentOption = None,
+    format: FormatOption = Format.text,
+    output: OutputOption = None,
+) -> None:
+    """List the paths, or show one in full: levels, pay, needs, first steps, platforms, sources."""
+    from careerpick.comparison import find_path
+    from careerpick.render import catalogue
+
+    loaded = edge.load(content)
+    chosen = None if name is None else find_path(name, loaded)
+    if format is Format.json:
+        from careerpick.render.catalogue_json import paths_json
+
+        edge.show(paths_json((chosen,) if chosen else loaded.paths), output)
+    else:
+        screen = catalogue.path_screen(loaded, chosen) if chosen else catalogue.paths_screen(loaded)
+        edge.show(screen, output)
+
+
+@app.command()
+def questions(
+    template: Annotated[
+        bool, typer.Option("--template", help="Print an answer file to fill in.")
+    ] = False,
+    content: ContentOption = None,
+    format: FormatOption = Format.text,
+    output: OutputOption = None,
+) -> None:
+    """List the questions and their options, or print an answer file to fill in."""
+    loaded = edge.load(content)
+    if template:
+        from careerpick.answers import answer_template
+
+        if format is Format.json:
+            raise UsageError(
+                Problem("--template is an answer file, so it has no --format.", code="usage")
+            )
+        edge.show(answer_template(loaded), output)
+    elif format is Format.json:
+        from careerpick.render.catalogue_json import questions_json
+
+        edge.show(questions_json(loaded), output)
+    else:
+        from careerpick.render.catalogue import questions_screen
+
+        edge.show(questions_screen(loaded), output)
+
+
+def run() -> int:
+    """Run the command line and return its exit code, whatever happens inside."""
+    try:
+        code = app(standalone_mode=False)
+    except CareerpickError as error:
+        edge.complain(error.problems)
+        return 2 if isinstance(error, UsageError) else 1
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "careerpick"
+        edge.complain(
+            [Problem(error.format_message(), fix=f"See: {command} --help", code="usage")]
+        )
+        return 2
+    except click.Abort:
+        return 130
+    except edge.Stopped as stop:
+        return stop.code
+    return code if isinstance(code, int) else 0

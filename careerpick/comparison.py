@@ -1,0 +1,403 @@
+"""Paths side by side, as plain values: levels, what speaks for which, and what weighs for you.
+
+Knows the content and the result of a sheet; no terminal, and the name of no path.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from careerpick.errors import Problem, UsageError, nearest
+from careerpick.insight.reasons import Reason, explain_gap
+from careerpick.model import (
+    JUDGEMENT,
+    AnswerSheet,
+    CareerPath,
+    Content,
+    Criterion,
+    Group,
+    Performance,
+    Platform,
+    Source,
+)
+from careerpick.result import PathResult, Result, evaluate
+from careerpick.scoring import NEUTRAL_LEVEL, compile_table
+
+FEWEST, MOST = 2, 4
+"""How many paths fit side by side."""
+CLEAR_DIFFERENCE = 2
+"""From this many levels on, one path stands clearly above or below another."""
+MOST_LEANS = 4
+FEWEST_LEANS = 2
+"""With fewer clear differences than this, slight ones are named too, and called slight."""
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRow:
+    """One criterion, with the performance of each path in the order of the comparison."""
+
+    criterion: Criterion
+    performances: tuple[Performance, ...]
+
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """The level of each path, 0 to 4."""
+        return tuple(item.level for item in self.performances)
+
+    @property
+    def spread(self) -> int:
+        """Levels between the highest and the lowest path, 0 to 4."""
+        return max(self.levels) - min(self.levels)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRows:
+    """The criteria of one group, the largest spread first, ties in the order of the bank."""
+
+    group: Group
+    rows: tuple[CriterionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """Something that speaks for one path against all the others.
+
+    Attributes:
+        criterion: What it is about.
+        phrase: Completes "Choose this path if …".
+        difference: Levels to the nearest of the others; above 0 where the path has more
+            than each of them, below 0 where it has less.
+    """
+
+    criterion: Criterion
+    phrase: str
+    difference: int
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the difference is more than a slight one."""
+        return abs(self.difference) >= CLEAR_DIFFERENCE
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How far one path is ahead of another for one person.
+
+    Attributes:
+        ahead: Path id.
+        behind: Path id.
+        points: score(ahead) - score(behind); may be negative or 0.
+        reasons: One for each answer, largest lead first; their points sum to `points`.
+    """
+
+    ahead: str
+    behind: str
+    points: int
+    reasons: tuple[Reason, ...]
+
+    def turned(self) -> "Gap":
+        """Return the same gap as seen from the other path."""
+        reasons = sorted(
+            (replace(reason, points=-reason.points) for reason in self.reasons),
+            key=lambda reason: -reason.points,
+        )
+        return Gap(self.behind, self.ahead, -self.points, tuple(reasons))
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """What the answers of one person say about the compared paths.
+
+    Attributes:
+        result: The whole result, over all paths of the content.
+        rows: One for each compared path, in the order of the comparison.
+        gaps: The first path of the comparison against each other one.
+        leaders: Ids of the compared paths with the best score; several for a tie.
+        leads: The first of the leaders against each other path, the closest one first.
+        says_nothing: True when no answer tells any paths apart.
+    """
+
+    result: Result
+    rows: tuple[PathResult, ...]
+    gaps: tuple[Gap, ...]
+    leaders: tuple[str, ...]
+    leads: tuple[Gap, ...]
+    says_nothing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedSource:
+    """A source and the number under which a comparison cites it, from 1."""
+
+    number: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two to four paths side by side, in the order in which they were asked for.
+
+    Attributes:
+        groups: In the order of the bank; groups without criteria are left out.
+        choose_if: For each path what speaks for it, the largest difference first.
+        sources: All that the shown figures rest on, in the order of their first use.
+        citations: Path id -> source id of that path -> number in `sources`.
+        personal: None without answers.
+    """
+
+    content: Content
+    paths: tuple[CareerPath, ...]
+    groups: tuple[GroupRows, ...]
+    choose_if: tuple[tuple[Lean, ...], ...]
+    sources: tuple[NumberedSource, ...]
+    citations: dict[str, dict[str, int]]
+    personal: Personal | None
+
+    def path(self, path_id: str) -> CareerPath:
+        """Return the compared path with this id (callers pass ids of this comparison)."""
+        return next(path for path in self.paths if path.id == path_id)
+
+
+def find_paths(names: Sequence[str], content: Content) -> tuple[CareerPath, ...]:
+    """Return the paths with these ids, names or aliases, in the order given.
+
+    Case, blanks, hyphens and underscores make no difference.
+
+    Raises:
+        UsageError: With one problem for each name that is unknown or repeats a path, and
+            one when there are fewer than two names or more than four.
+    """
+    found = [_find(name, content) for name in names]
+    problems = [
+        _unknown(name, content) for name, path in zip(names, found, strict=True) if path is None
+    ]
+    paths = tuple(path for path in found if path)
+    problems += _repeated(names, found)
+    if not FEWEST <= len(names) <= MOST:
+        problems.append(
+            Problem(
+                f"a comparison takes {FEWEST} to {MOST} paths, and got {len(names)}",
+                fix=f"the paths are: {_ids(content)}",
+                code="path-count",
+            )
+        )
+    if problems:
+        raise UsageError(problems)
+    return paths
+
+
+def find_path(name: str, content: Content) -> CareerPath:
+    """Return the path with this id, name or alias.
+
+    Raises:
+        UsageError: When there is none.
+    """
+    path = _find(name, content)
+    if path is None:
+        raise UsageError(_unknown(name, content))
+    return path
+
+
+def _find(name: str, content: Content) -> CareerPath | None:
+    # An id wins over a name, and a name over an alias, whatever the order of the files.
+    wanted = _folded(name)
+    for names_of in (_id_of, _name_of, _aliases_of):
+        for path in content.paths:
+            if wanted in {_folded(candidate) for candidate in names_of(path)}:
+                return path
+    return None
+
+
+def _id_of(path: CareerPath) -> tuple[str, ...]:
+    return (path.id,)
+
+
+def _name_of(path: CareerPath) -> tuple[str, ...]:
+    return (path.name,)
+
+
+def _aliases_of(path: CareerPath) -> tuple[str, ...]:
+    return path.aliases
+
+
+def _folded(name: str) -> str:
+    return "".join(name.casefold().replace("-", " ").replace("_", " ").split())
+
+
+def _ids(content: Content) -> str:
+    return ", ".join(path.id for path in content.paths)
+
+
+def _unknown(name: str, content: Content) -> Problem:
+    known = [
+        candidate
+        for path in content.paths
+        for candidate in (path.id, path.name, *path.aliases)
+    ]
+    near = nearest(name, known)
+    listed = f"the paths are: {_ids(content)}"
+    return Problem(
+        f'there is no path called "{name}"',
+        fix=f"{near} {listed}" if near else listed,
+        code="unknown-path",
+    )
+
+
+def _repeated(names: Sequence[str], found: Sequence[CareerPath | None]) -> list[Problem]:
+    problems = []
+    first_name: dict[str, str] = {}
+    for name, path in zip(names, found, strict=True):
+        if path is None:
+            continue
+        if path.id not in first_name:
+            first_name[path.id] = name
+            continue
+        earlier = first_name[path.id]
+        message = (
+            f'"{name}" is named twice'
+            if name == earlier
+            else f'"{earlier}" and "{name}" are the same path, {path.id}'
+        )
+        problems.append(
+            Problem(message, fix="name each path once", code="repeated-path")
+        )
+    return problems
+
+
+def compare_paths(
+    content: Content, paths: Sequence[CareerPath], sheet: AnswerSheet | None = None
+) -> Comparison:
+    """Set paths of this content side by side.
+
+    Args:
+        content: The questions and paths.
+        paths: Two to four different paths of that content, as `find_paths` returns them.
+        sheet: Answers to its questions; adds what weighs for this person.
+    """
+    rows = tuple(
+        CriterionRow(criterion, tuple(path.performance[criterion.id] for path in paths))
+        for criterion in content.bank.criteria
+    )
+    sources, citations = _number_sources(paths)
+    return Comparison(
+        content=content,
+        paths=tuple(paths),
+        groups=_grouped(content.bank.groups, rows),
+        choose_if=tuple(_leans(rows, place) for place in range(len(paths))),
+        sources=sources,
+        citations=citations,
+        personal=_weigh(content, paths, sheet) if sheet is not None else None,
+    )
+
+
+def _grouped(
+    groups: Sequence[Group], rows: Sequence[CriterionRow]
+) -> tuple[GroupRows, ...]:
+    members = (
+        (group, [row for row in rows if row.criterion.group == group.id]) for group in groups
+    )
+    # sorted() is stable: equal spreads keep the order of the bank.
+    return tuple(
+        GroupRows(group, tuple(sorted(own, key=lambda row: -row.spread)))
+        for group, own in members
+        if own
+    )
+
+
+def _leans(rows: Sequence[CriterionRow], place: int) -> tuple[Lean, ...]:
+    """Return what speaks for the path at this place, derived from the levels alone.
+
+    Equal differences: goods before tastes, having more before having less, then the
+    order of the bank.
+    """
+    leans = [lean for row in rows if (lean := _lean(row, place))]
+    leans.sort(
+        key=lambda lean: (
+            -abs(lean.difference),
+            lean.criterion.kind == "taste",
+            lean.difference < 0,
+        )
+    )
+    clear = [lean for lean in leans if lean.is_clear]
+    slight = [lean for lean in leans if not lean.is_clear]
+    return tuple(clear[:MOST_LEANS] + slight[: max(0, FEWEST_LEANS - len(clear))])
+
+
+def _lean(row: CriterionRow, place: int) -> Lean | None:
+    """Hold one path against the best of the others on one criterion.
+
+    A path below the middle of the scale is never praised for having much of something,
+    nor one above it for having little, however the others stand.
+    """
+    own = row.levels[place]
+    others = row.levels[:place] + row.levels[place + 1 :]
+    criterion = row.criterion
+    if own > max(others) and own >= NEUTRAL_LEVEL:
+        return Lean(criterion, criterion.choose_high, own - max(others))
+    if own < min(others) and own <= NEUTRAL_LEVEL and criterion.choose_low:
+        return Lean(criterion, criterion.choose_low, own - min(others))
+    return None
+
+
+def open_platforms(path: CareerPath) -> tuple[Platform, ...]:
+    """Return the platforms that a source shows to be open now, in the order of the file."""
+    return tuple(platform for platform in path.platforms if platform.status == "open")
+
+
+def cited_ids(path: CareerPath) -> tuple[str, ...]:
+    """Return the source ids behind what a comparison shows of a path, each once.
+
+    In the order of their first use: levels, then pay, then needs.
+    """
+    income = path.income
+    estimates = (
+        income.paid_share_start,
+        income.paid_share_later,
+        income.fee_share,
+        income.weeks_to_first_income,
+        income.months_to_established,
+    )
+    cited = [
+        source
+        for item in (*path.performance.values(), *income.rates, *estimates, *path.needs)
+        for source in item.sources
+    ]
+    return tuple(dict.fromkeys(source for source in cited if source != JUDGEMENT))
+
+
+def _number_sources(
+    paths: Sequence[CareerPath],
+) -> tuple[tuple[NumberedSource, ...], dict[str, dict[str, int]]]:
+    # Two path files may name the same source: it gets one number.
+    numbers: dict[Source, int] = {}
+    citations: dict[str, dict[str, int]] = {}
+    for path in paths:
+        citations[path.id] = {
+            source_id: numbers.setdefault(path.sources[source_id], len(numbers) + 1)
+            for source_id in cited_ids(path)
+        }
+    listed = tuple(NumberedSource(number, source) for source, number in numbers.items())
+    return listed, citations
+
+
+def _weigh(content: Content, paths: Sequence[CareerPath], sheet: AnswerSheet) -> Personal:
+    table = compile_table(content)
+    result = evaluate(content, sheet, table)
+    rows = tuple(result.of(path.id) for path in paths)
+    score = {row.path.id: row.standing.score for row in rows}
+    best = max(score.values())
+    leaders = tuple(path_id for path_id, value in score.items() if value == best)
+
+    def gap(ahead: str, behind: str) -> Gap:
+        reasons = explain_gap(content, table, sheet, ahead, behind)
+        return Gap(ahead, behind, score[ahead] - score[behind], reasons)
+
+    first, *others = score
+    leads = [gap(leaders[0], path_id) for path_id in score if path_id != leaders[0]]
+    return Personal(
+        result=result,
+        rows=rows,
+        gaps=tuple(gap(first, path_id) for path_id in others),
+        leaders=leaders,
+        leads=tuple(sorted(leads, key=lambda item: item.points)),
+        says_nothing=result.recommendation.verdict == "not_enough",
+    )

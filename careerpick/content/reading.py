@@ -1,0 +1,397 @@
+"""Strict reading of one YAML (or JSON) document: bytes to nodes that know their place.
+
+Knows nothing of questions or paths. No word of the YAML library reaches a message.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from careerpick.content.decoding import CONTROL, MAX_BYTES, decode, show
+from careerpick.content.syntax import TAB, explain
+from careerpick.errors import CareerpickError, ContentError, Problem
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "Document",
+    "Entry",
+    "ListNode",
+    "MapNode",
+    "Node",
+    "Scalar",
+    "decode",
+    "read_document",
+]
+
+MAX_DEPTH = 20
+"""Content needs 7; far below what any recursion over nodes could not bear."""
+MAX_PROBLEMS = 50
+_LONGEST_SOURCE = 500
+
+# YAML 1.2 without its surprises: no, 010, 0x1F, 12:30 and dates stay what was typed.
+_WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})", re.ASCII)
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})\.[0-9]{1,6}", re.ASCII)
+_NOT_A_NUMBER = re.compile(r"\.nan|[-+]?\.inf", re.IGNORECASE)
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value.
+
+    Attributes:
+        value: What it stands for: text, a number, true or false, or None for nothing.
+        text: The characters as written, without quotes.
+        plain: Whether it was written without quotes, on the spot.
+    """
+
+    value: str | int | float | bool | None
+    text: str
+    line: int
+    column: int
+    plain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ListNode:
+    """A list of values."""
+
+    items: "tuple[Node, ...]"
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key of a mapping, as written, with the place of the key."""
+
+    key: str
+    line: int
+    column: int
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """Keys and values, in the order of the file; no key occurs twice."""
+
+    entries: tuple[Entry, ...]
+    line: int
+    column: int
+
+    def entry(self, key: str) -> Entry | None:
+        """Return the entry of this key, or None."""
+        return next((entry for entry in self.entries if entry.key == key), None)
+
+
+Node = Scalar | ListNode | MapNode
+Location = tuple[str | int, ...]
+"""Keys and positions (from 0) that lead from the top of a document to a node."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read: its nodes, and its lines for messages."""
+
+    file: str
+    lines: tuple[str, ...]
+    root: Node
+
+    def find(self, location: Location) -> Node | Entry:
+        """Return what stands at a location: an entry for a key, a node for a position.
+
+        A location that leads nowhere gives the last place on the way there.
+        """
+        place: Node | Entry = self.root
+        for step in location:
+            node = place.value if isinstance(place, Entry) else place
+            inner: Node | Entry | None = None
+            if isinstance(node, MapNode):
+                inner = node.entry(str(step))
+            elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
+                inner = node.items[step]
+            if inner is None:
+                break
+            place = inner
+        return place
+
+    def problem(
+        self, place: Node | Entry, code: str, message: str, fix: str = "", *, warning: bool = False
+    ) -> Problem:
+        """Return a problem at the place of a node or of a key."""
+        return problem_at(
+            self.file, self.lines, place.line, place.column, code, message, fix, warning=warning
+        )
+
+
+def problem_at(
+    file: str,
+    lines: tuple[str, ...],
+    line: int,
+    column: int,
+    code: str,
+    message: str,
+    fix: str = "",
+    *,
+    warning: bool = False,
+) -> Problem:
+    """Return a problem with the text of its line, if that line can be shown at all."""
+    source = show(lines[line - 1]) if 1 <= line <= len(lines) else None
+    if source is not None and len(source) > _LONGEST_SOURCE:
+        source = None
+    severity = "warning" if warning else "error"
+    return Problem(message, fix, file, line, column, source, code, severity)  # type: ignore[arg-type]
+
+
+def read_document(
+    raw: bytes, file: str, error: type[CareerpickError] = ContentError
+) -> Document:
+    """Read one document.
+
+    Args:
+        raw: The bytes of the file.
+        file: Its name as the person gave it.
+        error: What to raise.
+
+    Raises:
+        CareerpickError: `error`, with everything that is wrong. Only a file that cannot be
+            read on from some point gives no further problems after that point.
+    """
+    text = decode(raw, file, error)
+    builder = _Builder(file, tuple(text.split("\n")))
+    root = builder.build(text)
+    if builder.problems or root is None:
+        raise error(builder.problems[:MAX_PROBLEMS])
+    return Document(file, builder.lines, root)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not been read yet."""
+
+    event: Any
+    items: list[Node] = field(default_factory=list)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    key: Scalar | None = None
+
+
+class _TooDeep(Exception):
+    """Stops the reading; the problem has been noted."""
+
+
+class _Builder:
+    """Builds nodes from parsing events with a stack of its own, never by recursion."""
+
+    def __init__(self, file: str, lines: tuple[str, ...]) -> None:
+        self.file = file
+        self.lines = lines
+        self.problems: list[Problem] = []
+        self.stack: list[_Open] = []
+        self.root: Node | None = None
+
+    def build(self, text: str) -> Node | None:
+        import yaml
+
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        try:
+            for event in yaml.parse(text, Loader=loader):  # type: ignore[no-untyped-call]
+                self._take(event)
+        except yaml.YAMLError as error:
+            self.note(*explain(error, self.lines))
+        except _TooDeep:
+            return None
+        if self.root is None:
+            self.root = Scalar(None, "", 1, 1)
+        return self.root
+
+    def note(self, line: int, column: int, code: str, message: str, fix: str = "") -> None:
+        problem = problem_at(self.file, self.lines, line, column, code, message, fix)
+        self.problems.append(problem)
+
+    def note_at(self, event: Any, code: str, message: str, fix: str = "") -> None:
+        self.note(*_place(event), code, message, fix)
+
+    def _take(self, event: Any) -> None:
+        handler = _HANDLERS.get(type(event).__name__)
+        if handler:
+            handler(self, event)
+
+    def start_document(self, event: Any) -> None:
+        if self.root is not None:
+            self.note_at(
+                event, "several-documents", "A second document begins here.", 'Remove the "---".'
+            )
+            raise _TooDeep
+        if event.version or event.tags:
+            self.note_at(
+                event, "directive", "Lines that begin with % are not used here.", "Remove it."
+            )
+
+    def start_collection(self, event: Any) -> None:
+        self._refuse_extras(event)
+        if self.stack and self._awaits_key():
+            self.note_at(event, "key-not-text", "A key has to be a text, not a list or a mapping.")
+            self.stack[-1].key = Scalar("", "", *_place(event))
+        if len(self.stack) >= MAX_DEPTH:
+            self.note_at(
+                event,
+                "too-deep",
+                f"This is nested more than {MAX_DEPTH} levels deep.",
+                "Nothing here needs that; look for a bracket or a dash too many.",
+            )
+            raise _TooDeep
+        self.stack.append(_Open(event))
+
+    def end_collection(self, event: Any) -> None:  # noqa: ARG002 - all handlers take one
+        done = self.stack.pop()
+        line, column = _place(done.event)
+        if type(done.event).__name__ == "SequenceStartEvent":
+            self._add(ListNode(tuple(done.items), line, column))
+        else:
+            self._add(MapNode(tuple(done.entries.values()), line, column))
+
+    def alias(self, event: Any) -> None:
+        self.note_at(
+            event,
+            "alias",
+            'A "*" at the start of a value refers to another place, which is not used here.',
+            "Write the value out, or put the text in quotes.",
+        )
+        self._add(Scalar(None, "", *_place(event)))
+
+    def scalar(self, event: Any) -> None:
+        self._refuse_extras(event)
+        line, column = _place(event)
+        text: str = event.value
+        if event.style in ("|", ">"):
+            text = text.rstrip("\n")  # the line break that ends a block is no part of its text
+        self._refuse_controls(event, text)
+        plain = not event.style
+        if plain:
+            self._refuse_tabs(event)
+        value: str | int | float | bool | None = text
+        if plain and not self._awaits_key():
+            value = _resolve(text)
+            if _NOT_A_NUMBER.fullmatch(text):
+                self.note_at(event, "not-a-number", f'"{text}" is no number that can be used.')
+        self._add(Scalar(value, text, line, column, plain))
+
+    def _awaits_key(self) -> bool:
+        top = self.stack[-1] if self.stack else None
+        return (
+            top is not None and type(top.event).__name__ == "MappingStartEvent" and top.key is None
+        )
+
+    def _add(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node
+            return
+        top = self.stack[-1]
+        if type(top.event).__name__ == "SequenceStartEvent":
+            top.items.append(node)
+        elif top.key is None:
+            top.key = node if isinstance(node, Scalar) else Scalar("", "", node.line, node.column)
+            self._refuse_key(top, top.key)
+        else:
+            key, top.key = top.key, None
+            entry = Entry(key.text, key.line, key.column, node)
+            top.entries.setdefault(entry.key, entry)
+
+    def _refuse_key(self, top: _Open, key: Scalar) -> None:
+        first = top.entries.get(key.text)
+        if first:
+            self.note(
+                key.line,
+                key.column,
+                "repeated-key",
+                f'"{show(key.text, 60)}" is given twice: on line {first.line} '
+                f"and on line {key.line}.",
+                "Remove one of them.",
+            )
+        if key.plain and key.text == "<<":
+            self.note(
+                key.line,
+                key.column,
+                "merge-key",
+                'The key "<<" copies from another place, which is not used here.',
+                "Write the keys out.",
+            )
+
+    def _refuse_extras(self, event: Any) -> None:
+        if event.anchor is not None:
+            self.note_at(
+                event,
+                "anchor",
+                'A "&" at the start of a value gives it a name, which is not used here.',
+                "Remove it, or put the text in quotes.",
+            )
+        if event.tag is not None:
+            self.note_at(
+                event,
+                "tag",
+                'A "!" at the start of a value gives it a type, which is not used here.',
+                "Remove it, or put the text in quotes.",
+            )
+
+    def _refuse_controls(self, event: Any, text: str) -> None:
+        found = CONTROL.search(text)
+        if found:
+            self.note_at(
+                event,
+                "control-character",
+                f"This text holds the hidden character U+{ord(found[0]):04X}.",
+                "Remove the escape that stands for it.",
+            )
+
+    def _refuse_tabs(self, event: Any) -> None:
+        # Elsewhere the parser itself stops at a tab; in a text over several lines it would
+        # take a wrongly indented key for more text.
+        for number in range(event.start_mark.line + 2, event.end_mark.line + 2):
+            line = self.lines[number - 1] if number <= len(self.lines) else ""
+            if line.strip() and "\t" in _indentation(line):
+                self.note(number, line.index("\t") + 1, "tab", *TAB)
+
+
+def _indentation(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" \t"))]
+
+
+def _place(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _resolve(text: str) -> str | int | float | bool | None:
+    if text in _WORDS:
+        return _WORDS[text]
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return float(text)
+    return text
+
+
+_HANDLERS: dict[str, Callable[[_Builder, Any], None]] = {
+    "DocumentStartEvent": _Builder.start_document,
+    "SequenceStartEvent": _Builder.start_collection,
+    "MappingStartEvent": _Builder.start_collection,
+    "SequenceEndEvent": _Builder.end_collection,
+    "MappingEndEvent": _Builder.end_collection,
+    "AliasEvent": _Builder.alias,
+    "ScalarEvent": _Builder.scalar,
+}
+
+
+def scalars(node: Node) -> Iterator[tuple[Location, Scalar]]:
+    """Yield every value of a tree with its location, in the order of the file."""
+    if isinstance(node, Scalar):
+        yield (), node
+    elif isinstance(node, ListNode):
+        for index, item in enumerate(node.items):
+            for location, scalar in scalars(item):
+                yield (index, *location), scalar
+    else:
+        for entry in node.entries:
+            for location, scalar in scalars(entry.value):
+                yield (entry.key, *location), scalar

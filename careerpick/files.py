@@ -1,0 +1,94 @@
+"""Reading what a person names, and writing so that a file is the old one or the new one.
+
+Knows the file system and nothing else of the project but its errors.
+"""
+
+import os
+import stat
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from careerpick.errors import FileError, Problem
+
+MAX_BYTES = 1 << 20
+"""No answer file of a person is a mebibyte long; more is a mistake or an attack."""
+STANDARD_INPUT = "-"
+
+
+def read_bounded(name: str) -> bytes:
+    """Read a whole file, pipe or, for "-", standard input.
+
+    Raises:
+        FileError: It cannot be read, or holds more than `MAX_BYTES`.
+    """
+    try:
+        if name == STANDARD_INPUT:
+            if sys.stdin is None:
+                raise FileError(Problem("There is no standard input to read.", code="no-input"))
+            raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with Path(name).open("rb") as handle:
+                raw = handle.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise FileError(cannot("read", name, error)) from None
+    if len(raw) > MAX_BYTES:
+        raise FileError(Problem("This is larger than 1 MiB.", file=name, code="too-large"))
+    return raw
+
+
+def cannot(verb: str, name: str, error: Exception) -> Problem:
+    """Return the problem of a file that cannot be read or written, in plain words."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return Problem(f"Cannot {verb} this file: {reason}.", file=name, code=f"cannot-{verb}")
+
+
+def write_output(name: str, text: str) -> None:
+    """Write text to a file, whole or not at all.
+
+    A symbolic link is followed. A pipe or a device is written to as it is, since there is
+    no old content to protect.
+
+    Raises:
+        FileError: It cannot be written; a former file of this name is unchanged.
+    """
+    try:
+        path = Path(os.path.realpath(name))
+        raw = text.encode("utf-8")
+        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+            with path.open("wb") as handle:
+                handle.write(raw)
+        else:
+            write_atomically(path, raw)
+    except (OSError, ValueError) as error:
+        raise FileError(cannot("write", name, error)) from None
+
+
+def write_atomically(path: Path, raw: bytes) -> None:
+    """Replace the file by these bytes in one step, surviving a crash at any point.
+
+    Keeps the permissions of a former file; a new one gets those of the process.
+
+    Raises:
+        OSError: Some step failed; a former file is unchanged and no other is left behind.
+    """
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else _default_mode()
+    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:64]}.", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as handle:
+            handle.write(raw)
+            handle.flush()
+            os.fsync(handle.fileno())
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _default_mode() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

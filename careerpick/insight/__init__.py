@@ -1,0 +1,1 @@
+"""Why, and how sure: pure functions of the score table and a sheet."""

@@ -1,0 +1,95 @@
+"""How sure: does the recommendation stay when one or two answers differ? By enumeration.
+
+Nothing is sampled here: every sheet one answer away and every sheet two answers away is
+looked at.
+"""
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from careerpick.insight.decision import Decision
+from careerpick.model import Answer
+
+CertaintyLabel = Literal["firm", "leaning", "toss_up", "none"]
+
+FIRM_TWO_AWAY = 0.95
+"""Share of the sheets two answers away in which a firm result stays."""
+TOSS_UP_ONE_AWAY = 0.9
+"""Below this share of the sheets one answer away, a result is a toss-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of how many."""
+
+    stays: int
+    total: int
+
+    def at_least(self, share: float) -> bool:
+        """Tell whether `stays` reaches this share of `total` (true of an empty total)."""
+        return self.stays >= share * self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """How far the recommendation hangs on single answers.
+
+    Attributes:
+        label: firm: stays whichever one answer differs, and nearly always with two.
+            toss_up: a tie, or many a single answer would change it. leaning: between.
+            none: nothing is recommended.
+        one_away: Sheets that differ in one answer (another option of the same question,
+            same mark) in which the recommendation is the same.
+        two_away: The same for sheets that differ in two answers.
+    """
+
+    label: CertaintyLabel
+    one_away: Share
+    two_away: Share
+
+
+def measure_certainty(decision: Decision, recommended: tuple[str, ...]) -> Certainty:
+    """Enumerate the sheets one and two answers away from this one.
+
+    Args:
+        decision: The sheet, prepared.
+        recommended: What is recommended on it.
+    """
+    changes = _single_changes(decision)
+    one = sum(
+        decision.recommended({question: answer}, _add(decision.scores, delta)) == recommended
+        for question, answer, delta in changes
+    )
+    pairs = [((q, a, d), (r, b, e)) for (q, a, d), (r, b, e) in combinations(changes, 2) if q != r]
+    two = sum(
+        decision.recommended({q: a, r: b}, _add(_add(decision.scores, d), e)) == recommended
+        for (q, a, d), (r, b, e) in pairs
+    )
+    one_away, two_away = Share(one, len(changes)), Share(two, len(pairs))
+    return Certainty(_label(recommended, one_away, two_away), one_away, two_away)
+
+
+def _single_changes(decision: Decision) -> list[tuple[str, Answer, tuple[int, ...]]]:
+    return [
+        (
+            question,
+            Answer(option, answer.mark),
+            decision.delta(question, Answer(option, answer.mark)),
+        )
+        for question, answer in decision.sheet.answers.items()
+        for option in decision.table.points[question]
+        if option != answer.option
+    ]
+
+
+def _add(scores: tuple[int, ...], delta: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(a + b for a, b in zip(scores, delta, strict=True))
+
+
+def _label(recommended: tuple[str, ...], one: Share, two: Share) -> CertaintyLabel:
+    if not recommended:
+        return "none"
+    if len(recommended) > 1 or not one.at_least(TOSS_UP_ONE_AWAY):
+        return "toss_up"
+    return "firm" if one.at_least(1) and two.at_least(FIRM_TWO_AWAY) else "leaning"

@@ -1,0 +1,225 @@
+"""How text looks on a terminal: console, colours, glyphs, bars and hanging indents.
+
+Every string of the content reaches the screen through `Look.text`, so that nothing an
+author wrote can act as markup, an emoji code or a terminal command. Knows no result.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import IO
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.text import Text
+
+from careerpick.limits import Status
+
+# Only colours that can be read on a light and on a dark terminal; none carries a meaning
+# that a word or a glyph beside it does not carry too.
+HEAD = "bold"
+NAME = "bold cyan"
+QUIET = "dim"
+BAR = "cyan"
+BAR_REST = "dim"
+FOR = "green"
+AGAINST = "red"
+COMMAND = "cyan"
+STATUS: dict[Status, str] = {
+    "open": "green",
+    "stretch": "cyan",
+    "unknown": "magenta",
+    "later": "magenta",
+    "blocked": "red",
+}
+"""Status -> style of its mark and phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The few signs that are not letters, each one cell wide."""
+
+    full: str = "█"
+    half: str = "▌"
+    empty: str = "·"
+    bullet: str = "•"
+    rule: str = "─"
+    status: dict[Status, str] = field(
+        default_factory=lambda: {
+            "open": "✓",
+            "stretch": "≈",
+            "unknown": "?",
+            "later": "→",
+            "blocked": "×",
+        }
+    )
+
+
+UNICODE = Glyphs()
+ASCII = Glyphs(
+    full="#",
+    half="",
+    empty=".",
+    bullet="*",
+    rule="-",
+    status={"open": "+", "stretch": "~", "unknown": "?", "later": ">", "blocked": "x"},
+)
+
+_JOINERS = "\u200c\u200d"
+"""Invisible, but part of the spelling in several scripts."""
+
+_TO_ASCII = str.maketrans(
+    {
+        "–": "-", "—": "-", "‑": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"',
+        "…": "...", "•": "*", "→": "->", "×": "x", "≈": "~", "≤": "<=", "≥": ">=",
+        "€": "EUR ", "£": "GBP ", "₹": "INR ", "½": "1/2", "·": ".", "✓": "+", "ß": "ss",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a screen may be made of: pass it down to whatever builds text."""
+
+    glyphs: Glyphs = UNICODE
+    ascii_only: bool = False
+
+    def text(self, value: str, style: str = "") -> Text:
+        """Return one line of text, cleaned: no control or direction codes, no line breaks."""
+        return Text(self.clean(value), style=style)
+
+    def clean(self, value: str) -> str:
+        """Return the value with only what can be shown: spaces collapsed, codes dropped."""
+        shown = "".join(
+            char for char in value if char.isspace() or char in _JOINERS or _is_visible(char)
+        )
+        shown = " ".join(shown.split())
+        return to_ascii(shown) if self.ascii_only else shown
+
+    def join(self, *parts: str | tuple[str, str] | Text) -> Text:
+        """Join strings, (string, style) pairs and texts into one text, each cleaned."""
+        whole = Text()
+        for part in parts:
+            if isinstance(part, Text):
+                whole.append_text(part)
+            elif isinstance(part, tuple):
+                whole.append_text(self._piece(*part))
+            else:
+                whole.append_text(self._piece(part))
+        return whole
+
+    def _piece(self, value: str, style: str = "") -> Text:
+        # Blanks at the ends of a piece part it from its neighbours, so they are kept.
+        left = " " * (len(value) - len(value.lstrip(" ")))
+        right = " " * (len(value) - len(value.rstrip(" "))) if value.strip(" ") else ""
+        return Text(left + self.clean(value.strip(" ")) + right, style=style)
+
+    def bar(self, value: int, top: int, width: int, style: str = BAR) -> Text:
+        """Return a bar of exactly `width` cells for `value` out of `top` (both from 0)."""
+        glyphs = self.glyphs
+        halves = round(2 * width * max(0, min(value, top)) / top) if top > 0 else 0
+        full = glyphs.full * (halves // 2) + (glyphs.half if halves % 2 else "")
+        return Text.assemble((full, style), (glyphs.empty * (width - len(full)), BAR_REST))
+
+    def mark(self, status: Status) -> Text:
+        """Return the one-cell sign of a status."""
+        return Text(self.glyphs.status[status], style=STATUS[status])
+
+    def bullet(self) -> Text:
+        """Return a bullet with the blank after it, to lead a `Hanging`."""
+        return Text(f"{self.glyphs.bullet} ", style=QUIET)
+
+
+def _is_visible(char: str) -> bool:
+    return not unicodedata.category(char).startswith("C")
+
+
+def to_ascii(value: str) -> str:
+    """Return the nearest text in plain ASCII; a letter without one becomes "?"."""
+    folded = unicodedata.normalize("NFKD", value.translate(_TO_ASCII))
+    kept = "".join(char for char in folded if not unicodedata.combining(char))
+    return kept.encode("ascii", "replace").decode("ascii")
+
+
+def look_of(console: Console) -> Look:
+    """Return the look that this console's encoding can show."""
+    if console.options.ascii_only:
+        return Look(ASCII, ascii_only=True)
+    return Look()
+
+
+def make_console(
+    stream: IO[str], *, width: int | None = None, no_color: bool | None = None
+) -> Console:
+    """Return a console that shows text as it is: no markup, no emoji codes, no guessing.
+
+    Args:
+        stream: Where it writes.
+        width: Columns; None asks the terminal.
+        no_color: True for none; None follows the NO_COLOR convention.
+    """
+    return Console(
+        file=stream,
+        width=width,
+        no_color=no_color,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        soft_wrap=False,
+    )
+
+
+def wrap(console: Console, text: Text, width: int) -> list[Text]:
+    """Wrap at blanks, and within a word where it is longer than a line; no blanks at ends."""
+    lines = list(text.wrap(console, max(1, width), overflow="fold"))
+    for line in lines:
+        line.rstrip()
+    return lines or [Text()]
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """A paragraph whose first line starts with `lead` and whose others hang below its body.
+
+    No line is padded with blanks. Where the lead would take more than half of the
+    width, the body starts on a line of its own, two cells in.
+    """
+
+    body: Text
+    lead: Text = field(default_factory=Text)
+    margin: int = 0
+    """Cells left free before the lead."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the lines at the width of the options."""
+        width = options.max_width
+        margin = self.margin if width >= 30 else 0
+        for line in self._lines(console, width - margin):
+            yield Text.assemble(" " * margin, line, overflow="fold") if line else Text()
+
+    def _lines(self, console: Console, width: int) -> Iterator[Text]:
+        indent = self.lead.cell_len
+        if indent > width // 2:
+            yield from wrap(console, self.lead, width)
+            for line in wrap(console, self.body, width - 2):
+                yield Text.assemble("  ", line)
+            return
+        for number, line in enumerate(wrap(console, self.body, width - indent)):
+            yield Text.assemble(" " * indent if number else self.lead, line)
+
+
+@dataclass(frozen=True, slots=True)
+class ByWidth:
+    """Something that is built for the width it is shown at."""
+
+    build: Callable[[int], Iterable["Text | Hanging"]]
+    """Columns -> the rows, from top to bottom."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield what is built for the width of the options."""
+        del console
+        yield from self.build(options.max_width)
+
+
+def heading(look: Look, title: str) -> Text:
+    """Return the title of a part of a screen (leave an empty line above it)."""
+    return look.text(title, HEAD)

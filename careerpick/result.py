@@ -1,0 +1,110 @@
+"""Everything that a renderer shows of one person's answers, as plain values.
+
+Renderers choose layout and colour; what is said, and in which order of weight, is
+decided here and in `wording`.
+"""
+
+from dataclasses import dataclass
+
+from careerpick.insight.decision import Decision
+from careerpick.insight.reasons import Reason, explain_gap
+from careerpick.insight.robustness import Certainty, measure_certainty
+from careerpick.limits import Access, Recommendation, check_all, recommend
+from careerpick.model import AnswerSheet, CareerPath, Content
+from careerpick.scoring import Ranking, ScoreTable, Standing, compile_table, rank_paths
+
+
+@dataclass(frozen=True, slots=True)
+class PathResult:
+    """One path as this person's answers see it."""
+
+    path: CareerPath
+    standing: Standing
+    access: Access
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one sheet comes to.
+
+    Attributes:
+        content: What was asked and what it was held against.
+        sheet: The answers.
+        paths: From best to worst; ties share a rank.
+        recommendation: What the person may act on.
+        versus: The path that the reasons compare the recommended one with: the best of
+            the others; None when nothing single is recommended.
+        reasons: All reasons for the recommended path against `versus`, largest lead
+            first; they sum to the gap exactly. Empty when nothing single is recommended.
+        certainty: How far the recommendation hangs on single answers.
+    """
+
+    content: Content
+    sheet: AnswerSheet
+    paths: tuple[PathResult, ...]
+    recommendation: Recommendation
+    versus: str | None
+    reasons: tuple[Reason, ...]
+    certainty: Certainty
+
+    def of(self, path_id: str) -> PathResult:
+        """Return the row of this path (callers pass ids of this result)."""
+        return next(row for row in self.paths if row.path.id == path_id)
+
+    @property
+    def recommended(self) -> tuple[PathResult, ...]:
+        """The recommended rows: one, several for a tie, or none."""
+        return tuple(self.of(path_id) for path_id in self.recommendation.paths)
+
+    @property
+    def skipped(self) -> tuple[str, ...]:
+        """Ids of the questions without an answer, in the order of the bank."""
+        return tuple(
+            question.id
+            for question in self.content.bank.questions
+            if question.id not in self.sheet.answers
+        )
+
+    def marked(self, mark: str) -> tuple[str, ...]:
+        """Return the ids of the questions with this mark, in the order of the bank."""
+        return tuple(
+            question.id
+            for question in self.content.bank.questions
+            if question.id in self.sheet.answers and self.sheet.answers[question.id].mark == mark
+        )
+
+
+def evaluate(content: Content, sheet: AnswerSheet, table: ScoreTable | None = None) -> Result:
+    """Hold a sheet against the content.
+
+    Args:
+        content: The questions and paths.
+        sheet: Answers to questions of that content.
+        table: The compiled content, where the caller has it already.
+    """
+    table = table or compile_table(content)
+    ranking = rank_paths(table, sheet)
+    access = check_all(content, sheet)
+    recommendation = recommend(ranking, access)
+    versus = _best_other(ranking, recommendation)
+    return Result(
+        content=content,
+        sheet=sheet,
+        paths=tuple(
+            PathResult(content.path(item.path), item, access[item.path])
+            for item in ranking.standings
+        ),
+        recommendation=recommendation,
+        versus=versus,
+        reasons=explain_gap(content, table, sheet, recommendation.paths[0], versus)
+        if versus
+        else (),
+        certainty=measure_certainty(Decision(content, table, sheet), recommendation.paths),
+    )
+
+
+def _best_other(ranking: Ranking, recommendation: Recommendation) -> str | None:
+    if len(recommendation.paths) != 1:
+        return None
+    others = (item.path for item in ranking.standings if item.path not in recommendation.paths)
+    return next(others, None)
