@@ -14,6 +14,7 @@ import typer
 
 from careerpick import __version__, edge
 from careerpick.errors import CareerpickError, Problem, UsageError
+from careerpick.files import STANDARD_INPUT
 
 
 class Format(StrEnum):
@@ -35,7 +36,10 @@ app = typer.Typer(
 AnswersOption = Annotated[
     str | None,
     typer.Option(
-        "--answers", "-a", metavar="FILE", help="Take the answers from this file; - is standard input."
+        "--answers",
+        "-a",
+        metavar="FILE",
+        help="Take the answers from this file; - is standard input.",
     ),
 ]
 ContentOption = Annotated[
@@ -94,7 +98,7 @@ def quiz(
         if sheet is None:
             return
     else:
-        sheet = edge.read_answers(answers or edge.STANDARD_INPUT, loaded)
+        sheet = edge.read_answers(answers or STANDARD_INPUT, loaded)
     result = evaluate(loaded, sheet)
     if format is Format.json:
         from careerpick.render.json import result_json

@@ -6,7 +6,6 @@ Knows the content and the result of a sheet; no terminal, and the name of no pat
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from careerpick.errors import Problem, UsageError, nearest
 from careerpick.insight.reasons import Reason, explain_gap
 from careerpick.model import (
     JUDGEMENT,
@@ -19,11 +18,11 @@ from careerpick.model import (
     Platform,
     Source,
 )
+from careerpick.path_names import find_path as find_path
+from careerpick.path_names import find_paths as find_paths
 from careerpick.result import PathResult, Result, evaluate
 from careerpick.scoring import NEUTRAL_LEVEL, compile_table
 
-FEWEST, MOST = 2, 4
-"""How many paths fit side by side."""
 CLEAR_DIFFERENCE = 2
 """From this many levels on, one path stands clearly above or below another."""
 MOST_LEANS = 4
@@ -157,112 +156,6 @@ class Comparison:
         return next(path for path in self.paths if path.id == path_id)
 
 
-def find_paths(names: Sequence[str], content: Content) -> tuple[CareerPath, ...]:
-    """Return the paths with these ids, names or aliases, in the order given.
-
-    Case, blanks, hyphens and underscores make no difference.
-
-    Raises:
-        UsageError: With one problem for each name that is unknown or repeats a path, and
-            one when there are fewer than two names or more than four.
-    """
-    found = [_find(name, content) for name in names]
-    problems = [
-        _unknown(name, content) for name, path in zip(names, found, strict=True) if path is None
-    ]
-    paths = tuple(path for path in found if path)
-    problems += _repeated(names, found)
-    if not FEWEST <= len(names) <= MOST:
-        problems.append(
-            Problem(
-                f"a comparison takes {FEWEST} to {MOST} paths, and got {len(names)}",
-                fix=f"the paths are: {_ids(content)}",
-                code="path-count",
-            )
-        )
-    if problems:
-        raise UsageError(problems)
-    return paths
-
-
-def find_path(name: str, content: Content) -> CareerPath:
-    """Return the path with this id, name or alias.
-
-    Raises:
-        UsageError: When there is none.
-    """
-    path = _find(name, content)
-    if path is None:
-        raise UsageError(_unknown(name, content))
-    return path
-
-
-def _find(name: str, content: Content) -> CareerPath | None:
-    # An id wins over a name, and a name over an alias, whatever the order of the files.
-    wanted = _folded(name)
-    for names_of in (_id_of, _name_of, _aliases_of):
-        for path in content.paths:
-            if wanted in {_folded(candidate) for candidate in names_of(path)}:
-                return path
-    return None
-
-
-def _id_of(path: CareerPath) -> tuple[str, ...]:
-    return (path.id,)
-
-
-def _name_of(path: CareerPath) -> tuple[str, ...]:
-    return (path.name,)
-
-
-def _aliases_of(path: CareerPath) -> tuple[str, ...]:
-    return path.aliases
-
-
-def _folded(name: str) -> str:
-    return "".join(name.casefold().replace("-", " ").replace("_", " ").split())
-
-
-def _ids(content: Content) -> str:
-    return ", ".join(path.id for path in content.paths)
-
-
-def _unknown(name: str, content: Content) -> Problem:
-    known = [
-        candidate
-        for path in content.paths
-        for candidate in (path.id, path.name, *path.aliases)
-    ]
-    near = nearest(name, known)
-    listed = f"the paths are: {_ids(content)}"
-    return Problem(
-        f'there is no path called "{name}"',
-        fix=f"{near} {listed}" if near else listed,
-        code="unknown-path",
-    )
-
-
-def _repeated(names: Sequence[str], found: Sequence[CareerPath | None]) -> list[Problem]:
-    problems = []
-    first_name: dict[str, str] = {}
-    for name, path in zip(names, found, strict=True):
-        if path is None:
-            continue
-        if path.id not in first_name:
-            first_name[path.id] = name
-            continue
-        earlier = first_name[path.id]
-        message = (
-            f'"{name}" is named twice'
-            if name == earlier
-            else f'"{earlier}" and "{name}" are the same path, {path.id}'
-        )
-        problems.append(
-            Problem(message, fix="name each path once", code="repeated-path")
-        )
-    return problems
-
-
 def compare_paths(
     content: Content, paths: Sequence[CareerPath], sheet: AnswerSheet | None = None
 ) -> Comparison:
@@ -277,7 +170,7 @@ def compare_paths(
         CriterionRow(criterion, tuple(path.performance[criterion.id] for path in paths))
         for criterion in content.bank.criteria
     )
-    sources, citations = _number_sources(paths)
+    sources, citations = _number_sources(paths, content.bank.criteria)
     return Comparison(
         content=content,
         paths=tuple(paths),
@@ -289,9 +182,7 @@ def compare_paths(
     )
 
 
-def _grouped(
-    groups: Sequence[Group], rows: Sequence[CriterionRow]
-) -> tuple[GroupRows, ...]:
+def _grouped(groups: Sequence[Group], rows: Sequence[CriterionRow]) -> tuple[GroupRows, ...]:
     members = (
         (group, [row for row in rows if row.criterion.group == group.id]) for group in groups
     )
@@ -343,7 +234,7 @@ def open_platforms(path: CareerPath) -> tuple[Platform, ...]:
     return tuple(platform for platform in path.platforms if platform.status == "open")
 
 
-def cited_ids(path: CareerPath) -> tuple[str, ...]:
+def cited_ids(path: CareerPath, criteria: Sequence[Criterion]) -> tuple[str, ...]:
     """Return the source ids behind what a comparison shows of a path, each once.
 
     In the order of their first use: levels, then pay, then needs.
@@ -356,16 +247,20 @@ def cited_ids(path: CareerPath) -> tuple[str, ...]:
         income.weeks_to_first_income,
         income.months_to_established,
     )
-    cited = [
-        source
-        for item in (*path.performance.values(), *income.rates, *estimates, *path.needs)
-        for source in item.sources
-    ]
+    cited: list[str] = []
+    for criterion in criteria:
+        cited += path.performance[criterion.id].sources
+    for rates in income.rates:
+        cited += rates.sources
+    for estimate in estimates:
+        cited += estimate.sources
+    for need in path.needs:
+        cited += need.sources
     return tuple(dict.fromkeys(source for source in cited if source != JUDGEMENT))
 
 
 def _number_sources(
-    paths: Sequence[CareerPath],
+    paths: Sequence[CareerPath], criteria: Sequence[Criterion]
 ) -> tuple[tuple[NumberedSource, ...], dict[str, dict[str, int]]]:
     # Two path files may name the same source: it gets one number.
     numbers: dict[Source, int] = {}
@@ -373,7 +268,7 @@ def _number_sources(
     for path in paths:
         citations[path.id] = {
             source_id: numbers.setdefault(path.sources[source_id], len(numbers) + 1)
-            for source_id in cited_ids(path)
+            for source_id in cited_ids(path, criteria)
         }
     listed = tuple(NumberedSource(number, source) for source, number in numbers.items())
     return listed, citations

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from careerpick.content import load_content
 from careerpick.errors import FileError, Problem
-from careerpick.files import STANDARD_INPUT, cannot, read_bounded, write_output
+from careerpick.files import cannot, read_bounded, write_output
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -131,10 +131,10 @@ def check_all(content: Content, sheet: AnswerSheet) -> dict[str, Access]:
 def recommend(ranking: Ranking, access: Mapping[str, Access]) -> Recommendation:
     """Choose the best-scored path that is neither blocked nor ruled out.
 
-    The answers favour nothing when every contribution is 0; then nothing is recommended.
+    The answers favour nothing when every score is 0; then nothing is recommended.
     """
     standings = ranking.standings
-    if not any(item.points for standing in standings for item in standing.contributions):
+    if not any(standing.score for standing in standings):
         return Recommendation("not_enough", (), ())
     best = tuple(item.path for item in standings if item.rank == 1)
     out = frozenset(
@@ -156,9 +156,11 @@ def recommend(ranking: Ranking, access: Mapping[str, Access]) -> Recommendation:
 def best_left(scores: Mapping[str, int], out: frozenset[str]) -> tuple[str, ...]:
     """Return the best-scored path ids that are not out: one, several for a tie, or none.
 
-    The one rule of choice: the recommendation and everything that asks whether it would
-    change go through here.
+    None, too, when every score is 0, which favours nothing. The one rule of choice: the
+    recommendation and everything that asks whether it would change go through here.
     """
+    if not any(scores.values()):
+        return ()
     left = {path: score for path, score in scores.items() if path not in out}
     top = max(left.values(), default=0)
     return tuple(sorted(path for path, score in left.items() if score == top))

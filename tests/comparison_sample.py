@@ -37,6 +37,7 @@ from careerpick.model import (
     Option,
     Performance,
     Platform,
+    PlatformStatus,
     Question,
     QuestionBank,
     Range,
@@ -44,6 +45,7 @@ from careerpick.model import (
     Rung,
     Source,
     Threshold,
+    Weight,
 )
 
 CRITERIA = (
@@ -107,13 +109,9 @@ LEVELS: dict[str, tuple[Level, ...]] = {
 
 
 def _two(
-    question: str, section: str, prompt: str, first: Option, second: Option, weight: int = 1
+    question: str, section: str, prompt: str, first: Option, second: Option, weight: Weight = 1
 ) -> Question:
-    assert weight in (1, 2)
-    return Question(
-        question, section, prompt, "It shows what suits you.", (first, second),
-        2 if weight == 2 else 1,
-    )  # fmt: skip
+    return Question(question, section, prompt, "It shows you.", (first, second), weight)
 
 
 QUESTIONS = (
@@ -234,7 +232,9 @@ def _estimate(low: float, typical: float, high: float, source: str) -> Estimate:
     return Estimate(low, typical, high, "Read from the terms.", "terms", (source,))
 
 
-def _income(rates: tuple[Rates, ...], fee: float, weeks: tuple[int, int, int], source: str) -> Income:
+def _income(
+    rates: tuple[Rates, ...], fee: float, weeks: tuple[int, int, int], source: str
+) -> Income:
     return Income(
         rates=rates,
         paid_share_start=_estimate(0.4, 0.5, 0.7, source),
@@ -245,8 +245,7 @@ def _income(rates: tuple[Rates, ...], fee: float, weeks: tuple[int, int, int], s
     )
 
 
-def _platform(name: str, status: str, as_of: str | None) -> Platform:
-    assert status in ("open", "changed", "closed", "unknown")
+def _platform(name: str, status: PlatformStatus, as_of: str | None) -> Platform:
     return Platform(
         name=name,
         use="Lessons by video.",
@@ -278,7 +277,9 @@ def _path(
         income=income,
         costs=(Note("A headset, about 30 US dollars.", ("judgement",)),),
         risks=(Note("Pupils leave without a word.", (source,)),),
-        ladder=(Rung("Head of a team", "Trains new people.", "You are asked for advice.", (source,)),),
+        ladder=(
+            Rung("Head of a team", "Trains new people.", "You are asked for advice.", (source,)),
+        ),
         platforms=platforms,
         first_steps=FirstSteps(
             ("Write down what you can do.",),

@@ -4,31 +4,18 @@ Knows nothing of questions or paths. No word of the YAML library reaches a messa
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from careerpick.content.decoding import CONTROL, MAX_BYTES, decode, show
+from careerpick.content.decoding import CONTROL, decode, show
+from careerpick.content.nodes import Document, Entry, ListNode, MapNode, Node, Scalar, problem_at
 from careerpick.content.syntax import TAB, explain
 from careerpick.errors import CareerpickError, ContentError, Problem
-
-__all__ = [
-    "MAX_BYTES",
-    "MAX_DEPTH",
-    "Document",
-    "Entry",
-    "ListNode",
-    "MapNode",
-    "Node",
-    "Scalar",
-    "decode",
-    "read_document",
-]
 
 MAX_DEPTH = 20
 """Content needs 7; far below what any recursion over nodes could not bear."""
 MAX_PROBLEMS = 50
-_LONGEST_SOURCE = 500
 
 # YAML 1.2 without its surprises: no, 010, 0x1F, 12:30 and dates stay what was typed.
 _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})", re.ASCII)
@@ -37,117 +24,7 @@ _NOT_A_NUMBER = re.compile(r"\.nan|[-+]?\.inf", re.IGNORECASE)
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A single value.
-
-    Attributes:
-        value: What it stands for: text, a number, true or false, or None for nothing.
-        text: The characters as written, without quotes.
-        plain: Whether it was written without quotes, on the spot.
-    """
-
-    value: str | int | float | bool | None
-    text: str
-    line: int
-    column: int
-    plain: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ListNode:
-    """A list of values."""
-
-    items: "tuple[Node, ...]"
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One key of a mapping, as written, with the place of the key."""
-
-    key: str
-    line: int
-    column: int
-    value: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class MapNode:
-    """Keys and values, in the order of the file; no key occurs twice."""
-
-    entries: tuple[Entry, ...]
-    line: int
-    column: int
-
-    def entry(self, key: str) -> Entry | None:
-        """Return the entry of this key, or None."""
-        return next((entry for entry in self.entries if entry.key == key), None)
-
-
-Node = Scalar | ListNode | MapNode
-Location = tuple[str | int, ...]
-"""Keys and positions (from 0) that lead from the top of a document to a node."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file that was read: its nodes, and its lines for messages."""
-
-    file: str
-    lines: tuple[str, ...]
-    root: Node
-
-    def find(self, location: Location) -> Node | Entry:
-        """Return what stands at a location: an entry for a key, a node for a position.
-
-        A location that leads nowhere gives the last place on the way there.
-        """
-        place: Node | Entry = self.root
-        for step in location:
-            node = place.value if isinstance(place, Entry) else place
-            inner: Node | Entry | None = None
-            if isinstance(node, MapNode):
-                inner = node.entry(str(step))
-            elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
-                inner = node.items[step]
-            if inner is None:
-                break
-            place = inner
-        return place
-
-    def problem(
-        self, place: Node | Entry, code: str, message: str, fix: str = "", *, warning: bool = False
-    ) -> Problem:
-        """Return a problem at the place of a node or of a key."""
-        return problem_at(
-            self.file, self.lines, place.line, place.column, code, message, fix, warning=warning
-        )
-
-
-def problem_at(
-    file: str,
-    lines: tuple[str, ...],
-    line: int,
-    column: int,
-    code: str,
-    message: str,
-    fix: str = "",
-    *,
-    warning: bool = False,
-) -> Problem:
-    """Return a problem with the text of its line, if that line can be shown at all."""
-    source = show(lines[line - 1]) if 1 <= line <= len(lines) else None
-    if source is not None and len(source) > _LONGEST_SOURCE:
-        source = None
-    severity = "warning" if warning else "error"
-    return Problem(message, fix, file, line, column, source, code, severity)  # type: ignore[arg-type]
-
-
-def read_document(
-    raw: bytes, file: str, error: type[CareerpickError] = ContentError
-) -> Document:
+def read_document(raw: bytes, file: str, error: type[CareerpickError] = ContentError) -> Document:
     """Read one document.
 
     Args:
@@ -177,7 +54,7 @@ class _Open:
     key: Scalar | None = None
 
 
-class _TooDeep(Exception):
+class _StopReadingError(Exception):
     """Stops the reading; the problem has been noted."""
 
 
@@ -200,7 +77,7 @@ class _Builder:
                 self._take(event)
         except yaml.YAMLError as error:
             self.note(*explain(error, self.lines))
-        except _TooDeep:
+        except _StopReadingError:
             return None
         if self.root is None:
             self.root = Scalar(None, "", 1, 1)
@@ -223,7 +100,7 @@ class _Builder:
             self.note_at(
                 event, "several-documents", "A second document begins here.", 'Remove the "---".'
             )
-            raise _TooDeep
+            raise _StopReadingError
         if event.version or event.tags:
             self.note_at(
                 event, "directive", "Lines that begin with % are not used here.", "Remove it."
@@ -241,7 +118,7 @@ class _Builder:
                 f"This is nested more than {MAX_DEPTH} levels deep.",
                 "Nothing here needs that; look for a bracket or a dash too many.",
             )
-            raise _TooDeep
+            raise _StopReadingError
         self.stack.append(_Open(event))
 
     def end_collection(self, event: Any) -> None:  # noqa: ARG002 - all handlers take one
@@ -381,17 +258,3 @@ _HANDLERS: dict[str, Callable[[_Builder, Any], None]] = {
     "AliasEvent": _Builder.alias,
     "ScalarEvent": _Builder.scalar,
 }
-
-
-def scalars(node: Node) -> Iterator[tuple[Location, Scalar]]:
-    """Yield every value of a tree with its location, in the order of the file."""
-    if isinstance(node, Scalar):
-        yield (), node
-    elif isinstance(node, ListNode):
-        for index, item in enumerate(node.items):
-            for location, scalar in scalars(item):
-                yield (index, *location), scalar
-    else:
-        for entry in node.entries:
-            for location, scalar in scalars(entry.value):
-                yield (entry.key, *location), scalar

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from careerpick.content.decoding import show
-from careerpick.content.reading import (
+from careerpick.content.nodes import (
     Document,
     Entry,
     ListNode,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from careerpick.insight.decision import Decision
+from careerpick.insight.decision import Decision, Scores, add_scores
 from careerpick.model import Answer
 
 CertaintyLabel = Literal["firm", "leaning", "toss_up", "none"]
@@ -56,35 +56,35 @@ def measure_certainty(decision: Decision, recommended: tuple[str, ...]) -> Certa
         decision: The sheet, prepared.
         recommended: What is recommended on it.
     """
-    changes = _single_changes(decision)
+    changes = [
+        (question, instead, decision.delta(question, instead))
+        for question, instead in decision.single_changes()
+    ]
     one = sum(
-        decision.recommended({question: answer}, _add(decision.scores, delta)) == recommended
-        for question, answer, delta in changes
+        decision.recommended(
+            add_scores(decision.scores, delta), decision.out_after({question: instead})
+        )
+        == recommended
+        for question, instead, delta in changes
     )
-    pairs = [((q, a, d), (r, b, e)) for (q, a, d), (r, b, e) in combinations(changes, 2) if q != r]
-    two = sum(
-        decision.recommended({q: a, r: b}, _add(_add(decision.scores, d), e)) == recommended
-        for (q, a, d), (r, b, e) in pairs
-    )
+    pairs = [pair for pair in combinations(changes, 2) if pair[0][0] != pair[1][0]]
+    two = sum(_stays(decision, *pair, recommended) for pair in pairs)
     one_away, two_away = Share(one, len(changes)), Share(two, len(pairs))
     return Certainty(_label(recommended, one_away, two_away), one_away, two_away)
 
 
-def _single_changes(decision: Decision) -> list[tuple[str, Answer, tuple[int, ...]]]:
-    return [
-        (
-            question,
-            Answer(option, answer.mark),
-            decision.delta(question, Answer(option, answer.mark)),
-        )
-        for question, answer in decision.sheet.answers.items()
-        for option in decision.table.points[question]
-        if option != answer.option
-    ]
+_Change = tuple[str, Answer, Scores]
 
 
-def _add(scores: tuple[int, ...], delta: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(a + b for a, b in zip(scores, delta, strict=True))
+def _stays(
+    decision: Decision, first: _Change, second: _Change, recommended: tuple[str, ...]
+) -> bool:
+    scores = add_scores(add_scores(decision.scores, first[2]), second[2])
+    if first[0] in decision.guarded or second[0] in decision.guarded:
+        out = decision.out_after({first[0]: first[1], second[0]: second[1]})
+    else:
+        out = decision.out
+    return decision.recommended(scores, out) == recommended
 
 
 def _label(recommended: tuple[str, ...], one: Share, two: Share) -> CertaintyLabel:

@@ -208,16 +208,15 @@ class Hanging:
 
 
 @dataclass(frozen=True, slots=True)
-class ByWidth:
-    """Something that is built for the width it is shown at."""
+class Screen:
+    """Rows that are built when they are shown, for that console's signs and width."""
 
-    build: Callable[[int], Iterable["Text | Hanging"]]
-    """Columns -> the rows, from top to bottom."""
+    build: Callable[[Look, int], Iterable["Text | Hanging"]]
+    """Look and columns -> the rows, from top to bottom."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Yield what is built for the width of the options."""
-        del console
-        yield from self.build(options.max_width)
+        """Yield the rows for this console at the width of the options."""
+        yield from self.build(look_of(console), options.max_width)
 
 
 def heading(look: Look, title: str) -> Text:

@@ -1,0 +1,80 @@
+"""What a person types for one question -> the answer; the same for files and for the quiz."""
+
+import re
+import unicodedata
+
+from careerpick.content.decoding import show
+from careerpick.errors import AnswerError, Problem, nearest
+from careerpick.model import Answer, Mark, Option, Question
+
+SKIP_WORDS = ("skip", "s", "-")
+_MARKS: dict[int, Mark] = {0: "normal", 1: "important", 2: "deal_breaker"}
+_NUMBER = re.compile(r"([0-9]{1,9})[.)]?", re.ASCII)
+_LONGEST_QUOTE = 60
+
+
+def parse_choice(text: str, question: Question) -> Answer:
+    """Return the answer that a text stands for.
+
+    The text is the number of an option (from 1), its id or its label, in capitals or not,
+    with spaces around. "!" at its end marks the answer as important, "!!" as a deal-breaker.
+
+    Raises:
+        AnswerError: With one problem, without a place, when it stands for no option.
+    """
+    option = _match(text, question)
+    if option:
+        return Answer(option.id)
+    bare = text.rstrip().rstrip("!").rstrip()
+    marks = text.count("!", len(bare))
+    option = _match(bare, question)
+    if option and marks in _MARKS:
+        return Answer(option.id, _MARKS[marks])
+    if option:
+        message = f'There are {marks} "!" here; one or two are possible.'
+        fix = "! means that it matters a lot to you, !! that it is a deal-breaker."
+        raise AnswerError(Problem(message, fix, code="too-many-marks"))
+    raise AnswerError(_no_such_option(bare, question))
+
+
+def is_skip(text: str, question: Question) -> bool:
+    """Tell whether a text means that the question is skipped ("skip", "s" or "-")."""
+    return _fold(text) in SKIP_WORDS and _match(text, question) is None
+
+
+def _match(text: str, question: Question) -> Option | None:
+    """Return the option that a text without marks means; the content check rules out two."""
+    written = text.strip()
+    exact = question.option(written)
+    if exact:
+        return exact
+    folded = _fold(written)
+    number = _NUMBER.fullmatch(folded)
+    # "02" is no number that anybody types; it may be an id of some other content.
+    if number and not number[1].startswith("0") and int(number[1]) <= len(question.options):
+        return question.options[int(number[1]) - 1]
+    return next(
+        (option for option in question.options if folded in (option.id, _fold(option.label))),
+        None,
+    )
+
+
+def _fold(text: str) -> str:
+    """Return text without what a person may write one way or another."""
+    text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'")
+    text = " ".join(text.split()).casefold()
+    return text.rstrip(".") or text
+
+
+def _no_such_option(text: str, question: Question) -> Problem:
+    count = len(question.options)
+    how = f"Type a number from 1 to {count}."
+    shown = show(text.strip(), _LONGEST_QUOTE)
+    if not shown:
+        return Problem("There is no answer here.", how, code="unknown-option")
+    if re.fullmatch(r"[-+]?[0-9]+", shown, re.ASCII):
+        return Problem(f"There is no {shown}.", how, code="unknown-option")
+    names = [option.id for option in question.options]
+    near = nearest(shown, names) or nearest(shown, [item.label for item in question.options])
+    listed = f"Choose one of: {', '.join(names)}; or type a number from 1 to {count}."
+    return Problem(f'There is no answer "{shown}".', near or listed, code="unknown-option")

@@ -1,0 +1,32 @@
+"""What no type can say about content: checks of each file and of all files together.
+
+Importing this package fills the table, from the modules in the order named here.
+"""
+
+from itertools import islice
+
+from careerpick.content.checks import bank, path, texts, together
+from careerpick.content.checks.table import CHECKS, Check, Draft, Finding, Sourced
+from careerpick.errors import Problem
+
+__all__ = ["CHECKS", "Check", "Draft", "Finding", "Sourced", "check_content"]
+MOST_FINDINGS = 50
+"""Of one check; a file made to hold a million mistakes must not take minutes."""
+_MODULES = (bank, path, together, texts)
+
+
+def check_content(draft: Draft) -> list[Problem]:
+    """Run every check; errors and warnings come file by file, in the order of the lines."""
+    problems = []
+    for check in CHECKS:
+        for found in islice(check.run(draft), MOST_FINDINGS):
+            source = draft.bank if found.path is None else draft.paths[found.path]
+            assert source is not None  # a finding is always in a file that was read
+            document = source.document
+            place = document.find(found.where)
+            order = -1 if found.path is None else found.path
+            problem = document.problem(
+                place, check.code, found.message, found.fix, warning=check.severity == "warning"
+            )
+            problems.append((order, problem.line or 0, problem.column or 0, problem))
+    return [item[3] for item in sorted(problems, key=lambda item: item[:3])]

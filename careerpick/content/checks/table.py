@@ -1,0 +1,143 @@
+"""The table of checks that no type can express, and how to register one.
+
+Each check is one small function under a code, in the modules beside this one; it yields
+findings and knows nothing of lines. Adding a check is adding a function.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from careerpick.content.nodes import Document, Location
+from careerpick.model import CareerPath, QuestionBank
+
+T = TypeVar("T")
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced(Generic[T]):
+    """A valid value together with the document that it was read from."""
+
+    value: T
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Content whose files are valid one by one, but were not held against each other yet.
+
+    Attributes:
+        bank: None when the questions file is not valid.
+        paths: The valid path files, in the order of their names.
+    """
+
+    bank: Sourced[QuestionBank] | None
+    paths: tuple[Sourced[CareerPath], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found.
+
+    Attributes:
+        where: Keys and positions from the top of the file to the place.
+        message: What is wrong, one plain sentence.
+        fix: What was expected, or the nearest valid name.
+        path: Position of the path file in the draft; None for the questions file.
+    """
+
+    where: Location
+    message: str
+    fix: str = ""
+    path: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One entry of the table.
+
+    Attributes:
+        code: A stable kebab-case name.
+        severity: What its findings are.
+        states: What it looks for, one sentence (its function's docstring).
+        run: Finds; yields nothing where it lacks the files that it needs.
+    """
+
+    code: str
+    severity: Severity
+    states: str
+    run: Callable[[Draft], Iterator[Finding]]
+
+
+CHECKS: list[Check] = []
+"""Every check, in the order in which they run."""
+
+BankCheck = Callable[[QuestionBank], Iterator[Finding]]
+PathCheck = Callable[[Sourced[CareerPath]], Iterator[Finding]]
+CrossCheck = Callable[[QuestionBank, CareerPath], Iterator[Finding]]
+DraftCheck = Callable[[Draft], Iterator[Finding]]
+
+
+def bank_check(code: str, severity: Severity = "error") -> Callable[[BankCheck], BankCheck]:
+    """Register a check of the questions file alone."""
+
+    def register(check: BankCheck) -> BankCheck:
+        def run(draft: Draft) -> Iterator[Finding]:
+            if draft.bank:
+                yield from check(draft.bank.value)
+
+        _add(code, severity, check, run)
+        return check
+
+    return register
+
+
+def path_check(code: str, severity: Severity = "error") -> Callable[[PathCheck], PathCheck]:
+    """Register a check of one path file alone; its findings get their file here."""
+
+    def register(check: PathCheck) -> PathCheck:
+        def run(draft: Draft) -> Iterator[Finding]:
+            for index, path in enumerate(draft.paths):
+                for found in check(path):
+                    yield Finding(found.where, found.message, found.fix, index)
+
+        _add(code, severity, check, run)
+        return check
+
+    return register
+
+
+def cross_check(code: str, severity: Severity = "error") -> Callable[[CrossCheck], CrossCheck]:
+    """Register a check of one path file against the questions file; it points at the path."""
+
+    def register(check: CrossCheck) -> CrossCheck:
+        def run(draft: Draft) -> Iterator[Finding]:
+            for index, path in enumerate(draft.paths):
+                for found in check(draft.bank.value, path.value) if draft.bank else ():
+                    yield Finding(found.where, found.message, found.fix, index)
+
+        _add(code, severity, check, run)
+        return check
+
+    return register
+
+
+def draft_check(code: str, severity: Severity = "error") -> Callable[[DraftCheck], DraftCheck]:
+    """Register a check of everything together."""
+
+    def register(check: DraftCheck) -> DraftCheck:
+        _add(code, severity, check, check)
+        return check
+
+    return register
+
+
+def _add(
+    code: str,
+    severity: Severity,
+    check: Callable[..., object],
+    run: Callable[[Draft], Iterator[Finding]],
+) -> None:
+    states = " ".join((check.__doc__ or "").split())
+    CHECKS.append(Check(code, severity, states, run))

@@ -1,0 +1,72 @@
+"""Checks of every text, wherever it stands."""
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+
+from careerpick.content.checks.table import Draft, Finding, draft_check
+from careerpick.content.nodes import Location
+from careerpick.model import Limit, Platform
+
+LONGEST_TEXT = 1000
+_MAY_BE_EMPTY = {(Limit, "unit"), (Platform, "note")}
+
+Text = tuple[Location, str, bool]
+"""Where a text stands, the text, and whether it may be empty."""
+
+
+@draft_check("empty-text")
+def texts_are_not_empty(draft: Draft) -> Iterator[Finding]:
+    """No text is empty."""
+    for index, where, text, may_be_empty in _texts(draft):
+        if not text.strip() and not may_be_empty:
+            name = next((step for step in reversed(where) if isinstance(step, str)), "text")
+            yield Finding(where, f'"{name}" is empty.', "Write a text.", index)
+
+
+@draft_check("long-text")
+def texts_are_not_too_long(draft: Draft) -> Iterator[Finding]:
+    """No text is longer than anyone would read."""
+    for index, where, text, _ in _texts(draft):
+        if len(text) > LONGEST_TEXT:
+            message = f"This text has {len(text)} characters; {LONGEST_TEXT} are allowed."
+            yield Finding(where, message, "Shorten it, or split it.", index)
+
+
+@draft_check("line-break")
+def texts_are_one_paragraph(draft: Draft) -> Iterator[Finding]:
+    """No text has line breaks or tabs of its own; the screen decides where lines end."""
+    for index, where, text, _ in _texts(draft):
+        if "\n" in text or "\t" in text:
+            message = "This text has a line break or a tab in it."
+            yield Finding(
+                where, message, 'Write it as one paragraph; after ">" that is one.', index
+            )
+
+
+def _texts(draft: Draft) -> Iterator[tuple[int | None, Location, str, bool]]:
+    if draft.bank:
+        for found in texts_of(draft.bank.value):
+            yield (None, *found)
+    for index, path in enumerate(draft.paths):
+        for found in texts_of(path.value):
+            yield (index, *found)
+
+
+def texts_of(value: object, where: Location = ()) -> Iterator[Text]:
+    """Yield every text inside a value of the model, keys of mappings included."""
+    if isinstance(value, str):
+        yield where, value, False
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from texts_of(item, (*where, index))
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield (*where, key), key, False
+            yield from texts_of(item, (*where, key))
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            inner = getattr(value, field.name)
+            if (type(value), field.name) in _MAY_BE_EMPTY:
+                yield (*where, field.name), inner, True
+            else:
+                yield from texts_of(inner, (*where, field.name))

@@ -1,0 +1,80 @@
+"""Checks of path files against the questions file and against each other."""
+
+from collections.abc import Iterator
+
+from careerpick.content.checks.bank import quoted, unknown, value_fits
+from careerpick.content.checks.table import Draft, Finding, cross_check, draft_check
+from careerpick.content.nodes import Location
+from careerpick.model import CareerPath, QuestionBank
+
+
+@cross_check("unknown-criterion")
+def performed_criteria_exist(bank: QuestionBank, path: CareerPath) -> Iterator[Finding]:
+    """Every criterion for which a path gives a level exists."""
+    places: list[tuple[Location, str]] = [
+        (("performance", name), name) for name in path.performance
+    ]
+    yield from unknown(places, [item.id for item in bank.criteria], "criterion")
+
+
+@cross_check("missing-level")
+def every_criterion_has_a_level(bank: QuestionBank, path: CareerPath) -> Iterator[Finding]:
+    """A path gives a level for every criterion."""
+    for item in bank.criteria:
+        if item.id not in path.performance:
+            message = f"The level for {quoted(item.id)} is missing."
+            yield Finding(("performance",), message, f'Add "{item.id}:" with level, why, sources.')
+
+
+@cross_check("unknown-limit")
+def needed_limits_exist(bank: QuestionBank, path: CareerPath) -> Iterator[Finding]:
+    """Every limit that a path needs exists."""
+    places: list[tuple[Location, str]] = [
+        (("needs", i, "any_of", name), name)
+        for i, need in enumerate(path.needs)
+        for name in need.any_of
+    ]
+    yield from unknown(places, [item.id for item in bank.limits], "limit")
+
+
+@cross_check("threshold-value")
+def needed_values_have_words(bank: QuestionBank, path: CareerPath) -> Iterator[Finding]:
+    """What a path needs is 0 or more, and a value that its limit has words for."""
+    for i, need in enumerate(path.needs):
+        for name, threshold in need.any_of.items():
+            for key in ("comfortable", "minimum"):
+                where = ("needs", i, "any_of", name, key)
+                yield from value_fits(bank, name, getattr(threshold, key), where)
+
+
+@draft_check("name-collision")
+def names_mean_one_path(draft: Draft) -> Iterator[Finding]:
+    """No id, name or alias could mean two paths."""
+    owners: dict[str, tuple[int, str]] = {}
+    for index, path in enumerate(draft.paths):
+        for where, name in _names_of(path.value):
+            folded = " ".join(name.split()).casefold()
+            owner, file = owners.setdefault(folded, (index, path.document.file))
+            if owner != index:
+                message = f"{quoted(name)} also means the path in {file}."
+                yield Finding(where, message, "Rename one of them.", index)
+
+
+@draft_check("repeated-alias")
+def aliases_are_not_repeated(draft: Draft) -> Iterator[Finding]:
+    """No alias of a path is given twice."""
+    for index, path in enumerate(draft.paths):
+        seen: set[str] = set()
+        for where, name in _names_of(path.value):
+            if where[0] == "aliases" and name.casefold() in seen:
+                message = f"The alias {quoted(name)} is given twice."
+                yield Finding(where, message, "Remove one.", index)
+            if where[0] == "aliases":
+                seen.add(name.casefold())
+
+
+def _names_of(path: CareerPath) -> Iterator[tuple[Location, str]]:
+    yield ("id",), path.id
+    yield ("name",), path.name
+    for i, alias in enumerate(path.aliases):
+        yield ("aliases", i), alias

@@ -1,0 +1,131 @@
+"""What a document was read into: values, lists and mappings that know their place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from careerpick.content.decoding import show
+from careerpick.errors import Problem
+
+_LONGEST_SOURCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value.
+
+    Attributes:
+        value: What it stands for: text, a number, true or false, or None for nothing.
+        text: The characters as written, without quotes.
+        plain: Whether it was written without quotes, on the spot.
+    """
+
+    value: str | int | float | bool | None
+    text: str
+    line: int
+    column: int
+    plain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ListNode:
+    """A list of values."""
+
+    items: "tuple[Node, ...]"
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key of a mapping, as written, with the place of the key."""
+
+    key: str
+    line: int
+    column: int
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """Keys and values, in the order of the file; no key occurs twice."""
+
+    entries: tuple[Entry, ...]
+    line: int
+    column: int
+
+    def entry(self, key: str) -> Entry | None:
+        """Return the entry of this key, or None."""
+        return next((entry for entry in self.entries if entry.key == key), None)
+
+
+Node = Scalar | ListNode | MapNode
+Location = tuple[str | int, ...]
+"""Keys and positions (from 0) that lead from the top of a document to a node."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read: its nodes, and its lines for messages."""
+
+    file: str
+    lines: tuple[str, ...]
+    root: Node
+
+    def find(self, location: Location) -> Node | Entry:
+        """Return what stands at a location: an entry for a key, a node for a position.
+
+        A location that leads nowhere gives the last place on the way there.
+        """
+        place: Node | Entry = self.root
+        for step in location:
+            node = place.value if isinstance(place, Entry) else place
+            inner: Node | Entry | None = None
+            if isinstance(node, MapNode):
+                inner = node.entry(str(step))
+            elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
+                inner = node.items[step]
+            if inner is None:
+                break
+            place = inner
+        return place
+
+    def problem(
+        self, place: Node | Entry, code: str, message: str, fix: str = "", *, warning: bool = False
+    ) -> Problem:
+        """Return a problem at the place of a node or of a key."""
+        return problem_at(
+            self.file, self.lines, place.line, place.column, code, message, fix, warning=warning
+        )
+
+
+def problem_at(
+    file: str,
+    lines: tuple[str, ...],
+    line: int,
+    column: int,
+    code: str,
+    message: str,
+    fix: str = "",
+    *,
+    warning: bool = False,
+) -> Problem:
+    """Return a problem with the text of its line, if that line can be shown at all."""
+    source = show(lines[line - 1]) if 1 <= line <= len(lines) else None
+    if source is not None and len(source) > _LONGEST_SOURCE:
+        source = None
+    severity = "warning" if warning else "error"
+    return Problem(message, fix, file, line, column, source, code, severity)  # type: ignore[arg-type]
+
+
+def scalars(node: Node) -> Iterator[tuple[Location, Scalar]]:
+    """Yield every value of a tree with its location, in the order of the file."""
+    if isinstance(node, Scalar):
+        yield (), node
+    elif isinstance(node, ListNode):
+        for index, item in enumerate(node.items):
+            for location, scalar in scalars(item):
+                yield (index, *location), scalar
+    else:
+        for entry in node.entries:
+            for location, scalar in scalars(entry.value):
+                yield (entry.key, *location), scalar

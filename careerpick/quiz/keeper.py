@@ -1,0 +1,129 @@
+"""Saving as the person sees it: what is offered at the start, said when it fails, and kept.
+
+Stands between the loop and the store, so that a quiz works where nothing can be saved.
+"""
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from careerpick.errors import FileError
+from careerpick.model import AnswerSheet
+from careerpick.quiz.screen import Screen, ScreenClosed
+from careerpick.quiz.store import Store, Unfinished
+from careerpick.quiz.typed import clean, is_leaving
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+class Keeper:
+    """Keeps answers where it can, and says once where it cannot.
+
+    Attributes:
+        works: Whether the answers were saved the last time; False without a store.
+    """
+
+    def __init__(self, store: Store | None, screen: Screen) -> None:
+        self._store = store
+        self._screen = screen
+        self._told = False
+        self.works = store is not None
+
+    @property
+    def path(self) -> Path | None:
+        """The file of this quiz."""
+        return self._store.path if self._store else None
+
+    def resume(self, questions: int, read: Callable[[], str | None]) -> AnswerSheet | None:
+        """Offer the newest unfinished quiz.
+
+        Args:
+            questions: How many there are.
+            read: Returns a line, or None at the end of input.
+
+        Returns:
+            The answers to continue with (empty to start anew), or None to leave.
+        """
+        if self._store is None:
+            return AnswerSheet()
+        start = self._store.start()
+        for sentence in start.put_aside:
+            self._screen.say(sentence)
+        if start.trouble:
+            self._failed(start.trouble)
+        if start.unfinished is None:
+            return AnswerSheet()
+        day = _day(start.unfinished.changed, self._store.now)
+        number = len(start.unfinished.sheet.answers)
+        self._screen.blank()
+        self._screen.say(
+            f"You have an unfinished quiz from {day}, {number} of {questions} answered."
+        )
+        return self._offer(self._store, start.unfinished, read)
+
+    def save(self, sheet: AnswerSheet) -> None:
+        """Save the answers so far; each failure but the first is silent."""
+        if self._store is None:
+            return
+        try:
+            self._store.save(sheet)
+            self.works = True
+        except FileError as error:
+            self._failed(error)
+
+    def finish(self, sheet: AnswerSheet) -> Path | None:
+        """Keep the answers of a finished quiz; None when that is not possible."""
+        if self._store is None:
+            return None
+        try:
+            return self._store.finish(sheet)
+        except FileError as error:
+            with suppress(ScreenClosed):
+                self._failed(error)
+            return None
+
+    def _offer(
+        self, store: Store, unfinished: Unfinished, read: Callable[[], str | None]
+    ) -> AnswerSheet | None:
+        while True:
+            self._screen.ask("Continue it? Enter = yes, n = start anew:")
+            line = read()
+            if line is None:
+                self._screen.blank()
+                return None
+            text = clean(line).casefold()
+            if is_leaving(text):
+                return None
+            if text in ("", "y", "yes"):
+                return store.take_over(unfinished)
+            if text in ("n", "no"):
+                store.decline(unfinished)
+                return AnswerSheet()
+            self._screen.say("Press Enter to continue it, type n to start anew, or q to leave.")
+
+    def _failed(self, error: FileError) -> None:
+        self.works = False
+        if not self._told:
+            self._told = True
+            self._screen.say(error.problems[0].message, error.problems[0].fix)
+
+
+def _day(seconds: float, now: float) -> str:
+    """Return a day as "21 November", with the year unless it is this one."""
+    day, today = time.localtime(seconds), time.localtime(now)
+    year = "" if day.tm_year == today.tm_year else f" {day.tm_year}"
+    return f"{day.tm_mday} {_MONTHS[day.tm_mon - 1]}{year}"

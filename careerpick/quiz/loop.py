@@ -1,0 +1,220 @@
+"""The quiz in a terminal: reads a line, tells the session, prints what comes next.
+
+The session decides where one is, the screen how it looks, the keeper what is saved.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+
+from careerpick.answers import parse_choice
+from careerpick.errors import AnswerError
+from careerpick.model import AnswerSheet, Content, Mark
+from careerpick.quiz.keeper import Keeper
+from careerpick.quiz.screen import Screen, ScreenClosed
+from careerpick.quiz.session import Session, start_session
+from careerpick.quiz.signals import Interrupted, Signals
+from careerpick.quiz.store import Store
+from careerpick.quiz.typed import Key, clean, key_at_question, key_in_review, question_in_review
+
+__all__ = ["Interrupted", "QuizOutcome", "run_quiz"]
+
+LONGEST_INPUT = 300
+"""Characters of the longest label that somebody may type; more is no answer."""
+LONGEST_MESSAGE = 200
+_MARKED: dict[Mark, str] = {
+    "important": "Noted: this matters a lot to you.",
+    "deal_breaker": "Noted: you will not take work that fails on this.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class QuizOutcome:
+    """What came of a quiz.
+
+    Attributes:
+        sheet: The answers.
+        finished: The person wants the result; False when they left before.
+        saved: The file that holds the answers of a finished quiz; None when it could not
+            be written, or the quiz was left.
+    """
+
+    sheet: AnswerSheet
+    finished: bool
+    saved: Path | None = None
+
+
+def run_quiz(
+    content: Content,
+    *,
+    console: Console,
+    read_line: Callable[[], str | None],
+    store: Store | None,
+) -> QuizOutcome:
+    """Ask all questions, line by line.
+
+    Args:
+        content: What is asked.
+        console: Where questions and messages are printed (standard error).
+        read_line: Returns the next line, or None at the end of input.
+        store: Keeps every answer at once; None keeps nothing.
+
+    Raises:
+        Interrupted: A signal ended it; what was answered has been saved.
+    """
+    screen = Screen(console)
+    with Signals() as signals:
+        quiz = _Quiz(content, screen, lambda: signals.wait(read_line), Keeper(store, screen))
+        try:
+            return quiz.run()
+        except Interrupted:
+            with suppress(ScreenClosed):
+                quiz.say_goodbye()
+            raise
+
+
+class _Quiz:
+    """The one place where the state of the quiz changes."""
+
+    def __init__(
+        self, content: Content, screen: Screen, read: Callable[[], str | None], keeper: Keeper
+    ) -> None:
+        self.screen = screen
+        self.read = read
+        self.keeper = keeper
+        self.session: Session = start_session(content.bank)
+        self.shown: object = None
+
+    def run(self) -> QuizOutcome:
+        try:
+            self.begin()
+            while self.session.phase in ("asking", "review"):
+                self.step()
+            if self.session.phase == "left":
+                self.say_goodbye()
+        except ScreenClosed:
+            return QuizOutcome(self.session.sheet, finished=False)
+        if self.session.phase == "left":
+            return QuizOutcome(self.session.sheet, finished=False)
+        saved = self.keeper.finish(self.session.sheet)
+        return QuizOutcome(self.session.sheet, finished=True, saved=saved)
+
+    def begin(self) -> None:
+        bank = self.session.bank
+        self.screen.start(bank)
+        sheet = self.keeper.resume(len(bank.questions), self.read)
+        self.session = self.session.leave() if sheet is None else start_session(bank, sheet)
+
+    def step(self) -> None:
+        """Print what is new, take one line, and act on it."""
+        now = (self.session.phase, self.session.position)
+        in_review = self.session.phase == "review"
+        if now != self.shown:
+            self.shown = now
+            (self.screen.review if in_review else self.screen.question)(self.session)
+        self.screen.prompt(self.session)
+        line = self.read()
+        if line is None:
+            self.screen.blank()
+            self.session = self.session.leave()
+        elif in_review:
+            self.take_in_review(clean(line))
+        else:
+            self.take_answer(clean(line))
+
+    def take_answer(self, text: str) -> None:
+        """Act on a line that was typed at a question."""
+        session = self.session
+        key = key_at_question(text, session.question)
+        if key == "help":
+            self.screen.help(session.question)
+        elif key == "back" and session.position == 0:
+            self.screen.say("This is the first question.")
+        elif key == "skip":
+            self.move(session.skip())
+        elif text == "" and not session.visited(session.question):
+            self.screen.say("Type the number of an answer, s to skip, or ? for help.")
+        elif text == "":
+            self.move(session.keep())
+        elif key:
+            self.turn(key)
+        else:
+            self.choose(text)
+
+    def take_in_review(self, text: str) -> None:
+        """Act on a line that was typed below the review."""
+        session = self.session
+        key = key_in_review(text)
+        picked = question_in_review(text, session)
+        if key == "help":
+            self.screen.review_help()
+        elif key == "finish" or (text == "" and session.complete):
+            self.move(session.finish())
+        elif text == "":
+            self.move(session.keep())
+        elif picked:
+            self.move(session.go_to(picked.id))
+        elif key:
+            self.turn(key)
+        else:
+            self.complain(
+                f'There is no question "{text}".',
+                f"Type a number from 1 to {len(session.bank.questions)}, or ? for help.",
+            )
+
+    def turn(self, key: Key) -> None:
+        """Act on the keys that mean the same everywhere."""
+        if key == "again":
+            self.shown = None
+        elif key == "back":
+            self.move(self.session.back())
+        elif key == "review":
+            self.move(self.session.review())
+        elif key == "quit":
+            self.move(self.session.leave())
+
+    def choose(self, text: str) -> None:
+        """Take the line as an answer, or say what would be one."""
+        question = self.session.question
+        hint = f"Type a number from 1 to {len(question.options)}, or ? for help."
+        if len(text) > LONGEST_INPUT:
+            self.complain("That is too long for an answer.", hint)
+            return
+        try:
+            answer = parse_choice(text, question)
+        except AnswerError as error:
+            self.complain(error.problems[0].message, error.problems[0].fix or hint)
+            return
+        if answer.mark in _MARKED:
+            self.screen.say(_MARKED[answer.mark])
+        self.move(self.session.answer(answer))
+
+    def complain(self, message: str, fix: str) -> None:
+        """Say in one line what is wrong with what was typed."""
+        if len(message) > LONGEST_MESSAGE:
+            message = f"{message[:LONGEST_MESSAGE]}…"
+        self.screen.say(message, fix[:1].upper() + fix[1:])
+
+    def move(self, session: Session) -> None:
+        """Go on with this state, saving first if an answer differs."""
+        changed = session.answers != self.session.answers
+        self.session = session
+        if changed:
+            self.keeper.save(session.sheet)
+
+    def say_goodbye(self) -> None:
+        """Save once more, and say what is kept and how to go on."""
+        count, total = len(self.session.answers), len(self.session.bank.questions)
+        self.keeper.save(self.session.sheet)
+        self.screen.blank()
+        if count == 0:
+            self.screen.say("You left the quiz.")
+        elif not self.keeper.works:
+            self.screen.say("You left the quiz. Your answers are not saved.")
+        else:
+            self.screen.say(f"You left the quiz. Saved: {count} of {total} answers, in")
+            self.screen.say(str(self.keeper.path))
+            self.screen.say("To go on where you were, type: careerpick quiz")

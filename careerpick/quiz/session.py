@@ -1,0 +1,195 @@
+"""One run of the quiz as a value: what was answered, what is asked now, what comes next.
+
+Knows no terminal, no file and no clock. Every event returns a new session.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from careerpick.model import Answer, AnswerSheet, Question, QuestionBank
+
+Phase = Literal["asking", "review", "done", "left"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a person stands in the quiz; every number counts from 1."""
+
+    section: str
+    section_number: int
+    sections: int
+    question_number: int
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The state of one quiz.
+
+    "Where one was" needs no memory of its own: it is the first question that was neither
+    answered nor skipped (`frontier`), and the review once there is none.
+
+    Attributes:
+        bank: What is asked; it has at least one question.
+        answers: Question id to answer.
+        skipped: Ids of questions skipped on purpose; never one that has an answer.
+        position: Index of the question that is asked, or was asked last; always valid.
+        phase: asking, review, done (the person wants the result) or left.
+        from_review: The question was picked in the review, so answering returns there.
+    """
+
+    bank: QuestionBank
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    skipped: frozenset[str] = frozenset()
+    position: int = 0
+    phase: Phase = "asking"
+    from_review: bool = False
+
+    @property
+    def sheet(self) -> AnswerSheet:
+        """The answers so far."""
+        return AnswerSheet(dict(self.answers))
+
+    @property
+    def question(self) -> Question:
+        """The question at the position."""
+        return self.bank.questions[self.position]
+
+    @property
+    def former(self) -> Answer | None:
+        """The answer that the question at the position has already."""
+        return self.answers.get(self.question.id)
+
+    @property
+    def frontier(self) -> int:
+        """Index of the first question not visited yet; the number of questions if none."""
+        return next(
+            (i for i, item in enumerate(self.bank.questions) if not self.visited(item)),
+            len(self.bank.questions),
+        )
+
+    @property
+    def complete(self) -> bool:
+        """Whether every question was answered or skipped."""
+        return self.frontier == len(self.bank.questions)
+
+    @property
+    def progress(self) -> Progress:
+        """Where the position is among the questions and the sections that are asked."""
+        used = {question.section for question in self.bank.questions}
+        sections = [section for section in self.bank.sections if section.id in used]
+        number = next(i for i, item in enumerate(sections) if item.id == self.question.section)
+        return Progress(
+            section=sections[number].name,
+            section_number=number + 1,
+            sections=len(sections),
+            question_number=self.position + 1,
+            questions=len(self.bank.questions),
+        )
+
+    def visited(self, question: Question) -> bool:
+        """Tell whether this question was answered or skipped."""
+        return question.id in self.answers or question.id in self.skipped
+
+    def answer(self, answer: Answer) -> "Session":
+        """Answer the question at the position, and go back to where one was.
+
+        Raises:
+            ValueError: The question has no such option.
+        """
+        if self.phase != "asking":
+            return self
+        if self.question.option(answer.option) is None:
+            raise ValueError(f"{self.question.id} has no option {answer.option!r}")
+        answers = {**self.answers, self.question.id: answer}
+        skipped = self.skipped - {self.question.id}
+        return replace(self, answers=answers, skipped=skipped)._return()
+
+    def skip(self) -> "Session":
+        """Leave the question at the position without an answer, dropping a former one."""
+        if self.phase != "asking":
+            return self
+        answers = {key: kept for key, kept in self.answers.items() if key != self.question.id}
+        skipped = self.skipped | {self.question.id}
+        return replace(self, answers=answers, skipped=skipped)._return()
+
+    def keep(self) -> "Session":
+        """Leave the question as it is and go one step forward; nothing happens on a new one.
+
+        In the review: go on with the first question not visited yet, if there is one.
+        """
+        if self.phase == "review":
+            return self if self.complete else self._ask(self.frontier)
+        if self.phase != "asking" or not self.visited(self.question):
+            return self
+        return self._return() if self.from_review else self._ask(self.position + 1)
+
+    def back(self) -> "Session":
+        """Go to the question before; the first one stays. The review goes to the last asked."""
+        if self.phase == "review":
+            return replace(self, phase="asking")
+        if self.phase != "asking" or self.position == 0:
+            return self
+        return replace(self, position=self.position - 1)
+
+    def go_to(self, question_id: str) -> "Session":
+        """Ask this question now; what is answered there leads back to the review.
+
+        Raises:
+            ValueError: There is no such question.
+        """
+        index = next(
+            (i for i, item in enumerate(self.bank.questions) if item.id == question_id), None
+        )
+        if index is None:
+            raise ValueError(f"no question {question_id!r}")
+        if self.phase not in ("asking", "review"):
+            return self
+        return replace(self, phase="asking", position=index, from_review=True)
+
+    def review(self) -> "Session":
+        """Look at all answers; `back` returns to the question that was asked."""
+        if self.phase != "asking":
+            return self
+        return replace(self, phase="review", from_review=False)
+
+    def finish(self) -> "Session":
+        """End the quiz from the review, with whatever was answered."""
+        return replace(self, phase="done") if self.phase == "review" else self
+
+    def leave(self) -> "Session":
+        """Stop before the end, with the answers so far."""
+        return replace(self, phase="left") if self.phase in ("asking", "review") else self
+
+    def _return(self) -> "Session":
+        """Go back to where one was."""
+        if self.from_review:
+            return replace(self._ask(self.frontier), phase="review")
+        return self._ask(self.frontier)
+
+    def _ask(self, index: int) -> "Session":
+        """Ask the question with this index; past the last one comes the review."""
+        last = len(self.bank.questions) - 1
+        return replace(
+            self,
+            position=min(index, last),
+            phase="asking" if index <= last else "review",
+            from_review=False,
+        )
+
+
+def start_session(bank: QuestionBank, sheet: AnswerSheet | None = None) -> Session:
+    """Begin a quiz, or continue one.
+
+    Args:
+        bank: What to ask.
+        sheet: Answers of an interrupted quiz. A question without an answer counts as
+            skipped where a later one has an answer: a person got past it.
+    """
+    answers = dict(sheet.answers) if sheet else {}
+    answered = [i for i, item in enumerate(bank.questions) if item.id in answers]
+    passed = bank.questions[: max(answered, default=0)]
+    skipped = frozenset(item.id for item in passed if item.id not in answers)
+    session = Session(bank, answers, skipped)
+    return session._ask(session.frontier)

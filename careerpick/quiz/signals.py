@@ -1,0 +1,90 @@
+"""Ctrl-C, a closed window and a request to end: noticed while waiting, never while saving."""
+
+import signal
+from collections.abc import Callable
+from types import FrameType, TracebackType
+from typing import Self
+
+
+class Interrupted(Exception):  # noqa: N818 - not an error: the person or the system ended it
+    """The quiz was ended by a signal; exit with 128 plus its number.
+
+    Attributes:
+        signal: Number of the signal.
+    """
+
+    def __init__(self, signal: int) -> None:
+        """Take the number of the signal."""
+        self.signal = signal
+        super().__init__(signal)
+
+
+class Signals:
+    """While this context lasts, a signal ends the wait for a line and nothing else.
+
+    One that comes at another moment (an answer is being saved) is acted on at the next
+    wait, or at the end of the context. Leaving the context restores the former handlers.
+    """
+
+    def __init__(self) -> None:
+        self._former: dict[int, Callable[[int, FrameType | None], object] | int] = {}
+        self._pending: int | None = None
+        self._waiting = False
+
+    def __enter__(self) -> Self:
+        """Take over the signals that end a program, except those that are ignored."""
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            former = signal.getsignal(number) if number is not None else None
+            if number is None or former is None or former == signal.SIG_IGN:
+                continue  # nohup, for example, has it ignored on purpose
+            try:
+                signal.signal(number, self._note)
+            except ValueError:  # only the main thread may
+                break
+            self._former[number] = former
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Restore the former handlers.
+
+        Raises:
+            Interrupted: A signal came that nothing has acted on yet.
+        """
+        del error, trace
+        for number, former in self._former.items():
+            signal.signal(number, former)
+        if kind is None:
+            self._act()
+
+    def wait(self, read_line: Callable[[], str | None]) -> str | None:
+        """Read a line.
+
+        Raises:
+            Interrupted: A signal came, now or since the last wait.
+        """
+        self._waiting = True
+        try:
+            self._act()
+            return read_line()
+        except KeyboardInterrupt:
+            raise Interrupted(signal.SIGINT) from None
+        finally:
+            self._waiting = False
+
+    def _note(self, number: int, frame: FrameType | None) -> None:
+        del frame
+        self._pending = self._pending or number
+        if self._waiting:
+            self._waiting = False
+            self._act()
+
+    def _act(self) -> None:
+        if self._pending is not None:
+            number, self._pending = self._pending, None
+            raise Interrupted(number)

@@ -1,0 +1,58 @@
+"""What a typed line means: a key, a word for it, or something else. Prints nothing."""
+
+from typing import Literal
+
+from careerpick.model import Question
+from careerpick.quiz.session import Session
+from careerpick.render.style import Look
+
+Key = Literal["help", "back", "skip", "review", "again", "finish", "quit"]
+
+_LETTERS: dict[str, Key] = {"?": "help", "h": "help", "b": "back", "q": "quit"}
+_ASKING: dict[str, Key] = {**_LETTERS, "s": "skip", "r": "review"}
+_REVIEW: dict[str, Key] = {**_LETTERS, "f": "finish"}
+_WORDS: dict[str, Key] = {
+    "help": "help",
+    "back": "back",
+    "again": "again",
+    "quit": "quit",
+    "exit": "quit",
+    "leave": "quit",
+}
+_ASKING_WORDS: dict[str, Key] = {**_WORDS, "skip": "skip", "review": "review"}
+_REVIEW_WORDS: dict[str, Key] = {**_WORDS, "finish": "finish"}
+
+
+def clean(line: str) -> str:
+    """Return what was typed without anything that a terminal would obey."""
+    return Look().clean(line)
+
+
+def key_at_question(text: str, question: Question) -> Key | None:
+    """Return the key that was typed at a question, or None.
+
+    A whole word that is also the name of an answer means the answer; a letter is a key.
+    """
+    folded = text.casefold()
+    names = {name.casefold() for option in question.options for name in (option.id, option.label)}
+    return _ASKING.get(folded) or (None if folded in names else _ASKING_WORDS.get(folded))
+
+
+def key_in_review(text: str) -> Key | None:
+    """Return the key that was typed below the review, or None."""
+    folded = text.casefold()
+    return _REVIEW.get(folded) or _REVIEW_WORDS.get(folded)
+
+
+def question_in_review(text: str, session: Session) -> Question | None:
+    """Return the question that was named by its number in the review or its id, or None."""
+    questions = session.bank.questions
+    number = text.removesuffix(".")
+    if number.isascii() and number.isdigit() and len(number) < 6:
+        return questions[int(number) - 1] if 1 <= int(number) <= len(questions) else None
+    return session.bank.question(text)
+
+
+def is_leaving(text: str) -> bool:
+    """Tell whether this asks to leave, where nothing else is a key."""
+    return _LETTERS.get(text.casefold()) == "quit" or _WORDS.get(text.casefold()) == "quit"

@@ -1,0 +1,254 @@
+"""A result as a terminal screen. Says what `wording` says; decides layout, not content."""
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from careerpick.limits import Status
+from careerpick.model import CareerPath, Platform
+from careerpick.render.style import (
+    AGAINST,
+    BAR,
+    COMMAND,
+    FOR,
+    HEAD,
+    NAME,
+    QUIET,
+    STATUS,
+    Hanging,
+    Look,
+    Screen,
+    heading,
+)
+from careerpick.result import PathResult, Result
+from careerpick.wording import money, needs, reasons, verdict
+from careerpick.wording.basics import bare, date
+
+Rows = Iterator[Text | Hanging]
+
+WIDE = 72
+"""From this many columns on a path of the ranking takes one line."""
+PLATFORMS_SHOWN = 3
+THIS_WEEK_SHOWN = 2
+ANSWERS_FILE = "FILE"
+"""Stands for the name of the answer file where it is not known."""
+BLANK = Text()
+
+
+def result_screen(result: Result, answers_file: str = ANSWERS_FILE) -> Screen:
+    """Return the whole result as something a console can print.
+
+    Args:
+        result: What is shown.
+        answers_file: The name under which the answers can be read again.
+    """
+    return Screen(lambda look, width: _rows(result, answers_file, look, width))
+
+
+def _rows(result: Result, answers_file: str, look: Look, width: int) -> Rows:
+    yield from _verdict(result, look)
+    if result.recommendation.verdict == "not_enough":
+        yield from _the_paths(result, look)
+    else:
+        yield from _ranking(result, look, width)
+        yield from _why(result, look)
+        yield from _in_the_way(result, look)
+    shown = result.recommended
+    for row in shown:
+        yield from _pay(row.path, look, is_only=len(shown) == 1)
+    for row in shown:
+        yield from _start(row.path, look, is_only=len(shown) == 1)
+    yield from _footer(result, answers_file, look)
+
+
+def _verdict(result: Result, look: Look) -> Rows:
+    first = verdict.said_first(result)
+    if first:
+        yield Hanging(look.text(first))
+    yield Hanging(look.text(verdict.headline(result), HEAD))
+    certainty = verdict.certainty_line(result)
+    if certainty:
+        yield Hanging(look.text(certainty))
+    for warning in verdict.warnings(result):
+        yield Hanging(look.text(warning))
+
+
+def _the_paths(result: Result, look: Look) -> Rows:
+    yield BLANK
+    yield heading(look, "The paths")
+    for row in sorted(result.paths, key=lambda row: row.path.name):
+        yield BLANK
+        yield Hanging(look.text(row.path.name, NAME), margin=2)
+        yield Hanging(look.text(row.path.summary), margin=2)
+
+
+def _ranking(result: Result, look: Look, width: int) -> Rows:
+    yield BLANK
+    yield heading(look, "How well each path fits you")
+    for row in result.paths:
+        yield from (
+            _wide_row(result, row, look, width)
+            if width >= WIDE
+            else _tall_row(result, row, look, width)
+        )
+    yield Hanging(look.text(verdict.MATCH_NOTE, QUIET), margin=2)
+
+
+def _wide_row(result: Result, row: PathResult, look: Look, width: int) -> Rows:
+    names = min(24, max(len(look.clean(item.path.name)) for item in result.paths))
+    name = look.text(row.path.name, _name_style(result, row))
+    name.truncate(names, overflow="crop", pad=True)
+    bar = look.bar(row.standing.match, 100, max(10, min(30, width - names - 46)))
+    yield Hanging(
+        _standing(row, look),
+        look.join(f"{row.standing.rank}  ", name, "  ", bar, _match(result, row), "  "),
+        margin=2,
+    )
+
+
+def _tall_row(result: Result, row: PathResult, look: Look, width: int) -> Rows:
+    lead = Text(f"{row.standing.rank}  ")
+    yield Hanging(look.text(row.path.name, _name_style(result, row)), lead)
+    bar = look.bar(row.standing.match, 100, max(4, min(24, width - 12)))
+    yield Hanging(look.join(bar, _match(result, row)), Text("   "))
+    yield Hanging(_standing(row, look), Text("   "))
+
+
+def _name_style(result: Result, row: PathResult) -> str:
+    return NAME if row in result.recommended else ""
+
+
+def _match(result: Result, row: PathResult) -> Text:
+    shared = sum(item.standing.rank == row.standing.rank for item in result.paths) > 1
+    return Text(f" {row.standing.match:>3}{' tie' if shared else ''}", style="bold")
+
+
+def _standing(row: PathResult, look: Look) -> Text:
+    status = _shown_status(row)
+    return look.join(look.mark(status), " ", (verdict.status_phrase(row), STATUS[status]))
+
+
+def _shown_status(row: PathResult) -> Status:
+    return "blocked" if row.standing.ruled_out_by else row.access.status
+
+
+def _why(result: Result, look: Look) -> Rows:
+    lead = reasons.lead_of(result)
+    if lead is None:
+        return
+    yield BLANK
+    yield heading(look, reasons.lead_title(lead))
+    yield Hanging(look.text(reasons.lead_sentence(lead)), margin=2)
+    against = [lead.strongest_against] if lead.strongest_against else []
+    points_width = max((len(f"{item.points:+,}") for item in (*lead.top, *against)), default=0)
+    for reason in lead.top:
+        words = reasons.reason_words(result.content, reason, lead.ahead, lead.behind)
+        yield from _reason(words, FOR, points_width, look)
+    if lead.strongest_against:
+        yield Hanging(look.text("What speaks most against it:"), margin=2)
+        words = reasons.reason_words(
+            result.content, lead.strongest_against, lead.ahead, lead.behind
+        )
+        yield from _reason(words, AGAINST, points_width, look)
+
+
+def _reason(words: reasons.ReasonWords, style: str, points_width: int, look: Look) -> Rows:
+    lead = Text(f"{words.points:>{points_width}}  ", style=style)
+    mark = f" ({words.mark})" if words.mark else ""
+    yield Hanging(look.join(f"{words.asked} ", (f"“{words.said}”", "bold"), mark), lead, margin=2)
+    yield Hanging(look.text(words.meets, QUIET), Text(" " * (points_width + 2)), margin=2)
+
+
+def _in_the_way(result: Result, look: Look) -> Rows:
+    explained = result.recommended or verdict.passed_over(result)
+    others = [row for row in result.paths if row not in explained]
+    also = [row for row in verdict.passed_over(result) if row in others]
+    yield BLANK
+    yield heading(look, "What stands in the way")
+    for row in (*explained, *also):
+        yield from _needs(result, row, look)
+    for row in others:
+        line = "" if row in also else verdict.standing_line(result, row)
+        if line:
+            yield Hanging(
+                look.join((f"{row.path.name}: ", "bold"), line),
+                look.join(look.mark(_shown_status(row)), " "),
+                margin=2,
+            )
+
+
+def _needs(result: Result, row: PathResult, look: Look) -> Rows:
+    found = needs.needs_words(result.content.bank, row)
+    mark = look.join(look.mark(_shown_status(row)), " ")
+    if row.standing.ruled_out_by:
+        line = f"{verdict.ruled_out_words(result, row)}."
+    elif found:
+        line = f"{verdict.status_phrase(row)[0].lower()}{verdict.status_phrase(row)[1:]}."
+    else:
+        line = "nothing that you told us." if result.sheet.answers else ""
+    yield Hanging(look.join((f"{row.path.name}: ", "bold"), line), mark, margin=2)
+    for need in found:
+        body = look.join(need.gap, f" {need.remedy}")
+        yield Hanging(body, look.join("  ", look.mark(need.status), " "), margin=2)
+
+
+def _pay(path: CareerPath, look: Look, *, is_only: bool) -> Rows:
+    figures = money.money_figures(path)
+    if not is_only:
+        figures = (figures[0], figures[-1])
+    yield BLANK
+    yield heading(look, f"What {path.name} pays ({money.PAY_NOTE})")
+    width = max(len(look.clean(figure.label)) for figure in figures) + 2
+    for figure in figures:
+        lead = look.text(figure.label)
+        lead.pad_right(width - lead.cell_len)
+        yield Hanging(look.join(figure.says, (f" ({figure.rests_on})", QUIET)), lead, margin=2)
+
+
+def _start(path: CareerPath, look: Look, *, is_only: bool) -> Rows:
+    yield BLANK
+    yield heading(look, "Start here" if is_only else f"Start here with {path.name}")
+    yield Hanging(look.text("Today", HEAD), margin=2)
+    for step in path.first_steps.today if is_only else path.first_steps.today[:1]:
+        yield Hanging(look.text(step), look.bullet(), margin=2)
+    if not is_only:
+        return
+    yield Hanging(look.text("This week", HEAD), margin=2)
+    for step in path.first_steps.this_week[:THIS_WEEK_SHOWN]:
+        yield Hanging(look.text(step), look.bullet(), margin=2)
+    platforms = open_platforms(path)
+    if platforms:
+        yield Hanging(look.text("Open to new people", HEAD), margin=2)
+    for platform in platforms:
+        yield Hanging(_platform(platform, look), look.bullet(), margin=2)
+
+
+def open_platforms(path: CareerPath) -> tuple[Platform, ...]:
+    """Return the few open platforms to begin with: those with a date first."""
+    found = [platform for platform in path.platforms if platform.status == "open"]
+    return tuple(sorted(found, key=lambda item: item.as_of is None)[:PLATFORMS_SHOWN])
+
+
+def _platform(platform: Platform, look: Look) -> Text:
+    return look.join(
+        (platform.name, "bold"),
+        f" – {bare(platform.entry)}. Fee: {bare(platform.fee)}.",
+        (f" ({date(platform.as_of)})", QUIET),
+    )
+
+
+def _footer(result: Result, answers_file: str, look: Look) -> Rows:
+    asked = len(result.content.bank.questions)
+    yield BLANK
+    if result.skipped:
+        skipped = f"You skipped {len(result.skipped)} of {asked} questions."
+        yield Hanging(look.text(skipped, QUIET))
+    for label, command in _commands(result, answers_file):
+        yield Hanging(look.text(command, COMMAND), look.text(f"{label}: ", QUIET))
+
+
+def _commands(result: Result, answers_file: str) -> Iterator[tuple[str, str]]:
+    for row in result.recommended[:2]:
+        yield f"All about {row.path.name}", f"careerpick paths {row.path.id}"
+    first, second = (row.path.id for row in result.paths[:2])
+    yield "Side by side", f"careerpick compare {first} {second} --answers {answers_file}"

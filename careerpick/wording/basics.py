@@ -1,0 +1,118 @@
+"""Small words: lists, counts, dates, amounts and stretches of time."""
+
+import re
+from collections.abc import Sequence
+
+_NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve",
+)  # fmt: skip
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_CURRENCIES = {
+    "USD": "US dollars",
+    "EUR": "euros",
+    "GBP": "British pounds",
+    "CAD": "Canadian dollars",
+    "AUD": "Australian dollars",
+    "INR": "Indian rupees",
+    "PKR": "Pakistani rupees",
+    "PHP": "Philippine pesos",
+    "KES": "Kenyan shillings",
+    "NGN": "Nigerian naira",
+    "ZAR": "South African rand",
+    "BRL": "Brazilian reais",
+}
+WEEKS_IN_A_MONTH = 52 / 12
+SPOKEN_IN_MONTHS = 9
+"""From this many weeks on people speak of months."""
+
+
+def in_list(items: Sequence[str], last: str = "and") -> str:
+    """Return "a", "a and b" or "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def counted(count: int, noun: str) -> str:
+    """Return "no needs", "one need", "two needs", "13 needs"."""
+    return f"{number(count)} {noun}{'' if count == 1 else 's'}"
+
+
+def number(count: int) -> str:
+    """Return a small count as a word, a larger one in digits."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
+
+
+def quoted(text: str) -> str:
+    """Return the text in quotation marks, without its full stop."""
+    return f"“{text.strip().removesuffix('.')}”"
+
+
+def bare(text: str) -> str:
+    """Return the text without the full stop at its end."""
+    return text.strip().removesuffix(".")
+
+
+def capital(text: str) -> str:
+    """Return the text with its first letter large and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def with_unit(value: int, unit: str) -> str:
+    """Return "3 hours a week", or "1 hour a week"."""
+    if value == 1:
+        unit = re.sub(r"\b([a-z]+)s\b", r"\1", unit, count=1)
+    return f"{value:,} {unit}".strip()
+
+
+def date(as_of: str | None) -> str:
+    """Return "March 2026" for "2026-03", "2026" for "2026", and words for no date."""
+    if as_of is None or not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", as_of):
+        return "undated page"
+    year, _, month = as_of.partition("-")
+    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
+
+
+def currency(code: str) -> str:
+    """Return the name of a currency, or its code where it has no common name here."""
+    return _CURRENCIES.get(code, code)
+
+
+def amount(value: float) -> str:
+    """Return "8", "3.76", "15.50" or "1,200"."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+
+
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 as a whole per cent."""
+    return f"{round(100 * share)}%"
+
+
+def span(low: str, high: str) -> str:
+    """Return "1 to 4", or the one value where both are the same."""
+    return low if low == high else f"{low} to {high}"
+
+
+def stretch_of_time(weeks: float) -> str:
+    """Return a number of weeks as people say it: days, weeks, months or years."""
+    if weeks < 1:
+        return counted(max(1, round(7 * weeks)), "day")
+    if weeks < SPOKEN_IN_MONTHS:
+        return counted(round(weeks), "week")
+    months = round(weeks / WEEKS_IN_A_MONTH)
+    if months % 12 == 0:
+        return counted(months // 12, "year")
+    return counted(months, "month")
+
+
+def span_of_time(low: float, high: float) -> str:
+    """Return "one to four weeks", "three weeks to nine months" or "two weeks"."""
+    first, last = stretch_of_time(low), stretch_of_time(high)
+    short, _, unit = first.partition(" ")
+    if first != last and unit.rstrip("s") == last.partition(" ")[2].rstrip("s"):
+        first = short
+    return span(first, last)

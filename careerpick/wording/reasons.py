@@ -1,0 +1,138 @@
+"""Why one path is ahead of another: the answers that were given, and what they meet."""
+
+from dataclasses import dataclass, replace
+
+from careerpick.insight.reasons import Reason
+from careerpick.model import CareerPath, Content
+from careerpick.result import Result
+from careerpick.wording.basics import bare, number
+
+SHOWN = 3
+"""How many answers that speak for the path ahead are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The gap between two paths, told from the side of the one that is ahead.
+
+    Attributes:
+        ahead: The path with more points (or the recommended one when they are level).
+        behind: The other.
+        gap: Points of `ahead` minus those of `behind`; `speaks_for` - `speaks_against`.
+        speaks_for: Sum of the points of all answers that favour `ahead`.
+        speaks_against: Sum of the points (as a positive number) of those that favour `behind`.
+        top: The answers that speak most for `ahead`, largest first.
+        strongest_against: The answer that speaks most for `behind`; None when none does.
+    """
+
+    ahead: CareerPath
+    behind: CareerPath
+    gap: int
+    speaks_for: int
+    speaks_against: int
+    top: tuple[Reason, ...]
+    strongest_against: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonWords:
+    """One answer as a reason.
+
+    Attributes:
+        asked: The question.
+        said: The answer that was given.
+        mark: How the person marked it, in words; "" when not.
+        meets: What in the two paths it meets or misses.
+        points: "+18" or "-7".
+    """
+
+    asked: str
+    said: str
+    mark: str
+    meets: str
+    points: str
+
+
+def lead_of(result: Result) -> Lead | None:
+    """Return the gap between the recommended path and the best of the others, if any."""
+    if result.versus is None:
+        return None
+    ahead, behind = result.recommended[0].path, result.of(result.versus).path
+    reasons = result.reasons
+    gap = sum(reason.points for reason in reasons)
+    if gap < 0:
+        ahead, behind, gap = behind, ahead, -gap
+        reasons = tuple(replace(reason, points=-reason.points) for reason in reversed(reasons))
+    good = [reason for reason in reasons if reason.points > 0]
+    bad = [reason for reason in reasons if reason.points < 0]
+    return Lead(
+        ahead=ahead,
+        behind=behind,
+        gap=gap,
+        speaks_for=sum(reason.points for reason in good),
+        speaks_against=-sum(reason.points for reason in bad),
+        top=tuple(good[:SHOWN]),
+        strongest_against=bad[-1] if bad else None,
+    )
+
+
+def lead_title(lead: Lead) -> str:
+    """Return the heading of the reasons."""
+    if lead.gap == 0:
+        return f"{lead.ahead.name} and {lead.behind.name} are level"
+    return f"Why {lead.ahead.name} is ahead of {lead.behind.name}"
+
+
+def lead_sentence(lead: Lead) -> str:
+    """Return how the gap adds up, and how much of it the shown answers make."""
+    if not lead.top:
+        return "No answer tells the two apart."
+    against = f"and {lead.speaks_against:,} against" if lead.speaks_against else "and none against"
+    shown = sum(reason.points for reason in lead.top)
+    these = "This one makes" if len(lead.top) == 1 else f"These {number(len(lead.top))} make"
+    return (
+        f"Your answers speak {lead.speaks_for:,} points for it {against}. "
+        f"{these} {shown:,} of the {lead.speaks_for:,}:"
+    )
+
+
+def reason_words(
+    content: Content, reason: Reason, ahead: CareerPath, behind: CareerPath
+) -> ReasonWords:
+    """Return one reason in words."""
+    question = content.bank.question(reason.question)
+    option = question and question.option(reason.answer.option)
+    marks = {
+        "normal": "",
+        "important": "matters a lot to you, so it counts twice",
+        "deal_breaker": "your deal-breaker, so it counts twice",
+    }
+    return ReasonWords(
+        asked=question.prompt if question else reason.question,
+        said=bare(option.label if option else reason.answer.option),
+        mark=marks[reason.answer.mark],
+        meets=_meets(content, reason, ahead, behind),
+        points=f"{reason.points:+,}",
+    )
+
+
+def _meets(content: Content, reason: Reason, ahead: CareerPath, behind: CareerPath) -> str:
+    if reason.criterion is None:
+        return "This does not tell the two apart."
+    criterion = content.bank.criterion(reason.criterion)
+    first, second = (path.performance[criterion.id].level for path in (ahead, behind))
+    levels = f"{ahead.name}: {criterion.words[first]}; {behind.name}: {criterion.words[second]}"
+    return f"{criterion.name} – {levels}.{_passed_up(content, reason, first > second)}"
+
+
+def _passed_up(content: Content, reason: Reason, ahead_has_more: bool) -> str:
+    """Say so where the points come from what the other answers ask for, not from this one."""
+    question = content.bank.question(reason.question)
+    option = question and question.option(reason.answer.option)
+    wanted = option.wants.get(reason.criterion or "", 0) if option else 0
+    wants_more = (reason.points > 0) == ahead_has_more
+    if wants_more and wanted <= 0:
+        return " (Other answers here ask for less of it.)"
+    if not wants_more and wanted >= 0:
+        return " (Other answers here ask for more of it.)"
+    return ""

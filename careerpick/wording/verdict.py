@@ -1,0 +1,194 @@
+"""What the answers come to, in a sentence or two, and how sure that is."""
+
+from careerpick.insight.robustness import Share
+from careerpick.result import PathResult, Result
+from careerpick.wording.basics import counted, in_list, quoted
+from careerpick.wording.needs import open_needs, short_gap, what_opens
+
+MATCH_NOTE = (
+    "Match: at 50 your answers lean neither for nor against; at 100 every answer speaks for it."
+)
+
+
+def headline(result: Result) -> str:
+    """Return what is recommended, or why nothing is, in one sentence or two."""
+    match result.recommendation.verdict:
+        case "not_enough":
+            return _not_enough(result)
+        case "nothing_left":
+            return (
+                "Right now nothing here can be recommended: every path is out of reach "
+                "or ruled out by a deal-breaker."
+            )
+        case "stop_gap":
+            names = in_list([row.path.name for row in result.recommended])
+            return f"What is left is {names}: it may do for now, but it is not a good fit."
+        case "tie":
+            return _tie(result)
+        case "fit":
+            return _fit(result, result.recommended[0])
+
+
+def _not_enough(result: Result) -> str:
+    if not result.sheet.answers:
+        return "There is not enough to say yet: no question was answered."
+    return "There is not enough to say: your answers favour no path over another."
+
+
+def _tie(result: Result) -> str:
+    names = in_list([row.path.name for row in result.recommended])
+    if result.recommended[0].standing.score <= 0:
+        return f"It is a tie, and nothing here fits you well: {names} come nearest."
+    return f"It is a tie: {names} fit you equally well."
+
+
+def _fit(result: Result, row: PathResult) -> str:
+    name = row.path.name
+    if row.standing.score <= 0:
+        return f"Nothing here fits you well. {name} comes nearest; {_when(row)}."
+    start = "Of the rest, your best fit is" if is_passed_over(result) else "Your best fit is"
+    joint = "and" if row.access.status == "open" else "but"
+    return f"{start} {name}, {joint} {_when(row)}."
+
+
+def _when(row: PathResult) -> str:
+    match row.access.status:
+        case "open":
+            return "you can start now"
+        case "stretch":
+            return "it will be tight at the start"
+        case "unknown":
+            return "it is not known yet whether you can start"
+        case "later":
+            count = sum(need.status == "later" for need in open_needs(row))
+            return f"not yet: {counted(count, 'thing')} {'comes' if count == 1 else 'come'} first"
+        case "blocked":
+            return "it is out of reach for now"
+
+
+def is_passed_over(result: Result) -> bool:
+    """Tell whether a path that scored better than the recommended one had to be left out."""
+    return bool(result.recommended) and result.recommended[0].standing.rank > 1
+
+
+def passed_over(result: Result) -> tuple[PathResult, ...]:
+    """Return the best-scored paths that are not recommended, because something stops them."""
+    return tuple(
+        result.of(path_id)
+        for path_id in result.recommendation.best
+        if path_id not in result.recommendation.paths
+    )
+
+
+def said_first(result: Result) -> str:
+    """Return what comes before the headline: a best match that cannot be taken; or ""."""
+    equal = bool(result.recommended) and not is_passed_over(result)
+    start = "Just as good a match is" if equal else "Your best match is"
+    sentences = []
+    for row in passed_over(result):
+        sentences.append(f"{start} {row.path.name}, but it is {why_not(result, row)}.")
+        start = "Just as good a match is"
+    return " ".join(sentences)
+
+
+def why_not(result: Result, row: PathResult) -> str:
+    """Return why a path cannot be taken, and what would open it."""
+    reasons = []
+    if row.standing.ruled_out_by:
+        reasons.append(ruled_out_words(result, row))
+    if row.access.status == "blocked":
+        opens = what_opens(result.content.bank, row)
+        reasons.append(f"out of reach for now; it would open with {opens}")
+    return ", and ".join(reasons)
+
+
+def ruled_out_words(result: Result, row: PathResult) -> str:
+    """Return "ruled out by your deal-breaker “…”" in the words of the answers."""
+    answers = [quoted(answer_label(result, question)) for question in row.standing.ruled_out_by]
+    noun = "deal-breaker" if len(answers) == 1 else "deal-breakers"
+    return f"ruled out by your {noun} {in_list(answers)}"
+
+
+def answer_label(result: Result, question_id: str) -> str:
+    """Return the label of the answer that was given to this question."""
+    question = result.content.bank.question(question_id)
+    option = question and question.option(result.sheet.answers[question_id].option)
+    return option.label if option else result.sheet.answers[question_id].option
+
+
+def status_phrase(row: PathResult) -> str:
+    """Return how a path stands, in a few words; a deal-breaker comes before all else."""
+    if row.standing.ruled_out_by:
+        return "Ruled out by your deal-breaker"
+    match row.access.status:
+        case "open":
+            return "You can start now"
+        case "stretch":
+            return "You can start now, but tight"
+        case "unknown":
+            count = sum(need.status == "unknown" for need in row.access.needs)
+            return f"Not known: {counted(count, 'answer')} missing"
+        case "later":
+            count = sum(need.status == "later" for need in row.access.needs)
+            return f"Not yet: first {counted(count, 'thing')} to do"
+        case "blocked":
+            return "Out of reach for now"
+
+
+def standing_line(result: Result, row: PathResult) -> str:
+    """Return one line on a path that something stands in the way of; "" when nothing does."""
+    gap = short_gap(result.content.bank, row)
+    if row.standing.ruled_out_by:
+        return ruled_out_words(result, row) + (f". {gap}" if gap else "")
+    start = {
+        "open": "",
+        "stretch": "tight at the start",
+        "unknown": "not known",
+        "later": "not yet",
+        "blocked": "out of reach for now",
+    }[row.access.status]
+    return f"{start}. {gap}" if start else ""
+
+
+def certainty_line(result: Result) -> str:
+    """Return how far the recommendation hangs on single answers; "" when there is none."""
+    certainty = result.certainty
+    one, two = _of(certainty.one_away), _of(certainty.two_away)
+    match certainty.label:
+        case "none":
+            return ""
+        case "firm":
+            return (
+                f"This is firm: with any one answer changed it stays the same ({one} cases), "
+                f"and with two changed in {two}."
+            )
+        case "leaning":
+            return (
+                f"This leans one way, but it is not firm: with one answer changed it stays "
+                f"the same in {one} cases, with two changed in {two}."
+            )
+        case "toss_up":
+            return (
+                f"This is close: with one answer changed it stays the same in only {one} "
+                "cases. Look at more than one path before you choose."
+            )
+
+
+def _of(share: Share) -> str:
+    if share.stays == share.total:
+        return f"all {share.total:,}"
+    return f"{share.stays:,} of {share.total:,}"
+
+
+def warnings(result: Result) -> tuple[str, ...]:
+    """Return what should make a reader careful with this result."""
+    found = []
+    answered, asked = len(result.sheet.answers), len(result.content.bank.questions)
+    if 0 < 2 * answered < asked:
+        found.append(
+            f"You answered only {answered} of {asked} questions, so this is no more than a hint."
+        )
+    for row in result.recommended:
+        if not any(platform.status == "open" for platform in row.path.platforms):
+            found.append(f"No site for {row.path.name} is known to take new people right now.")
+    return tuple(found)

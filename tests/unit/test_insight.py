@@ -1,0 +1,125 @@
+"""Reasons and certainty, worked out by hand on a small content."""
+
+from careerpick.insight.decision import Decision
+from careerpick.insight.reasons import explain_gap
+from careerpick.insight.robustness import Certainty, Share, measure_certainty
+from careerpick.limits import check_all, recommend
+from careerpick.model import Answer, AnswerSheet, Content
+from careerpick.scoring import compile_table, rank_paths
+from tests.builders import make_content, make_limit, make_need, make_path, make_question, make_sheet
+
+LEFT = make_path("left", {"calm": 0, "fast": 2, "free": 4})
+RIGHT = make_path("right", {"calm": 4, "fast": 2, "free": 2})
+
+
+def certainty_of(content: Content, sheet: AnswerSheet) -> Certainty:
+    table = compile_table(content)
+    chosen = recommend(rank_paths(table, sheet), check_all(content, sheet)).paths
+    return measure_certainty(Decision(content, table, sheet), chosen)
+
+
+def test_reasons_are_ordered_and_sum_to_the_gap() -> None:
+    questions = [
+        make_question("q1", [{"calm": 1}, {}]),  # a: right +2, left -2; centred +1 / -1
+        make_question("q2", [{"free": 1}, {}], weight=2),  # a: left +4; centred +2; right 0
+        make_question("q3", [{"fast": 2}, {}]),  # tells the two apart by nothing
+    ]
+    content = make_content(questions, [LEFT, RIGHT])
+    table = compile_table(content)
+    sheet = make_sheet(q1="a", q2="a", q3="a")
+
+    reasons = explain_gap(content, table, sheet, "right", "left")
+
+    # scale 2: q1 gives right 2 and left -2; q2 gives left 4 and right 0
+    assert [(r.question, r.points, r.criterion) for r in reasons] == [
+        ("q1", 4, "calm"),
+        ("q3", 0, None),
+        ("q2", -4, "free"),
+    ]
+    ranking = rank_paths(table, sheet)
+    assert sum(r.points for r in reasons) == (ranking.of("right").score - ranking.of("left").score)
+
+
+def test_reason_of_a_marked_answer_counts_its_mark() -> None:
+    content = make_content([make_question("q1", [{"calm": 1}, {}])], [LEFT, RIGHT])
+    sheet = make_sheet({"q1": "important"}, q1="a")
+
+    (reason,) = explain_gap(content, compile_table(content), sheet, "right", "left")
+
+    assert (reason.points, reason.answer) == (8, Answer("a", "important"))
+
+
+def test_reason_for_what_was_not_chosen_names_what_was_passed_over() -> None:
+    # Choosing b says nothing itself; by leaving a it speaks against calm, so for left.
+    content = make_content([make_question("q1", [{"calm": 1}, {}])], [LEFT, RIGHT])
+
+    (reason,) = explain_gap(content, compile_table(content), make_sheet(q1="b"), "left", "right")
+
+    assert (reason.points, reason.criterion) == (4, "calm")
+
+
+def test_reason_names_the_criterion_that_pulls_its_way() -> None:
+    # right is ahead by calm (4 levels) and behind by free (2 levels).
+    content = make_content([make_question("q1", [{"calm": 1, "free": 1}, {}])], [LEFT, RIGHT])
+    table, sheet = compile_table(content), make_sheet(q1="a")
+
+    (towards_right,) = explain_gap(content, table, sheet, "right", "left")
+    (towards_left,) = explain_gap(content, table, sheet, "left", "right")
+
+    assert (towards_right.points, towards_right.criterion) == (2, "calm")
+    assert (towards_left.points, towards_left.criterion) == (-2, "calm")
+
+
+def test_certainty_counts_every_sheet_one_and_two_answers_away() -> None:
+    # Three questions of two options, each 2 points for right: 3 sheets one away (2 of 3
+    # answers still say right), 3 two away (1 of 3 says right).
+    questions = [make_question(f"q{i}", [{"calm": 1}, {}]) for i in range(3)]
+    content = make_content(questions, [LEFT, RIGHT])
+
+    found = certainty_of(content, make_sheet(q0="a", q1="a", q2="a"))
+
+    assert (found.one_away, found.two_away) == (Share(3, 3), Share(0, 3))
+    assert found.label == "leaning"
+
+
+def test_result_that_no_two_answers_change_is_firm() -> None:
+    questions = [make_question(f"q{i}", [{"calm": 1}, {}]) for i in range(5)]
+    content = make_content(questions, [LEFT, RIGHT])
+
+    found = certainty_of(content, make_sheet(**{f"q{i}": "a" for i in range(5)}))
+
+    assert (found.one_away, found.two_away) == (Share(5, 5), Share(10, 10))
+    assert found.label == "firm"
+
+
+def test_result_that_one_answer_changes_is_a_toss_up() -> None:
+    content = make_content([make_question("q0", [{"calm": 1}, {}])], [LEFT, RIGHT])
+
+    assert certainty_of(content, make_sheet(q0="a")).label == "toss_up"
+
+
+def test_tie_is_a_toss_up_and_an_empty_sheet_has_no_label() -> None:
+    twin = make_path("twin", {"calm": 4, "fast": 2, "free": 2})
+    questions = [make_question(f"q{i}", [{"calm": 1}, {}]) for i in range(5)]
+    content = make_content(questions, [LEFT, RIGHT, twin])
+
+    tied = certainty_of(content, make_sheet(**{f"q{i}": "a" for i in range(5)}))
+    empty = certainty_of(content, AnswerSheet())
+
+    assert (tied.label, tied.one_away) == ("toss_up", Share(5, 5))
+    assert (empty.label, empty.one_away) == ("none", Share(0, 0))
+
+
+def test_certainty_sees_that_another_fact_would_block_the_path() -> None:
+    # Without hours (option b) right is blocked, so left would be recommended.
+    right = make_path("right", {"calm": 4}, [make_need({"hours": (5, 5)})])
+    left = make_path("left", {"calm": 0})
+    questions = [
+        make_question("hours", [{}, {}], facts=[{"hours": 9}, {"hours": 1}]),
+        *(make_question(f"q{i}", [{"calm": 1}, {}]) for i in range(5)),
+    ]
+    content = make_content(questions, [left, right], limits=[make_limit("hours", "fixed")])
+
+    found = certainty_of(content, make_sheet(hours="a", **{f"q{i}": "a" for i in range(5)}))
+
+    assert found.one_away == Share(5, 6)
