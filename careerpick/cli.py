@@ -93,10 +93,13 @@ def quiz(
     from careerpick.result import evaluate
 
     loaded = edge.load(content)
+    answers_file = "FILE" if answers in (None, STANDARD_INPUT) else answers
     if answers is None and edge.is_terminal(sys.stdin):
-        sheet = edge.ask(loaded)
-        if sheet is None:
+        asked = edge.ask(loaded)
+        if asked is None:
             return
+        sheet, saved = asked
+        answers_file = str(saved) if saved else answers_file
     else:
         sheet = edge.read_answers(answers or STANDARD_INPUT, loaded)
     result = evaluate(loaded, sheet)
@@ -107,7 +110,7 @@ def quiz(
     else:
         from careerpick.render.terminal import result_screen
 
-        edge.show(result_screen(result), output)
+        edge.show(result_screen(result, answers_file), output)
 
 
 def _complete_path(incomplete: str) -> list[str]:

@@ -103,6 +103,28 @@ def complain(problems: Iterable[Problem], note: str = "") -> None:
         pass
 
 
-def ask(content: "Content") -> "AnswerSheet | None":
-    """Run the quiz in the terminal; None when the person left before the end."""
-    raise NotImplementedError
+def ask(content: "Content") -> "tuple[AnswerSheet, Path | None] | None":
+    """Run the quiz in the terminal.
+
+    Returns:
+        The answers and the file that keeps them, where one does; None when the person
+        left before the end.
+
+    Raises:
+        Stopped: A signal ended it; what was answered has been saved.
+    """
+    from careerpick.quiz.loop import Interrupted, run_quiz
+    from careerpick.quiz.reader import line_reader
+    from careerpick.quiz.store import Store
+    from careerpick.render.style import make_console
+
+    try:
+        outcome = run_quiz(
+            content,
+            console=make_console(sys.stderr),
+            read_line=line_reader(sys.stdin),
+            store=Store(content),
+        )
+    except Interrupted as interrupted:
+        raise Stopped(128 + interrupted.signal) from None
+    return (outcome.sheet, outcome.saved) if outcome.finished else None

@@ -20,6 +20,7 @@ Basis = Literal["official", "study", "survey", "terms", "practitioner", "article
 """What a figure rests on, strongest first; `judgement` is the author's own reading."""
 PlatformStatus = Literal["open", "changed", "closed", "unknown"]
 Mark = Literal["normal", "important", "deal_breaker"]
+LimitRole = Literal["hours_per_week", "weeks_to_wait"]
 
 JUDGEMENT = "judgement"
 """The source id that stands for "no source: the author's judgement, for the reason given"."""
@@ -79,6 +80,8 @@ class Limit:
     """Completes a number, for example "hours a week"; unused where `words` name the values."""
     words: Mapping[str, str] = field(default_factory=dict)
     """Words for the values, for example {"0": "a phone only"}; empty where numbers speak."""
+    role: LimitRole | None = None
+    """What a plan takes from it: the hours it may use, or the weeks until money is needed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,10 +54,10 @@ def find_path(name: str, content: Content) -> CareerPath:
 
 def _find(name: str, content: Content) -> CareerPath | None:
     # An id wins over a name, and a name over an alias, whatever the order of the files.
-    wanted = _folded(name)
+    wanted = folded(name)
     for names_of in (_id_of, _name_of, _aliases_of):
         for path in content.paths:
-            if wanted in {_folded(candidate) for candidate in names_of(path)}:
+            if wanted in {folded(candidate) for candidate in names_of(path)}:
                 return path
     return None
 
@@ -74,7 +74,8 @@ def _aliases_of(path: CareerPath) -> tuple[str, ...]:
     return path.aliases
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """Return what is left of a name when case, blanks, hyphens and underscores are ignored."""
     return "".join(name.casefold().replace("-", " ").replace("_", " ").split())
 
 

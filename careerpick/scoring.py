@@ -126,20 +126,22 @@ def _centred_points(
 
 
 def _exclusions(question: Question, paths: list[CareerPath]) -> dict[str, frozenset[str]]:
-    def at_wrong_end(path: CareerPath, criterion: str, evidence: int) -> bool:
-        level = path.performance[criterion].level
-        return (evidence == 2 and level < NEUTRAL_LEVEL) or (
-            evidence == -2 and level > NEUTRAL_LEVEL
-        )
-
     return {
         option.id: frozenset(
             path.id
             for path in paths
-            if any(at_wrong_end(path, *want) for want in option.wants.items())
+            if any(
+                at_wrong_end(path.performance[criterion].level, evidence)
+                for criterion, evidence in option.wants.items()
+            )
         )
         for option in question.options
     }
+
+
+def at_wrong_end(level: int, evidence: int) -> bool:
+    """Tell whether a level fails a deal-breaker with this evidence (only -2 and 2 can)."""
+    return (evidence == 2 and level < NEUTRAL_LEVEL) or (evidence == -2 and level > NEUTRAL_LEVEL)
 
 
 def rank_paths(table: ScoreTable, sheet: AnswerSheet) -> Ranking:
@@ -175,6 +177,26 @@ def rank_paths(table: ScoreTable, sheet: AnswerSheet) -> Ranking:
         for path_id, score, row in zip(table.path_ids, scores, contributions, strict=True)
     ]
     return Ranking(tuple(sorted(standings, key=lambda item: (item.rank, item.path))))
+
+
+def points_per_level(content: Content, table: ScoreTable, sheet: AnswerSheet) -> dict[str, int]:
+    """Return, for each criterion, what one level more of it adds to a path's score.
+
+    The same for every path, since score(p) = sum over k of (v(p, k) - 2) * this: the
+    sheet's evidence, centred, weighted and marked.
+    """
+    per_level = dict.fromkeys((criterion.id for criterion in content.bank.criteria), 0)
+    for question in content.bank.questions:
+        answer = sheet.answers.get(question.id)
+        if answer is None:
+            continue
+        factor = answer.importance * question.weight
+        share = table.scale // len(question.options)
+        for option in question.options:
+            chosen = table.scale if option.id == answer.option else 0
+            for criterion, evidence in option.wants.items():
+                per_level[criterion] += factor * (chosen - share) * evidence
+    return per_level
 
 
 def greatest_reach(table: ScoreTable, sheet: AnswerSheet) -> int:

@@ -5,7 +5,8 @@ problem at its place; there is never a part of a result.
 """
 
 from careerpick.answers.choice import is_skip, parse_choice
-from careerpick.answers.parsing import SCHEMA, ParsedAnswers, parse_answers
+from careerpick.answers.parsing import ParsedAnswers, parse_answers
+from careerpick.answers.saved import SCHEMA
 from careerpick.answers.writing import answer_template, format_answers
 
 __all__ = [

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from careerpick.content.decoding import show
 from careerpick.errors import AnswerError, Problem, nearest
@@ -40,6 +41,36 @@ def parse_choice(text: str, question: Question) -> Answer:
 def is_skip(text: str, question: Question) -> bool:
     """Tell whether a text means that the question is skipped ("skip", "s" or "-")."""
     return _fold(text) in SKIP_WORDS and _match(text, question) is None
+
+
+def choose(text: str, question: Question) -> Answer | None:
+    """Return the answer that a text stands for; None for a skipped question.
+
+    Raises:
+        AnswerError: As `parse_choice` does.
+    """
+    return None if is_skip(text, question) else parse_choice(text, question)
+
+
+def stands_for_something(text: str, question: Question) -> bool:
+    """Tell whether a text answers or skips the question."""
+    bare = text.rstrip().rstrip("!")
+    return _match(text, question) is not None or (
+        _match(bare, question) is not None or is_skip(text, question)
+    )
+
+
+def placed(error: AnswerError, place: Problem, question: Question) -> list[Problem]:
+    """Return the problems of a choice as problems of the file that it stands in."""
+    return [
+        replace(
+            place,
+            message=f'{problem.message[:-1]} for the question "{question.id}".',
+            fix=problem.fix,
+            code=problem.code,
+        )
+        for problem in error.problems
+    ]
 
 
 def _match(text: str, question: Question) -> Option | None:

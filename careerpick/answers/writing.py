@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterator
 from textwrap import wrap
 
+from careerpick.answers.saved import SCHEMA
 from careerpick.content.decoding import show
 from careerpick.model import Answer, AnswerSheet, Content, Question
 
@@ -52,7 +53,7 @@ def answer_template(content: Content) -> str:
 
 def _header(content: Content) -> list[str]:
     return [
-        "schema: careerpick.answers/1",
+        f"schema: {SCHEMA}",
         f'bank: "{content.bank_fingerprint}"',
         "answers:",
     ]

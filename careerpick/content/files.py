@@ -32,7 +32,7 @@ def content_files(directory: Path) -> tuple[Path | None, list[Path], list[Proble
     problems = [_wrong_ending(directory / name) for name in names if name == "questions.yml"]
     questions = directory / QUESTIONS_FILE if QUESTIONS_FILE in names else None
     if questions is None and not problems:
-        message = f"There is no {QUESTIONS_FILE} in {filefile_name(directory)}."
+        message = f"There is no {QUESTIONS_FILE} in {file_name(directory)}."
         problems.append(_missing(directory / QUESTIONS_FILE, message))
     folder = directory / PATHS_FOLDER
     if PATHS_FOLDER not in names:
@@ -106,6 +106,6 @@ def _wrong_ending(file: Path) -> Problem:
     return Problem(message, f"Rename it to {show(file.stem)}.yaml.", file_name(file), code="ending")
 
 
-def filefile_name(file: Path) -> str:
+def file_name(file: Path) -> str:
     """Return the name of a file for messages; one that is not UTF-8 could not be printed."""
     return show(str(file))

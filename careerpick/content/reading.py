@@ -19,8 +19,9 @@ MAX_PROBLEMS = 50
 
 # YAML 1.2 without its surprises: no, 010, 0x1F, 12:30 and dates stay what was typed.
 _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})", re.ASCII)
-_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})\.[0-9]{1,6}", re.ASCII)
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})\.[0-9]{1,15}", re.ASCII)
 _NOT_A_NUMBER = re.compile(r"\.nan|[-+]?\.inf", re.IGNORECASE)
+_PAIR = re.compile(r"(?<!\\)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -38,10 +39,26 @@ def read_document(raw: bytes, file: str, error: type[CareerpickError] = ContentE
     """
     text = decode(raw, file, error)
     builder = _Builder(file, tuple(text.split("\n")))
-    root = builder.build(text)
+    root = builder.build(_join_surrogates(text))
     if builder.problems or root is None:
         raise error(builder.problems[:MAX_PROBLEMS])
     return Document(file, builder.lines, root)
+
+
+def _join_surrogates(text: str) -> str:
+    r"""Write the two halves by which JSON escapes a character such as an emoji as one.
+
+    JSON writes "\ud83d\ude00" for what YAML writes as "\U0001f600". Outside of JSON, and
+    after another backslash, they are left alone.
+    """
+    if not text.lstrip().startswith(("{", "[")):
+        return text
+
+    def join(pair: re.Match[str]) -> str:
+        high, low = int(pair[1], 16), int(pair[2], 16)
+        return f"\\U{0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00):08x}"
+
+    return _PAIR.sub(join, text)
 
 
 @dataclass(slots=True)
@@ -73,7 +90,7 @@ class _Builder:
 
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
-            for event in yaml.parse(text, Loader=loader):  # type: ignore[no-untyped-call]
+            for event in yaml.parse(text, Loader=loader):
                 self._take(event)
         except yaml.YAMLError as error:
             self.note(*explain(error, self.lines))
@@ -183,7 +200,7 @@ class _Builder:
                 key.line,
                 key.column,
                 "repeated-key",
-                f'"{show(key.text, 60)}" is given twice: on line {first.line} '
+                f'"{show(key.text, 60)}" is given twice, on line {first.line} '
                 f"and on line {key.line}.",
                 "Remove one of them.",
             )

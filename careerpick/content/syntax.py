@@ -45,7 +45,7 @@ _KNOWN: tuple[tuple[tuple[str, ...], str, str, str, str], ...] = (
         "problem",
     ),
     (
-        ("quoted scalar", "hexadecimal"),
+        ("quoted scalar", "expected hex"),
         "escape",
         "The backslash in this text stands for no known character.",
         "Write the backslash twice, or use single quotes.",
@@ -63,6 +63,13 @@ _KNOWN: tuple[tuple[tuple[str, ...], str, str, str, str], ...] = (
         "open-bracket",
         'A "{" that opens here is not closed, or a comma is missing.',
         'Close it with "}".',
+        "context",
+    ),
+    (
+        ("flow node",),
+        "open-bracket",
+        "A bracket that opens here is not closed.",
+        "Close it.",
         "context",
     ),
     (
@@ -90,8 +97,8 @@ _KNOWN: tuple[tuple[tuple[str, ...], str, str, str, str], ...] = (
     (
         ("document start",),
         "several-documents",
-        "A second document begins here.",
-        'Remove the "---" or "...".',
+        "The document has ended before this line.",
+        'Remove the "---" or "..." above, or the bracket or quote that closes too early.',
         "problem",
     ),
     (

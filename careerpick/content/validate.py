@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _LONGEST_QUOTE = 60
+MAX_PROBLEMS = 100
+"""Of one file; a file made to hold a million mistakes must not take minutes."""
 
 # Kinds of pydantic errors -> what is wanted instead.
 _WANTED = {
@@ -45,7 +47,6 @@ _WANTED = {
     "dataclass_type": "keys with values",
 }
 _HOW_TO = {
-    "a text": "Put it in quotes.",
     "a whole number": "Write digits only, without quotes.",
     "a number": "Write it like 12 or 0.5, without quotes.",
     "a list": 'Begin each item with "- ", or write [first, second].',
@@ -61,7 +62,7 @@ def validate(document: Document, wanted: type[T]) -> T:
     """
     from pydantic import ValidationError
 
-    adapter = _adapter(wanted)
+    adapter: TypeAdapter[T] = _adapter(wanted)  # type: ignore[arg-type]
     plain = _to_plain(document.root)
     booleans = [where for where, node in scalars(document.root) if isinstance(node.value, bool)]
     found: list[Any] = []
@@ -75,8 +76,8 @@ def validate(document: Document, wanted: type[T]) -> T:
                 value, found = adapter.validate_json(json.dumps(plain), strict=True), []
             except ValidationError as again:
                 found = again.errors(include_url=False, include_input=False)
-    found = [item for item in found if item["loc"] not in booleans]
-    problems = [_explain_boolean(document, where) for where in booleans]
+    found = [item for item in found if item["loc"] not in booleans][:MAX_PROBLEMS]
+    problems = [_explain_boolean(document, where) for where in booleans[:MAX_PROBLEMS]]
     problems += _explain_all(document, wanted, found)
     if problems or value is None:
         raise ContentError(sorted(problems, key=lambda item: (item.line or 0, item.column or 0)))
@@ -84,7 +85,7 @@ def validate(document: Document, wanted: type[T]) -> T:
 
 
 @cache
-def _adapter(wanted: type[T]) -> "TypeAdapter[T]":
+def _adapter(wanted: Any) -> "TypeAdapter[Any]":
     from pydantic import TypeAdapter
 
     return TypeAdapter(wanted)
@@ -190,7 +191,7 @@ def _explain_value(document: Document, item: Any) -> Problem:
     if what is None:
         return document.problem(node, "wrong-value", f"{_subject(where)} cannot be used.")
     message = f"{_subject(where)} has to be {what}, but this is {_what_is(node)}."
-    return document.problem(node, "wrong-type", message, _HOW_TO[what])
+    return document.problem(node, "wrong-type", message, _how_to(what, node))
 
 
 def _explain_choice(document: Document, node: Node, where: Location, expected: str) -> Problem:
@@ -200,6 +201,14 @@ def _explain_choice(document: Document, node: Node, where: Location, expected: s
     choices = f"It is {expected.replace(chr(39), chr(34))}."
     near = nearest(written, names) if names and written else ""
     return document.problem(node, "wrong-choice", message, near or choices)
+
+
+def _how_to(what: str, node: Node) -> str:
+    if what != "a text":
+        return _HOW_TO[what]
+    if isinstance(node, Scalar):
+        return "Write a text, or leave the key out where it is not needed."
+    return "If brackets or a colon belong to the text, put it in quotes."
 
 
 def _subject(where: Location) -> str:
@@ -251,8 +260,6 @@ def _description(wanted: Any, key: str) -> str:
     """Return what the model says about a key, or an empty text."""
     if not dataclasses.is_dataclass(wanted) or not isinstance(wanted, type):
         return ""
-    from pydantic import TypeAdapter
-
-    properties = TypeAdapter(wanted).json_schema().get("properties", {})
+    properties = _adapter(wanted).json_schema().get("properties", {})
     text = " ".join(str(properties.get(key, {}).get("description", "")).split())
     return f"It holds: {text}" if text else ""

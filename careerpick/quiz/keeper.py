@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from careerpick.errors import FileError
-from careerpick.model import AnswerSheet
 from careerpick.quiz.screen import Screen, ScreenClosed
+from careerpick.quiz.session import Session, start_session
 from careerpick.quiz.store import Store, Unfinished
 from careerpick.quiz.typed import clean, is_leaving
 
@@ -48,72 +48,78 @@ class Keeper:
         """The file of this quiz."""
         return self._store.path if self._store else None
 
-    def resume(self, questions: int, read: Callable[[], str | None]) -> AnswerSheet | None:
+    def resume(self, fresh: Session, read: Callable[[], str | None]) -> Session:
         """Offer the newest unfinished quiz.
 
         Args:
-            questions: How many there are.
+            fresh: A quiz that has just begun.
             read: Returns a line, or None at the end of input.
 
         Returns:
-            The answers to continue with (empty to start anew), or None to leave.
+            The unfinished quiz, or the fresh one: as it is, or left.
         """
         if self._store is None:
-            return AnswerSheet()
+            return fresh
         start = self._store.start()
         for sentence in start.put_aside:
             self._screen.say(sentence)
         if start.trouble:
             self._failed(start.trouble)
         if start.unfinished is None:
-            return AnswerSheet()
+            return fresh
         day = _day(start.unfinished.changed, self._store.now)
         number = len(start.unfinished.sheet.answers)
         self._screen.blank()
-        self._screen.say(
-            f"You have an unfinished quiz from {day}, {number} of {questions} answered."
-        )
-        return self._offer(self._store, start.unfinished, read)
+        total = len(fresh.bank.questions)
+        self._screen.say(f"You have an unfinished quiz from {day}, {number} of {total} answered.")
+        return self._offer(self._store, start.unfinished, fresh, read)
 
-    def save(self, sheet: AnswerSheet) -> None:
+    def save(self, session: Session) -> None:
         """Save the answers so far; each failure but the first is silent."""
         if self._store is None:
             return
         try:
-            self._store.save(sheet)
+            self._store.save(session.sheet, session.skipped)
             self.works = True
         except FileError as error:
             self._failed(error)
 
-    def finish(self, sheet: AnswerSheet) -> Path | None:
+    def finish(self, session: Session) -> Path | None:
         """Keep the answers of a finished quiz; None when that is not possible."""
         if self._store is None:
             return None
         try:
-            return self._store.finish(sheet)
+            return self._store.finish(session.sheet)
         except FileError as error:
             with suppress(ScreenClosed):
                 self._failed(error)
             return None
 
     def _offer(
-        self, store: Store, unfinished: Unfinished, read: Callable[[], str | None]
-    ) -> AnswerSheet | None:
+        self,
+        store: Store,
+        unfinished: Unfinished,
+        fresh: Session,
+        read: Callable[[], str | None],
+    ) -> Session:
         while True:
-            self._screen.ask("Continue it? Enter = yes, n = start anew:")
+            self._screen.ask("Enter continues it, n starts anew:")
             line = read()
             if line is None:
                 self._screen.blank()
-                return None
+                return fresh.leave()
             text = clean(line).casefold()
             if is_leaving(text):
-                return None
+                return fresh.leave()
             if text in ("", "y", "yes"):
-                return store.take_over(unfinished)
+                kept = store.take_over(unfinished)
+                return start_session(fresh.bank, kept.sheet, kept.skipped)
             if text in ("n", "no"):
                 store.decline(unfinished)
-                return AnswerSheet()
-            self._screen.say("Press Enter to continue it, type n to start anew, or q to leave.")
+                return fresh
+            self._screen.say(
+                "Press Enter to go on with it, or type n to start anew, or q to leave."
+            )
 
     def _failed(self, error: FileError) -> None:
         self.works = False

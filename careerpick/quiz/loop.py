@@ -99,14 +99,12 @@ class _Quiz:
             return QuizOutcome(self.session.sheet, finished=False)
         if self.session.phase == "left":
             return QuizOutcome(self.session.sheet, finished=False)
-        saved = self.keeper.finish(self.session.sheet)
+        saved = self.keeper.finish(self.session)
         return QuizOutcome(self.session.sheet, finished=True, saved=saved)
 
     def begin(self) -> None:
-        bank = self.session.bank
-        self.screen.start(bank)
-        sheet = self.keeper.resume(len(bank.questions), self.read)
-        self.session = self.session.leave() if sheet is None else start_session(bank, sheet)
+        self.screen.start(self.session.bank)
+        self.session = self.keeper.resume(self.session, self.read)
 
     def step(self) -> None:
         """Print what is new, take one line, and act on it."""
@@ -186,7 +184,10 @@ class _Quiz:
         try:
             answer = parse_choice(text, question)
         except AnswerError as error:
-            self.complain(error.problems[0].message, error.problems[0].fix or hint)
+            problem = error.problems[0]
+            # A nearest name is a question; other advice is for files, where "?" is no key.
+            near = problem.fix if problem.fix.endswith("?") else ""
+            self.complain(problem.message, near or hint)
             return
         if answer.mark in _MARKED:
             self.screen.say(_MARKED[answer.mark])
@@ -199,16 +200,17 @@ class _Quiz:
         self.screen.say(message, fix[:1].upper() + fix[1:])
 
     def move(self, session: Session) -> None:
-        """Go on with this state, saving first if an answer differs."""
-        changed = session.answers != self.session.answers
+        """Go on with this state, saving first what was answered or skipped."""
+        former = self.session
+        changed = (session.answers, session.skipped) != (former.answers, former.skipped)
         self.session = session
         if changed:
-            self.keeper.save(session.sheet)
+            self.keeper.save(session)
 
     def say_goodbye(self) -> None:
         """Save once more, and say what is kept and how to go on."""
         count, total = len(self.session.answers), len(self.session.bank.questions)
-        self.keeper.save(self.session.sheet)
+        self.keeper.save(self.session)
         self.screen.blank()
         if count == 0:
             self.screen.say("You left the quiz.")

@@ -7,6 +7,7 @@ import os
 from contextlib import suppress
 from itertools import groupby
 
+from rich.color import ColorSystem
 from rich.console import Console, RenderableType
 from rich.text import Text
 
@@ -65,7 +66,7 @@ class Screen:
 
     def say(self, *sentences: str) -> None:
         """Print a paragraph."""
-        self._print(self.look.text(" ".join(sentences)))
+        self._print(Hanging(self.look.text(" ".join(sentences))))
 
     def blank(self) -> None:
         """Print an empty line."""
@@ -81,9 +82,9 @@ class Screen:
             self.say("Nothing leaves this computer.")
             self.say("b back, s skip, q leave, ? help")
             return
-        self.say(f"{number} questions, {duration}. Type the number of your answer, then Enter.")
-        self.say("Nothing you type leaves this computer. No answer is wrong.")
-        self.say("Type b to go back, s to skip, q to save and leave, ? for help and more keys.")
+        self.say(f"{number} questions, {duration}. Nothing you type leaves this computer.")
+        self.say("Type the number of your answer, then Enter. Add ! if it matters a lot: 2!")
+        self.say("b goes back, s skips, q saves and leaves, ? explains and lists all keys.")
 
     def question(self, session: Session) -> None:
         """Print the question at the position, with the heading of a section that begins."""
@@ -92,10 +93,10 @@ class Screen:
         if progress.section != self._section:
             self._section = progress.section
             part = f"Part {progress.section_number} of {progress.sections}: {progress.section}"
-            self._print(self.look.text(part, self._style(HEAD)))
+            self._print(self.look.text(part, HEAD))
             self.blank()
         lead = f"Question {progress.question_number} of {progress.questions}: "
-        prompt = self.look.join((lead, self._style(QUIET)), (session.question.prompt, self._head))
+        prompt = self.look.join((lead, QUIET), (session.question.prompt, HEAD))
         self._print(Hanging(prompt))
         for number, option in enumerate(session.question.options, start=1):
             self._print(Hanging(self.look.text(option.label), Text(f"{number}. "), margin=2))
@@ -107,7 +108,7 @@ class Screen:
 
     def help(self, question: Question) -> None:
         """Print why a question is asked, and every key."""
-        self._print(self.look.join(("Why this is asked: ", self._head), question.help))
+        self._print(self.look.join(("Why this is asked: ", HEAD), question.help))
         self._keys(KEYS)
 
     def review_help(self) -> None:
@@ -118,21 +119,27 @@ class Screen:
         """Print every question with its answer, and what can be done now."""
         self._section = ""
         self.blank()
-        self._print(self.look.text("Your answers", self._head))
+        self._print(self.look.text("Your answers", HEAD))
         names = {section.id: section.name for section in session.bank.sections}
-        numbered = enumerate(session.bank.questions, start=1)
+        numbered = [
+            (number, question)
+            for number, question in enumerate(session.bank.questions, start=1)
+            if session.visited(question)
+        ]
         for section, members in groupby(numbered, key=lambda pair: pair[1].section):
             self.blank()
-            self._print(self.look.text(names[section], self._head))
+            self._print(self.look.text(names[section], HEAD))
             for number, question in members:
                 self._print(self._review_row(number, question, session))
         self.blank()
         if session.complete:
             self.say("Enter shows your result. A number changes that answer. b goes back.")
         else:
+            left = len(session.bank.questions) - len(numbered)
+            self.say("1 question is" if left == 1 else f"{left} questions are", "still to come.")
             self.say(
                 f"Enter goes on with question {session.frontier + 1}. "
-                "A number changes that answer. f shows the result now."
+                "A number changes that answer. f shows your result now."
             )
 
     def prompt(self, session: Session) -> None:
@@ -141,30 +148,25 @@ class Screen:
         for text in (*_prompts(session), "> "):
             if len(text) <= room:
                 break
-        self._print(self.look.text(text.rstrip()), end=" ")
+        self.ask(text)
 
     def ask(self, text: str) -> None:
         """Print a question of the program itself, and leave the cursor behind it."""
-        self._print(self.look.text(text), end=" ")
-
-    @property
-    def _head(self) -> str:
-        return self._style(HEAD)
-
-    def _style(self, style: str) -> str:
-        # rich leaves bold and dim in when NO_COLOR is set; we want no code at all then.
-        return "" if self._console.no_color else style
+        shown = self.look.text(text)
+        shown.append(" ")
+        shown.end = ""
+        self._print(shown)
 
     def _review_row(self, number: int, question: Question, session: Session) -> Hanging:
         answer = session.answers.get(question.id)
         option = question.option(answer.option) if answer else None
-        text = self.look.join((question.prompt, self._style(QUIET)), " -> ")
+        text = self.look.join((question.prompt, QUIET), " -> ")
         if answer and option:
-            text.append_text(self.look.text(option.label, self._head))
+            text.append_text(self.look.text(option.label, HEAD))
             if answer.mark != "normal":
                 text.append_text(self.look.join(f" ({MARK_WORDS[answer.mark]})"))
         else:
-            text.append("skipped" if session.visited(question) else "not asked yet")
+            text.append("skipped")
         return Hanging(text, Text(f"{number}. ".rjust(4)))
 
     def _keys(self, keys: tuple[tuple[str, str], ...]) -> None:
@@ -172,14 +174,21 @@ class Screen:
         for key, meaning in keys:
             self._print(Hanging(Text(meaning), Text(f"{key}: ".ljust(widest + 2)), margin=2))
 
-    def _print(self, what: RenderableType, end: str = "\n") -> None:
-        # Rendered first and written here, so that a closed window is an exception of ours:
-        # rich would end the program.
-        with self._console.capture() as capture:
-            self._console.print(what, end=end, width=self.width)
+    def _print(self, what: RenderableType) -> None:
+        # Written here and not by rich, which ends the program when the window is closed and
+        # still prints bold where NO_COLOR asks for plain text.
+        console = self._console
+        plain = console.no_color or console.color_system is None or console.legacy_windows
+        options = console.options.update(width=self.width)
+        written = "".join(
+            segment.style.render(segment.text, color_system=ColorSystem.STANDARD)
+            if segment.style and not plain
+            else segment.text
+            for segment in console.render(what, options)
+        )
         try:
-            self._console.file.write(capture.get())
-            self._console.file.flush()
+            console.file.write(written)
+            console.file.flush()
         except (OSError, ValueError):
             raise ScreenClosed from None
 

@@ -3,7 +3,7 @@
 Knows no terminal, no file and no clock. Every event returns a new session.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -179,17 +179,16 @@ class Session:
         )
 
 
-def start_session(bank: QuestionBank, sheet: AnswerSheet | None = None) -> Session:
-    """Begin a quiz, or continue one.
+def start_session(
+    bank: QuestionBank, sheet: AnswerSheet | None = None, skipped: Iterable[str] = ()
+) -> Session:
+    """Begin a quiz, or continue one at the first question that was not visited.
 
     Args:
         bank: What to ask.
-        sheet: Answers of an interrupted quiz. A question without an answer counts as
-            skipped where a later one has an answer: a person got past it.
+        sheet: Answers of an interrupted quiz to questions of this bank.
+        skipped: Ids of the questions that were skipped in it.
     """
     answers = dict(sheet.answers) if sheet else {}
-    answered = [i for i, item in enumerate(bank.questions) if item.id in answers]
-    passed = bank.questions[: max(answered, default=0)]
-    skipped = frozenset(item.id for item in passed if item.id not in answers)
-    session = Session(bank, answers, skipped)
+    session = Session(bank, answers, frozenset(skipped) - frozenset(answers))
     return session._ask(session.frontier)

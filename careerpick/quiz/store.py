@@ -8,7 +8,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +47,8 @@ class Unfinished:
 
     path: Path
     sheet: AnswerSheet
+    skipped: tuple[str, ...]
+    """Ids of the questions that were skipped."""
     changed: float
     """Seconds since the epoch."""
 
@@ -103,14 +105,18 @@ class Store:
         self._tidy()
         return Start(*self._find())
 
-    def save(self, sheet: AnswerSheet) -> None:
+    def save(self, sheet: AnswerSheet, skipped: Collection[str]) -> None:
         """Write the answers so far to the file of this run.
+
+        Args:
+            sheet: The answers.
+            skipped: Ids of the questions that were skipped; others were not asked yet.
 
         Raises:
             FileError: They cannot be written; what was written before is unchanged.
         """
         if sheet.answers or self.path.exists():
-            self._write(self.path, sheet)
+            self._write(self.path, format_answers(sheet, self._content, skipped))
 
     def finish(self, sheet: AnswerSheet) -> Path:
         """Keep the answers as those of the last finished quiz, and return where.
@@ -119,23 +125,23 @@ class Store:
             FileError: They cannot be written; the file of this run is still there.
         """
         finished = self._folder / FINISHED
-        self._write(finished, sheet)
+        self._write(finished, format_answers(sheet, self._content))
         with suppress(OSError):
             self.path.unlink()
         return finished
 
-    def take_over(self, unfinished: Unfinished) -> AnswerSheet:
-        """Continue a quiz in the file of this run, and return its answers.
+    def take_over(self, unfinished: Unfinished) -> Unfinished:
+        """Continue a quiz in the file of this run, and return how it stands.
 
         The file changes its name in one step, so of two runs only one gets it, and a run
         that is still writing it writes itself a new one.
         """
         try:
             unfinished.path.rename(self.path)
-            return self._read(self.path).sheet
+            return self._read(self.path)
         except (OSError, AnswerError):
             # It cannot be moved, or has gone meanwhile; the next save says what is wrong.
-            return unfinished.sheet
+            return unfinished
 
     def decline(self, unfinished: Unfinished) -> None:
         """Keep a quiz for some weeks without offering it again."""
@@ -180,11 +186,11 @@ class Store:
                 raise OSError(errno.EINVAL, "it is not a plain file")
             raw = handle.read(MAX_BYTES + 1)
         parsed = parse_answers(raw, path.name, self._content)
-        return Unfinished(path, parsed.sheet, state.st_mtime)
+        return Unfinished(path, parsed.sheet, parsed.skipped, state.st_mtime)
 
-    def _write(self, path: Path, sheet: AnswerSheet) -> None:
+    def _write(self, path: Path, text: str) -> None:
         try:
-            _replace(path, format_answers(sheet, self._content).encode("utf-8"))
+            _replace(path, text.encode("utf-8"))
         except OSError as error:
             raise _cannot_save(_reason(error)) from None
 

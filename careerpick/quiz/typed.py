@@ -9,7 +9,7 @@ from careerpick.render.style import Look
 Key = Literal["help", "back", "skip", "review", "again", "finish", "quit"]
 
 _LETTERS: dict[str, Key] = {"?": "help", "h": "help", "b": "back", "q": "quit"}
-_ASKING: dict[str, Key] = {**_LETTERS, "s": "skip", "r": "review"}
+_ASKING: dict[str, Key] = {**_LETTERS, "s": "skip", "-": "skip", "r": "review"}
 _REVIEW: dict[str, Key] = {**_LETTERS, "f": "finish"}
 _WORDS: dict[str, Key] = {
     "help": "help",

@@ -50,7 +50,8 @@ def plain(value: object) -> object:
     if is_dataclass(value):
         return {item.name: plain(getattr(value, item.name)) for item in fields(value)}
     if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
+        # Sorted: the order of the keys in a file changes nothing.
+        return {str(key): plain(item) for key, item in sorted(value.items())}
     if isinstance(value, (tuple, list)):
         return [plain(item) for item in value]
     return value

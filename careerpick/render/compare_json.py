@@ -65,9 +65,7 @@ def _choose_if_value(comparison: Comparison) -> dict[str, object]:
 
 def _row_value(paths: tuple[CareerPath, ...], row: CriterionRow) -> dict[str, object]:
     criterion = row.criterion
-    performances = {
-        path.id: item for path, item in zip(paths, row.performances, strict=True)
-    }
+    performances = {path.id: item for path, item in zip(paths, row.performances, strict=True)}
     return {
         "criterion": criterion.id,
         "name": criterion.name,
@@ -75,9 +73,7 @@ def _row_value(paths: tuple[CareerPath, ...], row: CriterionRow) -> dict[str, ob
         "kind": criterion.kind,
         "difference": row.spread,
         "levels": {path_id: item.level for path_id, item in performances.items()},
-        "words": {
-            path_id: criterion.words[item.level] for path_id, item in performances.items()
-        },
+        "words": {path_id: criterion.words[item.level] for path_id, item in performances.items()},
         "performance": {path_id: plain(item) for path_id, item in performances.items()},
     }
 

@@ -14,6 +14,9 @@ from rich.text import Text
 
 from careerpick.limits import Status
 
+WIDEST = 100
+"""The columns that a screen of prose uses at most."""
+
 # Only colours that can be read on a light and on a dark terminal; none carries a meaning
 # that a word or a glyph beside it does not carry too.
 HEAD = "bold"
@@ -173,14 +176,15 @@ def wrap(console: Console, text: Text, width: int) -> list[Text]:
     lines = list(text.wrap(console, max(1, width), overflow="fold"))
     for line in lines:
         line.rstrip()
-    return lines or [Text()]
+    # A blank that just did not fit becomes a line of its own: nothing to show.
+    return [line for line in lines if line] or [Text()]
 
 
 @dataclass(frozen=True, slots=True)
 class Hanging:
     """A paragraph whose first line starts with `lead` and whose others hang below its body.
 
-    No line is padded with blanks. Where the lead would take more than half of the
+    No line is padded with blanks. Where the lead would take more than two fifths of the
     width, the body starts on a line of its own, two cells in.
     """
 
@@ -198,8 +202,9 @@ class Hanging:
 
     def _lines(self, console: Console, width: int) -> Iterator[Text]:
         indent = self.lead.cell_len
-        if indent > width // 2:
-            yield from wrap(console, self.lead, width)
+        if 5 * indent > 2 * width:
+            if self.lead.plain.strip():
+                yield from wrap(console, self.lead, width)
             for line in wrap(console, self.body, width - 2):
                 yield Text.assemble("  ", line)
             return
@@ -209,16 +214,20 @@ class Hanging:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Rows that are built when they are shown, for that console's signs and width."""
+    """Rows that are built when they are shown, for that console's signs and width.
+
+    At most `WIDEST` columns are used: longer lines are hard to read.
+    """
 
     build: Callable[[Look, int], Iterable["Text | Hanging"]]
     """Look and columns -> the rows, from top to bottom."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the rows for this console at the width of the options."""
-        yield from self.build(look_of(console), options.max_width)
+        for row in self.build(look_of(console), min(options.max_width, WIDEST)):
+            yield from console.render(row, options.update_width(min(options.max_width, WIDEST)))
 
 
-def heading(look: Look, title: str) -> Text:
+def heading(look: Look, title: str) -> Hanging:
     """Return the title of a part of a screen (leave an empty line above it)."""
-    return look.text(title, HEAD)
+    return Hanging(look.text(title, HEAD))

@@ -1,20 +1,20 @@
 """A result as a terminal screen. Says what `wording` says; decides layout, not content."""
 
 from collections.abc import Iterator
+from shlex import quote
 
 from rich.text import Text
 
-from careerpick.limits import Status
+from careerpick.comparison import open_platforms
 from careerpick.model import CareerPath, Platform
+from careerpick.render.ranking import ranking_rows, shown_status
 from careerpick.render.style import (
     AGAINST,
-    BAR,
     COMMAND,
     FOR,
     HEAD,
     NAME,
     QUIET,
-    STATUS,
     Hanging,
     Look,
     Screen,
@@ -22,13 +22,11 @@ from careerpick.render.style import (
 )
 from careerpick.result import PathResult, Result
 from careerpick.wording import money, needs, reasons, verdict
-from careerpick.wording.basics import bare, date
+from careerpick.wording.basics import bare, date, small
 
 Rows = Iterator[Text | Hanging]
 
-WIDE = 72
-"""From this many columns on a path of the ranking takes one line."""
-PLATFORMS_SHOWN = 3
+PLATFORMS_SHOWN = 2
 THIS_WEEK_SHOWN = 2
 ANSWERS_FILE = "FILE"
 """Stands for the name of the answer file where it is not known."""
@@ -50,7 +48,7 @@ def _rows(result: Result, answers_file: str, look: Look, width: int) -> Rows:
     if result.recommendation.verdict == "not_enough":
         yield from _the_paths(result, look)
     else:
-        yield from _ranking(result, look, width)
+        yield from ranking_rows(result, look, width)
         yield from _why(result, look)
         yield from _in_the_way(result, look)
     shown = result.recommended
@@ -80,56 +78,6 @@ def _the_paths(result: Result, look: Look) -> Rows:
         yield BLANK
         yield Hanging(look.text(row.path.name, NAME), margin=2)
         yield Hanging(look.text(row.path.summary), margin=2)
-
-
-def _ranking(result: Result, look: Look, width: int) -> Rows:
-    yield BLANK
-    yield heading(look, "How well each path fits you")
-    for row in result.paths:
-        yield from (
-            _wide_row(result, row, look, width)
-            if width >= WIDE
-            else _tall_row(result, row, look, width)
-        )
-    yield Hanging(look.text(verdict.MATCH_NOTE, QUIET), margin=2)
-
-
-def _wide_row(result: Result, row: PathResult, look: Look, width: int) -> Rows:
-    names = min(24, max(len(look.clean(item.path.name)) for item in result.paths))
-    name = look.text(row.path.name, _name_style(result, row))
-    name.truncate(names, overflow="crop", pad=True)
-    bar = look.bar(row.standing.match, 100, max(10, min(30, width - names - 46)))
-    yield Hanging(
-        _standing(row, look),
-        look.join(f"{row.standing.rank}  ", name, "  ", bar, _match(result, row), "  "),
-        margin=2,
-    )
-
-
-def _tall_row(result: Result, row: PathResult, look: Look, width: int) -> Rows:
-    lead = Text(f"{row.standing.rank}  ")
-    yield Hanging(look.text(row.path.name, _name_style(result, row)), lead)
-    bar = look.bar(row.standing.match, 100, max(4, min(24, width - 12)))
-    yield Hanging(look.join(bar, _match(result, row)), Text("   "))
-    yield Hanging(_standing(row, look), Text("   "))
-
-
-def _name_style(result: Result, row: PathResult) -> str:
-    return NAME if row in result.recommended else ""
-
-
-def _match(result: Result, row: PathResult) -> Text:
-    shared = sum(item.standing.rank == row.standing.rank for item in result.paths) > 1
-    return Text(f" {row.standing.match:>3}{' tie' if shared else ''}", style="bold")
-
-
-def _standing(row: PathResult, look: Look) -> Text:
-    status = _shown_status(row)
-    return look.join(look.mark(status), " ", (verdict.status_phrase(row), STATUS[status]))
-
-
-def _shown_status(row: PathResult) -> Status:
-    return "blocked" if row.standing.ruled_out_by else row.access.status
 
 
 def _why(result: Result, look: Look) -> Rows:
@@ -171,25 +119,28 @@ def _in_the_way(result: Result, look: Look) -> Rows:
         line = "" if row in also else verdict.standing_line(result, row)
         if line:
             yield Hanging(
-                look.join((f"{row.path.name}: ", "bold"), line),
-                look.join(look.mark(_shown_status(row)), " "),
+                look.join((row.path.name, "bold"), f" – {line}"),
+                look.join(look.mark(shown_status(row)), " "),
                 margin=2,
             )
 
 
 def _needs(result: Result, row: PathResult, look: Look) -> Rows:
     found = needs.needs_words(result.content.bank, row)
-    mark = look.join(look.mark(_shown_status(row)), " ")
+    mark = look.join(look.mark(shown_status(row)), " ")
     if row.standing.ruled_out_by:
-        line = f"{verdict.ruled_out_words(result, row)}."
+        line = verdict.ruled_out_words(result, row)
     elif found:
-        line = f"{verdict.status_phrase(row)[0].lower()}{verdict.status_phrase(row)[1:]}."
+        line = small(verdict.status_phrase(row))
     else:
-        line = "nothing that you told us." if result.sheet.answers else ""
-    yield Hanging(look.join((f"{row.path.name}: ", "bold"), line), mark, margin=2)
+        line = "nothing, as far as your answers tell"
+    yield Hanging(look.join((row.path.name, "bold"), f" – {line}"), mark, margin=2)
     for need in found:
-        body = look.join(need.gap, f" {need.remedy}")
+        helps = f"What helps: {need.remedy}" if need.remedy else ""
+        body = look.text(" ".join([need.gap, need.reason, helps]))
         yield Hanging(body, look.join("  ", look.mark(need.status), " "), margin=2)
+    for status, short in needs.lesser_needs(result.content.bank, row):
+        yield Hanging(look.text(short), look.join("  ", look.mark(status), " "), margin=2)
 
 
 def _pay(path: CareerPath, look: Look, *, is_only: bool) -> Rows:
@@ -216,17 +167,16 @@ def _start(path: CareerPath, look: Look, *, is_only: bool) -> Rows:
     yield Hanging(look.text("This week", HEAD), margin=2)
     for step in path.first_steps.this_week[:THIS_WEEK_SHOWN]:
         yield Hanging(look.text(step), look.bullet(), margin=2)
-    platforms = open_platforms(path)
+    platforms = _to_begin_with(path)
     if platforms:
         yield Hanging(look.text("Open to new people", HEAD), margin=2)
     for platform in platforms:
         yield Hanging(_platform(platform, look), look.bullet(), margin=2)
 
 
-def open_platforms(path: CareerPath) -> tuple[Platform, ...]:
-    """Return the few open platforms to begin with: those with a date first."""
-    found = [platform for platform in path.platforms if platform.status == "open"]
-    return tuple(sorted(found, key=lambda item: item.as_of is None)[:PLATFORMS_SHOWN])
+def _to_begin_with(path: CareerPath) -> list[Platform]:
+    """Return a few open platforms, those with a date first, else in the order of the file."""
+    return sorted(open_platforms(path), key=lambda item: item.as_of is None)[:PLATFORMS_SHOWN]
 
 
 def _platform(platform: Platform, look: Look) -> Text:
@@ -244,11 +194,15 @@ def _footer(result: Result, answers_file: str, look: Look) -> Rows:
         skipped = f"You skipped {len(result.skipped)} of {asked} questions."
         yield Hanging(look.text(skipped, QUIET))
     for label, command in _commands(result, answers_file):
-        yield Hanging(look.text(command, COMMAND), look.text(f"{label}: ", QUIET))
+        yield Hanging(look.text(command, COMMAND), look.join((f"{label}: ", QUIET)))
 
 
 def _commands(result: Result, answers_file: str) -> Iterator[tuple[str, str]]:
+    if not result.sheet.answers:
+        yield "Take the quiz", "careerpick quiz"
     for row in result.recommended[:2]:
         yield f"All about {row.path.name}", f"careerpick paths {row.path.id}"
-    first, second = (row.path.id for row in result.paths[:2])
-    yield "Side by side", f"careerpick compare {first} {second} --answers {answers_file}"
+    if len(result.paths) > 1:
+        both = " ".join(row.path.id for row in result.paths[:2])
+        with_answers = f" --answers {quote(answers_file)}" if result.sheet.answers else ""
+        yield "Side by side", f"careerpick compare {both}{with_answers}"

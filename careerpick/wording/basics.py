@@ -62,6 +62,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def small(text: str) -> str:
+    """Return the text with its first letter small and the rest as it is."""
+    return text[:1].lower() + text[1:]
+
+
 def with_unit(value: int, unit: str) -> str:
     """Return "3 hours a week", or "1 hour a week"."""
     if value == 1:

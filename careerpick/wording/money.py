@@ -18,11 +18,11 @@ PAY_NOTE = "per paid hour, before fees and tax"
 
 BASIS: dict[Basis, str] = {
     "official": "official figures",
-    "study": "measured in a study",
-    "survey": "people asked in a survey",
+    "study": "measured",
+    "survey": "survey",
     "terms": "the sites' own terms",
     "practitioner": "told by people who do it",
-    "article": "from an article",
+    "article": "article",
     "judgement": "our own estimate",
 }
 """What a figure rests on, in plain words."""
@@ -40,21 +40,20 @@ class Figure:
 def money_figures(path: CareerPath) -> tuple[Figure, ...]:
     """Return all money lines of a path: rates by region, unpaid time, fees, first money."""
     income = path.income
-    rates = tuple(rate_figure(path, item) for item in income.rates)
-    return (*rates, _paid_time(path), _fees(path), first_money(path))
+    widest, *others = income.rates
+    regions = [rate_figure(path, item, is_short=True) for item in others]
+    return (rate_figure(path, widest), *regions, _paid_time(path), _fees(path), first_money(path))
 
 
-def rate_figure(path: CareerPath, rates: Rates) -> Figure:
-    """Return what an hour brings in one region, at first and later."""
-    first = f"{_pay(rates.start.low, rates.start.high)} {currency(rates.currency)}"
-    says = (
-        f"At first {first}, typically {amount(rates.start.typical)}; "
-        f"later {_pay(rates.later.low, rates.later.high)}, "
-        f"typically {amount(rates.later.typical)}."
-    )
-    return Figure(
-        capital(rates.region), says, rests_on(path, rates.basis, rates.sources, rates.as_of)
-    )
+def rate_figure(path: CareerPath, rates: Rates, *, is_short: bool = False) -> Figure:
+    """Return what an hour brings in one region, at first and later; short without the middle."""
+    first = f"At first {_pay(rates.start.low, rates.start.high)} {currency(rates.currency)}"
+    later = f"later {_pay(rates.later.low, rates.later.high)}"
+    if not is_short:
+        first += f", usually {amount(rates.start.typical)}"
+        later += f", usually {amount(rates.later.typical)}"
+    source = rests_on(path, rates.basis, rates.sources, rates.as_of)
+    return Figure(capital(rates.region), f"{first}; {later}.", source)
 
 
 def _pay(low: float, high: float) -> str:
@@ -64,9 +63,8 @@ def _pay(low: float, high: float) -> str:
 def _paid_time(path: CareerPath) -> Figure:
     start, later = path.income.paid_share_start, path.income.paid_share_later
     says = (
-        f"Of the hours you put in, {percent(start.typical)} are paid at first "
-        f"({span(percent(start.low), percent(start.high))}), "
-        f"{percent(later.typical)} later ({span(percent(later.low), percent(later.high))})."
+        f"{span(percent(start.low), percent(start.high))} of your hours at first, usually "
+        f"{percent(start.typical)}; later usually {percent(later.typical)}."
     )
     return Figure("Paid time", says, _estimate_rests_on(path, start))
 
@@ -74,11 +72,11 @@ def _paid_time(path: CareerPath) -> Figure:
 def _fees(path: CareerPath) -> Figure:
     fee = path.income.fee_share
     if fee.high == 0:
-        says = "The sites keep nothing of your pay."
+        says = "Sites keep nothing of your pay."
     else:
         says = (
-            f"The sites keep {span(percent(fee.low), percent(fee.high))} of your pay, "
-            f"typically {percent(fee.typical)}."
+            f"Sites keep {span(percent(fee.low), percent(fee.high))} of your pay, "
+            f"usually {percent(fee.typical)}."
         )
     return Figure("Fees", says, _estimate_rests_on(path, fee))
 
@@ -86,9 +84,7 @@ def _fees(path: CareerPath) -> Figure:
 def first_money(path: CareerPath) -> Figure:
     """Return how long the first money takes."""
     weeks = path.income.weeks_to_first_income
-    says = (
-        f"After {span_of_time(weeks.low, weeks.high)}, typically {stretch_of_time(weeks.typical)}."
-    )
+    says = f"After {span_of_time(weeks.low, weeks.high)}, usually {stretch_of_time(weeks.typical)}."
     return Figure("First money", says, _estimate_rests_on(path, weeks))
 
 

@@ -15,8 +15,8 @@ class NeedWords:
     Attributes:
         status: How it stands.
         gap: What the person has and what is needed.
-        reason: Why the path asks for it.
-        remedy: What a person who lacks it can do.
+        reason: Why the path asks for it; "" where it stops nobody.
+        remedy: What a person who lacks it can do; "" where it is not known whether they do.
     """
 
     status: Status
@@ -32,16 +32,33 @@ def open_needs(row: PathResult) -> tuple[NeedCheck, ...]:
 
 
 def needs_words(bank: QuestionBank, row: PathResult) -> tuple[NeedWords, ...]:
-    """Return every need that is not plainly met in full sentences, the gravest first."""
+    """Return the needs that make the status of a path, in full sentences."""
     return tuple(
         NeedWords(
-            need.status,
-            " Or: ".join(_gap_sentence(bank.limit(c.limit), c) for c in _worth_naming(need)),
-            need.need.reason,
-            need.need.remedy,
+            status=need.status,
+            gap=" Or: ".join(_gap_sentence(bank.limit(c.limit), c) for c in _worth_naming(need)),
+            reason=need.need.reason if need.status in {"later", "blocked"} else "",
+            remedy=need.need.remedy if need.status != "unknown" else "",
         )
         for need in open_needs(row)
+        if need.status == row.access.status
     )
+
+
+def lesser_needs(bank: QuestionBank, row: PathResult) -> tuple[tuple[Status, str], ...]:
+    """Return what else is not plainly met, in a few words each; what is tight in one line."""
+    lesser = [need for need in open_needs(row) if need.status != row.access.status]
+    lines: list[tuple[Status, str]] = [
+        (need.status, _short_need(bank, need)) for need in lesser if need.status != "stretch"
+    ]
+    tight = [
+        " or ".join(bank.limit(check.limit).name for check in _worth_naming(need))
+        for need in lesser
+        if need.status == "stretch"
+    ]
+    if tight:
+        lines.append(("stretch", f"Tight as well: {'; '.join(tight)}"))
+    return tuple(lines)
 
 
 def short_gap(bank: QuestionBank, row: PathResult) -> str:
@@ -49,7 +66,7 @@ def short_gap(bank: QuestionBank, row: PathResult) -> str:
     unmet = [need for need in open_needs(row) if need.status == row.access.status]
     if not unmet:
         return ""
-    first = " or ".join(_short(bank.limit(c.limit), c) for c in _worth_naming(unmet[0]))
+    first = _short_need(bank, unmet[0])
     more = len(unmet) - 1
     return f"{first}; and {counted(more, 'more thing')}" if more else first
 
@@ -64,6 +81,10 @@ def what_opens(bank: QuestionBank, row: PathResult) -> str:
     return in_list(parts)
 
 
+def _short_need(bank: QuestionBank, need: NeedCheck) -> str:
+    return "; or ".join(_short(bank.limit(c.limit), c) for c in _worth_naming(need))
+
+
 def _worth_naming(need: NeedCheck) -> list[LimitCheck]:
     """Of several ways to meet a need, those that are nearest to being met."""
     return [check for check in need.limits if check.status == need.status]
@@ -71,22 +92,31 @@ def _worth_naming(need: NeedCheck) -> list[LimitCheck]:
 
 def _value(limit: Limit, value: int) -> str:
     words = limit.words.get(str(value))
-    return quoted(words) if words else with_unit(value, limit.unit)
+    if words:
+        return quoted(words)
+    return _again(limit, value) if _is_unit_named(limit) else with_unit(value, limit.unit)
+
+
+def _is_unit_named(limit: Limit) -> bool:
+    """Tell whether the name says the unit already, as in "Free hours a week"."""
+    return limit.unit.casefold() in limit.name.casefold()
 
 
 def _again(limit: Limit, value: int) -> str:
-    """A second value of the same limit, without repeating the unit."""
+    """A value of a limit whose unit has been said."""
     words = limit.words.get(str(value))
     return quoted(words) if words else f"{value:,}"
+
+
+def _has(limit: Limit, have: int) -> str:
+    return f"{limit.name}: you {'said' if limit.words else 'have'} {_value(limit, have)}"
 
 
 def _gap_sentence(limit: Limit, check: LimitCheck) -> str:
     if check.have is None:
         needed = _needed(limit, check, _value(limit, check.minimum))
         return f"{limit.name}: you did not answer this. {needed}"
-    has = f"{limit.name}: you have {_value(limit, check.have)}"
-    if limit.words:
-        has = f"{limit.name}: you said {_value(limit, check.have)}"
+    has = _has(limit, check.have)
     if check.status == "open":
         return f"{has}, and that is enough."
     if check.status == "stretch":
@@ -98,21 +128,22 @@ def _gap_sentence(limit: Limit, check: LimitCheck) -> str:
 def _needed(limit: Limit, check: LimitCheck, minimum: str) -> str:
     if check.comfortable == check.minimum:
         return f"It needs at least {minimum}."
-    comfortable = _again(limit, check.comfortable)
-    if check.minimum == 0 and not limit.words:
-        return f"It can begin with nothing, but {comfortable} would be comfortable."
-    return f"It needs at least {minimum}, and {comfortable} to be comfortable."
+    if check.minimum == 0:
+        comfortable = _value(limit, check.comfortable)
+        return f"It can do without, but {comfortable} would be comfortable."
+    return f"It needs at least {minimum}, and {_again(limit, check.comfortable)} to be comfortable."
 
 
 def _short(limit: Limit, check: LimitCheck) -> str:
     if check.have is None:
         return f"{limit.name}: not answered"
-    have = f"{limit.name}: {_value(limit, check.have)}"
+    has = _has(limit, check.have)
     if check.status == "stretch":
-        return f"{have}, {_again(limit, check.comfortable)} would be comfortable"
-    return f"{have}, at least {_again(limit, check.minimum)} needed"
+        return f"{has}, {_again(limit, check.comfortable)} would be comfortable"
+    return f"{has}, it needs {_again(limit, check.minimum)}"
 
 
 def _instead(limit: Limit, check: LimitCheck) -> str:
-    wanted = f"at least {_value(limit, check.minimum)}"
+    words = limit.words.get(str(check.minimum))
+    wanted = f"at least {quoted(words) if words else with_unit(check.minimum, limit.unit)}"
     return wanted if check.have is None else f"{wanted} instead of {_again(limit, check.have)}"

@@ -87,13 +87,19 @@ def lead_sentence(lead: Lead) -> str:
     """Return how the gap adds up, and how much of it the shown answers make."""
     if not lead.top:
         return "No answer tells the two apart."
-    against = f"and {lead.speaks_against:,} against" if lead.speaks_against else "and none against"
+    if lead.gap == 0:
+        start = f"Your answers speak {lead.speaks_for:,} points for each."
+    elif lead.speaks_against:
+        start = (
+            f"Your answers put it {lead.gap:,} points ahead: {lead.speaks_for:,} for it, "
+            f"{lead.speaks_against:,} against."
+        )
+    else:
+        start = f"Your answers put it {lead.gap:,} points ahead, and none speaks against it."
     shown = sum(reason.points for reason in lead.top)
-    these = "This one makes" if len(lead.top) == 1 else f"These {number(len(lead.top))} make"
-    return (
-        f"Your answers speak {lead.speaks_for:,} points for it {against}. "
-        f"{these} {shown:,} of the {lead.speaks_for:,}:"
-    )
+    if shown == lead.speaks_for:
+        return start
+    return f"{start} These {number(len(lead.top))} make {shown:,} of the {lead.speaks_for:,}:"
 
 
 def reason_words(
@@ -104,8 +110,8 @@ def reason_words(
     option = question and question.option(reason.answer.option)
     marks = {
         "normal": "",
-        "important": "matters a lot to you, so it counts twice",
-        "deal_breaker": "your deal-breaker, so it counts twice",
+        "important": "matters a lot, so it counts twice",
+        "deal_breaker": "deal-breaker, so it counts twice",
     }
     return ReasonWords(
         asked=question.prompt if question else reason.question,

@@ -1,13 +1,12 @@
 """What the answers come to, in a sentence or two, and how sure that is."""
 
 from careerpick.insight.robustness import Share
+from careerpick.limits import Status
 from careerpick.result import PathResult, Result
 from careerpick.wording.basics import counted, in_list, quoted
 from careerpick.wording.needs import open_needs, short_gap, what_opens
 
-MATCH_NOTE = (
-    "Match: at 50 your answers lean neither for nor against; at 100 every answer speaks for it."
-)
+MATCH_NOTE = "Match: 50 is no lean either way, 100 is every answer speaking for it."
 
 
 def headline(result: Result) -> str:
@@ -21,8 +20,7 @@ def headline(result: Result) -> str:
                 "or ruled out by a deal-breaker."
             )
         case "stop_gap":
-            names = in_list([row.path.name for row in result.recommended])
-            return f"What is left is {names}: it may do for now, but it is not a good fit."
+            return _stop_gap(result)
         case "tie":
             return _tie(result)
         case "fit":
@@ -33,6 +31,16 @@ def _not_enough(result: Result) -> str:
     if not result.sheet.answers:
         return "There is not enough to say yet: no question was answered."
     return "There is not enough to say: your answers favour no path over another."
+
+
+def _stop_gap(result: Result) -> str:
+    rows = result.recommended
+    names = in_list([row.path.name for row in rows])
+    one = len(rows) == 1
+    it, fit = ("it", "it is not a good fit") if one else ("they", "none fits you well")
+    if any(row.access.status in {"open", "stretch"} for row in rows):
+        return f"What is left is {names}: {it} may do for now, but {fit}."
+    return f"What is left is {names}, but {fit}, and something else comes first."
 
 
 def _tie(result: Result) -> str:
@@ -61,9 +69,13 @@ def _when(row: PathResult) -> str:
             return "it is not known yet whether you can start"
         case "later":
             count = sum(need.status == "later" for need in open_needs(row))
-            return f"not yet: {counted(count, 'thing')} {'comes' if count == 1 else 'come'} first"
+            return f"not yet: {_comes_first(count)}"
         case "blocked":
             return "it is out of reach for now"
+
+
+def _comes_first(count: int) -> str:
+    return f"{counted(count, 'thing')} {'comes' if count == 1 else 'come'} first"
 
 
 def is_passed_over(result: Result) -> bool:
@@ -130,54 +142,65 @@ def status_phrase(row: PathResult) -> str:
             return f"Not known: {counted(count, 'answer')} missing"
         case "later":
             count = sum(need.status == "later" for need in row.access.needs)
-            return f"Not yet: first {counted(count, 'thing')} to do"
+            return f"Not yet, {_comes_first(count)}"
         case "blocked":
             return "Out of reach for now"
 
 
 def standing_line(result: Result, row: PathResult) -> str:
     """Return one line on a path that something stands in the way of; "" when nothing does."""
-    gap = short_gap(result.content.bank, row)
     if row.standing.ruled_out_by:
-        return ruled_out_words(result, row) + (f". {gap}" if gap else "")
-    start = {
-        "open": "",
-        "stretch": "tight at the start",
-        "unknown": "not known",
-        "later": "not yet",
-        "blocked": "out of reach for now",
-    }[row.access.status]
-    return f"{start}. {gap}" if start else ""
+        return ruled_out_words(result, row)
+    if row.access.status == "open":
+        return ""
+    return f"{_STANDING[row.access.status]} ({short_gap(result.content.bank, row)})"
+
+
+_STANDING: dict[Status, str] = {
+    "stretch": "tight at the start",
+    "unknown": "not known",
+    "later": "not yet",
+    "blocked": "out of reach for now",
+}
 
 
 def certainty_line(result: Result) -> str:
     """Return how far the recommendation hangs on single answers; "" when there is none."""
     certainty = result.certainty
-    one, two = _of(certainty.one_away), _of(certainty.two_away)
+    one, two = certainty.one_away, certainty.two_away
     match certainty.label:
         case "none":
             return ""
         case "firm":
             return (
-                f"This is firm: with any one answer changed it stays the same ({one} cases), "
-                f"and with two changed in {two}."
+                f"This is firm: {_ways(one, 'one answer')} keep this result, "
+                f"and so do {_ways(two, 'two')}."
             )
         case "leaning":
             return (
-                f"This leans one way, but it is not firm: with one answer changed it stays "
-                f"the same in {one} cases, with two changed in {two}."
+                f"This is likely, but not firm: {_ways(one, 'one answer')} keep this result, "
+                f"and {_ways(two, 'two')}."
             )
+        case "toss_up" if len(result.recommended) > 1:
+            return f"A single answer could settle it: {_only(one)} the tie."
         case "toss_up":
             return (
-                f"This is close: with one answer changed it stays the same in only {one} "
-                "cases. Look at more than one path before you choose."
+                f"This is close: {_only(one)} this result. Look at the next path too before "
+                "you choose."
             )
 
 
-def _of(share: Share) -> str:
+def _ways(share: Share, what: str) -> str:
     if share.stays == share.total:
-        return f"all {share.total:,}"
-    return f"{share.stays:,} of {share.total:,}"
+        return f"all {share.total:,} ways to change {what}"
+    return f"{share.stays:,} of the {share.total:,} ways to change {what}"
+
+
+def _only(share: Share) -> str:
+    start = f"of the {share.total:,} ways to change one answer,"
+    if share.stays == 0:
+        return f"{start} none keeps"
+    return f"{start} only {share.stays:,} {'keeps' if share.stays == 1 else 'keep'}"
 
 
 def warnings(result: Result) -> tuple[str, ...]:

@@ -9,12 +9,16 @@ from typing import TypeVar
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careerpick.insight.changes import fewest_changes, openings
 from careerpick.insight.decision import Decision
+from careerpick.insight.levels import turning_levels
 from careerpick.insight.reasons import explain_gap
 from careerpick.insight.robustness import Share, measure_certainty
-from careerpick.limits import check_all, recommend
-from careerpick.model import Answer, AnswerSheet, Content, Level
-from careerpick.scoring import Ranking, compile_table, rank_paths
+from careerpick.insight.sampling import sample_ranks
+from careerpick.insight.stopping import is_settled, next_question
+from careerpick.limits import SEVERITY, check_access, check_all, facts_of, recommend
+from careerpick.model import Answer, AnswerSheet, Content, Level, Mark
+from careerpick.scoring import Ranking, compile_table, points_per_level, rank_paths
 from tests.properties.strategies import contents, contents_with_sheet, sheets
 
 T = TypeVar("T")
@@ -200,3 +204,149 @@ def test_decision_after_changes_equals_deciding_anew(
     changed = AnswerSheet({**sheet.answers, **changes.answers})
 
     assert decision.after(changes.answers) == recommended(content, changed)
+
+
+@given(contents_with_sheet())
+def test_points_per_level_add_up_to_the_score(case: Case) -> None:
+    content, sheet = case
+    table = compile_table(content)
+    per_level = points_per_level(content, table, sheet)
+    for standing in rank_paths(table, sheet).standings:
+        levels = content.path(standing.path).performance
+        assert standing.score == sum(
+            (levels[criterion].level - 2) * points for criterion, points in per_level.items()
+        )
+
+
+@given(contents_with_sheet())
+def test_turning_levels_equal_brute_force(case: Case) -> None:
+    content, sheet = case
+    chosen = recommended(content, sheet)
+    expected = []
+    for path in content.paths:
+        for criterion, performance in path.performance.items():
+            for level in (performance.level - 1, performance.level + 1):
+                if not 0 <= level <= 4:
+                    continue
+                moved = replace(
+                    path,
+                    performance={
+                        **path.performance,
+                        criterion: replace(performance, level=level),  # type: ignore[arg-type]
+                    },
+                )
+                paths = tuple(moved if item is path else item for item in content.paths)
+                after = recommended(replace(content, paths=paths), sheet)
+                if after != chosen:
+                    expected.append((path.id, criterion, level, after))
+
+    found, _ = turning_levels(Decision(content, compile_table(content), sheet), chosen)
+
+    assert sorted((t.path, t.criterion, t.instead, t.recommended) for t in found) == sorted(
+        expected
+    )
+
+
+@given(contents_with_sheet())
+def test_fewest_changes_equal_brute_force(case: Case) -> None:
+    content, sheet = case
+    table = compile_table(content)
+    decision = Decision(content, table, sheet)
+    for target in table.path_ids:
+        found = fewest_changes(decision, target)
+        assert (None if found is None else len(found)) == _fewest_the_long_way(
+            content, sheet, target
+        )
+        if found is not None:
+            changed = {change.question: change.instead for change in found}
+            top = rank(content, AnswerSheet({**sheet.answers, **changed})).standings
+            assert [item.path for item in top if item.rank == 1] == [target]
+
+
+def _fewest_the_long_way(content: Content, sheet: AnswerSheet, target: str) -> int | None:
+    questions = [q for q in content.bank.questions if q.id in sheet.answers]
+    best: int | None = None
+    for options in product(*([option.id for option in q.options] for q in questions)):
+        changed = AnswerSheet(
+            {
+                q.id: Answer(option, sheet.answers[q.id].mark)
+                for q, option in zip(questions, options, strict=True)
+            }
+        )
+        firsts = [item.path for item in rank(content, changed).standings if item.rank == 1]
+        if firsts == [target]:
+            differ = sum(changed.answers[q.id] != sheet.answers[q.id] for q in questions)
+            best = differ if best is None else min(best, differ)
+    return best
+
+
+@given(contents_with_sheet(), st.booleans())
+def test_settled_means_that_no_completion_changes_the_recommendation(
+    case: Case, marks: bool
+) -> None:
+    content, sheet = case
+    remaining = [q for q in content.bank.questions if q.id not in sheet.answers][:3]
+    known = {q.id for q in remaining} | set(sheet.answers)
+    bank = replace(
+        content.bank, questions=tuple(q for q in content.bank.questions if q.id in known)
+    )
+    content = replace(content, bank=bank)
+    chosen = recommended(content, sheet)
+    kinds: tuple[Mark, ...] = ("normal", "important", "deal_breaker") if marks else ("normal",)
+    choices = [
+        [None, *(Answer(option.id, mark) for option in q.options for mark in kinds)]
+        for q in remaining
+    ]
+    outcomes = {
+        recommended(
+            content,
+            AnswerSheet(
+                {
+                    **sheet.answers,
+                    **{q.id: a for q, a in zip(remaining, given, strict=True) if a is not None},
+                }
+            ),
+        )
+        for given in product(*choices)
+    }
+
+    decision = Decision(content, compile_table(content), sheet)
+    settled = is_settled(decision, [q.id for q in remaining], marks=marks)
+
+    if settled:
+        assert outcomes == {chosen}
+    elif len(content.paths) > 1 and not any(path.needs for path in content.paths) and not marks:
+        # Nothing can be out here, so whatever is not settled can really still change.
+        assert outcomes != {chosen} or len(chosen) != 1
+
+
+@given(contents_with_sheet())
+def test_next_question_is_one_of_those_that_remain(case: Case) -> None:
+    content, sheet = case
+    remaining = [q.id for q in content.bank.questions if q.id not in sheet.answers]
+    found = next_question(Decision(content, compile_table(content), sheet), remaining)
+
+    assert found in remaining if remaining else found is None
+
+
+@given(contents_with_sheet())
+def test_openings_lead_to_the_status_that_they_promise(case: Case) -> None:
+    content, sheet = case
+    facts = facts_of(content.bank, sheet)
+    for opening in openings(Decision(content, compile_table(content), sheet)):
+        path = content.path(opening.path)
+        after = check_access(path, content.bank, {**facts, opening.limit: opening.need}).status
+        assert check_access(path, content.bank, facts).status == opening.before
+        assert after == opening.after
+        assert SEVERITY.index(after) < SEVERITY.index(opening.before)
+
+
+@given(contents_with_sheet())
+def test_sampling_is_repeatable_and_every_draw_ranks_every_path(case: Case) -> None:
+    content, sheet = case
+    decision = Decision(content, compile_table(content), sheet)
+    found = sample_ranks(decision, draws=50)
+
+    assert found == sample_ranks(decision, draws=50)
+    assert all(sum(row) == 50 for row in found.ranks.values())
+    assert sum(row[0] for row in found.ranks.values()) >= 50

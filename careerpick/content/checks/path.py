@@ -52,7 +52,7 @@ def lists_are_not_empty(path: Sourced[CareerPath]) -> Iterator[Finding]:
     if not path.value.income.rates:
         yield Finding(("income", "rates"), '"rates" is empty; at least one is needed.')
     if not path.value.ladder:
-        yield Finding(("ladder",), '"ladder" is empty; at least one step is needed.')
+        yield Finding(("ladder",), '"ladder" is empty; at least one is needed.')
     for i, need in enumerate(path.value.needs):
         if not need.any_of:
             yield Finding(("needs", i, "any_of"), '"any_of" is empty; at least one is needed.')

@@ -38,9 +38,8 @@ def texts_are_one_paragraph(draft: Draft) -> Iterator[Finding]:
     for index, where, text, _ in _texts(draft):
         if "\n" in text or "\t" in text:
             message = "This text has a line break or a tab in it."
-            yield Finding(
-                where, message, 'Write it as one paragraph; after ">" that is one.', index
-            )
+            fix = 'Write it as one paragraph; lines after ">" become one.'
+            yield Finding(where, message, fix, index)
 
 
 def _texts(draft: Draft) -> Iterator[tuple[int | None, Location, str, bool]]:

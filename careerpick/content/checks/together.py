@@ -2,34 +2,37 @@
 
 from collections.abc import Iterator
 
-from careerpick.content.checks.bank import quoted, unknown, value_fits
+from careerpick.content.checks.bank import Place, quoted, unknown, value_fits
 from careerpick.content.checks.table import Draft, Finding, cross_check, draft_check
 from careerpick.content.nodes import Location
+from careerpick.errors import nearest
 from careerpick.model import CareerPath, QuestionBank
 
 
 @cross_check("unknown-criterion")
 def performed_criteria_exist(bank: QuestionBank, path: CareerPath) -> Iterator[Finding]:
     """Every criterion for which a path gives a level exists."""
-    places: list[tuple[Location, str]] = [
-        (("performance", name), name) for name in path.performance
-    ]
+    places: list[Place] = [(("performance", name), name) for name in path.performance]
     yield from unknown(places, [item.id for item in bank.criteria], "criterion")
 
 
 @cross_check("missing-level")
 def every_criterion_has_a_level(bank: QuestionBank, path: CareerPath) -> Iterator[Finding]:
     """A path gives a level for every criterion."""
-    for item in bank.criteria:
-        if item.id not in path.performance:
-            message = f"The level for {quoted(item.id)} is missing."
-            yield Finding(("performance",), message, f'Add "{item.id}:" with level, why, sources.')
+    known = [item.id for item in bank.criteria]
+    absent = [name for name in known if name not in path.performance]
+    # A misspelt criterion is one problem: it is reported as unknown, so not as missing too.
+    misspelt = "".join(nearest(name, absent) for name in path.performance if name not in known)
+    for name in absent:
+        if f'"{name}"' not in misspelt:
+            message = f"The level for {quoted(name)} is missing."
+            yield Finding(("performance",), message, f'Add "{name}:" with level, why, sources.')
 
 
 @cross_check("unknown-limit")
 def needed_limits_exist(bank: QuestionBank, path: CareerPath) -> Iterator[Finding]:
     """Every limit that a path needs exists."""
-    places: list[tuple[Location, str]] = [
+    places: list[Place] = [
         (("needs", i, "any_of", name), name)
         for i, need in enumerate(path.needs)
         for name in need.any_of

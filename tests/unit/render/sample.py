@@ -327,3 +327,63 @@ CONTENT = Content(
     fingerprint="ba9876543210",
     question_fingerprints={question.id: "00000000" for question in QUESTIONS},
 )
+
+_FACTS = {"week": "many", "times": "always", "teach": "both"}
+_LIKES_PEOPLE = {
+    "goal": "fair", "calls": "awake", "day": "new", "clock": "both", "evening": "gladly",
+    "trade": "higher-pay",
+}  # fmt: skip
+_WANTS_QUIET = {
+    "goal": "soon", "calls": "drained", "day": "same", "clock": "me", "evening": "rest",
+    "trade": "freedom",
+}  # fmt: skip
+
+SHEETS: dict[str, AnswerSheet] = {
+    "fit": make_sheet({"clock": "important"}, **_WANTS_QUIET, **_FACTS),
+    "tight": make_sheet(**_LIKES_PEOPLE, week="some", times="never", teach="taught"),
+    "not-yet": make_sheet(**_LIKES_PEOPLE, week="many", times="never", teach="neither"),
+    "not-known": make_sheet(**_LIKES_PEOPLE, week="many"),
+    "blocked-best": make_sheet(
+        goal="soon", calls="awake", day="same", clock="both", evening="rest", trade="freedom",
+        week="few", times="never", teach="neither",
+    ),
+    "deal-breaker": make_sheet(
+        {"clock": "deal_breaker"}, **{**_LIKES_PEOPLE, "clock": "boss"}, **_FACTS
+    ),
+    "stop-gap": make_sheet(**_LIKES_PEOPLE, week="few", times="never", teach="pictures"),
+    "nothing-left": make_sheet(
+        {"calls": "deal_breaker"}, **_LIKES_PEOPLE, week="few", times="never", teach="neither"
+    ),
+    "tie": make_sheet(
+        goal="soon", calls="drained", day="new", clock="both", evening="gladly",
+        trade="freedom", week="few", times="always", teach="both",
+    ),
+    "empty": AnswerSheet(),
+    "one-answer": make_sheet(goal="soon"),
+}  # fmt: skip
+"""What kind of result -> a sheet that leads to it."""
+
+
+def hostile_content() -> Content:
+    """Return the content with markup, codes and breaks in whatever a result shows."""
+    nasty = "[red]x[/red] :smile: \x1b[31mred\u202e\n{0} %s"
+    rates = replace(TESTER.income.rates[0], region=nasty, currency="[b]")
+    tester = replace(
+        TESTER,
+        name=nasty,
+        summary=nasty,
+        income=replace(TESTER.income, rates=(rates,)),
+        platforms=(replace(PLATFORMS[1], name=nasty, entry=nasty, fee=nasty, as_of=nasty),),
+        first_steps=FirstSteps((nasty,), (nasty,), (nasty,)),
+    )
+    questions = tuple(
+        replace(
+            question,
+            prompt=nasty,
+            options=tuple(replace(option, label=nasty) for option in question.options),
+        )
+        for question in QUESTIONS
+    )
+    return replace(
+        CONTENT, bank=replace(BANK, questions=questions), paths=(CHAT, PHOTO, tester, TUTOR)
+    )

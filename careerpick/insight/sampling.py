@@ -1,0 +1,120 @@
+"""How often each path would come first if answers, marks and levels were a little off.
+
+Stochastic multicriteria acceptability analysis: Lahdelma, Hokkanen and Salminen (1998),
+"SMAA - stochastic multiobjective acceptability analysis", European Journal of
+Operational Research 106, 137-143. Here the uncertain inputs are the person's marks,
+slips of one step in the answers, and the confidence of the levels.
+"""
+
+import hashlib
+import random
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from careerpick.insight.decision import Decision, Scores
+from careerpick.model import Answer, Confidence
+from careerpick.scoring import points_per_level
+
+DRAWS = 10_000
+SLIP_IN_256 = 32
+"""An answer slips to a neighbouring option in 32 of 256 draws (an eighth)."""
+MARK_FACTORS = (1, 2, 2, 4)
+"""Twice the factor on an answer's importance: halved, kept (half of the draws), doubled."""
+OFF_IN_16: Mapping[Confidence, int] = {"high": 1, "medium": 2, "low": 4}
+"""A level is one up in so many of 16 draws, and one down in as many."""
+
+# The scores of one draw are kept in one integer, a field for each path, so that adding up
+# the columns is one addition a draw and not one for each path.
+_FIELD = 48
+_HALF = 1 << (_FIELD - 1)
+_MASK = (1 << _FIELD) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptability:
+    """The outcome of the draws.
+
+    Attributes:
+        draws: How many.
+        ranks: Path id to how often it took rank 1, 2, 3 …; equal scores share a rank.
+    """
+
+    draws: int
+    ranks: Mapping[str, tuple[int, ...]]
+
+    def first_share(self, path: str) -> float:
+        """Return the share (0..1) of the draws in which this path came first."""
+        return self.ranks[path][0] / self.draws
+
+
+def sample_ranks(decision: Decision, draws: int = DRAWS) -> Acceptability:
+    """Draw slips, marks and levels around the sheet, and count the ranks.
+
+    The draws are seeded from the answers and the content, so the same answers always
+    give the same figures. Limits are left out: this is about what fits.
+    """
+    source = random.Random(_seed(decision))
+    tables = [_answer_table(decision, *item) for item in sorted(decision.sheet.answers.items())]
+    tables += _level_tables(decision)
+    columns = [map(table.__getitem__, source.randbytes(draws)) for table in tables]
+    totals = Counter(map(sum, zip(*columns, strict=True))) if columns else Counter({0: draws})
+    return Acceptability(draws, _count_ranks(totals, decision.table.path_ids))
+
+
+def _seed(decision: Decision) -> bytes:
+    answers = sorted(decision.sheet.answers.items())
+    text = repr((decision.content.fingerprint, [(q, a.option, a.mark) for q, a in answers]))
+    return hashlib.sha256(text.encode()).digest()
+
+
+def _packed(scores: Scores) -> int:
+    return sum(score << (_FIELD * place) for place, score in enumerate(scores))
+
+
+def _answer_table(decision: Decision, question: str, answer: Answer) -> list[int]:
+    """Return 256 equally likely outcomes of one question: slips times marks."""
+    rows = decision.table.points[question]
+    options = list(rows)
+    place = options.index(answer.option)
+    neighbours = [options[i] for i in (place - 1, place + 1) if 0 <= i < len(options)]
+    slips = [neighbours[i % len(neighbours)] for i in range(SLIP_IN_256 // 4)] if neighbours else []
+    drawn = slips + [answer.option] * (64 - len(slips))
+    return [
+        factor * answer.importance * _packed(rows[option])
+        for option in drawn
+        for factor in MARK_FACTORS
+    ]
+
+
+def _level_tables(decision: Decision) -> list[list[int]]:
+    """Return tables of 256 equally likely outcomes, each for two uncertain levels at once."""
+    per_level = points_per_level(decision.content, decision.table, decision.sheet)
+    steps = [
+        _level_steps(2 * per_level[criterion] << (_FIELD * place), performance.level, off)
+        for place, path in enumerate(decision.table.path_ids)
+        for criterion, performance in decision.content.path(path).performance.items()
+        if per_level[criterion]
+        for off in [OFF_IN_16[performance.confidence]]
+    ]
+    pairs = zip_longest(steps[::2], steps[1::2], fillvalue=[0] * 16)
+    return [[one + other for one in first for other in second] for first, second in pairs]
+
+
+def _level_steps(points: int, level: int, off: int) -> list[int]:
+    up = points if level < 4 else 0
+    down = -points if level > 0 else 0
+    return [up] * off + [down] * off + [0] * (16 - 2 * off)
+
+
+def _count_ranks(totals: Mapping[int, int], paths: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    counts = [[0] * len(paths) for _ in paths]
+    offset = _packed((_HALF,) * len(paths))
+    shifts = [_FIELD * place for place in range(len(paths))]
+    for packed, times in totals.items():
+        scores = [(packed + offset >> shift) & _MASK for shift in shifts]
+        ordered = sorted(scores, reverse=True)
+        for place, score in enumerate(scores):
+            counts[place][ordered.index(score)] += times
+    return {path: tuple(row) for path, row in zip(paths, counts, strict=True)}

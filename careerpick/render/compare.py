@@ -1,0 +1,230 @@
+"""A comparison as a terminal screen: what speaks for which first, then everything behind it.
+
+Decides layout; what is said comes from the comparison and from `wording`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.text import Text
+
+from careerpick.comparison import Comparison, CriterionRow, GroupRows, Lean, open_platforms
+from careerpick.model import CareerPath, Performance
+from careerpick.render.columns import Cell, SideBySide, SideRow
+from careerpick.render.compare_personal import personal_rows
+from careerpick.render.facts import (
+    BAR_STEPS,
+    LEGEND,
+    ROUGH_NOTE,
+    citation,
+    need_phrase,
+    source_rows,
+)
+from careerpick.render.style import COMMAND, HEAD, NAME, QUIET, Hanging, Look, look_of
+from careerpick.wording.basics import date, in_list
+from careerpick.wording.money import PAY_NOTE, Figure, money_figures
+
+Rows = Iterator[RenderableType]
+
+BLANK = Text()
+PLATFORMS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonScreen:
+    """A comparison that is laid out when it is shown, for that console."""
+
+    comparison: Comparison
+    with_sources: bool
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the screen for the signs of this console and the width of the options."""
+        del options
+        yield from _rows(self.comparison, self.with_sources, look_of(console))
+
+
+def comparison_screen(comparison: Comparison, *, with_sources: bool = False) -> RenderableType:
+    """Return the whole comparison as something a console can print.
+
+    A web address is never broken: print with `crop=False`, or one that is longer than
+    the console is cut off.
+
+    Args:
+        comparison: What is shown.
+        with_sources: Whether to cite a source for each level, and list them all.
+    """
+    return ComparisonScreen(comparison, with_sources)
+
+
+def _rows(comparison: Comparison, with_sources: bool, look: Look) -> Rows:
+    names = in_list([path.name for path in comparison.paths])
+    yield Hanging(look.text(f"{names}, side by side", HEAD))
+    yield from _choose(comparison, look)
+    for group in comparison.groups:
+        yield BLANK
+        yield _group(comparison, group, with_sources, look)
+    yield from _legend(comparison, with_sources, look)
+    yield from _pay(comparison, look)
+    yield BLANK
+    yield _needs_and_sites(comparison, look)
+    if comparison.personal:
+        yield from personal_rows(comparison, comparison.personal, look)
+    if with_sources:
+        yield from source_rows(comparison.sources, look)
+    yield from _footer(comparison, look)
+
+
+def _choose(comparison: Comparison, look: Look) -> Rows:
+    for path, leans in zip(comparison.paths, comparison.choose_if, strict=True):
+        yield BLANK
+        if leans:
+            yield Hanging(look.join(("Choose ", HEAD), (path.name, NAME), (" if", HEAD)))
+        else:
+            yield Hanging(
+                look.join((path.name, NAME), " does not stand apart from the rest on any point.")
+            )
+        for lean in leans:
+            yield Hanging(_lean(lean, look), look.bullet(), margin=2)
+
+
+def _lean(lean: Lean, look: Look) -> Text:
+    return look.join(lean.phrase, "" if lean.is_clear else (" (a small difference)", QUIET))
+
+
+def _names(comparison: Comparison, look: Look) -> tuple[Text, ...]:
+    return tuple(look.text(path.name) for path in comparison.paths)
+
+
+def _group(comparison: Comparison, group: GroupRows, with_sources: bool, look: Look) -> SideBySide:
+    rows = tuple(
+        SideRow(
+            look.text(row.criterion.name),
+            tuple(
+                _level(comparison, path, row, performance, with_sources, look)
+                for path, performance in zip(comparison.paths, row.performances, strict=True)
+            ),
+            short=True,
+        )
+        for row in group.rows
+    )
+    return SideBySide(look.text(group.group.name), _names(comparison, look), rows)
+
+
+def _level(
+    comparison: Comparison,
+    path: CareerPath,
+    row: CriterionRow,
+    performance: Performance,
+    with_sources: bool,
+    look: Look,
+) -> Cell:
+    body = look.text(row.criterion.words[performance.level])
+    if performance.confidence == "low":
+        body.append(" (rough)", style=QUIET)
+    if with_sources:
+        body.append(f" {citation(comparison.citations[path.id], performance)}", style=QUIET)
+    bar = look.bar(performance.level, BAR_STEPS, BAR_STEPS)
+    return (Hanging(body, look.join(bar, " ")),)
+
+
+def _legend(comparison: Comparison, with_sources: bool, look: Look) -> Rows:
+    performances = [
+        item for group in comparison.groups for row in group.rows for item in row.performances
+    ]
+    yield BLANK
+    if any(item.confidence == "low" for item in performances):
+        yield Hanging(look.text(ROUGH_NOTE, QUIET))
+    if with_sources:
+        yield Hanging(look.text(LEGEND, QUIET))
+    else:
+        yield Hanging(
+            look.join(("Where each level and figure comes from: ", QUIET), ("--sources", COMMAND))
+        )
+
+
+def _pay(comparison: Comparison, look: Look) -> Rows:
+    """Like beside like: a region has a row of its own where two paths have figures for it."""
+    figures = [money_figures(path) for path in comparison.paths]
+    rates = [
+        own[: len(path.income.rates)] for own, path in zip(figures, comparison.paths, strict=True)
+    ]
+    others = [own[len(found) :] for own, found in zip(figures, rates, strict=True)]
+    count = Counter(label for own in rates for label in {figure.label for figure in own})
+    shared = [label for label in count if count[label] > 1]
+    rows = [
+        SideRow(look.text(label), tuple(_figures(_labelled(own, label), look) for own in rates))
+        for label in _in_order(rates)
+        if label in shared
+    ]
+    lone = [[figure for figure in own if figure.label not in shared] for own in rates]
+    if any(lone):
+        title = look.text("Other regions" if rows else "By region")
+        rows.append(SideRow(title, tuple(_figures(own, look, with_label=True) for own in lone)))
+    rows += [
+        SideRow(look.text(label), tuple(_figures(_labelled(own, label), look) for own in others))
+        for label in _in_order(others)
+    ]
+    yield BLANK
+    yield SideBySide(look.text("What it pays"), _names(comparison, look), tuple(rows))
+    yield Hanging(look.text(f"Pay is {PAY_NOTE}.", QUIET))
+
+
+def _in_order(figures: Sequence[Sequence[Figure]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(figure.label for own in figures for figure in own))
+
+
+def _labelled(figures: Sequence[Figure], label: str) -> list[Figure]:
+    return [figure for figure in figures if figure.label == label]
+
+
+def _figures(figures: Sequence[Figure], look: Look, *, with_label: bool = False) -> Cell:
+    if not figures:
+        return (Hanging(look.text("no figure found", QUIET)),)
+    paragraphs = []
+    for figure in figures:
+        label = f"{figure.label}: " if with_label else ""
+        paragraphs.append(Hanging(look.join((label, "bold"), figure.says)))
+        paragraphs.append(Hanging(look.text(f"({figure.rests_on})", QUIET)))
+    return tuple(paragraphs)
+
+
+def _needs_and_sites(comparison: Comparison, look: Look) -> SideBySide:
+    needs = SideRow(
+        look.text("It asks for"), tuple(_needs(comparison, path, look) for path in comparison.paths)
+    )
+    sites = SideRow(
+        look.text("Sites open now"), tuple(_sites(path, look) for path in comparison.paths)
+    )
+    return SideBySide(look.text("To begin"), _names(comparison, look), (needs, sites))
+
+
+def _needs(comparison: Comparison, path: CareerPath, look: Look) -> Cell:
+    if not path.needs:
+        return (Hanging(look.text("nothing special")),)
+    bank = comparison.content.bank
+    return tuple(Hanging(look.text(need_phrase(bank, need)), look.bullet()) for need in path.needs)
+
+
+def _sites(path: CareerPath, look: Look) -> Cell:
+    found = open_platforms(path)
+    if not found:
+        return (Hanging(look.text("none is known to be open")),)
+    sites = tuple(
+        Hanging(look.join(item.name, (f" ({date(item.as_of)})", QUIET)), look.bullet())
+        for item in found[:PLATFORMS_SHOWN]
+    )
+    more = len(found) - PLATFORMS_SHOWN
+    return (
+        (*sites, Hanging(look.text(f"and {more} more", QUIET), Text("  "))) if more > 0 else sites
+    )
+
+
+def _footer(comparison: Comparison, look: Look) -> Rows:
+    yield BLANK
+    for path in comparison.paths:
+        yield Hanging(
+            look.text(f"careerpick paths {path.id}", COMMAND),
+            look.join((f"All about {path.name}: ", QUIET)),
+        )

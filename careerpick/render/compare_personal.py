@@ -1,0 +1,105 @@
+"""The part of a comparison that is about one person: which path, by how much, and why."""
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from careerpick.comparison import Comparison, Gap, Personal
+from careerpick.insight.reasons import Reason
+from careerpick.limits import Status
+from careerpick.render.style import AGAINST, FOR, HEAD, Hanging, Look
+from careerpick.result import PathResult
+from careerpick.wording.basics import capital, counted, in_list
+from careerpick.wording.reasons import reason_words
+from careerpick.wording.verdict import standing_line, status_phrase, why_not
+
+Rows = Iterator[Text | Hanging]
+
+REASONS_SHOWN = 5
+
+
+def personal_rows(comparison: Comparison, personal: Personal, look: Look) -> Rows:
+    """Return what the answers say, the sum behind it, and what stands in the way."""
+    yield Text()
+    yield Hanging(look.text(_title(comparison, personal), HEAD))
+    if not personal.says_nothing:
+        yield from _held_back(personal, look)
+        for number, gap in enumerate(personal.leads):
+            if number:
+                yield Text()
+            yield from _gap_rows(comparison, gap, look)
+    yield Text()
+    yield Hanging(look.text("Can you start?", HEAD))
+    for row in personal.rows:
+        yield from _status_rows(personal, row, look)
+
+
+def _title(comparison: Comparison, personal: Personal) -> str:
+    if personal.says_nothing:
+        return "For you: not enough to say. Your answers favour no path over another."
+    names = in_list([comparison.path(path_id).name for path_id in personal.leaders])
+    if len(personal.leaders) > 1:
+        return f"For you: a tie. Your answers speak equally for {names}."
+    return f"For you: {names}, by {_points(personal.leads[0].points)}"
+
+
+def _held_back(personal: Personal, look: Look) -> Rows:
+    """Say at once when what fits best cannot be taken."""
+    for row in personal.rows:
+        if row.path.id in personal.leaders and _is_out(row):
+            reason = why_not(personal.result, row)
+            yield Hanging(look.text(f"But {row.path.name} is {reason}."))
+
+
+def _is_out(row: PathResult) -> bool:
+    return bool(row.standing.ruled_out_by) or row.access.status == "blocked"
+
+
+def _points(points: int) -> str:
+    return "1 point" if points == 1 else f"{points:,} points"
+
+
+def _gap_rows(comparison: Comparison, gap: Gap, look: Look) -> Rows:
+    ahead, behind = comparison.path(gap.ahead), comparison.path(gap.behind)
+    shown = shown_reasons(gap)
+    rest = [reason for reason in gap.reasons if reason not in shown]
+    width = max(len(f"{points:+,}") for points in (gap.points, *(r.points for r in gap.reasons)))
+    yield Hanging(look.text(f"Your answers, for {ahead.name} (+) or for {behind.name} (-):"))
+    for reason in shown:
+        words = reason_words(comparison.content, reason, ahead, behind)
+        mark = f" ({words.mark})" if words.mark else ""
+        body = look.join(f"{words.asked} ", (f"“{words.said}”", "bold"), mark)
+        yield Hanging(body, _lead(reason.points, width), margin=2)
+    if rest:
+        # The rest may cancel out: 0 is said too, so that the column adds up.
+        total = sum(reason.points for reason in rest)
+        said = f"the rest, from {counted(len(rest), 'more answer')}"
+        yield Hanging(look.text(said), _lead(total, width), margin=2)
+    yield Hanging(look.text("in all", HEAD), _lead(gap.points, width, HEAD), margin=2)
+
+
+def shown_reasons(gap: Gap) -> tuple[Reason, ...]:
+    """Return the few answers that move the gap most, in either direction.
+
+    In the order of the gap: what speaks for the path ahead first.
+    """
+    moving = [reason for reason in gap.reasons if reason.points]
+    largest = sorted(moving, key=lambda reason: -abs(reason.points))[:REASONS_SHOWN]
+    return tuple(reason for reason in gap.reasons if reason in largest)
+
+
+def _lead(points: int, width: int, style: str = "") -> Text:
+    shown = f"{points:+,}" if points else "0"
+    sign = FOR if points > 0 else AGAINST if points < 0 else ""
+    return Text(f"{shown:>{width}}  ", style=style or sign)
+
+
+def _status_rows(personal: Personal, row: PathResult, look: Look) -> Rows:
+    # A deal-breaker stops a person as firmly as being out of reach.
+    status: Status = "blocked" if row.standing.ruled_out_by else row.access.status
+    line = standing_line(personal.result, row) or status_phrase(row)
+    yield Hanging(
+        look.join((f"{row.path.name}: ", "bold"), capital(line)),
+        look.join(look.mark(status), " "),
+        margin=2,
+    )

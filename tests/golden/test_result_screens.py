@@ -1,0 +1,24 @@
+"""What a person sees after the quiz, for each kind of result, at three widths."""
+
+from collections.abc import Callable
+
+import pytest
+
+from careerpick.render.terminal import result_screen
+from careerpick.result import evaluate
+from tests.unit.render.sample import CONTENT, SHEETS
+from tests.unit.render.showing import shown
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("kind", SHEETS)
+def test_result_screen_is_the_golden_one(
+    kind: str, width: int, same_as_golden: Callable[[str, str], None]
+) -> None:
+    screen = result_screen(evaluate(CONTENT, SHEETS[kind]))
+    same_as_golden(f"result-{kind}-{width}", shown(screen, width))
+
+
+def test_ascii_screen_is_the_golden_one(same_as_golden: Callable[[str, str], None]) -> None:
+    screen = result_screen(evaluate(CONTENT, SHEETS["blocked-best"]))
+    same_as_golden("result-blocked-best-80-ascii", shown(screen, 80, "ascii"))

@@ -1,0 +1,242 @@
+"""What holds for every quiz, whatever a person does in whatever order."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerpick.model import Answer, AnswerSheet, Group, Mark, Option, Question, QuestionBank
+from careerpick.quiz.session import Session, start_session
+
+Event = tuple[str, int, Mark]
+MARKS: tuple[Mark, ...] = ("normal", "important", "deal_breaker")
+EVENTS = ("answer", "keep", "skip", "back", "go_to", "review", "finish", "leave")
+
+
+def make_bank(options_of_each: list[int]) -> QuestionBank:
+    """Make questions q0, q1, … with options o0, o1, …, in two sections."""
+    questions = tuple(
+        Question(
+            id=f"q{index}",
+            section="early" if 2 * index < len(options_of_each) else "late",
+            prompt=f"Prompt {index}?",
+            help=f"Help {index}.",
+            options=tuple(Option(id=f"o{o}", label=f"Label {o}") for o in range(count)),
+        )
+        for index, count in enumerate(options_of_each)
+    )
+    sections = (Group("unused", "Unused"), Group("early", "Early"), Group("late", "Late"))
+    return QuestionBank(1, (), (), (), sections, questions)
+
+
+banks = st.lists(st.integers(2, 4), min_size=1, max_size=6).map(make_bank)
+# Ends are rare, so that most runs go on for a while.
+names = st.sampled_from((*EVENTS[:6] * 4, *EVENTS[6:]))
+events = st.lists(st.tuples(names, st.integers(0, 99), st.sampled_from(MARKS)), max_size=40)
+
+
+def apply(session: Session, event: Event) -> Session:
+    name, number, mark = event
+    if name == "answer":
+        options = session.question.options
+        return session.answer(Answer(options[number % len(options)].id, mark))
+    if name == "go_to":
+        questions = session.bank.questions
+        return session.go_to(questions[number % len(questions)].id)
+    return {
+        "keep": session.keep,
+        "skip": session.skip,
+        "back": session.back,
+        "review": session.review,
+        "finish": session.finish,
+        "leave": session.leave,
+    }[name]()
+
+
+def walk(bank: QuestionBank, taken: list[Event]) -> list[Session]:
+    """Return the session before each event, and the last one."""
+    sessions = [start_session(bank)]
+    for event in taken:
+        sessions.append(apply(sessions[-1], event))
+    return sessions
+
+
+@given(banks, events)
+def test_no_answer_is_lost_or_changed_but_by_answering_or_skipping_it(
+    bank: QuestionBank, taken: list[Event]
+) -> None:
+    sessions = walk(bank, taken)
+    for event, before, after in zip(taken, sessions, sessions[1:], strict=False):
+        touched = {before.question.id} if event[0] in ("answer", "skip") else set()
+        kept_before = {key: item for key, item in before.answers.items() if key not in touched}
+        kept_after = {key: item for key, item in after.answers.items() if key not in touched}
+        assert kept_before == kept_after
+
+
+@given(banks, events)
+def test_the_position_is_always_a_question_and_skipped_ones_have_no_answer(
+    bank: QuestionBank, taken: list[Event]
+) -> None:
+    for session in walk(bank, taken):
+        assert session.question in bank.questions
+        assert not session.skipped & set(session.answers)
+        assert session.skipped | set(session.answers) <= {item.id for item in bank.questions}
+
+
+@given(banks, events)
+def test_the_quiz_is_done_only_after_finishing_in_the_review(
+    bank: QuestionBank, taken: list[Event]
+) -> None:
+    sessions = walk(bank, taken)
+    for event, before, after in zip(taken, sessions, sessions[1:], strict=False):
+        if after.phase == "done" and before.phase != "done":
+            assert (before.phase, event[0]) == ("review", "finish")
+
+
+@given(banks, events, st.sampled_from(["finish", "leave"]))
+def test_nothing_changes_any_more_once_done_or_left(
+    bank: QuestionBank, taken: list[Event], end: str
+) -> None:
+    ended = apply(start_session(bank).review(), (end, 0, "normal"))
+    for event in taken:
+        assert apply(ended, event) == ended
+
+
+@given(banks, events)
+def test_going_back_and_keeping_is_as_if_nothing_happened(
+    bank: QuestionBank, taken: list[Event]
+) -> None:
+    session = replace(walk(bank, taken)[-1], from_review=False)
+    if session.phase == "asking" and session.position > 0:
+        before = bank.questions[session.position - 1]
+        returned = session.back().keep()
+        assert returned == (session if session.visited(before) else session.back())
+
+
+@given(banks, events)
+def test_looking_at_the_review_and_going_back_is_as_if_nothing_happened(
+    bank: QuestionBank, taken: list[Event]
+) -> None:
+    session = replace(walk(bank, taken)[-1], from_review=False)
+    if session.phase == "asking":
+        assert session.review().back() == session
+
+
+@given(banks, events)
+def test_after_an_answer_one_is_where_one_was_or_in_the_review(
+    bank: QuestionBank, taken: list[Event]
+) -> None:
+    session = walk(bank, taken)[-1]
+    if session.phase != "asking":
+        return
+    after = session.answer(Answer("o0"))
+    if session.from_review or after.complete:
+        assert after.phase == "review"
+    else:
+        assert after.phase == "asking"
+        assert after.position == after.frontier
+        assert after.former is None
+
+
+@given(banks, st.data())
+def test_answering_or_skipping_each_question_once_leads_to_the_review_in_order(
+    bank: QuestionBank, data: st.DataObject
+) -> None:
+    session = start_session(bank)
+    for index in range(len(bank.questions)):
+        assert (session.phase, session.position) == ("asking", index)
+        session = session.skip() if data.draw(st.booleans()) else session.answer(Answer("o1"))
+    assert session.phase == "review"
+    assert session.complete
+    assert session.finish().phase == "done"
+
+
+@given(banks, events)
+def test_a_quiz_continued_from_its_answers_and_skips_stands_where_it_stood(
+    bank: QuestionBank, taken: list[Event]
+) -> None:
+    session = walk(bank, taken)[-1]
+    again = start_session(bank, session.sheet, session.skipped)
+    assert (again.answers, again.skipped) == (session.answers, session.skipped)
+    assert again.phase == ("review" if session.complete else "asking")
+    assert again.position == min(session.frontier, len(bank.questions) - 1)
+
+
+@given(banks, events)
+def test_progress_counts_questions_and_the_sections_that_are_used(
+    bank: QuestionBank, taken: list[Event]
+) -> None:
+    for session in walk(bank, taken):
+        progress = session.progress
+        assert progress.question_number == session.position + 1 <= progress.questions
+        assert 1 <= progress.section_number <= progress.sections <= 2
+        assert progress.section in ("Early", "Late")
+
+
+@given(banks, events)
+def test_enter_on_a_new_question_changes_nothing(bank: QuestionBank, taken: list[Event]) -> None:
+    session = walk(bank, taken)[-1]
+    if session.phase == "asking" and not session.visited(session.question):
+        assert session.keep() == session
+
+
+@pytest.mark.parametrize(
+    ("act", "message"),
+    [
+        (lambda session: session.answer(Answer("nowhere")), "q0 has no option 'nowhere'"),
+        (lambda session: session.go_to("nowhere"), "no question 'nowhere'"),
+    ],
+)
+def test_a_name_that_does_not_exist_is_refused(
+    act: Callable[[Session], Session], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        act(start_session(make_bank([2, 2])))
+
+
+def test_changing_an_early_answer_returns_to_the_question_that_was_asked() -> None:
+    session = start_session(make_bank([2, 2, 2, 2]))
+    session = session.answer(Answer("o0")).answer(Answer("o0")).answer(Answer("o0"))
+    changed = session.back().back().back().answer(Answer("o1", "important"))
+    assert changed.position == 3
+    assert changed.answers == {
+        "q0": Answer("o1", "important"),
+        "q1": Answer("o0"),
+        "q2": Answer("o0"),
+    }
+
+
+def test_keeping_after_going_back_twice_goes_forward_one_question_at_a_time() -> None:
+    session = start_session(make_bank([2, 2, 2])).answer(Answer("o0")).answer(Answer("o1"))
+    positions = [session.back().back().position, session.back().back().keep().position]
+    assert positions == [0, 1]
+
+
+def test_back_on_the_first_question_stays() -> None:
+    session = start_session(make_bank([2, 2]))
+    assert session.back() == session
+
+
+def test_an_answer_changed_from_the_review_returns_to_the_review() -> None:
+    session = start_session(make_bank([2, 2, 2])).answer(Answer("o0")).skip().skip()
+    changed = session.go_to("q1").answer(Answer("o1"))
+    assert changed.phase == "review"
+    assert changed.answers == {"q0": Answer("o0"), "q1": Answer("o1")}
+    assert changed.skipped == {"q2"}
+    assert changed.back().question.id == "q2"
+
+
+def test_keeping_in_a_review_before_the_end_goes_on_with_the_next_new_question() -> None:
+    session = start_session(make_bank([2, 2, 2])).answer(Answer("o0")).review()
+    assert session.keep().question.id == "q1"
+    assert session.go_to("q2").answer(Answer("o1")).keep().question.id == "q1"
+
+
+def test_a_sheet_without_a_word_on_skips_is_continued_at_its_first_gap() -> None:
+    sheet = AnswerSheet({"q0": Answer("o0"), "q2": Answer("o1")})
+    session = start_session(make_bank([2, 2, 2, 2]), sheet)
+    assert session.question.id == "q1"
+    # What was answered already is not asked again.
+    assert session.answer(Answer("o0")).question.id == "q3"

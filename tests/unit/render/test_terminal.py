@@ -1,0 +1,151 @@
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+from rich.cells import cell_len
+
+from careerpick.model import AnswerSheet
+from careerpick.render.style import make_console
+from careerpick.render.terminal import result_screen
+from careerpick.result import evaluate
+from tests.builders import make_sheet
+from tests.unit.render.sample import CONTENT, PHOTO, SHEETS, TESTER, TUTOR, hostile_content
+from tests.unit.render.showing import shown
+
+
+def screen_of(kind: str, width: int = 80, encoding: str = "utf-8") -> str:
+    return shown(result_screen(evaluate(CONTENT, SHEETS[kind])), width, encoding)
+
+
+def flat(text: str) -> str:
+    """Join wrapped lines, so that a sentence can be looked for."""
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("width", [8, 20, 40, 71, 72, 80, 120, 200])
+@pytest.mark.parametrize("kind", SHEETS)
+def test_no_line_is_wider_than_the_console_or_ends_in_blanks(kind: str, width: int) -> None:
+    for line in screen_of(kind, width).splitlines():
+        assert cell_len(line) <= width
+        assert line == line.rstrip()
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_every_width_shows_the_same_words(kind: str) -> None:
+    # Only the bars and the breaks between lines depend on the width from 72 columns on.
+    def words(width: int) -> str:
+        text = screen_of(kind, width)
+        return flat(text.translate({ord(sign): None for sign in "█▌·"}))
+
+    assert words(80) == words(120) == words(100)
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_ascii_console_gets_nothing_but_ascii(kind: str) -> None:
+    text = screen_of(kind, encoding="ascii")
+    assert text.isascii()
+    assert "?" not in text.replace("? ", "").replace('?"', "").replace("?\n", "")
+
+
+def test_nothing_is_coloured_where_there_is_no_terminal() -> None:
+    assert "\x1b" not in screen_of("fit")
+
+
+def test_a_terminal_without_colour_gets_no_colour_codes() -> None:
+    stream = StringIO()
+    console = make_console(stream, width=80, no_color=True)
+    console._force_terminal = True
+    console.print(result_screen(evaluate(CONTENT, SHEETS["fit"])))
+    codes = {code for code in stream.getvalue().split("\x1b[")[1:]}
+    assert not any(code.partition("m")[0] in {"31", "32", "35", "36"} for code in codes)
+
+
+def test_hostile_text_is_shown_as_text() -> None:
+    content = hostile_content()
+    for sheet in (SHEETS["fit"], SHEETS["deal-breaker"], SHEETS["tie"], SHEETS["empty"]):
+        text = shown(result_screen(evaluate(content, sheet)), 80)
+        assert "[red]x[/red] :smile: [31mred" in flat(text)
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+
+
+def test_blocked_best_path_is_said_before_the_recommendation() -> None:
+    text = flat(screen_of("blocked-best"))
+    first = text.index("Your best match is Chat support, but it is out of reach for now")
+    assert first == 0
+    assert first < text.index("Of the rest, your best fit is Website tester")
+
+
+def test_blocked_best_path_is_explained_with_reason_and_remedy() -> None:
+    text = flat(screen_of("blocked-best"))
+    assert "Free hours a week: you have 3. It needs at least 10, and 20 to be comfortable." in text
+    assert "A shift lasts four hours. What helps: Ask for weekend shifts" in text
+
+
+def test_tie_shares_a_rank_and_says_so() -> None:
+    rows = [line for line in screen_of("tie").splitlines() if line.startswith("  1  ")]
+    assert [row.split()[1] for row in rows] == ["Stock", "Website"]
+    assert all(" tie " in row for row in rows)
+
+
+def test_deal_breaker_is_named_by_the_words_of_the_answer() -> None:
+    text = flat(screen_of("deal-breaker"))
+    breaker = "ruled out by your deal-breaker “Somebody else, so that I need not think about it”"
+    assert f"Stock photographer – {breaker}" in text
+    assert f"Website tester – {breaker}" in text
+
+
+def test_nothing_left_recommends_nothing_and_says_what_would_open_the_best() -> None:
+    text = flat(screen_of("nothing-left"))
+    assert "Right now nothing here can be recommended" in text
+    assert "it would open with at least 4 hours a week instead of 3" in text
+    assert "Start here" not in text
+
+
+def test_empty_sheet_shows_the_paths_without_an_order_of_merit() -> None:
+    text = screen_of("empty")
+    assert "not enough to say" in text
+    assert "Match" not in text
+    places = [text.index(name) for name in ("Chat support", "Online tutor", "Website tester")]
+    assert places == sorted(places)
+
+
+def test_only_platforms_that_are_open_are_suggested_dated_ones_first() -> None:
+    text = screen_of("fit")
+    assert "Teachwell" in text
+    assert "Speakfast" in text
+    for hidden in ("Old Chalk", "Maybe Site", "Lessonia"):
+        assert hidden not in text
+
+
+def test_name_of_the_answer_file_is_in_the_command() -> None:
+    screen = result_screen(evaluate(CONTENT, SHEETS["fit"]), "my answers.yaml")
+    assert "compare tester photo --answers 'my answers.yaml'" in flat(shown(screen, 80))
+
+
+def test_skipped_questions_are_counted() -> None:
+    assert "You skipped 2 of 9 questions." in screen_of("not-known")
+    assert "You skipped" not in screen_of("fit")
+
+
+def test_single_path_is_shown_without_a_rival() -> None:
+    content = replace(CONTENT, paths=(TESTER,))
+    text = shown(result_screen(evaluate(content, SHEETS["fit"])), 80)
+    assert "Your best fit is Website tester" in text
+    assert "ahead of" not in text
+    assert "compare" not in text
+
+
+def test_path_without_an_open_platform_says_so() -> None:
+    photo = replace(PHOTO, platforms=())
+    content = replace(CONTENT, paths=(photo, TUTOR))
+    sheet = make_sheet(clock="me", calls="drained", day="new", teach="pictures")
+    text = flat(shown(result_screen(evaluate(content, sheet)), 80))
+    assert "No site for Stock photographer is known to take new people right now." in text
+    assert "Open to new people" not in text
+
+
+def test_order_of_the_answers_changes_nothing() -> None:
+    answers = SHEETS["fit"].answers
+    turned = AnswerSheet(dict(reversed(answers.items())))
+    assert shown(result_screen(evaluate(CONTENT, turned)), 80) == screen_of("fit")
