@@ -9,7 +9,6 @@ import sys
 from enum import StrEnum
 from typing import Annotated
 
-import click
 import typer
 
 from careerpick import __version__, edge
@@ -218,17 +217,15 @@ def questions(
 def run() -> int:
     """Run the command line and return its exit code, whatever happens inside."""
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="careerpick", standalone_mode=False)
     except CareerpickError as error:
         edge.complain(error.problems)
         return 2 if isinstance(error, UsageError) else 1
-    except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "careerpick"
-        edge.complain(
-            [Problem(error.format_message(), fix=f"See: {command} --help", code="usage")]
-        )
-        return 2
-    except click.Abort:
+    except typer.TyperException as error:  # its words name the wrong option or command
+        fix = "To see what there is: careerpick --help"
+        edge.complain([Problem(error.format_message(), fix=fix, code="usage")])
+        return error.exit_code
+    except typer.Abort:
         return 130
     except edge.Stopped as stop:
         return stop.code

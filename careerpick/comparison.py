@@ -4,7 +4,7 @@ Knows the content and the result of a sheet; no terminal, and the name of no pat
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from careerpick.insight.reasons import Reason, explain_gap
 from careerpick.model import (
@@ -65,11 +65,13 @@ class Lean:
         phrase: Completes "Choose this path if …".
         difference: Levels to the nearest of the others; above 0 where the path has more
             than each of them, below 0 where it has less.
+        level: Where the path itself stands, 0 to 4.
     """
 
     criterion: Criterion
     phrase: str
     difference: int
+    level: int
 
     @property
     def is_clear(self) -> bool:
@@ -92,14 +94,6 @@ class Gap:
     behind: str
     points: int
     reasons: tuple[Reason, ...]
-
-    def turned(self) -> "Gap":
-        """Return the same gap as seen from the other path."""
-        reasons = sorted(
-            (replace(reason, points=-reason.points) for reason in self.reasons),
-            key=lambda reason: -reason.points,
-        )
-        return Gap(self.behind, self.ahead, -self.points, tuple(reasons))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,14 +191,15 @@ def _grouped(groups: Sequence[Group], rows: Sequence[CriterionRow]) -> tuple[Gro
 def _leans(rows: Sequence[CriterionRow], place: int) -> tuple[Lean, ...]:
     """Return what speaks for the path at this place, derived from the levels alone.
 
-    Equal differences: goods before tastes, having more before having less, then the
-    order of the bank.
+    Equal differences: goods before tastes, the ends of the scale before its middle,
+    having more before having less, then the order of the bank.
     """
     leans = [lean for row in rows if (lean := _lean(row, place))]
     leans.sort(
         key=lambda lean: (
             -abs(lean.difference),
             lean.criterion.kind == "taste",
+            -abs(lean.level - NEUTRAL_LEVEL),
             lean.difference < 0,
         )
     )
@@ -223,9 +218,9 @@ def _lean(row: CriterionRow, place: int) -> Lean | None:
     others = row.levels[:place] + row.levels[place + 1 :]
     criterion = row.criterion
     if own > max(others) and own >= NEUTRAL_LEVEL:
-        return Lean(criterion, criterion.choose_high, own - max(others))
+        return Lean(criterion, criterion.choose_high, own - max(others), own)
     if own < min(others) and own <= NEUTRAL_LEVEL and criterion.choose_low:
-        return Lean(criterion, criterion.choose_low, own - min(others))
+        return Lean(criterion, criterion.choose_low, own - min(others), own)
     return None
 
 

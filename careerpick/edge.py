@@ -67,7 +67,7 @@ def show(what: "str | RenderableType", output: str | None) -> None:
         else:
             from careerpick.render.style import make_console
 
-            make_console(sys.stdout).print(what)
+            make_console(sys.stdout).print(what, crop=False)  # web addresses stay whole
         sys.stdout.flush()
     except BrokenPipeError:
         raise Stopped(1) from None
@@ -80,7 +80,7 @@ def _as_text(what: "RenderableType") -> str:
     from careerpick.render.style import make_console
 
     buffer = StringIO()
-    make_console(buffer, width=FILE_WIDTH, no_color=True).print(what)
+    make_console(buffer, width=FILE_WIDTH, no_color=True).print(what, crop=False)
     return buffer.getvalue()
 
 

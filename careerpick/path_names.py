@@ -31,7 +31,7 @@ def find_paths(names: Sequence[str], content: Content) -> tuple[CareerPath, ...]
         problems.append(
             Problem(
                 f"a comparison takes {FEWEST} to {MOST} paths, and got {len(names)}",
-                fix=f"the paths are: {_ids(content)}",
+                fix=f"The paths are: {_ids(content)}",
                 code="path-count",
             )
         )
@@ -88,7 +88,7 @@ def _unknown(name: str, content: Content) -> Problem:
         candidate for path in content.paths for candidate in (path.id, path.name, *path.aliases)
     ]
     near = nearest(name, known)
-    listed = f"the paths are: {_ids(content)}"
+    listed = f"The paths are: {_ids(content)}"
     return Problem(
         f'there is no path called "{name}"',
         fix=f"{near} {listed}" if near else listed,
@@ -111,5 +111,5 @@ def _repeated(names: Sequence[str], found: Sequence[CareerPath | None]) -> list[
             if name == earlier
             else f'"{earlier}" and "{name}" are the same path, {path.id}'
         )
-        problems.append(Problem(message, fix="name each path once", code="repeated-path"))
+        problems.append(Problem(message, fix="Name each path once", code="repeated-path"))
     return problems

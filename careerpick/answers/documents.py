@@ -43,7 +43,7 @@ def _answers_of_mapping(
     given: Given = {}
     problems: list[Problem] = []
     ids = [question.id for question in content.bank.questions]
-    for entry in node.entries:
+    for entry in node.entries.values():
         if len(problems) >= MOST_PROBLEMS:
             break
         question = content.bank.question(entry.key)
@@ -116,7 +116,7 @@ def _mark(
 
 
 def _marks(document: Document, node: MapNode, problems: list[Problem]) -> Iterator[Mark]:
-    for entry in node.entries:
+    for entry in node.entries.values():
         if entry.key == "answer" or len(problems) >= MOST_PROBLEMS:
             continue
         if entry.key not in _MARKS:

@@ -1,6 +1,7 @@
 """The head of a saved answer file: what it is, and for which questions it was saved."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from careerpick.answers.forms import HEADER_KEYS
 from careerpick.content.decoding import show
@@ -37,7 +38,7 @@ def wrong_header(document: Document, root: MapNode, content: Content) -> Iterato
 
 
 def _misspelt_keys(document: Document, root: MapNode) -> Iterator[Problem]:
-    for entry in root.entries[:_MOST_NAMES]:
+    for entry in islice(root.entries.values(), _MOST_NAMES):
         near = "" if entry.key in HEADER_KEYS else nearest(entry.key, HEADER_KEYS)
         if near:
             message = f'unknown key "{show(entry.key, _LONGEST_QUOTE)}"'
@@ -49,7 +50,7 @@ def _changes(saved: Entry | None, content: Content) -> str:
     if saved is None or not isinstance(saved.value, MapNode):
         return _ADVICE
     now = content.question_fingerprints
-    then = {entry.key: _text(entry) for entry in saved.value.entries}
+    then = {entry.key: _text(entry) for entry in saved.value.entries.values()}
     groups = {
         "Changed": [name for name in now if name in then and then[name] != now[name]],
         "Gone": [name for name in then if name not in now],

@@ -1,6 +1,6 @@
 """What a document was read into: values, lists and mappings that know their place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from careerpick.content.decoding import show
@@ -47,15 +47,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class MapNode:
-    """Keys and values, in the order of the file; no key occurs twice."""
+    """Keys and values, by key, in the order of the file."""
 
-    entries: tuple[Entry, ...]
+    entries: Mapping[str, Entry]
     line: int
     column: int
 
     def entry(self, key: str) -> Entry | None:
         """Return the entry of this key, or None."""
-        return next((entry for entry in self.entries if entry.key == key), None)
+        return self.entries.get(key)
 
 
 Node = Scalar | ListNode | MapNode
@@ -126,6 +126,6 @@ def scalars(node: Node) -> Iterator[tuple[Location, Scalar]]:
             for location, scalar in scalars(item):
                 yield (index, *location), scalar
     else:
-        for entry in node.entries:
+        for entry in node.entries.values():
             for location, scalar in scalars(entry.value):
                 yield (entry.key, *location), scalar

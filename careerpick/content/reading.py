@@ -41,7 +41,7 @@ def read_document(raw: bytes, file: str, error: type[CareerpickError] = ContentE
     builder = _Builder(file, tuple(text.split("\n")))
     root = builder.build(_join_surrogates(text))
     if builder.problems or root is None:
-        raise error(builder.problems[:MAX_PROBLEMS])
+        raise error(builder.problems)
     return Document(file, builder.lines, root)
 
 
@@ -103,6 +103,8 @@ class _Builder:
     def note(self, line: int, column: int, code: str, message: str, fix: str = "") -> None:
         problem = problem_at(self.file, self.lines, line, column, code, message, fix)
         self.problems.append(problem)
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise _StopReadingError
 
     def note_at(self, event: Any, code: str, message: str, fix: str = "") -> None:
         self.note(*_place(event), code, message, fix)
@@ -127,7 +129,7 @@ class _Builder:
         self._refuse_extras(event)
         if self.stack and self._awaits_key():
             self.note_at(event, "key-not-text", "A key has to be a text, not a list or a mapping.")
-            self.stack[-1].key = Scalar("", "", *_place(event))
+            raise _StopReadingError
         if len(self.stack) >= MAX_DEPTH:
             self.note_at(
                 event,
@@ -144,7 +146,7 @@ class _Builder:
         if type(done.event).__name__ == "SequenceStartEvent":
             self._add(ListNode(tuple(done.items), line, column))
         else:
-            self._add(MapNode(tuple(done.entries.values()), line, column))
+            self._add(MapNode(done.entries, line, column))
 
     def alias(self, event: Any) -> None:
         self.note_at(
@@ -186,8 +188,9 @@ class _Builder:
         if type(top.event).__name__ == "SequenceStartEvent":
             top.items.append(node)
         elif top.key is None:
-            top.key = node if isinstance(node, Scalar) else Scalar("", "", node.line, node.column)
-            self._refuse_key(top, top.key)
+            assert isinstance(node, Scalar)  # start_collection refuses other keys
+            top.key = node
+            self._refuse_key(top, node)
         else:
             key, top.key = top.key, None
             entry = Entry(key.text, key.line, key.column, node)

@@ -11,6 +11,7 @@ import re
 import types
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from careerpick.content.decoding import show
@@ -64,7 +65,9 @@ def validate(document: Document, wanted: type[T]) -> T:
 
     adapter: TypeAdapter[T] = _adapter(wanted)  # type: ignore[arg-type]
     plain = _to_plain(document.root)
-    booleans = [where for where, node in scalars(document.root) if isinstance(node.value, bool)]
+    booleans = {
+        where: node for where, node in scalars(document.root) if isinstance(node.value, bool)
+    }
     found: list[Any] = []
     value: T | None = None
     try:
@@ -77,7 +80,9 @@ def validate(document: Document, wanted: type[T]) -> T:
             except ValidationError as again:
                 found = again.errors(include_url=False, include_input=False)
     found = [item for item in found if item["loc"] not in booleans][:MAX_PROBLEMS]
-    problems = [_explain_boolean(document, where) for where in booleans[:MAX_PROBLEMS]]
+    problems = [
+        _explain_boolean(document, node) for node in islice(booleans.values(), MAX_PROBLEMS)
+    ]
     problems += _explain_all(document, wanted, found)
     if problems or value is None:
         raise ContentError(sorted(problems, key=lambda item: (item.line or 0, item.column or 0)))
@@ -96,17 +101,17 @@ def _to_plain(node: Node) -> Any:
         return node.value
     if isinstance(node, ListNode):
         return [_to_plain(item) for item in node.items]
-    return {entry.key: _to_plain(entry.value) for entry in node.entries}
+    return {entry.key: _to_plain(entry.value) for entry in node.entries.values()}
 
 
 def _write_numbers_as_text(document: Document, plain: Any, found: Iterable[Any]) -> bool:
     """Put a number as it was written where a text is wanted, such as the year in `as_of`."""
     changed = False
     for item in found:
-        node = _value_of(document.find(item["loc"]))
-        if item["type"] != "string_type" or not isinstance(node, Scalar):
+        if item["type"] != "string_type":
             continue
-        if isinstance(node.value, (int, float)) and not isinstance(node.value, bool):
+        node = _value_of(document.find(item["loc"]))
+        if isinstance(node, Scalar) and type(node.value) in (int, float):
             inner = plain
             for step in item["loc"][:-1]:
                 inner = inner[step]
@@ -119,11 +124,10 @@ def _value_of(place: Node | Entry) -> Node:
     return place.value if isinstance(place, Entry) else place
 
 
-def _explain_boolean(document: Document, where: Location) -> Problem:
-    place = _value_of(document.find(where))
-    text = place.text if isinstance(place, Scalar) else ""
-    message = f'"{text}" without quotes is neither a text nor a number.'
-    return document.problem(place, "boolean", message, f'Write "{text}" with quotes for the text.')
+def _explain_boolean(document: Document, node: Scalar) -> Problem:
+    message = f'"{node.text}" without quotes is neither a text nor a number.'
+    fix = f'Write "{node.text}" with quotes for the text.'
+    return document.problem(node, "boolean", message, fix)
 
 
 def _explain_all(document: Document, wanted: type, found: list[Any]) -> Iterator[Problem]:

@@ -21,9 +21,11 @@ def is_settled(decision: Decision, remaining: Iterable[str], *, marks: bool) -> 
             doubles them) or as deal-breakers (which may rule the leader out).
     """
     open_questions = tuple(remaining)
+    if not open_questions:
+        return True
     leader = decision.after({})
     if len(leader) != 1:
-        return not open_questions
+        return False
     index = decision.table.path_ids.index(leader[0])
     if marks and any(
         leader[0] in excluded

@@ -13,14 +13,13 @@ def line_reader(stream: TextIO) -> Callable[[], str | None]:
     Args:
         stream: Standard input; its bytes are read, in its encoding.
     """
-    source = stream.buffer
     encoding = stream.encoding or "utf-8"
 
     def read_line() -> str | None:
         try:
-            raw = piece = source.readline(LONGEST)
+            raw = piece = stream.buffer.readline(LONGEST)
             while len(piece) == LONGEST and not piece.endswith(b"\n"):
-                piece = source.readline(LONGEST)
+                piece = stream.buffer.readline(LONGEST)
         except (OSError, ValueError):  # the window was closed
             return None
         return raw.decode(encoding, "replace").rstrip("\r\n") if raw else None

@@ -62,8 +62,12 @@ def _points(points: int) -> str:
 def _gap_rows(comparison: Comparison, gap: Gap, look: Look) -> Rows:
     ahead, behind = comparison.path(gap.ahead), comparison.path(gap.behind)
     shown = shown_reasons(gap)
-    rest = [reason for reason in gap.reasons if reason not in shown]
-    width = max(len(f"{points:+,}") for points in (gap.points, *(r.points for r in gap.reasons)))
+    if not shown:
+        yield Hanging(look.text(f"No answer tells {ahead.name} and {behind.name} apart."))
+        return
+    rest = [reason.points for reason in gap.reasons if reason not in shown]
+    every = (gap.points, sum(rest), *(reason.points for reason in shown))
+    width = max(len(f"{points:+,}") for points in every)
     yield Hanging(look.text(f"Your answers, for {ahead.name} (+) or for {behind.name} (-):"))
     for reason in shown:
         words = reason_words(comparison.content, reason, ahead, behind)
@@ -72,9 +76,8 @@ def _gap_rows(comparison: Comparison, gap: Gap, look: Look) -> Rows:
         yield Hanging(body, _lead(reason.points, width), margin=2)
     if rest:
         # The rest may cancel out: 0 is said too, so that the column adds up.
-        total = sum(reason.points for reason in rest)
         said = f"the rest, from {counted(len(rest), 'more answer')}"
-        yield Hanging(look.text(said), _lead(total, width), margin=2)
+        yield Hanging(look.text(said), _lead(sum(rest), width), margin=2)
     yield Hanging(look.text("in all", HEAD), _lead(gap.points, width, HEAD), margin=2)
 
 

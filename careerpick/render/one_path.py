@@ -96,15 +96,16 @@ def _pay(path: CareerPath, numbers: dict[str, int], look: Look) -> Rows:
         yield Hanging(look.join((f"{figure.label}: ", HEAD), figure.says), margin=2)
         says = f"{rates.note} ({figure.rests_on}) {citation(numbers, rates)}"
         yield _quiet(says, look, margin=4)
-    reasons: tuple[Sequence[Estimate], ...] = (
+    behind: tuple[Sequence[Estimate], ...] = (
         (income.paid_share_start, income.paid_share_later),
         (income.fee_share,),
         (income.weeks_to_first_income,),
     )
-    for figure, estimates in zip(figures[len(income.rates) :], reasons, strict=True):
+    for figure, estimates in zip(figures[len(income.rates) :], behind, strict=True):
         yield Hanging(look.join((f"{figure.label}: ", HEAD), figure.says), margin=2)
-        for estimate in estimates:
-            yield _quiet(f"{estimate.why} {citation(numbers, estimate)}", look, margin=4)
+        reasons = [f"{item.why} {citation(numbers, item)}" for item in estimates]
+        for reason in dict.fromkeys(reasons):
+            yield _quiet(reason, look, margin=4)
 
 
 def _needs(bank: QuestionBank, path: CareerPath, numbers: dict[str, int], look: Look) -> Rows:

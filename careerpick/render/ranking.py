@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from careerpick.limits import Status
-from careerpick.render.style import NAME, QUIET, STATUS, Hanging, Look, heading
+from careerpick.render.style import HEAD, NAME, QUIET, STATUS, Hanging, Look, heading
 from careerpick.result import PathResult, Result
 from careerpick.wording import verdict
 
@@ -32,12 +32,12 @@ def _wide_row(result: Result, row: PathResult, look: Look, width: int) -> Rows:
     names = min(24, max(len(look.clean(item.path.name)) for item in result.paths))
     name = look.text(row.path.name, _name_style(result, row))
     name.truncate(names, overflow="crop", pad=True)
-    others = [
-        _match(result, item).cell_len + _standing(item, look).cell_len for item in result.paths
-    ]
-    room = width - names - max(others) - len("  1    " + "  ")
+    matches = max(_match(result, item).cell_len for item in result.paths)
+    standings = max(_standing(item, look).cell_len for item in result.paths)
+    room = width - len("  1  ") - names - len("  ") - matches - len("  ") - standings
     bar = look.bar(row.standing.match, 100, max(10, min(30, room)))
-    parts = look.join(name, "  ", bar, _match(result, row), "  ", _standing(row, look))
+    match = _pad(_match(result, row), matches)
+    parts = look.join(name, "  ", bar, match, "  ", _standing(row, look))
     yield Hanging(parts, Text(f"{row.standing.rank:<3}"), margin=2)
 
 
@@ -55,7 +55,12 @@ def _name_style(result: Result, row: PathResult) -> str:
 
 def _match(result: Result, row: PathResult) -> Text:
     shared = sum(item.standing.rank == row.standing.rank for item in result.paths) > 1
-    return Text(f" {row.standing.match:>3}{' tie' if shared else ''}", style="bold")
+    return Text(f" {row.standing.match:>3}{' tie' if shared else ''}", style=HEAD)
+
+
+def _pad(text: Text, width: int) -> Text:
+    text.pad_right(width - text.cell_len)
+    return text
 
 
 def _standing(row: PathResult, look: Look) -> Text:

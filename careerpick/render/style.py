@@ -41,8 +41,8 @@ STATUS: dict[Status, str] = {
 class Glyphs:
     """The few signs that are not letters, each one cell wide."""
 
-    full: str = "█"
-    half: str = "▌"
+    full: str = "━"
+    half: str = "╸"
     empty: str = "·"
     bullet: str = "•"
     rule: str = "─"

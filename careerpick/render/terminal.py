@@ -104,7 +104,7 @@ def _reason(words: reasons.ReasonWords, style: str, points_width: int, look: Loo
     lead = Text(f"{words.points:>{points_width}}  ", style=style)
     mark = f" ({words.mark})" if words.mark else ""
     yield Hanging(look.join(f"{words.asked} ", (f"“{words.said}”", "bold"), mark), lead, margin=2)
-    yield Hanging(look.text(words.meets, QUIET), Text(" " * (points_width + 2)), margin=2)
+    yield Hanging(look.text(words.meets), Text(" " * (points_width + 2)), margin=2)
 
 
 def _in_the_way(result: Result, look: Look) -> Rows:

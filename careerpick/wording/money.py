@@ -63,7 +63,7 @@ def _pay(low: float, high: float) -> str:
 def _paid_time(path: CareerPath) -> Figure:
     start, later = path.income.paid_share_start, path.income.paid_share_later
     says = (
-        f"{span(percent(start.low), percent(start.high))} of your hours at first, usually "
+        f"{span(percent(start.low), percent(start.high))} of your hours are paid at first, usually "
         f"{percent(start.typical)}; later usually {percent(later.typical)}."
     )
     return Figure("Paid time", says, _estimate_rests_on(path, start))

@@ -48,14 +48,14 @@ def test_an_id_wins_over_an_alias_of_another_path() -> None:
 
 def test_every_unknown_name_is_reported_with_its_nearest_name_and_the_valid_ids() -> None:
     assert _problems(["tutr", "chat", "zzz"]) == [
-        'there is no path called "tutr" | did you mean "tutor"? the paths are: chat, tester, tutor',
-        'there is no path called "zzz" | the paths are: chat, tester, tutor',
+        'there is no path called "tutr" | did you mean "tutor"? The paths are: chat, tester, tutor',
+        'there is no path called "zzz" | The paths are: chat, tester, tutor',
     ]
 
 
 def test_an_empty_name_is_no_path() -> None:
     assert _problems(["", "chat"]) == [
-        'there is no path called "" | the paths are: chat, tester, tutor'
+        'there is no path called "" | The paths are: chat, tester, tutor'
     ]
 
 
@@ -66,12 +66,12 @@ def test_one_unknown_path_is_reported(name: str) -> None:
 
 
 def test_the_same_path_twice_is_refused() -> None:
-    assert _problems(["tutor", "tutor"]) == ['"tutor" is named twice | name each path once']
+    assert _problems(["tutor", "tutor"]) == ['"tutor" is named twice | Name each path once']
 
 
 def test_the_same_path_by_an_alias_is_refused() -> None:
     assert _problems(["teacher", "chat", "tutor"]) == [
-        '"teacher" and "tutor" are the same path, tutor | name each path once'
+        '"teacher" and "tutor" are the same path, tutor | Name each path once'
     ]
 
 
@@ -80,7 +80,7 @@ def test_the_same_path_by_an_alias_is_refused() -> None:
 )
 def test_fewer_than_two_or_more_than_four_names_are_refused(names: list[str], count: int) -> None:
     assert _problems(names)[-1] == (
-        f"a comparison takes 2 to 4 paths, and got {count} | the paths are: chat, tester, tutor"
+        f"a comparison takes 2 to 4 paths, and got {count} | The paths are: chat, tester, tutor"
     )
 
 
@@ -165,6 +165,21 @@ def test_at_most_four_things_speak_for_a_path() -> None:
     assert high == [("pay-start", 4), ("steady", 4), ("learning", 4), ("cover", 4)]
     # Having less of a good speaks for nothing; there are four tastes.
     assert low == [("free-hours", -4), ("small-gaps", -4), ("contact", -4), ("creative", -4)]
+
+
+def test_of_equal_differences_the_ends_of_the_scale_come_first() -> None:
+    # Two levels above the other each: small gaps at 4 says more than free hours at 3.
+    own = {**TUTOR.performance, "small-gaps": replace(TUTOR.performance["small-gaps"], level=4)}
+    other = {
+        **own,
+        "free-hours": replace(own["free-hours"], level=1),
+        "small-gaps": replace(own["small-gaps"], level=2),
+    }
+    paths = (replace(TUTOR, performance=own), replace(TUTOR, id="twin", performance=other))
+    assert _leans(compare_paths(CONTENT, paths)) == [
+        [("small-gaps", 2), ("free-hours", 2)],
+        [("free-hours", -2), ("small-gaps", -2)],
+    ]
 
 
 def test_the_better_of_two_low_levels_is_not_praised() -> None:

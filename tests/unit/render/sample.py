@@ -19,7 +19,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from careerpick.model import (
-    Answer,
     AnswerSheet,
     CareerPath,
     Content,
@@ -39,7 +38,6 @@ from careerpick.model import (
     Range,
     Rates,
     Source,
-    Threshold,
 )
 from tests.builders import make_need, make_sheet
 

@@ -121,7 +121,7 @@ def test_deal_breaker_names_its_question() -> None:
 
 @pytest.mark.parametrize("kind", SHEETS)
 def test_order_of_answers_changes_no_byte(kind: str) -> None:
-    turned = AnswerSheet(dict(reversed(SHEETS[kind].answers.items())))
+    turned = AnswerSheet(dict(list(SHEETS[kind].answers.items())[::-1]))
     assert result_json(evaluate(CONTENT, turned)) == result_json(evaluate(CONTENT, SHEETS[kind]))
 
 

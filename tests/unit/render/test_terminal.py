@@ -3,9 +3,9 @@ from io import StringIO
 
 import pytest
 from rich.cells import cell_len
+from rich.console import Console
 
 from careerpick.model import AnswerSheet
-from careerpick.render.style import make_console
 from careerpick.render.terminal import result_screen
 from careerpick.result import evaluate
 from tests.builders import make_sheet
@@ -35,7 +35,7 @@ def test_every_width_shows_the_same_words(kind: str) -> None:
     # Only the bars and the breaks between lines depend on the width from 72 columns on.
     def words(width: int) -> str:
         text = screen_of(kind, width)
-        return flat(text.translate({ord(sign): None for sign in "█▌·"}))
+        return flat(text.translate({ord(sign): None for sign in "━╸·"}))
 
     assert words(80) == words(120) == words(100)
 
@@ -51,13 +51,26 @@ def test_nothing_is_coloured_where_there_is_no_terminal() -> None:
     assert "\x1b" not in screen_of("fit")
 
 
-def test_a_terminal_without_colour_gets_no_colour_codes() -> None:
+@pytest.mark.parametrize(("no_color", "coloured"), [(True, False), (False, True)])
+def test_colour_follows_the_wish_for_none(no_color: bool, coloured: bool) -> None:
     stream = StringIO()
-    console = make_console(stream, width=80, no_color=True)
-    console._force_terminal = True
+    console = Console(
+        file=stream, width=80, force_terminal=True, color_system="standard", no_color=no_color
+    )
     console.print(result_screen(evaluate(CONTENT, SHEETS["fit"])))
-    codes = {code for code in stream.getvalue().split("\x1b[")[1:]}
-    assert not any(code.partition("m")[0] in {"31", "32", "35", "36"} for code in codes)
+    codes = [code.partition("m")[0].split(";") for code in stream.getvalue().split("\x1b[")[1:]]
+    assert any(part in {"31", "32", "35", "36"} for code in codes for part in code) is coloured
+
+
+def test_only_colours_that_read_on_light_and_dark_are_used() -> None:
+    stream = StringIO()
+    console = Console(file=stream, width=80, force_terminal=True, color_system="truecolor")
+    for sheet in SHEETS.values():
+        console.print(result_screen(evaluate(CONTENT, sheet)))
+    codes = {code.partition("m")[0] for code in stream.getvalue().split("\x1b[")[1:]}
+    # Reset, bold, dim, red, green, magenta, cyan; no yellow (33), white (37) or bright (9x).
+    parts = {part for code in codes for part in code.split(";")}
+    assert parts <= {"0", "1", "2", "31", "32", "35", "36"}
 
 
 def test_hostile_text_is_shown_as_text() -> None:
@@ -147,5 +160,5 @@ def test_path_without_an_open_platform_says_so() -> None:
 
 def test_order_of_the_answers_changes_nothing() -> None:
     answers = SHEETS["fit"].answers
-    turned = AnswerSheet(dict(reversed(answers.items())))
+    turned = AnswerSheet(dict(list(answers.items())[::-1]))
     assert shown(result_screen(evaluate(CONTENT, turned)), 80) == screen_of("fit")

@@ -1,0 +1,110 @@
+"""Every figure that the money of a plan is computed from, with what it rests on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from careerpick.model import JUDGEMENT, Basis, CareerPath, Estimate, Range, Rates, Source
+
+FigureKind = Literal["measured", "survey", "told", "judgement"]
+KINDS: dict[Basis, FigureKind] = {
+    "official": "measured",
+    "study": "measured",
+    "survey": "survey",
+    "terms": "told",
+    "practitioner": "told",
+    "article": "told",
+    "judgement": "judgement",
+}
+"""measured: counted by an office or a study. survey: people were asked. told: written by
+the site, a practitioner or a journalist. judgement: the author's own reading."""
+
+FigureName = Literal[
+    "rate_start", "rate_later", "paid_share_start", "paid_share_later", "fee_share",
+    "weeks_to_first_income", "months_to_established",
+]  # fmt: skip
+_ESTIMATES: tuple[tuple[FigureName, str], ...] = (
+    ("paid_share_start", "share of hours"),
+    ("paid_share_later", "share of hours"),
+    ("fee_share", "share of pay"),
+    ("weeks_to_first_income", "weeks"),
+    ("months_to_established", "months"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One parameter of the money model.
+
+    Attributes:
+        path: Path id.
+        name: Its name in the model of docs/plan.md.
+        value: Low, typical and high, as the path file has them.
+        unit: Of the value.
+        basis: What it rests on, as the path file says.
+        kind: The same, in four classes.
+        why: How it was read from the sources.
+        sources: Ids of sources of the path, or `judgement`.
+    """
+
+    path: str
+    name: FigureName
+    value: Range
+    unit: str
+    basis: Basis
+    kind: FigureKind
+    why: str
+    sources: tuple[str, ...]
+
+
+def figures_of(path: CareerPath, rates: Rates) -> tuple[Figure, ...]:
+    """Return the seven figures of a path in one region."""
+    unit = f"{rates.currency} per paid hour, {rates.region}"
+    parts: tuple[tuple[FigureName, Range], ...] = (
+        ("rate_start", rates.start),
+        ("rate_later", rates.later),
+    )
+    return (
+        *(
+            Figure(
+                path.id, name, value, unit, rates.basis, KINDS[rates.basis], rates.note,
+                rates.sources,
+            )
+            for name, value in parts
+        ),
+        *(_estimate(path, name, unit) for name, unit in _ESTIMATES),
+    )  # fmt: skip
+
+
+def _estimate(path: CareerPath, name: FigureName, unit: str) -> Figure:
+    estimate: Estimate = getattr(path.income, name)
+    return Figure(
+        path.id,
+        name,
+        Range(estimate.low, estimate.typical, estimate.high),
+        unit,
+        estimate.basis,
+        KINDS[estimate.basis],
+        estimate.why,
+        estimate.sources,
+    )
+
+
+def number_sources(
+    cited: Iterable[tuple[CareerPath, Iterable[str]]],
+) -> tuple[dict[str, dict[str, int]], tuple[Source, ...]]:
+    """Number sources from 1 in the order of their first use.
+
+    Returns:
+        Path id to source id to number, and the sources in the order of their numbers. A
+        source that two paths name in the same words has one number.
+    """
+    numbers: dict[Source, int] = {}
+    by_path: dict[str, dict[str, int]] = {}
+    for path, ids in cited:
+        mine = by_path.setdefault(path.id, {})
+        for source_id in ids:
+            if source_id != JUDGEMENT:
+                source = path.sources[source_id]
+                mine[source_id] = numbers.setdefault(source, len(numbers) + 1)
+    return by_path, tuple(numbers)

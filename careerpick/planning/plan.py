@@ -1,0 +1,330 @@
+"""The whole plan as frozen values: route, stages, steps, money, figures and warnings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Literal
+
+from careerpick.errors import Problem, UsageError, nearest
+from careerpick.limits import check_access, facts_of, recommend
+from careerpick.model import CareerPath, Content, Note, Platform, Rates
+from careerpick.planning.bridge import Route, find_route, limit_with_role
+from careerpick.planning.figures import Figure, figures_of
+from careerpick.planning.money import Crossing, Series, crossing_of, series_of
+from careerpick.planning.stages import (
+    Stage,
+    bridge_plan,
+    bridge_stages,
+    direct_stages,
+    least_hours,
+    ready_stage,
+    split_hours,
+)
+from careerpick.result import Result
+from careerpick.scoring import Ranking
+
+DEFAULT_MONTHS = 24
+MOST_MONTHS = 120
+DEFAULT_HOURS = 10
+"""Hours a week that the figures are for when the person did not say."""
+MOST_HOURS = 168
+
+HoursFrom = Literal["answers", "given", "assumed"]
+When = Literal["today", "this_week", "this_month"]
+STEP_TIMES: tuple[When, ...] = ("today", "this_week", "this_month")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do, and the path that it is for."""
+
+    when: When
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Something that it costs or that goes wrong, with its sources."""
+
+    path: str
+    kind: Literal["cost", "risk"]
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMoney:
+    """Income over time.
+
+    Attributes:
+        alone: Each path that has figures for the region, alone at all the hours, in the
+            order of the ranking. Counted from the day when it can start.
+        plan: The plan's own; the destination's when there is no bridge; None without a
+            destination, without figures for it, or when two currencies would be mixed.
+        missing: Ids of the paths without figures for the region.
+        crossings: For each two paths in one currency, when one passes the other.
+        regions: All regions that some path has figures for, the widest first.
+    """
+
+    alone: tuple[Series, ...]
+    plan: Series | None
+    missing: tuple[str, ...]
+    crossings: tuple[Crossing, ...]
+    regions: tuple[str, ...]
+
+    def of(self, path_id: str) -> Series | None:
+        """Return what this path brings alone, where there are figures."""
+        return next((item for item in self.alone if item.paths == (path_id,)), None)
+
+    def crossing(self, one: str, other: str) -> Crossing | None:
+        """Return when one of these two paths passes the other, if it does."""
+        return next((c for c in self.crossings if {c.ahead, c.behind} == {one, other}), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one person can do with a result.
+
+    Attributes:
+        result: What it rests on; with `hours` given, held against these hours instead.
+        route: Destination and bridge.
+        hours: Hours a week that the figures are for.
+        hours_from: Where that number comes from.
+        months: How many months the money covers.
+        region: The region that was asked for; None for the widest of each path.
+        stages: In their order; empty without a destination.
+        steps: What to do, by time; empty when nothing can start.
+        platforms: Path id to its sites that are open now; the first path to act on first.
+        cautions: Costs and risks of the paths in the plan.
+        money: Income over time.
+        figures: Every parameter of the money, for `--sources`.
+    """
+
+    result: Result
+    route: Route
+    hours: int
+    hours_from: HoursFrom
+    months: int
+    region: str | None
+    stages: tuple[Stage, ...]
+    steps: tuple[Step, ...]
+    platforms: Mapping[str, tuple[Platform, ...]]
+    cautions: tuple[Caution, ...]
+    money: PlanMoney
+    figures: tuple[Figure, ...]
+    least_hours: int
+    """The least hours a week that the destination asks of anybody; 0 where it says nothing."""
+
+    @property
+    def content(self) -> Content:
+        """The content that the result rests on."""
+        return self.result.content
+
+
+def make_plan(
+    result: Result,
+    *,
+    hours: int | None = None,
+    months: int = DEFAULT_MONTHS,
+    region: str | None = None,
+    path: str | None = None,
+) -> Plan:
+    """Turn a result into a plan.
+
+    Args:
+        result: What the answers come to.
+        hours: Hours a week, instead of those in the answers: statuses and the
+            recommendation are then those of these hours.
+        months: How many months of income to work out, 1 to 120.
+        region: Where the figures hold; None takes the widest of each path.
+        path: Id of a destination of the person's own choice; None takes the recommended.
+
+    Raises:
+        UsageError: The hours or months are out of range, or no path has figures for
+            the region.
+    """
+    _check_range("hours", hours, 0, MOST_HOURS)
+    _check_range("months", months, 1, MOST_MONTHS)
+    rates = _rates_by_path(result.content, region)
+    result, facts = _with_hours(result, hours)
+    limit = limit_with_role(result.content.bank, "hours_per_week")
+    per_week = hours if hours is not None else facts.get(limit or "", DEFAULT_HOURS)
+    origin: HoursFrom = "given" if hours is not None else "answers" if limit in facts else "assumed"
+    route = find_route(result, facts, per_week, path)
+    series, stages = _play(route, rates, per_week, months, limit)
+    involved = [row.path for row in (route.bridge, route.destination) if row]
+    return Plan(
+        result=result,
+        route=route,
+        hours=per_week,
+        hours_from=origin,
+        months=months,
+        region=region if region is None else _region_name(result.content, region),
+        stages=stages,
+        steps=_steps(route),
+        platforms={
+            item.id: tuple(site for site in item.platforms if site.status == "open")
+            for item in involved
+        },
+        cautions=tuple(caution for item in involved for caution in _cautions(item)),
+        money=_money(result, rates, series, per_week, months),
+        figures=tuple(
+            figure
+            for row in result.paths
+            if row.path.id in rates
+            for figure in figures_of(row.path, rates[row.path.id])
+        ),
+        least_hours=least_hours(route.destination.path, limit) if route.destination else 0,
+    )
+
+
+def _check_range(name: str, value: int | None, least: int, most: int) -> None:
+    if value is not None and not least <= value <= most:
+        raise UsageError(
+            Problem(
+                f"--{name} is {value:,}, which is out of range",
+                fix=f"give a whole number from {least} to {most}",
+                code=f"{name}-range",
+            )
+        )
+
+
+def _regions(content: Content) -> tuple[str, ...]:
+    # The widest come first: each path names its widest region first.
+    firsts = [path.income.rates[0].region for path in content.paths]
+    others = [rates.region for path in content.paths for rates in path.income.rates[1:]]
+    by_folded: dict[str, str] = {}
+    for region in (*firsts, *sorted(others)):
+        by_folded.setdefault(region.casefold(), region)
+    return tuple(by_folded.values())
+
+
+def _region_name(content: Content, region: str) -> str:
+    wanted = " ".join(region.split()).casefold()
+    return next((name for name in _regions(content) if name.casefold() == wanted), region)
+
+
+def _rates_by_path(content: Content, region: str | None) -> dict[str, Rates]:
+    """Path id to its rates for the region; without a region the widest of each path."""
+    if region is None:
+        return {path.id: path.income.rates[0] for path in content.paths}
+    wanted = _region_name(content, region).casefold()
+    found = {
+        path.id: rates
+        for path in content.paths
+        for rates in reversed(path.income.rates)
+        if rates.region.casefold() == wanted
+    }
+    if not found:
+        regions = _regions(content)
+        near = nearest(region, regions)
+        listed = f"there are figures for: {', '.join(regions)}"
+        raise UsageError(
+            Problem(
+                f'there are no figures for "{region}"',
+                fix=f"{near} {listed}" if near else listed,
+                code="unknown-region",
+            )
+        )
+    return found
+
+
+def _with_hours(result: Result, hours: int | None) -> tuple[Result, dict[str, int]]:
+    """Return the facts, and the result held against the given hours where there are any."""
+    bank = result.content.bank
+    facts = facts_of(bank, result.sheet)
+    limit = limit_with_role(bank, "hours_per_week")
+    if hours is None or limit is None:
+        return result, facts
+    facts[limit] = hours
+    access = {row.path.id: check_access(row.path, bank, facts) for row in result.paths}
+    ranking = Ranking(tuple(row.standing for row in result.paths))
+    return (
+        replace(
+            result,
+            paths=tuple(replace(row, access=access[row.path.id]) for row in result.paths),
+            recommendation=recommend(ranking, access),
+        ),
+        facts,
+    )
+
+
+def _play(
+    route: Route, rates: Mapping[str, Rates], hours: int, months: int, limit: str | None
+) -> tuple[Series | None, tuple[Stage, ...]]:
+    """Return what the plan brings, and its stages."""
+    if route.destination is None:
+        return None, ()
+    goal = route.destination.path
+    if route.bridge is None:
+        ready = (ready_stage({goal.id: hours}),) if route.lacks else ()
+        found = rates.get(goal.id)
+        series = series_of(goal.id, goal.income, found, hours, months) if found else None
+        return series, (*ready, *direct_stages(goal, hours, months))
+    bridge = route.bridge.path
+    split = split_hours(hours, least_hours(bridge, limit), least_hours(goal, limit))
+    together = _same_currency(rates.get(bridge.id), rates.get(goal.id))
+    if together:
+        plan, stages = bridge_plan(bridge, goal, together, split, months)
+    else:
+        plan, stages = None, bridge_stages(bridge.id, goal.id, split)
+    ready = (ready_stage(stages[0].hours),) if route.lacks else ()
+    return plan, (*ready, *stages)
+
+
+def _same_currency(first: Rates | None, second: Rates | None) -> tuple[Rates, Rates] | None:
+    if first and second and first.currency == second.currency:
+        return first, second
+    return None
+
+
+def _steps(route: Route) -> tuple[Step, ...]:
+    """The bridge's steps as they are, the destination's one step later beside them.
+
+    What is to be done today for the destination comes this week, and so on, so that
+    nobody is asked for two first days at once.
+    """
+    if route.destination is None or route.destination.access.status == "blocked":
+        return ()
+    goal = route.destination.path
+    lacks = tuple(Step("this_week", goal.id, need.need.remedy) for need in route.lacks)
+    at_once: dict[When, When] = {when: when for when in STEP_TIMES}
+    later: dict[When, When] = {"today": "this_week", "this_week": "this_month"}
+    first = route.bridge.path if route.bridge else goal
+    beside = _steps_of(goal, later) if route.bridge else ()
+    steps = (*_steps_of(first, at_once), *lacks, *beside)
+    return tuple(sorted(steps, key=lambda step: STEP_TIMES.index(step.when)))
+
+
+def _steps_of(path: CareerPath, times: Mapping[When, When]) -> tuple[Step, ...]:
+    return tuple(
+        Step(shown, path.id, text)
+        for when, shown in times.items()
+        for text in getattr(path.first_steps, when)
+    )
+
+
+def _cautions(path: CareerPath) -> tuple[Caution, ...]:
+    return (
+        *(Caution(path.id, "cost", note) for note in path.costs),
+        *(Caution(path.id, "risk", note) for note in path.risks),
+    )
+
+
+def _money(
+    result: Result, rates: Mapping[str, Rates], plan: Series | None, hours: int, months: int
+) -> PlanMoney:
+    rows = [row.path for row in result.paths]
+    alone = tuple(
+        series_of(path.id, path.income, rates[path.id], hours, months)
+        for path in rows
+        if path.id in rates
+    )
+    found = (crossing_of(first, second) for first, second in combinations(alone, 2))
+    return PlanMoney(
+        alone=alone,
+        plan=plan,
+        missing=tuple(path.id for path in rows if path.id not in rates),
+        crossings=tuple(crossing for crossing in found if crossing),
+        regions=_regions(result.content),
+    )

@@ -1,0 +1,1 @@
+"""The sentences of a plan, for every output format. Pure: a plan in, strings out."""

@@ -1,0 +1,127 @@
+"""The stages of a plan in words: hours, how long, and the sign to move on."""
+
+from careerpick.model import Range
+from careerpick.planning.plan import Plan
+from careerpick.planning.stages import Stage
+from careerpick.planning.words.amounts import money, months
+from careerpick.planning.words.verdict import lack_words
+from careerpick.wording.basics import with_unit
+
+
+def stage_title(plan: Plan, stage: Stage) -> str:
+    """Return the name of a stage."""
+    route = plan.route
+    goal = route.destination.path.name if route.destination else ""
+    meanwhile = route.bridge.path.name if route.bridge else ""
+    match stage.kind:
+        case "ready":
+            return f"Get ready for {goal}"
+        case "both":
+            return f"{meanwhile} for money now, {goal} beside it"
+        case "shift":
+            return f"Mostly {goal}"
+        case "begin":
+            return f"{goal}, until the first money"
+        case "grow":
+            return f"{goal} alone" if meanwhile else f"Grow with {goal}"
+
+
+def stage_hours(plan: Plan, stage: Stage) -> str:
+    """Return how the hours of a week are split in a stage."""
+    goal = plan.route.destination
+    parts = []
+    for path_id, hours in stage.hours.items():
+        is_learning = stage.kind == "ready" and goal is not None and path_id == goal.path.id
+        purpose = "to get ready" if is_learning else f"for {plan.content.path(path_id).name}"
+        parts.append(f"{hours} {purpose}")
+    return f"Hours a week: {', '.join(parts)}."
+
+
+def stage_until(plan: Plan, stage: Stage) -> tuple[str, ...]:
+    """Return the signs that a stage is over."""
+    goal = plan.route.destination
+    if goal is None:
+        return ()
+    match stage.kind:
+        case "ready":
+            return tuple(words.gap for words in lack_words(plan))
+        case "both" | "begin":
+            return (f"The first money from {goal.path.name} is in your hand.",)
+        case "shift":
+            return (_brings(plan, stage.brings),)
+        case "grow":
+            return (goal.path.ladder[0].move_on,) if goal.path.ladder else ()
+
+
+def _brings(plan: Plan, brings: Range | None) -> str:
+    names = [row.path.name if row else "" for row in (plan.route.destination, plan.route.bridge)]
+    said = f"{names[0]} has brought as much in a month as {names[1]} did before"
+    if brings is None or plan.money.plan is None:
+        return f"{said}."
+    return f"{said}: {money(brings, plan.money.plan.currency)}."
+
+
+def stage_next(plan: Plan, stage: Stage) -> str:
+    """Return where the last stage leads; "" for the others."""
+    goal = plan.route.destination
+    if stage.kind != "grow" or goal is None or len(goal.path.ladder) < 2:
+        return ""
+    return f"The next step up is then: {goal.path.ladder[1].title}."
+
+
+def on_track(plan: Plan, stage: Stage) -> str:
+    """Return the sign that the bridge works, from its own ladder; "" for other stages."""
+    bridge = plan.route.bridge
+    if bridge is None or stage is not plan.stages[0] or not bridge.path.ladder:
+        return ""
+    return bridge.path.ladder[0].move_on
+
+
+def stage_lasts(plan: Plan, stage: Stage) -> str:
+    """Return how long a stage lasts by the figures; "" for the last, which has no end."""
+    if stage.kind == "grow":
+        return ""
+    if stage.kind == "ready":
+        return "No source says how long this takes."
+    if plan.money.plan is None and stage.kind != "begin":
+        return ""
+    usual, quick, slow = (stage.lasts[case] for case in ("typical", "high", "low"))
+    most = plan.months
+    if usual == quick == slow:
+        return f"By these figures it takes {months(usual, most)}."
+    return (
+        f"By these figures it usually takes {months(usual, most)}; "
+        f"{months(quick, most)} if all goes well, {months(slow, most)} if all goes badly."
+    )
+
+
+def stage_sources(plan: Plan, stage: Stage) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return path id and source ids of what the signs of a stage rest on."""
+    route = plan.route
+    if route.destination is None:
+        return ()
+    goal = route.destination.path
+    found: list[tuple[str, tuple[str, ...]]] = []
+    match stage.kind:
+        case "ready":
+            found += [(goal.id, need.need.sources) for need in route.lacks]
+        case "both" | "begin":
+            found.append((goal.id, goal.income.weeks_to_first_income.sources))
+        case "grow" if goal.ladder:
+            found.append((goal.id, goal.ladder[0].sources))
+    if on_track(plan, stage) and route.bridge:
+        found.append((route.bridge.path.id, route.bridge.path.ladder[0].sources))
+    return tuple(found)
+
+
+def short_of_hours(plan: Plan) -> str:
+    """Return a warning where the split leaves the destination fewer hours than it asks for."""
+    goal = plan.route.destination
+    split = next((stage for stage in plan.stages if stage.kind == "both"), None)
+    if goal is None or split is None or split.hours[goal.path.id] >= plan.least_hours:
+        return ""
+    return (
+        f"{with_unit(split.hours[goal.path.id], 'hours a week')} is less than the "
+        f"{plan.least_hours} that {goal.path.name} asks for, so it may take longer than the "
+        "figures here say."
+    )

@@ -1,0 +1,227 @@
+"""What to start with, and why: the first sentences of a plan, and its short form."""
+
+from careerpick.model import Range
+from careerpick.planning.money import CASES
+from careerpick.planning.plan import Plan
+from careerpick.planning.words.amounts import money, weeks
+from careerpick.result import PathResult
+from careerpick.wording.basics import counted, in_list, with_unit
+from careerpick.wording.needs import NeedWords, needs_words, open_needs
+from careerpick.wording.verdict import headline as result_headline
+from careerpick.wording.verdict import ruled_out_words, said_first
+
+FIRST_MONTHS = 3
+MOST_TEASER_LINES = 6
+NOTHING_SOONER = "Nothing that you can start now would bring money sooner"
+
+
+def passed_over(plan: Plan) -> str:
+    """Return what comes before all else: a better match that cannot be taken; or ""."""
+    return "" if plan.route.chosen_by_name else said_first(plan.result)
+
+
+def headline(plan: Plan) -> str:
+    """Return what to do, in one sentence."""
+    goal, bridge = plan.route.destination, plan.route.bridge
+    if goal is None:
+        if plan.hours == 0:
+            return "With no hours a week nothing here can start, and nothing is earned."
+        return result_headline(plan.result)
+    if bridge:
+        return f"Start with {bridge.path.name} now, and build {goal.path.name} beside it."
+    if goal.access.status == "blocked":
+        return f"{goal.path.name} is out of reach for now, so there is no plan for it yet."
+    if plan.route.kind == "closed":
+        return f"You cannot start {goal.path.name} yet, and nothing here can bridge the time."
+    return f"Start directly with {goal.path.name}."
+
+
+def reasons(plan: Plan) -> tuple[str, ...]:
+    """Return why, sentence by sentence, and what stands against it."""
+    goal = plan.route.destination
+    if goal is None:
+        return _what_opens(plan)
+    return (
+        *_tie(plan, goal),
+        *_fit(plan, goal),
+        *_access(plan, goal),
+        timing(plan, goal),
+        *_meanwhile(plan),
+        *_given_up(plan),
+        *_what_opens(plan),
+    )
+
+
+def _tie(plan: Plan, goal: PathResult) -> tuple[str, ...]:
+    also = plan.route.also
+    if not also:
+        return ()
+    names = in_list([row.path.name for row in (goal, *also)])
+    return (
+        f"{names} fit you equally well. This plan takes {goal.path.name}, the easier one to "
+        f"begin; for the other: careerpick plan --path {also[0].path.id}",
+    )
+
+
+def _fit(plan: Plan, goal: PathResult) -> tuple[str, ...]:
+    if plan.route.chosen_by_name:
+        if goal.standing.ruled_out_by:
+            return (f"You asked for it, but it is {ruled_out_words(plan.result, goal)}.",)
+        return ()
+    if plan.result.recommendation.verdict == "stop_gap":
+        return (f"{goal.path.name} may do for now, but it is not a good fit.",)
+    return ()
+
+
+def _access(plan: Plan, goal: PathResult) -> tuple[str, ...]:
+    name = goal.path.name
+    match goal.access.status:
+        case "later" | "blocked":
+            gaps = _gaps(plan, goal, "later", "blocked")
+            return (f"What keeps you from {name} for now:", *gaps)
+        case "unknown":
+            return (f"Whether you can start it is not known yet. {' '.join(_gaps(plan, goal))}",)
+        case "stretch":
+            return ("You can start it now, but it will be tight.",) if not plan.route.bridge else ()
+        case "open":
+            return ("You can start it now.",) if not plan.route.bridge else ()
+
+
+def _gaps(plan: Plan, row: PathResult, *statuses: str) -> tuple[str, ...]:
+    found = needs_words(plan.content.bank, row)
+    return tuple(words.gap for words in found if words.status in (statuses or ("unknown",)))
+
+
+def timing(plan: Plan, goal: PathResult) -> str:
+    """Return when the destination pays, against how long the person can wait."""
+    usual = weeks(goal.path.income.weeks_to_first_income.typical)
+    comes = f"The first money from {goal.path.name} usually takes {usual}"
+    wait = weeks(plan.route.wait or 0)
+    match plan.route.timing:
+        case "unknown":
+            return f"{comes}. You did not say how long you can wait for money."
+        case "maybe" | "late":
+            return f"{comes}, and you can wait only {wait}."
+        case "in_time":
+            return f"{comes}." if plan.route.wait is None else f"{comes}, and you can wait {wait}."
+
+
+def _meanwhile(plan: Plan) -> tuple[str, ...]:
+    bridge = plan.route.bridge
+    if bridge:
+        return (bridge_timing(plan, bridge),)
+    if plan.route.kind == "direct" and plan.route.why == "too_slow":
+        return (f"{NOTHING_SOONER}, so find other money for that time.",)
+    return ()
+
+
+def bridge_timing(plan: Plan, bridge: PathResult) -> str:
+    """Return when the bridge pays, and whether that is in time."""
+    takes = bridge.path.income.weeks_to_first_income
+    usual = f"{bridge.path.name} usually pays after {weeks(takes.typical)}"
+    if plan.route.bridge_timing == "maybe":
+        return (
+            f"{usual}, at best after {weeks(takes.low)}: that may still be too late, so do not "
+            "count on it for a bill that is due before."
+        )
+    return f"{usual}, so it comes in time."
+
+
+def _given_up(plan: Plan) -> tuple[str, ...]:
+    row = plan.route.given_up
+    if row is None:
+        return ()
+    why = ruled_out_words(plan.result, row)
+    start = f"{row.path.name} could have bridged the time, but it is {why}."
+    series = plan.money.of(row.path.id)
+    if series is None:
+        return (start,)
+    last = min(FIRST_MONTHS, plan.months)
+    half = Range(*(getattr(series.totals[last - 1], case) / 2 for case in CASES))
+    return (
+        f"{start} With half of your hours, that gives up {money(half, series.currency)}, "
+        f"in the {_first(last)}.",
+    )
+
+
+def _what_opens(plan: Plan) -> tuple[str, ...]:
+    row = plan.route.opens_first
+    if row is None:
+        return ()
+    found = [
+        f"{words.gap} {words.remedy}"
+        for words in needs_words(plan.content.bank, row)
+        if words.status in ("later", "blocked", "unknown")
+    ]
+    if row is plan.route.destination:
+        # What it lacks has been said; here comes what to do about it.
+        found = [words.remedy for words in _unmet(plan, row)]
+        return ("What would open it:", *found)
+    return (f"The smallest step would open {row.path.name}:", *found)
+
+
+def _unmet(plan: Plan, row: PathResult) -> tuple[NeedWords, ...]:
+    found = needs_words(plan.content.bank, row)
+    return tuple(words for words in found if words.status not in ("open", "stretch"))
+
+
+def lack_words(plan: Plan) -> tuple[NeedWords, ...]:
+    """Return in words what has to be learned or got before the destination can start."""
+    row = plan.route.destination
+    if row is None:
+        return ()
+    pairs = zip(open_needs(row), needs_words(plan.content.bank, row), strict=True)
+    return tuple(words for need, words in pairs if need in plan.route.lacks)
+
+
+def tight_words(plan: Plan) -> tuple[NeedWords, ...]:
+    """Return in words what makes the first path of the plan tight."""
+    row = plan.route.bridge or plan.route.destination
+    if row is None:
+        return ()
+    found = needs_words(plan.content.bank, row)
+    return tuple(words for words in found if words.status == "stretch")
+
+
+def hours_words(plan: Plan) -> str:
+    """Return how many hours the figures are for, and where that number comes from."""
+    hours = with_unit(plan.hours, "hours a week")
+    match plan.hours_from:
+        case "answers":
+            return f"{hours}, as in your answers"
+        case "given":
+            return f"{hours}, as you asked"
+        case "assumed":
+            return f"{hours}, because you did not say how many"
+
+
+def teaser_lines(plan: Plan) -> tuple[str, ...]:
+    """Return the plan in at most six sentences: what to start, when to move, what it brings."""
+    goal, bridge = plan.route.destination, plan.route.bridge
+    said = [headline(plan)]
+    if goal is None or plan.route.kind == "closed":
+        said += _what_opens(plan)[:2]
+    elif bridge:
+        said.append(bridge_timing(plan, bridge))
+        said.append(
+            f"Move more hours to {goal.path.name} once its first money has come, usually after "
+            f"{weeks(goal.path.income.weeks_to_first_income.typical)}."
+        )
+    else:
+        said.append(timing(plan, goal))
+        said += [f"{NOTHING_SOONER}."] if plan.route.why == "too_slow" else []
+    return (*said, *_first_months(plan))[:MOST_TEASER_LINES]
+
+
+def _first_months(plan: Plan) -> tuple[str, ...]:
+    series = plan.money.plan
+    if series is None or plan.route.kind == "closed":
+        return ()
+    last = min(FIRST_MONTHS, plan.months)
+    total = money(series.totals[last - 1], series.currency)
+    together = " together" if last > 1 else ""
+    return (f"The {_first(last)}{together} may bring {total} ({hours_words(plan)}).",)
+
+
+def _first(months: int) -> str:
+    return "first month" if months == 1 else f"first {counted(months, 'month')}"

@@ -1,0 +1,72 @@
+"""Draw docs/result.svg: the result of docs/example-answers.yaml as a terminal shows it.
+
+Run by `make picture`. The fonts named are those a reader's computer has; nothing is
+fetched from anywhere.
+"""
+
+import os
+from io import StringIO
+from pathlib import Path
+
+from rich.console import Console
+
+from careerpick.answers import parse_answers
+from careerpick.content import load_content
+from careerpick.render.terminal import result_screen
+from careerpick.result import evaluate
+
+DOCS = Path(__file__).parent
+ANSWERS = DOCS / "example-answers.yaml"
+PICTURE = DOCS / "result.svg"
+COLUMNS = 80
+LINES_SHOWN = 34
+"""The picture ends after the part on why; the README shows the rest as text."""
+
+SVG = """\
+<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" \
+role="img" aria-label="A result of careerpick in a terminal">
+<style>
+.{unique_id}-matrix {{
+    font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace;
+    font-size: {char_height}px; line-height: {line_height}px; font-variant-east-asian: full-width;
+}}
+.{unique_id}-title {{ font-size: 18px; font-weight: bold; font-family: sans-serif; }}
+{styles}
+</style>
+<defs>
+<clipPath id="{unique_id}-clip-terminal">
+<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}"/>
+</clipPath>
+{lines}
+</defs>
+{chrome}
+<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+{backgrounds}
+<g class="{unique_id}-matrix">
+{matrix}
+</g>
+</g>
+</svg>
+"""
+
+
+def draw() -> str:
+    content = load_content()
+    answers = parse_answers(ANSWERS.read_bytes(), ANSWERS.name, content)
+    screen = result_screen(evaluate(content, answers.sheet), "answers.yaml")
+    console = Console(
+        file=StringIO(), record=True, width=COLUMNS, force_terminal=True, color_system="standard"
+    )
+    lines = console.render_lines(screen, console.options, pad=False)[:LINES_SHOWN]
+    for line in lines:
+        for segment in line:
+            console.out(segment.text, style=segment.style, highlight=False, end="")
+        console.out("")
+    return console.export_svg(
+        title="careerpick quiz < answers.yaml", code_format=SVG, unique_id="careerpick"
+    )
+
+
+if __name__ == "__main__":
+    os.environ.pop("NO_COLOR", None)
+    PICTURE.write_text(draw(), encoding="utf-8")

@@ -1,0 +1,127 @@
+"""Ctrl-C, a closed window, a request to end, a kill: no answer is lost."""
+
+import os
+import signal
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.console import Console
+
+from careerpick.model import AnswerSheet
+from careerpick.quiz.loop import Interrupted, run_quiz
+from careerpick.quiz.signals import Signals
+from careerpick.quiz.store import Store
+from tests.unit.quiz.sample import CONTENT
+
+ENDING = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+
+
+def type_then(answers: int, act: Callable[[], object]) -> Callable[[], str | None]:
+    """Return a reader of this many answers that then acts while it waits for the next."""
+    left = iter(range(answers))
+
+    def read_line() -> str | None:
+        if next(left, None) is not None:
+            return "1"
+        act()
+        return None
+
+    return read_line
+
+
+def take(store: Store, read_line: Callable[[], str | None]) -> None:
+    run_quiz(CONTENT, console=Console(file=StringIO()), read_line=read_line, store=store)
+
+
+def answers_left_in(folder: Path) -> int:
+    unfinished = Store(CONTENT, folder).start().unfinished
+    return len(unfinished.sheet.answers) if unfinished else 0
+
+
+@pytest.mark.parametrize("number", ENDING)
+@pytest.mark.parametrize("answered", range(5))
+def test_a_signal_at_any_question_or_in_the_review_keeps_every_answer(
+    tmp_path: Path, number: signal.Signals, answered: int
+) -> None:
+    reader = type_then(answered, lambda: signal.raise_signal(number))
+    with pytest.raises(Interrupted, match=str(number.value)) as stopped:
+        take(Store(CONTENT, tmp_path), reader)
+    assert stopped.value.signal == number
+    assert answers_left_in(tmp_path) == answered
+
+
+@pytest.mark.parametrize("answered", range(5))
+def test_a_kill_at_any_question_or_in_the_review_keeps_every_answer(
+    tmp_path: Path, answered: int
+) -> None:
+    child = os.fork()
+    if child == 0:
+        reader = type_then(answered, lambda: os.kill(os.getpid(), signal.SIGKILL))
+        take(Store(CONTENT, tmp_path), reader)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    assert answers_left_in(tmp_path) == answered
+
+
+@pytest.mark.parametrize("number", ENDING)
+def test_a_signal_while_an_answer_is_saved_waits_until_it_is(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    class Hit(Store):
+        def save(self, sheet: AnswerSheet, skipped: Any) -> None:
+            signal.raise_signal(number)
+            super().save(sheet, skipped)
+
+    with pytest.raises(Interrupted, match=str(number.value)):
+        take(Hit(CONTENT, tmp_path), type_then(1, lambda: None))
+    assert answers_left_in(tmp_path) == 1
+
+
+def test_a_signal_while_a_finished_quiz_is_kept_ends_the_program_afterwards(
+    tmp_path: Path,
+) -> None:
+    class Hit(Store):
+        def finish(self, sheet: AnswerSheet) -> Path:
+            signal.raise_signal(signal.SIGTERM)
+            return super().finish(sheet)
+
+    lines = iter(["1", "1", "1", "1", ""])
+    with pytest.raises(Interrupted, match="15"):
+        take(Hit(CONTENT, tmp_path), lambda: next(lines))
+    assert (tmp_path / "answers.yaml").exists()
+
+
+def test_former_handlers_are_restored_however_it_ends() -> None:
+    before = [signal.getsignal(number) for number in ENDING]
+    with Signals():
+        assert all(
+            signal.getsignal(number) != former
+            for number, former in zip(ENDING, before, strict=True)
+        )
+    with pytest.raises(Interrupted, match="15"), Signals() as signals:
+        signals.wait(lambda: signal.raise_signal(signal.SIGTERM))
+    assert [signal.getsignal(number) for number in ENDING] == before
+
+
+def test_a_signal_that_is_ignored_stays_ignored() -> None:
+    former = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with Signals() as signals:
+            signal.raise_signal(signal.SIGHUP)
+            assert signals.wait(lambda: "line") == "line"
+    finally:
+        signal.signal(signal.SIGHUP, former)
+
+
+def test_the_first_of_two_signals_counts() -> None:
+    def hit_twice() -> None:
+        signal.raise_signal(signal.SIGTERM)
+        signal.raise_signal(signal.SIGINT)
+
+    with Signals() as signals:
+        hit_twice()
+        with pytest.raises(Interrupted, match="15"):
+            signals.wait(lambda: "line")

@@ -1,0 +1,131 @@
+from dataclasses import replace
+
+import pytest
+
+from careerpick.insight.robustness import Certainty, CertaintyLabel, Share
+from careerpick.result import evaluate
+from careerpick.wording.verdict import certainty_line, headline, said_first, status_phrase
+from tests.builders import make_sheet
+from tests.unit.render.sample import CONTENT, SHEETS
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("fit", "Your best fit is Website tester, and you can start now."),
+        ("tight", "Your best fit is Online tutor, but it will be tight at the start."),
+        ("not-yet", "Your best fit is Online tutor, but not yet: one thing comes first."),
+        (
+            "not-known",
+            "Your best fit is Online tutor, but it is not known yet whether you can start.",
+        ),
+        ("blocked-best", "Of the rest, your best fit is Website tester, and you can start now."),
+        (
+            "stop-gap",
+            "What is left is Stock photographer: it may do for now, but it is not a good fit.",
+        ),
+        ("tie", "It is a tie: Stock photographer and Website tester fit you equally well."),
+        ("empty", "There is not enough to say yet: no question was answered."),
+    ],
+)
+def test_headline(kind: str, words: str) -> None:
+    assert headline(evaluate(CONTENT, SHEETS[kind])) == words
+
+
+def test_answers_that_favour_nothing_are_not_called_a_fit() -> None:
+    result = evaluate(CONTENT, make_sheet(week="many", times="always"))
+    assert headline(result) == (
+        "There is not enough to say: your answers favour no path over another."
+    )
+
+
+def test_path_that_the_answers_lean_away_from_is_not_praised() -> None:
+    # Alone in the content, the tester comes first whatever the answers are.
+    tester = replace(CONTENT, paths=(CONTENT.path("tester"),))
+    result = evaluate(tester, make_sheet(goal="fair", calls="awake"))
+    assert headline(result) == (
+        "Nothing here fits you well. Website tester comes nearest; you can start now."
+    )
+
+
+def test_stop_gap_that_cannot_start_now_does_not_claim_to_do_for_now() -> None:
+    result = evaluate(
+        CONTENT,
+        make_sheet(
+            goal="fair", calls="awake", day="mix", clock="boss", evening="gladly",
+            trade="freedom", week="few", times="never", teach="neither",
+        ),
+    )  # fmt: skip
+    assert result.recommendation.verdict == "stop_gap"
+    assert headline(result) == (
+        "What is left is Stock photographer, but it is not a good fit, "
+        "and something else comes first."
+    )
+
+
+def test_nothing_is_said_first_when_the_best_path_is_recommended() -> None:
+    assert said_first(evaluate(CONTENT, SHEETS["fit"])) == ""
+    assert said_first(evaluate(CONTENT, SHEETS["tie"])) == ""
+
+
+def test_deal_breaker_against_the_best_path_is_said_first() -> None:
+    sheet = make_sheet(
+        {"calls": "deal_breaker"}, goal="soon", calls="awake", day="same", clock="me",
+        evening="rest", trade="freedom", week="many", times="always", teach="both",
+    )  # fmt: skip
+    result = evaluate(CONTENT, sheet)
+    assert said_first(result) == (
+        "Your best match is Website tester, but it is ruled out by your deal-breaker "
+        "“Wide awake, I could go on”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "one", "two", "words"),
+    [
+        (
+            "firm", Share(66, 66), Share(2010, 2080),
+            "This is firm: all 66 ways to change one answer keep this result, "
+            "and so do 2,010 of the 2,080 ways to change two.",
+        ),
+        (
+            "leaning", Share(60, 66), Share(1700, 2080),
+            "This is likely, but not firm: 60 of the 66 ways to change one answer keep this "
+            "result, and 1,700 of the 2,080 ways to change two.",
+        ),
+        (
+            "toss_up", Share(40, 66), Share(900, 2080),
+            "This is close: of the 66 ways to change one answer, only 40 keep this result. "
+            "Look at the next path too before you choose.",
+        ),
+        (
+            "toss_up", Share(1, 2), Share(0, 0),
+            "This is close: of the 2 ways to change one answer, only 1 keeps this result. "
+            "Look at the next path too before you choose.",
+        ),
+        (
+            "toss_up", Share(0, 2), Share(0, 0),
+            "This is close: of the 2 ways to change one answer, none keeps this result. "
+            "Look at the next path too before you choose.",
+        ),
+        ("none", Share(0, 0), Share(0, 0), ""),
+    ],
+)  # fmt: skip
+def test_certainty_line(label: CertaintyLabel, one: Share, two: Share, words: str) -> None:
+    result = replace(evaluate(CONTENT, SHEETS["fit"]), certainty=Certainty(label, one, two))
+    assert certainty_line(result) == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "words"),
+    [
+        ("fit", "tester", "You can start now"),
+        ("tight", "tutor", "You can start now, but tight"),
+        ("not-yet", "tutor", "Not yet, one thing comes first"),
+        ("one-answer", "chat", "Not known: two answers missing"),
+        ("blocked-best", "chat", "Out of reach for now"),
+        ("deal-breaker", "photo", "Ruled out by your deal-breaker"),
+    ],
+)
+def test_status_phrase(kind: str, path: str, words: str) -> None:
+    assert status_phrase(evaluate(CONTENT, SHEETS[kind]).of(path)) == words
