@@ -7,7 +7,6 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from careerpick.content import load_content
 from careerpick.errors import FileError, Problem
 from careerpick.files import cannot, read_bounded, write_output
 
@@ -32,8 +31,12 @@ class Stopped(Exception):  # noqa: N818 - not an error: the person or the system
 
 def load(directory: str | None) -> "Content":
     """Load the content that the person chose: by option, by environment, or the shipped one."""
+    from platformdirs import user_cache_path
+
+    from careerpick.content import load_content
+
     chosen = directory or os.environ.get(CONTENT_VARIABLE)
-    return load_content(Path(chosen) if chosen else None)
+    return load_content(Path(chosen) if chosen else None, cache=user_cache_path("careerpick"))
 
 
 def is_terminal(stream: TextIO | None) -> bool:

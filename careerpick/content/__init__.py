@@ -1,77 +1,51 @@
-"""From files to checked content: reading, validating and checking, with every problem at once.
+"""The content: where it is, and getting it, checked once and kept.
 
-The only part of careerpick that knows YAML or pydantic. What it returns is plain values.
+What this package returns is plain values; YAML and pydantic are known nowhere else.
 """
 
 from pathlib import Path
 
-from careerpick.content.checks import Draft, Sourced, check_content
-from careerpick.content.files import content_files, file_name, read_regular, shipped_directory
-from careerpick.content.fingerprint import (
-    bank_fingerprint,
-    content_fingerprint,
-    question_fingerprints,
-)
-from careerpick.content.reading import read_document
-from careerpick.content.validate import T, validate
-from careerpick.errors import CareerpickError, ContentError, Problem
-from careerpick.model import CareerPath, Content, QuestionBank
+from careerpick.content.files import content_files, read_regular, shipped_directory
+from careerpick.content.snapshot import digest, load_snapshot, save_snapshot
+from careerpick.errors import CareerpickError, ContentError
+from careerpick.model import Content
 
-__all__ = ["inspect_content", "load_content", "read_draft", "shipped_directory"]
+__all__ = ["load_content", "shipped_directory"]
 
 
-def load_content(directory: Path | None = None) -> Content:
+def load_content(directory: Path | None = None, cache: Path | None = None) -> Content:
     """Return the content of a folder, by default the shipped one.
+
+    Args:
+        directory: Where `questions.yaml` and `paths/` are.
+        cache: Where content that was checked before is kept; None checks it anew.
 
     Raises:
         ContentError: With every error of every file; warnings are no reason to raise.
         FileError: When the folder itself cannot be read.
     """
+    name = _snapshot_name(directory) if cache else None
+    known = load_snapshot(cache, name) if cache and name else None
+    if known:
+        return known
+    from careerpick.content.inspecting import inspect_content
+
     content, problems = inspect_content(directory)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors or content is None:
         raise ContentError(errors)
+    # A file that was edited meanwhile has another digest, and then nothing is kept.
+    if cache and name and name == _snapshot_name(directory):
+        save_snapshot(cache, name, content)
     return content
 
 
-def inspect_content(directory: Path | None = None) -> tuple[Content | None, list[Problem]]:
-    """Return the content, or None where it has errors, and all errors and warnings.
-
-    Raises:
-        FileError: When the folder itself cannot be read.
-    """
-    draft, problems = read_draft(directory)
-    problems += check_content(draft)
-    if draft.bank is None or any(problem.severity == "error" for problem in problems):
-        return None, problems
-    bank = draft.bank.value
-    paths = tuple(sorted((item.value for item in draft.paths), key=lambda path: path.id))
-    content = Content(
-        bank=bank,
-        paths=paths,
-        bank_fingerprint=bank_fingerprint(bank),
-        fingerprint=content_fingerprint(bank, paths),
-        question_fingerprints=question_fingerprints(bank),
-    )
-    return content, problems
-
-
-def read_draft(directory: Path | None = None) -> tuple[Draft, list[Problem]]:
-    """Return what of a folder could be read and validated, and the problems of the rest.
-
-    Raises:
-        FileError: When the folder itself cannot be read.
-    """
-    questions, path_files, problems = content_files(directory or shipped_directory())
-    bank = _read(questions, QuestionBank, problems) if questions else None
-    paths = [_read(file, CareerPath, problems) for file in path_files]
-    return Draft(bank, tuple(path for path in paths if path)), problems
-
-
-def _read(file: Path, wanted: type[T], problems: list[Problem]) -> Sourced[T] | None:
+def _snapshot_name(directory: Path | None) -> str | None:
+    """Return the digest of the files as they are now; None when some cannot be read."""
     try:
-        document = read_document(read_regular(file), file_name(file))
-        return Sourced(validate(document, wanted), document)
-    except CareerpickError as error:
-        problems.extend(error.problems)
+        questions, paths, problems = content_files(directory or shipped_directory())
+        if problems or questions is None:
+            return None
+        return digest({file.name: read_regular(file) for file in (questions, *paths)})
+    except CareerpickError:
         return None

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from operator import add
 
 from careerpick.insight.decision import Decision, Scores
 from careerpick.model import Answer, Confidence
@@ -49,18 +50,41 @@ class Acceptability:
         return self.ranks[path][0] / self.draws
 
 
+@dataclass(frozen=True, slots=True)
+class Shaken:
+    """Ranks with everything a little off, and with the levels alone off in the same draws."""
+
+    everything: Acceptability
+    levels: Acceptability
+
+
 def sample_ranks(decision: Decision, draws: int = DRAWS) -> Acceptability:
     """Draw slips, marks and levels around the sheet, and count the ranks.
 
     The draws are seeded from the answers and the content, so the same answers always
     give the same figures. Limits are left out: this is about what fits.
     """
+    return shake(decision, draws).everything
+
+
+def shake(decision: Decision, draws: int = DRAWS) -> Shaken:
+    """Do the same, and count the ranks for the same draws of the levels alone as well."""
     source = random.Random(_seed(decision))
-    tables = [_answer_table(decision, *item) for item in sorted(decision.sheet.answers.items())]
-    tables += _level_tables(decision)
+    sheet = sorted(decision.sheet.answers.items())
+    levels = _draw(_level_tables(decision), source, draws)
+    answers = _draw([_answer_table(decision, *item) for item in sheet], source, draws)
+    now = 2 * _packed(decision.scores)
+    paths = decision.table.path_ids
+    return Shaken(
+        everything=Acceptability(draws, _count_ranks(Counter(map(add, answers, levels)), paths)),
+        levels=Acceptability(draws, _count_ranks(Counter(now + off for off in levels), paths)),
+    )
+
+
+def _draw(tables: list[list[int]], source: random.Random, draws: int) -> list[int]:
+    """Return `draws` sums of one entry from each table, all entries equally likely."""
     columns = [map(table.__getitem__, source.randbytes(draws)) for table in tables]
-    totals = Counter(map(sum, zip(*columns, strict=True))) if columns else Counter({0: draws})
-    return Acceptability(draws, _count_ranks(totals, decision.table.path_ids))
+    return list(map(sum, zip(*columns, strict=True))) if columns else [0] * draws
 
 
 def _seed(decision: Decision) -> bytes:

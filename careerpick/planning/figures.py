@@ -1,10 +1,9 @@
 """Every figure that the money of a plan is computed from, with what it rests on."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from careerpick.model import JUDGEMENT, Basis, CareerPath, Estimate, Range, Rates, Source
+from careerpick.model import Basis, CareerPath, Estimate, Range, Rates
 
 FigureKind = Literal["measured", "survey", "told", "judgement"]
 KINDS: dict[Basis, FigureKind] = {
@@ -88,23 +87,3 @@ def _estimate(path: CareerPath, name: FigureName, unit: str) -> Figure:
         estimate.why,
         estimate.sources,
     )
-
-
-def number_sources(
-    cited: Iterable[tuple[CareerPath, Iterable[str]]],
-) -> tuple[dict[str, dict[str, int]], tuple[Source, ...]]:
-    """Number sources from 1 in the order of their first use.
-
-    Returns:
-        Path id to source id to number, and the sources in the order of their numbers. A
-        source that two paths name in the same words has one number.
-    """
-    numbers: dict[Source, int] = {}
-    by_path: dict[str, dict[str, int]] = {}
-    for path, ids in cited:
-        mine = by_path.setdefault(path.id, {})
-        for source_id in ids:
-            if source_id != JUDGEMENT:
-                source = path.sources[source_id]
-                mine[source_id] = numbers.setdefault(source, len(numbers) + 1)
-    return by_path, tuple(numbers)

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
-from careerpick.errors import Problem, UsageError, nearest
+from careerpick.errors import Problem, UsageError
 from careerpick.limits import check_access, facts_of, recommend
 from careerpick.model import CareerPath, Content, Note, Platform, Rates
 from careerpick.planning.bridge import Route, find_route, limit_with_role
 from careerpick.planning.figures import Figure, figures_of
 from careerpick.planning.money import Crossing, Series, crossing_of, series_of
+from careerpick.planning.regions import rates_by_path, region_name, regions_of
 from careerpick.planning.stages import (
     Stage,
     bridge_plan,
@@ -145,7 +146,7 @@ def make_plan(
     """
     _check_range("hours", hours, 0, MOST_HOURS)
     _check_range("months", months, 1, MOST_MONTHS)
-    rates = _rates_by_path(result.content, region)
+    rates = rates_by_path(result.content, region)
     result, facts = _with_hours(result, hours)
     limit = limit_with_role(result.content.bank, "hours_per_week")
     per_week = hours if hours is not None else facts.get(limit or "", DEFAULT_HOURS)
@@ -159,7 +160,7 @@ def make_plan(
         hours=per_week,
         hours_from=origin,
         months=months,
-        region=region if region is None else _region_name(result.content, region),
+        region=region if region is None else region_name(result.content, region),
         stages=stages,
         steps=_steps(route),
         platforms={
@@ -187,46 +188,6 @@ def _check_range(name: str, value: int | None, least: int, most: int) -> None:
                 code=f"{name}-range",
             )
         )
-
-
-def _regions(content: Content) -> tuple[str, ...]:
-    # The widest come first: each path names its widest region first.
-    firsts = [path.income.rates[0].region for path in content.paths]
-    others = [rates.region for path in content.paths for rates in path.income.rates[1:]]
-    by_folded: dict[str, str] = {}
-    for region in (*firsts, *sorted(others)):
-        by_folded.setdefault(region.casefold(), region)
-    return tuple(by_folded.values())
-
-
-def _region_name(content: Content, region: str) -> str:
-    wanted = " ".join(region.split()).casefold()
-    return next((name for name in _regions(content) if name.casefold() == wanted), region)
-
-
-def _rates_by_path(content: Content, region: str | None) -> dict[str, Rates]:
-    """Path id to its rates for the region; without a region the widest of each path."""
-    if region is None:
-        return {path.id: path.income.rates[0] for path in content.paths}
-    wanted = _region_name(content, region).casefold()
-    found = {
-        path.id: rates
-        for path in content.paths
-        for rates in reversed(path.income.rates)
-        if rates.region.casefold() == wanted
-    }
-    if not found:
-        regions = _regions(content)
-        near = nearest(region, regions)
-        listed = f"there are figures for: {', '.join(regions)}"
-        raise UsageError(
-            Problem(
-                f'there are no figures for "{region}"',
-                fix=f"{near} {listed}" if near else listed,
-                code="unknown-region",
-            )
-        )
-    return found
 
 
 def _with_hours(result: Result, hours: int | None) -> tuple[Result, dict[str, int]]:
@@ -326,5 +287,5 @@ def _money(
         plan=plan,
         missing=tuple(path.id for path in rows if path.id not in rates),
         crossings=tuple(crossing for crossing in found if crossing),
-        regions=_regions(result.content),
+        regions=regions_of(result.content),
     )

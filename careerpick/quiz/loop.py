@@ -164,14 +164,14 @@ class _Quiz:
             )
 
     def turn(self, key: Key) -> None:
-        """Act on the keys that mean the same everywhere."""
+        """Act on the keys that mean the same everywhere; the last of them is to leave."""
         if key == "again":
             self.shown = None
         elif key == "back":
             self.move(self.session.back())
         elif key == "review":
             self.move(self.session.review())
-        elif key == "quit":
+        else:
             self.move(self.session.leave())
 
     def choose(self, text: str) -> None:

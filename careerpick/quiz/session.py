@@ -117,10 +117,10 @@ class Session:
     def keep(self) -> "Session":
         """Leave the question as it is and go one step forward; nothing happens on a new one.
 
-        In the review: go on with the first question not visited yet, if there is one.
+        In the review: go on with the first question not visited yet, or stay if there is none.
         """
         if self.phase == "review":
-            return self if self.complete else self._ask(self.frontier)
+            return self._ask(self.frontier)
         if self.phase != "asking" or not self.visited(self.question):
             return self
         return self._return() if self.from_review else self._ask(self.position + 1)

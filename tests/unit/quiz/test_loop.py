@@ -187,6 +187,19 @@ def test_nothing_that_was_typed_commands_the_terminal(typed: str) -> None:
     assert shown.outcome.sheet.answers == {"money": Answer("later")}
 
 
+def test_a_stray_control_character_does_not_spoil_an_answer() -> None:
+    assert take_quiz("\x7f2\u200b").outcome.sheet.answers == {"money": Answer("later")}
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_what_stands_before_the_cursor_fits_on_one_line_with_room_to_type(width: int) -> None:
+    shown = take_quiz("1", "b", "", "r", width=width)
+    for number in range(4):
+        before_cursor = shown.text.split(f"<{number}>")[0].splitlines()[-1]
+        assert before_cursor.startswith(("Your answer", "1-", "Enter", ">"))
+        assert len(before_cursor) <= width - 5
+
+
 def test_markup_is_shown_as_it_was_typed() -> None:
     assert '"[bold]x[/bold] :smile:"' in take_quiz("[bold]x[/bold] :smile:").after(0)
 
@@ -247,6 +260,12 @@ def test_what_is_no_question_gets_one_line_in_the_review(typed: str) -> None:
     assert shown.after(4).startswith(answered)
     assert "Your answers" not in shown.after(4)
     assert shown.outcome.finished
+
+
+def test_a_very_long_line_in_the_review_is_not_echoed_whole() -> None:
+    answered = take_quiz("1", "1", "1", "1", "y" * 100_000).after(4)
+    assert answered.count("y") < 300
+    assert "or ? for help." in answered
 
 
 def test_an_early_review_says_what_is_left_and_enter_goes_on() -> None:

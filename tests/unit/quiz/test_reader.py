@@ -42,6 +42,18 @@ def test_a_long_line_is_cut_and_the_next_one_is_whole(length: int) -> None:
     assert reader_of(b"x" * length + b"\n2\n") == ["x" * min(length, LONGEST), "2", None]
 
 
+class _Paused(BytesIO):
+    """A terminal where the person ends the input in the middle of a line, then types on."""
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        return self.read(1 if size else 0)
+
+
+def test_the_end_of_input_in_the_middle_of_a_line_ends_the_line() -> None:
+    read_line = line_reader(TextIOWrapper(_Paused(b"123")))
+    assert [read_line(), read_line()] == ["1", "2"]
+
+
 class _Hangup(BytesIO):
     def readline(self, size: int | None = -1, /) -> bytes:
         del size

@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -104,6 +105,19 @@ def test_former_handlers_are_restored_however_it_ends() -> None:
     with pytest.raises(Interrupted, match="15"), Signals() as signals:
         signals.wait(lambda: signal.raise_signal(signal.SIGTERM))
     assert [signal.getsignal(number) for number in ENDING] == before
+
+
+def test_outside_the_main_thread_signals_are_left_alone() -> None:
+    seen: list[object] = []
+
+    def read() -> None:
+        with Signals() as signals:
+            seen.extend((signals.wait(lambda: "line"), signal.getsignal(signal.SIGTERM)))
+
+    thread = Thread(target=read)
+    thread.start()
+    thread.join()
+    assert seen == ["line", signal.getsignal(signal.SIGTERM)]
 
 
 def test_a_signal_that_is_ignored_stays_ignored() -> None:

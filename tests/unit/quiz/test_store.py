@@ -453,6 +453,44 @@ def test_all_answered_but_not_finished_continues_in_the_review(folder: Path) -> 
     assert shown.outcome.finished
 
 
+def test_what_cannot_be_continued_is_told_and_the_quiz_starts_anew(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / "unfinished-0badbad0.yaml").write_text("nowhere: x\nmoney: soon\n")
+    shown = take_quiz("1", "q", store=make_store(folder))
+    assert 'cannot be continued: There is no question "nowhere".' in shown.flat
+    assert "Question 1 of 4" in shown.text.split("<0>")[0]
+
+
+def test_what_cannot_be_put_aside_is_left_where_it_is(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.mkdir(parents=True)
+    (folder / "unfinished-0badbad0.yaml").write_text("nowhere: x\nmoney: soon\n")
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(os, "rename", refused)
+    start = make_store(folder).start()
+    assert start.put_aside[0].endswith("It is kept as unfinished-0badbad0.yaml.")
+    assert names_in(folder) == ["unfinished-0badbad0.yaml"]
+
+
+def test_a_quiz_that_cannot_be_moved_is_continued_from_what_was_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = left_behind(folder)
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    store = make_store(folder)
+    unfinished = found_by(store)
+    monkeypatch.setattr(os, "rename", refused)
+    assert store.take_over(unfinished).sheet == SHEET
+    assert names_in(folder) == [path.name]
+
+
 def test_starting_anew_puts_the_former_quiz_aside(folder: Path) -> None:
     path = left_behind(folder)
     shown = take_quiz("maybe", "N", "2", "q", store=make_store(folder))

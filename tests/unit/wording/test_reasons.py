@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 from careerpick.result import Result, evaluate
 from careerpick.wording.reasons import Lead, lead_of, lead_sentence, lead_title, reason_words
-from tests.builders import make_sheet
+from careerpick.wording.verdict import said_first
+from tests.builders import make_need, make_sheet
 from tests.unit.render.sample import CONTENT, SHEETS
 
 
@@ -74,3 +77,14 @@ def test_sentence_says_how_much_of_all_the_shown_answers_make() -> None:
     assert lead_sentence(lead(result)) == (
         "Your answers put it 20 points ahead: 68 for it, 48 against. These three make 56 of the 68:"
     )
+
+
+def test_blocked_path_with_the_same_score_is_called_level() -> None:
+    # Both answers favour the two paths alike: quiet work (contact 0) and free hours (4).
+    need = make_need({"hours-per-week": (4, 10)})
+    photo = replace(CONTENT.path("photo"), needs=(need,))
+    content = replace(CONTENT, paths=(photo, CONTENT.path("tester")))
+    result = evaluate(content, make_sheet(calls="drained", clock="me", week="few"))
+    assert lead_title(lead(result)) == "Website tester and Stock photographer are level"
+    assert said_first(result).startswith("Just as good a match is Stock photographer, but it is")
+    assert lead_sentence(lead(result)) == "No answer tells the two apart."

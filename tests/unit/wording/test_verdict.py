@@ -129,3 +129,20 @@ def test_certainty_line(label: CertaintyLabel, one: Share, two: Share, words: st
 )
 def test_status_phrase(kind: str, path: str, words: str) -> None:
     assert status_phrase(evaluate(CONTENT, SHEETS[kind]).of(path)) == words
+
+
+def test_tie_between_paths_that_the_answers_lean_away_from_is_not_praised() -> None:
+    # Both pay little (1) and have no contact (0): these answers lean away from both.
+    pair = replace(CONTENT, paths=(CONTENT.path("photo"), CONTENT.path("tester")))
+    result = evaluate(pair, make_sheet(goal="fair", trade="higher-pay", calls="awake"))
+    assert result.paths[0].standing.score < 0
+    tied = replace(
+        result,
+        recommendation=replace(
+            result.recommendation, verdict="tie", paths=("photo", "tester"), best=("photo",)
+        ),
+    )
+    assert headline(tied) == (
+        "It is a tie, and nothing here fits you well: "
+        "Stock photographer and Website tester come nearest."
+    )

@@ -1,0 +1,60 @@
+"""From files to checked content: reading, validating and checking, with every problem at once.
+
+Loaded only when there is no snapshot of the content: it is what knows YAML and pydantic.
+"""
+
+from pathlib import Path
+
+from careerpick.content.checks import Draft, Sourced, check_content
+from careerpick.content.files import content_files, file_name, read_regular, shipped_directory
+from careerpick.content.fingerprint import (
+    bank_fingerprint,
+    content_fingerprint,
+    question_fingerprints,
+)
+from careerpick.content.reading import read_document
+from careerpick.content.validate import T, validate
+from careerpick.errors import CareerpickError, Problem
+from careerpick.model import CareerPath, Content, QuestionBank
+
+def inspect_content(directory: Path | None = None) -> tuple[Content | None, list[Problem]]:
+    """Return the content, or None where it has errors, and all errors and warnings.
+
+    Raises:
+        FileError: When the folder itself cannot be read.
+    """
+    draft, problems = read_draft(directory)
+    problems += check_content(draft)
+    if draft.bank is None or any(problem.severity == "error" for problem in problems):
+        return None, problems
+    bank = draft.bank.value
+    paths = tuple(sorted((item.value for item in draft.paths), key=lambda path: path.id))
+    content = Content(
+        bank=bank,
+        paths=paths,
+        bank_fingerprint=bank_fingerprint(bank),
+        fingerprint=content_fingerprint(bank, paths),
+        question_fingerprints=question_fingerprints(bank),
+    )
+    return content, problems
+
+
+def read_draft(directory: Path | None = None) -> tuple[Draft, list[Problem]]:
+    """Return what of a folder could be read and validated, and the problems of the rest.
+
+    Raises:
+        FileError: When the folder itself cannot be read.
+    """
+    questions, path_files, problems = content_files(directory or shipped_directory())
+    bank = _read(questions, QuestionBank, problems) if questions else None
+    paths = [_read(file, CareerPath, problems) for file in path_files]
+    return Draft(bank, tuple(path for path in paths if path)), problems
+
+
+def _read(file: Path, wanted: type[T], problems: list[Problem]) -> Sourced[T] | None:
+    try:
+        document = read_document(read_regular(file), file_name(file))
+        return Sourced(validate(document, wanted), document)
+    except CareerpickError as error:
+        problems.extend(error.problems)
+        return None

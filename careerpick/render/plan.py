@@ -1,0 +1,233 @@
+"""A plan as a terminal screen: what to do first, then the money, then what to mind.
+
+Decides layout; what is said comes from the plan and from `planning.words`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.text import Text
+
+from careerpick.comparison import NumberedSource
+from careerpick.planning import Plan
+from careerpick.planning.citations import Citations, cite
+from careerpick.planning.plan import STEP_TIMES, Step, When
+from careerpick.planning.stages import Stage
+from careerpick.planning.words import stages as stage_words
+from careerpick.planning.words import verdict
+from careerpick.render.facts import LEGEND, citation, source_rows
+from careerpick.render.plan_money import figure_rows, money_rows
+from careerpick.render.style import COMMAND, HEAD, NAME, QUIET, Hanging, Look, heading, look_of
+from careerpick.wording.basics import bare, date
+
+Rows = Iterator[RenderableType]
+
+BLANK = Text()
+STEPS_SHOWN = 2
+"""Steps of one path for this week, and for this month; all of those for today are shown."""
+SITES_SHOWN = 3
+_TIMES: dict[When, str] = {
+    "today": "Today",
+    "this_week": "This week",
+    "this_month": "This month",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanScreen:
+    """A plan that is laid out when it is shown, for that console."""
+
+    plan: Plan
+    with_sources: bool
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the screen for the signs of this console and the width of the options."""
+        cited = cite(self.plan) if self.with_sources else None
+        yield from _rows(self.plan, cited, look_of(console), options.max_width)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTeaser:
+    """The short form, for the end of the quiz."""
+
+    plan: Plan
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the heading and a few sentences."""
+        del options
+        look = look_of(console)
+        first, *rest = verdict.teaser_lines(self.plan)
+        yield heading(look, "Your plan in short")
+        yield Hanging(look.text(first, NAME), margin=2)
+        for line in rest:
+            yield Hanging(look.text(line), margin=2)
+
+
+def plan_screen(plan: Plan, *, with_sources: bool = False) -> RenderableType:
+    """Return the whole plan as something a console can print.
+
+    A web address is never broken: print with `crop=False`, or one that is longer than
+    the console is cut off.
+
+    Args:
+        plan: What is shown.
+        with_sources: Whether to number the source of every sign, figure and warning, and
+            list them all.
+    """
+    return PlanScreen(plan, with_sources)
+
+
+def plan_teaser(plan: Plan) -> RenderableType:
+    """Return the plan in at most six sentences, under a heading."""
+    return PlanTeaser(plan)
+
+
+def _rows(plan: Plan, cited: Citations | None, look: Look, width: int) -> Rows:
+    yield from _verdict(plan, look)
+    yield from _stages(plan, cited, look)
+    yield from _steps(plan, look)
+    yield from _platforms(plan, look)
+    yield from money_rows(plan, look, width)
+    yield from _cautions(plan, cited, look)
+    if cited:
+        yield from figure_rows(plan, cited, look)
+        yield BLANK
+        yield Hanging(look.text(LEGEND, QUIET))
+        numbered = [NumberedSource(n, source) for n, source in enumerate(cited.sources, start=1)]
+        yield from source_rows(numbered, look)
+    yield from _footer(plan, cited, look)
+
+
+def _verdict(plan: Plan, look: Look) -> Rows:
+    before = verdict.passed_over(plan)
+    if before:
+        yield Hanging(look.text(before))
+    yield Hanging(look.text(verdict.headline(plan), HEAD))
+    for sentence in verdict.reasons(plan):
+        yield Hanging(look.text(sentence), look.bullet(), margin=2)
+
+
+def _stages(plan: Plan, cited: Citations | None, look: Look) -> Rows:
+    for number, stage in enumerate(plan.stages, start=1):
+        yield BLANK
+        title = stage_words.stage_title(plan, stage)
+        yield Hanging(look.text(f"Stage {number}: {title}", HEAD))
+        for sentence in _stage(plan, stage, cited):
+            yield Hanging(look.join(*sentence), margin=2)
+    for words in verdict.tight_words(plan) if plan.stages else ():
+        yield Hanging(look.join(("Tight: ", "bold"), f"{words.gap} {words.remedy}"), margin=2)
+    warning = stage_words.short_of_hours(plan)
+    if warning:
+        yield Hanging(look.join(("Mind: ", "bold"), warning), margin=2)
+
+
+def _stage(
+    plan: Plan, stage: Stage, cited: Citations | None
+) -> Iterator[tuple[str | tuple[str, str], ...]]:
+    yield (stage_words.stage_hours(plan, stage),)
+    sign = stage_words.on_track(plan, stage)
+    if sign:
+        yield (("You are on track when: ", "bold"), sign)
+    until = stage_words.stage_until(plan, stage)
+    last = stage is plan.stages[-1]
+    for sentence in until:
+        marks = _marks(plan, stage, cited)
+        yield ("Ready for more when: " if last else "Move on when: ", "bold"), sentence, marks
+    for sentence in (stage_words.stage_lasts(plan, stage), stage_words.stage_next(plan, stage)):
+        if sentence:
+            yield (sentence,)
+
+
+def _marks(plan: Plan, stage: Stage, cited: Citations | None) -> tuple[str, str]:
+    if cited is None:
+        return "", ""
+    found = [
+        citation(cited.numbers[path_id], _Cited(ids))
+        for path_id, ids in stage_words.stage_sources(plan, stage)
+    ]
+    return (f" {' '.join(found)}" if found else ""), QUIET
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    sources: tuple[str, ...]
+
+
+def _steps(plan: Plan, look: Look) -> Rows:
+    if not plan.steps:
+        return
+    yield BLANK
+    yield heading(look, "What to do")
+    left_out: dict[str, None] = {}
+    for when in STEP_TIMES:
+        steps = [step for step in plan.steps if step.when == when]
+        if steps:
+            yield Hanging(look.text(_TIMES[when], HEAD), margin=2)
+        for path_id in dict.fromkeys(step.path for step in steps):
+            mine = [step for step in steps if step.path == path_id]
+            shown = mine if when == "today" else mine[:STEPS_SHOWN]
+            yield from _steps_of(plan, shown, look)
+            if len(shown) < len(mine):
+                left_out[path_id] = None
+    for path_id in left_out:
+        yield _command(f"All steps for {plan.content.path(path_id).name}", path_id, look)
+
+
+def _steps_of(plan: Plan, steps: Sequence[Step], look: Look) -> Rows:
+    for step in steps:
+        name = f"{plan.content.path(step.path).name}: " if plan.route.bridge else ""
+        yield Hanging(look.join((name, "bold"), step.text), look.bullet(), margin=2)
+
+
+def _command(label: str, path_id: str, look: Look) -> Hanging:
+    lead = look.text(f"{label}: ", QUIET)
+    return Hanging(look.text(f"careerpick paths {path_id}", COMMAND), lead, margin=2)
+
+
+def _platforms(plan: Plan, look: Look) -> Rows:
+    if not any(plan.platforms.values()) or not plan.steps:
+        return
+    yield BLANK
+    yield heading(look, "Sites that take new people now")
+    for path_id in plan.platforms:
+        path = plan.content.path(path_id)
+        if len(plan.platforms) > 1:
+            yield Hanging(look.text(path.name, HEAD), margin=2)
+        sites = sorted(plan.platforms[path_id], key=lambda item: item.as_of is None)
+        for site in sites[:SITES_SHOWN]:
+            body = look.join(
+                (site.name, "bold"),
+                f" – {bare(site.entry)}. Fee: {bare(site.fee)}. Pays: {bare(site.payout)}.",
+                (f" ({date(site.as_of)})", QUIET),
+            )
+            yield Hanging(body, look.bullet(), margin=2)
+
+
+def _cautions(plan: Plan, cited: Citations | None, look: Look) -> Rows:
+    for kind, title in (("cost", "What it costs"), ("risk", "What can go wrong")):
+        found = [item for item in plan.cautions if item.kind == kind]
+        if not found:
+            continue
+        yield BLANK
+        yield heading(look, title)
+        for path_id in dict.fromkeys(item.path for item in found):
+            yield Hanging(look.text(plan.content.path(path_id).name, HEAD), margin=2)
+            for item in found:
+                if item.path == path_id:
+                    marks = f" {citation(cited.numbers[path_id], item.note)}" if cited else ""
+                    body = look.join(item.note.text, (marks, QUIET))
+                    yield Hanging(body, look.bullet(), margin=2)
+
+
+def _footer(plan: Plan, cited: Citations | None, look: Look) -> Rows:
+    yield BLANK
+    if cited is None:
+        lead = look.text("Where each figure and warning comes from: ", QUIET)
+        yield Hanging(look.text("add --sources", COMMAND), lead)
+    lead = look.text("Every month, for a table program: ", QUIET)
+    yield Hanging(look.text("add --format csv", COMMAND), lead)
+    if len(plan.money.regions) > 1:
+        lead = look.text("Figures for another place: ", QUIET)
+        regions = ", ".join(plan.money.regions)
+        yield Hanging(look.join(("add --region ", COMMAND), f"({regions})"), lead)
