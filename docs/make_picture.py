@@ -4,7 +4,6 @@ Run by `make picture`. The fonts named are those a reader's computer has; nothin
 fetched from anywhere.
 """
 
-import os
 from io import StringIO
 from pathlib import Path
 
@@ -51,11 +50,17 @@ role="img" aria-label="A result of careerpick in a terminal">
 
 
 def draw() -> str:
+    """Return the picture as SVG."""
     content = load_content()
     answers = parse_answers(ANSWERS.read_bytes(), ANSWERS.name, content)
     screen = result_screen(evaluate(content, answers.sheet), "answers.yaml")
     console = Console(
-        file=StringIO(), record=True, width=COLUMNS, force_terminal=True, color_system="standard"
+        file=StringIO(),
+        record=True,
+        width=COLUMNS,
+        force_terminal=True,
+        color_system="standard",
+        no_color=False,
     )
     lines = console.render_lines(screen, console.options, pad=False)[:LINES_SHOWN]
     for line in lines:
@@ -68,5 +73,4 @@ def draw() -> str:
 
 
 if __name__ == "__main__":
-    os.environ.pop("NO_COLOR", None)
     PICTURE.write_text(draw(), encoding="utf-8")

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from operator import add
+from operator import add, eq, gt
+from struct import iter_unpack
 
 from careerpick.insight.decision import Decision, Scores
 from careerpick.model import Answer, Confidence
@@ -28,9 +29,9 @@ OFF_IN_16: Mapping[Confidence, int] = {"high": 1, "medium": 2, "low": 4}
 
 # The scores of one draw are kept in one integer, a field for each path, so that adding up
 # the columns is one addition a draw and not one for each path.
-_FIELD = 48
+_BYTES = 8
+_FIELD = 8 * _BYTES
 _HALF = 1 << (_FIELD - 1)
-_MASK = (1 << _FIELD) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,15 @@ class Acceptability:
 
 @dataclass(frozen=True, slots=True)
 class Shaken:
-    """Ranks with everything a little off, and with the levels alone off in the same draws."""
+    """The outcome of the draws, and of the same draws with the levels alone a little off.
+
+    Attributes:
+        everything: Answers, marks and levels a little off.
+        levels_first: Path id to how often it came first with only the levels off.
+    """
 
     everything: Acceptability
-    levels: Acceptability
+    levels_first: Mapping[str, int]
 
 
 def sample_ranks(decision: Decision, draws: int = DRAWS) -> Acceptability:
@@ -68,16 +74,18 @@ def sample_ranks(decision: Decision, draws: int = DRAWS) -> Acceptability:
 
 
 def shake(decision: Decision, draws: int = DRAWS) -> Shaken:
-    """Do the same, and count the ranks for the same draws of the levels alone as well."""
+    """Do the same, and count the firsts for the same draws of the levels alone as well."""
     source = random.Random(_seed(decision))
     sheet = sorted(decision.sheet.answers.items())
     levels = _draw(_level_tables(decision), source, draws)
     answers = _draw([_answer_table(decision, *item) for item in sheet], source, draws)
     now = 2 * _packed(decision.scores)
     paths = decision.table.path_ids
+    everything = _count_ranks(_columns(list(map(add, answers, levels)), len(paths)))
+    levels_alone = _count_firsts(_columns([now + off for off in levels], len(paths)))
     return Shaken(
-        everything=Acceptability(draws, _count_ranks(Counter(map(add, answers, levels)), paths)),
-        levels=Acceptability(draws, _count_ranks(Counter(now + off for off in levels), paths)),
+        everything=Acceptability(draws, dict(zip(paths, everything, strict=True))),
+        levels_first=dict(zip(paths, levels_alone, strict=True)),
     )
 
 
@@ -105,11 +113,8 @@ def _answer_table(decision: Decision, question: str, answer: Answer) -> list[int
     neighbours = [options[i] for i in (place - 1, place + 1) if 0 <= i < len(options)]
     slips = [neighbours[i % len(neighbours)] for i in range(SLIP_IN_256 // 4)] if neighbours else []
     drawn = slips + [answer.option] * (64 - len(slips))
-    return [
-        factor * answer.importance * _packed(rows[option])
-        for option in drawn
-        for factor in MARK_FACTORS
-    ]
+    points = {option: answer.importance * _packed(rows[option]) for option in set(drawn)}
+    return [factor * points[option] for option in drawn for factor in MARK_FACTORS]
 
 
 def _level_tables(decision: Decision) -> list[list[int]]:
@@ -132,13 +137,23 @@ def _level_steps(points: int, level: int, off: int) -> list[int]:
     return [up] * off + [down] * off + [0] * (16 - 2 * off)
 
 
-def _count_ranks(totals: Mapping[int, int], paths: Sequence[str]) -> dict[str, tuple[int, ...]]:
-    counts = [[0] * len(paths) for _ in paths]
-    offset = _packed((_HALF,) * len(paths))
-    shifts = [_FIELD * place for place in range(len(paths))]
-    for packed, times in totals.items():
-        scores = [(packed + offset >> shift) & _MASK for shift in shifts]
-        ordered = sorted(scores, reverse=True)
-        for place, score in enumerate(scores):
-            counts[place][ordered.index(score)] += times
-    return {path: tuple(row) for path, row in zip(paths, counts, strict=True)}
+def _columns(totals: Sequence[int], count: int) -> list[tuple[int, ...]]:
+    """Return the draws as one column of scores for each of `count` paths."""
+    offset = _packed((_HALF,) * count)  # so that no field is negative
+    drawn = b"".join((packed + offset).to_bytes(_BYTES * count, "little") for packed in totals)
+    return list(zip(*iter_unpack(f"<{count}Q", drawn), strict=True))
+
+
+def _count_ranks(columns: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """Return for each path how often it had so many better ones: none, one, two …"""
+    found = []
+    for mine in columns:
+        beaten_by = [map(gt, other, mine) for other in columns if other is not mine]
+        better = Counter(map(sum, zip(*beaten_by, strict=True))) if beaten_by else {0: len(mine)}
+        found.append(tuple(better.get(number, 0) for number in range(len(columns))))
+    return found
+
+
+def _count_firsts(columns: list[tuple[int, ...]]) -> list[int]:
+    best = columns[0] if len(columns) == 1 else list(map(max, *columns))
+    return [sum(map(eq, best, mine)) for mine in columns]

@@ -16,6 +16,7 @@ from careerpick.planning.plan import STEP_TIMES, Step, When
 from careerpick.planning.stages import Stage
 from careerpick.planning.words import stages as stage_words
 from careerpick.planning.words import verdict
+from careerpick.planning.words.needs import tight_words
 from careerpick.render.facts import LEGEND, citation, source_rows
 from careerpick.render.plan_money import figure_rows, money_rows
 from careerpick.render.style import COMMAND, HEAD, NAME, QUIET, Hanging, Look, heading, look_of
@@ -115,7 +116,7 @@ def _stages(plan: Plan, cited: Citations | None, look: Look) -> Rows:
         yield Hanging(look.text(f"Stage {number}: {title}", HEAD))
         for sentence in _stage(plan, stage, cited):
             yield Hanging(look.join(*sentence), margin=2)
-    for words in verdict.tight_words(plan) if plan.stages else ():
+    for words in tight_words(plan) if plan.stages else ():
         yield Hanging(look.join(("Tight: ", "bold"), f"{words.gap} {words.remedy}"), margin=2)
     warning = stage_words.short_of_hours(plan)
     if warning:

@@ -4,7 +4,7 @@ from careerpick.model import Range
 from careerpick.planning.plan import Plan
 from careerpick.planning.stages import Stage
 from careerpick.planning.words.amounts import money, months
-from careerpick.planning.words.verdict import lack_words
+from careerpick.planning.words.needs import lack_words
 from careerpick.wording.basics import with_unit
 
 

@@ -1,12 +1,13 @@
 """What to start with, and why: the first sentences of a plan, and its short form."""
 
+from careerpick.limits import Status
 from careerpick.model import Range
 from careerpick.planning.money import CASES
 from careerpick.planning.plan import Plan
 from careerpick.planning.words.amounts import money, weeks
+from careerpick.planning.words.needs import UNMET, unmet_words
 from careerpick.result import PathResult
 from careerpick.wording.basics import counted, in_list, with_unit
-from careerpick.wording.needs import NeedWords, needs_words, open_needs
 from careerpick.wording.verdict import headline as result_headline
 from careerpick.wording.verdict import ruled_out_words, said_first
 
@@ -80,16 +81,17 @@ def _access(plan: Plan, goal: PathResult) -> tuple[str, ...]:
             gaps = _gaps(plan, goal, "later", "blocked")
             return (f"What keeps you from {name} for now:", *gaps)
         case "unknown":
-            return (f"Whether you can start it is not known yet. {' '.join(_gaps(plan, goal))}",)
+            return (
+                f"Whether you can start it is not known yet. {' '.join(_gaps(plan, goal, 'unknown'))}",
+            )
         case "stretch":
             return ("You can start it now, but it will be tight.",) if not plan.route.bridge else ()
         case "open":
             return ("You can start it now.",) if not plan.route.bridge else ()
 
 
-def _gaps(plan: Plan, row: PathResult, *statuses: str) -> tuple[str, ...]:
-    found = needs_words(plan.content.bank, row)
-    return tuple(words.gap for words in found if words.status in (statuses or ("unknown",)))
+def _gaps(plan: Plan, row: PathResult, *statuses: Status) -> tuple[str, ...]:
+    return tuple(words.gap for words in unmet_words(plan, row, statuses))
 
 
 def timing(plan: Plan, goal: PathResult) -> str:
@@ -148,39 +150,12 @@ def _what_opens(plan: Plan) -> tuple[str, ...]:
     row = plan.route.opens_first
     if row is None:
         return ()
-    found = [
-        f"{words.gap} {words.remedy}"
-        for words in needs_words(plan.content.bank, row)
-        if words.status in ("later", "blocked", "unknown")
-    ]
+    words = unmet_words(plan, row, UNMET)
     if row is plan.route.destination:
         # What it lacks has been said; here comes what to do about it.
-        found = [words.remedy for words in _unmet(plan, row)]
-        return ("What would open it:", *found)
-    return (f"The smallest step would open {row.path.name}:", *found)
-
-
-def _unmet(plan: Plan, row: PathResult) -> tuple[NeedWords, ...]:
-    found = needs_words(plan.content.bank, row)
-    return tuple(words for words in found if words.status not in ("open", "stretch"))
-
-
-def lack_words(plan: Plan) -> tuple[NeedWords, ...]:
-    """Return in words what has to be learned or got before the destination can start."""
-    row = plan.route.destination
-    if row is None:
-        return ()
-    pairs = zip(open_needs(row), needs_words(plan.content.bank, row), strict=True)
-    return tuple(words for need, words in pairs if need in plan.route.lacks)
-
-
-def tight_words(plan: Plan) -> tuple[NeedWords, ...]:
-    """Return in words what makes the first path of the plan tight."""
-    row = plan.route.bridge or plan.route.destination
-    if row is None:
-        return ()
-    found = needs_words(plan.content.bank, row)
-    return tuple(words for words in found if words.status == "stretch")
+        return ("What would open it:", *(item.remedy for item in words if item.remedy))
+    said = (f"{item.gap} {item.remedy}".strip() for item in words)
+    return (f"The smallest step would open {row.path.name}:", *said)
 
 
 def hours_words(plan: Plan) -> str:

@@ -1,0 +1,90 @@
+"""The README is true: every command in it runs, and every command is in it."""
+
+import re
+import runpy
+import shlex
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from careerpick.answers import parse_answers
+from careerpick.cli import app
+from careerpick.content import load_content
+from tests.cli.running import CAREERPICK, ROOT, environment
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+COMMANDS = [
+    line.removeprefix("$ ").split("  #")[0].strip()
+    for block in BLOCKS
+    for line in block.splitlines()
+    if line.startswith("$ ")
+]
+
+
+def test_readme_shows_commands() -> None:
+    assert len(COMMANDS) >= 10
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_command_of_the_readme_runs(command: str, tmp_path: Path) -> None:
+    # The shell of the reader, with `careerpick` being this checkout's.
+    shell = f'careerpick() {{ {shlex.join(CAREERPICK)} "$@"; }}\n{command}'
+    (tmp_path / "docs").symlink_to(ROOT / "docs")
+    done = subprocess.run(
+        ["sh", "-c", shell],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=environment(),
+        cwd=tmp_path,
+        timeout=60,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout or "> my-answers.yaml" in command
+
+
+def test_every_command_is_in_the_readme() -> None:
+    names = {command.name or command.callback.__name__ for command in app.registered_commands}  # type: ignore[union-attr]
+
+    assert {name for name in names if f"careerpick {name}" not in README} == set()
+
+
+def test_answer_file_of_the_readme_is_understood() -> None:
+    (text,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+
+    parsed = parse_answers(text.encode(), "README.md", load_content())
+
+    assert {q: a.mark for q, a in parsed.sheet.answers.items()} == {
+        "purpose": "normal",
+        "who-decides": "important",
+        "hours-per-week": "deal_breaker",
+    }
+
+
+def test_question_of_the_readme_is_one_that_is_asked() -> None:
+    number, prompt = re.findall(r"Question (\d+) of \d+: (.*)", README)[0]
+    question = load_content().bank.questions[int(number) - 1]
+
+    assert question.prompt == prompt
+    for place, option in enumerate(question.options, 1):
+        assert f"{place}. {option.label}" in README
+
+
+def test_links_of_the_documents_lead_somewhere() -> None:
+    for document in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]:
+        for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8")):
+            assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+def test_picture_is_drawn_from_the_content_and_fetches_nothing() -> None:
+    picture = (ROOT / "docs" / "result.svg").read_text(encoding="utf-8")
+    addresses = set(re.findall(r"https?://[^\"' )]+", picture))
+
+    assert addresses == {"http://www.w3.org/2000/svg"}
+    assert "@import" not in picture
+    assert "@font-face" not in picture
+    # The picture shows what the answers come to today; `make picture` draws it anew.
+    assert runpy.run_path(str(ROOT / "docs" / "make_picture.py"))["draw"]() == picture
