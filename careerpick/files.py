@@ -6,7 +6,6 @@ Knows the file system and nothing else of the project but its errors.
 import os
 import stat
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -65,30 +64,39 @@ def write_output(name: str, text: str) -> None:
         raise FileError(cannot("write", name, error)) from None
 
 
-def write_atomically(path: Path, raw: bytes) -> None:
+def write_atomically(path: Path, raw: bytes, *, private: bool = False) -> None:
     """Replace the file by these bytes in one step, surviving a crash at any point.
 
-    Keeps the permissions of a former file; a new one gets those of the process.
+    Args:
+        path: The file; the new one keeps the permissions of a former one.
+        raw: All that it is to hold.
+        private: Nobody but this user may read it.
 
     Raises:
         OSError: Some step failed; a former file is unchanged and no other is left behind.
     """
-    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else _default_mode()
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:64]}.", dir=path.parent)
+    temporary = path.with_name(f".{path.name[:64]}.{os.urandom(4).hex()}.tmp")
+    mode = 0o600 if private else 0o666
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         with os.fdopen(descriptor, "wb") as handle:
             handle.write(raw)
             handle.flush()
             os.fsync(handle.fileno())
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
+        if not private and path.exists():
+            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
+        temporary.replace(path)
     except BaseException:
         with suppress(OSError):
-            Path(temporary).unlink()
+            temporary.unlink()
         raise
+    with suppress(OSError):  # not every system can; the new file is in place all the same
+        _sync_folder(path.parent)
 
 
-def _default_mode() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -17,6 +17,7 @@ from careerpick.content.validate import T, validate
 from careerpick.errors import CareerpickError, Problem
 from careerpick.model import CareerPath, Content, QuestionBank
 
+
 def inspect_content(directory: Path | None = None) -> tuple[Content | None, list[Problem]]:
     """Return the content, or None where it has errors, and all errors and warnings.
 

@@ -63,7 +63,7 @@ def _read_own(folder: Path, file: Path) -> bytes:
         OSError: There is no such file, or somebody else could have written it.
     """
     with file.open("rb") as handle:
-        for status in (os.stat(folder), os.fstat(handle.fileno())):
+        for status in (folder.stat(), os.fstat(handle.fileno())):
             mine = not hasattr(os, "getuid") or status.st_uid == os.getuid()
             if not mine or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
                 raise PermissionError(file)
@@ -76,8 +76,7 @@ def save_snapshot(folder: Path, name: str, content: Content) -> None:
     checksum = hashlib.sha256(name.encode() + body).hexdigest().encode()
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_atomically(folder / f"{name}.json", checksum + b"\n" + body)
-        (folder / f"{name}.json").chmod(0o600)
+        write_atomically(folder / f"{name}.json", checksum + b"\n" + body, private=True)
         _forget_old(folder)
 
 

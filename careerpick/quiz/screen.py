@@ -108,7 +108,7 @@ class Screen:
 
     def help(self, question: Question) -> None:
         """Print why a question is asked, and every key."""
-        self._print(self.look.join(("Why this is asked: ", HEAD), question.help))
+        self._print(Hanging(self.look.join(("Why this is asked: ", HEAD), question.help)))
         self._keys(KEYS)
 
     def review_help(self) -> None:

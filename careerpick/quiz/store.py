@@ -15,7 +15,7 @@ from pathlib import Path
 
 from careerpick.answers import format_answers, parse_answers
 from careerpick.errors import AnswerError, FileError, Problem
-from careerpick.files import MAX_BYTES
+from careerpick.files import MAX_BYTES, write_atomically
 from careerpick.model import AnswerSheet, Content
 
 FINISHED = "answers.yaml"
@@ -190,7 +190,7 @@ class Store:
 
     def _write(self, path: Path, text: str) -> None:
         try:
-            _replace(path, text.encode("utf-8"))
+            write_atomically(path, text.encode("utf-8"), private=True)
         except OSError as error:
             raise _cannot_save(_reason(error)) from None
 
@@ -230,32 +230,6 @@ def _changed(path: Path) -> float:
         return path.lstat().st_mtime
     except OSError:
         return 0.0
-
-
-def _replace(path: Path, raw: bytes) -> None:
-    """Replace a file in one step: a crash at any point leaves the old one or the new one."""
-    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as handle:
-            handle.write(raw)
-            handle.flush()
-            os.fsync(handle.fileno())
-        temporary.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
-    with suppress(OSError):  # not every system can; the new file is in place all the same
-        _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _cannot_save(reason: str) -> FileError:

@@ -3,7 +3,7 @@
 Decides layout; what is said comes from the plan and from `planning.words`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -12,10 +12,11 @@ from rich.text import Text
 from careerpick.comparison import NumberedSource
 from careerpick.planning import Plan
 from careerpick.planning.citations import Citations, cite
-from careerpick.planning.plan import STEP_TIMES, Step, When
+from careerpick.planning.plan import STEP_TIMES, When
 from careerpick.planning.stages import Stage
 from careerpick.planning.words import stages as stage_words
 from careerpick.planning.words import verdict
+from careerpick.planning.words.amounts import in_short
 from careerpick.planning.words.needs import tight_words
 from careerpick.render.facts import LEGEND, citation, source_rows
 from careerpick.render.plan_money import figure_rows, money_rows
@@ -116,11 +117,15 @@ def _stages(plan: Plan, cited: Citations | None, look: Look) -> Rows:
         yield Hanging(look.text(f"Stage {number}: {title}", HEAD))
         for sentence in _stage(plan, stage, cited):
             yield Hanging(look.join(*sentence), margin=2)
-    for words in tight_words(plan) if plan.stages else ():
-        yield Hanging(look.join(("Tight: ", "bold"), f"{words.gap} {words.remedy}"), margin=2)
     warning = stage_words.short_of_hours(plan)
     if warning:
         yield Hanging(look.join(("Mind: ", "bold"), warning), margin=2)
+    tight = tight_words(plan) if plan.stages else ()
+    if tight:
+        yield BLANK
+        yield heading(look, "What makes the start tight")
+    for words in tight:
+        yield Hanging(look.text(f"{words.gap} {words.remedy}"), look.bullet(), margin=2)
 
 
 def _stage(
@@ -134,7 +139,8 @@ def _stage(
     last = stage is plan.stages[-1]
     for sentence in until:
         marks = _marks(plan, stage, cited)
-        yield ("Ready for more when: " if last else "Move on when: ", "bold"), sentence, marks
+        lead = "What it takes: " if stage.kind == "ready" else "Move on when: "
+        yield ("Ready for more when: " if last else lead, "bold"), sentence, marks
     for sentence in (stage_words.stage_lasts(plan, stage), stage_words.stage_next(plan, stage)):
         if sentence:
             yield (sentence,)
@@ -163,27 +169,22 @@ def _steps(plan: Plan, look: Look) -> Rows:
     left_out: dict[str, None] = {}
     for when in STEP_TIMES:
         steps = [step for step in plan.steps if step.when == when]
-        if steps:
-            yield Hanging(look.text(_TIMES[when], HEAD), margin=2)
         for path_id in dict.fromkeys(step.path for step in steps):
             mine = [step for step in steps if step.path == path_id]
             shown = mine if when == "today" else mine[:STEPS_SHOWN]
-            yield from _steps_of(plan, shown, look)
+            name = f": {plan.content.path(path_id).name}" if plan.route.bridge else ""
+            yield Hanging(look.text(f"{_TIMES[when]}{name}", HEAD), margin=2)
+            for step in shown:
+                yield Hanging(look.text(step.text), look.bullet(), margin=2)
             if len(shown) < len(mine):
                 left_out[path_id] = None
     for path_id in left_out:
-        yield _command(f"All steps for {plan.content.path(path_id).name}", path_id, look)
+        label = f"All steps for {plan.content.path(path_id).name}"
+        yield _hint(label, f"careerpick paths {path_id}", look, margin=2)
 
 
-def _steps_of(plan: Plan, steps: Sequence[Step], look: Look) -> Rows:
-    for step in steps:
-        name = f"{plan.content.path(step.path).name}: " if plan.route.bridge else ""
-        yield Hanging(look.join((name, "bold"), step.text), look.bullet(), margin=2)
-
-
-def _command(label: str, path_id: str, look: Look) -> Hanging:
-    lead = look.text(f"{label}: ", QUIET)
-    return Hanging(look.text(f"careerpick paths {path_id}", COMMAND), lead, margin=2)
+def _hint(label: str, command: str, look: Look, margin: int = 0) -> Hanging:
+    return Hanging(look.join((f"{label}: ", QUIET), (command, COMMAND)), margin=margin)
 
 
 def _platforms(plan: Plan, look: Look) -> Rows:
@@ -216,19 +217,19 @@ def _cautions(plan: Plan, cited: Citations | None, look: Look) -> Rows:
             yield Hanging(look.text(plan.content.path(path_id).name, HEAD), margin=2)
             for item in found:
                 if item.path == path_id:
+                    text = item.note.text if cited else in_short(item.note.text)
                     marks = f" {citation(cited.numbers[path_id], item.note)}" if cited else ""
-                    body = look.join(item.note.text, (marks, QUIET))
+                    body = look.join(text, (marks, QUIET))
                     yield Hanging(body, look.bullet(), margin=2)
 
 
 def _footer(plan: Plan, cited: Citations | None, look: Look) -> Rows:
     yield BLANK
     if cited is None:
-        lead = look.text("Where each figure and warning comes from: ", QUIET)
-        yield Hanging(look.text("add --sources", COMMAND), lead)
-    lead = look.text("Every month, for a table program: ", QUIET)
-    yield Hanging(look.text("add --format csv", COMMAND), lead)
+        label = "All costs and risks in full, and where each figure comes from"
+        yield _hint(label, "add --sources", look)
+    yield _hint("Every month, for a table program", "add --format csv", look)
     if len(plan.money.regions) > 1:
-        lead = look.text("Figures for another place: ", QUIET)
-        regions = ", ".join(plan.money.regions)
-        yield Hanging(look.join(("add --region ", COMMAND), f"({regions})"), lead)
+        regions = ", ".join(f'"{name}"' if " " in name else name for name in plan.money.regions)
+        yield _hint("Figures for another place", "add --region and one of these", look)
+        yield Hanging(look.text(regions, QUIET), margin=2)

@@ -15,8 +15,9 @@ from careerpick.planning.words.verdict import hours_words
 from careerpick.render.facts import citation
 from careerpick.render.plan_chart import Chart, ChartRow
 from careerpick.render.style import HEAD, QUIET, Hanging, Look, heading
-from careerpick.wording.basics import amount, capital, counted, currency, span
+from careerpick.wording.basics import amount, capital, counted, currency, small, span
 from careerpick.wording.money import BASIS
+from careerpick.wording.verdict import status_phrase
 
 Rows = Iterator[RenderableType]
 
@@ -139,10 +140,9 @@ def _each_hour(plan: Plan, look: Look) -> Rows:
             continue
         start, later = hour_brings(row.path.income, rates)
         said = f"{hourly(start, rates.currency)} at first; {hourly(later, rates.currency)} later."
-        mark = look.mark(row.access.status)
-        yield Hanging(
-            look.join((f"{row.path.name}: ", "bold"), said), look.join(mark, " "), margin=2
-        )
+        status = small(status_phrase(row))
+        body = look.join((row.path.name, "bold"), f" ({status}): {said}")
+        yield Hanging(body, look.bullet(), margin=2)
 
 
 def _trust(plan: Plan, look: Look) -> Rows:

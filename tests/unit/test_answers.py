@@ -10,6 +10,7 @@ from careerpick.answers import (
     ParsedAnswers,
     answer_template,
     format_answers,
+    forms,
     is_skip,
     parse_answers,
     parse_choice,
@@ -132,6 +133,11 @@ def test_id_wins_over_number_and_number_over_label() -> None:
     ]
 
 
+def test_id_wins_over_the_label_of_another_option() -> None:
+    question = Question("q", "s", "p", "h", (Option("a", "b"), Option("b", "c"), Option("2", "d")))
+    assert [parse_choice(typed, question).option for typed in ("b", "c", "2")] == ["b", "b", "2"]
+
+
 def test_skip_words_skip_unless_they_are_an_option() -> None:
     assert [is_skip(word, AIM) for word in ("s", " SKIP ", "-", "1", "")] == [True] * 3 + [
         False
@@ -211,6 +217,26 @@ def test_one_wrong_label_with_a_colon_does_not_turn_plain_lines_into_a_mapping()
     (problem,) = problems_of("Quiet: no nose\n1\n2\n")
     assert (problem.line, problem.column) == (1, 1)
     assert problem.fix == 'did you mean "Quiet: no noise"?'
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("Quiet: no nose\n", 1), ("1\n1\nlast: x\n", 3), ("1\nskip\nx: y\n", 3)]
+)
+def test_file_that_is_mostly_plain_lines_is_taken_for_plain_lines(text: str, line: int) -> None:
+    (problem,) = problems_of(text)
+    assert (problem.code, problem.line, problem.column) == ("unknown-option", line, 1)
+
+
+def test_form_of_a_huge_file_is_told_from_its_first_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up: list[str] = []
+
+    def look_up(name: str, _valid: object) -> str:
+        looked_up.append(name)
+        return ""
+
+    monkeypatch.setattr(forms, "nearest", look_up)
+    problems_of("B:\n" * 100_000)
+    assert 0 < len(looked_up) <= 200
 
 
 # What is refused, and where
@@ -293,7 +319,6 @@ def test_file_full_of_mistakes_is_bounded() -> None:
     assert len(problems_of("".join(f"k{number}: 1\n" for number in range(30_000)))) == 50
     many = ", ".join(f"k{number}: 1" for number in range(5000))
     assert len(problems_of(f"aim: {{answer: 1, {many}}}")) == 50
-    assert len(problems_of("A" * 50 + ":\n" + "B:\n" * 100_000)) <= 50
 
 
 # Saved files, and files for other questions

@@ -1,4 +1,6 @@
-"""Amounts of money with no more digits than they deserve, and weeks."""
+"""Amounts of money with no more digits than they deserve, weeks, and texts cut short."""
+
+import re
 
 from careerpick.model import Range
 from careerpick.wording.basics import counted, currency
@@ -46,3 +48,14 @@ def months(count: int | None, most: int) -> str:
     if count is None:
         return f"more than {counted(most, 'month')}"
     return "no time" if count == 0 else counted(count, "month")
+
+
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\"”])[.?!] (?=[A-Z])")
+SHORT = 60
+"""A text is cut short no earlier than after so many letters."""
+
+
+def in_short(text: str) -> str:
+    """Return the first sentences of a text: enough of them to say something."""
+    end = next((match.end() for match in _SENTENCE_END.finditer(text) if match.end() > SHORT), None)
+    return text[: end - 1] if end else text

@@ -49,11 +49,13 @@ def _passes(plan: Plan, passes: dict[Case, int | None], case: Case) -> str:
 
 
 def main_crossings(plan: Plan) -> tuple[Crossing, ...]:
-    """Return the crossings of the plan's destination with each other path; all without one."""
+    """Return the crossings of the destination with each path, the bridge first; else all."""
     goal = plan.route.destination
     if goal is None:
         return plan.money.crossings
-    found = [plan.money.crossing(goal.path.id, row.path.id) for row in plan.result.paths]
+    bridge = plan.route.bridge
+    rows = sorted(plan.result.paths, key=lambda row: row is not bridge)
+    found = [plan.money.crossing(goal.path.id, row.path.id) for row in rows]
     return tuple(crossing for crossing in found if crossing)
 
 
@@ -68,15 +70,17 @@ def against_straight(plan: Plan) -> str:
         _difference(series.totals[end - 1], straight.totals[end - 1], end, series.currency)
         for end in ends
     ]
-    name = goal.path.name
-    return f"Against {name} alone, if you could live without money so long: {in_list(said)}."
+    return (
+        f"Against {goal.path.name} alone, if you could live without money so long, the plan "
+        f"typically brings {in_list(said)}."
+    )
 
 
 def _difference(plan: Range, straight: Range, end: int, code: str) -> str:
     gap = plan.typical - straight.typical
     more = "more" if gap >= 0 else "less"
-    size = f"{rounded(abs(gap))} {currency(code)} {more}" if round(gap) else "about as much"
-    return f"typically {size} by the end of month {end}"
+    size = f"{rounded(abs(gap))} {currency(code)} {more}" if round(gap) else "as much"
+    return f"{size} by the end of month {end}"
 
 
 def missing_words(plan: Plan) -> str:

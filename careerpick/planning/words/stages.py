@@ -1,11 +1,14 @@
 """The stages of a plan in words: hours, how long, and the sign to move on."""
 
 from careerpick.model import Range
+from careerpick.planning.money import Case
 from careerpick.planning.plan import Plan
 from careerpick.planning.stages import Stage
 from careerpick.planning.words.amounts import money, months
 from careerpick.planning.words.needs import lack_words
 from careerpick.wording.basics import with_unit
+
+_CASES: tuple[Case, ...] = ("typical", "high", "low")
 
 
 def stage_title(plan: Plan, stage: Stage) -> str:
@@ -85,14 +88,15 @@ def stage_lasts(plan: Plan, stage: Stage) -> str:
         return "No source says how long this takes."
     if plan.money.plan is None and stage.kind != "begin":
         return ""
-    usual, quick, slow = (stage.lasts[case] for case in ("typical", "high", "low"))
-    most = plan.months
-    if usual == quick == slow:
-        return f"By these figures it takes {months(usual, most)}."
-    return (
-        f"By these figures it usually takes {months(usual, most)}; "
-        f"{months(quick, most)} if all goes well, {months(slow, most)} if all goes badly."
-    )
+    usual, quick, slow = (months(stage.lasts[case], plan.months) for case in _CASES)
+    others = [
+        f"{time} {when}"
+        for time, when in ((quick, "if all goes well"), (slow, "if all goes badly"))
+        if time != usual
+    ]
+    if not others:
+        return f"By these figures it takes {usual}."
+    return f"By these figures it usually takes {usual}; {', '.join(others)}."
 
 
 def stage_sources(plan: Plan, stage: Stage) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -79,11 +79,10 @@ def _access(plan: Plan, goal: PathResult) -> tuple[str, ...]:
     match goal.access.status:
         case "later" | "blocked":
             gaps = _gaps(plan, goal, "later", "blocked")
-            return (f"What keeps you from {name} for now:", *gaps)
+            return tuple(f"{name}, not yet. {gap}" for gap in gaps)
         case "unknown":
-            return (
-                f"Whether you can start it is not known yet. {' '.join(_gaps(plan, goal, 'unknown'))}",
-            )
+            missing = " ".join(_gaps(plan, goal, "unknown"))
+            return (f"Whether you can start it is not known yet. {missing}",)
         case "stretch":
             return ("You can start it now, but it will be tight.",) if not plan.route.bridge else ()
         case "open":

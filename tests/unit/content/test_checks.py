@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from careerpick.content.inspecting import inspect_content
 from careerpick.content.checks import CHECKS, MOST_FINDINGS
+from careerpick.content.inspecting import inspect_content
 from careerpick.errors import Problem
 from tests.unit.content.sample import ALPHA, QUESTIONS, changed, place_of, where, write_content
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from careerpick.content import load_content, shipped_directory
-from careerpick.content.inspecting import inspect_content
 from careerpick.content.files import read_regular
+from careerpick.content.inspecting import inspect_content
 from careerpick.errors import CareerpickError, ContentError, FileError
 from tests.unit.content.sample import ALPHA, BETA, QUESTIONS, changed, write_content
 

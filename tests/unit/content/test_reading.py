@@ -71,7 +71,7 @@ def test_value_is_what_was_written(written: str, value: object) -> None:
     assert type(got["key"]) is type(value)
 
 
-@pytest.mark.parametrize("key", ["0", "true", "null", "no", "1.5", "2024-01-01", "'0'"])
+@pytest.mark.parametrize("key", ["0", "true", "null", "no", "1.5", "2024-01-01", ".nan", "'0'"])
 def test_key_is_always_text(key: str) -> None:
     assert plain(read(f"{key}: x").root) == {key.strip("'"): "x"}
 

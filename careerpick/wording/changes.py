@@ -1,0 +1,105 @@
+"""What would change a result, in words: other answers, a mark, one fact that is different."""
+
+from careerpick.explanation import TippingMark, WayToLead
+from careerpick.insight.changes import Change, Opening
+from careerpick.limits import Status
+from careerpick.model import Answer, Content, Limit
+from careerpick.wording.basics import bare, counted, number, quoted, with_unit
+
+MARKS = {"normal": "", "important": "matters a lot", "deal_breaker": "deal-breaker"}
+
+
+def prompt(content: Content, question_id: str) -> str:
+    """Return what the question asks."""
+    question = content.bank.question(question_id)
+    return question.prompt if question else question_id
+
+
+def label(content: Content, question_id: str, answer: Answer | None) -> str:
+    """Return an answer in its own words, without its mark; "skipped" where there is none."""
+    if answer is None:
+        return "skipped"
+    question = content.bank.question(question_id)
+    option = question and question.option(answer.option)
+    return quoted(option.label if option else answer.option)
+
+
+def marked_label(content: Content, question_id: str, answer: Answer | None) -> str:
+    """Return an answer in its own words, with its mark where it has one."""
+    mark = MARKS[answer.mark] if answer else ""
+    said = label(content, question_id, answer)
+    return f"{said} ({mark})" if mark else said
+
+
+def as_typed(change: Change) -> str:
+    """Return the change as `careerpick whatif` takes it: question=option, with its mark."""
+    marks = {"normal": "", "important": "!", "deal_breaker": "!!"}
+    return f"{change.question}={change.instead.option}{marks[change.instead.mark]}"
+
+
+def swap(content: Content, change: Change) -> str:
+    """Return "“new answer” instead of “answer now”"."""
+    instead = label(content, change.question, change.instead)
+    return f"{instead} instead of {label(content, change.question, change.now)}"
+
+
+def way_title(content: Content, way: WayToLead) -> str:
+    """Return how many other answers would bring a path to the front."""
+    name = content.path(way.path).name
+    if way.changes is None:
+        return f"No other answers to these questions would make {name} fit you best."
+    if len(way.changes) == 1:
+        return f"{name} would fit you best with one other answer:"
+    return f"{name} would fit you best with {number(len(way.changes))} other answers, at least:"
+
+
+def way_sentence(content: Content, way: WayToLead) -> str:
+    """Return the way in one sentence: the answers where they are few, else their number."""
+    name = content.path(way.path).name
+    changes = way.changes or ()
+    if len(changes) > 2:
+        answers = counted(len(changes), "other answer")
+        return f"No other path would fit you best with fewer than {answers}."
+    swaps = " and ".join(swap(content, change) for change in changes)
+    return f"{name} would fit you best if you had answered {swaps}."
+
+
+def tipping_sentence(content: Content, tipping: TippingMark, answer: Answer) -> str:
+    """Return what marking one answer would do."""
+    name = content.path(tipping.path).name
+    return (
+        f"{prompt(content, tipping.question)} If {label(content, tipping.question, answer)} "
+        f"mattered a lot to you, {name} would come out instead."
+    )
+
+
+def opening_sentence(content: Content, opening: Opening) -> str:
+    """Return what one fact, met, would open: "With 5 instead of 3 hours a week, …"."""
+    limit = content.bank.limit(opening.limit)
+    effect = _EFFECT[opening.after].format(content.path(opening.path).name)
+    if opening.before == "stretch":
+        effect = f"{content.path(opening.path).name} would no longer be tight"
+    return f"{_with(limit, opening)}, {effect}."
+
+
+_EFFECT: dict[Status, str] = {
+    "open": "you could start {} now",
+    "stretch": "you could start {} now, though it would be tight",
+    "unknown": "{} would come within reach, as far as your answers tell",
+    "later": "{} would come within reach, but something else comes first",
+    "blocked": "{} would still be out of reach",
+}
+
+
+def _with(limit: Limit, opening: Opening) -> str:
+    words = limit.words.get(str(opening.need))
+    is_said = not words and limit.unit.casefold() in limit.name.casefold()
+    if opening.have is None:
+        need = quoted(words) if words else with_unit(opening.need, limit.unit)
+        return f"{limit.name}, which you left out: with at least {need}"
+    if words:
+        have = limit.words.get(str(opening.have))
+        had = quoted(have) if have else f"{opening.have:,}"
+        return f"{limit.name}: with {quoted(words)} instead of {had}"
+    instead = f"{opening.need:,} instead of {with_unit(opening.have, limit.unit)}"
+    return f"With {instead}" if is_said else f"{limit.name}: with {instead}"
