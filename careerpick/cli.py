@@ -81,6 +81,14 @@ def main(
 @app.command()
 def quiz(
     answers: AnswersOption = None,
+    quick: Annotated[
+        bool,
+        typer.Option(
+            "--quick",
+            help="Ask the most telling questions, and no more than needed; "
+            "with an answer file, say which to ask next.",
+        ),
+    ] = False,
     content: ContentOption = None,
     format: FormatOption = Format.text,
     output: OutputOption = None,
@@ -94,7 +102,7 @@ def quiz(
     loaded = edge.load(content)
     answers_file = "FILE" if answers in (None, STANDARD_INPUT) else answers
     if answers is None and edge.is_terminal(sys.stdin):
-        asked = edge.ask(loaded)
+        asked = edge.ask(loaded, quick=quick)
         if asked is None:
             return
         sheet, saved = asked
@@ -109,7 +117,7 @@ def quiz(
     else:
         from careerpick.render.terminal import result_screen
 
-        edge.show(result_screen(result, answers_file), output)
+        edge.show(result_screen(result, answers_file, quick=quick), output)
 
 
 def _complete_path(incomplete: str) -> list[str]:

@@ -106,8 +106,8 @@ def complain(problems: Iterable[Problem], note: str = "") -> None:
         pass
 
 
-def ask(content: "Content") -> "tuple[AnswerSheet, Path | None] | None":
-    """Run the quiz in the terminal.
+def ask(content: "Content", *, quick: bool) -> "tuple[AnswerSheet, Path | None] | None":
+    """Run the quiz in the terminal, the full one or the quick one.
 
     Returns:
         The answers and the file that keeps them, where one does; None when the person
@@ -127,6 +127,7 @@ def ask(content: "Content") -> "tuple[AnswerSheet, Path | None] | None":
             console=make_console(sys.stderr),
             read_line=line_reader(sys.stdin),
             store=Store(content),
+            quick=quick,
         )
     except Interrupted as interrupted:
         raise Stopped(128 + interrupted.signal) from None

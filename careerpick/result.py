@@ -9,9 +9,13 @@ from dataclasses import dataclass
 from careerpick.insight.decision import Decision
 from careerpick.insight.reasons import Reason, explain_gap
 from careerpick.insight.robustness import Certainty, measure_certainty
+from careerpick.insight.stopping import is_settled, telling_questions
 from careerpick.limits import Access, Recommendation, check_all, recommend
 from careerpick.model import AnswerSheet, CareerPath, Content
 from careerpick.scoring import Ranking, ScoreTable, Standing, compile_table, rank_paths
+
+NEXT_SHOWN = 3
+"""Open questions that are named as worth answering next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Result:
         reasons: All reasons for the recommended path against `versus`, largest lead
             first; they sum to the gap exactly. Empty when nothing single is recommended.
         certainty: How far the recommendation hangs on single answers.
+        settled: Whether no unmarked answers to the skipped questions could change it.
+        ask_next: Ids of the skipped questions that tell most, the first first.
     """
 
     content: Content
@@ -46,6 +52,8 @@ class Result:
     versus: str | None
     reasons: tuple[Reason, ...]
     certainty: Certainty
+    settled: bool
+    ask_next: tuple[str, ...]
 
     def of(self, path_id: str) -> PathResult:
         """Return the row of this path (callers pass ids of this result)."""
@@ -83,6 +91,8 @@ def evaluate(content: Content, sheet: AnswerSheet, table: ScoreTable | None = No
         table: The compiled content, where the caller has it already.
     """
     table = table or compile_table(content)
+    decision = Decision(content, table, sheet)
+    skipped = [item.id for item in content.bank.questions if item.id not in sheet.answers]
     ranking = rank_paths(table, sheet)
     access = check_all(content, sheet)
     recommendation = recommend(ranking, access)
@@ -99,7 +109,9 @@ def evaluate(content: Content, sheet: AnswerSheet, table: ScoreTable | None = No
         reasons=explain_gap(content, table, sheet, recommendation.paths[0], versus)
         if versus
         else (),
-        certainty=measure_certainty(Decision(content, table, sheet), recommendation.paths),
+        certainty=measure_certainty(decision, recommendation.paths),
+        settled=is_settled(decision, skipped, marks=False),
+        ask_next=telling_questions(decision, skipped, NEXT_SHOWN),
     )
 
 

@@ -15,6 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from careerpick.content.decoding import show
+from careerpick.content.descriptions import descriptions
 from careerpick.content.nodes import (
     Document,
     Entry,
@@ -264,6 +265,5 @@ def _description(wanted: Any, key: str) -> str:
     """Return what the model says about a key, or an empty text."""
     if not dataclasses.is_dataclass(wanted) or not isinstance(wanted, type):
         return ""
-    properties = _adapter(wanted).json_schema().get("properties", {})
-    text = " ".join(str(properties.get(key, {}).get("description", "")).split())
+    text = descriptions(wanted).get(key)
     return f"It holds: {text}" if text else ""

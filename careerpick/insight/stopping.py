@@ -120,6 +120,19 @@ def next_question(decision: Decision, remaining: Iterable[str]) -> str | None:
     return max(open_questions, key=lambda question: _swing(decision, question, leader, rivals))
 
 
+def telling_questions(decision: Decision, remaining: Iterable[str], count: int) -> tuple[str, ...]:
+    """Return up to `count` of the remaining questions, the most telling first."""
+    left = list(remaining)
+    found: list[str] = []
+    while left and len(found) < count:
+        question = next_question(decision, left)
+        if question is None:
+            break
+        left.remove(question)
+        found.append(question)
+    return tuple(found)
+
+
 def _swing(decision: Decision, question: str, leader: int, rivals: list[int]) -> int:
     rows = decision.table.points[question].values()
     leads = [[row[leader] - row[rival] for row in rows] for rival in rivals]

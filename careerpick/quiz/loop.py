@@ -13,6 +13,7 @@ from rich.console import Console
 from careerpick.answers import parse_choice
 from careerpick.errors import AnswerError
 from careerpick.model import AnswerSheet, Content, Mark
+from careerpick.quiz.adviser import Adviser
 from careerpick.quiz.keeper import Keeper
 from careerpick.quiz.screen import Screen, ScreenClosed
 from careerpick.quiz.session import Session, start_session
@@ -53,21 +54,24 @@ def run_quiz(
     console: Console,
     read_line: Callable[[], str | None],
     store: Store | None,
+    quick: bool = False,
 ) -> QuizOutcome:
-    """Ask all questions, line by line.
+    """Ask the questions, line by line.
 
     Args:
         content: What is asked.
         console: Where questions and messages are printed (standard error).
         read_line: Returns the next line, or None at the end of input.
         store: Keeps every answer at once; None keeps nothing.
+        quick: Ask the most telling question next, and no more than needed.
 
     Raises:
         Interrupted: A signal ended it; what was answered has been saved.
     """
     screen = Screen(console)
     with Signals() as signals:
-        quiz = _Quiz(content, screen, lambda: signals.wait(read_line), Keeper(store, screen))
+        keeper = Keeper(store, screen)
+        quiz = _Quiz(content, screen, lambda: signals.wait(read_line), keeper, quick=quick)
         try:
             return quiz.run()
         except Interrupted:
@@ -80,11 +84,21 @@ class _Quiz:
     """The one place where the state of the quiz changes."""
 
     def __init__(
-        self, content: Content, screen: Screen, read: Callable[[], str | None], keeper: Keeper
+        self,
+        content: Content,
+        screen: Screen,
+        read: Callable[[], str | None],
+        keeper: Keeper,
+        *,
+        quick: bool,
     ) -> None:
         self.screen = screen
         self.read = read
         self.keeper = keeper
+        self.quick = quick
+        self.adviser = Adviser(content)
+        self.settled = False
+        self.told = False
         self.session: Session = start_session(content.bank)
         self.shown: object = None
 
@@ -103,8 +117,9 @@ class _Quiz:
         return QuizOutcome(self.session.sheet, finished=True, saved=saved)
 
     def begin(self) -> None:
-        self.screen.start(self.session.bank)
+        self.screen.start(self.session.bank, quick=self.quick)
         self.session = self.keeper.resume(self.session, self.read)
+        self.steer()
 
     def step(self) -> None:
         """Print what is new, take one line, and act on it."""
@@ -112,7 +127,10 @@ class _Quiz:
         in_review = self.session.phase == "review"
         if now != self.shown:
             self.shown = now
-            (self.screen.review if in_review else self.screen.question)(self.session)
+            if in_review:
+                self.screen.review(self.session, settled=self.settled)
+            else:
+                self.screen.question(self.session, quick=self.quick)
         self.screen.prompt(self.session)
         line = self.read()
         if line is None:
@@ -149,7 +167,10 @@ class _Quiz:
         picked = question_in_review(text, session)
         if key == "help":
             self.screen.review_help()
-        elif key == "finish" or (text == "" and session.complete):
+        elif text.casefold() == "m" and self.settled:
+            self.quick, self.settled = False, False
+            self.move(session.keep())
+        elif key == "finish" or (text == "" and (session.complete or self.settled)):
             self.move(session.finish())
         elif text == "":
             self.move(session.keep())
@@ -206,6 +227,23 @@ class _Quiz:
         self.session = session
         if changed:
             self.keeper.save(session)
+            self.steer()
+
+    def steer(self) -> None:
+        """Choose what comes next in a quick quiz; in a full one, say once when it is settled."""
+        session = self.session
+        self.settled = bool(session.open_questions) and self.adviser.settled(session)
+        if self.settled and not self.told and session.at_frontier:
+            self.told = True
+            self.screen.blank()
+            self.screen.settled(session, quick=self.quick)
+        if not self.quick:
+            self.settled = False
+        elif self.settled:
+            self.session = session.review()
+        else:
+            question = self.adviser.next_question(session)
+            self.session = session.bring_forward(question) if question else session
 
     def say_goodbye(self) -> None:
         """Save once more, and say what is kept and how to go on."""

@@ -72,11 +72,11 @@ class Screen:
         """Print an empty line."""
         self._print(Text())
 
-    def start(self, bank: QuestionBank) -> None:
+    def start(self, bank: QuestionBank, *, quick: bool = False) -> None:
         """Print the three lines before the first question."""
         number = len(bank.questions)
         minutes = max(1, round(number * SECONDS_PER_QUESTION / 60))
-        duration = f"about {minutes} minute{'s' if minutes > 1 else ''}"
+        duration = f"{'at most' if quick else 'about'} {minutes} minute{'s' if minutes > 1 else ''}"
         if self.width < NARROW:
             self.say(f"{number} questions, {duration}.")
             self.say("Nothing leaves this computer.")
@@ -86,16 +86,32 @@ class Screen:
         self.say("Type the number of your answer, then Enter. Add ! if it matters a lot: 2!")
         self.say("b goes back, s skips, q saves and leaves, ? explains and lists all keys.")
 
-    def question(self, session: Session) -> None:
-        """Print the question at the position, with the heading of a section that begins."""
+    def settled(self, session: Session, *, quick: bool) -> None:
+        """Say that the result is settled, without saying what it is."""
+        left = len(session.open_questions)
+        rest = "the last question" if left == 1 else f"the other {left} questions"
+        if quick:
+            asked = len(session.bank.questions) - left
+            self.say(f"Your result is settled after {asked} questions.")
+            self.say(f"Whatever you would answer to {rest}, the same is recommended.")
+        else:
+            self.say(f"Only an answer marked with ! can still change what is recommended: {rest}")
+            self.say("round off the picture. To see your result now: r, then f.")
+
+    def question(self, session: Session, *, quick: bool = False) -> None:
+        """Print the question at the position, with the heading of a section that begins.
+
+        A quick quiz goes back and forth between the sections, so it has no headings.
+        """
         progress = session.progress
         self.blank()
-        if progress.section != self._section:
+        if progress.section != self._section and not quick:
             self._section = progress.section
             part = f"Part {progress.section_number} of {progress.sections}: {progress.section}"
             self._print(self.look.text(part, HEAD))
             self.blank()
-        lead = f"Question {progress.question_number} of {progress.questions}: "
+        most = f"at most {progress.questions}" if quick else f"{progress.questions}"
+        lead = f"Question {progress.question_number} of {most}: "
         prompt = self.look.join((lead, QUIET), (session.question.prompt, HEAD))
         self._print(Hanging(prompt))
         for number, option in enumerate(session.question.options, start=1):
@@ -115,7 +131,7 @@ class Screen:
         """Print the keys of the review."""
         self._keys(REVIEW_KEYS)
 
-    def review(self, session: Session) -> None:
+    def review(self, session: Session, *, settled: bool = False) -> None:
         """Print every question with its answer, and what can be done now."""
         self._section = ""
         self.blank()
@@ -134,6 +150,11 @@ class Screen:
         self.blank()
         if session.complete:
             self.say("Enter shows your result. A number changes that answer. b goes back.")
+        elif settled:
+            self.say(
+                "Enter shows your result. A number changes that answer. "
+                "m asks the other questions, too, for the full picture."
+            )
         else:
             left = len(session.bank.questions) - len(numbered)
             self.say("1 question is" if left == 1 else f"{left} questions are", "still to come.")

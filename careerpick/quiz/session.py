@@ -88,6 +88,16 @@ class Session:
             questions=len(self.bank.questions),
         )
 
+    @property
+    def open_questions(self) -> tuple[str, ...]:
+        """Ids of the questions that were neither answered nor skipped."""
+        return tuple(item.id for item in self.bank.questions if not self.visited(item))
+
+    @property
+    def at_frontier(self) -> bool:
+        """Whether a question is asked that was not visited before."""
+        return self.phase == "asking" and not self.visited(self.question)
+
     def visited(self, question: Question) -> bool:
         """Tell whether this question was answered or skipped."""
         return question.id in self.answers or question.id in self.skipped
@@ -147,6 +157,19 @@ class Session:
         if self.phase not in ("asking", "review"):
             return self
         return replace(self, phase="asking", position=index, from_review=True)
+
+    def bring_forward(self, question_id: str) -> "Session":
+        """Ask this open question next: after all that were visited, before all others.
+
+        Nothing happens unless a question is asked that was not visited before.
+        """
+        if not self.at_frontier or question_id not in self.open_questions:
+            return self
+        questions = sorted(
+            self.bank.questions,
+            key=lambda item: (not self.visited(item), item.id != question_id),
+        )
+        return replace(self, bank=replace(self.bank, questions=tuple(questions)))._return()
 
     def review(self) -> "Session":
         """Look at all answers; `back` returns to the question that was asked."""

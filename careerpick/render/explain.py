@@ -1,12 +1,11 @@
 """An explanation as a terminal screen: why, how sure, what would change it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from shlex import quote
 
 from rich.text import Text
 
 from careerpick.explanation import Against, Explanation, WayToLead
-from careerpick.insight.reasons import Reason
 from careerpick.limits import SEVERITY
 from careerpick.model import CareerPath, Content
 from careerpick.render.facts import ROUGH_NOTE
@@ -24,10 +23,12 @@ from careerpick.render.style import (
 )
 from careerpick.wording import certainty, changes, consistency, verdict
 from careerpick.wording.basics import capital, counted
-from careerpick.wording.reasons import reason_words
+from careerpick.wording.reasons import ReasonWords, reason_words
 
 Rows = Iterator[Text | Hanging]
 
+CELL = 6
+"""Columns of one figure in the table of places."""
 TURNING_SHOWN = 6
 """How many single levels are named; the JSON has all."""
 BLANK = Text()
@@ -51,7 +52,7 @@ def _rows(explanation: Explanation, answers_file: str, look: Look, width: int) -
     yield Hanging(look.text(verdict.headline(result), HEAD))
     if result.recommendation.verdict == "not_enough":
         yield BLANK
-        yield Hanging(look.text("careerpick quiz", COMMAND), look.text("Take the quiz: ", QUIET))
+        yield Hanging(look.text("careerpick quiz", COMMAND), look.join(("Take the quiz: ", QUIET)))
         return
     for number, against in enumerate(explanation.against):
         yield from _why(explanation, against, look, is_full=number == 0)
@@ -65,56 +66,41 @@ def _why(explanation: Explanation, against: Against, look: Look, *, is_full: boo
     content = explanation.result.content
     path, other = content.path(explanation.path), content.path(against.other)
     moving = [reason for reason in against.reasons if reason.points]
-    silent = [reason for reason in against.reasons if not reason.points]
+    silent = len(against.reasons) - len(moving)
     width = max(len(_signed(points)) for points in (against.gap, *(r.points for r in moving)))
     yield BLANK
-    yield heading(look, f"Why {path.name}" if is_full else f"And against {other.name}")
+    yield heading(look, _title(path, other, against.gap))
     if is_full:
-        counts = f"Each answer counts for {path.name} (+) or for {other.name} (-)."
+        counts = f"Each answer counts for {path.name} (+) or against it (-)."
         yield Hanging(look.text(counts), margin=2)
     for reason in moving:
-        lead = Text(f"{_signed(reason.points):>{width}}  ", FOR if reason.points > 0 else AGAINST)
-        yield from (_long if is_full else _short)(content, reason, path, other, lead, look)
+        words = reason_words(content, reason, path, other)
+        yield from _reason(words, FOR if reason.points > 0 else AGAINST, width, look, is_full)
     if silent:
-        yield Hanging(look.text(_says_nothing(silent)), Text(f"{'0':>{width}}  "), margin=2)
-    total = f"in all: {_total(path, other, against.gap)}"
-    yield Hanging(look.text(total, HEAD), Text(f"{_signed(against.gap):>{width}}  ", HEAD), 2)
+        verb = "does" if silent == 1 else "do"
+        said = f"{counted(silent, 'answer')} that {verb} not tell the two apart"
+        yield Hanging(look.text(said), Text(f"{'0':>{width}}  "), margin=2)
+    total = Text(f"{_signed(against.gap):>{width}}  ", HEAD)
+    yield Hanging(look.text("in all", HEAD), total, margin=2)
+
+
+def _title(path: CareerPath, other: CareerPath, gap: int) -> str:
+    if gap == 0:
+        return f"{path.name} and {other.name} are level"
+    return f"Why {path.name} is {'ahead of' if gap > 0 else 'behind'} {other.name}"
 
 
 def _signed(points: int) -> str:
     return f"{points:+,}" if points else "0"
 
 
-def _long(
-    content: Content, reason: Reason, path: CareerPath, other: CareerPath, lead: Text, look: Look
-) -> Rows:
-    words = reason_words(content, reason, path, other)
+def _reason(words: ReasonWords, style: str, width: int, look: Look, is_full: bool) -> Rows:
+    lead = Text(f"{words.points:>{width}}  ", style=style)
     mark = f" ({words.mark})" if words.mark else ""
-    yield Hanging(look.join(f"{words.asked} ", (f"“{words.said}”", "bold"), mark), lead, margin=2)
-    yield Hanging(look.text(words.meets, QUIET), Text(" " * lead.cell_len), margin=2)
-
-
-def _short(
-    content: Content, reason: Reason, path: CareerPath, other: CareerPath, lead: Text, look: Look
-) -> Rows:
-    words = reason_words(content, reason, path, other)
-    about = content.bank.criterion(reason.criterion).name if reason.criterion else words.asked
-    mark = f" ({words.mark})" if words.mark else ""
-    yield Hanging(look.join(f"{about}: ", f"“{words.said}”", mark), lead, margin=2)
-
-
-def _says_nothing(silent: Sequence[Reason]) -> str:
-    if len(silent) == 1:
-        return "one answer that does not tell the two apart"
-    return f"{counted(len(silent), 'answer')} that do not tell the two apart"
-
-
-def _total(path: CareerPath, other: CareerPath, gap: int) -> str:
-    if gap == 0:
-        return f"{path.name} and {other.name} are level"
-    ahead, behind = (path, other) if gap > 0 else (other, path)
-    points = "1 point" if abs(gap) == 1 else f"{abs(gap):,} points"
-    return f"{ahead.name} is {points} ahead of {behind.name}"
+    said = (f"“{words.said}”", "bold" if is_full else "")
+    yield Hanging(look.join(f"{words.asked} ", said, mark), lead, margin=2)
+    if is_full:
+        yield Hanging(look.text(words.meets, QUIET), Text(" " * lead.cell_len), margin=2)
 
 
 def _how_sure(explanation: Explanation, look: Look, width: int) -> Rows:
@@ -135,36 +121,23 @@ def _how_sure(explanation: Explanation, look: Look, width: int) -> Rows:
 
 
 def _places(explanation: Explanation, look: Look, width: int) -> Rows:
-    """Show how often each path took each place, of 100; names above where it is narrow."""
+    """Show how often each path took each place, of 100; the names above where it is narrow."""
     shaken = explanation.shaken.everything
-    rows = [row.path for row in explanation.result.paths]
-    head = "".join(f"{_nth(place):>6}" for place in range(1, len(rows) + 1))
-    names = min(28, max(len(look.clean(path.name)) for path in rows))
-    is_wide = 2 + names + len(head) <= width
-    title = look.text("How often, of 100, each came")
-    if is_wide:
-        title.truncate(names, overflow="crop", pad=True)
-        title = look.text("Of 100, came")
-        title.pad_right(names - title.cell_len)
-        yield Hanging(look.join((title.plain + head, QUIET)), margin=2)
-    else:
-        yield Hanging(look.join(("Of 100, came", QUIET)), margin=2)
-        yield Hanging(Text(head, QUIET), margin=2)
-    for path in rows:
-        counts = shaken.ranks[path.id]
-        cells = "".join(f"{certainty.of_hundred(count, shaken.draws):>6}" for count in counts)
-        style = NAME if path.id == explanation.path else ""
-        name = look.text(path.name, style)
+    paths = [row.path for row in explanation.result.paths]
+    names = min(28, max(len(look.clean(path.name)) for path in paths))
+    is_wide = 2 + names + CELL * len(paths) <= width
+    lines = [("Of 100 times", QUIET, [certainty.nth(place + 1) for place in range(len(paths))])]
+    for path in paths:
+        shares = [certainty.of_hundred(count, shaken.draws) for count in shaken.ranks[path.id]]
+        lines.append((path.name, NAME if path.id == explanation.path else "", shares))
+    for said, style, cells in lines:
+        name, figures = look.text(said, style), Text("".join(f"{cell:>{CELL}}" for cell in cells))
         if is_wide:
             name.truncate(names, overflow="crop", pad=True)
-            yield Hanging(Text.assemble(name, cells), margin=2)
+            yield Hanging(Text.assemble(name, figures), margin=2)
         else:
             yield Hanging(name, margin=2)
-            yield Hanging(Text(cells), margin=2)
-
-
-def _nth(place: int) -> str:
-    return f"{place}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(place, 'th') }"
+            yield Hanging(figures, margin=2)
 
 
 def _what_would_change(explanation: Explanation, look: Look) -> Rows:
@@ -174,7 +147,7 @@ def _what_would_change(explanation: Explanation, look: Look) -> Rows:
     for way in explanation.ways:
         yield from _way(content, way, look)
     if explanation.tipping:
-        said = "If one of these answers mattered a lot to you (2! in the quiz):"
+        said = "Marks that would change it (an answer that matters a lot counts twice):"
         yield Hanging(look.text(said), margin=2)
     for tipping in explanation.tipping:
         answer = sheet.answers[tipping.question]
@@ -204,7 +177,7 @@ def _own_figures(explanation: Explanation, look: Look) -> Rows:
     yield heading(look, "Which of our own figures it hangs on")
     yield Hanging(look.text(certainty.LEVELS_NOTE), margin=2)
     yield Hanging(look.text(certainty.turning_sentence(explanation)), margin=2)
-    lines = [certainty.turning_line(content, item) for item in explanation.turning]
+    lines = [certainty.turning_line(content, item) for item in certainty.likeliest(explanation)]
     for line in lines[:TURNING_SHOWN]:
         yield Hanging(look.text(line), look.bullet(), margin=2)
     if len(lines) > TURNING_SHOWN:
@@ -216,11 +189,9 @@ def _own_figures(explanation: Explanation, look: Look) -> Rows:
 
 
 def _footer(explanation: Explanation, answers_file: str, look: Look) -> Rows:
-    shortest = min(
-        (way.changes for way in explanation.ways if way.changes), key=len, default=()
-    )
+    shortest = min((way.changes for way in explanation.ways if way.changes), key=len, default=())
     yield BLANK
     if shortest:
         typed = " ".join(quote(changes.as_typed(change)) for change in shortest)
         command = f"careerpick whatif --answers {quote(answers_file)} {typed}"
-        yield Hanging(look.text(command, COMMAND), look.text("Try it: ", QUIET))
+        yield Hanging(look.text(command, COMMAND), look.join(("Try it: ", QUIET)))

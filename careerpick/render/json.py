@@ -44,6 +44,8 @@ def result_values(result: Result) -> dict[str, object]:
             "one_away": _share(certainty.one_away),
             "two_away": _share(certainty.two_away),
         },
+        "settled": result.settled,
+        "ask_next": list(result.ask_next),
         "warnings": list(warnings(result)),
         "ranking": [_path(row) for row in result.paths],
         "versus": result.versus,

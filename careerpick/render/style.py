@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import IO
 
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
 from careerpick.limits import Status
@@ -219,7 +219,7 @@ class Screen:
     At most `WIDEST` columns are used: longer lines are hard to read.
     """
 
-    build: Callable[[Look, int], Iterable["Text | Hanging"]]
+    build: Callable[[Look, int], Iterable[RenderableType]]
     """Look and columns -> the rows, from top to bottom."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:

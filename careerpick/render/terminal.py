@@ -33,17 +33,22 @@ ANSWERS_FILE = "FILE"
 BLANK = Text()
 
 
-def result_screen(result: Result, answers_file: str = ANSWERS_FILE) -> Screen:
+def result_screen(
+    result: Result, answers_file: str = ANSWERS_FILE, *, quick: bool = False
+) -> Screen:
     """Return the whole result as something a console can print.
 
     Args:
         result: What is shown.
         answers_file: The name under which the answers can be read again.
+        quick: Say first whether more answers are needed, and which tell most.
     """
-    return Screen(lambda look, width: _rows(result, answers_file, look, width))
+    return Screen(lambda look, width: _rows(result, answers_file, look, width, quick=quick))
 
 
-def _rows(result: Result, answers_file: str, look: Look, width: int) -> Rows:
+def _rows(result: Result, answers_file: str, look: Look, width: int, *, quick: bool) -> Rows:
+    if quick:
+        yield from _needed(result, look)
     yield from _verdict(result, look)
     if result.recommendation.verdict == "not_enough":
         yield from _the_paths(result, look)
@@ -69,6 +74,23 @@ def _verdict(result: Result, look: Look) -> Rows:
         yield Hanging(look.text(certainty))
     for warning in verdict.warnings(result):
         yield Hanging(look.text(warning))
+
+
+def _needed(result: Result, look: Look) -> Rows:
+    """Say whether the questions left out could still change the recommendation."""
+    if not result.skipped:
+        return
+    if result.settled:
+        words = "Settled: no answer to the questions left out could change what is recommended."
+        yield Hanging(look.text(words, HEAD))
+    else:
+        yield Hanging(look.text("Open: these questions tell most next.", HEAD))
+        for question_id in result.ask_next:
+            question = result.content.bank.question(question_id)
+            if question:
+                body = look.join(question.prompt, (f" ({question.id})", QUIET))
+                yield Hanging(body, look.bullet(), margin=2)
+    yield BLANK
 
 
 def _the_paths(result: Result, look: Look) -> Rows:
@@ -192,6 +214,8 @@ def _footer(result: Result, answers_file: str, look: Look) -> Rows:
     yield BLANK
     if result.skipped:
         skipped = f"You skipped {len(result.skipped)} of {asked} questions."
+        if result.settled:
+            skipped += " No answer to them could change what is recommended, unless you mark it."
         yield Hanging(look.text(skipped, QUIET))
     for label, command in _commands(result, answers_file):
         yield Hanging(look.text(command, COMMAND), look.join((f"{label}: ", QUIET)))

@@ -2,6 +2,7 @@
 
 from careerpick.explanation import Explanation
 from careerpick.insight.levels import TurningLevel
+from careerpick.insight.robustness import CertaintyLabel
 from careerpick.model import Content
 from careerpick.wording.basics import capital, in_list, number, quoted
 
@@ -9,6 +10,24 @@ SHAKEN_NOTE = "This looks only at what fits you, not at what stands in the way."
 LEVELS_NOTE = (
     "For each path we set a level from 0 to 4 for pay, variety and so on. Some may be one step off."
 )
+
+
+def certainty_words(label: CertaintyLabel) -> str:
+    """Return how sure a result is in a word or three."""
+    words: dict[CertaintyLabel, str] = {
+        "firm": "firm",
+        "leaning": "likely, but not firm",
+        "toss_up": "close",
+        "none": "nothing to be sure of",
+    }
+    return words[label]
+
+
+def nth(place: int) -> str:
+    """Return "1st", "2nd", "11th", "23rd"."""
+    teen = 10 < place % 100 < 20
+    ending = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"
 
 
 def of_hundred(count: int, draws: int) -> str:
@@ -54,10 +73,21 @@ def turning_sentence(explanation: Explanation) -> str:
     found, tried = len(explanation.turning), explanation.levels_tried
     moved = f"We moved each one by one step, up and down, {tried:,} moves in all."
     if found == 0:
-        return f"{moved} No single one changes what comes out."
+        return f"{moved} No single one changes what is recommended."
     if found == 1:
-        return f"{moved} One of them changes what comes out:"
-    return f"{moved} {capital(number(found))} of them change what comes out:"
+        return f"{moved} One of them changes what is recommended:"
+    return f"{moved} {capital(number(found))} of them change what is recommended:"
+
+
+def likeliest(explanation: Explanation) -> tuple[TurningLevel, ...]:
+    """Return the levels that would change the result, those that we are least sure of first."""
+    content = explanation.result.content
+
+    def sureness(turning: TurningLevel) -> int:
+        performance = content.path(turning.path).performance[turning.criterion]
+        return ("low", "medium", "high").index(performance.confidence)
+
+    return tuple(sorted(explanation.turning, key=sureness))
 
 
 def turning_line(content: Content, turning: TurningLevel) -> str:
@@ -74,7 +104,7 @@ def turning_line(content: Content, turning: TurningLevel) -> str:
 def _then(content: Content, turning: TurningLevel) -> str:
     names = [content.path(path).name for path in turning.recommended]
     if not names:
-        return "nothing would come out"
+        return "nothing would be recommended"
     if len(names) > 1:
         return f"it would be a tie between {in_list(names)}"
-    return f"{names[0]} would come out"
+    return f"{names[0]} would be recommended"

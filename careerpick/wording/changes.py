@@ -4,7 +4,7 @@ from careerpick.explanation import TippingMark, WayToLead
 from careerpick.insight.changes import Change, Opening
 from careerpick.limits import Status
 from careerpick.model import Answer, Content, Limit
-from careerpick.wording.basics import bare, counted, number, quoted, with_unit
+from careerpick.wording.basics import counted, quoted, with_unit
 
 MARKS = {"normal": "", "important": "matters a lot", "deal_breaker": "deal-breaker"}
 
@@ -48,9 +48,7 @@ def way_title(content: Content, way: WayToLead) -> str:
     name = content.path(way.path).name
     if way.changes is None:
         return f"No other answers to these questions would make {name} fit you best."
-    if len(way.changes) == 1:
-        return f"{name} would fit you best with one other answer:"
-    return f"{name} would fit you best with {number(len(way.changes))} other answers, at least:"
+    return f"It takes {counted(len(way.changes), 'other answer')} for {name} to fit you best:"
 
 
 def way_sentence(content: Content, way: WayToLead) -> str:
@@ -68,8 +66,8 @@ def tipping_sentence(content: Content, tipping: TippingMark, answer: Answer) -> 
     """Return what marking one answer would do."""
     name = content.path(tipping.path).name
     return (
-        f"{prompt(content, tipping.question)} If {label(content, tipping.question, answer)} "
-        f"mattered a lot to you, {name} would come out instead."
+        f"{prompt(content, tipping.question)} {label(content, tipping.question, answer)}: if it "
+        f"mattered a lot to you, {name} would be recommended."
     )
 
 

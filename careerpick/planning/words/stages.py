@@ -4,7 +4,7 @@ from careerpick.model import Range
 from careerpick.planning.money import Case
 from careerpick.planning.plan import Plan
 from careerpick.planning.stages import Stage
-from careerpick.planning.words.amounts import money, months
+from careerpick.planning.words.amounts import money, months, weeks
 from careerpick.planning.words.needs import lack_words
 from careerpick.wording.basics import with_unit
 
@@ -73,11 +73,17 @@ def stage_next(plan: Plan, stage: Stage) -> str:
 
 
 def on_track(plan: Plan, stage: Stage) -> str:
-    """Return the sign that the bridge works, from its own ladder; "" for other stages."""
-    bridge = plan.route.bridge
-    if bridge is None or stage is not plan.stages[0] or not bridge.path.ladder:
+    """Return the sign that the first path works out; "" for every stage but the first."""
+    first = plan.route.bridge or plan.route.destination
+    if first is None or stage is not plan.stages[0] or first.path.id not in stage.hours:
         return ""
-    return bridge.path.ladder[0].move_on
+    if stage.kind == "ready" and plan.route.bridge is None:
+        return ""
+    takes = first.path.income.weeks_to_first_income
+    return (
+        f"The first money from {first.path.name} comes after about {weeks(takes.typical)}. "
+        f"If none has come after {weeks(takes.high)}, change what you do or choose another path."
+    )
 
 
 def stage_lasts(plan: Plan, stage: Stage) -> str:
@@ -114,7 +120,8 @@ def stage_sources(plan: Plan, stage: Stage) -> tuple[tuple[str, tuple[str, ...]]
         case "grow" if goal.ladder:
             found.append((goal.id, goal.ladder[0].sources))
     if on_track(plan, stage) and route.bridge:
-        found.append((route.bridge.path.id, route.bridge.path.ladder[0].sources))
+        bridge = route.bridge.path
+        found.append((bridge.id, bridge.income.weeks_to_first_income.sources))
     return tuple(found)
 
 

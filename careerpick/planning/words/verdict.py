@@ -50,6 +50,7 @@ def reasons(plan: Plan) -> tuple[str, ...]:
         *_meanwhile(plan),
         *_given_up(plan),
         *_what_opens(plan),
+        *_first_months(plan),
     )
 
 
@@ -70,7 +71,7 @@ def _fit(plan: Plan, goal: PathResult) -> tuple[str, ...]:
             return (f"You asked for it, but it is {ruled_out_words(plan.result, goal)}.",)
         return ()
     if plan.result.recommendation.verdict == "stop_gap":
-        return (f"{goal.path.name} may do for now, but it is not a good fit.",)
+        return (f"{goal.path.name} is what is left, and it is not a good fit.",)
     return ()
 
 

@@ -100,6 +100,8 @@ def test_mistake_in_questions_is_reported_at_its_place(
 PATH_MISTAKES = [
     ("id: alpha", "id: alfa", "id: alfa", "file-name", 'The id is "alfa", but the file', "same"),
     ("id: alpha", "id: Alpha", "id: Alpha", "id-form", '"Alpha" cannot be used', "small"),
+    ("  survey:\n    says", "  My survey:\n    says", "My survey:", "id-form",
+     '"My survey"', "small"),
     ("pay: {level", "pai: {level", "pai:", "unknown-criterion", 'no criterion "pai"', '"pay"'),
     ("  calm: {level: 1, why: It is lively., sources: [judgement], confidence: low}\n", "",
      "performance:", "missing-level", 'level for "calm" is missing', 'Add "calm:"'),

@@ -1,0 +1,27 @@
+"""What is worth asking next, and whether anything still is. Knows no terminal."""
+
+from careerpick.insight.decision import Decision
+from careerpick.insight.stopping import is_settled, next_question
+from careerpick.model import Content
+from careerpick.quiz.session import Session
+from careerpick.scoring import compile_table
+
+
+class Adviser:
+    """Looks at a session through the score table of its content."""
+
+    def __init__(self, content: Content) -> None:
+        """Compile the content once."""
+        self._content = content
+        self._table = compile_table(content)
+
+    def settled(self, session: Session) -> bool:
+        """Tell whether no unmarked answers to the open questions can change the result."""
+        return is_settled(self._decision(session), session.open_questions, marks=False)
+
+    def next_question(self, session: Session) -> str | None:
+        """Return the id of the open question that tells most; None when none is open."""
+        return next_question(self._decision(session), session.open_questions)
+
+    def _decision(self, session: Session) -> Decision:
+        return Decision(self._content, self._table, session.sheet)
