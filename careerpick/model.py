@@ -26,11 +26,7 @@ JUDGEMENT = "judgement"
 """The source id that stands for "no source: the author's judgement, for the reason given"."""
 
 # Read by pydantic at the content edge; plain data here.
-_STRICT: dict[str, object] = {
-    "extra": "forbid",
-    "strict": True,
-    "use_attribute_docstrings": True,
-}
+_STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,9 +43,11 @@ def load_content(directory: Path | None = None, cache: Path | None = None) -> Co
 def _snapshot_name(directory: Path | None) -> str | None:
     """Return the digest of the files as they are now; None when some cannot be read."""
     try:
-        questions, paths, problems = content_files(directory or shipped_directory())
+        folder = directory or shipped_directory()
+        questions, paths, problems = content_files(folder)
         if problems or questions is None:
             return None
-        return digest({file.name: read_regular(file) for file in (questions, *paths)})
+        files = (questions, *paths)
+        return digest({file.relative_to(folder).as_posix(): read_regular(file) for file in files})
     except CareerpickError:
         return None
