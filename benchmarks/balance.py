@@ -9,13 +9,13 @@ import argparse
 import random
 import statistics
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from careerpick.content import load_content
-from careerpick.limits import best_left, check_all, check_access
-from careerpick.model import AnswerSheet, Answer, Content, Question
+from careerpick.limits import best_left, blocked_paths, check_access, facts_of
+from careerpick.model import Answer, AnswerSheet, Content, Question
 from careerpick.scoring import ScoreTable, compile_table
 
 SHARE_MARKED = 1 / 3
@@ -96,10 +96,8 @@ class Blocked:
         key = tuple(picked[i] for i in self._stating)
         if key not in self._seen:
             sheet = sheet_of([self._content.bank.questions[i] for i in self._stating], key)
-            access = check_all(self._content, sheet)
-            self._seen[key] = frozenset(
-                path for path, item in access.items() if item.status == "blocked"
-            )
+            facts = facts_of(self._content.bank, sheet)
+            self._seen[key] = blocked_paths(self._content, facts)
         return self._seen[key]
 
 
@@ -113,17 +111,26 @@ def sheet_of(questions: Sequence[Question], picked: Sequence[int]) -> AnswerShee
     )
 
 
-def random_shares(content: Content, sheets: int, seed: int, *, marked: bool) -> Shares:
-    """Answer every question at random, `sheets` times, and count."""
+def random_picks(content: Content, sheets: int, seed: int) -> Iterator[list[int]]:
+    """Yield the positions of randomly chosen options, one for each question."""
     rng = random.Random(seed)
+    sizes = [len(question.options) for question in content.bank.questions]
+    for _ in range(sheets):
+        yield [int(rng.random() * size) for size in sizes]
+
+
+def count_shares(
+    content: Content, picks: Iterable[Sequence[int]], marks_seed: int | None = None
+) -> Shares:
+    """Count what comes of these sheets; with a seed, a third of the answers matter a lot."""
+    rng = random.Random(marks_seed)
     table = compile_table(content)
     rows, blocked = option_rows(content, table), Blocked(content)
     first: Counter[str] = Counter()
     recommended: Counter[str] = Counter()
     gaps = []
-    for _ in range(sheets):
-        picked = [int(rng.random() * len(options)) for options in rows]
-        marks = [1 + (rng.random() < SHARE_MARKED) for _ in rows] if marked else None
+    for picked in picks:
+        marks = None if marks_seed is None else [1 + (rng.random() < SHARE_MARKED) for _ in rows]
         scores = total([options[i] for options, i in zip(rows, picked, strict=True)], marks)
         best, second = sorted(scores, reverse=True)[:2]
         gaps.append(best - second)
@@ -131,6 +138,7 @@ def random_shares(content: Content, sheets: int, seed: int, *, marked: bool) -> 
             first[table.path_ids[scores.index(best)]] += 1
         by_path = dict(zip(table.path_ids, scores, strict=True))
         recommended.update(best_left(by_path, blocked(picked)) or ("",))
+    sheets = len(gaps)
     return Shares(
         first={path: first[path] / sheets for path in table.path_ids},
         recommended={path: recommended[path] / sheets for path in table.path_ids},
@@ -140,13 +148,25 @@ def random_shares(content: Content, sheets: int, seed: int, *, marked: bool) -> 
     )
 
 
+def random_shares(content: Content, sheets: int, seed: int, *, marked: bool) -> Shares:
+    """Answer every question at random, `sheets` times, and count."""
+    marks_seed = seed + 1 if marked else None
+    return count_shares(content, random_picks(content, sheets, seed), marks_seed)
+
+
 def neutral_share(content: Content, sheets: int, seed: int) -> float:
     """Return how often an invented path at the middle of every scale would come first."""
     model = content.paths[0]
     middle = {key: replace(item, level=2) for key, item in model.performance.items()}
     neutral = replace(model, id=NEUTRAL, performance=middle, needs=())
     widened = replace(content, paths=(*content.paths, neutral))
-    return random_shares(widened, sheets, seed, marked=False).first[NEUTRAL]
+    rows = option_rows(widened, table := compile_table(widened))
+    place = table.path_ids.index(NEUTRAL)
+    first = sum(
+        _winner(total([options[i] for options, i in zip(rows, picked, strict=True)])) == place
+        for picked in random_picks(widened, sheets, seed)
+    )
+    return first / sheets
 
 
 def favourites(rows: list[list[Row]]) -> list[list[int]]:
@@ -235,8 +255,7 @@ def idle_questions(content: Content) -> list[str]:
         for question in content.bank.questions
         for option in question.options
         for limit, value in option.facts.items()
-        if value
-        >= max(other.facts.get(limit, value) for other in question.options)
+        if value >= max(other.facts.get(limit, value) for other in question.options)
     }
     return [
         question.id

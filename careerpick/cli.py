@@ -7,13 +7,16 @@ starts fast.
 
 import sys
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from careerpick import __version__, edge
 from careerpick.errors import CareerpickError, Problem, UsageError
 from careerpick.files import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from careerpick.model import AnswerSheet, Content
 
 
 class Format(StrEnum):
@@ -220,6 +223,81 @@ def questions(
         from careerpick.render.catalogue import questions_screen
 
         edge.show(questions_screen(loaded), output)
+
+
+def _read_needed(answers: str | None, content: "Content") -> "tuple[AnswerSheet, str]":
+    """Read the answers that a command cannot do without, and say how to name them again."""
+    if answers is None and edge.is_terminal(sys.stdin):
+        fix = "Name your answer file: --answers FILE. The quiz writes one: careerpick quiz"
+        raise UsageError(Problem("There are no answers to look at.", fix, code="no-answers"))
+    sheet = edge.read_answers(answers or STANDARD_INPUT, content)
+    return sheet, "FILE" if answers in (None, STANDARD_INPUT) else str(answers)
+
+
+@app.command()
+def explain(
+    answers: AnswersOption = None,
+    path: Annotated[
+        str | None,
+        typer.Option(
+            "--path",
+            metavar="PATH",
+            help="The path to explain, by id or name; else the one that is recommended.",
+            autocompletion=_complete_path,
+        ),
+    ] = None,
+    content: ContentOption = None,
+    format: FormatOption = Format.text,
+    output: OutputOption = None,
+) -> None:
+    """Show why your answers come to this, how sure it is, and what would change it."""
+    from careerpick.comparison import find_path
+    from careerpick.explanation import explain
+    from careerpick.result import evaluate
+
+    loaded = edge.load(content)
+    chosen = None if path is None else find_path(path, loaded).id
+    sheet, answers_file = _read_needed(answers, loaded)
+    explanation = explain(evaluate(loaded, sheet), chosen)
+    if format is Format.json:
+        from careerpick.render.explain_json import explanation_json
+
+        edge.show(explanation_json(explanation), output)
+    else:
+        from careerpick.render.explain import explanation_screen
+
+        edge.show(explanation_screen(explanation, answers_file), output)
+
+
+@app.command()
+def whatif(
+    changes: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="QUESTION=OPTION...",
+            help="Other answers: talk=weekly, talk=2, talk=skip; talk=2! matters a lot.",
+        ),
+    ],
+    answers: AnswersOption = None,
+    content: ContentOption = None,
+    format: FormatOption = Format.text,
+    output: OutputOption = None,
+) -> None:
+    """Show the result before and after other answers, side by side."""
+    from careerpick.whatif import parse_changes, what_if
+
+    loaded = edge.load(content)
+    wanted = parse_changes(changes, loaded)
+    sheet, _ = _read_needed(answers, loaded)
+    found = what_if(loaded, sheet, wanted)
+    if format is Format.json:
+        from careerpick.render.whatif_json import what_if_json
+
+        edge.show(what_if_json(found), output)
+    else:
+        from careerpick.render.whatif import what_if_screen
+
+        edge.show(what_if_screen(found), output)
 
 
 def run() -> int:

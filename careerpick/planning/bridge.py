@@ -42,7 +42,8 @@ class Route:
         lacks: What has to be learned or got before the destination can start.
         bridge: The path to start with meanwhile; None for every other kind.
         bridge_timing: Of the bridge; in_time or maybe when there is one.
-        given_up: A better bridge that a deal-breaker rules out; None when there is none.
+        given_up: A better bridge that a deal-breaker rules out, or without a destination
+            the best path that could start but for one; None when there is none.
         opens_first: Where nothing is open that should be: what takes least to open.
     """
 
@@ -89,7 +90,7 @@ def find_route(
 
     destination, also = _destination(result, path_id)
     if destination is None:
-        return Route("nothing", "fine", None, wait=wait, opens_first=_opens_first(result.paths))
+        return _nothing(result, wait)
     at_end = timing(destination)
     lacks = _lacks(destination, waiting)
     why = _why(destination, at_end)
@@ -120,6 +121,21 @@ def find_route(
         timing(free) if free else "unknown",
         best if best is not free else None,
         _opens_first(opening) if wanted else None,
+    )
+
+
+def _nothing(result: Result, wait: int | None) -> Route:
+    """No destination: what a deal-breaker gives up, or what would open something first."""
+    if result.recommendation.verdict != "nothing_left":
+        return Route("nothing", "fine", None, wait=wait)
+    given_up = [row for row in result.paths if row.access.status in STARTABLE]
+    return Route(
+        "nothing",
+        "fine",
+        None,
+        wait=wait,
+        given_up=given_up[0] if given_up else None,
+        opens_first=_opens_first(result.paths),
     )
 
 
@@ -208,10 +224,10 @@ def _best(rows: list[PathResult], timing: Callable[[PathResult], Timing]) -> Pat
 
 
 def _opens_first(rows: Iterable[PathResult]) -> PathResult | None:
-    """The path that takes the smallest step to open, deal-breakers apart.
+    """The path that takes the smallest step to open, leaving out what is ruled out.
 
-    Smallest: fewest unmet needs, then the least that is missing of their minimum, then
-    the fewest unanswered questions, then the better score.
+    Smallest: fewest unmet needs, then the least share of their minimum that is missing,
+    then the least that is missing, then the fewest unanswered questions, then the score.
     """
     closed = [
         row for row in rows if not row.standing.ruled_out_by and row.access.status not in STARTABLE
@@ -220,7 +236,8 @@ def _opens_first(rows: Iterable[PathResult]) -> PathResult | None:
         closed,
         key=lambda row: (
             sum(need.status in ("later", "blocked") for need in row.access.needs),
-            sum(_missing(need) for need in row.access.needs),
+            sum(_missing(need)[0] for need in row.access.needs),
+            sum(_missing(need)[1] for need in row.access.needs),
             sum(need.status == "unknown" for need in row.access.needs),
             row.standing.rank,
             row.path.id,
@@ -229,13 +246,15 @@ def _opens_first(rows: Iterable[PathResult]) -> PathResult | None:
     )
 
 
-def _missing(need: NeedCheck) -> float:
-    """The share (0 to 1) of the minimum that is missing, by the nearest way to meet it."""
+def _missing(need: NeedCheck) -> tuple[float, int]:
+    """The share (0 to 1) of the minimum that is missing, and how much: the nearest way."""
     return min(
         (
-            max(0.0, (check.minimum - check.have) / check.minimum)
+            ((check.minimum - check.have) / check.minimum, check.minimum - check.have)
+            if check.have < check.minimum
+            else (0.0, 0)
             for check in need.limits
-            if check.have is not None and check.minimum > 0
+            if check.have is not None
         ),
-        default=0.0,
+        default=(0.0, 0),
     )

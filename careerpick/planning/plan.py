@@ -214,7 +214,7 @@ def _play(
     route: Route, rates: Mapping[str, Rates], hours: int, months: int, limit: str | None
 ) -> tuple[Series | None, tuple[Stage, ...]]:
     """Return what the plan brings, and its stages."""
-    if route.destination is None:
+    if route.destination is None or route.destination.access.status == "blocked":
         return None, ()
     goal = route.destination.path
     if route.bridge is None:

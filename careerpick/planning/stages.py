@@ -3,9 +3,9 @@
 The rule for the hours, in whole hours a week: until the first money from the destination
 half for the bridge and half for the destination, but never less for the destination than
 it asks of anybody as long as the bridge keeps what it asks; then a quarter for the
-bridge, until the destination has brought in a month what the bridge brought in the last
-month of the halves; then all for the destination. What is decided at the start of a month
-rests on the months before it, as it would in life.
+bridge, until the destination has brought in a month as much as its half of the hours brings
+with the bridge at the pay of the start; then all for the destination. What is decided at
+the start of a month rests on the months before it, as it would in life.
 """
 
 from collections.abc import Sequence
@@ -15,6 +15,7 @@ from typing import Literal
 
 from careerpick.model import CareerPath, Range, Rates
 from careerpick.planning.money import CASES, Case, Pace, Series, pace_of
+from careerpick.wording.basics import WEEKS_IN_A_MONTH
 
 StageKind = Literal["ready", "both", "shift", "begin", "grow"]
 """ready: get what the destination asks for. both: the halves. shift: the quarter.
@@ -93,7 +94,7 @@ def _run(bridge: Pace, destination: Pace, split: Split, months: int) -> _Run:
     stages: list[StageKind] = []
     income = []
     halves = ceil(destination.first_money)
-    target = bridge.income(max(1, halves), split.both[0])
+    target = split.both[0] * WEEKS_IN_A_MONTH * bridge.per_hour(0)
     for month in range(1, months + 1):
         stage = _stage_of(month, halves, target, destination, split, stages)
         hours = {"both": split.both, "shift": split.shift}.get(stage, (0, sum(split.both)))

@@ -92,11 +92,16 @@ class Screen:
         rest = "the last question" if left == 1 else f"the other {left} questions"
         if quick:
             asked = len(session.bank.questions) - left
-            self.say(f"Your result is settled after {asked} questions.")
-            self.say(f"Whatever you would answer to {rest}, the same is recommended.")
+            self.say(
+                f"Your result is settled after {asked} questions.",
+                f"Whatever you would answer to {rest}, the same is recommended.",
+            )
         else:
-            self.say(f"Only an answer marked with ! can still change what is recommended: {rest}")
-            self.say("round off the picture. To see your result now: r, then f.")
+            self.say(
+                "Only an answer marked with ! can still change what is recommended;",
+                f"{rest} {'rounds' if left == 1 else 'round'} off the picture.",
+                "To see your result now, type r, then f.",
+            )
 
     def question(self, session: Session, *, quick: bool = False) -> None:
         """Print the question at the position, with the heading of a section that begins.

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 from careerpick.insight.reasons import Reason
-from careerpick.insight.robustness import Share
+from careerpick.insight.robustness import Certainty, Share
 from careerpick.limits import NeedCheck
 from careerpick.result import PathResult, Result
 from careerpick.wording.verdict import warnings
@@ -27,7 +27,7 @@ def result_json(result: Result) -> str:
 
 def result_values(result: Result) -> dict[str, object]:
     """Return the keys of the contract in their order."""
-    content, certainty = result.content, result.certainty
+    content = result.content
     return {
         "schema": SCHEMA,
         "bank": content.bank_fingerprint,
@@ -39,17 +39,22 @@ def result_values(result: Result) -> dict[str, object]:
         "recommended": list(result.recommendation.paths),
         "verdict": result.recommendation.verdict,
         "best": list(result.recommendation.best),
-        "certainty": {
-            "label": certainty.label,
-            "one_away": _share(certainty.one_away),
-            "two_away": _share(certainty.two_away),
-        },
+        "certainty": certainty_values(result.certainty),
         "settled": result.settled,
         "ask_next": list(result.ask_next),
         "warnings": list(warnings(result)),
         "ranking": [_path(row) for row in result.paths],
         "versus": result.versus,
-        "reasons": [_reason(reason) for reason in result.reasons],
+        "reasons": [reason_values(reason) for reason in result.reasons],
+    }
+
+
+def certainty_values(certainty: Certainty) -> dict[str, object]:
+    """Return how far a recommendation hangs on single answers."""
+    return {
+        "label": certainty.label,
+        "one_away": _share(certainty.one_away),
+        "two_away": _share(certainty.two_away),
     }
 
 
@@ -94,7 +99,8 @@ def _limits(need: NeedCheck) -> list[dict[str, object]]:
     ]
 
 
-def _reason(reason: Reason) -> dict[str, object]:
+def reason_values(reason: Reason) -> dict[str, object]:
+    """Return what one answer adds to the lead of one path over another."""
     return {
         "question": reason.question,
         "answer": reason.answer.option,

@@ -134,7 +134,7 @@ def _stage(
     yield (stage_words.stage_hours(plan, stage),)
     sign = stage_words.on_track(plan, stage)
     if sign:
-        yield (("You are on track when: ", "bold"), sign)
+        yield (("Watch: ", "bold"), sign)
     until = stage_words.stage_until(plan, stage)
     last = stage is plan.stages[-1]
     for sentence in until:

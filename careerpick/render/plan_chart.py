@@ -14,7 +14,7 @@ from rich.text import Text
 
 from careerpick.model import Range
 from careerpick.planning.words.amounts import rounded, span_of
-from careerpick.render.style import BAR, QUIET, Look, look_of
+from careerpick.render.style import BAR, QUIET, Hanging, Look, look_of
 
 LEAST_BAR, MOST_BAR = 6, 40
 MARGIN, GAP = 2, 2
@@ -36,29 +36,41 @@ class ChartRow:
 class Chart:
     """Rows of: name, bar from low to high, the two ends, the typical amount.
 
+    All bars have one scale: their right end is the highest amount of all.
+
     Attributes:
-        rows: From top to bottom, at least one.
-        top: The amount at the right end of every bar.
-        head: What stands over the names; None leaves out the line of heads.
+        parts: Title (or "") and rows, from top to bottom; at least one row in all.
+        head: What stands over the names.
         stacked: Puts each name on a line above its bar, for long names in few columns.
     """
 
-    rows: Sequence[ChartRow]
-    top: float
-    head: str | None
+    parts: Sequence[tuple[str, Sequence[ChartRow]]]
+    head: str = ""
     stacked: bool = False
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the table; without bars where there is no room for them."""
         look = look_of(console)
         widths = self._widths(options.max_width)
-        if self.head is not None:
-            head = ("" if self.stacked else self.head, "", *_HEADS)
-            yield _line(widths, [look.text(item, QUIET) for item in head])
-        for row in self.rows:
-            if self.stacked:
-                yield Text.assemble(" " * min(MARGIN, options.max_width // 10), row.label)
-            yield _line(widths, list(self._cells(row, widths[1], look, console, options)))
+        head = ("" if self.stacked else self.head, "", *_HEADS)
+        yield _line(widths, [look.text(item, QUIET) for item in head])
+        for title, rows in self.parts:
+            if title:
+                yield Hanging(look.text(title), margin=MARGIN)
+            for row in rows:
+                if self.stacked:
+                    yield Hanging(row.label, margin=MARGIN)
+                yield _line(widths, list(self._cells(row, widths[1], look, console, options)))
+
+    @property
+    def rows(self) -> tuple[ChartRow, ...]:
+        """The rows of all parts."""
+        return tuple(row for _, rows in self.parts for row in rows)
+
+    @property
+    def top(self) -> float:
+        """The amount at the right end of every bar."""
+        return max(row.value.high for row in self.rows)
 
     def _widths(self, columns: int) -> tuple[int, int, int, int]:
         """Cells for the name, the bar, the two ends and the typical amount; 0 for none."""

@@ -1,11 +1,10 @@
 """The money of a plan on a terminal: charts, who passes whom, and what the figures rest on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rich.console import RenderableType
 from rich.text import Text
 
-from careerpick.model import Range
 from careerpick.planning import Plan
 from careerpick.planning.citations import Citations
 from careerpick.planning.money import Series, hour_brings
@@ -41,6 +40,7 @@ def money_rows(plan: Plan, look: Look, width: int) -> Rows:
         yield Hanging(look.text(missing), margin=2)
     yield from _over_time(plan, look)
     yield from _side_by_side(plan, look, width)
+    yield BLANK
     for sentence in _sentences(plan):
         yield Hanging(look.text(sentence), look.bullet(), margin=2)
     yield from _each_hour(plan, look)
@@ -62,7 +62,7 @@ def _over_time(plan: Plan, look: Look) -> Rows:
         )
         for first, last in spans
     ]
-    yield Chart(rows, max(row.value.high for row in rows), "month")
+    yield Chart([("", rows)], "month")
 
 
 def _title(title: str, look: Look) -> Hanging:
@@ -77,46 +77,37 @@ def _spans(months: int) -> list[tuple[int, int]]:
 
 def _side_by_side(plan: Plan, look: Look, width: int) -> Rows:
     for code in dict.fromkeys(series.currency for series in plan.money.alone):
-        found = _named(plan, code)
+        found = _named(plan, code, look)
         if len(found) < 2:
             continue
         yield BLANK
         regions = " and ".join(dict.fromkeys(series.region for _, series in found))
         yield _title(f"Side by side, {currency(code)} a month ({regions})", look)
         looks_at = [month for month in LOOKS_AT if month <= plan.months] or [plan.months]
-        monthly = [
-            (f"Month {month}", [(name, item.months[month - 1]) for name, item in found])
-            for month in looks_at
-        ]
-        total = [(name, item.totals[-1]) for name, item in found]
-        yield from _charts(monthly, look, width)
+        stacked = width < STACKED_BELOW
+        yield Chart(
+            [
+                (f"Month {month}", [ChartRow(name, item.months[month - 1]) for name, item in found])
+                for month in looks_at
+            ],
+            stacked=stacked,
+        )
         if plan.months > 1:
-            title = f"All {counted(plan.months, 'month')} together"
-            yield from _charts([(title, total)], look, width)
+            yield BLANK
+            yield _title(f"All {counted(plan.months, 'month')} together, {currency(code)}", look)
+            yield Chart(
+                [("", [ChartRow(name, item.totals[-1]) for name, item in found])], stacked=stacked
+            )
 
 
-def _named(plan: Plan, code: str) -> list[tuple[Text, Series]]:
+def _named(plan: Plan, code: str, look: Look) -> list[tuple[Text, Series]]:
     """The plan, where it is more than one path, and each path, in one currency."""
     found = [(series.paths[0], series) for series in plan.money.alone if series.currency == code]
-    named = [(Text(plan.content.path(path_id).name), series) for path_id, series in found]
+    named = [(look.text(plan.content.path(path_id).name), series) for path_id, series in found]
     whole = plan.money.plan
     if plan.route.bridge and whole and whole.currency == code:
-        named.insert(0, (Text(THIS_PLAN, "bold"), whole))
+        named.insert(0, (look.text(THIS_PLAN, HEAD), whole))
     return named
-
-
-def _charts(
-    parts: Sequence[tuple[str, Sequence[tuple[Text, Range]]]], look: Look, width: int
-) -> Rows:
-    top = max(value.high for _, rows in parts for _, value in rows)
-    for number, (title, rows) in enumerate(parts):
-        yield Hanging(look.text(title), margin=2)
-        yield Chart(
-            [ChartRow(look.join(name), value) for name, value in rows],
-            top,
-            "" if number == 0 else None,
-            stacked=width < STACKED_BELOW,
-        )
 
 
 def _sentences(plan: Plan) -> Iterator[str]:

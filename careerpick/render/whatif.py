@@ -49,11 +49,16 @@ def _side_by_side(what_if: WhatIf, look: Look) -> SideBySide:
     both = (what_if.before, what_if.after)
     said = tuple(_cell(_said(result), look) for result in both)
     sure = tuple(_cell(certainty_words(result.certainty.label), look) for result in both)
-    rows = [SideRow(look.text("What comes out"), said, True), SideRow(look.text("How sure"), sure, True)]
+    rows = [
+        SideRow(look.text("What comes out"), said, True),
+        SideRow(look.text("How sure"), sure, True),
+    ]
     for row in what_if.before.paths:
         cells = tuple(_path_cell(result, result.of(row.path.id), look) for result in both)
         rows.append(SideRow(look.text(row.path.name), cells, True))
-    return SideBySide(look.text("Your result"), (look.text("Before"), look.text("After")), tuple(rows))
+    return SideBySide(
+        look.text("Your result"), (look.text("Before"), look.text("After")), tuple(rows)
+    )
 
 
 def _said(result: Result) -> str:

@@ -12,7 +12,7 @@ from careerpick.quiz.session import Session, start_session
 
 Event = tuple[str, int, Mark]
 MARKS: tuple[Mark, ...] = ("normal", "important", "deal_breaker")
-EVENTS = ("answer", "keep", "skip", "back", "go_to", "review", "finish", "leave")
+EVENTS = ("answer", "keep", "skip", "back", "go_to", "bring", "review", "finish", "leave")
 
 
 def make_bank(options_of_each: list[int]) -> QuestionBank:
@@ -33,7 +33,7 @@ def make_bank(options_of_each: list[int]) -> QuestionBank:
 
 banks = st.lists(st.integers(2, 4), min_size=1, max_size=6).map(make_bank)
 # Ends are rare, so that most runs go on for a while.
-names = st.sampled_from((*EVENTS[:6] * 4, *EVENTS[6:]))
+names = st.sampled_from((*EVENTS[:7] * 4, *EVENTS[7:]))
 events = st.lists(st.tuples(names, st.integers(0, 99), st.sampled_from(MARKS)), max_size=40)
 
 
@@ -45,6 +45,9 @@ def apply(session: Session, event: Event) -> Session:
     if name == "go_to":
         questions = session.bank.questions
         return session.go_to(questions[number % len(questions)].id)
+    if name == "bring":
+        questions = session.bank.questions
+        return session.bring_forward(questions[number % len(questions)].id)
     return {
         "keep": session.keep,
         "skip": session.skip,
@@ -240,3 +243,22 @@ def test_a_sheet_without_a_word_on_skips_is_continued_at_its_first_gap() -> None
     assert session.question.id == "q1"
     # What was answered already is not asked again.
     assert session.answer(Answer("o0")).question.id == "q3"
+
+
+@given(banks, events, st.integers(0, 99))
+def test_question_brought_forward_is_asked_now_and_nothing_else_changes(
+    bank: QuestionBank, taken: list[Event], number: int
+) -> None:
+    session = walk(bank, taken)[-1]
+    chosen = session.bank.questions[number % len(session.bank.questions)]
+    after = session.bring_forward(chosen.id)
+
+    assert (after.answers, after.skipped) == (session.answers, session.skipped)
+    assert sorted(q.id for q in after.bank.questions) == sorted(q.id for q in bank.questions)
+    if session.at_frontier and not session.visited(chosen):
+        assert after.question == chosen
+        assert [q for q in after.bank.questions if after.visited(q)] == [
+            q for q in session.bank.questions if session.visited(q)
+        ]
+    else:
+        assert after == session

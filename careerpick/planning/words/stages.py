@@ -58,7 +58,7 @@ def stage_until(plan: Plan, stage: Stage) -> tuple[str, ...]:
 
 def _brings(plan: Plan, brings: Range | None) -> str:
     names = [row.path.name if row else "" for row in (plan.route.destination, plan.route.bridge)]
-    said = f"{names[0]} has brought as much in a month as {names[1]} did before"
+    said = f"{names[0]} has brought as much in a month as {names[1]} brings in a full one"
     if brings is None or plan.money.plan is None:
         return f"{said}."
     return f"{said}: {money(brings, plan.money.plan.currency)}."
@@ -75,15 +75,13 @@ def stage_next(plan: Plan, stage: Stage) -> str:
 def on_track(plan: Plan, stage: Stage) -> str:
     """Return the sign that the first path works out; "" for every stage but the first."""
     first = plan.route.bridge or plan.route.destination
-    if first is None or stage is not plan.stages[0] or first.path.id not in stage.hours:
-        return ""
-    if stage.kind == "ready" and plan.route.bridge is None:
+    is_first = stage is plan.stages[0] or stage.kind == "begin"
+    if first is None or not is_first or (plan.route.bridge is None and stage.kind == "ready"):
         return ""
     takes = first.path.income.weeks_to_first_income
-    return (
-        f"The first money from {first.path.name} comes after about {weeks(takes.typical)}. "
-        f"If none has come after {weeks(takes.high)}, change what you do or choose another path."
-    )
+    usual = f"The first money from {first.path.name} comes after about {weeks(takes.typical)}."
+    late = f"If none has come after {weeks(takes.high)}, change what you do or choose another path."
+    return late if plan.route.bridge is None else f"{usual} {late}"
 
 
 def stage_lasts(plan: Plan, stage: Stage) -> str:

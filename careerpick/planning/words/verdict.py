@@ -24,9 +24,9 @@ def passed_over(plan: Plan) -> str:
 def headline(plan: Plan) -> str:
     """Return what to do, in one sentence."""
     goal, bridge = plan.route.destination, plan.route.bridge
+    if plan.hours == 0:
+        return "With no hours a week nothing here can start, and nothing is earned."
     if goal is None:
-        if plan.hours == 0:
-            return "With no hours a week nothing here can start, and nothing is earned."
         return result_headline(plan.result)
     if bridge:
         return f"Start with {bridge.path.name} now, and build {goal.path.name} beside it."
@@ -41,7 +41,7 @@ def reasons(plan: Plan) -> tuple[str, ...]:
     """Return why, sentence by sentence, and what stands against it."""
     goal = plan.route.destination
     if goal is None:
-        return _what_opens(plan)
+        return (*_given_up(plan), *_what_opens(plan))
     return (
         *_tie(plan, goal),
         *_fit(plan, goal),
@@ -105,7 +105,11 @@ def timing(plan: Plan, goal: PathResult) -> str:
         case "maybe" | "late":
             return f"{comes}, and you can wait only {wait}."
         case "in_time":
-            return f"{comes}." if plan.route.wait is None else f"{comes}, and you can wait {wait}."
+            if plan.route.wait is None:
+                return f"{comes}."
+            no_need = plan.route.kind == "direct" and plan.route.why == "fine"
+            end = ", so there is no need to begin with something else" if no_need else ""
+            return f"{comes}, and you can wait {wait}{end}."
 
 
 def _meanwhile(plan: Plan) -> tuple[str, ...]:
@@ -133,16 +137,20 @@ def _given_up(plan: Plan) -> tuple[str, ...]:
     row = plan.route.given_up
     if row is None:
         return ()
-    why = ruled_out_words(plan.result, row)
-    start = f"{row.path.name} could have bridged the time, but it is {why}."
+    name, why = row.path.name, ruled_out_words(plan.result, row)
+    is_bridge = plan.route.destination is not None
+    could = "could have bridged the time" if is_bridge else "could start now"
+    start = f"{name} {could}, but it is {why}."
     series = plan.money.of(row.path.id)
     if series is None:
         return (start,)
     last = min(FIRST_MONTHS, plan.months)
-    half = Range(*(getattr(series.totals[last - 1], case) / 2 for case in CASES))
+    part = 0.5 if is_bridge else 1
+    total = Range(*(part * getattr(series.totals[last - 1], case) for case in CASES))
+    hours = "half of your hours" if is_bridge else "all of your hours"
     return (
-        f"{start} With half of your hours, that gives up {money(half, series.currency)}, "
-        f"in the {_first(last)}.",
+        f"{start} With {hours}, that gives up {money(total, series.currency)}, in the "
+        f"{_first(last)}.",
     )
 
 
@@ -153,9 +161,10 @@ def _what_opens(plan: Plan) -> tuple[str, ...]:
     words = unmet_words(plan, row, UNMET)
     if row is plan.route.destination:
         # What it lacks has been said; here comes what to do about it.
-        return ("What would open it:", *(item.remedy for item in words if item.remedy))
-    said = (f"{item.gap} {item.remedy}".strip() for item in words)
-    return (f"The smallest step would open {row.path.name}:", *said)
+        steps = [item.remedy for item in words if item.remedy]
+        return (f"What would open it: {steps[0]}", *steps[1:]) if steps else ()
+    first, *more = (f"{item.gap} {item.remedy}".strip() for item in words)
+    return (f"The smallest step would open {row.path.name}. {first}", *more)
 
 
 def hours_words(plan: Plan) -> str:
@@ -175,7 +184,7 @@ def teaser_lines(plan: Plan) -> tuple[str, ...]:
     goal, bridge = plan.route.destination, plan.route.bridge
     said = [headline(plan)]
     if goal is None or plan.route.kind == "closed":
-        said += _what_opens(plan)[:2]
+        said += [*_given_up(plan), *_what_opens(plan)][:2]
     elif bridge:
         said.append(bridge_timing(plan, bridge))
         said.append(
@@ -190,7 +199,7 @@ def teaser_lines(plan: Plan) -> tuple[str, ...]:
 
 def _first_months(plan: Plan) -> tuple[str, ...]:
     series = plan.money.plan
-    if series is None or plan.route.kind == "closed":
+    if series is None or plan.route.kind == "closed" or plan.hours == 0:
         return ()
     last = min(FIRST_MONTHS, plan.months)
     total = money(series.totals[last - 1], series.currency)

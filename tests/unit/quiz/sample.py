@@ -73,7 +73,11 @@ def scripted(lines: list[str | None], printed: StringIO) -> Callable[[], str | N
 
 
 def take_quiz(
-    *lines: str | None, store: Store | None = None, width: int = 80, content: Content = CONTENT
+    *lines: str | None,
+    store: Store | None = None,
+    width: int = 80,
+    content: Content = CONTENT,
+    quick: bool = False,
 ) -> Shown:
     """Type these lines, then end the input."""
     printed = StringIO()
@@ -82,5 +86,6 @@ def take_quiz(
         console=Console(file=printed, width=width),
         read_line=scripted(list(lines), printed),
         store=store,
+        quick=quick,
     )
     return Shown(printed.getvalue(), outcome)

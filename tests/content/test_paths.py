@@ -1,0 +1,124 @@
+"""The shipped paths: every level and figure is sourced, and nothing closed is suggested."""
+
+import re
+
+import pytest
+
+from careerpick.content import load_content
+from careerpick.model import JUDGEMENT, CareerPath
+
+CONTENT = load_content()
+CLOSED = ("mechanical turk", "crowdflower", "spare5", "figure eight", "mighty ai")
+
+every_path = pytest.mark.parametrize("path", CONTENT.paths, ids=lambda path: path.id)
+
+
+def test_the_four_paths_of_the_articles_are_there() -> None:
+    assert [path.id for path in CONTENT.paths] == ["freelance", "microtasks", "social-media", "va"]
+
+
+@every_path
+def test_every_level_has_a_reason_and_a_source(path: CareerPath) -> None:
+    assert set(path.performance) == {criterion.id for criterion in CONTENT.bank.criteria}
+    for criterion, performance in path.performance.items():
+        assert performance.sources, criterion
+        assert set(performance.sources) <= {*path.sources, JUDGEMENT}, criterion
+        assert len(performance.why.split()) >= 5, criterion
+
+
+@every_path
+def test_a_level_that_is_only_judged_never_claims_high_confidence(path: CareerPath) -> None:
+    for criterion, performance in path.performance.items():
+        if set(performance.sources) == {JUDGEMENT}:
+            assert performance.confidence != "high", criterion
+
+
+@every_path
+def test_every_figure_has_a_source_and_a_sane_range(path: CareerPath) -> None:
+    income = path.income
+    for rates in income.rates:
+        assert rates.sources
+        assert re.fullmatch(r"\d{4}(-\d{2})?|undated", rates.as_of)
+        for span in (rates.start, rates.later):
+            assert 0 <= span.low <= span.typical <= span.high
+    shares = (income.paid_share_start, income.paid_share_later, income.fee_share)
+    for estimate in (*shares, income.weeks_to_first_income, income.months_to_established):
+        assert estimate.sources
+        assert 0 <= estimate.low <= estimate.typical <= estimate.high
+    assert all(estimate.high <= 1 for estimate in shares)
+
+
+@every_path
+def test_every_source_that_is_named_exists_and_is_dated(path: CareerPath) -> None:
+    income = path.income
+    cited = [
+        *(performance.sources for performance in path.performance.values()),
+        *(need.sources for need in path.needs),
+        *(rates.sources for rates in income.rates),
+        *(note.sources for note in (*path.costs, *path.risks)),
+        *(rung.sources for rung in path.ladder),
+        *(correction.sources for correction in path.corrections),
+        income.paid_share_start.sources,
+        income.paid_share_later.sources,
+        income.fee_share.sources,
+        income.weeks_to_first_income.sources,
+        income.months_to_established.sources,
+    ]
+    assert all(cited)
+    assert {source for sources in cited for source in sources} <= {*path.sources, JUDGEMENT}
+    for source in path.sources.values():
+        assert re.fullmatch(r"\d{4}(-\d{2})?|undated", source.as_of)
+
+
+@every_path
+def test_needs_ask_for_facts_of_the_bank_and_minimum_is_never_above_comfortable(
+    path: CareerPath,
+) -> None:
+    limits = {limit.id for limit in CONTENT.bank.limits}
+    for need in path.needs:
+        assert set(need.any_of) <= limits
+        assert all(item.minimum <= item.comfortable for item in need.any_of.values())
+        assert need.reason
+        assert need.remedy
+
+
+@every_path
+def test_no_platform_that_has_closed_is_shown_as_open(path: CareerPath) -> None:
+    for platform in path.platforms:
+        if any(name in platform.name.casefold() for name in CLOSED):
+            assert platform.status != "open", platform.name
+
+
+@every_path
+def test_two_or_more_open_platforms_can_be_suggested(path: CareerPath) -> None:
+    assert len([item for item in path.platforms if item.status == "open"]) >= 2
+    for platform in path.platforms:
+        assert platform.source
+        assert platform.as_of is None or re.fullmatch(r"\d{4}(-\d{2})?", platform.as_of)
+
+
+@every_path
+def test_first_steps_never_send_anybody_to_a_closed_platform(path: CareerPath) -> None:
+    steps = path.first_steps
+    assert steps.today
+    assert steps.this_week
+    assert steps.this_month
+    told = " ".join((*steps.today, *steps.this_week, *steps.this_month)).casefold()
+    assert not [name for name in CLOSED if name in told]
+
+
+def test_mechanical_turk_is_known_to_have_closed() -> None:
+    statuses = {
+        platform.status
+        for path in CONTENT.paths
+        for platform in path.platforms
+        if "mechanical turk" in platform.name.casefold()
+    }
+    assert statuses == {"closed"}
+
+
+@every_path
+def test_a_ladder_has_at_least_two_rungs_or_says_that_there_is_none(path: CareerPath) -> None:
+    titles = [rung.title for rung in path.ladder]
+    assert len(titles) >= 2
+    assert len(set(titles)) == len(titles)

@@ -1,0 +1,168 @@
+"""The shipped questions: readable, fair, complete, and about the person alone."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+import textstat
+
+from careerpick.content import load_content
+from careerpick.model import Content, Criterion, Question
+
+GRADE = 8
+LONGEST_OPTION = 60
+BANK = load_content().bank
+GIVEAWAYS = (
+    "freelanc",
+    "assistant",
+    "manager",
+    "marketing",
+    "marketer",
+    "influencer",
+    "microtask",
+    "micro-task",
+    "crowd",
+    "gig",
+    "upwork",
+    "fiverr",
+    "survey",
+    "data entry",
+    "career path",
+    "self-employed",
+    "entrepreneur",
+)
+
+every_question = pytest.mark.parametrize("question", BANK.questions, ids=lambda item: item.id)
+every_criterion = pytest.mark.parametrize("criterion", BANK.criteria, ids=lambda item: item.id)
+
+
+def texts(question: Question) -> Iterator[str]:
+    yield question.prompt
+    yield question.help
+    yield from (option.label for option in question.options)
+
+
+def evidence(criterion: Criterion) -> dict[str, list[int]]:
+    """Return question id to the evidence of its options for this criterion, without zeros."""
+    found = {
+        question.id: [option.wants.get(criterion.id, 0) for option in question.options]
+        for question in BANK.questions
+    }
+    return {
+        key: [value for value in values if value] for key, values in found.items() if any(values)
+    }
+
+
+@every_question
+def test_a_twelve_year_old_can_read_every_text(question: Question) -> None:
+    for text in texts(question):
+        # The dictionary of syllables has no digits: a number is read as a word.
+        spoken = re.sub(r"\d+", "ten", text)
+        assert textstat.flesch_kincaid_grade(spoken) <= GRADE, text
+
+
+@every_question
+def test_options_are_three_or_four_short_and_different(question: Question) -> None:
+    labels = [option.label for option in question.options]
+    assert len(labels) in (3, 4)
+    assert len(set(labels)) == len(labels)
+    assert max(map(len, labels)) <= LONGEST_OPTION
+
+
+@every_question
+def test_no_text_names_a_path_or_gives_it_away(question: Question, content: Content) -> None:
+    names = {
+        name.casefold().replace("-", " ")
+        for path in content.paths
+        for name in (path.id, path.name, *path.aliases)
+    }
+    # "social media" may be named: it is where a skill is used, and the fact asks for it.
+    names.discard("social media")
+    for text in texts(question):
+        folded = text.casefold()
+        words = set(re.findall(r"[a-z]+", folded))
+        assert not [name for name in names if name in words or (" " in name and name in folded)]
+        assert not [word for word in GIVEAWAYS if word in folded], text
+
+
+@every_question
+def test_help_says_why_in_one_or_two_sentences(question: Question) -> None:
+    assert 1 <= len(re.findall(r"[.!?](?:\s|$)", question.help)) <= 2
+    assert question.help != question.prompt
+
+
+def test_there_are_twenty_to_twenty_four_questions_in_the_order_of_the_sections() -> None:
+    assert 20 <= len(BANK.questions) <= 24
+    order = [section.id for section in BANK.sections]
+    assert order == ["goals", "schedule", "skills", "risk"]
+    places = [order.index(question.section) for question in BANK.questions]
+    assert places == sorted(places)
+    assert set(places) == set(range(len(order)))
+
+
+@every_criterion
+def test_every_criterion_is_asked_from_at_least_two_sides(criterion: Criterion) -> None:
+    assert len(evidence(criterion)) >= 2
+
+
+@every_criterion
+def test_tastes_can_be_wanted_more_and_less_and_goods_only_more(criterion: Criterion) -> None:
+    signs = {value > 0 for values in evidence(criterion).values() for value in values}
+    assert signs == ({True} if criterion.kind == "good" else {True, False})
+
+
+@pytest.mark.parametrize("limit", [limit.id for limit in BANK.limits])
+def test_every_fact_is_stated_by_exactly_one_question(limit: str) -> None:
+    stating = [
+        question
+        for question in BANK.questions
+        if any(limit in option.facts for option in question.options)
+    ]
+    assert len(stating) == 1
+    values = [option.facts[limit] for option in stating[0].options if limit in option.facts]
+    assert len(set(values)) == len(values)
+    assert values in (sorted(values), sorted(values, reverse=True))
+
+
+def test_nothing_but_facts_and_wants_of_the_bank_is_stated() -> None:
+    criteria = {criterion.id for criterion in BANK.criteria}
+    limits = {limit.id for limit in BANK.limits}
+    for question in BANK.questions:
+        for option in question.options:
+            assert set(option.wants) <= criteria
+            assert set(option.facts) <= limits
+
+
+def test_reversed_pairs_ask_about_the_same_with_the_order_turned_round() -> None:
+    pairs = [question for question in BANK.questions if question.reverse_of]
+    assert len(pairs) >= 2
+    for later in pairs:
+        assert later.reverse_of
+        earlier = BANK.question(later.reverse_of)
+        assert earlier
+        first = [dict(option.wants) for option in earlier.options]
+        assert [dict(option.wants) for option in later.options] == first[::-1]
+        ids = [question.id for question in BANK.questions]
+        assert ids.index(later.id) - ids.index(earlier.id) >= 1
+
+
+def test_scales_do_not_all_run_in_one_direction() -> None:
+    """Of the questions whose ends point apart, about half begin at the high end."""
+    ends: Counter[bool] = Counter()
+    for question in BANK.questions:
+        first, last = question.options[0], question.options[-1]
+        for criterion in first.wants.keys() & last.wants.keys():
+            if first.wants[criterion] * last.wants[criterion] < 0:
+                ends[first.wants[criterion] > 0] += 1
+    assert min(ends[True], ends[False]) >= 2
+    assert max(ends.values()) <= 2 * min(ends.values())
+
+
+def test_facts_that_grow_do_not_all_run_in_one_direction() -> None:
+    rising: Counter[bool] = Counter()
+    for question in BANK.questions:
+        values = [value for option in question.options for value in option.facts.values()]
+        if values:
+            rising[values[0] < values[-1]] += 1
+    assert min(rising[True], rising[False]) >= 2

@@ -1,0 +1,91 @@
+"""The quick quiz: the most telling question next, and no more than needed."""
+
+import pytest
+
+from careerpick.model import Answer
+from careerpick.quiz.adviser import Adviser
+from careerpick.quiz.session import start_session
+from tests.builders import make_content, make_limit, make_need, make_path, make_question
+from tests.unit.quiz.sample import Shown, take_quiz
+
+# calm is worth 2 levels to `peace` (4 - 2) and -2 to `rush` (0 - 2). The points of an answer
+# are weight * 2 * (+-1) around the mean, so big moves the lead by up to 8, small and tiny by 2.
+PEACE = make_path("peace", {"calm": 4}, [make_need({"hours": (5, 5)})])
+RUSH = make_path("rush", {"calm": 0})
+CONTENT = make_content(
+    [
+        make_question("small", [{"calm": 1}, {}]),
+        make_question("tiny", [{"calm": 1}, {}]),
+        make_question("big", [{"calm": 1}, {}], weight=4),
+        make_question("hours", [{}, {}], facts=[{"hours": 9}, {"hours": 1}]),
+    ],
+    [PEACE, RUSH],
+    limits=[make_limit("hours", "fixed")],
+)
+
+
+def quick(*lines: str) -> Shown:
+    return take_quiz(*lines, content=CONTENT, quick=True)
+
+
+def test_limits_come_first_and_then_what_tells_most() -> None:
+    text = quick("1").text
+
+    assert "Question 1 of at most 4: What about hours?" in text
+    assert "Question 2 of at most 4: What about big?" in text
+
+
+def test_quiz_stops_when_nothing_left_could_change_the_result() -> None:
+    # big puts peace 8 ahead of rush; small and tiny could take back 2 + 2.
+    shown = quick("1", "1", "")
+
+    assert "Your result is settled after 2 questions." in shown.text
+    assert "Whatever you would answer to the other 2 questions, the same is" in shown.flat
+    assert shown.outcome.finished
+    assert set(shown.outcome.sheet.answers) == {"hours", "big"}
+
+
+def test_m_goes_on_with_the_questions_that_are_left() -> None:
+    shown = quick("1", "1", "m", "1", "2", "")
+
+    assert shown.outcome.sheet.answers == {
+        "hours": Answer("a"),
+        "big": Answer("a"),
+        "small": Answer("a"),
+        "tiny": Answer("b"),
+    }
+    assert shown.outcome.finished
+    assert shown.text.count("settled after") == 1
+
+
+def test_change_in_the_review_that_opens_the_question_again_goes_on() -> None:
+    # Skipping big in the review leaves the result open, so Enter asks on.
+    shown = quick("1", "1", "2", "s", "")
+
+    assert not shown.outcome.finished
+    assert "Question 3 of at most 4: What about small?" in shown.after(4)
+
+
+def test_running_ranking_is_never_shown() -> None:
+    assert "peace" not in quick("1", "1").text.lower().replace("what about", "")
+
+
+def test_full_quiz_says_once_that_the_point_is_passed_and_goes_on() -> None:
+    # Hours first, then big: that is the point, and two questions follow.
+    content = make_content(
+        list(reversed(CONTENT.bank.questions)), CONTENT.paths, limits=CONTENT.bank.limits
+    )
+    text = take_quiz("1", "1", "1", "1", "", content=content).flat
+
+    assert text.count("Only an answer marked with ! can still change") == 1
+    assert "the other 2 questions" in text
+    assert "Question 4 of 4" in text
+
+
+@pytest.mark.parametrize(("answers", "settled"), [({}, False), ({"big": "a"}, False)])
+def test_nothing_is_settled_while_a_limit_is_open(answers: dict[str, str], settled: bool) -> None:
+    session = start_session(CONTENT.bank)
+    for question, option in answers.items():
+        session = session.bring_forward(question).answer(Answer(option))
+
+    assert Adviser(CONTENT).settled(session) is settled
