@@ -6,11 +6,12 @@ reads the one score table, so no figure here can differ from those of the result
 
 from dataclasses import dataclass
 
-from careerpick.insight.changes import Change, Opening, fewest_changes, openings, tipping_marks
-from careerpick.insight.consistency import (
-    Contradiction,
-    find_contradictions,
-    same_place_every_time,
+from careerpick.insight.changes import (
+    Opening,
+    WayToLead,
+    fewest_changes,
+    openings,
+    tipping_marks,
 )
 from careerpick.insight.decision import Decision
 from careerpick.insight.levels import TurningLevel, turning_levels
@@ -37,20 +38,6 @@ class Against:
 
 
 @dataclass(frozen=True, slots=True)
-class WayToLead:
-    """What it would take for a path to score first, alone.
-
-    Attributes:
-        path: Path id.
-        changes: A smallest set of other answers; () when it is first already; None when
-            no answers to these questions would do it.
-    """
-
-    path: str
-    changes: tuple[Change, ...] | None
-
-
-@dataclass(frozen=True, slots=True)
 class TippingMark:
     """An answer that, marked as mattering a lot, would make `path` the recommended one."""
 
@@ -73,8 +60,6 @@ class Explanation:
         ways: What it would take for each path that is not alone in front to get there.
         tipping: Every answer whose marking alone would change the recommendation.
         openings: Every single limit that would let a path start sooner.
-        contradictions: Answers that pull against each other.
-        straight_line: Whether (nearly) all answers stand at the same place of their list.
     """
 
     result: Result
@@ -86,8 +71,6 @@ class Explanation:
     ways: tuple[WayToLead, ...]
     tipping: tuple[TippingMark, ...]
     openings: tuple[Opening, ...]
-    contradictions: tuple[Contradiction, ...]
-    straight_line: bool
 
     @property
     def explained(self) -> PathResult:
@@ -122,8 +105,6 @@ def explain(
         ways=_ways(result, decision),
         tipping=tuple(TippingMark(*found) for found in tipping_marks(decision, recommended)),
         openings=openings(decision),
-        contradictions=find_contradictions(content.bank, sheet),
-        straight_line=same_place_every_time(content.bank, sheet),
     )
 
 

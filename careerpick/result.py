@@ -6,6 +6,12 @@ decided here and in `wording`.
 
 from dataclasses import dataclass
 
+from careerpick.insight.changes import Opening, WayToLead, fewest_changes, openings
+from careerpick.insight.consistency import (
+    Contradiction,
+    find_contradictions,
+    same_place_every_time,
+)
 from careerpick.insight.decision import Decision
 from careerpick.insight.reasons import Reason, explain_gap
 from careerpick.insight.robustness import Certainty, measure_certainty
@@ -14,6 +20,8 @@ from careerpick.limits import Access, Recommendation, check_all, recommend
 from careerpick.model import AnswerSheet, CareerPath, Content
 from careerpick.scoring import Ranking, ScoreTable, Standing, compile_table, rank_paths
 
+WHAT_IF_ANSWERS = 2
+"""The what-if of a result looks for sets of up to so many other answers."""
 NEXT_SHOWN = 3
 """Open questions that are named as worth answering next."""
 
@@ -43,6 +51,11 @@ class Result:
         certainty: How far the recommendation hangs on single answers.
         settled: Whether no unmarked answers to the skipped questions could change it.
         ask_next: Ids of the skipped questions that tell most, the first first.
+        what_if: The one change worth knowing: what would open the best match where that is
+            out of reach, else the fewest other answers (up to `WHAT_IF_ANSWERS`) that would
+            put another path first; None when there is neither.
+        contradictions: Answers that pull against each other.
+        straight_line: Whether (nearly) all answers stand at the same place of their lists.
     """
 
     content: Content
@@ -54,6 +67,9 @@ class Result:
     certainty: Certainty
     settled: bool
     ask_next: tuple[str, ...]
+    what_if: Opening | WayToLead | None
+    contradictions: tuple[Contradiction, ...]
+    straight_line: bool
 
     def of(self, path_id: str) -> PathResult:
         """Return the row of this path (callers pass ids of this result)."""
@@ -112,6 +128,9 @@ def evaluate(content: Content, sheet: AnswerSheet, table: ScoreTable | None = No
         certainty=measure_certainty(decision, recommendation.paths),
         settled=is_settled(decision, skipped, marks=False),
         ask_next=telling_questions(decision, skipped, NEXT_SHOWN),
+        what_if=_what_if(decision, ranking, recommendation),
+        contradictions=find_contradictions(content.bank, sheet),
+        straight_line=same_place_every_time(content.bank, sheet),
     )
 
 
@@ -120,3 +139,20 @@ def _best_other(ranking: Ranking, recommendation: Recommendation) -> str | None:
         return None
     others = (item.path for item in ranking.standings if item.path not in recommendation.paths)
     return next(others, None)
+
+
+def _what_if(
+    decision: Decision, ranking: Ranking, recommendation: Recommendation
+) -> Opening | WayToLead | None:
+    held_back = set(recommendation.best) - set(recommendation.paths)
+    opening = next((item for item in openings(decision) if item.path in held_back), None)
+    if opening or not recommendation.best:
+        return opening
+    settled = recommendation.paths if len(recommendation.paths) == 1 else ()
+    ways = []
+    for item in ranking.standings:
+        if item.path not in decision.out and item.path not in settled:
+            changes = fewest_changes(decision, item.path, WHAT_IF_ANSWERS)
+            if changes:
+                ways.append(WayToLead(item.path, changes))
+    return min(ways, key=lambda way: len(way.changes or ()), default=None)

@@ -22,6 +22,20 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class WayToLead:
+    """What it would take for a path to score first, alone.
+
+    Attributes:
+        path: Path id.
+        changes: A smallest set of other answers; () when it is first already; None when
+            no answers to these questions would do it.
+    """
+
+    path: str
+    changes: tuple[Change, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Opening:
     """One limit that, met, would let a path start sooner.
 
@@ -50,21 +64,28 @@ class _Step:
     gains: Scores
 
 
-def fewest_changes(decision: Decision, target: str) -> tuple[Change, ...] | None:
+def fewest_changes(
+    decision: Decision, target: str, most: int | None = None
+) -> tuple[Change, ...] | None:
     """Return a smallest set of answers to change for `target` to score first, alone.
 
     Marks stay on their questions. Limits and deal-breakers are left out: this is about
     what fits, and they are asked about by `openings`.
 
+    Args:
+        decision: The sheet.
+        target: Path id.
+        most: Look for sets of up to so many answers only; None for any number.
+
     Returns:
         The changes in the order of the questions; () when the target is first already;
-        None when no answers to these questions would bring it there.
+        None when no (or more than `most`) answers would bring it there.
     """
     index = decision.table.path_ids.index(target)
     leads = _leads(decision.scores, index)
     steps = _useful_steps(decision, index)
     tops = _best_gains(steps, len(leads))
-    for count in range(len(steps) + 1):
+    for count in range(1 + (len(steps) if most is None else min(most, len(steps)))):
         found = _search(steps, tops, leads, 0, count)
         if found is not None:
             order = list(decision.table.points)

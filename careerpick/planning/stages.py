@@ -93,7 +93,7 @@ def _run(bridge: Pace, destination: Pace, split: Split, months: int) -> _Run:
     """Play one case through. See the rule at the top of this module."""
     stages: list[StageKind] = []
     income = []
-    halves = ceil(destination.first_money)
+    halves = _months_begun(destination.first_money)
     target = split.both[0] * WEEKS_IN_A_MONTH * bridge.per_hour(0)
     for month in range(1, months + 1):
         stage = _stage_of(month, halves, target, destination, split, stages)
@@ -101,6 +101,11 @@ def _run(bridge: Pace, destination: Pace, split: Split, months: int) -> _Run:
         stages.append(stage)
         income.append(bridge.income(month, hours[0]) + destination.income(month, hours[1]))
     return _Run(tuple(stages), tuple(income), target)
+
+
+def _months_begun(until: float) -> int:
+    """Months that begin before this point; a rounding error begins no month."""
+    return max(0, ceil(until - 1e-9))
 
 
 def _stage_of(
@@ -190,9 +195,10 @@ def direct_stages(destination: CareerPath, hours: int, months: int) -> tuple[Sta
     """Return the stages of going straight: until the first money, and after."""
     weeks = destination.income.weeks_to_first_income
     slow_to_quick = (weeks.high, weeks.typical, weeks.low)
+    begun = (_months_begun(value / WEEKS_IN_A_MONTH) for value in slow_to_quick)
     lasts = {
-        case: ceil(value * 12 / 52) if value * 12 / 52 <= months else None
-        for case, value in zip(CASES, slow_to_quick, strict=True)
+        case: value if value <= months else None
+        for case, value in zip(CASES, begun, strict=True)
     }
     return (
         Stage("begin", {destination.id: hours}, lasts),

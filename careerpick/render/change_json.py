@@ -1,7 +1,6 @@
 """Other answers, openings and contradictions as JSON values; see docs/json.md."""
 
-from careerpick.explanation import WayToLead
-from careerpick.insight.changes import Change, Opening
+from careerpick.insight.changes import Change, Opening, WayToLead
 from careerpick.insight.consistency import Contradiction
 from careerpick.model import Answer
 

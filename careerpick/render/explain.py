@@ -5,7 +5,8 @@ from shlex import quote
 
 from rich.text import Text
 
-from careerpick.explanation import Against, Explanation, WayToLead
+from careerpick.explanation import Against, Explanation
+from careerpick.insight.changes import WayToLead
 from careerpick.limits import SEVERITY
 from careerpick.model import CareerPath, Content
 from careerpick.render.facts import ROUGH_NOTE
@@ -21,7 +22,7 @@ from careerpick.render.style import (
     Screen,
     heading,
 )
-from careerpick.wording import certainty, changes, consistency, verdict
+from careerpick.wording import certainty, changes, verdict
 from careerpick.wording.basics import capital, counted
 from careerpick.wording.reasons import ReasonWords, reason_words
 
@@ -110,11 +111,8 @@ def _how_sure(explanation: Explanation, look: Look, width: int) -> Rows:
     line = verdict.certainty_line(result)
     if line:
         yield Hanging(look.text(line), margin=2)
-    for found in explanation.contradictions:
-        said = consistency.contradiction_sentence(result.content, result.sheet, found)
-        yield Hanging(look.text(said), margin=2)
-    if explanation.straight_line:
-        yield Hanging(look.text(consistency.STRAIGHT_LINE), margin=2)
+    for warning in verdict.warnings(result):
+        yield Hanging(look.text(warning), margin=2)
     yield Hanging(look.text(certainty.shaken_sentence(explanation)), margin=2)
     yield from _places(explanation, look, width)
     yield Hanging(look.text(certainty.SHAKEN_NOTE, QUIET), margin=2)

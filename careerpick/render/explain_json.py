@@ -42,8 +42,8 @@ def explanation_values(explanation: Explanation) -> dict[str, object]:
             {"question": item.question, "path": item.path} for item in explanation.tipping
         ],
         "openings": [opening_values(item) for item in explanation.openings],
-        "contradictions": [contradiction_values(item) for item in explanation.contradictions],
-        "straight_line": explanation.straight_line,
+        "contradictions": [contradiction_values(item) for item in result.contradictions],
+        "straight_line": result.straight_line,
     }
 
 

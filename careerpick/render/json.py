@@ -3,9 +3,11 @@
 import json
 from collections.abc import Mapping
 
+from careerpick.insight.changes import Opening, WayToLead
 from careerpick.insight.reasons import Reason
 from careerpick.insight.robustness import Certainty, Share
 from careerpick.limits import NeedCheck
+from careerpick.render.change_json import contradiction_values, opening_values, way_values
 from careerpick.result import PathResult, Result
 from careerpick.wording.verdict import warnings
 
@@ -42,11 +44,22 @@ def result_values(result: Result) -> dict[str, object]:
         "certainty": certainty_values(result.certainty),
         "settled": result.settled,
         "ask_next": list(result.ask_next),
+        "what_if": _what_if(result.what_if),
+        "contradictions": [contradiction_values(item) for item in result.contradictions],
+        "straight_line": result.straight_line,
         "warnings": list(warnings(result)),
         "ranking": [_path(row) for row in result.paths],
         "versus": result.versus,
         "reasons": [reason_values(reason) for reason in result.reasons],
     }
+
+
+def _what_if(found: Opening | WayToLead | None) -> dict[str, object] | None:
+    if found is None:
+        return None
+    if isinstance(found, Opening):
+        return {"kind": "opening", **opening_values(found)}
+    return {"kind": "answers", **way_values(found)}
 
 
 def certainty_values(certainty: Certainty) -> dict[str, object]:

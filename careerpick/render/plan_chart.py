@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.bar import Bar
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text
 
@@ -20,6 +20,8 @@ LEAST_BAR, MOST_BAR = 6, 40
 MARGIN, GAP = 2, 2
 _STEPS = 8
 """A cell of a bar has so many steps; a range is drawn at least one step wide."""
+_BEYOND, _ASCII_BEYOND = "░", "-"
+"""From the typical amount to the highest; up to the typical one the bar is full."""
 _TO_ASCII = str.maketrans(dict.fromkeys("█▉▊▋▌▐", "#") | dict.fromkeys("▍▎▏▕", "|"))
 _HEADS = ("low to high", "typical")
 
@@ -52,6 +54,9 @@ class Chart:
         """Yield the table; without bars where there is no room for them."""
         look = look_of(console)
         widths = self._widths(options.max_width)
+        if widths is None:
+            yield from self._as_words(look)
+            return
         head = ("" if self.stacked else self.head, "", *_HEADS)
         yield _line(widths, [look.text(item, QUIET) for item in head])
         for title, rows in self.parts:
@@ -60,7 +65,17 @@ class Chart:
             for row in rows:
                 if self.stacked:
                     yield Hanging(row.label, margin=MARGIN)
-                yield _line(widths, list(self._cells(row, widths[1], look, console, options)))
+                bar = _bar(row.value, self.top, widths[1], look, console, options)
+                span, usual = look.text(span_of(row.value)), rounded(row.value.typical)
+                yield _line(widths, [row.label, bar, span, look.text(usual, "bold")])
+
+    def _as_words(self, look: Look) -> Iterator[Hanging]:
+        for title, rows in self.parts:
+            if title:
+                yield Hanging(look.text(title))
+            for row in rows:
+                said = f"{span_of(row.value)}, typically {rounded(row.value.typical)}"
+                yield Hanging(look.join(row.label, f": {said}"))
 
     @property
     def rows(self) -> tuple[ChartRow, ...]:
@@ -72,8 +87,8 @@ class Chart:
         """The amount at the right end of every bar."""
         return max(row.value.high for row in self.rows)
 
-    def _widths(self, columns: int) -> tuple[int, int, int, int]:
-        """Cells for the name, the bar, the two ends and the typical amount; 0 for none."""
+    def _widths(self, columns: int) -> tuple[int, int, int, int] | None:
+        """Cells for the name, the bar (0 for none), the two ends and the typical amount."""
         names = 0 if self.stacked else max(row.label.cell_len for row in self.rows)
         if not self.stacked and self.head:
             names = max(names, len(self.head))
@@ -81,27 +96,34 @@ class Chart:
         for row in self.rows:
             spans = max(spans, len(span_of(row.value)))
             usual = max(usual, len(rounded(row.value.typical)))
-        gaps = GAP * (2 if self.stacked else 3)
+        gaps = GAP * (1 if self.stacked else 2)
         room = columns - MARGIN - names - spans - usual - gaps
-        return names, min(MOST_BAR, room) if room >= LEAST_BAR else 0, spans, usual
-
-    def _cells(
-        self, row: ChartRow, width: int, look: Look, console: Console, options: ConsoleOptions
-    ) -> Iterator[RenderableType]:
-        yield row.label
-        value, least = row.value, self.top / (_STEPS * max(1, width))
-        high = max(value.high, value.low + least) if value.high > 0 else 0
-        bar = Bar(self.top or 1, value.low, high, width=width, color=BAR)
-        if look.ascii_only and width:
-            drawn = "".join(segment.text for segment in console.render(bar, options))
-            yield Text(drawn.rstrip("\n").translate(_TO_ASCII), style=BAR)
-        else:
-            yield bar
-        yield look.text(span_of(value))
-        yield look.text(rounded(value.typical), "bold")
+        if room < 0:
+            return None
+        return names, min(MOST_BAR, room - GAP) if room - GAP >= LEAST_BAR else 0, spans, usual
 
 
-def _line(widths: Sequence[int], cells: Sequence[RenderableType]) -> Table:
+def _bar(
+    value: Range, top: float, width: int, look: Look, console: Console, options: ConsoleOptions
+) -> Text:
+    """Return a bar from low to high, full up to the typical amount and light beyond."""
+    least = top / (_STEPS * max(1, width))
+
+    def drawn(end: float) -> str:
+        end = max(end, value.low + least) if end > 0 else 0
+        bar = Bar(top or 1, value.low, end, width=width)
+        return "".join(segment.text for segment in console.render(bar, options)).rstrip("\n")
+
+    beyond = _ASCII_BEYOND if look.ascii_only else _BEYOND
+    cells = (
+        full if full != " " or end == " " else beyond
+        for full, end in zip(drawn(value.typical), drawn(value.high), strict=True)
+    )
+    shown = "".join(cells)
+    return Text(shown.translate(_TO_ASCII) if look.ascii_only else shown, style=BAR)
+
+
+def _line(widths: Sequence[int], cells: Sequence[Text]) -> Table:
     """Return one row; of several with the same widths the columns stand in line."""
     table = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
     shown = [Text()]
@@ -109,6 +131,6 @@ def _line(widths: Sequence[int], cells: Sequence[RenderableType]) -> Table:
     for index, (width, cell) in enumerate(zip(widths, cells, strict=True)):
         if width:
             table.add_column(width=width, no_wrap=True, justify="left" if index < 2 else "right")
-            shown.append(cell)  # type: ignore[arg-type]
+            shown.append(cell)
     table.add_row(*shown)
     return table

@@ -26,6 +26,7 @@ STACKED_BELOW = 64
 LOOKS_AT = (3, 6, 12, 24, 36, 60, 120)
 """Months at which the paths are set side by side."""
 THIS_PLAN = "This plan"
+BAR_NOTE = "A bar is full from low to typical, and light from there to high."
 
 
 def money_rows(plan: Plan, look: Look, width: int) -> Rows:
@@ -34,7 +35,7 @@ def money_rows(plan: Plan, look: Look, width: int) -> Rows:
         return
     yield BLANK
     yield heading(look, "What it may bring")
-    yield Hanging(look.text(f"For {hours_words(plan)}."), margin=2)
+    yield Hanging(look.text(f"For {hours_words(plan)}. {BAR_NOTE}"), margin=2)
     missing = money_words.missing_words(plan)
     if missing:
         yield Hanging(look.text(missing), margin=2)

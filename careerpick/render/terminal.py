@@ -21,7 +21,7 @@ from careerpick.render.style import (
     heading,
 )
 from careerpick.result import PathResult, Result
-from careerpick.wording import money, needs, reasons, verdict
+from careerpick.wording import changes, money, needs, reasons, verdict
 from careerpick.wording.basics import bare, date, small
 
 Rows = Iterator[Text | Hanging]
@@ -55,6 +55,7 @@ def _rows(result: Result, answers_file: str, look: Look, width: int, *, quick: b
     else:
         yield from ranking_rows(result, look, width)
         yield from _why(result, look)
+        yield from _what_if(result, look)
         yield from _in_the_way(result, look)
     shown = result.recommended
     for row in shown:
@@ -127,6 +128,14 @@ def _reason(words: reasons.ReasonWords, style: str, points_width: int, look: Loo
     mark = f" ({words.mark})" if words.mark else ""
     yield Hanging(look.join(f"{words.asked} ", (f"“{words.said}”", "bold"), mark), lead, margin=2)
     yield Hanging(look.text(words.meets), Text(" " * (points_width + 2)), margin=2)
+
+
+def _what_if(result: Result, look: Look) -> Rows:
+    sentence = changes.what_if_sentence(result)
+    if sentence:
+        yield BLANK
+        yield heading(look, "What would change it")
+        yield Hanging(look.text(sentence), margin=2)
 
 
 def _in_the_way(result: Result, look: Look) -> Rows:
@@ -230,3 +239,5 @@ def _commands(result: Result, answers_file: str) -> Iterator[tuple[str, str]]:
         both = " ".join(row.path.id for row in result.paths[:2])
         with_answers = f" --answers {quote(answers_file)}" if result.sheet.answers else ""
         yield "Side by side", f"careerpick compare {both}{with_answers}"
+    if result.recommendation.best:
+        yield "All reasons, and how sure", f"careerpick explain --answers {quote(answers_file)}"

@@ -1,9 +1,10 @@
 """What would change a result, in words: other answers, a mark, one fact that is different."""
 
-from careerpick.explanation import TippingMark, WayToLead
-from careerpick.insight.changes import Change, Opening
+from careerpick.explanation import TippingMark
+from careerpick.insight.changes import Change, Opening, WayToLead
 from careerpick.limits import Status
 from careerpick.model import Answer, Content, Limit
+from careerpick.result import WHAT_IF_ANSWERS, Result
 from careerpick.wording.basics import counted, quoted, with_unit
 
 MARKS = {"normal": "", "important": "matters a lot", "deal_breaker": "deal-breaker"}
@@ -51,14 +52,16 @@ def way_title(content: Content, way: WayToLead) -> str:
     return f"It takes {counted(len(way.changes), 'other answer')} for {name} to fit you best:"
 
 
-def way_sentence(content: Content, way: WayToLead) -> str:
-    """Return the way in one sentence: the answers where they are few, else their number."""
-    name = content.path(way.path).name
-    changes = way.changes or ()
-    if len(changes) > 2:
-        answers = counted(len(changes), "other answer")
-        return f"No other path would fit you best with fewer than {answers}."
-    swaps = " and ".join(swap(content, change) for change in changes)
+def what_if_sentence(result: Result) -> str:
+    """Return the one change worth knowing in a sentence; "" where the verdict says it already."""
+    found = result.what_if
+    if isinstance(found, Opening) or not result.recommended:
+        return ""
+    if found is None:
+        more = counted(WHAT_IF_ANSWERS + 1, "other answer")
+        return f"It would take at least {more} for another path to fit you best."
+    swaps = ", and ".join(swap(result.content, change) for change in found.changes or ())
+    name = result.content.path(found.path).name
     return f"{name} would fit you best if you had answered {swaps}."
 
 

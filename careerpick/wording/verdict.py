@@ -3,6 +3,7 @@
 from careerpick.insight.robustness import Share
 from careerpick.limits import Status
 from careerpick.result import PathResult, Result
+from careerpick.wording import consistency
 from careerpick.wording.basics import counted, in_list, quoted
 from careerpick.wording.needs import open_needs, short_gap, what_opens
 
@@ -214,4 +215,10 @@ def warnings(result: Result) -> tuple[str, ...]:
     for row in result.recommended:
         if not any(platform.status == "open" for platform in row.path.platforms):
             found.append(f"No site for {row.path.name} is known to take new people right now.")
+    found += [
+        consistency.contradiction_sentence(result.content, result.sheet, pair)
+        for pair in result.contradictions
+    ]
+    if result.straight_line:
+        found.append(consistency.STRAIGHT_LINE)
     return tuple(found)

@@ -30,7 +30,7 @@ ARTICLES = (
     "microtasks-vs-virtual-assistant",
     "what-is-microtasking",
 )
-_STRICT = ConfigDict(extra="forbid", strict=True)
+_STRICT = ConfigDict(extra="forbid")
 
 
 @dataclass(frozen=True)

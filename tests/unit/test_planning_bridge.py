@@ -1,0 +1,203 @@
+"""Who gets a bridge, which one, and who is told that there is none."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from careerpick.model import AnswerSheet, CareerPath
+from careerpick.planning.bridge import timing_of
+from tests.builders import make_content, make_need
+from tests.unit.render_plan.sample import (
+    CONTENT,
+    DESK,
+    LIMITS,
+    MONTH,
+    QUESTIONS,
+    SHOP,
+    TASKS,
+    content_of,
+    flat,
+    make_income,
+    plan_for,
+    rates,
+    sheet,
+)
+
+# Answering calm: a scores desk 8, shop 0, tasks -8 before centring; b the other way round.
+
+
+@pytest.mark.parametrize(
+    ("wait", "timing"), [(26, "in_time"), (3, "in_time"), (2, "maybe"), (1, "late")]
+)
+def test_timing_sets_usual_and_quickest_weeks_against_the_wait(wait: int, timing: str) -> None:
+    # Tasks pays after 1.08, usually 2.17 weeks.
+    assert timing_of(TASKS, wait) == timing
+
+
+def test_timing_is_unknown_when_not_answered_and_fine_when_never_asked() -> None:
+    assert timing_of(TASKS, None) == "unknown"
+    assert timing_of(TASKS, None, asked=False) == "in_time"
+
+
+@pytest.mark.parametrize(
+    ("answers", "kind", "why", "bridge"),
+    [
+        # Open, and Desk pays after 8.67 weeks.
+        (sheet(wait=26), "direct", "fine", None),
+        # Can start, but pays too late: Tasks usually pays after 2.17 weeks.
+        (sheet(wait=4), "bridge", "too_slow", "tasks"),
+        # Waiting 2 weeks is less than Desk asks for, and Tasks may pay after 1.08.
+        (sheet(wait=2), "bridge", "later", "tasks"),
+        # Nothing pays within a week.
+        (sheet(wait=1), "closed", "later", None),
+        # No skill yet: the best-scored path that can start and pays in time is Shop,
+        # after 26 weeks, though Tasks would pay sooner.
+        (sheet(wait=26, skill=0), "bridge", "later", "shop"),
+        (sheet(wait=4, skill=0), "bridge", "later", "tasks"),
+        # Tasks is the destination, and nothing pays sooner.
+        (sheet(calm="b", wait=26), "direct", "fine", None),
+        (sheet(calm="b", wait=2), "direct", "too_slow", None),
+        # How long they can wait is not known, so no bridge is known to pay in time.
+        (sheet(wait=None), "direct", "fine", None),
+        (sheet(wait=None, skill=0), "closed", "later", None),
+        # Whether Tasks can start is not known without the hours.
+        (sheet(wait=4, hours=None), "direct", "too_slow", None),
+        # One hour is not enough for Tasks or Shop.
+        (sheet(wait=4, hours=1), "direct", "too_slow", None),
+        # No answer favours anything.
+        (sheet(calm="c", wait=4), "nothing", "fine", None),
+    ],
+)
+def test_route(answers: AnswerSheet, kind: str, why: str, bridge: str | None) -> None:
+    route = plan_for(answers).route
+    assert (route.kind, route.why, route.bridge and route.bridge.path.id) == (kind, why, bridge)
+
+
+def test_a_bridge_that_may_pay_in_time_is_taken_only_where_none_surely_does() -> None:
+    maybe = plan_for(sheet(wait=2)).route
+    sure = plan_for(sheet(wait=4)).route
+    assert (maybe.bridge_timing, sure.bridge_timing) == ("maybe", "in_time")
+
+
+def test_a_bridge_that_pays_no_sooner_gains_nothing() -> None:
+    slow = replace(TASKS, income=replace(TASKS.income, weeks_to_first_income=(
+        replace(TASKS.income.weeks_to_first_income, low=1, typical=3 * MONTH, high=30)
+    )))  # fmt: skip
+    route = plan_for(sheet(wait=4), content_of(DESK, slow)).route
+    assert (route.kind, route.bridge) == ("direct", None)
+
+
+def test_deal_breaker_holds_for_bridges_and_its_price_is_told() -> None:
+    # Wanting calm as a deal-breaker rules out Tasks, which has none of it.
+    route = plan_for(sheet(wait=4, marks={"calm": "deal_breaker"})).route
+    assert route.bridge is None
+    assert route.given_up is not None
+    assert route.given_up.path.id == "tasks"
+
+
+def test_nothing_is_given_up_where_the_chosen_bridge_is_the_better_one() -> None:
+    marked = sheet(wait=26, skill=0, marks={"calm": "deal_breaker"})
+    route = plan_for(marked).route
+    assert route.bridge is not None
+    assert route.bridge.path.id == "shop"
+    assert route.given_up is None
+
+
+def test_two_hours_are_the_least_that_can_be_split() -> None:
+    free = replace(TASKS, needs=())
+    content = content_of(DESK, free)
+    assert plan_for(sheet(wait=4, hours=1), content).route.bridge is None
+    assert plan_for(sheet(wait=4), content, hours=2).route.bridge is not None
+
+
+@pytest.mark.parametrize(
+    ("answers", "opens"),
+    [
+        # Desk lacks 3 of 4 weeks of waiting; Shop and Tasks can start, but pay too late.
+        (sheet(wait=1), "desk"),
+        # Only the answer about waiting is missing for Desk beside its skill.
+        (sheet(wait=None, skill=0), "desk"),
+        # With 1 hour, Shop and Tasks both lack 1 of 2 hours: the better score comes first.
+        (sheet(wait=4, hours=1), "shop"),
+    ],
+)
+def test_smallest_step_opens_first(answers: AnswerSheet, opens: str) -> None:
+    route = plan_for(answers).route
+    assert route.opens_first is not None
+    assert route.opens_first.path.id == opens
+
+
+def test_without_anything_left_the_plan_tells_what_a_deal_breaker_gives_up() -> None:
+    # Only Tasks, which the deal-breaker rules out though it could start.
+    content = content_of(TASKS)
+    route = plan_for(sheet(marks={"calm": "deal_breaker"}), content).route
+    assert (route.kind, route.destination) == ("nothing", None)
+    assert route.given_up is not None
+    assert route.given_up.path.id == "tasks"
+    assert route.opens_first is None
+
+
+def test_without_anything_left_the_plan_tells_what_would_open_first() -> None:
+    route = plan_for(sheet(hours=1), content_of(SHOP, TASKS)).route
+    assert route.kind == "nothing"
+    assert route.opens_first is not None
+    assert route.opens_first.path.id == "shop"
+
+
+def _twins(*, slow_first: bool) -> Sequence[CareerPath]:
+    income = make_income(rates(flat(9), flat(9)), share=flat(0.5), fee=flat(0), weeks=flat(1))
+    slow = replace(income, weeks_to_first_income=DESK.income.weeks_to_first_income)
+    ids = ("aaa", "zzz")
+    return tuple(
+        replace(SHOP, id=path_id, needs=(), income=slow if (path_id == "aaa") == slow_first else income)
+        for path_id in ids
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("slow_first", "chosen"), [(True, "zzz"), (False, "aaa")])
+def test_of_tied_paths_the_one_that_pays_first_is_planned_for(
+    slow_first: bool, chosen: str
+) -> None:
+    # Alone in their score with the neutral level 2, both get 0; a higher level is needed.
+    twins = [replace(item, performance=DESK.performance) for item in _twins(slow_first=slow_first)]
+    route = plan_for(sheet(), content_of(*twins)).route
+    assert route.destination is not None
+    assert route.destination.path.id == chosen
+    assert [row.path.id for row in route.also] == [{"aaa": "zzz", "zzz": "aaa"}[chosen]]
+
+
+def test_a_destination_of_ones_own_choice() -> None:
+    route = plan_for(sheet(wait=4), path="shop").route
+    assert route.destination is not None
+    assert route.destination.path.id == "shop"
+    assert route.chosen_by_name
+    assert route.bridge is not None
+    assert route.bridge.path.id == "tasks"
+
+
+def test_a_blocked_destination_gets_no_bridge_and_tells_what_opens_it() -> None:
+    blocked = replace(DESK, needs=(make_need({"hours": (30, 40)}),))
+    plan = plan_for(sheet(wait=4), content_of(blocked, TASKS), path="desk")
+    assert (plan.route.kind, plan.route.bridge) == ("closed", None)
+    assert plan.route.opens_first is plan.route.destination
+    assert plan.stages == ()
+    assert plan.steps == ()
+    assert plan.money.plan is None
+
+
+def test_lacks_are_what_can_be_learned_and_never_the_waiting() -> None:
+    route = plan_for(sheet(wait=2, skill=0)).route
+    assert [set(need.need.any_of) for need in route.lacks] == [{"skill"}]
+
+
+def test_questions_that_know_no_waiting_find_nothing_too_late() -> None:
+    no_roles = tuple(replace(limit, role=None) for limit in LIMITS)
+    content = make_content(QUESTIONS, (DESK, TASKS), limits=no_roles)
+    route = plan_for(sheet(wait=26), content).route
+    assert (route.kind, route.timing) == ("direct", "in_time")
+
+
+def test_order_of_the_paths_changes_nothing() -> None:
+    content = replace(CONTENT, paths=tuple(reversed(CONTENT.paths)))
+    assert plan_for(sheet(wait=4), content).route == plan_for(sheet(wait=4)).route
