@@ -5,8 +5,8 @@ Knows the content and the result of a sheet; no terminal, and the name of no pat
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from careerpick.insight.reasons import Reason, explain_gap
 from careerpick.model import (
     JUDGEMENT,
     AnswerSheet,
@@ -20,8 +20,11 @@ from careerpick.model import (
 )
 from careerpick.path_names import find_path as find_path
 from careerpick.path_names import find_paths as find_paths
-from careerpick.result import PathResult, Result, evaluate
-from careerpick.scoring import NEUTRAL_LEVEL, compile_table
+from careerpick.scoring import NEUTRAL_LEVEL
+
+if TYPE_CHECKING:
+    from careerpick.insight.reasons import Reason
+    from careerpick.result import PathResult, Result
 
 CLEAR_DIFFERENCE = 2
 """From this many levels on, one path stands clearly above or below another."""
@@ -93,7 +96,7 @@ class Gap:
     ahead: str
     behind: str
     points: int
-    reasons: tuple[Reason, ...]
+    reasons: "tuple[Reason, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +112,8 @@ class Personal:
         says_nothing: True when no answer tells any paths apart.
     """
 
-    result: Result
-    rows: tuple[PathResult, ...]
+    result: "Result"
+    rows: "tuple[PathResult, ...]"
     gaps: tuple[Gap, ...]
     leaders: tuple[str, ...]
     leads: tuple[Gap, ...]
@@ -270,6 +273,11 @@ def _number_sources(
 
 
 def _weigh(content: Content, paths: Sequence[CareerPath], sheet: AnswerSheet) -> Personal:
+    # Imported here, since most comparisons are made without answers.
+    from careerpick.insight.reasons import explain_gap
+    from careerpick.result import evaluate
+    from careerpick.scoring import compile_table
+
     table = compile_table(content)
     result = evaluate(content, sheet, table)
     rows = tuple(result.of(path.id) for path in paths)

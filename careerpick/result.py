@@ -52,8 +52,9 @@ class Result:
         settled: Whether no unmarked answers to the skipped questions could change it.
         ask_next: Ids of the skipped questions that tell most, the first first.
         what_if: The one change worth knowing: what would open the best match where that is
-            out of reach, else the fewest other answers (up to `WHAT_IF_ANSWERS`) that would
-            put another path first; None when there is neither.
+            out of reach, else the fewest other answers that would put another path within
+            reach first (without changes where it takes more than `WHAT_IF_ANSWERS`); None
+            when there is neither.
         contradictions: Answers that pull against each other.
         straight_line: Whether (nearly) all answers stand at the same place of their lists.
     """
@@ -148,11 +149,11 @@ def _what_if(
     opening = next((item for item in openings(decision) if item.path in held_back), None)
     if opening or not recommendation.best:
         return opening
-    settled = recommendation.paths if len(recommendation.paths) == 1 else ()
-    ways = []
-    for item in ranking.standings:
-        if item.path not in decision.out and item.path not in settled:
-            changes = fewest_changes(decision, item.path, WHAT_IF_ANSWERS)
-            if changes:
-                ways.append(WayToLead(item.path, changes))
-    return min(ways, key=lambda way: len(way.changes or ()), default=None)
+    single = recommendation.paths if len(recommendation.paths) == 1 else ()
+    ways = [
+        WayToLead(item.path, fewest_changes(decision, item.path, WHAT_IF_ANSWERS))
+        for item in ranking.standings
+        if item.path not in decision.out and item.path not in single
+    ]
+    too_many = WHAT_IF_ANSWERS + 1
+    return min(ways, key=lambda way: len(way.changes) if way.changes else too_many, default=None)

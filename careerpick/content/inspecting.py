@@ -3,6 +3,7 @@
 Loaded only when there is no snapshot of the content: it is what knows YAML and pydantic.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from careerpick.content.checks import Draft, Sourced, check_content
@@ -26,18 +27,22 @@ def inspect_content(directory: Path | None = None) -> tuple[Content | None, list
     """
     draft, problems = read_draft(directory)
     problems += check_content(draft)
+    return content_of(draft, problems), problems
+
+
+def content_of(draft: Draft, problems: Iterable[Problem]) -> Content | None:
+    """Return the content of a draft, or None where its problems include an error."""
     if draft.bank is None or any(problem.severity == "error" for problem in problems):
-        return None, problems
+        return None
     bank = draft.bank.value
     paths = tuple(sorted((item.value for item in draft.paths), key=lambda path: path.id))
-    content = Content(
+    return Content(
         bank=bank,
         paths=paths,
         bank_fingerprint=bank_fingerprint(bank),
         fingerprint=content_fingerprint(bank, paths),
         question_fingerprints=question_fingerprints(bank),
     )
-    return content, problems
 
 
 def read_draft(directory: Path | None = None) -> tuple[Draft, list[Problem]]:

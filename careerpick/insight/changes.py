@@ -171,8 +171,9 @@ def tipping_marks(decision: Decision, recommended: tuple[str, ...]) -> tuple[tup
     Marking means: an unmarked answer becomes "matters a lot to me".
     """
     tipping = []
-    for question, answer in decision.sheet.answers.items():
-        if answer.mark != "normal":
+    for question in decision.table.points:  # not of the sheet, whose order means nothing
+        answer = decision.sheet.answers.get(question)
+        if answer is None or answer.mark != "normal":
             continue
         after = decision.after({question: Answer(answer.option, "important")})
         if len(after) == 1 and after != recommended:

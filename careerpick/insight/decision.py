@@ -89,9 +89,12 @@ class Decision:
         return new if now is None else tuple(map(sub, new, self._row(question, now)))
 
     def single_changes(self) -> Iterator[tuple[str, Answer]]:
-        """Yield every other answer to every answered question, with the mark it has."""
-        for question, answer in self.sheet.answers.items():
-            for option in self.table.points[question]:
+        """Yield every other answer to every answered question, in their order, marks kept."""
+        for question, options in self.table.points.items():
+            answer = self.sheet.answers.get(question)
+            if answer is None:
+                continue
+            for option in options:
                 if option != answer.option:
                     yield question, Answer(option, answer.mark)
 

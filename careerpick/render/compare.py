@@ -13,7 +13,6 @@ from rich.text import Text
 from careerpick.comparison import Comparison, CriterionRow, GroupRows, Lean, open_platforms
 from careerpick.model import CareerPath, Performance
 from careerpick.render.columns import Cell, SideBySide, SideRow
-from careerpick.render.compare_personal import personal_rows
 from careerpick.render.facts import (
     BAR_STEPS,
     LEGEND,
@@ -70,6 +69,8 @@ def _rows(comparison: Comparison, with_sources: bool, look: Look) -> Rows:
     yield BLANK
     yield _needs_and_sites(comparison, look)
     if comparison.personal:
+        from careerpick.render.compare_personal import personal_rows
+
         yield from personal_rows(comparison, comparison.personal, look)
     if with_sources:
         yield from source_rows(comparison.sources, look)

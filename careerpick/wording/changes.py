@@ -55,12 +55,12 @@ def way_title(content: Content, way: WayToLead) -> str:
 def what_if_sentence(result: Result) -> str:
     """Return the one change worth knowing in a sentence; "" where the verdict says it already."""
     found = result.what_if
-    if isinstance(found, Opening) or not result.recommended:
+    if found is None or isinstance(found, Opening) or not result.recommended:
         return ""
-    if found is None:
+    if not found.changes:
         more = counted(WHAT_IF_ANSWERS + 1, "other answer")
-        return f"It would take at least {more} for another path to fit you best."
-    swaps = ", and ".join(swap(result.content, change) for change in found.changes or ())
+        return f"It would take at least {more} for another path within reach to fit you best."
+    swaps = ", and ".join(swap(result.content, change) for change in found.changes)
     name = result.content.path(found.path).name
     return f"{name} would fit you best if you had answered {swaps}."
 

@@ -1,6 +1,5 @@
 """Who gets a bridge, which one, and who is told that there is none."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -145,23 +144,16 @@ def test_without_anything_left_the_plan_tells_what_would_open_first() -> None:
     assert route.opens_first.path.id == "shop"
 
 
-def _twins(*, slow_first: bool) -> Sequence[CareerPath]:
-    income = make_income(rates(flat(9), flat(9)), share=flat(0.5), fee=flat(0), weeks=flat(1))
-    slow = replace(income, weeks_to_first_income=DESK.income.weeks_to_first_income)
-    ids = ("aaa", "zzz")
-    return tuple(
-        replace(SHOP, id=path_id, needs=(), income=slow if (path_id == "aaa") == slow_first else income)
-        for path_id in ids
-    )  # fmt: skip
+def _twin(path_id: str, weeks: float) -> CareerPath:
+    income = make_income(rates(flat(9), flat(9)), share=flat(0.5), fee=flat(0), weeks=flat(weeks))
+    return replace(DESK, id=path_id, needs=(), income=income)
 
 
-@pytest.mark.parametrize(("slow_first", "chosen"), [(True, "zzz"), (False, "aaa")])
+@pytest.mark.parametrize(("first", "second", "chosen"), [(9, 1, "zzz"), (1, 9, "aaa")])
 def test_of_tied_paths_the_one_that_pays_first_is_planned_for(
-    slow_first: bool, chosen: str
+    first: float, second: float, chosen: str
 ) -> None:
-    # Alone in their score with the neutral level 2, both get 0; a higher level is needed.
-    twins = [replace(item, performance=DESK.performance) for item in _twins(slow_first=slow_first)]
-    route = plan_for(sheet(), content_of(*twins)).route
+    route = plan_for(sheet(), content_of(_twin("aaa", first), _twin("zzz", second))).route
     assert route.destination is not None
     assert route.destination.path.id == chosen
     assert [row.path.id for row in route.also] == [{"aaa": "zzz", "zzz": "aaa"}[chosen]]

@@ -17,7 +17,7 @@ _LONGEST_NAME = 80
 # What an answer file and the quiz understand in place of a question or an option.
 RESERVED_QUESTION_IDS = ("schema", "bank", "questions", "answers")
 RESERVED_OPTION_IDS = ("skip",)
-QUIZ_KEYS = ("b", "q", "s")
+QUIZ_KEYS = ("b", "f", "h", "q", "r", "s")
 
 Place = tuple[Location, str]
 """Where an id stands, and the id."""
@@ -128,7 +128,21 @@ def ids_are_no_quiz_keys(bank: QuestionBank) -> Iterator[Finding]:
             if option.id in QUIZ_KEYS:
                 message = f"The id {quoted(option.id)} cannot be typed in the quiz."
                 where = ("questions", i, "options", j, "id")
-                yield Finding(where, message, "There it goes back, skips or leaves.")
+                yield Finding(where, message, "There this letter is a key; use a word.")
+
+
+@bank_check("label-like-id")
+def labels_are_no_other_answer(bank: QuestionBank) -> Iterator[Finding]:
+    """The label of an option is neither the id nor the number of another option."""
+    for i, question in enumerate(bank.questions):
+        names = {option.id: j for j, option in enumerate(question.options)}
+        names |= {str(j + 1): j for j in range(len(question.options))}
+        for j, option in enumerate(question.options):
+            folded = " ".join(option.label.split()).casefold().rstrip(".")
+            if names.get(folded, j) != j:
+                message = f"The label {quoted(option.label)} also means another option."
+                where = ("questions", i, "options", j, "label")
+                yield Finding(where, message, "An answer file could not tell the two apart.")
 
 
 @bank_check("empty-list")
@@ -280,6 +294,19 @@ def limits_can_be_shown(bank: QuestionBank) -> Iterator[Finding]:
             if not re.fullmatch(r"0|[1-9][0-9]{0,8}", value, re.ASCII):
                 message = f'{quoted(value)} is no value; the keys of "words" are whole numbers.'
                 yield Finding(("limits", i, "words", value), message)
+
+
+@bank_check("repeated-role")
+def a_role_is_played_by_one_limit(bank: QuestionBank) -> Iterator[Finding]:
+    """No two limits play the same role in a plan."""
+    players: dict[str, str] = {}
+    for i, limit in enumerate(bank.limits):
+        if limit.role is None:
+            continue
+        first = players.setdefault(limit.role, limit.id)
+        if first != limit.id:
+            message = f"{quoted(first)} already has the role {limit.role}."
+            yield Finding(("limits", i, "role"), message, "Remove one of the two.")
 
 
 @bank_check("fact-value")

@@ -71,7 +71,7 @@ class Check:
 
 
 CHECKS: list[Check] = []
-"""Every check, in the order in which they run."""
+"""Every check that content goes through when it is loaded, in the order in which they run."""
 
 BankCheck = Callable[[QuestionBank], Iterator[Finding]]
 PathCheck = Callable[[Sourced[CareerPath]], Iterator[Finding]]
@@ -79,7 +79,9 @@ CrossCheck = Callable[[QuestionBank, CareerPath], Iterator[Finding]]
 DraftCheck = Callable[[Draft], Iterator[Finding]]
 
 
-def bank_check(code: str, severity: Severity = "error") -> Callable[[BankCheck], BankCheck]:
+def bank_check(
+    code: str, severity: Severity = "error", table: list[Check] = CHECKS
+) -> Callable[[BankCheck], BankCheck]:
     """Register a check of the questions file alone."""
 
     def register(check: BankCheck) -> BankCheck:
@@ -87,13 +89,15 @@ def bank_check(code: str, severity: Severity = "error") -> Callable[[BankCheck],
             if draft.bank:
                 yield from check(draft.bank.value)
 
-        _add(code, severity, check, run)
+        _add(table, code, severity, check, run)
         return check
 
     return register
 
 
-def path_check(code: str, severity: Severity = "error") -> Callable[[PathCheck], PathCheck]:
+def path_check(
+    code: str, severity: Severity = "error", table: list[Check] = CHECKS
+) -> Callable[[PathCheck], PathCheck]:
     """Register a check of one path file alone; its findings get their file here."""
 
     def register(check: PathCheck) -> PathCheck:
@@ -102,13 +106,15 @@ def path_check(code: str, severity: Severity = "error") -> Callable[[PathCheck],
                 for found in check(path):
                     yield Finding(found.where, found.message, found.fix, index)
 
-        _add(code, severity, check, run)
+        _add(table, code, severity, check, run)
         return check
 
     return register
 
 
-def cross_check(code: str, severity: Severity = "error") -> Callable[[CrossCheck], CrossCheck]:
+def cross_check(
+    code: str, severity: Severity = "error", table: list[Check] = CHECKS
+) -> Callable[[CrossCheck], CrossCheck]:
     """Register a check of one path file against the questions file; it points at the path."""
 
     def register(check: CrossCheck) -> CrossCheck:
@@ -117,27 +123,30 @@ def cross_check(code: str, severity: Severity = "error") -> Callable[[CrossCheck
                 for found in check(draft.bank.value, path.value) if draft.bank else ():
                     yield Finding(found.where, found.message, found.fix, index)
 
-        _add(code, severity, check, run)
+        _add(table, code, severity, check, run)
         return check
 
     return register
 
 
-def draft_check(code: str, severity: Severity = "error") -> Callable[[DraftCheck], DraftCheck]:
+def draft_check(
+    code: str, severity: Severity = "error", table: list[Check] = CHECKS
+) -> Callable[[DraftCheck], DraftCheck]:
     """Register a check of everything together."""
 
     def register(check: DraftCheck) -> DraftCheck:
-        _add(code, severity, check, check)
+        _add(table, code, severity, check, check)
         return check
 
     return register
 
 
 def _add(
+    table: list[Check],
     code: str,
     severity: Severity,
     check: Callable[..., object],
     run: Callable[[Draft], Iterator[Finding]],
 ) -> None:
     states = " ".join((check.__doc__ or "").split())
-    CHECKS.append(Check(code, severity, states, run))
+    table.append(Check(code, severity, states, run))

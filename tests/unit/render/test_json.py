@@ -10,7 +10,8 @@ from tests.unit.render.sample import CONTENT, SHEETS, hostile_content
 
 KEYS = [
     "schema", "bank", "content", "answered", "skipped", "important", "deal_breakers",
-    "recommended", "verdict", "best", "certainty", "warnings", "ranking", "versus", "reasons",
+    "recommended", "verdict", "best", "certainty", "settled", "ask_next", "what_if",
+    "contradictions", "straight_line", "warnings", "ranking", "versus", "reasons",
 ]  # fmt: skip
 PATH_KEYS = [
     "path", "name", "rank", "score", "match", "status", "ruled_out_by", "limits", "contributions",

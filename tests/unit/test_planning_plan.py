@@ -1,0 +1,231 @@
+"""The whole plan: hours, stages, steps, regions, and what may be asked for."""
+
+from dataclasses import replace
+
+import pytest
+
+from careerpick.errors import UsageError
+from careerpick.model import JUDGEMENT, AnswerSheet
+from careerpick.planning.citations import cite
+from careerpick.planning.plan import DEFAULT_HOURS, Plan
+from careerpick.planning.stages import Split, least_hours, split_hours
+from tests.builders import make_content, make_need
+from tests.unit.render_plan.sample import (
+    CONTENT,
+    DESK,
+    LIMITS,
+    MONTH,
+    QUESTIONS,
+    SHOP,
+    TASKS,
+    content_of,
+    plan_for,
+    sheet,
+)
+
+
+@pytest.mark.parametrize(
+    ("hours", "bridge_asks", "destination_asks", "both", "shift"),
+    [
+        (24, 0, 0, (12, 12), (6, 18)),
+        (9, 0, 0, (4, 5), (2, 7)),
+        # Desk asks for 5 of the 8: the bridge keeps 3.
+        (8, 1, 5, (3, 5), (2, 6)),
+        # Both ask for more than there is: the bridge keeps what it asks for.
+        (8, 5, 6, (4, 4), (2, 6)),
+        (3, 1, 3, (1, 2), (1, 2)),
+        (2, 0, 0, (1, 1), (1, 1)),
+    ],
+)
+def test_hours_are_split_in_halves_and_then_quarters(
+    hours: int,
+    bridge_asks: int,
+    destination_asks: int,
+    both: tuple[int, int],
+    shift: tuple[int, int],
+) -> None:
+    assert split_hours(hours, bridge_asks, destination_asks) == Split(both, shift)
+
+
+def test_least_hours_come_from_a_need_for_hours_alone() -> None:
+    either = replace(SHOP, needs=(make_need({"hours": (9, 9), "skill": (1, 1)}),))
+    assert least_hours(SHOP, "hours") == 2
+    assert least_hours(either, "hours") == 0
+    assert least_hours(SHOP, None) == 0
+
+
+def _stages(plan: Plan) -> list[tuple[str, dict[str, int], int | None]]:
+    return [(stage.kind, stage.hours, stage.lasts["typical"]) for stage in plan.stages]
+
+
+def test_stages_of_a_bridge_plan() -> None:
+    # Worked out in test_plan_of_ben_month_by_month.
+    assert _stages(plan_for(sheet(wait=4))) == [
+        ("both", {"tasks": 12, "desk": 12}, 2),
+        ("shift", {"tasks": 6, "desk": 18}, 1),
+        ("grow", {"desk": 24}, None),
+    ]
+
+
+def test_bridge_is_dropped_when_the_destination_brings_what_it_brought() -> None:
+    brings = plan_for(sheet(wait=4)).stages[1].brings
+    assert brings is not None
+    assert brings.typical == pytest.approx(12 * MONTH * 2)  # half of the hours, 2 an hour
+
+
+def test_bridge_is_kept_while_the_destination_brings_less() -> None:
+    poor = replace(DESK.income, rates=(replace(DESK.income.rates[0], start=replace(
+        DESK.income.rates[0].start, low=1, typical=1, high=1)),))  # fmt: skip
+    # Desk ramps from 0.54 to 5.4 an hour over 12 months; 78 hours a month have to bring 104,
+    # that is 1.333 an hour: 0.54 + 4.86 x >= 1.333 from x = 0.163, 1.96 months after the
+    # first money. Month 4 (middle 1.5 in) is short of it, month 5 (2.5 in) is not.
+    plan = plan_for(sheet(wait=4), content_of(replace(DESK, income=poor), TASKS))
+    assert [stage.lasts["typical"] for stage in plan.stages] == [2, 3, None]
+
+
+def test_stages_that_do_not_end_in_time_are_left_open() -> None:
+    plan = plan_for(sheet(wait=4), months=2)
+    assert [stage.lasts["typical"] for stage in plan.stages] == [None, None, None]
+
+
+def test_getting_ready_comes_first_where_something_is_lacking() -> None:
+    assert [kind for kind, _, _ in _stages(plan_for(sheet(wait=4, skill=0)))] == [
+        "ready", "both", "shift", "grow",
+    ]  # fmt: skip
+
+
+def test_stages_of_going_straight() -> None:
+    assert _stages(plan_for(sheet(wait=26))) == [
+        ("begin", {"desk": 24}, 2),
+        ("grow", {"desk": 24}, None),
+    ]
+
+
+def test_steps_of_the_destination_come_one_step_later_beside_a_bridge() -> None:
+    plan = plan_for(sheet(wait=4, skill=0))
+    assert [(step.when, step.path, step.text) for step in plan.steps] == [
+        ("today", "tasks", "Read about Tasks."),
+        ("this_week", "tasks", "Sign up for Tasks."),
+        ("this_week", "tasks", "Tell a friend about Tasks."),
+        ("this_week", "tasks", "Write down Tasks hours."),
+        ("this_week", "desk", "Take the free course."),  # what is lacking
+        ("this_week", "desk", "Read about Desk."),
+        ("this_month", "tasks", "Ask for a review of Tasks."),
+        ("this_month", "desk", "Sign up for Desk."),
+        ("this_month", "desk", "Tell a friend about Desk."),
+        ("this_month", "desk", "Write down Desk hours."),
+    ]
+
+
+def test_only_open_platforms_are_named() -> None:
+    plan = plan_for(sheet(wait=4))
+    assert {path: [site.name for site in sites] for path, sites in plan.platforms.items()} == {
+        "tasks": ["Taskslist"],
+        "desk": ["Desklist"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("answers", "given", "hours", "origin"),
+    [
+        (sheet(hours=8), None, 8, "answers"),
+        (sheet(hours=8), 20, 20, "given"),
+        (sheet(hours=None), None, DEFAULT_HOURS, "assumed"),
+        (sheet(hours=None), 0, 0, "given"),
+    ],
+)
+def test_hours_of_a_plan(answers: AnswerSheet, given: int | None, hours: int, origin: str) -> None:
+    plan = plan_for(answers, hours=given)
+    assert (plan.hours, plan.hours_from) == (hours, origin)
+
+
+def test_given_hours_change_what_can_start() -> None:
+    # Tasks asks for 2 hours: with 1 it cannot bridge, and as a destination it is blocked.
+    assert plan_for(sheet(wait=4, hours=24), hours=1).route.bridge is None
+    assert plan_for(sheet(calm="b", hours=24), content_of(TASKS), hours=1).route.kind == "nothing"
+
+
+def test_hours_that_the_questions_do_not_ask_for_only_change_the_money() -> None:
+    content = make_content(
+        QUESTIONS, (DESK,), limits=[replace(limit, role=None) for limit in LIMITS]
+    )
+    assert plan_for(sheet(), content, hours=3).hours == 3
+    assert plan_for(sheet(), content).hours_from == "assumed"
+
+
+def test_region_is_found_in_any_spelling_and_the_others_are_left_out() -> None:
+    plan = plan_for(sheet(), region="  NORWAY ")
+    assert plan.region == "Norway"
+    assert [(series.paths, series.currency) for series in plan.money.alone] == [(("desk",), "NOK")]
+    assert plan.money.missing == ("shop", "tasks")
+    assert {figure.path for figure in plan.figures} == {"desk"}
+
+
+def test_plan_has_no_money_where_its_destination_has_no_figures() -> None:
+    plan = plan_for(sheet(calm="b"), region="Norway")
+    assert plan.money.plan is None
+    assert plan.stages[0].lasts["typical"] == 1
+
+
+def test_without_a_region_each_path_takes_its_widest() -> None:
+    plan = plan_for(sheet())
+    assert {series.region for series in plan.money.alone} == {"worldwide"}
+    assert plan.money.regions == ("worldwide", "Norway")
+
+
+def test_unknown_region_names_the_nearest_and_all() -> None:
+    with pytest.raises(UsageError, match='no figures for "Norwey"') as caught:
+        plan_for(sheet(), region="Norwey")
+    assert caught.value.problems[0].fix == (
+        'did you mean "Norway"? there are figures for: worldwide, Norway'
+    )
+
+
+@pytest.mark.parametrize("hours", [-1, 169])
+def test_hours_that_no_week_has_are_refused(hours: int) -> None:
+    with pytest.raises(UsageError, match="--hours"):
+        plan_for(sheet(), hours=hours)
+
+
+@pytest.mark.parametrize("months", [0, 121])
+def test_months_out_of_range_are_refused(months: int) -> None:
+    with pytest.raises(UsageError, match="--months"):
+        plan_for(sheet(), months=months)
+
+
+def test_every_figure_behind_the_money_is_traceable() -> None:
+    plan = plan_for(sheet(wait=4))
+    names = {figure.name for figure in plan.figures}
+    assert names == {
+        "rate_start", "rate_later", "paid_share_start", "paid_share_later", "fee_share",
+        "weeks_to_first_income", "months_to_established",
+    }  # fmt: skip
+    for path_id in {series.paths[0] for series in plan.money.alone}:
+        mine = [figure for figure in plan.figures if figure.path == path_id]
+        assert len(mine) == len(names)
+        known = {*CONTENT.path(path_id).sources, JUDGEMENT}
+        for figure in mine:
+            assert figure.why
+            assert figure.unit
+            assert figure.sources
+            assert set(figure.sources) <= known
+
+
+def test_figures_tell_measured_asked_told_and_judged_apart() -> None:
+    kinds = {f.name: f.kind for f in plan_for(sheet()).figures if f.path == "desk"}
+    assert kinds == {
+        "rate_start": "survey",
+        "rate_later": "survey",
+        "paid_share_start": "measured",
+        "paid_share_later": "measured",
+        "fee_share": "told",
+        "weeks_to_first_income": "judgement",
+        "months_to_established": "told",
+    }
+
+
+def test_each_source_has_one_number_for_all_paths() -> None:
+    cited = cite(plan_for(sheet(wait=4)))
+    assert len(cited.sources) == 2
+    assert sorted(cited.numbers["desk"].values()) == [1, 2]
+    assert cited.numbers["desk"] == cited.numbers["tasks"]
