@@ -93,7 +93,7 @@ def check_access(path: CareerPath, bank: QuestionBank, facts: Mapping[str, int])
 
 def _check_need(need: Need, facts: Mapping[str, int], growing: set[str]) -> NeedCheck:
     checks = []
-    for limit, threshold in sorted(need.any_of.items()):
+    for limit, threshold in need.any_of.items():
         have = facts.get(limit)
         status: Status
         if have is None:

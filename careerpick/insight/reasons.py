@@ -53,23 +53,29 @@ def explain_gap(
 def _main_criterion(
     question: Question, option_id: str, ahead: CareerPath, behind: CareerPath, points: int
 ) -> str | None:
-    """Return the criterion with the largest share of these points, in their direction.
+    """Return the criterion that best tells why this answer has these points.
 
-    Centring is linear, so the points of an answer split exactly over the criteria that
-    its question asks about: weight * (evidence - mean evidence) * difference of levels.
+    Of what the answer itself speaks for or against, the one that pulls most in the
+    direction of the points. Where nothing of it does, what the other answers of the
+    question speak for: centring is linear, so the points split exactly over the criteria
+    of the question as weight * (evidence - mean evidence) * difference of levels.
     """
     if points == 0:
         return None
+    sign = 1 if points > 0 else -1
     count = len(question.options)
-    shares: dict[str, int] = {}
+    own: dict[str, int] = {}
+    centred: dict[str, int] = {}
     for option in question.options:
         for criterion, evidence in option.wants.items():
-            chosen = count * evidence if option.id == option_id else 0
-            shares[criterion] = shares.get(criterion, 0) + chosen - evidence
-    sign = 1 if points > 0 else -1
+            pull = sign * evidence * _lead(ahead, behind, criterion)
+            chosen = option.id == option_id
+            if chosen:
+                own[criterion] = pull
+            centred[criterion] = centred.get(criterion, 0) + (count * pull if chosen else 0) - pull
+    pulls = own if max(own.values(), default=0) > 0 else centred
+    return max(sorted(pulls), key=lambda criterion: pulls[criterion])
 
-    def pull(criterion: str) -> int:
-        levels = ahead.performance[criterion].level - behind.performance[criterion].level
-        return sign * shares[criterion] * levels
 
-    return max(sorted(shares), key=pull)
+def _lead(ahead: CareerPath, behind: CareerPath, criterion: str) -> int:
+    return ahead.performance[criterion].level - behind.performance[criterion].level
