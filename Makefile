@@ -34,8 +34,9 @@ format: $(VENV)/.dev ## format the code
 cover: $(VENV)/.dev ## the tests with branch coverage
 	@$(BIN)/python -m pytest --cov --cov-report=term-missing
 
-bench: $(VENV)/.dev ## the balance of the questions, and timings as ratios
+bench: $(VENV)/.dev ## balance, what results claim of themselves, timings as ratios
 	@$(BIN)/python benchmarks/balance.py
+	@$(BIN)/python -m benchmarks.validation
 	@$(BIN)/python benchmarks/timing.py
 
 picture: $(VENV)/.dev ## draw docs/result.svg anew

@@ -5,6 +5,7 @@ Modules that only one command needs are imported inside it, so that every comman
 starts fast.
 """
 
+import os
 import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -12,18 +13,38 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careerpick import __version__, edge
+from careerpick.cli_history import history
 from careerpick.errors import CareerpickError, Problem, UsageError
-from careerpick.files import STANDARD_INPUT
+from careerpick.files import STANDARD_INPUT, cannot
+from careerpick.options import (
+    AnswersOption,
+    ContentOption,
+    Format,
+    FormatOption,
+    OutputOption,
+    ReportFormat,
+    ReportFormatOption,
+    WithAnswersOption,
+)
 
 if TYPE_CHECKING:
     from careerpick.model import AnswerSheet, Content
 
 
-class Format(StrEnum):
-    """How results are written."""
+class CheckFormat(StrEnum):
+    """How the findings of a check are written."""
 
     text = "text"
     json = "json"
+    github = "github"
+
+
+class File(StrEnum):
+    """The files that have a schema."""
+
+    questions = "questions"
+    path = "path"
+    answers = "answers"
 
 
 app = typer.Typer(
@@ -35,29 +56,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-AnswersOption = Annotated[
-    str | None,
-    typer.Option(
-        "--answers",
-        "-a",
-        metavar="FILE",
-        help="Take the answers from this file; - is standard input.",
-    ),
-]
-ContentOption = Annotated[
-    str | None,
-    typer.Option(
-        "--content",
-        metavar="DIR",
-        help="Use other questions and paths: a folder with questions.yaml and paths/. "
-        "CAREERPICK_CONTENT does the same.",
-    ),
-]
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write the result.")]
-OutputOption = Annotated[
-    str | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all."),
-]
+app.add_typer(history, name="history")
 
 
 def _print_version(wanted: bool) -> None:
@@ -92,35 +91,44 @@ def quiz(
             "with an answer file, say which to ask next.",
         ),
     ] = False,
+    save: Annotated[
+        bool | None,
+        typer.Option(
+            "--save/--no-save",
+            show_default=False,
+            help="Keep the result on this computer, for careerpick history; "
+            "without either, only a quiz taken in the terminal is kept.",
+        ),
+    ] = None,
     content: ContentOption = None,
-    format: FormatOption = Format.text,
+    format: ReportFormatOption = ReportFormat.text,
+    with_answers: WithAnswersOption = False,
     output: OutputOption = None,
 ) -> None:
     """Answer some twenty questions and see which path fits you, and why.
 
     In a terminal it asks; answers can also be piped in or read from a file.
     """
+    from careerpick.planning import make_plan
+    from careerpick.render.shown import shown_result
     from careerpick.result import evaluate
 
     loaded = edge.load(content)
     answers_file = "FILE" if answers in (None, STANDARD_INPUT) else answers
     if answers is None and edge.is_terminal(sys.stdin):
-        asked = edge.ask(loaded, quick=quick)
+        asked = edge.ask(loaded, quick=quick, save=save is not False)
         if asked is None:
             return
+        save = save is not False
         sheet, saved = asked
         answers_file = str(saved) if saved else answers_file
     else:
-        sheet = edge.read_answers(answers or STANDARD_INPUT, loaded)
+        sheet = edge.read_answers(STANDARD_INPUT if answers is None else answers, loaded)
     result = evaluate(loaded, sheet)
-    if format is Format.json:
-        from careerpick.render.json import result_json
-
-        edge.show(result_json(result), output)
-    else:
-        from careerpick.render.terminal import result_screen
-
-        edge.show(result_screen(result, answers_file, quick=quick), output)
+    wanted = edge.wanted(format, with_answers=with_answers)
+    edge.show(shown_result(result, make_plan(result), wanted, answers_file, quick=quick), output)
+    if save:
+        edge.keep(result)
 
 
 def _complete_path(incomplete: str) -> list[str]:
@@ -147,24 +155,20 @@ def compare(
         bool, typer.Option("--sources", help="List where every level and figure comes from.")
     ] = False,
     content: ContentOption = None,
-    format: FormatOption = Format.text,
+    format: ReportFormatOption = ReportFormat.text,
+    with_answers: WithAnswersOption = False,
     output: OutputOption = None,
 ) -> None:
     """Set two to four paths side by side; with --answers also what weighs for you."""
     from careerpick.comparison import compare_paths, find_paths
+    from careerpick.render.shown import shown_comparison
 
     loaded = edge.load(content)
     paths = find_paths(names, loaded)
     sheet = None if answers is None else edge.read_answers(answers, loaded)
     comparison = compare_paths(loaded, paths, sheet)
-    if format is Format.json:
-        from careerpick.render.compare_json import comparison_json
-
-        edge.show(comparison_json(comparison), output)
-    else:
-        from careerpick.render.compare import comparison_screen
-
-        edge.show(comparison_screen(comparison, with_sources=sources), output)
+    wanted = edge.wanted(format, with_answers=with_answers)
+    edge.show(shown_comparison(comparison, wanted, with_sources=sources), output)
 
 
 @app.command()
@@ -228,9 +232,8 @@ def questions(
 def _read_needed(answers: str | None, content: "Content") -> "tuple[AnswerSheet, str]":
     """Read the answers that a command cannot do without, and say how to name them again."""
     if answers is None and edge.is_terminal(sys.stdin):
-        fix = "Name your answer file: --answers FILE. The quiz writes one: careerpick quiz"
-        raise UsageError(Problem("There are no answers to look at.", fix, code="no-answers"))
-    sheet = edge.read_answers(answers or STANDARD_INPUT, content)
+        answers = edge.last_answers()
+    sheet = edge.read_answers(STANDARD_INPUT if answers is None else answers, content)
     return sheet, "FILE" if answers in (None, STANDARD_INPUT) else str(answers)
 
 
@@ -300,6 +303,121 @@ def whatif(
         edge.show(what_if_screen(found), output)
 
 
+@app.command()
+def plan(
+    answers: AnswersOption = None,
+    path: Annotated[
+        str | None,
+        typer.Option(
+            "--path",
+            metavar="PATH",
+            help="Plan for this path instead of the recommended one.",
+            autocompletion=_complete_path,
+        ),
+    ] = None,
+    region: Annotated[
+        str | None,
+        typer.Option(
+            "--region",
+            metavar="PLACE",
+            help='Use the pay figures of this place, for example "United States"; '
+            "without it, the widest.",
+        ),
+    ] = None,
+    hours: Annotated[
+        int | None,
+        typer.Option(
+            "--hours", metavar="N", min=0, max=168, help="Hours a week, instead of your answer."
+        ),
+    ] = None,
+    months: Annotated[
+        int, typer.Option("--months", metavar="N", min=1, max=120, help="How far to look ahead.")
+    ] = 24,
+    sources: Annotated[
+        bool,
+        typer.Option(
+            "--sources", help="Show all costs and risks, and where every figure comes from."
+        ),
+    ] = False,
+    content: ContentOption = None,
+    format: ReportFormatOption = ReportFormat.text,
+    with_answers: WithAnswersOption = False,
+    output: OutputOption = None,
+) -> None:
+    """What to start with, when to move on, and what it may bring in money."""
+    from careerpick.path_names import find_path
+    from careerpick.planning import make_plan
+    from careerpick.render.shown import shown_plan
+    from careerpick.result import evaluate
+
+    loaded = edge.load(content)
+    chosen = None if path is None else find_path(path, loaded).id
+    sheet, _ = _read_needed(answers, loaded)
+    made = make_plan(
+        evaluate(loaded, sheet), hours=hours, months=months, region=region, path=chosen
+    )
+    wanted = edge.wanted(format, with_answers=with_answers)
+    edge.show(shown_plan(made, wanted, with_sources=sources), output)
+
+
+@app.command()
+def check(
+    directory: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[DIR]", help="A folder with questions.yaml and paths/; else what is in use."
+        ),
+    ] = None,
+    format: Annotated[
+        CheckFormat, typer.Option("--format", "-f", help="How to write what is found.")
+    ] = CheckFormat.text,
+    output: OutputOption = None,
+) -> None:
+    """Check questions and paths, and say what to mend.
+
+    All at once, each with its place. Exit code 1 when there are errors, 0 when there are none or only warnings.
+    """
+    from careerpick.authoring.reviewing import review
+    from careerpick.render.review import review_github, review_json, review_screen
+
+    found = review(edge.content_folder(directory))
+    if format is CheckFormat.json:
+        edge.show(review_json(found), output)
+    elif format is CheckFormat.github:
+        edge.show(review_github(found), output)
+    else:
+        edge.show(review_screen(found), output)
+    if found.errors:
+        raise typer.Exit(1)
+
+
+@app.command()
+def schema(
+    file: Annotated[File, typer.Argument(help="The file that the schema is for.")],
+    content: ContentOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Print a JSON Schema of a file, for your editor.
+
+    With it an editor completes and checks the file as you type.
+    """
+    from careerpick.authoring.schemas import schema_of, schema_text
+
+    edge.show(schema_text(schema_of(file.value, lambda: edge.load(content))), output)
+
+
+@app.command()
+def new(
+    directory: Annotated[str, typer.Argument(metavar="DIR", help="A folder that is new or empty.")],
+) -> None:
+    """Write a small set of questions and paths to start from."""
+    from careerpick.authoring.starter import write_starter
+
+    files = "".join(f"  {name}\n" for name in write_starter(directory))
+    steps = f"  careerpick check {directory}\n  careerpick quiz --content {directory}\n"
+    edge.show(f"Written to {directory}:\n{files}Next:\n{steps}", None)
+
+
 def run() -> int:
     """Run the command line and return its exit code, whatever happens inside."""
     try:
@@ -315,4 +433,12 @@ def run() -> int:
         return 130
     except edge.Stopped as stop:
         return stop.code
+    except OSError as error:  # help, version and completion are written by the library
+        where = str(error.filename or "standard output")
+        edge.complain([cannot("write", where, error)])
+        return 1
+    except (KeyError, ValueError):
+        if "_CAREERPICK_COMPLETE" not in os.environ:
+            raise
+        return 1  # what the shell asked for makes no sense; its line must stay clean
     return code if isinstance(code, int) else 0

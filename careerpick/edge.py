@@ -3,17 +3,22 @@
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from careerpick.errors import FileError, Problem
-from careerpick.files import cannot, read_bounded, write_output
+from careerpick.errors import FileError, Problem, UsageError
+from careerpick.files import STANDARD_OUTPUT, cannot, read_bounded, write_output
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from careerpick.history.store import History
     from careerpick.model import AnswerSheet, Content
+    from careerpick.render.shown import Wanted
+    from careerpick.result import Result
 
 CONTENT_VARIABLE = "CAREERPICK_CONTENT"
 FILE_WIDTH = 80
@@ -35,8 +40,16 @@ def load(directory: str | None) -> "Content":
 
     from careerpick.content import load_content
 
+    if directory == "":  # a script whose variable is not set
+        fix = "Name a folder, or leave --content out for the questions that come with careerpick."
+        raise UsageError(Problem("The name after --content is empty.", fix, code="usage"))
+    return load_content(content_folder(directory), cache=user_cache_path("careerpick"))
+
+
+def content_folder(directory: str | None) -> Path | None:
+    """Return the folder that the person chose: by option, by environment; None for neither."""
     chosen = directory or os.environ.get(CONTENT_VARIABLE)
-    return load_content(Path(chosen) if chosen else None, cache=user_cache_path("careerpick"))
+    return Path(chosen) if chosen else None
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -54,13 +67,82 @@ def read_answers(name: str, content: "Content") -> "AnswerSheet":
     return parse_answers(read_bounded(name), name, content).sheet
 
 
+def last_answers() -> str:
+    """Return the file with the answers of the last finished quiz, and say that it is used.
+
+    Raises:
+        UsageError: There is none.
+    """
+    from careerpick.quiz.store import last_finished
+
+    file = last_finished()
+    if file is None:
+        fix = "Take the quiz first: careerpick quiz. Or name an answer file: --answers FILE"
+        raise UsageError(Problem("There are no answers to look at yet.", fix, code="no-answers"))
+    complain([], f"With the answers of your last quiz, kept in {file}")
+    return str(file)
+
+
+def wanted(form: str, *, with_answers: bool) -> "Wanted":
+    """Return what the person asked to be shown, as of today."""
+    from careerpick.render.shown import Wanted
+
+    return Wanted(form, now().date(), with_answers)
+
+
+def now() -> datetime:
+    """Return the time here, with its offset."""
+    return datetime.now(UTC).astimezone()
+
+
+def history() -> "History":
+    """Return the results that are kept in the user's data folder."""
+    from platformdirs import user_data_path
+
+    from careerpick.history.store import History
+
+    return History(user_data_path("careerpick", appauthor=False) / "history")
+
+
+def keep(result: "Result") -> None:
+    """Keep a result; where that is not possible, say so once, and go on."""
+    from careerpick.history.entries import entry_of
+
+    if not result.sheet.answers:
+        return
+    try:
+        history().add(entry_of(result, now()))
+    except FileError as error:
+        complain(error.problems)
+
+
+def forget_results() -> str:
+    """Remove every kept result and the answers of the last quiz, and say what was removed.
+
+    Raises:
+        FileError: Something cannot be removed.
+    """
+    from careerpick.quiz.store import last_finished
+    from careerpick.wording.basics import capital, counted
+
+    removed = counted(history().clear(), "result")
+    file = last_finished()
+    if file is None:
+        return f"{capital(removed)} removed."
+    try:
+        file.unlink()
+    except OSError as error:
+        raise FileError(cannot("remove", str(file), error)) from None
+    return f"{capital(removed)} removed, and the answers of the last quiz."
+
+
 def show(what: "str | RenderableType", output: str | None) -> None:
     """Write a finished text as it is, or a renderable for the terminal, to its place.
 
     Raises:
         FileError: It cannot be written.
     """
-    if output is not None:
+    if output not in (None, STANDARD_OUTPUT):
         write_output(output, what if isinstance(what, str) else _as_text(what))
         complain([], f"Written to {output}")
         return
@@ -89,7 +171,7 @@ def _as_text(what: "RenderableType") -> str:
 
 def complain(problems: Iterable[Problem], note: str = "") -> None:
     """Print problems, and a note, on standard error; a closed one is no further problem."""
-    from careerpick.render.problems import problems_text
+    from careerpick.render.problems import note_text, problems_text
     from careerpick.render.style import look_of, make_console
 
     if sys.stderr is None:
@@ -97,25 +179,37 @@ def complain(problems: Iterable[Problem], note: str = "") -> None:
     console = make_console(sys.stderr)
     look = look_of(console)
     text = problems_text(problems, look)
-    try:
-        if text:
-            console.print(text, soft_wrap=True)
-        if note:
-            console.print(look.text(note), soft_wrap=True)
-    except OSError:
-        pass
+    # Captured, because rich itself would end the program where nobody reads any more.
+    with suppress(OSError):
+        with console.capture() as shown:
+            if text:
+                console.print(text, soft_wrap=True)
+            if note:
+                console.print(note_text(note, look), soft_wrap=True)
+        sys.stderr.write(shown.get())
+        sys.stderr.flush()
 
 
-def ask(content: "Content", *, quick: bool) -> "tuple[AnswerSheet, Path | None] | None":
+def ask(
+    content: "Content", *, quick: bool, save: bool = True
+) -> "tuple[AnswerSheet, Path | None] | None":
     """Run the quiz in the terminal, the full one or the quick one.
+
+    Args:
+        content: What is asked.
+        quick: Ask no more than needed.
+        save: Keep the answers as they are given; without it nothing is left behind.
 
     Returns:
         The answers and the file that keeps them, where one does; None when the person
         left before the end.
 
     Raises:
+        FileError: There is nowhere to show a question.
         Stopped: A signal ended it; what was answered has been saved.
     """
+    if sys.stderr is None:  # the console would fall back to standard output
+        raise FileError(cannot("write", "standard error", OSError(0, "it is closed")))
     from careerpick.quiz.loop import Interrupted, run_quiz
     from careerpick.quiz.reader import line_reader
     from careerpick.quiz.store import Store
@@ -126,7 +220,7 @@ def ask(content: "Content", *, quick: bool) -> "tuple[AnswerSheet, Path | None] 
             content,
             console=make_console(sys.stderr),
             read_line=line_reader(sys.stdin),
-            store=Store(content),
+            store=Store(content) if save else None,
             quick=quick,
         )
     except Interrupted as interrupted:

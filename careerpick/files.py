@@ -3,6 +3,7 @@
 Knows the file system and nothing else of the project but its errors.
 """
 
+import errno
 import os
 import stat
 import sys
@@ -13,7 +14,9 @@ from careerpick.errors import FileError, Problem
 
 MAX_BYTES = 1 << 20
 """No answer file of a person is a mebibyte long; more is a mistake or an attack."""
-STANDARD_INPUT = "-"
+STANDARD_INPUT = STANDARD_OUTPUT = "-"
+_OPEN_ALREADY = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
+"""Others write to these, too; a new file in place of the old one would lose what they write."""
 
 
 def read_bounded(name: str) -> bytes:
@@ -23,6 +26,7 @@ def read_bounded(name: str) -> bytes:
         FileError: It cannot be read, or holds more than `MAX_BYTES`.
     """
     try:
+        _refuse_empty(name)
         if name == STANDARD_INPUT:
             if sys.stdin is None:
                 raise FileError(Problem("There is no standard input to read.", code="no-input"))
@@ -37,6 +41,16 @@ def read_bounded(name: str) -> bytes:
     return raw
 
 
+def _refuse_empty(name: str) -> None:
+    """Refuse what a script passes when its variable is not set.
+
+    Raises:
+        ValueError: The name is empty.
+    """
+    if not name:
+        raise ValueError("its name is empty")
+
+
 def cannot(verb: str, name: str, error: Exception) -> Problem:
     """Return the problem of a file that cannot be read or written, in plain words."""
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
@@ -46,22 +60,45 @@ def cannot(verb: str, name: str, error: Exception) -> Problem:
 def write_output(name: str, text: str) -> None:
     """Write text to a file, whole or not at all.
 
-    A symbolic link is followed. A pipe or a device is written to as it is, since there is
-    no old content to protect.
+    A symbolic link is followed. A pipe, a terminal or the like is written to as it is, since
+    there is no old content to protect; it waits for the reader of a pipe as a shell does.
 
     Raises:
         FileError: It cannot be written; a former file of this name is unchanged.
     """
     try:
-        path = Path(os.path.realpath(name))
+        _refuse_empty(name)
         raw = text.encode("utf-8")
-        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-            with path.open("wb") as handle:
+        if name.startswith(_OPEN_ALREADY) or _is_pipe_or_device(name):
+            with Path(name).open("ab") as handle:
                 handle.write(raw)
         else:
-            write_atomically(path, raw)
+            write_atomically(Path(os.path.realpath(name)), raw)
     except (OSError, ValueError) as error:
         raise FileError(cannot("write", name, error)) from None
+
+
+def _is_pipe_or_device(name: str) -> bool:
+    """Tell what takes bytes as they come from a file, which is replaced.
+
+    Raises:
+        OSError: It is nothing that a text may be written to.
+    """
+    try:
+        mode = Path(name).stat().st_mode
+    except FileNotFoundError:
+        mode = stat.S_IFREG
+    if stat.S_ISDIR(mode) or name.endswith(os.sep):
+        raise _refusal(errno.EISDIR)
+    if stat.S_ISBLK(mode):  # a whole disk
+        raise _refusal(errno.EPERM)
+    if Path(name).exists() and not os.access(name, os.W_OK):
+        raise _refusal(errno.EACCES)  # replacing it would be possible, and against the wish
+    return not stat.S_ISREG(mode)
+
+
+def _refusal(number: int) -> OSError:
+    return OSError(number, os.strerror(number))
 
 
 def write_atomically(path: Path, raw: bytes, *, private: bool = False) -> None:
@@ -75,7 +112,8 @@ def write_atomically(path: Path, raw: bytes, *, private: bool = False) -> None:
     Raises:
         OSError: Some step failed; a former file is unchanged and no other is left behind.
     """
-    temporary = path.with_name(f".{path.name[:64]}.{os.urandom(4).hex()}.tmp")
+    # Short, because a name may have as few as 63 letters where each takes four bytes.
+    temporary = path.with_name(f".{path.name[:16]}.{os.urandom(4).hex()}.tmp")
     mode = 0o600 if private else 0o666
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:

@@ -18,7 +18,7 @@ DOCS = Path(__file__).parent
 ANSWERS = DOCS / "example-answers.yaml"
 PICTURE = DOCS / "result.svg"
 COLUMNS = 80
-LINES_SHOWN = 34
+LINES_SHOWN = 30
 """The picture ends after the part on why; the README shows the rest as text."""
 
 SVG = """\
@@ -53,7 +53,7 @@ def draw() -> str:
     """Return the picture as SVG."""
     content = load_content()
     answers = parse_answers(ANSWERS.read_bytes(), ANSWERS.name, content)
-    screen = result_screen(evaluate(content, answers.sheet), "answers.yaml")
+    screen = result_screen(evaluate(content, answers.sheet), answers_file="answers.yaml")
     console = Console(
         file=StringIO(),
         record=True,

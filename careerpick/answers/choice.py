@@ -11,7 +11,10 @@ from careerpick.model import Answer, Mark, Option, Question
 SKIP_WORDS = ("skip", "s", "-")
 _MARKS: dict[int, Mark] = {0: "normal", 1: "important", 2: "deal_breaker"}
 _NUMBER = re.compile(r"([0-9]{1,9})[.)]?", re.ASCII)
+_RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209f]")
 _LONGEST_QUOTE = 60
+_LONGEST = 1000
+"""Folding takes time with the square of what a hostile text holds; no label is this long."""
 
 
 def parse_choice(text: str, question: Question) -> Answer:
@@ -80,7 +83,8 @@ def _match(text: str, question: Question) -> Option | None:
     if exact:
         return exact
     folded = _fold(written)
-    number = _NUMBER.fullmatch(folded)
+    # Digits of full width are digits, but a raised ² is a slip, and not the number 2.
+    number = None if _RAISED.search(written) else _NUMBER.fullmatch(folded)
     # "02" is no number that anybody types; it may be an id of some other content.
     if number and not number[1].startswith("0") and int(number[1]) <= len(question.options):
         return question.options[int(number[1]) - 1]
@@ -92,6 +96,8 @@ def _match(text: str, question: Question) -> Option | None:
 
 def _fold(text: str) -> str:
     """Return text without what a person may write one way or another."""
+    if len(text) > _LONGEST:
+        return text
     text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'")
     text = " ".join(text.split()).casefold()
     return text.rstrip(".") or text

@@ -32,12 +32,12 @@ def content_files(directory: Path) -> tuple[Path | None, list[Path], list[Proble
     problems = [_wrong_ending(directory / name) for name in names if name == "questions.yml"]
     questions = directory / QUESTIONS_FILE if QUESTIONS_FILE in names else None
     if questions is None and not problems:
-        message = f"There is no {QUESTIONS_FILE} in {file_name(directory)}."
+        message = f"There is no {QUESTIONS_FILE} in {_folder_name(directory)}."
         problems.append(_missing(directory / QUESTIONS_FILE, message))
     folder = directory / PATHS_FOLDER
     if PATHS_FOLDER not in names:
         problems.append(
-            _missing(folder, f'There is no folder "{PATHS_FOLDER}" in {file_name(directory)}.')
+            _missing(folder, f'There is no folder "{PATHS_FOLDER}" in {_folder_name(directory)}.')
         )
         return questions, [], problems
     found = [folder / name for name in _list(folder) if not name.startswith(".")]
@@ -104,6 +104,10 @@ def _missing(file: Path, message: str) -> Problem:
 def _wrong_ending(file: Path) -> Problem:
     message = f"{file_name(file)} ends in .yml, and only .yaml is read."
     return Problem(message, f"Rename it to {show(file.stem)}.yaml.", file_name(file), code="ending")
+
+
+def _folder_name(folder: Path) -> str:
+    return "this folder" if folder == Path() else file_name(folder)
 
 
 def file_name(file: Path) -> str:

@@ -13,6 +13,7 @@ from careerpick.content.fingerprint import (
     content_fingerprint,
     question_fingerprints,
 )
+from careerpick.content.lines import unfinished_line
 from careerpick.content.reading import read_document
 from careerpick.content.validate import T, validate
 from careerpick.errors import CareerpickError, Problem
@@ -59,7 +60,21 @@ def read_draft(directory: Path | None = None) -> tuple[Draft, list[Problem]]:
 
 def _read(file: Path, wanted: type[T], problems: list[Problem]) -> Sourced[T] | None:
     try:
-        document = read_document(read_regular(file), file_name(file))
+        raw = read_regular(file)
+    except CareerpickError as error:
+        problems.extend(error.problems)
+        return None
+    return read_source(raw, file_name(file), wanted, problems)
+
+
+def read_source(
+    raw: bytes, name: str, wanted: type[T], problems: list[Problem]
+) -> Sourced[T] | None:
+    """Return what the bytes of a file hold, or None; what is wrong is added to `problems`."""
+    unfinished = unfinished_line(raw, name)
+    problems += [unfinished] if unfinished else []
+    try:
+        document = read_document(raw, name)
         return Sourced(validate(document, wanted), document)
     except CareerpickError as error:
         problems.extend(error.problems)

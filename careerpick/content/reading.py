@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from careerpick.content.decoding import CONTROL, decode, show
+from careerpick.content.lines import marks_of_a_merge
 from careerpick.content.nodes import Document, Entry, ListNode, MapNode, Node, Scalar, problem_at
-from careerpick.content.syntax import TAB, explain
+from careerpick.content.syntax import TAB, explain, lost_sign
 from careerpick.errors import CareerpickError, ContentError, Problem
 
 MAX_DEPTH = 20
@@ -38,7 +39,11 @@ def read_document(raw: bytes, file: str, error: type[CareerpickError] = ContentE
             read on from some point gives no further problems after that point.
     """
     text = decode(raw, file, error)
-    builder = _Builder(file, tuple(text.split("\n")))
+    lines = tuple(text.split("\n"))
+    merging = marks_of_a_merge(file, lines)
+    if merging:
+        raise error(merging)
+    builder = _Builder(file, lines)
     root = builder.build(_join_surrogates(text))
     if builder.problems or root is None:
         raise error(builder.problems)
@@ -89,11 +94,12 @@ class _Builder:
         import yaml
 
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        event = None
         try:
             for event in yaml.parse(text, Loader=loader):
                 self._take(event)
         except yaml.YAMLError as error:
-            self.note(*explain(error, self.lines))
+            self.note(*(lost_sign(error, event, self.lines) or explain(error, self.lines)))
         except _StopReadingError:
             return None
         if self.root is None:

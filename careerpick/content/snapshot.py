@@ -51,7 +51,7 @@ def load_snapshot(folder: Path, name: str) -> Content | None:
         if hashlib.sha256(name.encode() + body).hexdigest().encode() != checksum:
             return None
         content: Content = _builder(Content)(json.loads(body))
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return content
 
@@ -62,8 +62,12 @@ def _read_own(folder: Path, file: Path) -> bytes:
     Raises:
         OSError: There is no such file, or somebody else could have written it.
     """
-    with file.open("rb") as handle:
-        for status in (folder.stat(), os.fstat(handle.fileno())):
+    # A pipe that somebody put there is not waited for.
+    with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as handle:
+        state = os.fstat(handle.fileno())
+        if not stat.S_ISREG(state.st_mode):
+            raise PermissionError(file)
+        for status in (folder.stat(), state):
             mine = not hasattr(os, "getuid") or status.st_uid == os.getuid()
             if not mine or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
                 raise PermissionError(file)

@@ -8,14 +8,15 @@ slips of one step in the answers, and the confidence of the levels.
 
 import hashlib
 import random
+import sys
+from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from operator import add, eq, gt
-from struct import iter_unpack
 
-from careerpick.insight.decision import Decision, Scores
+from careerpick.insight.decision import Decision
 from careerpick.model import Answer, Confidence
 from careerpick.scoring import points_per_level
 
@@ -27,11 +28,34 @@ MARK_FACTORS = (1, 2, 2, 4)
 OFF_IN_16: Mapping[Confidence, int] = {"high": 1, "medium": 2, "low": 4}
 """A level is one up in so many of 16 draws, and one down in as many."""
 
-# The scores of one draw are kept in one integer, a field for each path, so that adding up
-# the columns is one addition a draw and not one for each path.
-_BYTES = 8
-_FIELD = 8 * _BYTES
-_HALF = 1 << (_FIELD - 1)
+_FORMATS = {2: "H", 4: "I", 8: "Q"}
+"""Bytes of a field to the letter by which `array` knows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Packing:
+    """How the scores of one draw are kept in one integer, so that adding up is quick.
+
+    One field for each path, wide enough for the sum of all columns either way. Small fields
+    matter: Python adds integers of up to 64 bits several times as fast as longer ones.
+    """
+
+    paths: int
+    width: int
+    """Bytes of a field."""
+
+    def pack(self, scores: Sequence[int]) -> int:
+        return sum(score << (8 * self.width * place) for place, score in enumerate(scores))
+
+    def columns(self, totals: Iterable[int]) -> list[tuple[int, ...]]:
+        """Return the draws as one column for each path; all scores are moved up alike."""
+        offset = self.pack([1 << (8 * self.width - 1)] * self.paths)  # so that none is negative
+        size = self.width * self.paths
+        drawn = b"".join([(packed + offset).to_bytes(size, "little") for packed in totals])
+        fields = array(_FORMATS[self.width], drawn)
+        if sys.byteorder == "big":
+            fields.byteswap()
+        return [tuple(fields[place :: self.paths]) for place in range(self.paths)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +100,31 @@ def sample_ranks(decision: Decision, draws: int = DRAWS) -> Acceptability:
 def shake(decision: Decision, draws: int = DRAWS) -> Shaken:
     """Do the same, and count the firsts for the same draws of the levels alone as well."""
     source = random.Random(_seed(decision))
+    per_level = points_per_level(decision.content, decision.table, decision.sheet)
+    packing = _packing(decision, per_level)
     sheet = sorted(decision.sheet.answers.items())
-    levels = _draw(_level_tables(decision), source, draws)
-    answers = _draw([_answer_table(decision, *item) for item in sheet], source, draws)
-    now = 2 * _packed(decision.scores)
+    levels = _draw(_level_tables(decision, per_level, packing), source, draws)
+    tables = [_answer_table(decision, packing, *item) for item in sheet]
+    answers = _draw(tables, source, draws)
+    now = 2 * packing.pack(decision.scores)
     paths = decision.table.path_ids
-    everything = _count_ranks(_columns(list(map(add, answers, levels)), len(paths)))
-    levels_alone = _count_firsts(_columns([now + off for off in levels], len(paths)))
+    ranks = _count_ranks(packing.columns(map(add, answers, levels)))
+    firsts = _count_firsts(packing.columns(now + off for off in levels))
     return Shaken(
-        everything=Acceptability(draws, dict(zip(paths, everything, strict=True))),
-        levels_first=dict(zip(paths, levels_alone, strict=True)),
+        everything=Acceptability(draws, dict(zip(paths, ranks, strict=True))),
+        levels_first=dict(zip(paths, firsts, strict=True)),
     )
+
+
+def _packing(decision: Decision, per_level: Mapping[str, int]) -> _Packing:
+    """Return fields that hold twice any score that can be drawn, either way."""
+    reach = 2 * sum(abs(points) for points in per_level.values())
+    for question, answer in decision.sheet.answers.items():
+        rows = decision.table.points[question].values()
+        most = max(abs(points) for row in rows for points in row)
+        reach += max(MARK_FACTORS) * answer.importance * most
+    width = next(width for width in _FORMATS if reach < 1 << (8 * width - 1))
+    return _Packing(len(decision.table.path_ids), width)
 
 
 def _draw(tables: list[list[int]], source: random.Random, draws: int) -> list[int]:
@@ -101,11 +139,9 @@ def _seed(decision: Decision) -> bytes:
     return hashlib.sha256(text.encode()).digest()
 
 
-def _packed(scores: Scores) -> int:
-    return sum(score << (_FIELD * place) for place, score in enumerate(scores))
-
-
-def _answer_table(decision: Decision, question: str, answer: Answer) -> list[int]:
+def _answer_table(
+    decision: Decision, packing: _Packing, question: str, answer: Answer
+) -> list[int]:
     """Return 256 equally likely outcomes of one question: slips times marks."""
     rows = decision.table.points[question]
     options = list(rows)
@@ -113,20 +149,22 @@ def _answer_table(decision: Decision, question: str, answer: Answer) -> list[int
     neighbours = [options[i] for i in (place - 1, place + 1) if 0 <= i < len(options)]
     slips = [neighbours[i % len(neighbours)] for i in range(SLIP_IN_256 // 4)] if neighbours else []
     drawn = slips + [answer.option] * (64 - len(slips))
-    points = {option: answer.importance * _packed(rows[option]) for option in set(drawn)}
+    points = {option: answer.importance * packing.pack(rows[option]) for option in set(drawn)}
     return [factor * points[option] for option in drawn for factor in MARK_FACTORS]
 
 
-def _level_tables(decision: Decision) -> list[list[int]]:
+def _level_tables(
+    decision: Decision, per_level: Mapping[str, int], packing: _Packing
+) -> list[list[int]]:
     """Return tables of 256 equally likely outcomes, each for two uncertain levels at once."""
-    per_level = points_per_level(decision.content, decision.table, decision.sheet)
-    steps = [
-        _level_steps(2 * per_level[criterion] << (_FIELD * place), performance.level, off)
-        for place, path in enumerate(decision.table.path_ids)
-        for criterion, performance in decision.content.path(path).performance.items()
-        if per_level[criterion]
-        for off in [OFF_IN_16[performance.confidence]]
-    ]
+    steps = []
+    for place, path in enumerate(decision.table.path_ids):
+        one = packing.pack([place == other for other in range(packing.paths)])
+        for criterion, performance in decision.content.path(path).performance.items():
+            if per_level[criterion]:
+                points = 2 * per_level[criterion] * one
+                off = OFF_IN_16[performance.confidence]
+                steps.append(_level_steps(points, performance.level, off))
     pairs = zip_longest(steps[::2], steps[1::2], fillvalue=[0] * 16)
     return [[one + other for one in first for other in second] for first, second in pairs]
 
@@ -137,21 +175,19 @@ def _level_steps(points: int, level: int, off: int) -> list[int]:
     return [up] * off + [down] * off + [0] * (16 - 2 * off)
 
 
-def _columns(totals: Sequence[int], count: int) -> list[tuple[int, ...]]:
-    """Return the draws as one column of scores for each of `count` paths."""
-    offset = _packed((_HALF,) * count)  # so that no field is negative
-    drawn = b"".join((packed + offset).to_bytes(_BYTES * count, "little") for packed in totals)
-    return list(zip(*iter_unpack(f"<{count}Q", drawn), strict=True))
-
-
 def _count_ranks(columns: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
     """Return for each path how often it had so many better ones: none, one, two …"""
-    found = []
-    for mine in columns:
-        beaten_by = [map(gt, other, mine) for other in columns if other is not mine]
-        better = Counter(map(sum, zip(*beaten_by, strict=True))) if beaten_by else {0: len(mine)}
-        found.append(tuple(better.get(number, 0) for number in range(len(columns))))
-    return found
+    paths = range(len(columns))
+    pairs = [(mine, other) for mine in paths for other in paths if mine != other]
+    beaten = [map(gt, columns[other], columns[mine]) for mine, other in pairs]
+    found = [[0] * len(columns) for _ in paths]
+    # Few patterns of who beats whom occur, so counting these first saves most of the work.
+    patterns = Counter(zip(*beaten, strict=True)) if pairs else {(): len(columns[0])}
+    for pattern, times in patterns.items():
+        better = Counter(mine for (mine, _), beats in zip(pairs, pattern, strict=True) if beats)
+        for mine in paths:
+            found[mine][better[mine]] += times
+    return [tuple(row) for row in found]
 
 
 def _count_firsts(columns: list[tuple[int, ...]]) -> list[int]:

@@ -88,6 +88,8 @@ def find_route(
     def timing(row: PathResult) -> Timing:
         return timing_of(row.path, wait, asked=waiting is not None)
 
+    if hours == 0:
+        return Route("nothing", "fine", None, wait=wait, opens_first=_opens_first(result.paths))
     destination, also = _destination(result, path_id)
     if destination is None:
         return _nothing(result, wait)
@@ -107,7 +109,9 @@ def find_route(
     free = _best([row for row in usable if not row.standing.ruled_out_by], timing)
     kind: Kind = "bridge" if free else "closed" if why == "later" else "direct"
     wanted = why != "fine" and free is None
-    opening = [destination] if blocked else result.paths if why == "later" else others
+    opening = [destination] if blocked else result.paths
+    if why == "too_slow":
+        opening = [row for row in others if _pays_sooner(row, destination)]
     return Route(
         kind,
         why,
@@ -201,6 +205,10 @@ def _gains(
         return False
     if lacks:
         return True
+    return _pays_sooner(row, destination)
+
+
+def _pays_sooner(row: PathResult, destination: PathResult) -> bool:
     weeks, straight = (item.path.income.weeks_to_first_income for item in (row, destination))
     return weeks.typical < straight.typical
 

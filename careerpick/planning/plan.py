@@ -7,7 +7,7 @@ from typing import Literal
 
 from careerpick.errors import Problem, UsageError
 from careerpick.limits import check_access, facts_of, recommend
-from careerpick.model import CareerPath, Content, Note, Platform, Rates
+from careerpick.model import Content, Platform, Rates
 from careerpick.planning.bridge import Route, find_route, limit_with_role
 from careerpick.planning.figures import Figure, figures_of
 from careerpick.planning.money import Crossing, Series, crossing_of, series_of
@@ -21,6 +21,7 @@ from careerpick.planning.stages import (
     ready_stage,
     split_hours,
 )
+from careerpick.planning.steps import Caution, Step, cautions_of, steps_of
 from careerpick.result import Result
 from careerpick.scoring import Ranking
 
@@ -31,26 +32,6 @@ DEFAULT_HOURS = 10
 MOST_HOURS = 168
 
 HoursFrom = Literal["answers", "given", "assumed"]
-When = Literal["today", "this_week", "this_month"]
-STEP_TIMES: tuple[When, ...] = ("today", "this_week", "this_month")
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing to do, and the path that it is for."""
-
-    when: When
-    path: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Caution:
-    """Something that it costs or that goes wrong, with its sources."""
-
-    path: str
-    kind: Literal["cost", "risk"]
-    note: Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +94,8 @@ class Plan:
     cautions: tuple[Caution, ...]
     money: PlanMoney
     figures: tuple[Figure, ...]
-    least_hours: int
-    """The least hours a week that the destination asks of anybody; 0 where it says nothing."""
+    least_hours: Mapping[str, int]
+    """Path id to the least hours a week that a path of the plan asks of anybody."""
 
     @property
     def content(self) -> Content:
@@ -162,12 +143,12 @@ def make_plan(
         months=months,
         region=region if region is None else region_name(result.content, region),
         stages=stages,
-        steps=_steps(route),
+        steps=steps_of(route),
         platforms={
             item.id: tuple(site for site in item.platforms if site.status == "open")
             for item in involved
         },
-        cautions=tuple(caution for item in involved for caution in _cautions(item)),
+        cautions=tuple(caution for item in involved for caution in cautions_of(item)),
         money=_money(result, rates, series, per_week, months),
         figures=tuple(
             figure
@@ -175,7 +156,7 @@ def make_plan(
             if row.path.id in rates
             for figure in figures_of(row.path, rates[row.path.id])
         ),
-        least_hours=least_hours(route.destination.path, limit) if route.destination else 0,
+        least_hours={item.id: least_hours(item, limit) for item in involved},
     )
 
 
@@ -237,39 +218,6 @@ def _same_currency(first: Rates | None, second: Rates | None) -> tuple[Rates, Ra
     if first and second and first.currency == second.currency:
         return first, second
     return None
-
-
-def _steps(route: Route) -> tuple[Step, ...]:
-    """The bridge's steps as they are, the destination's one step later beside them.
-
-    What is to be done today for the destination comes this week, and so on, so that
-    nobody is asked for two first days at once.
-    """
-    if route.destination is None or route.destination.access.status == "blocked":
-        return ()
-    goal = route.destination.path
-    lacks = tuple(Step("this_week", goal.id, need.need.remedy) for need in route.lacks)
-    at_once: dict[When, When] = {when: when for when in STEP_TIMES}
-    later: dict[When, When] = {"today": "this_week", "this_week": "this_month"}
-    first = route.bridge.path if route.bridge else goal
-    beside = _steps_of(goal, later) if route.bridge else ()
-    steps = (*_steps_of(first, at_once), *lacks, *beside)
-    return tuple(sorted(steps, key=lambda step: STEP_TIMES.index(step.when)))
-
-
-def _steps_of(path: CareerPath, times: Mapping[When, When]) -> tuple[Step, ...]:
-    return tuple(
-        Step(shown, path.id, text)
-        for when, shown in times.items()
-        for text in getattr(path.first_steps, when)
-    )
-
-
-def _cautions(path: CareerPath) -> tuple[Caution, ...]:
-    return (
-        *(Caution(path.id, "cost", note) for note in path.costs),
-        *(Caution(path.id, "risk", note) for note in path.risks),
-    )
 
 
 def _money(

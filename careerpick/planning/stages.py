@@ -197,8 +197,7 @@ def direct_stages(destination: CareerPath, hours: int, months: int) -> tuple[Sta
     slow_to_quick = (weeks.high, weeks.typical, weeks.low)
     begun = (_months_begun(value / WEEKS_IN_A_MONTH) for value in slow_to_quick)
     lasts = {
-        case: value if value <= months else None
-        for case, value in zip(CASES, begun, strict=True)
+        case: value if value <= months else None for case, value in zip(CASES, begun, strict=True)
     }
     return (
         Stage("begin", {destination.id: hours}, lasts),

@@ -225,6 +225,12 @@ def _data_folder() -> Path:
     return user_data_path("careerpick", appauthor=False)
 
 
+def last_finished() -> Path | None:
+    """Return the file with the answers of the last finished quiz, if there is one."""
+    file = _data_folder() / FINISHED
+    return file if file.is_file() else None
+
+
 def _changed(path: Path) -> float:
     try:
         return path.lstat().st_mtime

@@ -3,7 +3,6 @@
 Decides layout; what is said comes from the comparison and from `wording`.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +22,8 @@ from careerpick.render.facts import (
 )
 from careerpick.render.style import COMMAND, HEAD, NAME, QUIET, Hanging, Look, look_of
 from careerpick.wording.basics import date, in_list
-from careerpick.wording.money import PAY_NOTE, Figure, money_figures
+from careerpick.wording.money import PAY_NOTE, Figure
+from careerpick.wording.pay_rows import NO_FIGURE, pay_rows
 
 Rows = Iterator[RenderableType]
 
@@ -146,43 +146,21 @@ def _legend(comparison: Comparison, with_sources: bool, look: Look) -> Rows:
 
 
 def _pay(comparison: Comparison, look: Look) -> Rows:
-    """Like beside like: a region has a row of its own where two paths have figures for it."""
-    figures = [money_figures(path) for path in comparison.paths]
-    rates = [
-        own[: len(path.income.rates)] for own, path in zip(figures, comparison.paths, strict=True)
-    ]
-    others = [own[len(found) :] for own, found in zip(figures, rates, strict=True)]
-    count = Counter(label for own in rates for label in {figure.label for figure in own})
-    shared = [label for label in count if count[label] > 1]
     rows = [
-        SideRow(look.text(label), tuple(_figures(_labelled(own, label), look) for own in rates))
-        for label in _in_order(rates)
-        if label in shared
-    ]
-    lone = [[figure for figure in own if figure.label not in shared] for own in rates]
-    if any(lone):
-        title = look.text("Other regions" if rows else "By region")
-        rows.append(SideRow(title, tuple(_figures(own, look, with_label=True) for own in lone)))
-    rows += [
-        SideRow(look.text(label), tuple(_figures(_labelled(own, label), look) for own in others))
-        for label in _in_order(others)
+        SideRow(
+            look.text(row.label),
+            tuple(_figures(own, look, with_label=row.is_mixed) for own in row.figures),
+        )
+        for row in pay_rows(comparison.paths)
     ]
     yield BLANK
     yield SideBySide(look.text("What it pays"), _names(comparison, look), tuple(rows))
     yield Hanging(look.text(f"Pay is {PAY_NOTE}.", QUIET))
 
 
-def _in_order(figures: Sequence[Sequence[Figure]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(figure.label for own in figures for figure in own))
-
-
-def _labelled(figures: Sequence[Figure], label: str) -> list[Figure]:
-    return [figure for figure in figures if figure.label == label]
-
-
 def _figures(figures: Sequence[Figure], look: Look, *, with_label: bool = False) -> Cell:
     if not figures:
-        return (Hanging(look.text("no figure found", QUIET)),)
+        return (Hanging(look.text(NO_FIGURE, QUIET)),)
     paragraphs = []
     for figure in figures:
         label = f"{figure.label}: " if with_label else ""

@@ -9,9 +9,10 @@ from careerpick.insight.reasons import Reason
 from careerpick.limits import Status
 from careerpick.render.style import AGAINST, FOR, HEAD, Hanging, Look
 from careerpick.result import PathResult
-from careerpick.wording.basics import capital, counted, in_list
+from careerpick.wording.basics import capital, counted
+from careerpick.wording.personal import held_back, personal_title
 from careerpick.wording.reasons import reason_words
-from careerpick.wording.verdict import standing_line, status_phrase, why_not
+from careerpick.wording.verdict import standing_line, status_phrase
 
 Rows = Iterator[Text | Hanging]
 
@@ -21,9 +22,10 @@ REASONS_SHOWN = 5
 def personal_rows(comparison: Comparison, personal: Personal, look: Look) -> Rows:
     """Return what the answers say, the sum behind it, and what stands in the way."""
     yield Text()
-    yield Hanging(look.text(_title(comparison, personal), HEAD))
+    yield Hanging(look.text(personal_title(comparison, personal), HEAD))
     if not personal.says_nothing:
-        yield from _held_back(personal, look)
+        for sentence in held_back(personal):
+            yield Hanging(look.text(sentence))
         for number, gap in enumerate(personal.leads):
             if number:
                 yield Text()
@@ -32,31 +34,6 @@ def personal_rows(comparison: Comparison, personal: Personal, look: Look) -> Row
     yield Hanging(look.text("Can you start?", HEAD))
     for row in personal.rows:
         yield from _status_rows(personal, row, look)
-
-
-def _title(comparison: Comparison, personal: Personal) -> str:
-    if personal.says_nothing:
-        return "For you: not enough to say. Your answers favour no path over another."
-    names = in_list([comparison.path(path_id).name for path_id in personal.leaders])
-    if len(personal.leaders) > 1:
-        return f"For you: a tie. Your answers speak equally for {names}."
-    return f"For you: {names}, by {_points(personal.leads[0].points)}"
-
-
-def _held_back(personal: Personal, look: Look) -> Rows:
-    """Say at once when what fits best cannot be taken."""
-    for row in personal.rows:
-        if row.path.id in personal.leaders and _is_out(row):
-            reason = why_not(personal.result, row)
-            yield Hanging(look.text(f"But {row.path.name} is {reason}."))
-
-
-def _is_out(row: PathResult) -> bool:
-    return bool(row.standing.ruled_out_by) or row.access.status == "blocked"
-
-
-def _points(points: int) -> str:
-    return "1 point" if points == 1 else f"{points:,} points"
 
 
 def _gap_rows(comparison: Comparison, gap: Gap, look: Look) -> Rows:

@@ -19,12 +19,16 @@ def dump(value: Mapping[str, object]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def result_json(result: Result) -> str:
+def result_json(result: Result, plan: Mapping[str, object] | None = None) -> str:
     """Return the result as JSON, the same bytes for the same answers to the same content.
 
     The order in which answers came in, and in which files were read, changes nothing.
+
+    Args:
+        result: What is written.
+        plan: The short form of its plan (`plan_short_values`), where one was made.
     """
-    return dump(result_values(result))
+    return dump({**result_values(result), "plan": plan})
 
 
 def result_values(result: Result) -> dict[str, object]:

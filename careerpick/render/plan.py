@@ -12,8 +12,8 @@ from rich.text import Text
 from careerpick.comparison import NumberedSource
 from careerpick.planning import Plan
 from careerpick.planning.citations import Citations, cite
-from careerpick.planning.plan import STEP_TIMES, When
 from careerpick.planning.stages import Stage
+from careerpick.planning.steps import STEP_TIMES, When
 from careerpick.planning.words import stages as stage_words
 from careerpick.planning.words import verdict
 from careerpick.planning.words.amounts import in_short

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from careerpick.model import Range
 from careerpick.planning.words.amounts import rounded, span_of
-from careerpick.render.style import BAR, QUIET, Hanging, Look, look_of
+from careerpick.render.style import BAR, HEAD, QUIET, Hanging, Look, look_of
 
 LEAST_BAR, MOST_BAR = 6, 40
 MARGIN, GAP = 2, 2
@@ -61,7 +61,7 @@ class Chart:
         yield _line(widths, [look.text(item, QUIET) for item in head])
         for title, rows in self.parts:
             if title:
-                yield Hanging(look.text(title), margin=MARGIN)
+                yield Hanging(look.text(title, HEAD), margin=MARGIN)
             for row in rows:
                 if self.stacked:
                     yield Hanging(row.label, margin=MARGIN)
@@ -72,7 +72,7 @@ class Chart:
     def _as_words(self, look: Look) -> Iterator[Hanging]:
         for title, rows in self.parts:
             if title:
-                yield Hanging(look.text(title))
+                yield Hanging(look.text(title, HEAD))
             for row in rows:
                 said = f"{span_of(row.value)}, typically {rounded(row.value.typical)}"
                 yield Hanging(look.join(row.label, f": {said}"))
@@ -111,7 +111,7 @@ def _bar(
 
     def drawn(end: float) -> str:
         end = max(end, value.low + least) if end > 0 else 0
-        bar = Bar(top or 1, value.low, end, width=width)
+        bar = Bar(top or 1, min(value.low, top - least), end, width=width)
         return "".join(segment.text for segment in console.render(bar, options)).rstrip("\n")
 
     beyond = _ASCII_BEYOND if look.ascii_only else _BEYOND

@@ -14,7 +14,7 @@ from careerpick.planning.words.verdict import hours_words
 from careerpick.render.facts import citation
 from careerpick.render.plan_chart import Chart, ChartRow
 from careerpick.render.style import HEAD, QUIET, Hanging, Look, heading
-from careerpick.wording.basics import amount, capital, counted, currency, small, span
+from careerpick.wording.basics import capital, counted, currency, small, span
 from careerpick.wording.money import BASIS
 from careerpick.wording.verdict import status_phrase
 
@@ -31,7 +31,7 @@ BAR_NOTE = "A bar is full from low to typical, and light from there to high."
 
 def money_rows(plan: Plan, look: Look, width: int) -> Rows:
     """Return everything on money but the single figures."""
-    if plan.hours == 0 and not plan.stages:
+    if plan.hours == 0:
         return
     yield BLANK
     yield heading(look, "What it may bring")
@@ -107,7 +107,7 @@ def _named(plan: Plan, code: str, look: Look) -> list[tuple[Text, Series]]:
     named = [(look.text(plan.content.path(path_id).name), series) for path_id, series in found]
     whole = plan.money.plan
     if plan.route.bridge and whole and whole.currency == code:
-        named.insert(0, (look.text(THIS_PLAN, HEAD), whole))
+        named.insert(0, (look.text(THIS_PLAN), whole))
     return named
 
 
@@ -158,12 +158,8 @@ def figure_rows(plan: Plan, cited: Citations, look: Look) -> Rows:
         for figure in plan.figures:
             if figure.path != path_id:
                 continue
-            value = figure.value
-            said = (
-                f"{capital(money_words.FIGURE_WORDS[figure.name])}: {amount(value.low)} to "
-                f"{amount(value.high)}, typically {amount(value.typical)} ({figure.unit}). "
-                f"{capital(BASIS[figure.basis])}. "
-            )
+            name = capital(money_words.FIGURE_WORDS[figure.name])
+            said = f"{name}: {money_words.figure_value(figure)}. {capital(BASIS[figure.basis])}. "
             marks = citation(cited.numbers[path_id], figure)
             body = look.join(said, (f"{figure.why} {marks}", QUIET))
             yield Hanging(body, look.bullet(), margin=2)

@@ -10,6 +10,8 @@ from careerpick.render.style import Look, to_ascii
 
 MAX_SOURCE = 120
 """Longer source lines are shown around the place of the problem."""
+MAX_MESSAGE = 2000
+"""What a person typed or an author wrote may be longer; nobody reads on so far."""
 
 
 def problems_text(problems: Iterable[Problem], look: Look) -> Text:
@@ -20,16 +22,29 @@ def problems_text(problems: Iterable[Problem], look: Look) -> Text:
 def _problem_text(problem: Problem, look: Look) -> Text:
     is_error = problem.severity == "error"
     text = Text("Error: " if is_error else "Warning: ", style="bold red" if is_error else "bold")
-    parts = [_one_for_one(problem.message, look)]
+    parts = [_one_for_one(_short(problem.message), look)]
     place = _place(problem)
     if place:
-        parts.append(f"  at {_one_for_one(place, look)}")
+        parts.append(f"  at {_one_for_one(_short(place), look)}")
     if problem.source is not None and problem.line is not None:
         source = _one_for_one(problem.source, look)
         parts.extend(_quoted_line(problem.line, problem.column, source))
     if problem.fix:
-        parts.append(f"  {_one_for_one(problem.fix[0].upper() + problem.fix[1:], look)}")
+        fix = problem.fix[0].upper() + problem.fix[1:]
+        parts.append(f"  {_one_for_one(_short(fix), look)}")
     return text.append("\n".join(parts), style="not bold default")
+
+
+def note_text(note: str, look: Look) -> Text:
+    """Return a sentence that names a file: no sign of the name is left out unseen."""
+    return Text(_one_for_one(_short(note), look))
+
+
+def _short(value: str) -> str:
+    """Cut out the middle of what is too long, such as an argument of a whole page."""
+    if len(value) <= MAX_MESSAGE:
+        return value
+    return f"{value[: MAX_MESSAGE - 100]} … {value[-100:]}"
 
 
 def _one_for_one(value: str, look: Look) -> str:

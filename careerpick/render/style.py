@@ -4,6 +4,7 @@ Every string of the content reaches the screen through `Look.text`, so that noth
 author wrote can act as markup, an emoji code or a terminal command. Knows no result.
 """
 
+import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -67,6 +68,7 @@ ASCII = Glyphs(
     status={"open": "+", "stretch": "~", "unknown": "?", "later": ">", "blocked": "x"},
 )
 
+_SIZES = ("COLUMNS", "LINES", "JUPYTER_COLUMNS", "JUPYTER_LINES")
 _JOINERS = "\u200c\u200d"
 """Invisible, but part of the spelling in several scripts."""
 
@@ -138,7 +140,10 @@ def _is_visible(char: str) -> bool:
 
 def to_ascii(value: str) -> str:
     """Return the nearest text in plain ASCII; a letter without one becomes "?"."""
-    folded = unicodedata.normalize("NFKD", value.translate(_TO_ASCII))
+    if value.isascii():
+        return value
+    # Each for itself: of a text with a million accents, all at once would take hours.
+    folded = "".join(unicodedata.normalize("NFKD", char) for char in value.translate(_TO_ASCII))
     kept = "".join(char for char in folded if not unicodedata.combining(char))
     return kept.encode("ascii", "replace").decode("ascii")
 
@@ -168,7 +173,17 @@ def make_console(
         emoji=False,
         highlight=False,
         soft_wrap=False,
+        _environ=_environment(),
     )
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment without sizes that are none, on which rich fails or shows nothing."""
+    return {
+        key: value
+        for key, value in os.environ.items()
+        if key not in _SIZES or (value.isascii() and value.isdigit() and int(value[:9]) > 0)
+    }
 
 
 def wrap(console: Console, text: Text, width: int) -> list[Text]:

@@ -7,6 +7,8 @@ from rich.text import Text
 
 from careerpick.comparison import open_platforms
 from careerpick.model import CareerPath, Platform
+from careerpick.planning import Plan
+from careerpick.planning.words import verdict as plan_words
 from careerpick.render.ranking import ranking_rows, shown_status
 from careerpick.render.style import (
     AGAINST,
@@ -34,35 +36,57 @@ BLANK = Text()
 
 
 def result_screen(
-    result: Result, answers_file: str = ANSWERS_FILE, *, quick: bool = False
+    result: Result,
+    plan: Plan | None = None,
+    answers_file: str = ANSWERS_FILE,
+    *,
+    quick: bool = False,
 ) -> Screen:
     """Return the whole result as something a console can print.
 
     Args:
         result: What is shown.
+        plan: The plan for this result; its short form is shown.
         answers_file: The name under which the answers can be read again.
         quick: Say first whether more answers are needed, and which tell most.
     """
-    return Screen(lambda look, width: _rows(result, answers_file, look, width, quick=quick))
+
+    def build(look: Look, width: int) -> Rows:
+        if quick:
+            yield from _needed(result, look)
+        yield from _rows(result, plan, look, width)
+        yield from _footer(result, answers_file, look)
+
+    return Screen(build)
 
 
-def _rows(result: Result, answers_file: str, look: Look, width: int, *, quick: bool) -> Rows:
-    if quick:
-        yield from _needed(result, look)
+def _rows(result: Result, plan: Plan | None, look: Look, width: int) -> Rows:
+    bridge = plan.route.bridge if plan else None
     yield from _verdict(result, look)
+    if plan and bridge:
+        yield Hanging(look.text(plan_words.headline(plan), HEAD))
     if result.recommendation.verdict == "not_enough":
         yield from _the_paths(result, look)
-    else:
-        yield from ranking_rows(result, look, width)
-        yield from _why(result, look)
-        yield from _what_if(result, look)
-        yield from _in_the_way(result, look)
-    shown = result.recommended
-    for row in shown:
-        yield from _pay(row.path, look, is_only=len(shown) == 1)
-    for row in shown:
-        yield from _start(row.path, look, is_only=len(shown) == 1)
-    yield from _footer(result, answers_file, look)
+        return
+    yield from ranking_rows(result, look, width)
+    yield from _why(result, look)
+    yield from _what_if(result, look)
+    yield from _in_the_way(result, look)
+    shown = [row.path for row in result.recommended]
+    for path in shown:
+        yield from _pay(path, look, is_only=len(shown) == 1)
+    if plan:
+        yield from _plan(plan, look)
+    begin_with = [bridge.path] if bridge else shown
+    for path in begin_with:
+        yield from _start(path, look, is_only=len(begin_with) == 1, named=bool(bridge))
+
+
+def _plan(plan: Plan, look: Look) -> Rows:
+    yield BLANK
+    yield heading(look, "Your plan in short")
+    for line in plan_words.teaser_lines(plan):
+        yield Hanging(look.text(line), look.bullet(), margin=2)
 
 
 def _verdict(result: Result, look: Look) -> Rows:
@@ -164,7 +188,7 @@ def _needs(result: Result, row: PathResult, look: Look) -> Rows:
     elif found:
         line = small(verdict.status_phrase(row))
     else:
-        line = "nothing, as far as your answers tell"
+        line = verdict.NOTHING_IN_THE_WAY
     yield Hanging(look.join((row.path.name, "bold"), f" – {line}"), mark, margin=2)
     for need in found:
         helps = f"What helps: {need.remedy}" if need.remedy else ""
@@ -187,9 +211,10 @@ def _pay(path: CareerPath, look: Look, *, is_only: bool) -> Rows:
         yield Hanging(look.join(figure.says, (f" ({figure.rests_on})", QUIET)), lead, margin=2)
 
 
-def _start(path: CareerPath, look: Look, *, is_only: bool) -> Rows:
+def _start(path: CareerPath, look: Look, *, is_only: bool, named: bool) -> Rows:
     yield BLANK
-    yield heading(look, "Start here" if is_only else f"Start here with {path.name}")
+    alone = is_only and not named
+    yield heading(look, "Start here" if alone else f"Start here with {path.name}")
     yield Hanging(look.text("Today", HEAD), margin=2)
     for step in path.first_steps.today if is_only else path.first_steps.today[:1]:
         yield Hanging(look.text(step), look.bullet(), margin=2)
@@ -219,12 +244,9 @@ def _platform(platform: Platform, look: Look) -> Text:
 
 
 def _footer(result: Result, answers_file: str, look: Look) -> Rows:
-    asked = len(result.content.bank.questions)
     yield BLANK
-    if result.skipped:
-        skipped = f"You skipped {len(result.skipped)} of {asked} questions."
-        if result.settled:
-            skipped += " No answer to them could change what is recommended, unless you mark it."
+    skipped = verdict.skipped_line(result)
+    if skipped:
         yield Hanging(look.text(skipped, QUIET))
     for label, command in _commands(result, answers_file):
         yield Hanging(look.text(command, COMMAND), look.join((f"{label}: ", QUIET)))
@@ -239,5 +261,7 @@ def _commands(result: Result, answers_file: str) -> Iterator[tuple[str, str]]:
         both = " ".join(row.path.id for row in result.paths[:2])
         with_answers = f" --answers {quote(answers_file)}" if result.sheet.answers else ""
         yield "Side by side", f"careerpick compare {both}{with_answers}"
+    if result.recommended:
+        yield "Month by month, in money", f"careerpick plan --answers {quote(answers_file)}"
     if result.recommendation.best:
         yield "All reasons, and how sure", f"careerpick explain --answers {quote(answers_file)}"

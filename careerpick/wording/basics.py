@@ -1,5 +1,6 @@
 """Small words: lists, counts, dates, amounts and stretches of time."""
 
+import datetime as calendar
 import re
 from collections.abc import Sequence
 
@@ -80,6 +81,11 @@ def date(as_of: str | None) -> str:
         return "undated page"
     year, _, month = as_of.partition("-")
     return f"{_MONTHS[int(month) - 1]} {year}" if month else year
+
+
+def day(value: calendar.date) -> str:
+    """Return "22 November 2026"."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def currency(code: str) -> str:

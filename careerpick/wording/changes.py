@@ -60,9 +60,11 @@ def what_if_sentence(result: Result) -> str:
     if not found.changes:
         more = counted(WHAT_IF_ANSWERS + 1, "other answer")
         return f"It would take at least {more} for another path within reach to fit you best."
-    swaps = ", and ".join(swap(result.content, change) for change in found.changes)
-    name = result.content.path(found.path).name
-    return f"{name} would fit you best if you had answered {swaps}."
+    swaps = "; and ".join(
+        f"{prompt(result.content, change.question)} {swap(result.content, change)}"
+        for change in found.changes
+    )
+    return f"{result.content.path(found.path).name} would fit you best with: {swaps}."
 
 
 def tipping_sentence(content: Content, tipping: TippingMark, answer: Answer) -> str:

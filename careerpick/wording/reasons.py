@@ -127,8 +127,18 @@ def _meets(content: Content, reason: Reason, ahead: CareerPath, behind: CareerPa
         return "This does not tell the two apart."
     criterion = content.bank.criterion(reason.criterion)
     first, second = (path.performance[criterion.id].level for path in (ahead, behind))
-    levels = f"{ahead.name}: {criterion.words[first]}; {behind.name}: {criterion.words[second]}"
-    return f"{criterion.name} – {levels}.{_passed_up(content, reason, first > second)}"
+    levels = levels_words(content, criterion.id, ahead, behind)
+    return f"{levels}{_passed_up(content, reason, first > second)}"
+
+
+def levels_words(content: Content, criterion_id: str, ahead: CareerPath, behind: CareerPath) -> str:
+    """Return where two paths stand on one criterion, in a sentence."""
+    criterion = content.bank.criterion(criterion_id)
+    first, second = (path.performance[criterion_id].level for path in (ahead, behind))
+    return (
+        f"{criterion.name} – {ahead.name}: {criterion.words[first]}; "
+        f"{behind.name}: {criterion.words[second]}."
+    )
 
 
 def _passed_up(content: Content, reason: Reason, ahead_has_more: bool) -> str:

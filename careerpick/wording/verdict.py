@@ -1,12 +1,14 @@
 """What the answers come to, in a sentence or two, and how sure that is."""
 
+from careerpick.insight.changes import WayToLead
 from careerpick.insight.robustness import Share
 from careerpick.limits import Status
 from careerpick.result import PathResult, Result
 from careerpick.wording import consistency
-from careerpick.wording.basics import counted, in_list, quoted
+from careerpick.wording.basics import capital, counted, in_list, quoted
 from careerpick.wording.needs import open_needs, short_gap, what_opens
 
+NOTHING_IN_THE_WAY = "nothing, as far as your answers tell"
 MATCH_NOTE = "Match: 50 is no lean either way, 100 is every answer speaking for it."
 
 
@@ -55,9 +57,20 @@ def _fit(result: Result, row: PathResult) -> str:
     name = row.path.name
     if row.standing.score <= 0:
         return f"Nothing here fits you well. {name} comes nearest; {_when(row)}."
-    start = "Of the rest, your best fit is" if is_passed_over(result) else "Your best fit is"
     joint = "and" if row.access.status == "open" else "but"
+    rival = _close_rival(result)
+    if rival:
+        return f"It is close: {name} comes out just ahead of {rival}, {joint} {_when(row)}."
+    start = "Of the rest, your best fit is" if is_passed_over(result) else "Your best fit is"
     return f"{start} {name}, {joint} {_when(row)}."
+
+
+def _close_rival(result: Result) -> str:
+    """Return the name of the path that one other answer would put first; "" when none would."""
+    way = result.what_if
+    if result.certainty.label != "toss_up" or not isinstance(way, WayToLead):
+        return ""
+    return result.of(way.path).path.name if way.changes and len(way.changes) == 1 else ""
 
 
 def _when(row: PathResult) -> str:
@@ -175,15 +188,17 @@ def certainty_line(result: Result) -> str:
         case "firm":
             return (
                 f"This is firm: {_ways(one, 'one answer')} keep this result, "
-                f"and so do {_ways(two, 'two')}."
+                f"and {_in_hundred(two)} of the ways to change two."
             )
         case "leaning":
             return (
                 f"This is likely, but not firm: {_ways(one, 'one answer')} keep this result, "
-                f"and {_ways(two, 'two')}."
+                f"and {_in_hundred(two)} of the ways to change two."
             )
         case "toss_up" if len(result.recommended) > 1:
             return f"A single answer could settle it: {_only(one)} the tie."
+        case "toss_up" if _close_rival(result):
+            return f"{capital(_only(one))} this result. Look at both before you choose."
         case "toss_up":
             return (
                 f"This is close: {_only(one)} this result. Look at the next path too before "
@@ -197,11 +212,29 @@ def _ways(share: Share, what: str) -> str:
     return f"{share.stays:,} of the {share.total:,} ways to change {what}"
 
 
+def _in_hundred(share: Share) -> str:
+    if share.stays == share.total:
+        return "all"
+    # Rounded down, so that 99 in 100 never stands for all of them.
+    return f"{100 * share.stays // share.total} in 100"
+
+
 def _only(share: Share) -> str:
     start = f"of the {share.total:,} ways to change one answer,"
     if share.stays == 0:
         return f"{start} none keeps"
     return f"{start} only {share.stays:,} {'keeps' if share.stays == 1 else 'keep'}"
+
+
+def skipped_line(result: Result) -> str:
+    """Return how many questions were skipped, and whether that matters; "" when none was."""
+    if not result.skipped:
+        return ""
+    asked = len(result.content.bank.questions)
+    said = f"You skipped {len(result.skipped)} of {asked} questions."
+    if result.settled:
+        said += " No answer to them could change what is recommended, unless you mark it."
+    return said
 
 
 def warnings(result: Result) -> tuple[str, ...]:

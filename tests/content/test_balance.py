@@ -6,16 +6,12 @@ the benchmark prints. Everything is seeded, so a failure means that the content 
 
 import pytest
 
-from benchmarks.balance import (
+from benchmarks.balance import always_leads, flip_shares, neutral_share, people_like, report
+from careerpick.insight.balance import (
     Shares,
-    always_leads,
     count_shares,
-    flip_shares,
     idle_questions,
-    neutral_share,
-    people_like,
     random_shares,
-    report,
     sheet_of,
 )
 from careerpick.limits import check_all, recommend

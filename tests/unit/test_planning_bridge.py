@@ -117,14 +117,19 @@ def test_two_hours_are_the_least_that_can_be_split() -> None:
         (sheet(wait=1), "desk"),
         # Only the answer about waiting is missing for Desk beside its skill.
         (sheet(wait=None, skill=0), "desk"),
-        # With 1 hour, Shop and Tasks both lack 1 of 2 hours: the better score comes first.
-        (sheet(wait=4, hours=1), "shop"),
+        # With 1 hour, Shop and Tasks both lack 1 of 2 hours; only Tasks would pay sooner.
+        (sheet(wait=4, hours=1), "tasks"),
     ],
 )
 def test_smallest_step_opens_first(answers: AnswerSheet, opens: str) -> None:
     route = plan_for(answers).route
     assert route.opens_first is not None
     assert route.opens_first.path.id == opens
+
+
+def test_nothing_is_opened_that_would_pay_no_sooner() -> None:
+    # Tasks pays too late, and Desk, which lacks the skill, would pay later still.
+    assert plan_for(sheet(calm="b", wait=2, skill=0)).route.opens_first is None
 
 
 def test_without_anything_left_the_plan_tells_what_a_deal_breaker_gives_up() -> None:

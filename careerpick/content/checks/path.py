@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from careerpick.content.checks.bank import ID, ID_RULE, quoted, unknown
+from careerpick.content.checks.names import ID, ID_RULE, quoted, unknown
 from careerpick.content.checks.table import Finding, Sourced, path_check
 from careerpick.content.nodes import Location
 from careerpick.model import JUDGEMENT, CareerPath, Estimate, Range
 
-_MONTH = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2]))?", re.ASCII)
+MONTH = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2]))?", re.ASCII)
 _UNDATED = "undated"
 _SHARES = ("paid_share_start", "paid_share_later", "fee_share")
 _ESTIMATES = (*_SHARES, "weeks_to_first_income", "months_to_established")
@@ -188,7 +188,7 @@ def dates_are_years_or_months(path: Sourced[CareerPath]) -> Iterator[Finding]:
         for i, platform in enumerate(path.value.platforms)
     ]
     for where, date in dates:
-        if date not in (None, _UNDATED) and not _MONTH.fullmatch(date or ""):
+        if date not in (None, _UNDATED) and not MONTH.fullmatch(date or ""):
             yield Finding(where, f"{quoted(date or '')} is no year or month.", rule)
 
 

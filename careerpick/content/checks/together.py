@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from careerpick.content.checks.bank import Place, quoted, unknown, value_fits
+from careerpick.content.checks.bank import value_fits
+from careerpick.content.checks.names import Place, quoted, unknown
 from careerpick.content.checks.table import Draft, Finding, cross_check, draft_check
 from careerpick.content.nodes import Location
 from careerpick.errors import nearest

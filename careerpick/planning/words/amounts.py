@@ -22,15 +22,19 @@ def span_of(value: Range) -> str:
 
 
 def money(value: Range, code: str) -> str:
-    """Return "13 to 60 US dollars, typically 32"."""
+    """Return "13 to 60 US dollars, typically 32", or "about 32 US dollars"."""
     if round(value.high) == 0:
         return "nothing"
+    if rounded(value.low) == rounded(value.high):
+        return f"about {span_of(value)} {currency(code)}"
     return f"{span_of(value)} {currency(code)}, typically {rounded(value.typical)}"
 
 
 def hourly(value: Range, code: str) -> str:
     """Return what an hour brings: "0.90 to 6.00 US dollars, typically 2.40"."""
     low, typical, high = (_small(item) for item in (value.low, value.typical, value.high))
+    if low == high:
+        return f"about {typical} {currency(code)}"
     return f"{low} to {high} {currency(code)}, typically {typical}"
 
 

@@ -1,11 +1,11 @@
 """The money of a plan in words: who passes whom, what the figures rest on, and take for granted."""
 
 from careerpick.model import Range
-from careerpick.planning.figures import FigureKind, FigureName
+from careerpick.planning.figures import Figure, FigureKind, FigureName
 from careerpick.planning.money import Case, Crossing
 from careerpick.planning.plan import Plan
 from careerpick.planning.words.amounts import rounded
-from careerpick.wording.basics import capital, counted, currency, in_list
+from careerpick.wording.basics import amount, capital, counted, currency, in_list, percent
 
 KIND_WORDS: dict[FigureKind, str] = {
     "measured": "measured",
@@ -33,6 +33,8 @@ def crossing_words(plan: Plan, crossing: Crossing) -> str:
     passes = crossing.months
     if set(passes.values()) == {1}:
         return f"{ahead} brings more than {behind} from the first month, in all three cases."
+    if len(set(passes.values())) == 1:
+        return f"{ahead} passes {behind} in month {passes['typical']}, in all three cases."
     if passes["typical"] == 1:
         start = f"{ahead} usually brings more than {behind} from the first month"
     else:
@@ -117,6 +119,20 @@ def _merged(names: list[str]) -> list[str]:
     return merged
 
 
+def figure_value(figure: Figure) -> str:
+    """Return the value of a figure with its unit, shares in per cent."""
+    value = figure.value
+    is_share = figure.unit.startswith("share ")
+    low, usual, high = (
+        percent(item) if is_share else amount(item)
+        for item in (value.low, value.typical, value.high)
+    )
+    unit = figure.unit.removeprefix("share ") if is_share else figure.unit
+    if low == high:
+        return f"{usual} {unit}"
+    return f"{low} to {high} {unit}, typically {usual}"
+
+
 def assumptions(plan: Plan) -> tuple[str, ...]:
     """Return what the figures take for granted."""
     goal = plan.route.destination
@@ -128,8 +144,8 @@ def assumptions(plan: Plan) -> tuple[str, ...]:
     ]
     if plan.route.bridge and goal:
         said.append(
-            "The plan takes it that the first money from "
-            f"{goal.path.name} comes no later though it gets only a part of the hours. It may."
+            f"The plan takes it that the first money from {goal.path.name} comes no later though "
+            "it gets only a part of the hours. In truth it may."
         )
     if plan.route.lacks and goal:
         said.append(

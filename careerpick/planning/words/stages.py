@@ -6,7 +6,7 @@ from careerpick.planning.plan import Plan
 from careerpick.planning.stages import Stage
 from careerpick.planning.words.amounts import money, months, weeks
 from careerpick.planning.words.needs import lack_words
-from careerpick.wording.basics import with_unit
+from careerpick.wording.basics import in_list, with_unit
 
 _CASES: tuple[Case, ...] = ("typical", "high", "low")
 
@@ -124,13 +124,16 @@ def stage_sources(plan: Plan, stage: Stage) -> tuple[tuple[str, tuple[str, ...]]
 
 
 def short_of_hours(plan: Plan) -> str:
-    """Return a warning where the split leaves the destination fewer hours than it asks for."""
-    goal = plan.route.destination
+    """Return a warning where the split leaves a path fewer hours than it asks for."""
     split = next((stage for stage in plan.stages if stage.kind == "both"), None)
-    if goal is None or split is None or split.hours[goal.path.id] >= plan.least_hours:
+    if split is None:
         return ""
-    return (
-        f"{with_unit(split.hours[goal.path.id], 'hours a week')} is less than the "
-        f"{plan.least_hours} that {goal.path.name} asks for, so it may take longer than the "
-        "figures here say."
-    )
+    short = [
+        f"{with_unit(hours, 'hours a week')} is less than the {plan.least_hours[path_id]} that "
+        f"{plan.content.path(path_id).name} asks for"
+        for path_id, hours in split.hours.items()
+        if hours < plan.least_hours[path_id]
+    ]
+    if not short:
+        return ""
+    return f"{in_list(short)}, so it may take longer than the figures here say."

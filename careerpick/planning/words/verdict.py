@@ -199,7 +199,7 @@ def teaser_lines(plan: Plan) -> tuple[str, ...]:
 
 def _first_months(plan: Plan) -> tuple[str, ...]:
     series = plan.money.plan
-    if series is None or plan.route.kind == "closed" or plan.hours == 0:
+    if series is None or plan.route.kind == "closed":
         return ()
     last = min(FIRST_MONTHS, plan.months)
     total = money(series.totals[last - 1], series.currency)

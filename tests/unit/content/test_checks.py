@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from careerpick.content.checks import CHECKS, MOST_FINDINGS
+from careerpick.content.checks.names import QUIZ_KEYS
 from careerpick.content.inspecting import inspect_content
 from careerpick.errors import Problem
+from careerpick.quiz.typed import _ASKING, _REVIEW
 from tests.unit.content.sample import ALPHA, QUESTIONS, changed, place_of, where, write_content
 
 
@@ -41,6 +43,13 @@ BANK_MISTAKES = [
      '"2" is also the number of another option', "word"),
     ("label: Some of both", "label: money  SOON", "label: money  SOON", "repeated-label",
      'Another option of "aim" has the same label', ""),
+    ("label: Some of both", "label: Earn.", "label: Earn.", "label-like-id",
+     'label "Earn." also means another option', "tell the two apart"),
+    ("label: Some of both", 'label: "2"', 'label: "2"', "label-like-id",
+     'label "2" also means another option', "tell the two apart"),
+    ("hours a week}\n  - {id: tool,",
+     "x, role: weeks_to_wait}\n  - {id: tool, role: weeks_to_wait,",
+     "role: weeks_to_wait, name", "repeated-role", '"hours" already has the role', "Remove one"),
     ("group: money", "group: mony", "group: mony", "unknown-group", 'no group "mony"', '"money"'),
     ("section: goals", "section: goal", "section: goal\n", "unknown-section", 'no section "goal"',
      'did you mean "goals"?'),
@@ -258,6 +267,11 @@ def test_same_mistake_many_times_is_bounded(tmp_path: Path) -> None:
     wrong = ", ".join(f"k{number}: 1" for number in range(3000))
     text = changed(QUESTIONS, "wants: {pay: 2}", f"wants: {{{wrong}}}")
     assert len(problems_of(write_content(tmp_path, text))) == MOST_FINDINGS
+
+
+def test_no_letter_that_is_a_key_in_the_quiz_is_a_good_id() -> None:
+    keys = {key for key in (*_ASKING, *_REVIEW) if key.isalpha()}
+    assert keys == set(QUIZ_KEYS)
 
 
 def test_every_check_is_listed_with_what_it_states() -> None:

@@ -1,5 +1,6 @@
 """A snapshot is the checked content, or nothing."""
 
+import hashlib
 import json
 import os
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from careerpick.content import load_content, snapshot
 from careerpick.content.snapshot import digest, load_snapshot, save_snapshot
 from careerpick.model import Content
+from tests.faults import within
 
 NAME = "0" * 40
 
@@ -37,6 +39,12 @@ def test_snapshot_of_other_files_under_this_name_is_refused(folder: Path) -> Non
     (folder / f"{NAME}.json").rename(folder / f"{'1' * 40}.json")
 
     assert load_snapshot(folder, "1" * 40) is None
+
+
+def write_with_checksum(file: Path, body: bytes) -> None:
+    """Write what a hand could write that knows how snapshots are made."""
+    checksum = hashlib.sha256(NAME.encode() + body).hexdigest().encode()
+    file.write_bytes(checksum + b"\n" + body)
 
 
 @pytest.mark.parametrize("at", [0, 10, 70, 5000, -2])
@@ -80,15 +88,43 @@ def test_snapshot_of_another_owner_is_refused(
 
 
 def test_snapshot_that_does_not_fit_the_model_is_refused(folder: Path) -> None:
-    import hashlib
-
     file = folder / f"{NAME}.json"
     value = json.loads(file.read_bytes().partition(b"\n")[2])
     del value["bank"]
-    body = json.dumps(value).encode()
-    file.write_bytes(hashlib.sha256(NAME.encode() + body).hexdigest().encode() + b"\n" + body)
+    write_with_checksum(file, json.dumps(value).encode())
 
     assert load_snapshot(folder, NAME) is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"null", b"[]", b'{"bank": []}', b"[" * 100_000, b'{"bank": {"questions": 1}}', b"\xff"],
+)
+def test_snapshot_of_another_shape_is_refused(folder: Path, body: bytes) -> None:
+    write_with_checksum(folder / f"{NAME}.json", body)
+
+    assert load_snapshot(folder, NAME) is None
+
+
+def test_snapshot_whose_questions_are_a_list_of_texts_is_refused(folder: Path) -> None:
+    file = folder / f"{NAME}.json"
+    value = json.loads(file.read_bytes().partition(b"\n")[2])
+    value["question_fingerprints"] = ["a"]
+    write_with_checksum(file, json.dumps(value).encode())
+
+    assert load_snapshot(folder, NAME) is None
+
+
+def test_pipe_in_place_of_a_snapshot_is_not_waited_for(folder: Path) -> None:
+    (folder / f"{NAME}.json").unlink()
+    os.mkfifo(folder / f"{NAME}.json")
+    # A pipe that is open for reading and writing would be waited for until somebody writes.
+    keep_open = os.open(folder / f"{NAME}.json", os.O_RDWR)
+    try:
+        with within(5):
+            assert load_snapshot(folder, NAME) is None
+    finally:
+        os.close(keep_open)
 
 
 def test_digest_tells_names_and_bytes_apart() -> None:

@@ -15,6 +15,7 @@ from careerpick.answers import format_answers, parse_answers
 from careerpick.errors import FileError
 from careerpick.model import Answer, AnswerSheet
 from careerpick.quiz.store import Store, Unfinished
+from tests.faults import disk_full, killed, steps_of, stop_at, watch_steps
 from tests.unit.quiz.sample import CONTENT, take_quiz
 
 SHEET = AnswerSheet({"money": Answer("soon", "deal_breaker")})
@@ -266,79 +267,6 @@ def test_the_folder_is_the_one_for_data_of_this_user(
 
 # ---- a fault at each file operation in turn
 
-STEPS = ("open", "fdopen", "fsync", "replace", "close", "unlink", "write")
-
-
-class _Written:
-    """A file whose writing can fail, as on a full disk."""
-
-    def __init__(self, inner: Any, step: Callable[[str], None]) -> None:
-        self.inner = inner
-        self.step = step
-
-    def __enter__(self) -> "_Written":
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.inner.close()
-
-    def write(self, raw: bytes) -> None:
-        self.inner.write(raw[: len(raw) // 2])
-        self.inner.flush()
-        self.step("write")
-        self.inner.write(raw[len(raw) // 2 :])
-
-    def flush(self) -> None:
-        self.inner.flush()
-
-    def fileno(self) -> int:
-        return int(self.inner.fileno())
-
-
-def watch_steps(patch: pytest.MonkeyPatch, step: Callable[[str], None]) -> None:
-    """Call `step` before each file operation of a save; half of a text is written by then."""
-
-    def before(name: str) -> Callable[..., Any]:
-        real = getattr(os, name)
-
-        def call(*arguments: Any, **named: Any) -> Any:
-            step(name)
-            done = real(*arguments, **named)
-            return _Written(done, step) if name == "fdopen" else done
-
-        return call
-
-    for name in STEPS[:-1]:
-        patch.setattr(os, name, before(name))
-
-
-def steps_of(save: Callable[[], object]) -> list[str]:
-    """Return the file operations of a save in their order."""
-    seen: list[str] = []
-    with pytest.MonkeyPatch.context() as patch:
-        watch_steps(patch, seen.append)
-        save()
-    return seen
-
-
-def stop_at(number: int, act: Callable[[], None]) -> Callable[[str], None]:
-    """Return a step that acts at the operation with this number, from 0."""
-    count = iter(range(10_000))
-
-    def step(_: str) -> None:
-        if next(count) == number:
-            act()
-
-    return step
-
-
-def _disk_full() -> None:
-    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-
-def _killed() -> None:
-    os._exit(77)
-
 
 def prepared(folder: Path, kind: str) -> tuple[Store, Path, Callable[[], object]]:
     """Return a run that saved something before, its file, and the save to try."""
@@ -359,7 +287,7 @@ def test_a_fault_at_any_step_leaves_the_old_file_or_the_new_one(tmp_path: Path, 
         folder = tmp_path / str(number)
         _, path, save = prepared(folder, kind)
         with pytest.MonkeyPatch.context() as patch:
-            watch_steps(patch, stop_at(number, _disk_full))
+            watch_steps(patch, stop_at(number, disk_full))
             if number <= steps.index("replace"):
                 with pytest.raises(FileError, match="the disk is full"):
                     save()
@@ -378,7 +306,7 @@ def test_a_kill_at_any_step_leaves_the_old_file_or_the_new_one(tmp_path: Path, k
         child = os.fork()
         if child == 0:
             with pytest.MonkeyPatch.context() as patch:
-                watch_steps(patch, stop_at(number, _killed))
+                watch_steps(patch, stop_at(number, killed))
                 save()
             os._exit(0)
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 77
@@ -392,7 +320,7 @@ def test_the_first_save_leaves_no_file_or_a_whole_one(tmp_path: Path) -> None:
         store = make_store(tmp_path / str(number))
         store.start()
         with pytest.MonkeyPatch.context() as patch:
-            watch_steps(patch, stop_at(number, _disk_full))
+            watch_steps(patch, stop_at(number, disk_full))
             with pytest.raises(FileError, match="the disk is full"):
                 store.save(SHEET, ())
         assert names_in(tmp_path / str(number)) == []
@@ -527,7 +455,7 @@ class _FullLater(Store):
     def save(self, sheet: AnswerSheet, skipped: Any) -> None:
         if len(sheet.answers) in (2, 3):
             with pytest.MonkeyPatch.context() as patch:
-                watch_steps(patch, stop_at(0, _disk_full))
+                watch_steps(patch, stop_at(0, disk_full))
                 super().save(sheet, skipped)
         super().save(sheet, skipped)
 

@@ -12,6 +12,7 @@ KEYS = [
     "schema", "bank", "content", "answered", "skipped", "important", "deal_breakers",
     "recommended", "verdict", "best", "certainty", "settled", "ask_next", "what_if",
     "contradictions", "straight_line", "warnings", "ranking", "versus", "reasons",
+    "plan",
 ]  # fmt: skip
 PATH_KEYS = [
     "path", "name", "rank", "score", "match", "status", "ruled_out_by", "limits", "contributions",

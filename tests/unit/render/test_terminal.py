@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from careerpick.model import AnswerSheet
+from careerpick.planning import make_plan
 from careerpick.render.terminal import result_screen
 from careerpick.result import evaluate
 from tests.builders import make_sheet
@@ -132,7 +133,7 @@ def test_only_platforms_that_are_open_are_suggested_dated_ones_first() -> None:
 
 
 def test_name_of_the_answer_file_is_in_the_command() -> None:
-    screen = result_screen(evaluate(CONTENT, SHEETS["fit"]), "my answers.yaml")
+    screen = result_screen(evaluate(CONTENT, SHEETS["fit"]), answers_file="my answers.yaml")
     assert "compare tester photo --answers 'my answers.yaml'" in flat(shown(screen, 80))
 
 
@@ -162,3 +163,20 @@ def test_order_of_the_answers_changes_nothing() -> None:
     answers = SHEETS["fit"].answers
     turned = AnswerSheet(dict(list(answers.items())[::-1]))
     assert shown(result_screen(evaluate(CONTENT, turned)), 80) == screen_of("fit")
+
+
+def test_plan_in_short_is_shown_and_its_bridge_is_where_one_begins() -> None:
+    result = evaluate(CONTENT, SHEETS["not-yet"])
+    plan = make_plan(result)
+    assert plan.route.bridge is not None
+    bridge = plan.route.bridge.path
+
+    text = flat(shown(result_screen(result, plan), 80))
+
+    assert f"Start with {bridge.name}" in text.split("How well each path fits you")[0]
+    assert "Your plan in short" in text
+    assert f"Start here with {bridge.name} Today • {bridge.first_steps.today[0]}" in text
+
+
+def test_result_without_a_plan_shows_none() -> None:
+    assert "Your plan in short" not in screen_of("not-yet")

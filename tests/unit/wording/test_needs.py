@@ -57,9 +57,9 @@ def row(facts: dict[str, int], *needs: Need) -> PathResult:
         (
             SKILLS,
             {"teaching": 0, "pictures": 1},
-            "Taking pictures: you said “the basics”. It needs at least “good, with work to show”. "
-            "Or: Teaching: you said “none yet”. It needs at least “the basics”, and “good, with "
-            "work to show” to be comfortable.",
+            "Teaching: you said “none yet”. It needs at least “the basics”, and “good, with work "
+            "to show” to be comfortable. Or: Taking pictures: you said “the basics”. It needs at "
+            "least “good, with work to show”.",
         ),
     ],
 )
@@ -88,8 +88,8 @@ def test_gravest_need_is_explained_and_the_others_only_named() -> None:
     assert lesser_needs(BANK, found) == (
         (
             "later",
-            "Taking pictures: you said “none yet”, it needs “good, with work to show”; or "
-            "Teaching: you said “none yet”, it needs “the basics”",
+            "Teaching: you said “none yet”, it needs “the basics”; or "
+            "Taking pictures: you said “none yet”, it needs “good, with work to show”",
         ),
         ("stretch", "Tight as well: Set times"),
     )

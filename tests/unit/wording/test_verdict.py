@@ -13,11 +13,14 @@ from tests.unit.render.sample import CONTENT, SHEETS
     ("kind", "words"),
     [
         ("fit", "Your best fit is Website tester, and you can start now."),
-        ("tight", "Your best fit is Online tutor, but it will be tight at the start."),
-        ("not-yet", "Your best fit is Online tutor, but not yet: one thing comes first."),
+        ("tight", "It is close: Online tutor comes out just ahead of Stock photographer, but it will be "
+            "tight at the start."),
+        ("not-yet", "It is close: Online tutor comes out just ahead of Stock photographer, but not yet: "
+            "one thing comes first."),
         (
             "not-known",
-            "Your best fit is Online tutor, but it is not known yet whether you can start.",
+            "It is close: Online tutor comes out just ahead of Chat support, but it is not known "
+            "yet whether you can start.",
         ),
         ("blocked-best", "Of the rest, your best fit is Website tester, and you can start now."),
         (
@@ -86,27 +89,32 @@ def test_deal_breaker_against_the_best_path_is_said_first() -> None:
         (
             "firm", Share(66, 66), Share(2010, 2080),
             "This is firm: all 66 ways to change one answer keep this result, "
-            "and so do 2,010 of the 2,080 ways to change two.",
+            "and 96 in 100 of the ways to change two.",  # 96.6, rounded down
+        ),
+        (
+            "firm", Share(66, 66), Share(2080, 2080),
+            "This is firm: all 66 ways to change one answer keep this result, "
+            "and all of the ways to change two.",
         ),
         (
             "leaning", Share(60, 66), Share(1700, 2080),
             "This is likely, but not firm: 60 of the 66 ways to change one answer keep this "
-            "result, and 1,700 of the 2,080 ways to change two.",
+            "result, and 81 in 100 of the ways to change two.",
         ),
         (
             "toss_up", Share(40, 66), Share(900, 2080),
-            "This is close: of the 66 ways to change one answer, only 40 keep this result. "
-            "Look at the next path too before you choose.",
+            "Of the 66 ways to change one answer, only 40 keep this result. "
+            "Look at both before you choose.",
         ),
         (
             "toss_up", Share(1, 2), Share(0, 0),
-            "This is close: of the 2 ways to change one answer, only 1 keeps this result. "
-            "Look at the next path too before you choose.",
+            "Of the 2 ways to change one answer, only 1 keeps this result. "
+            "Look at both before you choose.",
         ),
         (
             "toss_up", Share(0, 2), Share(0, 0),
-            "This is close: of the 2 ways to change one answer, none keeps this result. "
-            "Look at the next path too before you choose.",
+            "Of the 2 ways to change one answer, none keeps this result. "
+            "Look at both before you choose.",
         ),
         ("none", Share(0, 0), Share(0, 0), ""),
     ],
@@ -114,6 +122,16 @@ def test_deal_breaker_against_the_best_path_is_said_first() -> None:
 def test_certainty_line(label: CertaintyLabel, one: Share, two: Share, words: str) -> None:
     result = replace(evaluate(CONTENT, SHEETS["fit"]), certainty=Certainty(label, one, two))
     assert certainty_line(result) == words
+
+
+def test_certainty_line_points_to_the_next_path_where_no_one_answer_would_put_it_first() -> None:
+    toss_up = Certainty("toss_up", Share(40, 66), Share(900, 2080))
+    result = replace(evaluate(CONTENT, SHEETS["fit"]), certainty=toss_up, what_if=None)
+
+    assert certainty_line(result) == (
+        "This is close: of the 66 ways to change one answer, only 40 keep this result. "
+        "Look at the next path too before you choose."
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,145 @@
+"""Warnings about what the answers can come to: counted on the compiled score table.
+
+Sampling is seeded and small, so that a check takes about a second and always says the same.
+"""
+
+from collections.abc import Iterator
+from itertools import chain, pairwise
+
+from careerpick.authoring.table import Whole, outcome_advice
+from careerpick.content.checks.names import quoted
+from careerpick.content.checks.table import Finding
+from careerpick.insight.balance import (
+    best_lead,
+    count_shares,
+    limiting_questions,
+    option_rows,
+    promising_starts,
+    random_picks,
+    turning_questions,
+)
+from careerpick.model import CareerPath
+
+SHEETS = 4_000
+SEED = 1
+STARTS = 12
+"""Random sheets from which answers are searched for that put a path first."""
+LEAST, MOST = 0.4, 1.8
+"""Times an equal share of random sheets: with four paths, 10 and 45 percent."""
+
+
+@outcome_advice("same-level-everywhere")
+def levels_differ(whole: Whole) -> Iterator[Finding]:
+    """The paths do not all stand at the same level of a criterion."""
+    paths = whole.content.paths
+    for i, item in enumerate(whole.content.bank.criteria):
+        levels = {path.performance[item.id].level for path in paths}
+        if len(paths) > 1 and len(levels) == 1:
+            message = f"All paths stand at level {levels.pop()} of {quoted(item.id)}."
+            fix = "Asking about it sets none apart; does its scale fit?"
+            yield Finding(("criteria", i, "id"), message, fix)
+
+
+@outcome_advice("never-first")
+def every_path_can_come_first(whole: Whole) -> Iterator[Finding]:
+    """Some answers put each path first, alone."""
+    rows = option_rows(whole.content, whole.table)
+    if len(whole.table.path_ids) < 2:
+        return
+    starts = list(random_picks(whole.content, STARTS, SEED))
+    for place, path_id in enumerate(whole.table.path_ids):
+        if best_lead(rows, place, chain(promising_starts(rows, place), starts)) <= 0:
+            message = f"No answers were found that put {quoted(path_id)} first."
+            fix = "Look at its levels: some other path has as much of everything that is asked for."
+            yield Finding(("id",), message, fix, whole.place_of(path_id))
+
+
+@outcome_advice("dominated-path")
+def no_path_is_worse_throughout(whole: Whole) -> Iterator[Finding]:
+    """No other path has as much of every good, the same of every taste, and more of something."""
+    for path in whole.content.paths:
+        better = [other.id for other in whole.content.paths if _dominates(whole, other, path)]
+        if better:
+            message = (
+                f"{quoted(better[0])} has as much of every good as {quoted(path.id)} or more, "
+                "and suits the same tastes."
+            )
+            fix = "Nobody has a reason to choose this one; look at the levels again."
+            yield Finding(("performance",), message, fix, whole.place_of(path.id))
+
+
+def _dominates(whole: Whole, other: CareerPath, path: CareerPath) -> bool:
+    gains = {
+        item.id: other.performance[item.id].level - path.performance[item.id].level
+        for item in whole.content.bank.criteria
+    }
+    goods = {item.id for item in whole.content.bank.criteria if item.kind == "good"}
+    return any(gains.values()) and all(
+        gain >= 0 if name in goods else gain == 0 for name, gain in gains.items()
+    )
+
+
+@outcome_advice("twin-paths")
+def no_two_paths_are_the_same(whole: Whole) -> Iterator[Finding]:
+    """No two paths stand at the same levels throughout, which would always be a tie."""
+    levels = {
+        path.id: sorted((name, item.level) for name, item in path.performance.items())
+        for path in whole.content.paths
+    }
+    ordered = sorted(levels, key=lambda path_id: (levels[path_id], path_id))
+    for first, second in pairwise(ordered):
+        if levels[first] == levels[second]:
+            message = f"{quoted(second)} stands at the same levels as {quoted(first)}."
+            fix = "No answers could set them apart; make them one, or look at the levels again."
+            yield Finding(("performance",), message, fix, whole.place_of(second))
+
+
+@outcome_advice("never-decides")
+def every_question_decides_something(whole: Whole) -> Iterator[Finding]:
+    """Each question changes what comes first on some answers, or states what some path needs."""
+    content = whole.content
+    if len(content.paths) < 2:
+        return
+    deciding = limiting_questions(content)
+    deciding |= turning_questions(content, random_picks(content, SHEETS, SEED))
+    for i, question in enumerate(content.bank.questions):
+        says = any(option.wants or option.facts for option in question.options)
+        if says and question.id not in deciding:  # else it is reported as without effect
+            message = f"No answer to {quoted(question.id)} was seen to change what comes first."
+            fix = "Does it ask about something in which the paths differ? Or raise its weight."
+            yield Finding(("questions", i, "id"), message, fix)
+
+
+@outcome_advice("uneven-shares")
+def no_path_has_a_head_start(whole: Whole) -> Iterator[Finding]:
+    """Who answers at random gets each path about equally often (10 to 45 % for four paths)."""
+    count = len(whole.content.paths)
+    if count < 2:
+        return
+    shares = count_shares(whole.content, random_picks(whole.content, SHEETS, SEED))
+    least, most = LEAST / count, min(MOST / count, 1)
+    for path_id, share in shares.first.items():
+        if not least <= share <= most:
+            message = (
+                f"{quoted(path_id)} comes first on {share:.0%} of random answers; "
+                f"{least:.0%} to {most:.0%} is even."
+            )
+            fix = "Ask more often about what sets it apart, or less often; look at levels last."
+            yield Finding(("id",), message, fix, whole.place_of(path_id))
+
+
+@outcome_advice("same-effect")
+def options_lead_apart(whole: Whole) -> Iterator[Finding]:
+    """No two options of a question set the paths apart in the same way, facts aside."""
+    for i, question in enumerate(whole.content.bank.questions):
+        seen: dict[tuple[int, ...], str] = {}
+        for j, option in enumerate(question.options):
+            if option.facts or not option.wants:
+                continue
+            points = whole.table.points[question.id][option.id]
+            apart = tuple(value - points[0] for value in points)
+            first = seen.setdefault(apart, option.id)
+            if first != option.id:
+                message = f"{quoted(option.id)} sets the paths apart just as {quoted(first)} does."
+                fix = "No path differs in what these two answers differ in."
+                yield Finding(("questions", i, "options", j, "id"), message, fix)

@@ -1,0 +1,87 @@
+"""Writing the small bank that an author starts from: all of it, or nothing."""
+
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from careerpick.authoring.schemas import schema_text
+from careerpick.content.schema import path_schema, questions_schema
+from careerpick.errors import FileError, Problem
+from careerpick.files import cannot
+
+TEMPLATES = Path(__file__).parent.parent / "_starter"
+
+
+def starter_files() -> dict[str, str]:
+    """Return what is written: file name below the folder to text."""
+    texts = {
+        file.relative_to(TEMPLATES).as_posix(): file.read_text(encoding="utf-8")
+        for file in sorted(TEMPLATES.rglob("*.yaml"))
+    }
+    return texts | {
+        f"schema/{name}.schema.json": schema_text(schema)
+        for name, schema in {"questions": questions_schema(), "path": path_schema()}.items()
+    }
+
+
+def write_starter(name: str) -> list[str]:
+    """Write the bank into a folder that is new or empty.
+
+    Returns:
+        The names of the files, below the folder.
+
+    Raises:
+        FileError: The folder holds something, or cannot be written; then it is as before.
+    """
+    files = starter_files()
+    try:
+        folder = Path(os.path.realpath(name))
+        if folder.is_dir() and any(folder.iterdir()):
+            message = "This folder is not empty, so nothing was written."
+            raise FileError(Problem(message, "Name a new folder.", name, code="not-empty"))
+        if folder.exists() and not folder.is_dir():
+            message = "This is a file; a folder is needed."
+            raise FileError(Problem(message, "Name a new folder.", name, code="not-a-folder"))
+        _write_all(folder, files)
+    except (OSError, ValueError) as error:
+        raise FileError(cannot("write", name, error)) from None
+    return list(files)
+
+
+def _write_all(folder: Path, files: dict[str, str]) -> None:
+    """Build everything in a folder of its own, then move it into place."""
+    made = [parent for parent in folder.parents if not parent.exists()]
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        # A folder that is there may stand in one where nothing may be written.
+        base = folder if folder.exists() else folder.parent
+        beside = base / f".careerpick-{os.urandom(4).hex()}.tmp"
+        try:
+            for file, text in files.items():
+                (beside / file).parent.mkdir(parents=True, exist_ok=True)
+                (beside / file).write_bytes(text.encode("utf-8"))
+            _move(beside, folder)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+    except BaseException:
+        for parent in made:
+            with suppress(OSError):
+                parent.rmdir()
+        raise
+
+
+def _move(beside: Path, folder: Path) -> None:
+    """Move what was written into place; an empty folder that is there stays the same one."""
+    if not folder.exists():
+        beside.rename(folder)
+        return
+    moved: list[Path] = []
+    try:
+        for item in sorted(beside.iterdir()):
+            item.rename(folder / item.name)
+            moved.append(folder / item.name)
+    except BaseException:
+        for item in moved:
+            shutil.rmtree(item) if item.is_dir() else item.unlink()
+        raise

@@ -1,0 +1,63 @@
+"""The `history` command: typer wiring, and nothing else."""
+
+from typing import Annotated
+
+import typer
+
+from careerpick import edge
+from careerpick.options import ContentOption, Format, FormatOption, OutputOption
+
+history = typer.Typer(
+    help="The results of the quizzes that you finished, kept on this computer only.",
+    rich_markup_mode=None,
+)
+
+
+@history.callback(invoke_without_command=True)
+def results(
+    context: typer.Context,
+    clear: Annotated[
+        bool,
+        typer.Option("--clear", help="Remove all kept results, and the answers of the last quiz."),
+    ] = False,
+    content: ContentOption = None,
+    format: FormatOption = Format.text,
+    output: OutputOption = None,
+) -> None:
+    """List your kept results, or remove them."""
+    if context.invoked_subcommand is not None:
+        return
+    if clear:
+        edge.complain([], edge.forget_results())
+        return
+    kept = edge.history().all()
+    if format is Format.json:
+        from careerpick.render.history_json import history_json
+
+        edge.show(history_json(kept), output)
+    else:
+        from careerpick.render.history import history_screen
+
+        edge.show(history_screen(kept, edge.load(content)), output)
+
+
+@history.command()
+def compare(
+    before: Annotated[int, typer.Argument(metavar="N", help="The number of a result.")],
+    after: Annotated[int, typer.Argument(metavar="M", help="The number of another.")],
+    format: FormatOption = Format.text,
+    output: OutputOption = None,
+) -> None:
+    """Show what changed between two results: which answers, which points."""
+    from careerpick.history.change import compare_entries
+
+    kept = edge.history()
+    change = compare_entries(kept.entry(before), kept.entry(after))
+    if format is Format.json:
+        from careerpick.render.history_json import change_json
+
+        edge.show(change_json(change, (before, after)), output)
+    else:
+        from careerpick.render.history import change_screen
+
+        edge.show(change_screen(change, (before, after)), output)

@@ -1,0 +1,5 @@
+"""Results that are kept on this computer, and what changed between two of them.
+
+An entry holds all that it shows, in the words of its own time: nothing of an older result
+is looked up in, or worked out anew with, the content of today.
+"""

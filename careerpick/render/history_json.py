@@ -1,0 +1,75 @@
+"""Kept results as JSON: `careerpick.history/1` and `careerpick.history-change/1`."""
+
+from collections.abc import Sequence
+
+from careerpick.history.change import Change, ChangedAnswer, Moved
+from careerpick.history.entries import Entry, KeptAnswer
+from careerpick.history.store import Kept
+from careerpick.render.catalogue_json import plain
+from careerpick.render.json import dump
+
+
+def history_json(kept: Sequence[Kept]) -> str:
+    """Return the list of kept results; a damaged one has its number and file only."""
+    return dump({"schema": "careerpick.history/1", "results": [_kept(item) for item in kept]})
+
+
+def _kept(item: Kept) -> dict[str, object]:
+    if item.entry is None:
+        return {"number": item.number, "file": str(item.path), "readable": False}
+    short = _short(item.entry)
+    return {"number": item.number, "file": str(item.path), "readable": True, **short}
+
+
+def _short(entry: Entry) -> dict[str, object]:
+    return {
+        "at": entry.at,
+        "bank": entry.bank,
+        "content": entry.content,
+        "recommended": list(entry.recommended),
+        "verdict": entry.verdict,
+        "certainty": entry.certainty,
+        "ranking": plain(entry.ranking),
+    }
+
+
+def change_json(change: Change, numbers: tuple[int, int]) -> str:
+    """Return what changed from one kept result to another."""
+    first, second = numbers
+    return dump(
+        {
+            "schema": "careerpick.history-change/1",
+            "before": {"number": first, **_short(change.before)},
+            "after": {"number": second, **_short(change.after)},
+            "same_questions": change.same_questions,
+            "same_content": change.same_content,
+            "answers": [_answer(item) for item in change.answers],
+            "not_compared": [item.id for item in change.not_compared],
+            "ranking": [_moved(item) for item in change.ranking],
+        }
+    )
+
+
+def _answer(item: ChangedAnswer) -> dict[str, object]:
+    return {
+        "question": item.question.id,
+        "prompt": item.question.prompt,
+        "before": _given(item.before),
+        "after": _given(item.after),
+        "points": None if item.points is None else dict(item.points),
+    }
+
+
+def _given(answer: KeptAnswer | None) -> dict[str, object] | None:
+    if answer is None:
+        return None
+    return {"answer": answer.option, "label": answer.label, "mark": answer.mark}
+
+
+def _moved(item: Moved) -> dict[str, object]:
+    return {
+        "path": item.path,
+        "name": item.name,
+        "before": None if item.before is None else plain(item.before),
+        "after": None if item.after is None else plain(item.after),
+    }

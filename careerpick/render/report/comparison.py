@@ -1,0 +1,204 @@
+"""A comparison as a report: what speaks for which, levels as dots and words, pay, and you."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date as Date  # noqa: N812 - `date` is a word of `wording`
+
+from careerpick.comparison import (
+    Comparison,
+    Gap,
+    GroupRows,
+    Lean,
+    Personal,
+    open_platforms,
+)
+from careerpick.model import CareerPath
+from careerpick.render.facts import ROUGH_NOTE, need_phrase
+from careerpick.render.ranking import shown_status
+from careerpick.render.report.about import content_and_day, rests_on
+from careerpick.render.report.document import (
+    Block,
+    Cell,
+    DotPlot,
+    DotRow,
+    Item,
+    Items,
+    Line,
+    Paragraph,
+    Picture,
+    Report,
+    Section,
+    Table,
+    filled,
+    line,
+    quiet,
+    strong,
+    text_cell,
+)
+from careerpick.render.report.lead import strip_blocks
+from careerpick.render.report.paths import PLATFORMS_SHOWN, level_cell
+from careerpick.render.report.sources import sources_section
+from careerpick.result import PathResult
+from careerpick.wording import personal as personal_words
+from careerpick.wording.basics import capital, date, in_list, small
+from careerpick.wording.money import PAY_NOTE, Figure
+from careerpick.wording.pay_rows import NO_FIGURE, pay_rows
+from careerpick.wording.verdict import standing_line, status_phrase
+
+DOTS_SAY = "Each dot is a path, from the least on the left to the most on the right."
+
+
+def comparison_report(comparison: Comparison, day: Date, *, with_answers: bool = False) -> Report:
+    """Return all that a report of a comparison says.
+
+    Args:
+        comparison: What is shown.
+        day: The day on which it is made.
+        with_answers: Whether to quote the answers, where there are any.
+    """
+    personal = comparison.personal
+    names = in_list([path.name for path in comparison.paths])
+    about = (
+        rests_on(personal.result, day, with_answers=with_answers)
+        if personal
+        else content_and_day(comparison.content, day)
+    )
+    return Report(
+        f"{names}, side by side",
+        (),
+        filled(
+            [
+                *_choose(comparison),
+                *(_group(comparison, group) for group in comparison.groups),
+                _pay(comparison),
+                _to_begin(comparison),
+                _for_you(comparison, personal, with_answers=with_answers) if personal else None,
+                sources_section(comparison.sources),
+            ]
+        ),
+        about,
+    )
+
+
+def _choose(comparison: Comparison) -> Iterator[Section]:
+    for path, leans in zip(comparison.paths, comparison.choose_if, strict=True):
+        if leans:
+            items = Items(tuple(Item(_lean(lean)) for lean in leans))
+            yield Section(f"Choose {path.name} if", (items,))
+        else:
+            said = f"{path.name} does not stand apart from the rest on any point."
+            yield Section(path.name, (Paragraph(line(said)),))
+
+
+def _lean(lean: Lean) -> Line:
+    return line(lean.phrase, quiet("" if lean.is_clear else " (a small difference)"))
+
+
+def _group(comparison: Comparison, group: GroupRows) -> Section:
+    names = tuple(path.name for path in comparison.paths)
+    plot = DotPlot(names, tuple(DotRow(row.criterion.name, row.levels) for row in group.rows))
+    rows = tuple(
+        (
+            text_cell(row.criterion.name),
+            *(
+                level_cell(row.criterion, item, comparison.citations[path.id])
+                for path, item in zip(comparison.paths, row.performances, strict=True)
+            ),
+        )
+        for row in group.rows
+    )
+    title = group.group.name
+    blocks: list[Block] = [
+        Picture(title, DOTS_SAY, plot, Table(title, ("", *names), rows, even=True))
+    ]
+    if any(item.confidence == "low" for row in group.rows for item in row.performances):
+        blocks.append(Paragraph(line(ROUGH_NOTE), "quiet"))
+    return Section(title, tuple(blocks))
+
+
+def _pay(comparison: Comparison) -> Section:
+    head = ("", *(path.name for path in comparison.paths))
+    rows = tuple(
+        (
+            text_cell(row.label),
+            *(_figures(figures, with_label=row.is_mixed) for figures in row.figures),
+        )
+        for row in pay_rows(comparison.paths)
+    )
+    title = "What it pays"
+    note = Paragraph(line(f"Pay is {PAY_NOTE}."), "quiet")
+    return Section(title, (Table(title, head, rows, even=True), note))
+
+
+def _figures(figures: Sequence[Figure], *, with_label: bool) -> Cell:
+    if not figures:
+        return text_cell(quiet(NO_FIGURE))
+    return Cell(
+        tuple(
+            line(
+                strong(f"{figure.label}: " if with_label else ""),
+                figure.says,
+                quiet(f" ({figure.rests_on})"),
+            )
+            for figure in figures
+        )
+    )
+
+
+def _to_begin(comparison: Comparison) -> Section:
+    bank = comparison.content.bank
+    needs = [
+        Cell(tuple(line(need_phrase(bank, need)) for need in path.needs))
+        if path.needs
+        else text_cell("nothing special")
+        for path in comparison.paths
+    ]
+    rows = (
+        (text_cell("It asks for"), *needs),
+        (text_cell("Sites open now"), *(_sites(path) for path in comparison.paths)),
+    )
+    head = ("", *(path.name for path in comparison.paths))
+    return Section("To begin", (Table("To begin", head, rows, even=True),))
+
+
+def _sites(path: CareerPath) -> Cell:
+    found = open_platforms(path)
+    if not found:
+        return text_cell("none is known to be open")
+    shown = [line(item.name, quiet(f" ({date(item.as_of)})")) for item in found[:PLATFORMS_SHOWN]]
+    more = len(found) - PLATFORMS_SHOWN
+    return Cell((*shown, line(quiet(f"and {more} more"))) if more > 0 else tuple(shown))
+
+
+def _for_you(comparison: Comparison, personal: Personal, *, with_answers: bool) -> Section:
+    blocks: list[Block] = []
+    if not personal.says_nothing:
+        blocks += [Paragraph(line(said)) for said in _held_back(personal, with_answers)]
+        for gap in personal.leads:
+            blocks += _gap(comparison, gap, with_answers)
+    items = tuple(_status(personal, row, with_answers) for row in personal.rows)
+    return Section(
+        personal_words.personal_title(comparison, personal),
+        tuple(blocks),
+        (Section("Can you start?", (Items(items),)),),
+    )
+
+
+def _held_back(personal: Personal, with_answers: bool) -> tuple[str, ...]:
+    if with_answers:
+        return personal_words.held_back(personal)
+    rows = personal_words.leaders_out(personal)
+    return tuple(f"But {row.path.name} is {small(status_phrase(row))}." for row in rows)
+
+
+def _gap(comparison: Comparison, gap: Gap, with_answers: bool) -> tuple[Block, ...]:
+    ahead, behind = comparison.path(gap.ahead), comparison.path(gap.behind)
+    strip = strip_blocks(comparison.content, ahead, behind, gap.reasons, with_answers=with_answers)
+    if not strip:
+        return (Paragraph(line(f"No answer tells {ahead.name} and {behind.name} apart.")),)
+    return strip
+
+
+def _status(personal: Personal, row: PathResult, with_answers: bool) -> Item:
+    said = standing_line(personal.result, row) if with_answers else ""
+    phrase = capital(said or status_phrase(row))
+    return Item(line(strong(f"{row.path.name}: "), phrase), status=shown_status(row))

@@ -1,0 +1,188 @@
+"""A plan as a report: what to do first, the stages, the money with its range, what to mind."""
+
+from collections.abc import Iterator
+from datetime import date as Date  # noqa: N812 - `date` is a word of `wording`
+
+from careerpick.comparison import NumberedSource
+from careerpick.model import Platform
+from careerpick.planning import Plan
+from careerpick.planning.citations import Citations, cite
+from careerpick.planning.stages import Stage
+from careerpick.planning.steps import STEP_TIMES, When
+from careerpick.planning.words import stages as stage_words
+from careerpick.planning.words import verdict
+from careerpick.planning.words.needs import tight_words
+from careerpick.render.facts import citation
+from careerpick.render.report import discreet
+from careerpick.render.report.about import rests_on
+from careerpick.render.report.document import (
+    Block,
+    Item,
+    Items,
+    Paragraph,
+    Report,
+    Section,
+    filled,
+    line,
+    quiet,
+    strong,
+)
+from careerpick.render.report.paths import PLATFORMS_SHOWN, dated_first, site_line
+from careerpick.render.report.plan_money import figures_section, money_section
+from careerpick.render.report.sources import sources_section
+from careerpick.wording.basics import bare
+
+TITLE = "A plan for earning online"
+TIMES: dict[When, str] = {
+    "today": "Today",
+    "this_week": "This week",
+    "this_month": "This month",
+}
+
+
+def plan_report(plan: Plan, day: Date, *, with_answers: bool = False) -> Report:
+    """Return all that a report of a plan says.
+
+    The hours a week are part of every plan: it is worked out for them.
+
+    Args:
+        plan: What is shown.
+        day: The day on which it is made.
+        with_answers: Whether to say what the person has and lacks, in the words of the answers.
+    """
+    cited = cite(plan)
+    sources = [NumberedSource(n, source) for n, source in enumerate(cited.sources, start=1)]
+    sections = [
+        _stages(plan, cited, with_answers=with_answers),
+        _steps(plan),
+        _platforms(plan),
+        money_section(plan, with_answers=with_answers),
+        *_cautions(plan, cited),
+        figures_section(plan, cited),
+        sources_section(sources),
+    ]
+    return Report(
+        TITLE,
+        tuple(_opening(plan, with_answers=with_answers)),
+        filled(sections),
+        rests_on(plan.result, day, with_answers=with_answers),
+    )
+
+
+def _opening(plan: Plan, *, with_answers: bool) -> Iterator[Block]:
+    first = verdict.passed_over(plan) if with_answers else discreet.plan_first(plan)
+    reasons = verdict.reasons(plan) if with_answers else discreet.plan_reasons(plan)
+    if first:
+        yield Paragraph(line(first), "first")
+    yield Paragraph(line(verdict.headline(plan)), "verdict")
+    if reasons:
+        yield Items(tuple(Item(line(sentence)) for sentence in reasons))
+
+
+def _stages(plan: Plan, cited: Citations, *, with_answers: bool) -> Section | None:
+    if not plan.stages:
+        return None
+    blocks: list[Block] = []
+    warning = stage_words.short_of_hours(plan)
+    if warning:
+        blocks.append(Paragraph(line(strong("Mind: "), warning)))
+    parts = [
+        Section(
+            f"Stage {number}: {stage_words.stage_title(plan, stage)}",
+            tuple(_stage(plan, stage, cited, with_answers=with_answers)),
+        )
+        for number, stage in enumerate(plan.stages, start=1)
+    ]
+    tight = _tight(plan, with_answers=with_answers)
+    if tight:
+        parts.append(Section("What makes the start tight", (Items(tight),)))
+    return Section("The stages", tuple(blocks), tuple(parts))
+
+
+def _stage(plan: Plan, stage: Stage, cited: Citations, *, with_answers: bool) -> Iterator[Block]:
+    yield Paragraph(line(stage_words.stage_hours(plan, stage)))
+    watch = stage_words.on_track(plan, stage)
+    if watch:
+        yield Paragraph(line(strong("Watch: "), watch))
+    marks = quiet(_marks(plan, stage, cited))
+    if stage.kind == "ready" and not with_answers:
+        yield Items(discreet.need_items(plan.result, plan.route.lacks))
+    else:
+        lead = "What it takes: " if stage.kind == "ready" else "Move on when: "
+        lead = "Ready for more when: " if stage is plan.stages[-1] else lead
+        for sentence in stage_words.stage_until(plan, stage):
+            yield Paragraph(line(strong(lead), sentence, marks))
+    for sentence in (stage_words.stage_lasts(plan, stage), stage_words.stage_next(plan, stage)):
+        if sentence:
+            yield Paragraph(line(sentence))
+
+
+def _marks(plan: Plan, stage: Stage, cited: Citations) -> str:
+    found = [
+        citation(cited.numbers[path_id], Cited(ids))
+        for path_id, ids in stage_words.stage_sources(plan, stage)
+    ]
+    return f" {' '.join(found)}" if found else ""
+
+
+class Cited:
+    """Sources that belong together, for `citation`."""
+
+    def __init__(self, sources: tuple[str, ...]) -> None:
+        """Take source ids."""
+        self.sources = sources
+
+
+def _tight(plan: Plan, *, with_answers: bool) -> tuple[Item, ...]:
+    if with_answers:
+        words = tight_words(plan)
+        return tuple(Item(line(f"{item.gap} {item.remedy}"), status="stretch") for item in words)
+    row = plan.route.bridge or plan.route.destination
+    if row is None:
+        return ()
+    tight = [need for need in row.access.needs if need.status == "stretch"]
+    return discreet.need_items(plan.result, tight)
+
+
+def _steps(plan: Plan) -> Section:
+    parts = []
+    for when in STEP_TIMES:
+        steps = [step for step in plan.steps if step.when == when]
+        for path_id in dict.fromkeys(step.path for step in steps):
+            name = f": {plan.content.path(path_id).name}" if plan.route.bridge else ""
+            items = tuple(Item(line(step.text)) for step in steps if step.path == path_id)
+            parts.append(Section(f"{TIMES[when]}{name}", (Items(items),)))
+    return Section("What to do", parts=tuple(parts))
+
+
+def _platforms(plan: Plan) -> Section | None:
+    if not plan.steps:
+        return None
+    parts = [
+        Section(plan.content.path(path_id).name, (Items(tuple(map(_site, sites))),))
+        for path_id, sites in (
+            (path_id, dated_first(plan.platforms[path_id])[:PLATFORMS_SHOWN])
+            for path_id in plan.platforms
+        )
+        if sites
+    ]
+    title = "Sites that take new people now"
+    return Section(title, parts[0].blocks) if len(parts) == 1 else Section(title, (), tuple(parts))
+
+
+def _site(site: Platform) -> Item:
+    return Item(site_line(site), line(f"Pays: {bare(site.payout)}."))
+
+
+def _cautions(plan: Plan, cited: Citations) -> Iterator[Section]:
+    for kind, title in (("cost", "What it costs"), ("risk", "What can go wrong")):
+        found = [item for item in plan.cautions if item.kind == kind]
+        parts = []
+        for path_id in dict.fromkeys(item.path for item in found):
+            items = tuple(
+                Item(line(item.note.text, quiet(f" {citation(cited.numbers[path_id], item.note)}")))
+                for item in found
+                if item.path == path_id
+            )
+            parts.append(Section(plan.content.path(path_id).name, (Items(items),)))
+        yield Section(title, parts=tuple(parts))

@@ -1,0 +1,229 @@
+"""The pages in a real browser: nothing fetched, nothing cut, nothing that a person cannot read."""
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from careerpick.comparison import compare_paths
+from careerpick.model import AnswerSheet, Content
+from careerpick.planning import make_plan
+from careerpick.render.html.pages import html_page
+from careerpick.render.report.comparison import comparison_report
+from careerpick.render.report.document import Report
+from careerpick.render.report.plan import plan_report
+from careerpick.render.report.result import result_report
+from careerpick.result import evaluate
+from tests.browser.chromium import Page, chromium, find_chromium
+from tests.cli.running import ROOT
+from tests.reports import DAY, example, poisoned, shipped
+
+PROGRAM = find_chromium()
+AXE = Path(os.environ.get("CAREERPICK_AXE", ROOT / ".venv" / "axe" / "axe.min.js"))
+pytestmark = pytest.mark.skipif(
+    PROGRAM is None, reason="no Chromium here: `make browser` installs one where it can"
+)
+WIDTHS = (360, 768, 1280)
+SHEETS = {"A4": (8.27, 11.69), "Letter": (8.5, 11)}
+CONTENT = shipped()
+LONG = "Unbreakablylongnameofapath" * 4
+
+
+def _quiz(content: Content, sheet: AnswerSheet, *, with_answers: bool = False) -> Report:
+    result = evaluate(content, sheet)
+    return result_report(result, DAY, make_plan(result), with_answers=with_answers)
+
+
+def _reports() -> dict[str, Report]:
+    sheet = example(CONTENT)
+    result = evaluate(CONTENT, sheet)
+    long = replace(CONTENT, paths=tuple(replace(path, name=LONG) for path in CONTENT.paths))
+    two = compare_paths(CONTENT, CONTENT.paths[:2])
+    four = compare_paths(CONTENT, CONTENT.paths[:4], sheet)
+    plan = make_plan(result, path=result.paths[-1].path.id)
+    return {
+        "quiz": _quiz(CONTENT, sheet),
+        "quiz with answers": _quiz(CONTENT, sheet, with_answers=True),
+        "quiz without answers": _quiz(CONTENT, AnswerSheet()),
+        "two paths": comparison_report(two, DAY),
+        "four paths": comparison_report(four, DAY, with_answers=True),
+        "plan": plan_report(plan, DAY),
+        "plan of one month": plan_report(make_plan(result, months=1), DAY, with_answers=True),
+        "hostile": _quiz(poisoned(CONTENT), sheet, with_answers=True),
+        "long names": _quiz(long, sheet, with_answers=True),
+    }
+
+
+REPORTS = _reports()
+every_page = pytest.mark.parametrize("name", REPORTS)
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    assert PROGRAM
+    with chromium(PROGRAM, tmp_path_factory.mktemp("profile")) as browser:
+        opened = Page(browser)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> dict[str, Path]:
+    written = {}
+    for name, report in REPORTS.items():
+        written[name] = tmp_path / f"{name.replace(' ', '-')}.html"
+        written[name].write_text(html_page(report), encoding="utf-8")
+    return written
+
+
+OPEN = "document.querySelectorAll('details').forEach(item => item.open = true)"
+TOO_WIDE = """
+(() => {
+  const room = document.documentElement.clientWidth;
+  const beyond = [...document.querySelectorAll('body *')].filter(item =>
+    !item.closest('svg *') && !['CAPTION', 'THEAD'].includes(item.tagName) &&
+    !item.closest('thead, caption') && item.getBoundingClientRect().right > room + 1);
+  const cut = [...document.querySelectorAll('svg text')].filter(item => {
+    const box = item.getBoundingClientRect(), svg = item.ownerSVGElement.getBoundingClientRect();
+    return box.left < svg.left - 1 || box.right > svg.right + 1 || box.bottom > svg.bottom + 1;
+  });
+  return [document.documentElement.scrollWidth - room,
+    ...[...beyond, ...cut].slice(0, 5).map(item => item.tagName + ': ' + item.textContent)];
+})()
+"""
+
+
+@every_page
+def test_nothing_leaves_the_file_and_the_console_is_silent(
+    name: str, page: Page, files: dict[str, Path]
+) -> None:
+    page.look(768)
+    page.complaints()
+    page.open(files[name])
+    page.evaluate(OPEN)
+
+    assert page.requests() == [files[name].as_uri()]
+    assert page.complaints() == []
+
+
+def test_a_request_and_a_complaint_would_be_seen(page: Page, tmp_path: Path) -> None:
+    """Else the test above could not fail."""
+    file = tmp_path / "loud.html"
+    file.write_text("<img src=other.png><script>console.log(1); fail()</script>", encoding="utf-8")
+
+    page.open(file)
+
+    assert len(page.requests()) == 2
+    assert len(page.complaints()) >= 2
+
+
+def test_the_policy_of_a_page_stops_scripts_and_requests(
+    page: Page, files: dict[str, Path], tmp_path: Path
+) -> None:
+    text = files["quiz"].read_text(encoding="utf-8")
+    file = tmp_path / "smuggled.html"
+    smuggled = "<img src=other.png><script>document.title = 'run'</script></body>"
+    file.write_text(text.replace("</body>", smuggled), encoding="utf-8")
+
+    page.open(file)
+
+    assert page.blocked() == ["csp"]
+    assert page.evaluate("document.title") != "run"
+    page.complaints()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@every_page
+def test_nothing_overflows(name: str, width: int, page: Page, files: dict[str, Path]) -> None:
+    page.look(width)
+    page.open(files[name])
+    page.evaluate(OPEN)
+
+    assert page.evaluate(TOO_WIDE) == [0]
+
+
+def test_dark_and_light_differ(page: Page, files: dict[str, Path]) -> None:
+    colours = set()
+    for scheme in ("light", "dark"):
+        page.look(768, scheme=scheme)
+        page.open(files["quiz"])
+        colours.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+    assert len(colours) == 2
+
+
+MARKED = """
+document.querySelectorAll('svg').forEach((svg, number) => {
+  const box = svg.viewBox.baseVal;
+  for (const [where, y] of [['top', 10], ['end', box.height - 1]]) {
+    const text = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+    text.textContent = `chart${number}${where}.`;
+    text.setAttribute('y', y);
+    svg.append(text);
+  }
+})
+"""
+
+
+@pytest.mark.parametrize("paper", SHEETS)
+@every_page
+def test_no_chart_is_cut_in_print_and_folded_tables_are_open(
+    name: str, paper: str, page: Page, files: dict[str, Path]
+) -> None:
+    """The first and the last line of every chart are on the same sheet."""
+    page.look(768, scheme="dark")
+    page.open(files[name])
+    charts = page.evaluate("document.querySelectorAll('svg').length")
+    page.evaluate(MARKED)
+    sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf(*SHEETS[paper]))).pages]
+
+    for number in range(charts):
+        found = [
+            [place for place, text in enumerate(sheets) if f"chart{number}{where}." in text]
+            for where in ("top", "end")
+        ]
+        assert found[0] == found[1] != []
+    together = "".join(sheets)
+    if "quiz" in name and charts:
+        assert "Points" in together  # the head of a table that is folded on a screen
+    assert "Made on 22 November 2026" in together
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="no axe-core here: `make browser` fetches it")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", [name for name in REPORTS if name != "long names"])
+def test_an_accessibility_checker_finds_nothing(
+    name: str, scheme: str, page: Page, files: dict[str, Path]
+) -> None:
+    for width in (360, 1280):
+        page.look(width, scheme=scheme)
+        page.open(files[name])
+        page.evaluate(OPEN)
+        page.evaluate(AXE.read_text(encoding="utf-8") + ";0")
+        found = page.evaluate("axe.run().then(done => JSON.stringify(done))")
+        done = json.loads(found)
+
+        assert [(item["id"], item["nodes"][0]["html"][:200]) for item in done["violations"]] == []
+        assert len(done["passes"]) > 15
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="no axe-core here: `make browser` fetches it")
+def test_the_accessibility_checker_would_find_something(
+    page: Page, files: dict[str, Path], tmp_path: Path
+) -> None:
+    text = files["quiz"].read_text(encoding="utf-8")
+    file = tmp_path / "worse.html"
+    file.write_text(re.sub(' lang="en"', "", text), encoding="utf-8")
+
+    page.open(file)
+    page.evaluate(AXE.read_text(encoding="utf-8") + ";0")
+
+    assert "html-has-lang" in page.evaluate(
+        "axe.run().then(done => done.violations.map(item => item.id).join())"
+    )

@@ -1,0 +1,116 @@
+"""`careerpick explain` and `careerpick whatif` as a person runs them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ROOT, run
+
+ANSWERS = str(ROOT / "docs" / "example-answers.yaml")
+
+
+def test_explain_shows_why_how_sure_what_would_change_it_and_our_own_figures() -> None:
+    done = run("explain", "--answers", ANSWERS)
+
+    shown = done.stdout.decode()
+    assert (done.returncode, done.stderr) == (0, b"")
+    headings = [
+        "Why ",
+        "How sure",
+        "What would change it",
+        "Which of our own figures it hangs on",
+    ]
+    places = [shown.index(f"\n{heading}") for heading in headings]
+    assert places == sorted(places)
+    assert "10,000 times" in " ".join(shown.split())
+
+
+def test_explain_takes_a_path_by_id_or_name_and_json() -> None:
+    by_id = run("explain", "--answers", ANSWERS, "--path", "freelance", "--format", "json")
+    by_name = run("explain", "--answers", ANSWERS, "--path", "Freelancing", "--format", "json")
+
+    value = json.loads(by_id.stdout)
+    assert by_id.stdout == by_name.stdout
+    assert (value["schema"], value["path"]) == ("careerpick.explanation/1", "freelance")
+
+
+def test_explain_reads_piped_answers_and_writes_to_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "why.json"
+    done = run(
+        "explain", "--format", "json", "--output", str(file), stdin=Path(ANSWERS).read_bytes()
+    )
+
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert json.loads(file.read_text(encoding="utf-8"))["schema"] == "careerpick.explanation/1"
+
+
+def test_explain_says_that_an_empty_sheet_is_not_enough() -> None:
+    done = run("explain")
+
+    assert done.returncode == 0
+    assert b"not enough to say" in done.stdout
+    assert b"careerpick quiz" in done.stdout
+
+
+def test_explain_of_an_unknown_path_is_wrong_usage_with_the_nearest_name() -> None:
+    done = run("explain", "--answers", ANSWERS, "--path", "freelanse")
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b'id you mean "freelance"' in done.stderr
+
+
+def test_the_same_answers_always_give_the_same_explanation() -> None:
+    first = run("explain", "--answers", ANSWERS, "--format", "json")
+    lines = Path(ANSWERS).read_bytes().splitlines(keepends=True)
+    second = run("explain", "--format", "json", stdin=b"".join(reversed(lines)))
+
+    assert first.stdout == second.stdout != b""
+
+
+def test_command_that_explain_proposes_puts_another_path_in_front() -> None:
+    explained = json.loads(run("explain", "--answers", ANSWERS, "--format", "json").stdout)
+    way = min(explained["fewest_changes"], key=lambda item: len(item["changes"]))
+    typed = [f"{item['question']}={item['after']['answer']}" for item in way["changes"]]
+    shown = " ".join(run("explain", "--answers", ANSWERS).stdout.decode().split())
+    assert f"careerpick whatif --answers {ANSWERS} {' '.join(typed)}" in shown
+
+    done = json.loads(run("whatif", "--answers", ANSWERS, "--format", "json", *typed).stdout)
+
+    assert [row["path"] for row in done["after"]["ranking"] if row["rank"] == 1] == [way["path"]]
+
+
+def test_whatif_shows_before_and_after() -> None:
+    done = run("whatif", "--answers", ANSWERS, "talk=hardly", "hours-per-week=h3!")
+
+    shown = done.stdout.decode()
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Before" in shown
+    assert "After" in shown
+    assert "“Hardly at all, I like my peace” instead of" in " ".join(shown.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        (["tlk=daily"], b'id you mean "talk"'),
+        (["talk=dayly"], b'id you mean "daily"'),
+        (["talk"], b"talk=OPTION"),
+        (["talk=daily", "talk=weekly"], b"named twice"),
+        ([], b"QUESTION=OPTION"),
+    ],
+)
+def test_whatif_refuses_what_it_cannot_use(typed: list[str], message: bytes) -> None:
+    done = run("whatif", "--answers", ANSWERS, *typed)
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert message in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", [["explain"], ["whatif", "talk=daily"]])
+def test_missing_answer_file_is_one_message(command: list[str]) -> None:
+    done = run(*command, "--answers", "no-such-file.yaml")
+
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"no-such-file.yaml" in done.stderr

@@ -1,0 +1,171 @@
+"""Reports and kept results, through the command as a process."""
+
+import csv
+import json
+import re
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ROOT, run
+from tests.reports import PageReader
+
+ANSWERS = str(ROOT / "docs" / "example-answers.yaml")
+COMMANDS = {
+    "quiz": ("quiz", "--answers", ANSWERS),
+    "compare": ("compare", "va", "freelance", "--answers", ANSWERS),
+    "plan": ("plan", "--answers", ANSWERS),
+}
+every_command = pytest.mark.parametrize("name", COMMANDS)
+
+
+def _said(text: str) -> str:
+    return " ".join(re.sub(r"[│━╸·•*\\]", " ", text).split())
+
+
+@every_command
+def test_page_is_written_to_a_file_and_its_place_is_said(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+
+    done = run(*COMMANDS[name], "--format", "html", "--output", str(file))
+
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr.decode().replace("\n", "") == f"Written to {file}"
+    assert file.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@every_command
+def test_headings_of_a_report_are_those_of_the_terminal(name: str) -> None:
+    page = run(*COMMANDS[name], "--format", "html", "--with-answers").stdout.decode()
+    screen = _said(run(*COMMANDS[name]).stdout.decode())
+    only_here = {
+        "What your answers ask for", "Your answers", "Sources", "This month", "The stages",
+        "Which way of earning online fits", "A plan for earning online",
+        "Every figure, and where it comes from",
+    }  # fmt: skip
+    titles = {title for _, title in PageReader(page).headings} - only_here
+
+    assert [title for title in titles if _said(title) not in screen] == []
+
+
+@every_command
+def test_first_sentence_of_a_report_is_that_of_the_terminal(name: str) -> None:
+    text = run(*COMMANDS[name], "--format", "markdown", "--with-answers").stdout.decode()
+    screen = _said(run(*COMMANDS[name]).stdout.decode())
+    first = text.splitlines()[2] if name != "compare" else text.splitlines()[0].lstrip("# ")
+
+    assert screen.startswith(_said(first))
+
+
+@every_command
+def test_name_of_the_answer_file_is_in_no_report(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "jane-doe.yaml"
+    file.write_bytes(Path(ANSWERS).read_bytes())
+    arguments = [str(file) if item == ANSWERS else item for item in COMMANDS[name]]
+
+    for form in ("html", "markdown"):
+        done = run(*arguments, "--format", form, "--with-answers")
+        assert done.returncode == 0
+        assert b"jane-doe" not in done.stdout
+
+
+def test_ranking_as_csv_equals_the_json() -> None:
+    rows = list(csv.DictReader(StringIO(run(*COMMANDS["quiz"], "-f", "csv").stdout.decode())))
+    values = json.loads(run(*COMMANDS["quiz"], "-f", "json").stdout)["ranking"]
+
+    keys = ("path", "name", "status", "rank", "score", "match")
+    assert [[row[key] for key in keys] for row in rows] == [
+        [str(value[key]) for key in keys] for value in values
+    ]
+
+
+def test_levels_as_csv_equal_the_json() -> None:
+    rows = csv.DictReader(StringIO(run(*COMMANDS["compare"], "-f", "csv").stdout.decode()))
+    values = json.loads(run(*COMMANDS["compare"], "-f", "json").stdout)["criteria"]
+
+    assert {(row["criterion"], row["path"]): int(row["level"]) for row in rows} == {
+        (value["criterion"], path): level
+        for value in values
+        for path, level in value["levels"].items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("command", "form", "known"),
+    [
+        ("quiz", "pdf", "'text', 'json', 'html', 'markdown', 'csv'"),
+        ("paths", "html", "'text', 'json'"),
+        ("history", "csv", "'text', 'json'"),
+    ],
+)
+def test_a_format_that_a_command_cannot_give_is_named_with_those_it_can(
+    command: str, form: str, known: str
+) -> None:
+    done = run(command, "--format", form)
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert known in " ".join(done.stderr.decode().split())
+
+
+def _env(folder: Path) -> dict[str, str]:
+    return {"HOME": str(folder), "XDG_DATA_HOME": str(folder / "data")}
+
+
+def test_answers_from_a_file_are_kept_only_on_request(tmp_path: Path) -> None:
+    run(*COMMANDS["quiz"], env=_env(tmp_path))
+    none = json.loads(run("history", "-f", "json", env=_env(tmp_path)).stdout)
+    kept = run(*COMMANDS["quiz"], "--save", env=_env(tmp_path))
+    one = json.loads(run("history", "-f", "json", env=_env(tmp_path)).stdout)
+
+    assert none["results"] == []
+    assert (kept.returncode, kept.stderr) == (0, b"")
+    assert [item["recommended"] for item in one["results"]] == [["va"]]
+
+
+def test_history_lists_compares_and_clears(tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    text = Path(ANSWERS).read_text(encoding="utf-8")
+    changed = re.sub(r"good-week: [a-z-]+", "good-week: fixed", text)
+    assert changed != text
+    other.write_text(changed, encoding="utf-8")
+    for file in (ANSWERS, str(other)):
+        run("quiz", "--answers", file, "--save", env=_env(tmp_path))
+
+    listed = run("history", env=_env(tmp_path)).stdout.decode()
+    change = json.loads(
+        run("history", "compare", "1", "2", "-f", "json", env=_env(tmp_path)).stdout
+    )
+    screen = run("history", "compare", "1", "2", env=_env(tmp_path)).stdout.decode()
+    cleared = run("history", "--clear", env=_env(tmp_path))
+    after = run("history", env=_env(tmp_path)).stdout.decode()
+
+    assert re.search(r"^ *1  \d+ \w+ \d{4}, \d\d:\d\d  Virtual assistant", listed, re.MULTILINE)
+    assert [item["question"] for item in change["answers"]] == ["good-week"]
+    for row in change["ranking"]:
+        moved = change["answers"][0]["points"][row["path"]]
+        assert moved == row["after"]["score"] - row["before"]["score"]
+    assert "Which week sounds best to you?" in " ".join(screen.split())
+    assert (cleared.returncode, cleared.stdout, cleared.stderr) == (
+        0,
+        b"",
+        b"Two results removed.\n",
+    )
+    assert "No result is kept yet." in after
+
+
+def test_a_number_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
+    done = run("history", "compare", "1", "3", env=_env(tmp_path))
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"There is no result 1." in done.stderr
+
+
+def test_a_result_that_cannot_be_kept_is_shown_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("in the way", encoding="utf-8")
+
+    done = run(*COMMANDS["quiz"], "--save", env=_env(tmp_path))
+
+    assert done.returncode == 0
+    assert b"Virtual assistant" in done.stdout
+    assert b"Cannot write this file" in done.stderr

@@ -1,0 +1,57 @@
+"""A quiz that is finished in a terminal is kept, unless the person says no."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pexpect
+
+from careerpick.content import load_content
+from tests.cli.running import ROOT, run
+
+QUESTIONS = load_content().bank.questions
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return {"HOME": str(folder), "XDG_DATA_HOME": str(folder / "data")}
+
+
+def _take(folder: Path, *options: str) -> None:
+    """Take a whole quiz, the first answer each time."""
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "careerpick", "quiz", *options],
+        cwd=str(ROOT),
+        env=os.environ | _environment(folder) | {"LC_ALL": "C.UTF-8", "TERM": "xterm"},
+        dimensions=(24, 80),
+        encoding="utf-8",
+        timeout=30,
+    )
+    child.delaybeforesend = None
+    for number in range(1, len(QUESTIONS) + 1):
+        child.expect_exact(f"Question {number} of {len(QUESTIONS)}")
+        child.expect_exact("? for help): ")
+        child.sendline("1")
+    child.expect_exact("? for help: ")
+    child.sendline("")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+
+
+def test_a_finished_quiz_is_kept_and_cleared_with_its_answers(tmp_path: Path) -> None:
+    _take(tmp_path)
+    kept = json.loads(run("history", "-f", "json", env=_environment(tmp_path)).stdout)
+    cleared = run("history", "--clear", env=_environment(tmp_path))
+    left = [path for path in (tmp_path / "data").rglob("*") if path.is_file()]
+
+    assert len(kept["results"]) == 1
+    assert cleared.stderr == b"One result removed, and the answers of the last quiz.\n"
+    assert left == []
+
+
+def test_nothing_is_left_behind_when_asked_not_to(tmp_path: Path) -> None:
+    _take(tmp_path, "--no-save")
+
+    assert not (tmp_path / "data").exists()

@@ -1,0 +1,101 @@
+"""Whatever a folder, an answer file or the cache holds: only the project's own errors come out."""
+
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from careerpick.answers import format_answers, parse_answers
+from careerpick.content import load_content
+from careerpick.content.decoding import CONTROL
+from careerpick.content.snapshot import load_snapshot
+from careerpick.errors import AnswerError, CareerpickError
+from careerpick.model import Answer, AnswerSheet, Content
+from careerpick.render.problems import problems_text
+from careerpick.render.style import Look
+from tests.properties.test_reading import PIECES
+from tests.unit.content.sample import ALPHA, BETA, QUESTIONS
+
+NAME = "0" * 40
+SHIPPED = load_content()
+SAVED = format_answers(
+    AnswerSheet({item.id: Answer(item.options[0].id) for item in SHIPPED.bank.questions}), SHIPPED
+).encode()
+FILES = {"questions.yaml": QUESTIONS, "paths/alpha.yaml": ALPHA, "paths/beta.yaml": BETA}
+inserted = st.one_of(
+    st.binary(max_size=6), st.lists(PIECES, max_size=4).map(lambda pieces: "".join(pieces).encode())
+)
+
+
+@st.composite
+def damaged(draw: st.DrawFn, raw: bytes) -> bytes:
+    """Bytes with one to four places changed, cut out or moved."""
+    for _ in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(raw)))
+        end = start + draw(st.sampled_from([0, 0, 1, 2, 20, 10**6]))
+        put = draw(st.one_of(inserted, st.just(raw[start // 2 : start // 2 + 40])))
+        raw = raw[:start] + put + raw[end:]
+    return raw
+
+
+def check_harmless(error: CareerpickError) -> None:
+    """The problems can be shown, and nothing in them commands the terminal."""
+    assert error.problems
+    shown = problems_text(error.problems, Look()).plain
+    assert not CONTROL.search(shown.replace("\n", ""))
+    shown.encode("utf-8")
+
+
+@settings(max_examples=4000)
+@given(st.sampled_from(sorted(FILES)), st.data())
+def test_only_own_errors_leave_a_damaged_folder(name: str, data: st.DataObject) -> None:
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        (folder / "paths").mkdir()
+        for other, text in FILES.items():
+            (folder / other).write_text(text, encoding="utf-8")
+        (folder / name).write_bytes(data.draw(damaged(FILES[name].encode())))
+        try:
+            content = load_content(folder, cache=folder / "cache")
+        except CareerpickError as found:
+            check_harmless(found)
+            return
+        # What was kept of it is the same, so the second time is no other than the first.
+        assert load_content(folder, cache=folder / "cache") == content
+
+
+@settings(max_examples=4000)
+@given(damaged(SAVED))
+def test_only_own_errors_leave_a_damaged_answer_file(raw: bytes) -> None:
+    try:
+        parsed = parse_answers(raw, "x", SHIPPED)
+    except AnswerError as found:
+        check_harmless(found)
+        return
+    for question_id, answer in parsed.sheet.answers.items():
+        question = SHIPPED.bank.question(question_id)
+        assert question
+        assert question.option(answer.option)
+
+
+SNAPSHOT = json.dumps(asdict(SHIPPED)).encode()
+SNAPSHOT_START = SNAPSHOT[:3000]
+"""Where all of it stands that is read first; the rest is more of the same."""
+
+
+@settings(max_examples=4000)
+@given(st.one_of(damaged(SNAPSHOT_START), damaged(SNAPSHOT), st.binary(max_size=80)), st.booleans())
+def test_a_damaged_snapshot_is_the_content_or_none(body: bytes, with_checksum: bool) -> None:
+    wanted = hashlib.sha256(NAME.encode() + (body if with_checksum else SNAPSHOT)).hexdigest()
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        (folder / f"{NAME}.json").write_bytes(wanted.encode() + b"\n" + body)
+        loaded = load_snapshot(folder, NAME)
+    if with_checksum:
+        assert loaded is None or isinstance(loaded, Content)
+    else:
+        assert loaded is None or body == SNAPSHOT

@@ -1,0 +1,87 @@
+"""Shares, deciding questions and the search for a lead, on tables worked out by hand."""
+
+import pytest
+
+from careerpick.insight.balance import (
+    Rows,
+    best_lead,
+    count_shares,
+    idle_questions,
+    limiting_questions,
+    promising_starts,
+    total,
+    total_of,
+    turning_questions,
+    winner,
+)
+from careerpick.model import Content
+from tests.builders import make_content, make_limit, make_need, make_path, make_question
+
+# Two paths at the ends of one scale and one of their limits. Points for (left, right):
+# "big" (8, -8) or (-8, 8), "small" (4, -4) or (-4, 4), "fact" nothing, "idle" nothing.
+CONTENT = make_content(
+    [
+        make_question("big", [{"taste": 2}, {"taste": -2}], weight=2),
+        make_question("small", [{"taste": 2}, {"taste": -2}]),
+        make_question("fact", [{}, {}], facts=[{"hours": 5}, {"hours": 20}]),
+        make_question("idle", [{}, {}]),
+    ],
+    [
+        make_path("left", {"taste": 4}),
+        make_path("right", {"taste": 0}, [make_need({"hours": (10, 15)})]),
+    ],
+    limits=[make_limit("hours", "fixed")],
+)
+ALL_PICKS = [[a, b, c, 0] for a in (0, 1) for b in (0, 1) for c in (0, 1)]
+
+
+def without(content: Content, *questions: str) -> Content:
+    kept = [item for item in content.bank.questions if item.id not in questions]
+    return make_content(kept, content.paths, limits=content.bank.limits)
+
+
+def test_shares_count_who_comes_first_and_who_is_recommended() -> None:
+    shares = count_shares(CONTENT, ALL_PICKS)
+    # "big" decides: half each. On the two of eight sheets where right would be first
+    # and hours are too few, left is recommended instead.
+    assert shares.first == {"left": 0.5, "right": 0.5}
+    assert shares.recommended == {"left": 0.75, "right": 0.25}
+    assert (shares.ties, shares.nothing) == (0, 0)
+    # The scale is 2, the common multiple of the numbers of options: gaps of 2*24 and 2*8.
+    assert shares.median_gap == (48 + 16) / 2
+
+
+def test_question_that_is_outweighed_never_turns_a_sheet() -> None:
+    assert turning_questions(CONTENT, ALL_PICKS) == {"big"}
+    alone = without(CONTENT, "big")
+    assert turning_questions(alone, [[0, 0, 0]]) == {"small"}
+
+
+def test_question_that_states_what_a_path_needs_is_limiting_and_not_idle() -> None:
+    assert limiting_questions(CONTENT) == {"fact"}
+    assert idle_questions(CONTENT) == ["idle"]
+
+
+def test_winner_is_the_place_of_the_one_best_score() -> None:
+    assert [winner((1, 3, 2)), winner((3, 1, 3)), winner([5])] == [1, None, 0]
+
+
+def test_totals_add_up_column_by_column_with_importance() -> None:
+    rows: Rows = [[(1, -1), (2, -2)], [(10, 0), (20, 5)]]
+    assert total([(1, -1), (20, 5)]) == (21, 4)
+    assert total_of(rows, [0, 1]) == (21, 4)
+    assert total_of(rows, [0, 1], [2, 1]) == (22, 3)
+
+
+@pytest.mark.parametrize(("place", "lead"), [(0, 2), (1, 2), (2, -2)])
+def test_path_between_two_others_on_every_answer_is_never_ahead(place: int, lead: int) -> None:
+    rows: Rows = [[(2, -2, 0), (-2, 2, 0)]]
+    starts = list(promising_starts(rows, place))
+    assert best_lead(rows, place, starts) == lead
+
+
+def test_search_goes_through_several_answers() -> None:
+    # From all second options, path 0 needs both changes to be ahead: 3 - 2 on each.
+    rows: Rows = [[(3, 0), (0, 2)], [(3, 0), (0, 2)], [(0, 0), (0, 5)]]
+    assert best_lead(rows, 0, [[1, 1, 1]]) == 6
+    assert best_lead(rows, 1, [[0, 0, 0]]) == 9
