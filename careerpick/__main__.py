@@ -28,7 +28,8 @@ def _flushed(code: int) -> int:
         except (OSError, ValueError):
             # Nobody is reading any more; keep the interpreter from complaining about it.
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-            code = code or 1
+            if stream is sys.stdout:  # a message that nobody reads changes no result
+                code = code or 1
     return code
 
 

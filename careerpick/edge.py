@@ -225,4 +225,19 @@ def ask(
         )
     except Interrupted as interrupted:
         raise Stopped(128 + interrupted.signal) from None
-    return (outcome.sheet, outcome.saved) if outcome.finished else None
+    if not outcome.finished:
+        _check_shown()
+        return None
+    return outcome.sheet, outcome.saved
+
+
+def _check_shown() -> None:
+    """Tell a person who left from one who could not be asked.
+
+    Raises:
+        Stopped: What was to be shown on standard error still waits to be written.
+    """
+    try:
+        sys.stderr.flush()
+    except OSError:
+        raise Stopped(1) from None

@@ -15,8 +15,8 @@ from careerpick.errors import FileError, Problem
 MAX_BYTES = 1 << 20
 """No answer file of a person is a mebibyte long; more is a mistake or an attack."""
 STANDARD_INPUT = STANDARD_OUTPUT = "-"
-_OPEN_ALREADY = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
-"""Others write to these, too; a new file in place of the old one would lose what they write."""
+_OPEN_ALREADY = {"/dev/stdout": 1, "/dev/stderr": 2}
+"""Others write to these, too: opened anew, one would write over what the other wrote."""
 
 
 def read_bounded(name: str) -> bytes:
@@ -69,8 +69,11 @@ def write_output(name: str, text: str) -> None:
     try:
         _refuse_empty(name)
         raw = text.encode("utf-8")
-        if name.startswith(_OPEN_ALREADY) or _is_pipe_or_device(name):
-            with Path(name).open("ab") as handle:
+        if name in _OPEN_ALREADY:
+            with os.fdopen(os.dup(_OPEN_ALREADY[name]), "wb") as handle:
+                handle.write(raw)
+        elif _is_pipe_or_device(name):
+            with Path(name).open("wb") as handle:
                 handle.write(raw)
         else:
             write_atomically(Path(os.path.realpath(name)), raw)

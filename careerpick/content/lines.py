@@ -2,7 +2,7 @@
 
 import re
 
-from careerpick.content.decoding import MAX_PROBLEMS
+from careerpick.content.decoding import MAX_BYTES, MAX_PROBLEMS
 from careerpick.content.nodes import problem_at
 from careerpick.errors import Problem
 
@@ -21,10 +21,17 @@ def marks_of_a_merge(file: str, lines: tuple[str, ...]) -> list[Problem]:
 
 
 def unfinished_line(raw: bytes, file: str) -> Problem | None:
-    """Return a warning when the last line of a file does not end: it may have been cut off."""
-    if not raw or raw.endswith((b"\n", b"\r")):
+    """Return a warning when the last line of a file does not end: it may have been cut off.
+
+    Whatever is no text at all is left to those who decode it.
+    """
+    if raw.endswith((b"\n", b"\r")) or not 0 < len(raw) <= MAX_BYTES or 0 in raw:
         return None
-    lines = tuple(raw.decode("utf-8", "replace").splitlines())
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    lines = tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     message = "The file ends within this line."
     fix = "Is it whole? Then end its last line."
     column = len(lines[-1]) + 1

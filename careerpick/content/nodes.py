@@ -110,6 +110,8 @@ def problem_at(
     warning: bool = False,
 ) -> Problem:
     """Return a problem with the text of its line, if that line can be shown at all."""
+    if line > len(lines):  # an empty value after the last line break
+        line, column = len(lines), len(lines[-1]) + 1
     source = show(lines[line - 1]) if 1 <= line <= len(lines) else None
     if source is not None and len(source) > _LONGEST_SOURCE:
         source = None

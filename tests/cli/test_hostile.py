@@ -348,8 +348,7 @@ def test_without_any_home_it_works() -> None:
 
 def test_a_folder_that_is_gone_is_no_trouble(tmp_path: Path) -> None:
     gone = tmp_path / "gone"
-    gone.mkdir()
-    leave = f"cd {gone}; rmdir {gone}; "
+    leave = f"mkdir {gone}; cd {gone}; rmdir {gone}; "
     assert shell(leave + '"$@" paths', env={"PYTHONSAFEPATH": "1"})[0] == 0
     code, said = shell(leave + '"$@" paths --output x', env={"PYTHONSAFEPATH": "1"})
     assert (code, "No such file" in said) == (1, True)
@@ -411,7 +410,6 @@ def test_a_template_is_utf_8_in_every_locale() -> None:
         {"_CAREERPICK_COMPLETE": "complete_bash"},
         {"_CAREERPICK_COMPLETE": "complete_bash", "COMP_WORDS": "careerpick", "COMP_CWORD": "x"},
         {"_CAREERPICK_COMPLETE": "nonsense"},
-        {"_CAREERPICK_COMPLETE": f"source_{HOSTILE.replace(chr(0xDCFF), '')}"},
     ],
 )
 def test_a_senseless_request_of_a_shell_is_no_crash(env: dict[str, str]) -> None:

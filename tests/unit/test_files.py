@@ -243,16 +243,6 @@ def test_permissions_are_kept_and_a_private_file_is_private(file: Path) -> None:
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
-def test_what_others_write_to_an_open_file_is_kept(file: Path) -> None:
-    descriptor = os.open(file, os.O_WRONLY | os.O_TRUNC)
-    try:
-        os.write(descriptor, b"before\n")
-        write_output(f"/dev/fd/{descriptor}", NEW)
-    finally:
-        os.close(descriptor)
-    assert file.read_text() == f"before\n{NEW}"
-
-
 # ---- reading
 
 
