@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SETTINGS := pyproject.toml Makefile
 
-.PHONY: quiz test check format lint types imports cover bench balance picture clean help
+.PHONY: quiz test check browser browser-tools format lint types imports cover bench balance picture clean help
 
 quiz: $(VENV)/.quiz ## set up and run the quiz (also: make quiz < answers.yaml)
 	@$(BIN)/python -m careerpick quiz
@@ -16,6 +16,24 @@ test: $(VENV)/.dev ## set up and run the tests
 
 check: $(VENV)/.dev lint types imports test ## all that CI runs
 	@echo "All checks passed."
+
+browser: $(VENV)/.dev browser-tools ## the reports in a real browser
+	@$(BIN)/python -m pytest tests/browser
+
+# As far as this machine lets it: what is missing is skipped by the tests, with a word.
+AXE := 4.14.1
+browser-tools: $(VENV)/.dev
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
+		command -v google-chrome >/dev/null || \
+		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+		apt-get -qq update </dev/null >/dev/null 2>&1 && \
+		apt-get -qq install -y --no-install-recommends chromium </dev/null >/dev/null 2>&1; } || \
+		echo "No Chromium, and none can be installed here: the browser tests are skipped." >&2
+	@[ -f $(VENV)/axe/axe.min.js ] || \
+		{ mkdir -p $(VENV)/axe && cd $(VENV)/axe && command -v npm >/dev/null && \
+		npm pack --silent axe-core@$(AXE) </dev/null >/dev/null 2>&1 && \
+		tar -xzf axe-core-$(AXE).tgz --strip-components=1 package/axe.min.js && rm axe-core-$(AXE).tgz; } || \
+		echo "No axe-core (it comes by npm): its tests are skipped." >&2
 
 lint: $(VENV)/.dev
 	@$(BIN)/python -m ruff format --check .

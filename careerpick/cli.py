@@ -411,11 +411,15 @@ def new(
     directory: Annotated[str, typer.Argument(metavar="DIR", help="A folder that is new or empty.")],
 ) -> None:
     """Write a small set of questions and paths to start from."""
+    from shlex import quote
+
     from careerpick.authoring.starter import write_starter
+    from careerpick.content.decoding import show
 
     files = "".join(f"  {name}\n" for name in write_starter(directory))
-    steps = f"  careerpick check {directory}\n  careerpick quiz --content {directory}\n"
-    edge.show(f"Written to {directory}:\n{files}Next:\n{steps}", None)
+    folder = show(directory)
+    steps = f"  careerpick check {quote(folder)}\n  careerpick quiz --content {quote(folder)}\n"
+    edge.show(f"Written to {folder}:\n{files}Next:\n{steps}", None)
 
 
 def run() -> int:

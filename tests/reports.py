@@ -5,9 +5,11 @@ from datetime import date
 from html.parser import HTMLParser
 from typing import Any
 
+from hypothesis import strategies as st
+
 from careerpick.answers import parse_answers
 from careerpick.content import load_content
-from careerpick.model import Answer, AnswerSheet, Content
+from careerpick.model import Answer, AnswerSheet, Content, Mark
 from tests.cli.running import ROOT
 
 DAY = date(2026, 11, 22)
@@ -34,6 +36,18 @@ def example(content: Content) -> AnswerSheet:
     sheet = parse_answers(raw, "example", content).sheet
     answers = dict(sheet.answers)
     answers["hours-per-week"] = Answer("h3")
+    return AnswerSheet(answers)
+
+
+@st.composite
+def any_sheets(draw: st.DrawFn, content: Content) -> AnswerSheet:
+    """Any answers, marks and skips."""
+    marks: list[Mark] = ["normal", "important", "deal_breaker"]
+    answers = {}
+    for question in content.bank.questions:
+        option = draw(st.sampled_from([None, *(option.id for option in question.options)]))
+        if option:
+            answers[question.id] = Answer(option, draw(st.sampled_from(marks)))
     return AnswerSheet(answers)
 
 

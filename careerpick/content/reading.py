@@ -10,8 +10,9 @@ from typing import Any
 
 from careerpick.content.decoding import CONTROL, decode, show
 from careerpick.content.lines import marks_of_a_merge
+from careerpick.content.lost import lost_sign
 from careerpick.content.nodes import Document, Entry, ListNode, MapNode, Node, Scalar, problem_at
-from careerpick.content.syntax import TAB, explain, lost_sign
+from careerpick.content.syntax import TAB, explain
 from careerpick.errors import CareerpickError, ContentError, Problem
 
 MAX_DEPTH = 20

@@ -4,7 +4,6 @@ The parsers (one in C, one in Python) word the same mistake differently; only pi
 both share are looked for, and everything else gets a sentence that is always true.
 """
 
-import re
 from typing import Any
 
 Explanation = tuple[int, int, str, str, str]
@@ -12,9 +11,6 @@ Explanation = tuple[int, int, str, str, str]
 
 TAB = ("This line is indented with a tab.", "Use spaces.")
 _QUOTE = "Put the text in quotes."
-_OPENING = re.compile(r"""(?:^|[\s:,\[{-])(["'])""")
-_KEY_OF_BLOCK = re.compile(r"(\s*(?:- )?(\w[\w-]{0,60}))(?: +|:)[>|][-+]?\s*")
-_NEW_ITEM = re.compile(r"\s*(- |[{\[]|[\w-]+:(\s|$))")
 
 # Piece of the parser's message -> code, message, fix, and whether to point at what was
 # begun ("context") or at where it went wrong ("problem").
@@ -101,8 +97,8 @@ _KNOWN: tuple[tuple[tuple[str, ...], str, str, str, str], ...] = (
     (
         ("document start",),
         "several-documents",
-        "The document has ended before this line.",
-        'Remove the "---" or "..." above, or the bracket or quote that closes too early.',
+        "The document ends here, but more follows.",
+        'Remove the "---" or "...", or the bracket or quote that closes too early.',
         "problem",
     ),
     (
@@ -148,15 +144,16 @@ def explain(error: Any, lines: tuple[str, ...]) -> Explanation:
     problem = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None) or problem
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    place = _place(problem, lines)
-    tab = _tab_before(place, lines)
+    place = place_of(problem, lines)
+    tab = tab_before(place, lines)
     if tab:
         return (*tab, "tab", *TAB)
     if "cannot start any token" in said:
         return (*place, *_cannot_start(place, lines))
     for pieces, code, message, fix, where in _KNOWN:
         if all(piece in said for piece in pieces):
-            at = _place(context, lines) if where == "context" else place
+            at = place_of(context, lines) if where == "context" else place
+            at = _end_mark(place, lines) if code == "several-documents" else at
             return (*at, code, message, fix)
     return (
         *place,
@@ -166,68 +163,7 @@ def explain(error: Any, lines: tuple[str, ...]) -> Explanation:
     )
 
 
-def lost_sign(error: Any, before: Any, lines: tuple[str, ...]) -> Explanation | None:
-    """Return the place of a lost quote or colon above the line that cannot be read, if any.
-
-    Args:
-        error: What the parser said.
-        before: The last event before it; None at the beginning of the file.
-        lines: The lines of the file.
-    """
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        return None
-    place = _place(mark, lines)
-    if _tab_before(place, lines):
-        return None  # that is the better explanation
-    noticed = place[0]
-    return _late_quote(before, noticed, lines) or _lost_colon(noticed, lines)
-
-
-def _late_quote(before: Any, noticed: int, lines: tuple[str, ...]) -> Explanation | None:
-    """Return where a quote opens that swallowed the lines below.
-
-    A quote that was forgotten at the end of a text is closed by the next one in the file;
-    only what follows that one is noticed. So the first quote after what could still be
-    read is to blame when it runs over lines that look like keys or items.
-    """
-    line, column = _rest(before)
-    for number in range(line, noticed):
-        text = lines[number - 1]
-        if text.lstrip().startswith("#"):
-            continue
-        found = _OPENING.search(text, column if number == line else 0)
-        if found:
-            if not any(map(_NEW_ITEM.match, lines[number:noticed])):
-                return None
-            message = "A quote that opens here is closed only on a later line."
-            return number, found.start(1) + 1, "open-quote", message, "Close it after its text."
-    return None
-
-
-def _rest(before: Any) -> tuple[int, int]:
-    """Return line and column (from 0) of what is not known to be in order."""
-    if before is None or before.start_mark is None:
-        return 1, 0
-    start, end = before.start_mark, before.end_mark
-    if getattr(before, "style", None) in ("'", '"') and end.line > start.line:
-        return start.line + 1, max(0, start.column - 1)
-    return end.line + 1, end.column
-
-
-def _lost_colon(noticed: int, lines: tuple[str, ...]) -> Explanation | None:
-    """Return the line above that should begin a text with "key: >-" and lacks the colon."""
-    for number in range(noticed - 1, 0, -1):
-        found = _KEY_OF_BLOCK.fullmatch(lines[number - 1])
-        if found:
-            message = 'A ":" with a blank after it is missing here.'
-            return number, found.end(1) + 1, "no-colon", message, f'Write "{found[2]}: >-".'
-        if _NEW_ITEM.match(lines[number - 1]):
-            return None
-    return None
-
-
-def _place(mark: Any, lines: tuple[str, ...]) -> tuple[int, int]:
+def place_of(mark: Any, lines: tuple[str, ...]) -> tuple[int, int]:
     """Return line and column of a mark, on the last line that holds anything at most."""
     if mark is None:
         return 1, 1
@@ -239,7 +175,14 @@ def _place(mark: Any, lines: tuple[str, ...]) -> tuple[int, int]:
     return line, column
 
 
-def _tab_before(place: tuple[int, int], lines: tuple[str, ...]) -> tuple[int, int] | None:
+def _end_mark(place: tuple[int, int], lines: tuple[str, ...]) -> tuple[int, int]:
+    """Return the place of the mark above that ended the document, where there is one."""
+    marks = (n for n in range(place[0], 0, -1) if lines[n - 1].startswith(("---", "...")))
+    number = next(marks, 0)
+    return (number, 1) if number else place
+
+
+def tab_before(place: tuple[int, int], lines: tuple[str, ...]) -> tuple[int, int] | None:
     """Return the place of the first tab in the indentation of the line, if there is one."""
     text = lines[place[0] - 1]
     indentation = text[: len(text) - len(text.lstrip(" \t"))]

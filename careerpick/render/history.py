@@ -170,7 +170,5 @@ def _total(change: Change) -> dict[str, int]:
 
 
 def _points(change: Change, points: Mapping[str, int]) -> str:
-    moved = [
-        f"{row.name} {points[row.path]:+,}" for row in change.ranking if points.get(row.path)
-    ]
+    moved = [f"{row.name} {points[row.path]:+,}" for row in change.ranking if points.get(row.path)]
     return ", ".join(moved) or "no points, but it may change what stands in the way"

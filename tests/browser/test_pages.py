@@ -73,11 +73,11 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
         opened.close()
 
 
-@pytest.fixture
-def files(tmp_path: Path) -> dict[str, Path]:
-    written = {}
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    written, folder = {}, tmp_path_factory.mktemp("pages")
     for name, report in REPORTS.items():
-        written[name] = tmp_path / f"{name.replace(' ', '-')}.html"
+        written[name] = folder / f"{name.replace(' ', '-')}.html"
         written[name].write_text(html_page(report), encoding="utf-8")
     return written
 
@@ -171,8 +171,13 @@ document.querySelectorAll('svg').forEach((svg, number) => {
 """
 
 
-@pytest.mark.parametrize("paper", SHEETS)
-@every_page
+@pytest.mark.parametrize(
+    ("name", "paper"),
+    [
+        *((name, "A4") for name in REPORTS),
+        *((name, "Letter") for name in ("quiz", "four paths", "plan")),
+    ],
+)
 def test_no_chart_is_cut_in_print_and_folded_tables_are_open(
     name: str, paper: str, page: Page, files: dict[str, Path]
 ) -> None:
@@ -196,21 +201,19 @@ def test_no_chart_is_cut_in_print_and_folded_tables_are_open(
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="no axe-core here: `make browser` fetches it")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", [name for name in REPORTS if name != "long names"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+@every_page
 def test_an_accessibility_checker_finds_nothing(
-    name: str, scheme: str, page: Page, files: dict[str, Path]
+    name: str, width: int, scheme: str, page: Page, files: dict[str, Path]
 ) -> None:
-    for width in (360, 1280):
-        page.look(width, scheme=scheme)
-        page.open(files[name])
-        page.evaluate(OPEN)
-        page.evaluate(AXE.read_text(encoding="utf-8") + ";0")
-        found = page.evaluate("axe.run().then(done => JSON.stringify(done))")
-        done = json.loads(found)
+    page.look(width, scheme=scheme)
+    page.open(files[name])
+    page.evaluate(OPEN)
+    page.evaluate(AXE.read_text(encoding="utf-8") + ";0")
+    done = json.loads(page.evaluate("axe.run().then(done => JSON.stringify(done))"))
 
-        assert [(item["id"], item["nodes"][0]["html"][:200]) for item in done["violations"]] == []
-        assert len(done["passes"]) > 15
+    assert [(item["id"], item["nodes"][0]["html"][:200]) for item in done["violations"]] == []
+    assert len(done["passes"]) > 15
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="no axe-core here: `make browser` fetches it")

@@ -173,6 +173,14 @@ def test_new_says_what_it_wrote_and_what_to_do_next(tmp_path: Path) -> None:
         assert run(*command.split(), cwd=tmp_path).returncode == 0
 
 
+def test_new_says_nothing_that_a_terminal_would_obey(tmp_path: Path) -> None:
+    done = run("new", "a\x1b[31m b", cwd=tmp_path)
+
+    assert (tmp_path / "a\x1b[31m b").is_dir()
+    assert b"\x1b" not in done.stdout
+    assert b"careerpick check 'a" in done.stdout
+
+
 def test_new_explains_itself_in_comments(bank: Path) -> None:
     for file in [bank / "questions.yaml", *bank.glob("paths/*.yaml")]:
         lines = file.read_text().splitlines()

@@ -5,9 +5,8 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ from tests.cli.running import CAREERPICK, ROOT, environment, run
 # Colour, window title, a link, text turned round, a C1 code, a byte that is no text.
 HOSTILE = "\x1b[31m\x1b]0;t\x07\x1b]8;;http://x.invalid\x1b\\\u202e\u2066\x9b\udcff[red]:smile:"
 LONG = "x" * 100_000
-FIRST, SECOND, *_ = load_content().bank.questions
+FIRST = load_content().bank.questions[0]
 QUESTIONS = len(load_content().bank.questions)
 
 
@@ -63,9 +62,7 @@ def shell(script: str, *arguments: str, env: Mapping[str, str] | None = None) ->
         (("quiz", f"--{HOSTILE}"), 2, "No such option"),
         (("quiz", "--format", HOSTILE), 2, "--format"),
         (("quiz", HOSTILE), 2, "unexpected extra argument"),
-        (("compare", "va", HOSTILE), 2, "[red]:smile:"),
         (("paths", HOSTILE), 2, "[red]:smile:"),
-        (("explain", "--path", HOSTILE), 2, "[red]:smile:"),
         (("whatif", f"{HOSTILE}=1"), 2, "[red]:smile:"),
         (("whatif", f"{FIRST.id}={HOSTILE}"), 2, "[red]:smile:"),
         (("whatif", HOSTILE), 2, "[red]:smile:"),
@@ -107,22 +104,17 @@ def test_nothing_in_the_name_of_an_answer_file_commands_the_terminal(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "code"),
     [
-        (LONG,),
-        ("paths", LONG),
-        ("quiz", f"--{LONG}"),
-        ("quiz", "--format", LONG),
-        ("quiz", "--answers", LONG),
-        ("paths", "--output", LONG),
-        ("paths", "--content", LONG),
-        ("whatif", f"{LONG}=1"),
+        ((LONG,), 2),
+        (("paths", LONG), 2),
+        (("quiz", "--answers", LONG), 1),
+        (("paths", "--content", LONG), 1),
     ],
 )
-def test_a_very_long_argument_is_not_repeated_whole(arguments: tuple[str, ...]) -> None:
+def test_a_very_long_argument_is_not_repeated_whole(arguments: tuple[str, ...], code: int) -> None:
     done = run(*arguments)
-    check_refused(done, 1 if "--answers" in arguments or arguments[0] == "paths" else 2, "xxx") \
-        if arguments != ("paths", LONG) else check_refused(done, 2, "xxx")
+    check_refused(done, code, "xxx")
     assert len(done.stderr) < 5000
 
 
@@ -140,17 +132,14 @@ def test_an_empty_name_is_a_mistake_of_the_caller_and_no_other_file(option: str)
     ("raw", "said"),
     [
         (b"[" * 100_000, "nested more than 20 levels deep"),
-        (b"{a: " * 100_000, "nested more than 20 levels deep"),
         (b"- " * 100_000, "nested more than 20 levels deep"),
         (
             b"a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n" + f"{FIRST.id}: *c\n".encode(),
             "refers to another place",
         ),
         (f"{FIRST.id}: 1\n{FIRST.id}: 2\n".encode(), "given twice"),
-        (f"{FIRST.id}: no\n".encode(), 'no answer "no"'),
         (f"{FIRST.id}: caf\xe9\n".encode("latin-1"), "Latin-1"),
         (f"{FIRST.id}: 1\n".encode("utf-16"), "UTF-16"),
-        (b"\x89PNG\r\n\x1a\n\0", "not a text file"),
         (f"{FIRST.id}: \x1b]8;;http://x\x07\n".encode(), "hidden character here: U+001B"),
         (f'{FIRST.id}: "\\e[31m"\n'.encode(), "hidden character U+001B"),
         (f"{FIRST.id}: \u202e1\n".encode(), "hidden character here: U+202E"),
@@ -163,11 +152,14 @@ def test_hostile_answers_are_refused_in_one_message(raw: bytes, said: str) -> No
     check_refused(run("quiz", stdin=raw), 1, said)
 
 
-@pytest.mark.parametrize("start", [b"", b"\xef\xbb\xbf"])
-@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
-def test_marks_and_line_ends_of_other_systems_change_nothing(start: bytes, end: bytes) -> None:
-    done = run("quiz", "--format", "json", stdin=start + b"1" + end + b"2" + end)
-    assert (done.returncode, done.stderr) == (0, b"")
+@pytest.mark.parametrize("raw", [b"\xef\xbb\xbf1\r\n2\r\n", b"1\r2\r"])
+def test_marks_and_line_ends_of_other_systems_change_nothing(raw: bytes) -> None:
+    done = run("quiz", "--format", "json", stdin=raw)
+    assert (done.returncode, done.stdout, done.stderr) == (
+        0,
+        run("quiz", "--format", "json", stdin=b"1\n2\n").stdout,
+        b"",
+    )
     assert b'"answered": 2' in done.stdout
 
 
@@ -196,10 +188,8 @@ def test_hostile_content_is_refused_at_its_places_without_harm(content: Path) ->
     os.mkfifo(content / "paths" / "freelance.yaml")
     (content / "paths" / "microtasks.yaml").unlink()
     (content / "paths" / "microtasks.yaml").symlink_to("/dev/zero")
-    os.rename(
-        content / "paths" / "social-media.yaml",
-        os.fsencode(content / "paths") + b"/\xff\x1b[2J.yaml",
-    )
+    odd_name = os.fsdecode(os.fsencode(content / "paths") + b"/\xff\x1b[2J.yaml")
+    (content / "paths" / "social-media.yaml").rename(odd_name)
     done = run("paths", "--content", str(content))
     check_refused(done, 1, "hidden character here: U+001B")
     said = done.stderr.decode()
@@ -221,7 +211,7 @@ def test_markup_in_content_is_shown_as_it_is_written(content: Path) -> None:
     assert "[red]a[/red] :smile: [link=http://x]b[/link] cd" in shown
 
 
-@pytest.mark.parametrize("path_id", ["../../etc/passwd", "/etc/passwd", "x" * 65, "a b", "CON.", ""])
+@pytest.mark.parametrize("path_id", ["../../etc/passwd", "x" * 65])
 def test_an_id_that_is_no_plain_name_is_refused(content: Path, path_id: str) -> None:
     file = content / "paths" / "va.yaml"
     text = file.read_text(encoding="utf-8")
@@ -232,7 +222,7 @@ def test_an_id_that_is_no_plain_name_is_refused(content: Path, path_id: str) -> 
 # ---- streams
 
 
-@pytest.mark.parametrize("arguments", ["--help", "--version", "paths", "quiz", "questions --template"])
+@pytest.mark.parametrize("arguments", ["--help", "--version", "quiz"])
 def test_a_full_disk_behind_standard_output_is_one_message(arguments: str) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")
@@ -342,7 +332,7 @@ def test_a_home_that_is_none_is_no_trouble(tmp_path: Path, home: str) -> None:
 
 
 def test_without_any_home_it_works() -> None:
-    code, said = shell("unset HOME; exec \"$@\" compare va freelance")
+    code, said = shell('unset HOME; exec "$@" compare va freelance')
     assert (code, "Virtual assistant" in said) == (0, True)
 
 
@@ -359,7 +349,7 @@ def test_a_folder_that_is_gone_is_no_trouble(tmp_path: Path) -> None:
 # ---- sizes and encodings
 
 
-@pytest.mark.parametrize("size", ["COLUMNS=0", "COLUMNS=²", "COLUMNS=abc", "LINES=²"])
+@pytest.mark.parametrize("size", ["COLUMNS=0", "COLUMNS=²", "LINES=²"])
 def test_a_size_that_is_none_shows_everything(size: str) -> None:
     name, value = size.split("=")
     usual = run("compare", "va", "freelance")
@@ -385,9 +375,7 @@ LOCALES: list[dict[str, str]] = [
 
 
 @pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: next(iter(locale.values())))
-@pytest.mark.parametrize(
-    "arguments", ["--help", "quiz", "paths va", "questions", "explain", "paths naïve\u202e"]
-)
+@pytest.mark.parametrize("arguments", ["--help", "quiz", "paths va", "paths naïve\u202e"])
 def test_an_old_locale_gets_its_own_signs(locale: dict[str, str], arguments: str) -> None:
     done = run(*arguments.split(), stdin=b"1\n" * 5, env={**locale, "PYTHONUTF8": "0"})
     assert done.returncode == (2 if "naïve" in arguments else 0)
@@ -433,13 +421,3 @@ def test_it_runs_isolated_and_from_elsewhere(tmp_path: Path) -> None:
     if b"No module named careerpick" in done.stderr:
         pytest.skip("careerpick is not installed in this environment")
     assert (done.returncode, done.stdout) == (0, run("paths").stdout)
-
-
-# ---- everything at once keeps its time
-
-
-@pytest.fixture(autouse=True)
-def _quick() -> Iterator[None]:
-    started = time.monotonic()
-    yield
-    assert time.monotonic() - started < 30

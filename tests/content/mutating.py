@@ -650,7 +650,7 @@ def marks_of_a_merge(text: Text, rng: Random) -> Mutation | None:
 
 @mutation
 def second_document(text: Text, rng: Random) -> Mutation | None:
-    number = rng.randrange(2, len(text.lines))
+    number = rng.randrange(text.document.root.line + 1, len(text.lines))
     mark = rng.choice(["---", "..."])
     lines = [*text.lines[: number - 1], mark, *text.lines[number - 1 :]]
     blamed = {number - 1, number, number + 1, number + 2}

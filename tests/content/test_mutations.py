@@ -28,6 +28,8 @@ LIBRARY_WORDS = re.compile(
     r"|dataclass|unexpected keyword|\bparser?\b|\bstr\b|\bint\b|expected <|while scanning",
     re.IGNORECASE,
 )
+MAY_BE_HARMLESS = {"indent_by_another_width", "tab_for_blanks"}
+"""Within a text over several lines, or in brackets, a blank more or less changes nothing."""
 ROOT = shipped_directory()
 FILES = ("questions.yaml", *(f"paths/{file.name}" for file in sorted(ROOT.glob("paths/*.yaml"))))
 
@@ -74,21 +76,21 @@ def same_content(draft: Draft) -> bool:
     return values(draft) == values(shipped())
 
 
-def judge(file: str, mutation: Mutation) -> str:
+def judge(file: str, mutation: Mutation, *, may_be_harmless: bool = False) -> str:
     """Return what is wrong with the report of a mutation; "" when it is as it should be."""
     after, problems = look_at(file, mutation.raw)
     harmless = after is not None and same_content(after)
     if mutation.blamed is None:
         return "" if harmless and not problems else f"not harmless: {problems}"
-    if harmless:
+    if harmless and may_be_harmless:
         return ""
-    if after is not None and not problems:
+    if after is not None and not problems and not harmless:
         problems = advice_on(after, [])
     lines = {problem.line for problem in problems if problem.file == str(ROOT / file)}
     if not lines & mutation.blamed:
         said = [(item.file, item.line, item.code, item.message) for item in problems[:3]]
         return f"not reported at {sorted(mutation.blamed)}: {said}"
-    words = [found[0] for item in problems if (found := library_words(item))]
+    words = [found for item in problems if (found := library_words(item))]
     return f"words of a library: {words}" if words else ""
 
 
@@ -115,24 +117,17 @@ def mutations(kind: str, count: int) -> list[tuple[str, Mutation]]:
 def test_mistake_is_reported_at_its_line_or_is_harmless(kind: str) -> None:
     tried = mutations(kind, OF_EACH_KIND)
     assert len(tried) == OF_EACH_KIND
-    wrong = [(file, one.shown, said) for file, one in tried if (said := judge(file, one))]
+    spared = kind in MAY_BE_HARMLESS
+    wrong = [
+        (file, one.shown, said)
+        for file, one in tried
+        if (said := judge(file, one, may_be_harmless=spared))
+    ]
     assert wrong == []
 
 
 def test_hundreds_of_mistakes_are_tried() -> None:
     assert len(MUTATIONS) * OF_EACH_KIND >= 300 or OF_EACH_KIND < 10
-
-
-def test_most_mistakes_are_reported_and_not_just_harmless() -> None:
-    """Otherwise the test above would say little."""
-    harmful = harmless = 0
-    for kind in MUTATIONS:
-        for file, one in mutations(kind, 2):
-            if one.blamed is not None:
-                after, _ = look_at(file, one.raw)
-                harmless += after is not None and same_content(after)
-                harmful += 1
-    assert harmless <= harmful / 20
 
 
 def test_files_as_they_are_would_not_pass_for_a_mistake() -> None:

@@ -27,17 +27,24 @@ def test_readme_shows_commands() -> None:
     assert len(COMMANDS) >= 10
 
 
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a reader who types one command after the other."""
+    folder = tmp_path_factory.mktemp("reader")
+    (folder / "docs").symlink_to(ROOT / "docs")
+    return folder
+
+
 @pytest.mark.parametrize("command", COMMANDS)
-def test_command_of_the_readme_runs(command: str, tmp_path: Path) -> None:
+def test_command_of_the_readme_runs(command: str, reader: Path) -> None:
     # The shell of the reader, with `careerpick` being this checkout's.
     shell = f'careerpick() {{ {shlex.join(CAREERPICK)} "$@"; }}\n{command}'
-    (tmp_path / "docs").symlink_to(ROOT / "docs")
     done = subprocess.run(
         ["sh", "-c", shell],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         env=environment(),
-        cwd=tmp_path,
+        cwd=reader,
         timeout=60,
         check=False,
     )

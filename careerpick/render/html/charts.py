@@ -136,7 +136,7 @@ def _dot(place: int, x: Number, y: Number) -> Markup:
 
 def _strip(chart: Strip) -> tuple[Number, list[Markup]]:
     middle, reach = WIDTH / 2, WIDTH / 2 - _FIGURES - 6
-    half = WIDTH / 2 - 14
+    half = WIDTH / 2 - 24
     (behind,), (ahead,) = fitted(chart.behind, half, LETTER), fitted(chart.ahead, half, LETTER)
     parts = [
         text(f"‹ {behind}", middle - 8, 14, "small", "end"),

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from careerpick.render.style import Look
 
 Number = int | float
-_LETTER = 0.56
+_LETTER = 0.61
 """Width of a letter in units of its size, rather too wide than too narrow."""
 _clean = Look().clean
 

@@ -21,8 +21,8 @@ from careerpick.scoring import compile_table, points_per_level
 ROWS_SHOWN = 10
 TITLE = "What your answers ask for"
 SAYS = (
-    "The bar says how much your answers ask for more (to the right) or for less (to the left). "
-    "The dots say how much of it each path has, from the least to the most."
+    "The bar says how much more (to the right) or less (to the left) of it your answers ask for "
+    "than other answers would. The dots say how much each path has, from the least to the most."
 )
 NOTE = "Points: what one step more of it adds to a path, by your answers."
 

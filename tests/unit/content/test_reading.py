@@ -140,7 +140,7 @@ def test_error_class_is_the_one_asked_for() -> None:
         ("a: &n [1]\n", "anchor", 1, 4),
         ("a:\n  <<: {b: 1}\n", "merge-key", 2, 3),
         ("a: 1\n---\nb: 2\n", "several-documents", 2, 1),
-        ("a: 1\n...\nb: 2\n", "several-documents", 3, 1),
+        ("a: 1\n...\nb: 2\n", "several-documents", 2, 1),
         ("%YAML 1.2\n---\na: 1\n", "directive", 1, 1),
         ("%TAG ! x:\n---\na: 1\n", "directive", 1, 1),
         ("%YAML 3.0\n---\na: 1\n", "directive", 1, 1),

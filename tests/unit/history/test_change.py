@@ -3,38 +3,28 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, settings
 
 from careerpick.content import load_content
 from careerpick.history.change import compare_entries
 from careerpick.history.entries import Entry, entry_of
-from careerpick.model import Answer, AnswerSheet, Content, Mark
+from careerpick.model import Answer, AnswerSheet, Content
 from careerpick.result import evaluate
+from tests.reports import any_sheets
 
 CONTENT = load_content()
 AT = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
-MARKS: list[Mark] = ["normal", "important", "deal_breaker"]
 
 
 def _entry(sheet: AnswerSheet, content: Content = CONTENT) -> Entry:
     return entry_of(evaluate(content, sheet), AT)
 
 
-@st.composite
-def sheets(draw: st.DrawFn) -> AnswerSheet:
-    answers = {}
-    for question in CONTENT.bank.questions:
-        option = draw(st.sampled_from([None, *(option.id for option in question.options)]))
-        if option:
-            answers[question.id] = Answer(option, draw(st.sampled_from(MARKS)))
-    return AnswerSheet(answers)
-
-
 FIRST = {question.id: Answer(question.options[0].id) for question in CONTENT.bank.questions}
 
 
-@given(sheets(), sheets())
+@settings(max_examples=20)
+@given(any_sheets(CONTENT), any_sheets(CONTENT))
 def test_points_of_the_changed_answers_make_up_the_change_of_every_score(
     first: AnswerSheet, second: AnswerSheet
 ) -> None:

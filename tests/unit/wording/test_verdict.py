@@ -13,10 +13,16 @@ from tests.unit.render.sample import CONTENT, SHEETS
     ("kind", "words"),
     [
         ("fit", "Your best fit is Website tester, and you can start now."),
-        ("tight", "It is close: Online tutor comes out just ahead of Stock photographer, but it will be "
-            "tight at the start."),
-        ("not-yet", "It is close: Online tutor comes out just ahead of Stock photographer, but not yet: "
-            "one thing comes first."),
+        (
+            "tight",
+            "It is close: Online tutor comes out just ahead of Stock photographer, but it will be "
+            "tight at the start.",
+        ),
+        (
+            "not-yet",
+            "It is close: Online tutor comes out just ahead of Stock photographer, but not yet: "
+            "one thing comes first.",
+        ),
         (
             "not-known",
             "It is close: Online tutor comes out just ahead of Chat support, but it is not known "
