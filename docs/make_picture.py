@@ -18,8 +18,8 @@ DOCS = Path(__file__).parent
 ANSWERS = DOCS / "example-answers.yaml"
 PICTURE = DOCS / "result.svg"
 COLUMNS = 80
-LINES_SHOWN = 29
-"""The picture ends after the part on why; the README shows the rest as text."""
+PARTS_SHOWN = 3
+"""The verdict, the ranking and the reasons; an empty line ends each part."""
 
 SVG = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" \
@@ -62,8 +62,11 @@ def draw() -> str:
         color_system="standard",
         no_color=False,
     )
-    lines = console.render_lines(screen, console.options, pad=False)[:LINES_SHOWN]
-    for line in lines:
+    ended = 0
+    for line in console.render_lines(screen, console.options, pad=False):
+        ended += not any(segment.text.strip() for segment in line)
+        if ended == PARTS_SHOWN:
+            break
         for segment in line:
             console.out(segment.text, style=segment.style, highlight=False, end="")
         console.out("")
