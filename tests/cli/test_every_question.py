@@ -14,6 +14,7 @@ import pytest
 from careerpick import edge
 from careerpick.answers import parse_answers
 from careerpick.content import load_content
+from careerpick.errors import FileError
 from careerpick.model import Answer, AnswerSheet
 from careerpick.quiz.store import Store
 
@@ -27,11 +28,12 @@ CODES = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIG
 class Quiz:
     """A quiz in a pseudo-terminal, in a fork of this process: a start takes no time."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, errors: str | None = "") -> None:
+        """Start it; standard error is the terminal, another file by name, or closed (None)."""
         self.shown = b""
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
-            _take_quiz(home)
+            _take_quiz(home, errors)
         self.settings = termios.tcgetattr(self.terminal)
 
     def until(self, words: str) -> None:
@@ -56,16 +58,20 @@ class Quiz:
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
 
-def _take_quiz(home: Path) -> None:
+def _take_quiz(home: Path, errors: str | None) -> None:
     code = 99
     try:
         os.environ.update({"XDG_DATA_HOME": str(home), "TERM": "dumb"})
         sys.stdin = os.fdopen(0, "r", closefd=False)
         sys.stdout, sys.stderr = (os.fdopen(n, "w", closefd=False) for n in (1, 2))
+        if errors != "":
+            sys.stderr = errors and os.fdopen(os.open(errors, os.O_WRONLY), "w")
         edge.ask(CONTENT, quick=False)
         code = 0
     except edge.Stopped as stop:
         code = stop.code
+    except FileError:
+        code = 1
     finally:
         os._exit(code)
 
@@ -136,6 +142,14 @@ def test_the_terminal_is_as_it_was_after_every_end(home: Path) -> None:
             assert termios.tcgetattr(terminal) == quiz.settings
         finally:
             os.close(terminal)
+
+
+@pytest.mark.parametrize("errors", [None, "/dev/full"])
+def test_a_quiz_whose_questions_cannot_be_shown_fails_and_shows_none_elsewhere(
+    home: Path, errors: str | None
+) -> None:
+    quiz = Quiz(home, errors)
+    assert (quiz.end(), quiz.shown) == (1, b"")
 
 
 def test_two_quizzes_that_continue_the_same_one_both_have_every_answer(home: Path) -> None:

@@ -507,6 +507,15 @@ def _indent(text: Text, number: int) -> int:
     return len(text.line(number)) - len(text.line(number).lstrip())
 
 
+def _next_key(text: Text, number: int) -> set[int]:
+    """Return the next line that is indented as much as what stands after the dash here."""
+    line = text.line(number)
+    keys = len(line) - len(line.lstrip(" -"))
+    return {
+        next((n for n in range(number + 1, len(text.lines)) if _indent(text, n) == keys), number)
+    }
+
+
 def _next_beside(text: Text, number: int) -> set[int]:
     """Return the next line that is indented as much as this one, or less."""
     later = range(number + 1, len(text.lines))
@@ -536,7 +545,7 @@ def indent_by_another_width(text: Text, rng: Random) -> Mutation | None:
     # longer fit, and what is indented more runs into the text above.
     blamed = _around(text, number) | _containers(text, number) | _next_beside(text, number)
     above = (n for n in range(number - 1, 0, -1) if text.line(n).endswith((">-", "|")))
-    blamed.add(next(above, number))
+    blamed |= {next(above, number), *_next_key(text, number)}
     return _done(text.replaced(number, shifted), blamed, f"line {number}: {shifted!r}")
 
 
@@ -616,11 +625,9 @@ def lose_a_dash(text: Text, rng: Random) -> Mutation | None:
     line = text.line(number)
     broken = line.replace("- ", rng.choice(["", "  "]), 1)
     # The item runs into the one before, or its second key is the first that does not fit.
-    keys = len(line) - len(line.lstrip(" -"))
-    fitting = (n for n in range(number + 1, len(text.lines)) if _indent(text, n) == keys)
     before = (n for n in range(number - 1, 0, -1) if text.line(n).lstrip().startswith("- "))
     blamed = _around(text, number) | _containers(text, number)
-    blamed |= {next(before, number), next(fitting, number), *_next_beside(text, number)}
+    blamed |= {next(before, number), *_next_key(text, number), *_next_beside(text, number)}
     return _done(text.replaced(number, broken), blamed, f"line {number}: {broken}")
 
 

@@ -315,9 +315,14 @@ def test_settled_means_that_no_completion_changes_the_recommendation(
 
     if settled:
         assert outcomes == {chosen}
-    elif len(content.paths) > 1 and not any(path.needs for path in content.paths) and not marks:
-        # Nothing can be out here, so whatever is not settled can really still change.
+    elif len(content.paths) > 1 and not marks and _nothing_can_be_out(content, sheet):
+        # Whatever is not settled can really still change.
         assert outcomes != {chosen} or len(chosen) != 1
+
+
+def _nothing_can_be_out(content: Content, sheet: AnswerSheet) -> bool:
+    marks = {answer.mark for answer in sheet.answers.values()}
+    return not any(path.needs for path in content.paths) and "deal_breaker" not in marks
 
 
 @given(contents_with_sheet())

@@ -113,7 +113,7 @@ def test_going_back_and_keeping_is_as_if_nothing_happened(
 ) -> None:
     session = replace(walk(bank, taken)[-1], from_review=False)
     if session.phase == "asking" and session.position > 0:
-        before = bank.questions[session.position - 1]
+        before = session.bank.questions[session.position - 1]
         returned = session.back().keep()
         assert returned == (session if session.visited(before) else session.back())
 
@@ -161,7 +161,7 @@ def test_a_quiz_continued_from_its_answers_and_skips_stands_where_it_stood(
     bank: QuestionBank, taken: list[Event]
 ) -> None:
     session = walk(bank, taken)[-1]
-    again = start_session(bank, session.sheet, session.skipped)
+    again = start_session(session.bank, session.sheet, session.skipped)
     assert (again.answers, again.skipped) == (session.answers, session.skipped)
     assert again.phase == ("review" if session.complete else "asking")
     assert again.position == min(session.frontier, len(bank.questions) - 1)

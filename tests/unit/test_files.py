@@ -147,7 +147,7 @@ def test_a_pipe_gets_the_text_and_stays_a_pipe(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     got: list[str] = []
-    reader = Thread(target=lambda: got.append(pipe.read_text()))
+    reader = Thread(target=lambda: got.append(pipe.read_text()), daemon=True)
     reader.start()
     write_output(str(pipe), NEW)
     reader.join(10)
@@ -299,7 +299,7 @@ def test_a_reader_that_goes_away_is_told(tmp_path: Path) -> None:
         with pipe.open("rb") as handle:
             handle.read(10)
 
-    thread = Thread(target=read_a_little)
+    thread = Thread(target=read_a_little, daemon=True)
     thread.start()
     with pytest.raises(FileError, match=os.strerror(errno.EPIPE)):
         write_output(str(pipe), "x" * 10_000_000)

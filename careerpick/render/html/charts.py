@@ -1,4 +1,4 @@
-"""The charts of a report as SVG: plain figures in, a drawing out; see docs/decisions/0006-reports.md.
+"""The charts of a report as SVG: plain figures in, a drawing out (docs/decisions/0006).
 
 Every drawing is 400 units wide, so that its letters can be read on a phone. No colour says
 what a sign, a shape or a side does not say too.

@@ -1,6 +1,8 @@
 """What the answers ask for, criterion by criterion, beside where each path stands."""
 
-from careerpick.model import Criterion
+from collections.abc import Sequence
+
+from careerpick.model import CareerPath, Criterion
 from careerpick.render.facts import ROUGH_NOTE
 from careerpick.render.report.document import (
     DotPlot,
@@ -52,7 +54,20 @@ def asked_section(result: Result, numbers: Numbers) -> Section | None:
         )
         for criterion, points in asked[:ROWS_SHOWN]
     )
-    table = Table(
+    plot = DotPlot(tuple(path.name for path in paths), rows)
+    rough = any(
+        path.performance[criterion.id].confidence == "low"
+        for path in paths
+        for criterion, _ in asked
+    )
+    notes = Paragraph(line(f"{NOTE} {ROUGH_NOTE if rough else ''}"), "quiet")
+    return Section(TITLE, (Picture(TITLE, SAYS, plot, _table(paths, asked, numbers)), notes))
+
+
+def _table(
+    paths: Sequence[CareerPath], asked: Sequence[tuple[Criterion, int]], numbers: Numbers
+) -> Table:
+    return Table(
         TITLE,
         ("", "Points", *(path.name for path in paths)),
         tuple(
@@ -68,11 +83,3 @@ def asked_section(result: Result, numbers: Numbers) -> Section | None:
         ),
         folded=True,
     )
-    plot = DotPlot(tuple(path.name for path in paths), rows)
-    rough = any(
-        path.performance[criterion.id].confidence == "low"
-        for path in paths
-        for criterion, _ in asked
-    )
-    notes = Paragraph(line(f"{NOTE} {ROUGH_NOTE if rough else ''}"), "quiet")
-    return Section(TITLE, (Picture(TITLE, SAYS, plot, table), notes))

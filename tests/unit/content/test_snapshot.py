@@ -116,15 +116,17 @@ def test_snapshot_whose_questions_are_a_list_of_texts_is_refused(folder: Path) -
 
 
 def test_pipe_in_place_of_a_snapshot_is_not_waited_for(folder: Path) -> None:
-    (folder / f"{NAME}.json").unlink()
-    os.mkfifo(folder / f"{NAME}.json")
-    # A pipe that is open for reading and writing would be waited for until somebody writes.
-    keep_open = os.open(folder / f"{NAME}.json", os.O_RDWR)
+    file = folder / f"{NAME}.json"
+    file.unlink()
+    os.mkfifo(file)
+    with within(5):
+        assert load_snapshot(folder, NAME) is None
+    silent_writer = os.open(file, os.O_RDWR)
     try:
         with within(5):
             assert load_snapshot(folder, NAME) is None
     finally:
-        os.close(keep_open)
+        os.close(silent_writer)
 
 
 def test_digest_tells_names_and_bytes_apart() -> None:
