@@ -23,7 +23,10 @@ MAX_PROBLEMS = 50
 _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})", re.ASCII)
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})\.[0-9]{1,15}", re.ASCII)
 _NOT_A_NUMBER = re.compile(r"\.nan|[-+]?\.inf", re.IGNORECASE)
-_PAIR = re.compile(r"(?<!\\)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+# An even number of backslashes before it stands for backslashes of the text.
+_PAIR = re.compile(
+    r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE
+)
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -55,14 +58,14 @@ def _join_surrogates(text: str) -> str:
     r"""Write the two halves by which JSON escapes a character such as an emoji as one.
 
     JSON writes "\ud83d\ude00" for what YAML writes as "\U0001f600". Outside of JSON, and
-    after another backslash, they are left alone.
+    where the backslash itself is escaped, they are left alone.
     """
     if not text.lstrip().startswith(("{", "[")):
         return text
 
     def join(pair: re.Match[str]) -> str:
-        high, low = int(pair[1], 16), int(pair[2], 16)
-        return f"\\U{0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00):08x}"
+        high, low = int(pair[2], 16), int(pair[3], 16)
+        return f"{pair[1]}\\U{0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00):08x}"
 
     return _PAIR.sub(join, text)
 

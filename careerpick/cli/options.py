@@ -1,9 +1,16 @@
-"""The options that several commands share, each written down once."""
+"""What several commands share: options, each written down once, and reading answers."""
 
+import sys
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from careerpick import edge
+from careerpick.files import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from careerpick.model import AnswerSheet, Content
 
 
 class Format(StrEnum):
@@ -54,3 +61,20 @@ OutputOption = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all."),
 ]
+
+
+def complete_path(incomplete: str) -> list[str]:
+    """Offer path ids; a broken content offers nothing, and never an error on the screen."""
+    try:
+        ids = [path.id for path in edge.load(None).paths]
+    except Exception:
+        return []
+    return [path_id for path_id in ids if path_id.startswith(incomplete)]
+
+
+def read_needed(answers: str | None, content: "Content") -> "tuple[AnswerSheet, str]":
+    """Read the answers that a command cannot do without, and say how to name them again."""
+    if answers is None and edge.is_terminal(sys.stdin):
+        answers = edge.last_answers()
+    sheet = edge.read_answers(STANDARD_INPUT if answers is None else answers, content)
+    return sheet, "FILE" if answers in (None, STANDARD_INPUT) else str(answers)

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from careerpick import edge
-from careerpick.options import ContentOption, Format, FormatOption, OutputOption
+from careerpick.cli.options import ContentOption, Format, FormatOption, OutputOption
 
 history = typer.Typer(
-    help="The results of the quizzes that you finished, kept on this computer only.",
+    help="Your finished quizzes, on this computer.",
     rich_markup_mode=None,
 )
 

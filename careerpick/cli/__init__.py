@@ -1,0 +1,88 @@
+"""The commands: typer wiring, and errors to exit codes.
+
+Each command loads, calls the pure core, and hands what comes back to `edge.show`.
+Modules that only one command needs are imported inside it, so that every command
+starts fast.
+"""
+
+import os
+from typing import Annotated
+
+import typer
+
+from careerpick import __version__, edge
+from careerpick.cli import authors, listings, results
+from careerpick.cli.history import history
+from careerpick.errors import CareerpickError, Problem, UsageError
+from careerpick.files import cannot
+
+app = typer.Typer(
+    name="careerpick",
+    help="Find out which way of earning a living online fits you, why, and where to begin.",
+    epilog="Start with: careerpick quiz",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for _command in (
+    results.quiz,
+    results.explain,
+    results.whatif,
+    results.plan,
+    listings.compare,
+    listings.paths,
+    listings.questions,
+    authors.check,
+    authors.schema,
+    authors.new,
+):
+    app.command()(_command)
+app.add_typer(history, name="history")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"careerpick {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def main(
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001 - acted on by its callback
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """Show the help when no command is given."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def run() -> int:
+    """Run the command line and return its exit code, whatever happens inside."""
+    try:
+        code = app(prog_name="careerpick", standalone_mode=False)
+    except CareerpickError as error:
+        edge.complain(error.problems)
+        return 2 if isinstance(error, UsageError) else 1
+    except typer.TyperException as error:  # its words name the wrong option or command
+        fix = "To see what there is: careerpick --help"
+        edge.complain([Problem(error.format_message(), fix=fix, code="usage")])
+        return error.exit_code
+    except typer.Abort:
+        return 130
+    except edge.Stopped as stop:
+        return stop.code
+    except OSError as error:  # help, version and completion are written by the library
+        where = str(error.filename or "standard output")
+        edge.complain([cannot("write", where, error)])
+        return 1
+    except (KeyError, ValueError):
+        if "_CAREERPICK_COMPLETE" not in os.environ:
+            raise
+        return 1  # what the shell asked for makes no sense; its line must stay clean
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,111 @@
+"""The commands that show what there is: compare, paths, questions."""
+
+from typing import Annotated
+
+import typer
+
+from careerpick import edge
+from careerpick.cli.options import (
+    AnswersOption,
+    ContentOption,
+    Format,
+    FormatOption,
+    OutputOption,
+    ReportFormat,
+    ReportFormatOption,
+    WithAnswersOption,
+    complete_path,
+)
+from careerpick.errors import Problem, UsageError
+
+
+def compare(
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH PATH...",
+            help="Two to four paths, by id or name: careerpick compare va freelance",
+            autocompletion=complete_path,
+        ),
+    ],
+    answers: AnswersOption = None,
+    sources: Annotated[
+        bool, typer.Option("--sources", help="List where every level and figure comes from.")
+    ] = False,
+    content: ContentOption = None,
+    format: ReportFormatOption = ReportFormat.text,
+    with_answers: WithAnswersOption = False,
+    output: OutputOption = None,
+) -> None:
+    """Set two to four paths side by side.
+
+    With --answers also what weighs for you.
+    """
+    from careerpick.comparison import compare_paths, find_paths
+    from careerpick.render.shown import shown_comparison
+
+    loaded = edge.load(content)
+    paths = find_paths(names, loaded)
+    sheet = None if answers is None else edge.read_answers(answers, loaded)
+    comparison = compare_paths(loaded, paths, sheet)
+    wanted = edge.wanted(format, with_answers=with_answers)
+    edge.show(shown_comparison(comparison, wanted, with_sources=sources), output)
+
+
+def paths(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[PATH]",
+            help="One path to show in full; without it, all are listed.",
+            autocompletion=complete_path,
+        ),
+    ] = None,
+    content: ContentOption = None,
+    format: FormatOption = Format.text,
+    output: OutputOption = None,
+) -> None:
+    """List the paths, or show one in full.
+
+    In full: levels, pay, needs, first steps, platforms and sources.
+    """
+    from careerpick.comparison import find_path
+    from careerpick.render import catalogue
+
+    loaded = edge.load(content)
+    chosen = None if name is None else find_path(name, loaded)
+    if format is Format.json:
+        from careerpick.render.catalogue_json import paths_json
+
+        edge.show(paths_json((chosen,) if chosen else loaded.paths), output)
+    else:
+        screen = catalogue.path_screen(loaded, chosen) if chosen else catalogue.paths_screen(loaded)
+        edge.show(screen, output)
+
+
+def questions(
+    template: Annotated[
+        bool, typer.Option("--template", help="Print an answer file to fill in.")
+    ] = False,
+    content: ContentOption = None,
+    format: FormatOption = Format.text,
+    output: OutputOption = None,
+) -> None:
+    """List the questions, or print an answer file."""
+    loaded = edge.load(content)
+    if template:
+        from careerpick.answers import answer_template
+
+        if format is Format.json:
+            raise UsageError(
+                Problem("--template is an answer file, so it has no --format.", code="usage")
+            )
+        edge.show(answer_template(loaded), output)
+    elif format is Format.json:
+        from careerpick.render.catalogue_json import questions_json
+
+        edge.show(questions_json(loaded), output)
+    else:
+        from careerpick.render.catalogue import questions_screen
+
+        edge.show(questions_screen(loaded), output)

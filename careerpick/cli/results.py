@@ -1,0 +1,198 @@
+"""The commands about one person's answers: quiz, explain, whatif, plan."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from careerpick import edge
+from careerpick.cli.options import (
+    AnswersOption,
+    ContentOption,
+    Format,
+    FormatOption,
+    OutputOption,
+    ReportFormat,
+    ReportFormatOption,
+    WithAnswersOption,
+    complete_path,
+    read_needed,
+)
+from careerpick.files import STANDARD_INPUT
+
+
+def quiz(
+    answers: AnswersOption = None,
+    quick: Annotated[
+        bool,
+        typer.Option(
+            "--quick",
+            help="Ask the most telling questions, and no more than needed; "
+            "with an answer file, say which to ask next.",
+        ),
+    ] = False,
+    save: Annotated[
+        bool | None,
+        typer.Option(
+            "--save/--no-save",
+            show_default=False,
+            help="Keep the result on this computer, for careerpick history; "
+            "without either, only a quiz taken in the terminal is kept.",
+        ),
+    ] = None,
+    content: ContentOption = None,
+    format: ReportFormatOption = ReportFormat.text,
+    with_answers: WithAnswersOption = False,
+    output: OutputOption = None,
+) -> None:
+    """Find the path that fits you, and why.
+
+    In a terminal it asks some twenty questions; answers can also be piped in or read from
+    a file.
+    """
+    from careerpick.planning import make_plan
+    from careerpick.render.shown import shown_result
+    from careerpick.result import evaluate
+
+    loaded = edge.load(content)
+    answers_file = "FILE" if answers in (None, STANDARD_INPUT) else answers
+    if answers is None and edge.is_terminal(sys.stdin):
+        asked = edge.ask(loaded, quick=quick, save=save is not False)
+        if asked is None:
+            return
+        save = save is not False
+        sheet, saved = asked
+        answers_file = str(saved) if saved else answers_file
+    else:
+        sheet = edge.read_answers(STANDARD_INPUT if answers is None else answers, loaded)
+    result = evaluate(loaded, sheet)
+    wanted = edge.wanted(format, with_answers=with_answers)
+    edge.show(shown_result(result, make_plan(result), wanted, answers_file, quick=quick), output)
+    if save:
+        edge.keep(result)
+
+
+def explain(
+    answers: AnswersOption = None,
+    path: Annotated[
+        str | None,
+        typer.Option(
+            "--path",
+            metavar="PATH",
+            help="The path to explain, by id or name; else the one that is recommended.",
+            autocompletion=complete_path,
+        ),
+    ] = None,
+    content: ContentOption = None,
+    format: FormatOption = Format.text,
+    output: OutputOption = None,
+) -> None:
+    """Why, how sure, and what would change it.
+
+    Every answer with its points, and what a result hangs on.
+    """
+    from careerpick.comparison import find_path
+    from careerpick.explanation import explain
+    from careerpick.result import evaluate
+
+    loaded = edge.load(content)
+    chosen = None if path is None else find_path(path, loaded).id
+    sheet, answers_file = read_needed(answers, loaded)
+    explanation = explain(evaluate(loaded, sheet), chosen)
+    if format is Format.json:
+        from careerpick.render.explain_json import explanation_json
+
+        edge.show(explanation_json(explanation), output)
+    else:
+        from careerpick.render.explain import explanation_screen
+
+        edge.show(explanation_screen(explanation, answers_file), output)
+
+
+def whatif(
+    changes: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="QUESTION=OPTION...",
+            help="Other answers: talk=weekly, talk=2, talk=skip; talk=2! matters a lot.",
+        ),
+    ],
+    answers: AnswersOption = None,
+    content: ContentOption = None,
+    format: FormatOption = Format.text,
+    output: OutputOption = None,
+) -> None:
+    """The result before and after other answers."""
+    from careerpick.whatif import parse_changes, what_if
+
+    loaded = edge.load(content)
+    wanted = parse_changes(changes, loaded)
+    sheet, _ = read_needed(answers, loaded)
+    found = what_if(loaded, sheet, wanted)
+    if format is Format.json:
+        from careerpick.render.whatif_json import what_if_json
+
+        edge.show(what_if_json(found), output)
+    else:
+        from careerpick.render.whatif import what_if_screen
+
+        edge.show(what_if_screen(found), output)
+
+
+def plan(
+    answers: AnswersOption = None,
+    path: Annotated[
+        str | None,
+        typer.Option(
+            "--path",
+            metavar="PATH",
+            help="Plan for this path instead of the recommended one.",
+            autocompletion=complete_path,
+        ),
+    ] = None,
+    region: Annotated[
+        str | None,
+        typer.Option(
+            "--region",
+            metavar="PLACE",
+            help='Use the pay figures of this place, for example "United States"; '
+            "without it, the widest.",
+        ),
+    ] = None,
+    hours: Annotated[
+        int | None,
+        typer.Option(
+            "--hours", metavar="N", min=0, max=168, help="Hours a week, instead of your answer."
+        ),
+    ] = None,
+    months: Annotated[
+        int, typer.Option("--months", metavar="N", min=1, max=120, help="How far to look ahead.")
+    ] = 24,
+    sources: Annotated[
+        bool,
+        typer.Option(
+            "--sources", help="Show all costs and risks, and where every figure comes from."
+        ),
+    ] = False,
+    content: ContentOption = None,
+    format: ReportFormatOption = ReportFormat.text,
+    with_answers: WithAnswersOption = False,
+    output: OutputOption = None,
+) -> None:
+    """What to start with, and what it may bring.
+
+    When to move on, and the money month by month.
+    """
+    from careerpick.path_names import find_path
+    from careerpick.planning import make_plan
+    from careerpick.render.shown import shown_plan
+    from careerpick.result import evaluate
+
+    loaded = edge.load(content)
+    chosen = None if path is None else find_path(path, loaded).id
+    sheet, _ = read_needed(answers, loaded)
+    made = make_plan(
+        evaluate(loaded, sheet), hours=hours, months=months, region=region, path=chosen
+    )
+    wanted = edge.wanted(format, with_answers=with_answers)
+    edge.show(shown_plan(made, wanted, with_sources=sources), output)
