@@ -117,7 +117,7 @@ class _Quiz:
         return QuizOutcome(self.session.sheet, finished=True, saved=saved)
 
     def begin(self) -> None:
-        self.screen.start(self.session.bank, quick=self.quick)
+        self.screen.start(self.session.bank, quick=self.quick, saves=self.keeper.works)
         self.session = self.keeper.resume(self.session, self.read)
         self.steer()
 

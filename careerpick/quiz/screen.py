@@ -72,7 +72,7 @@ class Screen:
         """Print an empty line."""
         self._print(Text())
 
-    def start(self, bank: QuestionBank, *, quick: bool = False) -> None:
+    def start(self, bank: QuestionBank, *, quick: bool = False, saves: bool = True) -> None:
         """Print the three lines before the first question."""
         number = len(bank.questions)
         minutes = max(1, round(number * SECONDS_PER_QUESTION / 60))
@@ -84,7 +84,8 @@ class Screen:
             return
         self.say(f"{number} questions, {duration}. Nothing you type leaves this computer.")
         self.say("Type the number of your answer, then Enter. Add ! if it matters a lot: 2!")
-        self.say("b goes back, s skips, q saves and leaves, ? explains and lists all keys.")
+        leaves = "saves and leaves" if saves else "leaves"
+        self.say(f"b goes back, s skips, q {leaves}, ? explains and lists all keys.")
 
     def settled(self, session: Session, *, quick: bool) -> None:
         """Say that the result is settled, without saying what it is."""

@@ -4,6 +4,7 @@ import re
 import signal
 from dataclasses import replace
 from io import BytesIO, StringIO, TextIOWrapper
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
@@ -11,6 +12,7 @@ from rich.console import Console
 
 from careerpick.model import Answer, Content
 from careerpick.quiz.loop import Interrupted, run_quiz
+from careerpick.quiz.store import Store
 from tests.unit.quiz.sample import CONTENT, make_question, take_quiz
 
 FULL = ("1", "2", "1", "3", "")
@@ -45,7 +47,14 @@ def test_three_lines_come_before_the_first_question(width: int) -> None:
     start = take_quiz(width=width).text.split("\n\n")[0].splitlines()
     assert len(start) == 3
     assert start[0] == "4 questions, about 1 minute. Nothing you type leaves this computer."
-    assert start[2].startswith("b goes back, s skips, q saves and leaves, ?")
+    assert start[2].startswith("b goes back, s skips, q leaves, ?")
+
+
+def test_start_says_that_leaving_saves_only_where_it_does(tmp_path: Path) -> None:
+    saving = take_quiz(store=Store(CONTENT, tmp_path)).text
+
+    assert "q saves and leaves" in saving
+    assert "q saves and leaves" not in take_quiz(store=None).text
 
 
 def test_the_start_is_three_lines_at_forty_columns_as_well() -> None:
