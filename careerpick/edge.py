@@ -40,14 +40,18 @@ def load(directory: str | None) -> "Content":
 
     from careerpick.content import load_content
 
-    if directory == "":  # a script whose variable is not set
-        fix = "Name a folder, or leave --content out for the questions that come with careerpick."
-        raise UsageError(Problem("The name after --content is empty.", fix, code="usage"))
     return load_content(content_folder(directory), cache=user_cache_path("careerpick"))
 
 
 def content_folder(directory: str | None) -> Path | None:
-    """Return the folder that the person chose: by option, by environment; None for neither."""
+    """Return the folder that the person chose: by option, by environment; None for neither.
+
+    Raises:
+        UsageError: Its name is empty.
+    """
+    if directory == "":  # a script whose variable is not set
+        fix = "Name a folder, or leave it out for the questions that come with careerpick."
+        raise UsageError(Problem("The name of the folder is empty.", fix, code="usage"))
     chosen = directory or os.environ.get(CONTENT_VARIABLE)
     return Path(chosen) if chosen else None
 

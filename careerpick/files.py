@@ -115,8 +115,8 @@ def write_atomically(path: Path, raw: bytes, *, private: bool = False) -> None:
     Raises:
         OSError: Some step failed; a former file is unchanged and no other is left behind.
     """
-    # Short, because a name may have as few as 63 letters where each takes four bytes.
-    temporary = path.with_name(f".{path.name[:16]}.{os.urandom(4).hex()}.tmp")
+    # Cut, because a name of 63 letters is as long as can be where each takes four bytes.
+    temporary = path.with_name(f".{path.name[:48]}.{os.urandom(4).hex()}.tmp")
     mode = 0o600 if private else 0o666
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:

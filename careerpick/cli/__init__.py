@@ -71,7 +71,7 @@ def run() -> int:
         return 2 if isinstance(error, UsageError) else 1
     except typer.TyperException as error:  # its words name the wrong option or command
         fix = "To see what there is: careerpick --help"
-        edge.complain([Problem(error.format_message(), fix=fix, code="usage")])
+        edge.complain([Problem(error.format_message().replace("\n\t", " "), fix=fix, code="usage")])
         return error.exit_code
     except typer.Abort:
         return 130

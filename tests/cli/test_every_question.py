@@ -17,6 +17,7 @@ from careerpick.content import load_content
 from careerpick.errors import FileError
 from careerpick.model import Answer, AnswerSheet
 from careerpick.quiz.store import Store
+from tests.faults import within
 
 CONTENT = load_content()
 QUESTIONS = CONTENT.bank.questions
@@ -51,8 +52,9 @@ class Quiz:
     def end(self) -> int:
         """Wait for the end and return the exit code."""
         try:
-            while data := os.read(self.terminal, 65536):
-                self.shown += data
+            with within(SECONDS):
+                while data := os.read(self.terminal, 65536):
+                    self.shown += data
         except OSError:  # how a terminal says that nobody is left at its other side
             pass
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])

@@ -118,11 +118,19 @@ def test_a_very_long_argument_is_not_repeated_whole(arguments: tuple[str, ...], 
     assert len(done.stderr) < 5000
 
 
-@pytest.mark.parametrize("option", ["--answers", "--content", "--output"])
-def test_an_empty_name_is_a_mistake_of_the_caller_and_no_other_file(option: str) -> None:
-    done = run("quiz", option, "", stdin=b"1\n")
-    check_refused(done, 2 if option == "--content" else 1, "name")
-    assert b"empty" in done.stderr
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("quiz", "--answers", ""), 1),
+        (("quiz", "--output", ""), 1),
+        (("quiz", "--content", ""), 2),
+        (("check", ""), 2),
+    ],
+)
+def test_an_empty_name_is_a_mistake_of_the_caller_and_no_other_file(
+    arguments: tuple[str, ...], code: int
+) -> None:
+    check_refused(run(*arguments, stdin=b"1\n"), code, "is empty")
 
 
 # ---- answers and content

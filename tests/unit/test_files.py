@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 import subprocess
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ import pytest
 
 from careerpick.errors import FileError
 from careerpick.files import MAX_BYTES, read_bounded, write_atomically, write_output
+from careerpick.history import store as history_store
+from careerpick.quiz import store as quiz_store
 from tests.faults import ALL_STEPS, disk_full, interrupted, killed, steps_of, stop_at, watch_steps
 
 MOST_STEPS = 18
@@ -210,6 +213,29 @@ def test_the_longest_name_that_a_file_can_have_is_written(tmp_path: Path) -> Non
     file = tmp_path / ("\U0001f600" * 63)
     write_output(str(file), NEW)
     assert file.read_text() == NEW
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern"),
+    [
+        ("unfinished-01234567.yaml", quiz_store._TEMPORARY),
+        ("answers.yaml", quiz_store._TEMPORARY),
+        ("20261121T120000000000-01234567.json", history_store._TEMPORARY),
+    ],
+)
+def test_what_a_kill_leaves_behind_is_known_to_those_who_tidy_up(
+    tmp_path: Path, name: str, pattern: re.Pattern[str]
+) -> None:
+    child = os.fork()
+    if child == 0:
+        with pytest.MonkeyPatch.context() as patch:
+            watch_steps(patch, stop_at(2, killed))  # while it is written
+            with suppress(BaseException):
+                write_atomically(tmp_path / name, b"new")
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 77
+    (left,) = tmp_path.iterdir()
+    assert pattern.fullmatch(left.name)
 
 
 def test_a_name_that_is_no_text_is_written(tmp_path: Path) -> None:
