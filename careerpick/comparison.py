@@ -15,11 +15,8 @@ from careerpick.model import (
     Criterion,
     Group,
     Performance,
-    Platform,
     Source,
 )
-from careerpick.path_names import find_path as find_path
-from careerpick.path_names import find_paths as find_paths
 from careerpick.scoring import NEUTRAL_LEVEL
 
 if TYPE_CHECKING:
@@ -225,11 +222,6 @@ def _lean(row: CriterionRow, place: int) -> Lean | None:
     if own < min(others) and own <= NEUTRAL_LEVEL and criterion.choose_low:
         return Lean(criterion, criterion.choose_low, own - min(others), own)
     return None
-
-
-def open_platforms(path: CareerPath) -> tuple[Platform, ...]:
-    """Return the platforms that a source shows to be open now, in the order of the file."""
-    return tuple(platform for platform in path.platforms if platform.status == "open")
 
 
 def cited_ids(path: CareerPath, criteria: Sequence[Criterion]) -> tuple[str, ...]:

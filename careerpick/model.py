@@ -349,6 +349,11 @@ class CareerPath:
     corrections: tuple[Correction, ...]
     sources: Mapping[str, Source]
 
+    @property
+    def open_platforms(self) -> tuple[Platform, ...]:
+        """The platforms that a source shows to be open now, in the order of the file."""
+        return tuple(platform for platform in self.platforms if platform.status == "open")
+
 
 @dataclass(frozen=True, slots=True)
 class Content:

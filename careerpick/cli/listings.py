@@ -41,7 +41,8 @@ def compare(
 
     With --answers also what weighs for you.
     """
-    from careerpick.comparison import compare_paths, find_paths
+    from careerpick.comparison import compare_paths
+    from careerpick.path_names import find_paths
     from careerpick.render.shown import shown_comparison
 
     loaded = edge.load(content)
@@ -69,7 +70,7 @@ def paths(
 
     In full: levels, pay, needs, first steps, platforms and sources.
     """
-    from careerpick.comparison import find_path
+    from careerpick.path_names import find_path
     from careerpick.render import catalogue
 
     loaded = edge.load(content)

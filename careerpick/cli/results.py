@@ -91,8 +91,8 @@ def explain(
 
     Every answer with its points, and what a result hangs on.
     """
-    from careerpick.comparison import find_path
     from careerpick.explanation import explain
+    from careerpick.path_names import find_path
     from careerpick.result import evaluate
 
     loaded = edge.load(content)

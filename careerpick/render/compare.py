@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
-from careerpick.comparison import Comparison, CriterionRow, GroupRows, Lean, open_platforms
+from careerpick.comparison import Comparison, CriterionRow, GroupRows, Lean
 from careerpick.model import CareerPath, Performance
 from careerpick.render.columns import Cell, SideBySide, SideRow
 from careerpick.render.facts import (
@@ -187,7 +187,7 @@ def _needs(comparison: Comparison, path: CareerPath, look: Look) -> Cell:
 
 
 def _sites(path: CareerPath, look: Look) -> Cell:
-    found = open_platforms(path)
+    found = path.open_platforms
     if not found:
         return (Hanging(look.text("none is known to be open")),)
     sites = tuple(

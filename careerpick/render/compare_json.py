@@ -10,7 +10,6 @@ from careerpick.comparison import (
     CriterionRow,
     Gap,
     Personal,
-    open_platforms,
 )
 from careerpick.model import CareerPath, Content
 from careerpick.render.catalogue_json import plain
@@ -42,7 +41,7 @@ def comparison_value(comparison: Comparison) -> dict[str, object]:
         ],
         "income": by_path(lambda path: plain(path.income)),
         "needs": by_path(lambda path: plain(path.needs)),
-        "platforms": by_path(lambda path: plain(open_platforms(path))),
+        "platforms": by_path(lambda path: plain(path.open_platforms)),
         "sources": by_path(lambda path: _sources_value(comparison, path)),
         "personal": None if personal is None else _personal_value(comparison.content, personal),
     }

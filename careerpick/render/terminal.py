@@ -5,7 +5,6 @@ from shlex import quote
 
 from rich.text import Text
 
-from careerpick.comparison import open_platforms
 from careerpick.model import CareerPath, Platform
 from careerpick.planning import Plan
 from careerpick.planning.words import verdict as plan_words
@@ -232,7 +231,7 @@ def _start(path: CareerPath, look: Look, *, is_only: bool, named: bool) -> Rows:
 
 def _to_begin_with(path: CareerPath) -> list[Platform]:
     """Return a few open platforms, those with a date first, else in the order of the file."""
-    return sorted(open_platforms(path), key=lambda item: item.as_of is None)[:PLATFORMS_SHOWN]
+    return sorted(path.open_platforms, key=lambda item: item.as_of is None)[:PLATFORMS_SHOWN]
 
 
 def _platform(platform: Platform, look: Look) -> Text:

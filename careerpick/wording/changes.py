@@ -1,11 +1,15 @@
 """What would change a result, in words: other answers, a mark, one fact that is different."""
 
-from careerpick.explanation import TippingMark
+from typing import TYPE_CHECKING
+
 from careerpick.insight.changes import Change, Opening, WayToLead
 from careerpick.limits import Status
 from careerpick.model import Answer, Content, Limit
 from careerpick.result import WHAT_IF_ANSWERS, Result
 from careerpick.wording.basics import counted, quoted, with_unit
+
+if TYPE_CHECKING:
+    from careerpick.explanation import TippingMark
 
 MARKS = {"normal": "", "important": "matters a lot", "deal_breaker": "deal-breaker"}
 
@@ -67,7 +71,7 @@ def what_if_sentence(result: Result) -> str:
     return f"{result.content.path(found.path).name} would fit you best with: {swaps}."
 
 
-def tipping_sentence(content: Content, tipping: TippingMark, answer: Answer) -> str:
+def tipping_sentence(content: Content, tipping: "TippingMark", answer: Answer) -> str:
     """Return what marking one answer would do."""
     name = content.path(tipping.path).name
     return (

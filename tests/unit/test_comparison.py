@@ -9,12 +9,10 @@ from careerpick.comparison import (
     Comparison,
     cited_ids,
     compare_paths,
-    find_path,
-    find_paths,
-    open_platforms,
 )
 from careerpick.errors import UsageError
 from careerpick.model import Answer, AnswerSheet
+from careerpick.path_names import find_path, find_paths
 from tests.comparison_sample import CHAT, CONTENT, SHEET, TESTER, TUTOR
 
 PAIR = (TUTOR, CHAT)
@@ -211,9 +209,9 @@ def test_the_order_of_the_paths_turns_the_comparison_and_changes_nothing_else() 
 
 
 def test_only_platforms_that_are_open_are_offered() -> None:
-    names = [platform.name for platform in open_platforms(TUTOR)]
+    names = [platform.name for platform in TUTOR.open_platforms]
     assert names == ["Teachwell", "Lessonia", "Speakfast", "Fourth Site"]
-    assert open_platforms(TESTER) == ()
+    assert TESTER.open_platforms == ()
 
 
 def test_a_source_that_two_paths_share_is_listed_once() -> None:

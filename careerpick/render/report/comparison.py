@@ -9,7 +9,6 @@ from careerpick.comparison import (
     GroupRows,
     Lean,
     Personal,
-    open_platforms,
 )
 from careerpick.model import CareerPath
 from careerpick.render.facts import ROUGH_NOTE, need_phrase
@@ -161,7 +160,7 @@ def _to_begin(comparison: Comparison) -> Section:
 
 
 def _sites(path: CareerPath) -> Cell:
-    found = open_platforms(path)
+    found = path.open_platforms
     if not found:
         return text_cell("none is known to be open")
     shown = [line(item.name, quiet(f" ({date(item.as_of)})")) for item in found[:PLATFORMS_SHOWN]]

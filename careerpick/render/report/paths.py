@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from careerpick.comparison import open_platforms
 from careerpick.model import CareerPath, Criterion, Performance, Platform
 from careerpick.render.facts import citation
 from careerpick.render.report.document import (
@@ -57,7 +56,7 @@ def start_section(path: CareerPath, *, named: bool) -> Section:
         )
         if found
     ]
-    sites = dated_first(open_platforms(path))[:PLATFORMS_SHOWN]
+    sites = dated_first(path.open_platforms)[:PLATFORMS_SHOWN]
     if sites:
         items = Items(tuple(Item(site_line(site)) for site in sites))
         parts.append(Section("Open to new people", (items,)))
