@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from hashlib import sha256
 from typing import Any
 
@@ -25,7 +25,12 @@ def bank_fingerprint(bank: QuestionBank) -> str:
 
 def content_fingerprint(bank: QuestionBank, paths: tuple[CareerPath, ...]) -> str:
     """Return twelve hexadecimal digits of everything in the content."""
-    return _digest([asdict(bank), [asdict(path) for path in paths]], 12)
+    return _digest([bank, paths], 12)
+
+
+def fields_of(value: Any) -> dict[str, Any]:
+    """Return the fields of a dataclass, for `json.dumps(default=…)`, which goes on into them."""
+    return {item.name: getattr(value, item.name) for item in fields(value)}
 
 
 def _as_asked(question: Question) -> Any:
@@ -34,5 +39,5 @@ def _as_asked(question: Question) -> Any:
 
 
 def _digest(value: Any, digits: int) -> str:
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), default=fields_of)
     return sha256(text.encode("ascii")).hexdigest()[:digits]

@@ -12,11 +12,12 @@ import stat
 import types
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin
 
 from careerpick import __version__
+from careerpick.content.fingerprint import fields_of
 from careerpick.files import write_atomically
 from careerpick.model import Content
 
@@ -76,7 +77,8 @@ def _read_own(folder: Path, file: Path) -> bytes:
 
 def save_snapshot(folder: Path, name: str, content: Content) -> None:
     """Keep a snapshot, where that is possible; where not, the next command checks again."""
-    body = json.dumps(asdict(content), ensure_ascii=False, separators=(",", ":")).encode()
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=fields_of)
+    body = text.encode()
     checksum = hashlib.sha256(name.encode() + body).hexdigest().encode()
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -94,7 +96,7 @@ Build = Callable[[Any], Any]
 
 
 def _builder(kind: object) -> Build:
-    """Return what makes a value of this type from its JSON: the inverse of `asdict`."""
+    """Return what makes a value of this type from its JSON: the inverse of `fields_of`."""
     if is_dataclass(kind) and isinstance(kind, type):
         annotations = {field.name: field.type for field in fields(kind)}
         parts = [(name, _builder(annotation)) for name, annotation in annotations.items()]
