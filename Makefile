@@ -9,7 +9,8 @@ SETTINGS := pyproject.toml Makefile
 .PHONY: quiz test check browser browser-tools format lint types imports cover bench balance picture clean help
 
 quiz: $(VENV)/.quiz ## set up and run the quiz (also: make quiz < answers.yaml)
-	@$(BIN)/python -m careerpick quiz
+	@$(BIN)/python -m careerpick quiz || { code=$$?; [ $$code -eq 130 ] || exit $$code; }
+	@[ ! -t 0 ] || echo "Commands begin with $(BIN)/careerpick here, or with careerpick after: pip install ." >&2
 
 test: $(VENV)/.dev ## set up and run the tests
 	@$(BIN)/python -m pytest

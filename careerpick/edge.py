@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
-from io import StringIO
+from io import BufferedReader, StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -40,7 +40,9 @@ def load(directory: str | None) -> "Content":
 
     from careerpick.content import load_content
 
-    return load_content(content_folder(directory), cache=user_cache_path("careerpick"))
+    return load_content(
+        content_folder(directory), cache=user_cache_path("careerpick", appauthor=False)
+    )
 
 
 def content_folder(directory: str | None) -> Path | None:
@@ -61,6 +63,17 @@ def is_terminal(stream: TextIO | None) -> bool:
     try:
         return stream is not None and stream.isatty()
     except ValueError:  # closed
+        return False
+
+
+def has_input() -> bool:
+    """Tell whether something was piped in, looking without taking it."""
+    if sys.stdin is None or is_terminal(sys.stdin):
+        return False
+    try:
+        waiting = sys.stdin.buffer
+        return not isinstance(waiting, BufferedReader) or bool(waiting.peek(1))
+    except (OSError, ValueError):
         return False
 
 
@@ -126,18 +139,22 @@ def forget_results() -> str:
     Raises:
         FileError: Something cannot be removed.
     """
-    from careerpick.quiz.store import last_finished
-    from careerpick.wording.basics import capital, counted
+    from careerpick.quiz.store import last_finished, unfinished_quizzes
+    from careerpick.wording.basics import counted, in_list
 
-    removed = counted(history().clear(), "result")
-    file = last_finished()
-    if file is None:
-        return f"{capital(removed)} removed."
-    try:
-        file.unlink()
-    except OSError as error:
-        raise FileError(cannot("remove", str(file), error)) from None
-    return f"{capital(removed)} removed, and the answers of the last quiz."
+    removed = [counted(history().clear(), "result")]
+    finished = last_finished()
+    unfinished = unfinished_quizzes()
+    for file in (*unfinished, *([finished] if finished else [])):
+        try:
+            file.unlink()
+        except OSError as error:
+            raise FileError(cannot("remove", str(file), error)) from None
+    if finished:
+        removed.append("the answers of the last quiz")
+    if unfinished:
+        removed.append(f"quizzes that were left: {len(unfinished)}")
+    return f"Removed: {in_list(removed)}."
 
 
 def show(what: "str | RenderableType", output: str | None) -> None:

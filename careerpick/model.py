@@ -92,6 +92,11 @@ class Option:
     facts: Mapping[str, int] = field(default_factory=dict)
     """Limit id to the value that choosing this states."""
 
+    @property
+    def can_rule_out(self) -> bool:
+        """Whether this answer, as a deal-breaker, could rule a path out."""
+        return any(abs(evidence) == 2 for evidence in self.wants.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

@@ -215,8 +215,8 @@ def greatest_reach(table: ScoreTable, sheet: AnswerSheet) -> int:
 def to_match(score: int, reach: int) -> int:
     """Map a score to 0..100 for display: 50 is no lean, 100 the greatest reach.
 
-    Rounds half away from 50 downwards to the nearest whole number, in integers, so that
-    every machine shows the same.
+    Rounds to the nearest whole number, halves up, in integers, so that every machine
+    shows the same.
     """
     if reach == 0:
         return 50

@@ -6,6 +6,7 @@ import typer
 
 from careerpick import edge
 from careerpick.cli.options import ContentOption, Format, FormatOption, OutputOption
+from careerpick.errors import CareerpickError
 
 history = typer.Typer(
     help="Your finished quizzes, on this computer.",
@@ -38,7 +39,11 @@ def results(
     else:
         from careerpick.render.history import history_screen
 
-        edge.show(history_screen(kept, edge.load(content)), output)
+        try:
+            loaded = edge.load(content)
+        except CareerpickError:  # old results can be seen whatever is wrong with today's content
+            loaded = None
+        edge.show(history_screen(kept, loaded), output)
 
 
 @history.command()

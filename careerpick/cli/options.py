@@ -1,6 +1,5 @@
 """What several commands share: options, each written down once, and reading answers."""
 
-import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -74,7 +73,7 @@ def complete_path(incomplete: str) -> list[str]:
 
 def read_needed(answers: str | None, content: "Content") -> "tuple[AnswerSheet, str]":
     """Read the answers that a command cannot do without, and say how to name them again."""
-    if answers is None and edge.is_terminal(sys.stdin):
+    if answers is None and not edge.has_input():
         answers = edge.last_answers()
     sheet = edge.read_answers(STANDARD_INPUT if answers is None else answers, content)
     return sheet, "FILE" if answers in (None, STANDARD_INPUT) else str(answers)

@@ -210,7 +210,10 @@ class _Quiz:
             near = problem.fix if problem.fix.endswith("?") else ""
             self.complain(problem.message, near or hint)
             return
-        if answer.mark in _MARKED:
+        option = question.option(answer.option)
+        if answer.mark == "deal_breaker" and option and not option.can_rule_out:
+            self.screen.say(_MARKED["important"], "This answer can rule no path out.")
+        elif answer.mark in _MARKED:
             self.screen.say(_MARKED[answer.mark])
         self.move(self.session.answer(answer))
 
@@ -257,4 +260,5 @@ class _Quiz:
         else:
             self.screen.say(f"You left the quiz. Saved: {count} of {total} answers, in")
             self.screen.say(str(self.keeper.path))
-            self.screen.say("To go on where you were, type: careerpick quiz")
+            quick = " --quick" if self.quick else ""
+            self.screen.say(f"To go on where you were, type: careerpick quiz{quick}")

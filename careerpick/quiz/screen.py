@@ -77,12 +77,13 @@ class Screen:
         number = len(bank.questions)
         minutes = max(1, round(number * SECONDS_PER_QUESTION / 60))
         duration = f"{'at most' if quick else 'about'} {minutes} minute{'s' if minutes > 1 else ''}"
+        count = f"At most {number}" if quick else f"{number}"
         if self.width < NARROW:
-            self.say(f"{number} questions, {duration}.")
+            self.say(f"{count} questions, {duration}.")
             self.say("Nothing leaves this computer.")
             self.say("b back, s skip, q leave, ? help")
             return
-        self.say(f"{number} questions, {duration}. Nothing you type leaves this computer.")
+        self.say(f"{count} questions, {duration}. Nothing you type leaves this computer.")
         self.say("Type the number of your answer, then Enter. Add ! if it matters a lot: 2!")
         leaves = "saves and leaves" if saves else "leaves"
         self.say(f"b goes back, s skips, q {leaves}, ? explains and lists all keys.")
@@ -94,8 +95,11 @@ class Screen:
         if quick:
             asked = len(session.bank.questions) - left
             self.say(
-                f"Your result is settled after {asked} questions.",
+                f"Which path fits you is settled after {asked} questions.",
                 f"Whatever you would answer to {rest}, the same is recommended.",
+                "When you can start may still depend on them."
+                if self._states_facts(session)
+                else "",
             )
         else:
             self.say(
@@ -103,6 +107,15 @@ class Screen:
                 f"{rest} {'rounds' if left == 1 else 'round'} off the picture.",
                 "To see your result now, type r, then f.",
             )
+
+    def _states_facts(self, session: Session) -> bool:
+        """Tell whether an open question asks for a fact that a path may need."""
+        return any(
+            option.facts
+            for question in session.bank.questions
+            if not session.visited(question)
+            for option in question.options
+        )
 
     def question(self, session: Session, *, quick: bool = False) -> None:
         """Print the question at the position, with the heading of a section that begins.

@@ -231,6 +231,16 @@ def last_finished() -> Path | None:
     return file if file.is_file() else None
 
 
+def unfinished_quizzes() -> tuple[Path, ...]:
+    """Return the files of all quizzes that were left, offered again or not."""
+    try:
+        files = sorted(_data_folder().iterdir())
+    except OSError:
+        return ()
+    kinds = (_UNFINISHED, _DECLINED)
+    return tuple(file for file in files if any(kind.fullmatch(file.name) for kind in kinds))
+
+
 def _changed(path: Path) -> float:
     try:
         return path.lstat().st_mtime

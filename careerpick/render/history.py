@@ -19,17 +19,18 @@ Rows = Iterator[Text | Hanging | SideBySide]
 BLANK = Text()
 
 
-def history_screen(kept: Sequence[Kept], content: Content) -> Screen:
+def history_screen(kept: Sequence[Kept], content: Content | None) -> Screen:
     """Return the list of kept results.
 
     Args:
         kept: The oldest first.
-        content: What is in use now, so that results of other content can be told.
+        content: What is in use now, so that results of other content can be told; None
+            where it cannot be used.
     """
     return Screen(lambda look, _: _list(kept, content, look))
 
 
-def _list(kept: Sequence[Kept], content: Content, look: Look) -> Rows:
+def _list(kept: Sequence[Kept], content: Content | None, look: Look) -> Rows:
     if not kept:
         yield Hanging(look.text("No result is kept yet."))
         yield _hint("Take the quiz", "careerpick quiz", look)
@@ -49,9 +50,11 @@ def _list(kept: Sequence[Kept], content: Content, look: Look) -> Rows:
     yield _hint("Remove them all", "careerpick history --clear", look)
 
 
-def _entry(entry: Entry, content: Content, look: Look) -> Text:
+def _entry(entry: Entry, content: Content | None, look: Look) -> Text:
     note = ""
-    if entry.bank != content.bank_fingerprint:
+    if content is None:
+        note = ""
+    elif entry.bank != content.bank_fingerprint:
         note = " (other questions than now)"
     elif entry.content != content.fingerprint:
         note = " (the same questions, other figures or paths than now)"

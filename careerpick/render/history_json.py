@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from careerpick.content.decoding import show
 from careerpick.history.change import Change, ChangedAnswer, Moved
 from careerpick.history.entries import Entry, KeptAnswer
 from careerpick.history.store import Kept
@@ -16,9 +17,9 @@ def history_json(kept: Sequence[Kept]) -> str:
 
 def _kept(item: Kept) -> dict[str, object]:
     if item.entry is None:
-        return {"number": item.number, "file": str(item.path), "readable": False}
+        return {"number": item.number, "file": show(str(item.path)), "readable": False}
     short = _short(item.entry)
-    return {"number": item.number, "file": str(item.path), "readable": True, **short}
+    return {"number": item.number, "file": show(str(item.path)), "readable": True, **short}
 
 
 def _short(entry: Entry) -> dict[str, object]:

@@ -27,7 +27,7 @@ _CURRENCIES = {
     "BRL": "Brazilian reais",
 }
 WEEKS_IN_A_MONTH = 52 / 12
-SPOKEN_IN_MONTHS = 9
+SPOKEN_IN_MONTHS = 12
 """From this many weeks on people speak of months."""
 
 

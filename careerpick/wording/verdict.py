@@ -142,6 +142,12 @@ def answer_label(result: Result, question_id: str) -> str:
     return option.label if option else result.sheet.answers[question_id].option
 
 
+def _can_rule_out(result: Result, question_id: str) -> bool:
+    question = result.content.bank.question(question_id)
+    option = question and question.option(result.sheet.answers[question_id].option)
+    return bool(option and option.can_rule_out)
+
+
 def status_phrase(row: PathResult) -> str:
     """Return how a path stands, in a few words; a deal-breaker comes before all else."""
     if row.standing.ruled_out_by:
@@ -188,12 +194,12 @@ def certainty_line(result: Result) -> str:
         case "firm":
             return (
                 f"This is firm: {_ways(one, 'one answer')} keep this result, "
-                f"and {_in_hundred(two)} of the ways to change two."
+                f"and so do {_in_hundred(two)} ways to change two."
             )
         case "leaning":
             return (
                 f"This is likely, but not firm: {_ways(one, 'one answer')} keep this result, "
-                f"and {_in_hundred(two)} of the ways to change two."
+                f"and so do {_in_hundred(two)} ways to change two."
             )
         case "toss_up" if len(result.recommended) > 1:
             return f"A single answer could settle it: {_only(one)} the tie."
@@ -216,7 +222,7 @@ def _in_hundred(share: Share) -> str:
     if share.stays == share.total:
         return "all"
     # Rounded down, so that 99 in 100 never stands for all of them.
-    return f"{100 * share.stays // share.total} in 100"
+    return f"{100 * share.stays // share.total} in 100 of the"
 
 
 def _only(share: Share) -> str:
@@ -254,4 +260,11 @@ def warnings(result: Result) -> tuple[str, ...]:
     ]
     if result.straight_line:
         found.append(consistency.STRAIGHT_LINE)
+    numbers = {item.id: n for n, item in enumerate(result.content.bank.questions, start=1)}
+    for question in result.marked("deal_breaker"):
+        if not _can_rule_out(result, question):
+            found.append(
+                f"Your deal-breaker at question {numbers[question]} can rule no path out, "
+                "so it counts as: matters a lot."
+            )
     return tuple(found)

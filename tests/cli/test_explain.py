@@ -45,12 +45,29 @@ def test_explain_reads_piped_answers_and_writes_to_a_file(tmp_path: Path) -> Non
     assert json.loads(file.read_text(encoding="utf-8"))["schema"] == "careerpick.explanation/1"
 
 
-def test_explain_says_that_an_empty_sheet_is_not_enough() -> None:
-    done = run("explain")
+@pytest.mark.parametrize("arguments", [("explain",), ("whatif", "talk=daily"), ("plan",)])
+def test_without_answers_those_of_the_last_quiz_are_used(
+    arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    kept = tmp_path / "careerpick" / "answers.yaml"
+    kept.parent.mkdir()
+    kept.write_bytes(Path(ANSWERS).read_bytes())
+    env = {"XDG_DATA_HOME": str(tmp_path)}
+
+    done = run(*arguments, env=env)
 
     assert done.returncode == 0
-    assert b"not enough to say" in done.stdout
-    assert b"careerpick quiz" in done.stdout
+    assert done.stdout == run(*arguments, "--answers", ANSWERS, env=env).stdout.replace(
+        ANSWERS.encode(), str(kept).encode()
+    )
+    assert b"answers of your last quiz" in done.stderr
+
+
+def test_without_answers_and_without_a_quiz_it_says_what_to_do(tmp_path: Path) -> None:
+    done = run("explain", env={"XDG_DATA_HOME": str(tmp_path)})
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"Take the quiz first: careerpick quiz" in done.stderr
 
 
 def test_explain_of_an_unknown_path_is_wrong_usage_with_the_nearest_name() -> None:

@@ -149,7 +149,7 @@ def test_history_lists_compares_and_clears(tmp_path: Path) -> None:
     assert (cleared.returncode, cleared.stdout, cleared.stderr) == (
         0,
         b"",
-        b"Two results removed.\n",
+        b"Removed: two results.\n",
     )
     assert "No result is kept yet." in after
 

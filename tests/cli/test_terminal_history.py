@@ -47,7 +47,7 @@ def test_a_finished_quiz_is_kept_and_cleared_with_its_answers(tmp_path: Path) ->
     left = [path for path in (tmp_path / "data").rglob("*") if path.is_file()]
 
     assert len(kept["results"]) == 1
-    assert cleared.stderr == b"One result removed, and the answers of the last quiz.\n"
+    assert cleared.stderr == b"Removed: one result and the answers of the last quiz.\n"
     assert left == []
 
 

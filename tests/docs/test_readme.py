@@ -68,7 +68,7 @@ def test_answer_file_of_the_readme_is_understood() -> None:
     assert {q: a.mark for q, a in parsed.sheet.answers.items()} == {
         "purpose": "normal",
         "who-decides": "important",
-        "hours-per-week": "deal_breaker",
+        "good-week": "deal_breaker",
     }
 
 

@@ -88,7 +88,7 @@ def test_long_texts_are_cut_after_a_sentence_that_says_something() -> None:
         ),
         (
             sheet(wait=None),
-            "Start directly with Desk.",
+            "Start with Desk, if you have what it asks for: answers are missing.",
             "The first money from Desk usually takes nine weeks. You did not say how long you "
             "can wait for money.",
         ),

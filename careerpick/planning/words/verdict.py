@@ -34,6 +34,8 @@ def headline(plan: Plan) -> str:
         return f"{goal.path.name} is out of reach for now, so there is no plan for it yet."
     if plan.route.kind == "closed":
         return f"You cannot start {goal.path.name} yet, and nothing here can bridge the time."
+    if goal.access.status == "unknown":
+        return f"Start with {goal.path.name}, if you have what it asks for: answers are missing."
     return f"Start directly with {goal.path.name}."
 
 

@@ -115,11 +115,22 @@ def test_the_width_is_asked_for_each_time() -> None:
 def test_marks_are_confirmed_and_kept() -> None:
     shown = take_quiz("2!", "1!!")
     assert "Noted: this matters a lot to you." in shown.after(0)
-    assert "Noted: you will not take work that fails on this." in shown.after(1)
+    # An answer that wants nothing strongly can rule nothing out, and this is said.
+    assert "Noted: this matters a lot to you. This answer can rule no path out." in shown.after(1)
     assert shown.outcome.sheet.answers == {
         "money": Answer("later", "important"),
         "growth": Answer("learn", "deal_breaker"),
     }
+
+
+def test_deal_breaker_that_can_rule_a_path_out_is_confirmed_as_one() -> None:
+    first = CONTENT.bank.questions[0]
+    strong = replace(first.options[0], wants={"variety": 2})
+    content = with_first_question(options=(strong, *first.options[1:]))
+
+    shown = take_quiz("1!!", content=content)
+
+    assert "Noted: you will not take work that fails on this." in shown.after(0)
 
 
 def test_back_shows_the_former_answer_and_enter_keeps_it_with_its_mark() -> None:

@@ -39,7 +39,7 @@ def test_quiz_stops_when_nothing_left_could_change_the_result() -> None:
     # big puts peace 8 ahead of rush; small and tiny could take back 2 + 2.
     shown = quick("1", "1", "")
 
-    assert "Your result is settled after 2 questions." in shown.text
+    assert "Which path fits you is settled after 2 questions." in shown.text
     assert "Whatever you would answer to the other 2 questions, the same is" in shown.flat
     assert shown.outcome.finished
     assert set(shown.outcome.sheet.answers) == {"hours", "big"}

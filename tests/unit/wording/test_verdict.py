@@ -95,17 +95,17 @@ def test_deal_breaker_against_the_best_path_is_said_first() -> None:
         (
             "firm", Share(66, 66), Share(2010, 2080),
             "This is firm: all 66 ways to change one answer keep this result, "
-            "and 96 in 100 of the ways to change two.",  # 96.6, rounded down
+            "and so do 96 in 100 of the ways to change two.",  # 96.6, rounded down
         ),
         (
             "firm", Share(66, 66), Share(2080, 2080),
             "This is firm: all 66 ways to change one answer keep this result, "
-            "and all of the ways to change two.",
+            "and so do all ways to change two.",
         ),
         (
             "leaning", Share(60, 66), Share(1700, 2080),
             "This is likely, but not firm: 60 of the 66 ways to change one answer keep this "
-            "result, and 81 in 100 of the ways to change two.",
+            "result, and so do 81 in 100 of the ways to change two.",
         ),
         (
             "toss_up", Share(40, 66), Share(900, 2080),
