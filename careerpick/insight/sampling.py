@@ -70,10 +70,6 @@ class Acceptability:
     draws: int
     ranks: Mapping[str, tuple[int, ...]]
 
-    def first_share(self, path: str) -> float:
-        """Return the share (0..1) of the draws in which this path came first."""
-        return self.ranks[path][0] / self.draws
-
 
 @dataclass(frozen=True, slots=True)
 class Shaken:
@@ -88,17 +84,13 @@ class Shaken:
     levels_first: Mapping[str, int]
 
 
-def sample_ranks(decision: Decision, draws: int = DRAWS) -> Acceptability:
+def shake(decision: Decision, draws: int = DRAWS) -> Shaken:
     """Draw slips, marks and levels around the sheet, and count the ranks.
 
     The draws are seeded from the answers and the content, so the same answers always
-    give the same figures. Limits are left out: this is about what fits.
+    give the same figures. A moved level counts with the answers and marks as given. Limits
+    are left out: this is about what fits.
     """
-    return shake(decision, draws).everything
-
-
-def shake(decision: Decision, draws: int = DRAWS) -> Shaken:
-    """Do the same, and count the firsts for the same draws of the levels alone as well."""
     source = random.Random(_seed(decision))
     per_level = points_per_level(decision.content, decision.table, decision.sheet)
     packing = _packing(decision, per_level)

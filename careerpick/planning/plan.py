@@ -144,10 +144,7 @@ def make_plan(
         region=region if region is None else region_name(result.content, region),
         stages=stages,
         steps=steps_of(route),
-        platforms={
-            item.id: tuple(site for site in item.platforms if site.status == "open")
-            for item in involved
-        },
+        platforms={item.id: item.open_platforms for item in involved},
         cautions=tuple(caution for item in involved for caution in cautions_of(item)),
         money=_money(result, rates, series, per_week, months),
         figures=tuple(

@@ -138,7 +138,7 @@ def _first_steps(path: CareerPath, look: Look) -> Rows:
 def _sites(path: CareerPath, look: Look) -> Rows:
     yield BLANK
     yield heading(look, "Sites")
-    if not any(site.status == "open" for site in path.platforms):
+    if not path.open_platforms:
         yield Hanging(look.text("None is known to take new people right now."), margin=2)
     for status, title in SITES:
         found = [site for site in path.platforms if site.status == status]

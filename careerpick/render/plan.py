@@ -20,7 +20,7 @@ from careerpick.planning.words.amounts import in_short
 from careerpick.planning.words.needs import tight_words
 from careerpick.render.facts import LEGEND, citation, source_rows
 from careerpick.render.plan_money import figure_rows, money_rows
-from careerpick.render.style import COMMAND, HEAD, NAME, QUIET, Hanging, Look, heading, look_of
+from careerpick.render.style import COMMAND, HEAD, QUIET, Hanging, Look, heading, look_of
 from careerpick.wording.basics import bare, date
 
 Rows = Iterator[RenderableType]
@@ -49,23 +49,6 @@ class PlanScreen:
         yield from _rows(self.plan, cited, look_of(console), options.max_width)
 
 
-@dataclass(frozen=True, slots=True)
-class PlanTeaser:
-    """The short form, for the end of the quiz."""
-
-    plan: Plan
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Yield the heading and a few sentences."""
-        del options
-        look = look_of(console)
-        first, *rest = verdict.teaser_lines(self.plan)
-        yield heading(look, "Your plan in short")
-        yield Hanging(look.text(first, NAME), margin=2)
-        for line in rest:
-            yield Hanging(look.text(line), margin=2)
-
-
 def plan_screen(plan: Plan, *, with_sources: bool = False) -> RenderableType:
     """Return the whole plan as something a console can print.
 
@@ -78,11 +61,6 @@ def plan_screen(plan: Plan, *, with_sources: bool = False) -> RenderableType:
             list them all.
     """
     return PlanScreen(plan, with_sources)
-
-
-def plan_teaser(plan: Plan) -> RenderableType:
-    """Return the plan in at most six sentences, under a heading."""
-    return PlanTeaser(plan)
 
 
 def _rows(plan: Plan, cited: Citations | None, look: Look, width: int) -> Rows:

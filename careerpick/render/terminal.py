@@ -75,14 +75,15 @@ def _rows(result: Result, plan: Plan | None, look: Look, width: int) -> Rows:
     for path in shown:
         yield from _pay(path, look, is_only=len(shown) == 1)
     if plan:
-        yield from _plan(plan, look)
+        yield BLANK
+        yield from plan_rows(plan, look)
     begin_with = [bridge.path] if bridge else shown
     for path in begin_with:
         yield from _start(path, look, is_only=len(begin_with) == 1, named=bool(bridge))
 
 
-def _plan(plan: Plan, look: Look) -> Rows:
-    yield BLANK
+def plan_rows(plan: Plan, look: Look) -> Rows:
+    """Yield the short form of a plan."""
     yield heading(look, "Your plan in short")
     for line in plan_words.teaser_lines(plan):
         yield Hanging(look.text(line), look.bullet(), margin=2)

@@ -252,7 +252,7 @@ def warnings(result: Result) -> tuple[str, ...]:
             f"You answered only {answered} of {asked} questions, so this is no more than a hint."
         )
     for row in result.recommended:
-        if not any(platform.status == "open" for platform in row.path.platforms):
+        if not row.path.open_platforms:
             found.append(f"No site for {row.path.name} is known to take new people right now.")
     found += [
         consistency.contradiction_sentence(result.content, result.sheet, pair)

@@ -14,7 +14,7 @@ from careerpick.insight.decision import Decision
 from careerpick.insight.levels import turning_levels
 from careerpick.insight.reasons import explain_gap
 from careerpick.insight.robustness import Share, measure_certainty
-from careerpick.insight.sampling import sample_ranks
+from careerpick.insight.sampling import shake
 from careerpick.insight.stopping import is_settled, next_question
 from careerpick.limits import SEVERITY, check_access, check_all, facts_of, recommend
 from careerpick.model import Answer, AnswerSheet, Content, Level, Mark
@@ -350,8 +350,8 @@ def test_openings_lead_to_the_status_that_they_promise(case: Case) -> None:
 def test_sampling_is_repeatable_and_every_draw_ranks_every_path(case: Case) -> None:
     content, sheet = case
     decision = Decision(content, compile_table(content), sheet)
-    found = sample_ranks(decision, draws=50)
+    found = shake(decision, draws=50)
 
-    assert found == sample_ranks(decision, draws=50)
-    assert all(sum(row) == 50 for row in found.ranks.values())
-    assert sum(row[0] for row in found.ranks.values()) >= 50
+    assert found == shake(decision, draws=50)
+    assert all(sum(row) == 50 for row in found.everything.ranks.values())
+    assert sum(row[0] for row in found.everything.ranks.values()) >= 50

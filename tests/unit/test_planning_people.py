@@ -12,13 +12,19 @@ from careerpick.planning import Plan, make_plan
 from careerpick.planning.bridge import limit_with_role
 from careerpick.planning.money import CASES
 from careerpick.planning.words import verdict
-from careerpick.render.plan import plan_screen, plan_teaser
+from careerpick.render.plan import plan_screen
+from careerpick.render.style import Screen
+from careerpick.render.terminal import plan_rows
 from careerpick.result import Result, evaluate
 from tests.people.test_people import PEOPLE, Person
 from tests.unit.render_plan.sample import shown
 
 every_person = pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.name)
 SHORT_OF_ALL = {"hours_per_week": 4, "weeks_to_wait": 2}
+
+
+def plan_in_short(plan: Plan) -> Screen:
+    return Screen(lambda look, _: plan_rows(plan, look))
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +86,7 @@ def test_short_form_takes_at_most_six_lines_of_text_and_nothing_is_too_wide(
 ) -> None:
     plan = make_plan(result_of(person, content))
     assert 2 <= len(verdict.teaser_lines(plan)) <= 6
-    assert len(shown(plan_teaser(plan), 100).splitlines()) <= 1 + 8
+    assert len(shown(plan_in_short(plan), 100).splitlines()) <= 1 + 8
     for width in (40, 80, 120):
         lines = shown(plan_screen(plan), width).splitlines()
         assert max(map(cell_len, lines)) <= width

@@ -7,8 +7,11 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from careerpick.model import AnswerSheet, Range
-from careerpick.render.plan import plan_screen, plan_teaser
+from careerpick.planning import Plan
+from careerpick.render.plan import plan_screen
 from careerpick.render.plan_chart import Chart, ChartRow
+from careerpick.render.style import Screen
+from careerpick.render.terminal import plan_rows
 from tests.comparison_sample import HOSTILE
 from tests.unit.render_plan.sample import DESK, TASKS, content_of, plan_for, sheet, shown
 
@@ -21,6 +24,10 @@ SHEETS = {
     "nothing": sheet(calm="c"),
     "one hour": sheet(hours=1, wait=4),
 }
+
+
+def plan_in_short(plan: Plan) -> Screen:
+    return Screen(lambda look, _: plan_rows(plan, look))
 
 
 def words(text: str) -> str:
@@ -121,7 +128,7 @@ def test_no_money_is_drawn_for_no_hours() -> None:
 @pytest.mark.parametrize("width", [40, 80])
 @pytest.mark.parametrize("answers", [sheet(wait=4), sheet(), sheet(wait=1), sheet(calm="c")])
 def test_short_form_has_a_heading_and_fits(answers: AnswerSheet, width: int) -> None:
-    lines = shown(plan_teaser(plan_for(answers)), width).splitlines()
+    lines = shown(plan_in_short(plan_for(answers)), width).splitlines()
     assert lines[0] == "Your plan in short"
     assert all(cell_len(line) <= width for line in lines)
     if width == 80:
