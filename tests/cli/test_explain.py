@@ -54,12 +54,11 @@ def test_without_answers_those_of_the_last_quiz_are_used(
     kept.write_bytes(Path(ANSWERS).read_bytes())
     env = {"XDG_DATA_HOME": str(tmp_path)}
 
-    done = run(*arguments, env=env)
+    done = run(*arguments, "--format", "json", env=env)
 
     assert done.returncode == 0
-    assert done.stdout == run(*arguments, "--answers", ANSWERS, env=env).stdout.replace(
-        ANSWERS.encode(), str(kept).encode()
-    )
+    named = run(*arguments, "--format", "json", "--answers", ANSWERS, env=env)
+    assert done.stdout == named.stdout != b""
     assert b"answers of your last quiz" in done.stderr
 
 

@@ -273,7 +273,7 @@ def test_a_reader_of_messages_that_goes_away_changes_no_exit_code(tmp_path: Path
     assert "The paths" in output.read_text()
 
 
-@pytest.mark.parametrize("arguments", ["quiz", "quiz --answers -", "explain"])
+@pytest.mark.parametrize("arguments", ["quiz", "quiz --answers -", "explain --answers -"])
 def test_closed_standard_input_is_one_message(arguments: str) -> None:
     code, said = shell(f'"$@" {arguments} <&-')
     assert (code, said) == (1, "Error: There is no standard input to read.\n")
