@@ -180,7 +180,7 @@ def test_stages_in_words() -> None:
     assert stage_words.stage_title(plan, both) == "Tasks for money now, Desk beside it"
     assert stage_words.stage_hours(plan, both) == "Hours a week: 12 for Tasks, 12 for Desk."
     assert stage_words.stage_until(plan, both) == ("The first money from Desk is in your hand.",)
-    assert stage_words.stage_lasts(plan, both) == "By these figures it takes two months."
+    assert stage_words.stage_lasts(plan, both) == "Counted in whole months, it takes two months."
     assert stage_words.stage_until(plan, shift) == (
         "Desk has brought as much in a month as Tasks brings in a full one: about 100 US dollars.",
     )
@@ -203,11 +203,14 @@ def test_getting_ready_in_words() -> None:
 def test_length_of_a_stage_is_a_range_where_the_cases_differ() -> None:
     plan = plan_for(sheet(calm="b", wait=4), months=1)
     # Tasks pays after a quarter, a half or a whole month: always within the first.
-    assert stage_words.stage_lasts(plan, plan.stages[0]) == "By these figures it takes one month."
+    assert (
+        stage_words.stage_lasts(plan, plan.stages[0])
+        == "Counted in whole months, it takes one month."
+    )
     slow = replace(plan.stages[0], lasts={"low": None, "typical": 1, "high": 0})
     assert stage_words.stage_lasts(plan, slow) == (
-        "By these figures it usually takes one month; no time if all goes well, more than one "
-        "month if all goes badly."
+        "Counted in whole months, it usually takes one month; no time if all goes well, more than "
+        "one month if all goes badly."
     )
 
 

@@ -99,8 +99,8 @@ def stage_lasts(plan: Plan, stage: Stage) -> str:
         if time != usual
     ]
     if not others:
-        return f"By these figures it takes {usual}."
-    return f"By these figures it usually takes {usual}; {', '.join(others)}."
+        return f"Counted in whole months, it takes {usual}."
+    return f"Counted in whole months, it usually takes {usual}; {', '.join(others)}."
 
 
 def stage_sources(plan: Plan, stage: Stage) -> tuple[tuple[str, tuple[str, ...]], ...]:
