@@ -3,9 +3,9 @@
 Stands between the loop and the store, so that a quiz works where nothing can be saved.
 """
 
-import time
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from careerpick.errors import FileError
@@ -13,21 +13,7 @@ from careerpick.quiz.screen import Screen, ScreenClosed
 from careerpick.quiz.session import Session, start_session
 from careerpick.quiz.store import Store, Unfinished
 from careerpick.quiz.typed import clean, is_leaving
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from careerpick.wording.basics import day
 
 
 class Keeper:
@@ -67,11 +53,11 @@ class Keeper:
             self._failed(start.trouble)
         if start.unfinished is None:
             return fresh
-        day = _day(start.unfinished.changed, self._store.now)
+        when = _day(start.unfinished.changed, self._store.now)
         number = len(start.unfinished.sheet.answers)
         self._screen.blank()
         total = len(fresh.bank.questions)
-        self._screen.say(f"You have an unfinished quiz from {day}, {number} of {total} answered.")
+        self._screen.say(f"You have an unfinished quiz from {when}, {number} of {total} answered.")
         return self._offer(self._store, start.unfinished, fresh, read)
 
     def save(self, session: Session) -> None:
@@ -130,6 +116,5 @@ class Keeper:
 
 def _day(seconds: float, now: float) -> str:
     """Return a day as "21 November", with the year unless it is this one."""
-    day, today = time.localtime(seconds), time.localtime(now)
-    year = "" if day.tm_year == today.tm_year else f" {day.tm_year}"
-    return f"{day.tm_mday} {_MONTHS[day.tm_mon - 1]}{year}"
+    then, today = date.fromtimestamp(seconds), date.fromtimestamp(now)
+    return day(then).removesuffix(f" {today.year}")

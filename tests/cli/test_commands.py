@@ -353,3 +353,16 @@ def test_web_addresses_of_the_sources_are_never_cut() -> None:
     long = [url for url in cited if len(url) > 60 and url[:40] in shown]
     assert long
     assert all(url in shown for url in long)
+
+
+def test_deal_breaker_that_can_rule_nothing_out_is_said_in_the_result(content: Content) -> None:
+    options = [(q.id, o.id, o.can_rule_out) for q in content.bank.questions for o in q.options]
+    weak = next(item for item in options if not item[2])
+    strong = next(item for item in options if item[2])
+
+    def warnings(question: str, option: str) -> str:
+        stdin = f"{question}: {{answer: {option}, deal_breaker: true}}\n".encode()
+        return " ".join(json.loads(run("quiz", "-f", "json", stdin=stdin).stdout)["warnings"])
+
+    assert "can rule no path out" in warnings(*weak[:2])
+    assert "can rule no path out" not in warnings(*strong[:2])

@@ -169,3 +169,37 @@ def test_a_result_that_cannot_be_kept_is_shown_all_the_same(tmp_path: Path) -> N
     assert done.returncode == 0
     assert b"Virtual assistant" in done.stdout
     assert b"Cannot write this file" in done.stderr
+
+
+def test_clearing_removes_the_quizzes_that_were_left_as_well(tmp_path: Path) -> None:
+    folder = tmp_path / "careerpick"
+    folder.mkdir()
+    left = [folder / "unfinished-0123abcd.yaml", folder / "declined-0123abcd.yaml"]
+    other = folder / "notes.txt"
+    for file in (*left, other):
+        file.write_text("talk: daily\n", encoding="utf-8")
+
+    cleared = run("history", "--clear", env={"XDG_DATA_HOME": str(tmp_path)})
+
+    assert cleared.stderr == b"Removed: no results and quizzes that were left: 2.\n"
+    assert [file.exists() for file in (*left, other)] == [False, False, True]
+
+
+def test_old_results_are_listed_although_the_content_of_today_is_broken(tmp_path: Path) -> None:
+    env = {"XDG_DATA_HOME": str(tmp_path)}
+    run("quiz", "--answers", ANSWERS, "--save", env=env)
+
+    listed = run("history", env={**env, "CAREERPICK_CONTENT": str(tmp_path / "nothing")})
+
+    assert (listed.returncode, listed.stderr) == (0, b"")
+    assert b"Virtual assistant" in listed.stdout
+
+
+def test_results_in_a_folder_whose_name_is_no_text_are_listed_as_json(tmp_path: Path) -> None:
+    env = {"XDG_DATA_HOME": str(tmp_path / "d\udcff")}
+    run("quiz", "--answers", ANSWERS, "--save", env=env)
+
+    listed = run("history", "--format", "json", env=env)
+
+    assert (listed.returncode, listed.stderr) == (0, b"")
+    assert len(json.loads(listed.stdout)["results"]) == 1
