@@ -155,7 +155,7 @@ def plan(
         typer.Option(
             "--region",
             metavar="PLACE",
-            help='Use the pay figures of this place, for example "United States"; '
+            help="Use the pay figures of this place, for example Europe, UK or USA; "
             "without it, the widest.",
         ),
     ] = None,
