@@ -47,6 +47,24 @@ def results(
 
 
 @history.command()
+def show(
+    number: Annotated[int, typer.Argument(metavar="N", help="The number of a result.")],
+    format: FormatOption = Format.text,
+    output: OutputOption = None,
+) -> None:
+    """Show one result again: how each path fitted, and your answers."""
+    entry = edge.history().entry(number)
+    if format is Format.json:
+        from careerpick.render.history_json import kept_result_json
+
+        edge.show(kept_result_json(entry, number), output)
+    else:
+        from careerpick.render.kept_result import kept_result_screen
+
+        edge.show(kept_result_screen(entry, number), output)
+
+
+@history.command()
 def compare(
     before: Annotated[int, typer.Argument(metavar="N", help="The number of a result.")],
     after: Annotated[int, typer.Argument(metavar="M", help="The number of another.")],
