@@ -6,7 +6,7 @@ import typer
 
 from careerpick import edge
 from careerpick.cli.options import ContentOption, Format, FormatOption, OutputOption
-from careerpick.errors import CareerpickError
+from careerpick.errors import CareerpickError, Problem, UsageError
 
 history = typer.Typer(
     help="Your finished quizzes, on this computer.",
@@ -26,9 +26,18 @@ def results(
     output: OutputOption = None,
 ) -> None:
     """List your kept results, or remove them."""
+    shaped = content is not None or output is not None or format is not Format.text
     if context.invoked_subcommand is not None:
+        if clear or shaped:
+            message = f'Options of "{context.invoked_subcommand}" stand after its name.'
+            fix = f"To see what there is: careerpick history {context.invoked_subcommand} --help"
+            raise UsageError(Problem(message, fix, code="usage"))
         return
     if clear:
+        if shaped:
+            message = "--clear removes everything, so it takes no other option. Nothing is removed."
+            fix = "To remove them: careerpick history --clear"
+            raise UsageError(Problem(message, fix, code="usage"))
         edge.complain([], edge.forget_results())
         return
     kept = edge.history().all()

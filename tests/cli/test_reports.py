@@ -154,6 +154,35 @@ def test_history_lists_compares_and_clears(tmp_path: Path) -> None:
     assert "No result is kept yet." in after
 
 
+@pytest.mark.parametrize("option", ["--format=json", "--output=out.txt", "--content=elsewhere"])
+def test_clearing_takes_no_other_option_and_then_removes_nothing(
+    option: str, tmp_path: Path
+) -> None:
+    run("quiz", "--answers", ANSWERS, "--save", env=_env(tmp_path))
+
+    done = run("history", "--clear", option, env=_env(tmp_path), cwd=tmp_path)
+    left = json.loads(run("history", "-f", "json", env=_env(tmp_path)).stdout)
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == (
+        b"Error: --clear removes everything, so it takes no other option. Nothing is removed.\n"
+        b"  To remove them: careerpick history --clear\n"
+    )
+    assert len(left["results"]) == 1
+    assert not (tmp_path / "out.txt").exists()
+
+
+@pytest.mark.parametrize("option", ["--clear", "--format=json", "--output=out.txt"])
+def test_an_option_before_show_or_compare_is_not_ignored(option: str, tmp_path: Path) -> None:
+    done = run("history", option, "show", "1", env=_env(tmp_path), cwd=tmp_path)
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == (
+        b'Error: Options of "show" stand after its name.\n'
+        b"  To see what there is: careerpick history show --help\n"
+    )
+
+
 def test_history_shows_one_result_again_as_text_and_as_json(tmp_path: Path) -> None:
     run("quiz", "--answers", ANSWERS, "--save", env=_env(tmp_path))
     result = json.loads(run("quiz", "--answers", ANSWERS, "-f", "json").stdout)
