@@ -257,6 +257,7 @@ def _footer(result: Result, answers_file: str, look: Look) -> Rows:
 
 
 def _commands(result: Result, answers_file: str) -> Iterator[tuple[str, str]]:
+    answers = changes.naming_answers(answers_file)
     if not result.sheet.answers:
         yield "Take the quiz", "careerpick quiz"
     for row in result.recommended[:2]:
@@ -266,6 +267,9 @@ def _commands(result: Result, answers_file: str) -> Iterator[tuple[str, str]]:
         with_answers = f" --answers {quote(answers_file)}" if result.sheet.answers else ""
         yield "Side by side", f"careerpick compare {both}{with_answers}"
     if result.recommended:
-        yield "Month by month, in money", f"careerpick plan --answers {quote(answers_file)}"
+        yield "Month by month, in money", f"careerpick plan{answers}"
     if result.recommendation.best:
-        yield "All reasons, and how sure", f"careerpick explain --answers {quote(answers_file)}"
+        yield (
+            "All reasons, and how sure",
+            f"careerpick explain{answers}",
+        )
