@@ -4,13 +4,14 @@ Layout only; knows nothing of paths.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from careerpick.render.style import HEAD, NAME, Hanging
+from careerpick.values import value
 
 GAP = 2
 LEAST_CELL, MOST_CELL = 18, 48
@@ -22,7 +23,7 @@ Cell = tuple[Hanging, ...]
 """The paragraphs of one cell, from top to bottom."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SideRow:
     """One label, with a cell for each of the things that stand side by side.
 
@@ -36,7 +37,7 @@ class SideRow:
     short: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SideBySide:
     """Rows under one title, with the names of the things as heads of the columns."""
 

@@ -7,13 +7,14 @@ author wrote can act as markup, an emoji code or a terminal command. Knows no re
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import IO
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
 from careerpick.limits import Status
+from careerpick.values import value
 
 WIDEST = 100
 """The columns that a screen of prose uses at most."""
@@ -38,7 +39,7 @@ STATUS: dict[Status, str] = {
 """Status -> style of its mark and phrase."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Glyphs:
     """The few signs that are not letters, each one cell wide."""
 
@@ -81,7 +82,7 @@ _TO_ASCII = str.maketrans(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Look:
     """What a screen may be made of: pass it down to whatever builds text."""
 
@@ -195,7 +196,7 @@ def wrap(console: Console, text: Text, width: int) -> list[Text]:
     return [line for line in lines if line] or [Text()]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hanging:
     """A paragraph whose first line starts with `lead` and whose others hang below its body.
 
@@ -227,7 +228,7 @@ class Hanging:
             yield Text.assemble(" " * indent if number else self.lead, line)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Screen:
     """Rows that are built when they are shown, for that console's signs and width.
 
