@@ -10,7 +10,7 @@ from itertools import zip_longest
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from careerpick.render.style import HEAD, NAME, Hanging
+from careerpick.render.style import HEAD, NAME, Hanging, finished
 from careerpick.values import value
 
 GAP = 2
@@ -51,19 +51,12 @@ class SideBySide:
         if widths is None:
             yield from self._stacked()
         else:
-            yield from self._columns(console, options, widths)
+            for line in self._columns(console, widths):
+                yield from finished(console, line, options.max_width)
 
-    def _columns(
-        self, console: Console, options: ConsoleOptions, widths: tuple[int, ...]
-    ) -> Iterator[Text]:
+    def _columns(self, console: Console, widths: tuple[int, ...]) -> Iterator[Text]:
         def lines(cell: Cell, width: int) -> list[Text]:
-            narrow = options.update(width=width)
-            return [
-                line
-                for paragraph in cell
-                for line in paragraph.__rich_console__(console, narrow)
-                if isinstance(line, Text)
-            ]
+            return [line for paragraph in cell for line in paragraph.lines(console, width)]
 
         def cells_of(label: Text, cells: Sequence[Cell]) -> Iterator[Text]:
             every = ((Hanging(label),), *cells)

@@ -11,6 +11,7 @@ from dataclasses import field
 from typing import IO
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.segment import Segment
 from rich.text import Text
 
 from careerpick.limits import Status
@@ -95,10 +96,12 @@ class Look:
 
     def clean(self, value: str) -> str:
         """Return the value with only what can be shown: spaces collapsed, codes dropped."""
-        shown = "".join(
-            char for char in value if char.isspace() or char in _JOINERS or _is_visible(char)
-        )
-        shown = " ".join(shown.split())
+        # Nearly every text can be shown as it is; looking at each character takes its time.
+        if not value.isprintable():
+            value = "".join(
+                char for char in value if char.isspace() or char in _JOINERS or _is_visible(char)
+            )
+        shown = " ".join(value.split())
         return to_ascii(shown) if self.ascii_only else shown
 
     def join(self, *parts: str | tuple[str, str] | Text) -> Text:
@@ -196,6 +199,11 @@ def wrap(console: Console, text: Text, width: int) -> list[Text]:
     return [line for line in lines if line] or [Text()]
 
 
+def finished(console: Console, line: Text, width: int) -> Iterable[Text | Segment]:
+    """Return what to yield for a line that was wrapped before, so that it is not wrapped again."""
+    return line.render(console, end="\n") if line.cell_len <= width else (line,)
+
+
 @value
 class Hanging:
     """A paragraph whose first line starts with `lead` and whose others hang below its body.
@@ -211,7 +219,11 @@ class Hanging:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the lines at the width of the options."""
-        width = options.max_width
+        for line in self.lines(console, options.max_width):
+            yield from finished(console, line, options.max_width)
+
+    def lines(self, console: Console, width: int) -> Iterator[Text]:
+        """Return the lines at a width, from top to bottom."""
         margin = self.margin if width >= 30 else 0
         for line in self._lines(console, width - margin):
             yield Text.assemble(" " * margin, line, overflow="fold") if line else Text()
