@@ -192,7 +192,10 @@ def _environment() -> dict[str, str]:
 
 def wrap(console: Console, text: Text, width: int) -> list[Text]:
     """Wrap at blanks, and within a word where it is longer than a line; no blanks at ends."""
-    lines = list(text.wrap(console, max(1, width), overflow="fold"))
+    if text.cell_len <= width and text.plain.isprintable():  # so it is one line
+        lines = [text.copy()]
+    else:
+        lines = list(text.wrap(console, max(1, width), overflow="fold"))
     for line in lines:
         line.rstrip()
     # A blank that just did not fit becomes a line of its own: nothing to show.
@@ -225,19 +228,20 @@ class Hanging:
     def lines(self, console: Console, width: int) -> Iterator[Text]:
         """Return the lines at a width, from top to bottom."""
         margin = self.margin if width >= 30 else 0
-        for line in self._lines(console, width - margin):
-            yield Text.assemble(" " * margin, line, overflow="fold") if line else Text()
+        for start, line in self._lines(console, width - margin):
+            whole = start or line
+            yield Text.assemble(" " * margin, start, line, overflow="fold") if whole else Text()
 
-    def _lines(self, console: Console, width: int) -> Iterator[Text]:
+    def _lines(self, console: Console, width: int) -> Iterator[tuple[str | Text, Text]]:
+        """Yield what each line starts with, and the rest of it."""
         indent = self.lead.cell_len
         if 5 * indent > 2 * width:
             if self.lead.plain.strip():
-                yield from wrap(console, self.lead, width)
-            for line in wrap(console, self.body, width - 2):
-                yield Text.assemble("  ", line)
+                yield from (("", line) for line in wrap(console, self.lead, width))
+            yield from (("  ", line) for line in wrap(console, self.body, width - 2))
             return
         for number, line in enumerate(wrap(console, self.body, width - indent)):
-            yield Text.assemble(" " * indent if number else self.lead, line)
+            yield " " * indent if number else self.lead, line
 
 
 @value
