@@ -4,7 +4,6 @@ Knows the content and the result of a sheet; no terminal, and the name of no pat
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careerpick.model import (
@@ -18,6 +17,7 @@ from careerpick.model import (
     Source,
 )
 from careerpick.scoring import NEUTRAL_LEVEL
+from careerpick.values import value
 
 if TYPE_CHECKING:
     from careerpick.insight.reasons import Reason
@@ -30,7 +30,7 @@ FEWEST_LEANS = 2
 """With fewer clear differences than this, slight ones are named too, and called slight."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CriterionRow:
     """One criterion, with the performance of each path in the order of the comparison."""
 
@@ -48,7 +48,7 @@ class CriterionRow:
         return max(self.levels) - min(self.levels)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GroupRows:
     """The criteria of one group, the largest spread first, ties in the order of the bank."""
 
@@ -56,7 +56,7 @@ class GroupRows:
     rows: tuple[CriterionRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lean:
     """Something that speaks for one path against all the others.
 
@@ -79,7 +79,7 @@ class Lean:
         return abs(self.difference) >= CLEAR_DIFFERENCE
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gap:
     """How far one path is ahead of another for one person.
 
@@ -96,7 +96,7 @@ class Gap:
     reasons: "tuple[Reason, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Personal:
     """What the answers of one person say about the compared paths.
 
@@ -117,7 +117,7 @@ class Personal:
     says_nothing: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NumberedSource:
     """A source and the number under which a comparison cites it, from 1."""
 
@@ -125,7 +125,7 @@ class NumberedSource:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Comparison:
     """Two to four paths side by side, in the order in which they were asked for.
 

@@ -1,14 +1,14 @@
 """The sources of everything that a plan says, numbered in the order of their first use."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from careerpick.model import JUDGEMENT, Source
 from careerpick.planning.plan import Plan
 from careerpick.planning.words.stages import stage_sources
+from careerpick.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Citations:
     """Numbered sources.
 

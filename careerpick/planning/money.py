@@ -15,11 +15,11 @@ docs/plan.md.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
 from careerpick.model import Income, Range, Rates
+from careerpick.values import value
 from careerpick.wording.basics import WEEKS_IN_A_MONTH
 
 Case = Literal["low", "typical", "high"]
@@ -27,7 +27,7 @@ CASES: tuple[Case, ...] = ("low", "typical", "high")
 _OPPOSITE: dict[Case, Case] = {"low": "high", "typical": "typical", "high": "low"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pace:
     """How one path pays in one case, counted from the first day of trying.
 
@@ -81,7 +81,7 @@ def pace_of(income: Income, rates: Rates, case: Case) -> Pace:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Series:
     """Income over time.
 
@@ -144,7 +144,7 @@ def hour_brings(income: Income, rates: Rates) -> tuple[Range, Range]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Crossing:
     """When one path's income passes another's for good, as far as the months reach.
 

@@ -1,7 +1,7 @@
 """The whole plan as frozen values: route, stages, steps, money, figures and warnings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from typing import Literal
 
@@ -24,6 +24,7 @@ from careerpick.planning.stages import (
 from careerpick.planning.steps import Caution, Step, cautions_of, steps_of
 from careerpick.result import Result
 from careerpick.scoring import Ranking
+from careerpick.values import value
 
 DEFAULT_MONTHS = 24
 MOST_MONTHS = 120
@@ -34,7 +35,7 @@ MOST_HOURS = 168
 HoursFrom = Literal["answers", "given", "assumed"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlanMoney:
     """Income over time.
 
@@ -63,7 +64,7 @@ class PlanMoney:
         return next((c for c in self.crossings if {c.ahead, c.behind} == {one, other}), None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Plan:
     """What one person can do with a result.
 

@@ -4,7 +4,6 @@ Decides layout; what is said comes from the comparison and from `wording`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
@@ -21,6 +20,7 @@ from careerpick.render.facts import (
     source_rows,
 )
 from careerpick.render.style import COMMAND, HEAD, NAME, QUIET, Hanging, Look, look_of
+from careerpick.values import value
 from careerpick.wording.basics import date, in_list
 from careerpick.wording.money import PAY_NOTE, Figure
 from careerpick.wording.pay_rows import NO_FIGURE, pay_rows
@@ -31,7 +31,7 @@ BLANK = Text()
 PLATFORMS_SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ComparisonScreen:
     """A comparison that is laid out when it is shown, for that console."""
 

@@ -4,7 +4,6 @@ Decides layout; what is said comes from the plan and from `planning.words`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
@@ -21,6 +20,7 @@ from careerpick.planning.words.needs import tight_words
 from careerpick.render.facts import LEGEND, citation, source_rows
 from careerpick.render.plan_money import figure_rows, money_rows
 from careerpick.render.style import COMMAND, HEAD, QUIET, Hanging, Look, heading, look_of
+from careerpick.values import value
 from careerpick.wording.basics import bare, date
 
 Rows = Iterator[RenderableType]
@@ -36,7 +36,7 @@ _TIMES: dict[When, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlanScreen:
     """A plan that is laid out when it is shown, for that console."""
 
@@ -134,7 +134,7 @@ def _marks(plan: Plan, stage: Stage, cited: Citations | None) -> tuple[str, str]
     return (f" {' '.join(found)}" if found else ""), QUIET
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Cited:
     sources: tuple[str, ...]
 

@@ -1,14 +1,13 @@
 """What a path asks for, next to what the person has, in words."""
 
-from dataclasses import dataclass
-
 from careerpick.limits import SEVERITY, LimitCheck, NeedCheck, Status
 from careerpick.model import Limit, QuestionBank
 from careerpick.result import PathResult
+from careerpick.values import value
 from careerpick.wording.basics import counted, in_list, quoted, with_unit
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NeedWords:
     """One need that is not plainly met.
 
