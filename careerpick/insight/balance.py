@@ -8,11 +8,11 @@ import random
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from careerpick.limits import best_left, blocked_paths, check_access, facts_of
 from careerpick.model import Answer, AnswerSheet, Content, Question
 from careerpick.scoring import ScoreTable, compile_table
+from careerpick.values import value
 
 SHARE_MARKED = 1 / 3
 """How many answers of a marked sheet matter a lot."""
@@ -25,7 +25,7 @@ Picks = Sequence[int]
 """For each question the position of the option that is chosen."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shares:
     """What came of many random sheets; shares are 0..1.
 
@@ -182,8 +182,8 @@ def _best_facts(content: Content) -> dict[str, int]:
     best: dict[str, int] = {}
     for question in content.bank.questions:
         for option in question.options:
-            for limit, value in option.facts.items():
-                best[limit] = max(value, best.get(limit, value))
+            for limit, stated in option.facts.items():
+                best[limit] = max(stated, best.get(limit, stated))
     return best
 
 

@@ -4,15 +4,15 @@ Exact, by search over the score table; knows no terminal.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from careerpick.insight.decision import Decision, Scores, add_scores
 from careerpick.limits import SEVERITY, Status, check_access, facts_of
 from careerpick.model import Answer
+from careerpick.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Change:
     """Another answer to one question."""
 
@@ -21,7 +21,7 @@ class Change:
     instead: Answer
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WayToLead:
     """What it would take for a path to score first, alone.
 
@@ -35,7 +35,7 @@ class WayToLead:
     changes: tuple[Change, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Opening:
     """One limit that, met, would let a path start sooner.
 
@@ -56,7 +56,7 @@ class Opening:
     after: Status
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Step:
     """Another option of one question, and what it adds to the lead over each rival."""
 
@@ -190,14 +190,19 @@ def openings(decision: Decision) -> tuple[Opening, ...]:
         before = check_access(path, content.bank, facts)
         for need in before.needs:
             for check in need.limits:
-                for value in sorted({check.minimum, check.comfortable}):
-                    if check.have is not None and check.have >= value:
+                for enough in sorted({check.minimum, check.comfortable}):
+                    if check.have is not None and check.have >= enough:
                         continue
-                    after = check_access(path, content.bank, _with(facts, check.limit, value))
+                    after = check_access(path, content.bank, _with(facts, check.limit, enough))
                     if SEVERITY.index(after.status) < SEVERITY.index(before.status):
                         found.append(
                             Opening(
-                                path.id, check.limit, check.have, value, before.status, after.status
+                                path.id,
+                                check.limit,
+                                check.have,
+                                enough,
+                                before.status,
+                                after.status,
                             )
                         )
                         break

@@ -1,9 +1,9 @@
 """Answers that do not go together: contradictions, and the same place every time."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from careerpick.model import AnswerSheet, Option, Question, QuestionBank
+from careerpick.values import value
 
 STRAIGHT_LINE_SHARE = 0.9
 """From this share of answers at the same place on, a warning is due."""
@@ -11,7 +11,7 @@ STRAIGHT_LINE_ANSWERS = 8
 """With fewer answers than this, the same place is no surprise."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Contradiction:
     """Two questions that ask the same thing from two sides, with opposite answers."""
 

@@ -1,14 +1,13 @@
 """How far a result hangs on the levels of the paths, which are estimates themselves."""
 
-from dataclasses import dataclass
-
 from careerpick.insight.decision import Decision
 from careerpick.limits import blocked_paths, facts_of
 from careerpick.model import CareerPath
 from careerpick.scoring import at_wrong_end, points_per_level
+from careerpick.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TurningLevel:
     """One level that, if it were one step off, would change the recommendation.
 

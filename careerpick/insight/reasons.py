@@ -3,13 +3,12 @@
 Knows the score table and the content; no terminal and no files.
 """
 
-from dataclasses import dataclass
-
 from careerpick.model import Answer, AnswerSheet, CareerPath, Content, Question
 from careerpick.scoring import ScoreTable
+from careerpick.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reason:
     """What one answer adds to the lead of one path over another.
 

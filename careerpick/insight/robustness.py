@@ -4,12 +4,12 @@ Nothing is sampled here: every sheet one answer away and every sheet two answers
 looked at.
 """
 
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
 from careerpick.insight.decision import Decision, Scores, add_scores
 from careerpick.model import Answer
+from careerpick.values import value
 
 CertaintyLabel = Literal["firm", "leaning", "toss_up", "none"]
 
@@ -19,7 +19,7 @@ TOSS_UP_ONE_AWAY = 0.9
 """Below this share of the sheets one answer away, a result is a toss-up."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Share:
     """How many of how many."""
 
@@ -31,7 +31,7 @@ class Share:
         return self.stays >= share * self.total
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Certainty:
     """How far the recommendation hangs on single answers.
 

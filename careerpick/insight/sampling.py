@@ -12,13 +12,13 @@ import sys
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from operator import add, eq, gt
 
 from careerpick.insight.decision import Decision
 from careerpick.model import Answer, Confidence
 from careerpick.scoring import points_per_level
+from careerpick.values import value
 
 DRAWS = 10_000
 SLIP_IN_256 = 32
@@ -32,7 +32,7 @@ _FORMATS = {2: "H", 4: "I", 8: "Q"}
 """Bytes of a field to the letter by which `array` knows it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Packing:
     """How the scores of one draw are kept in one integer, so that adding up is quick.
 
@@ -58,7 +58,7 @@ class _Packing:
         return [tuple(fields[place :: self.paths]) for place in range(self.paths)]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Acceptability:
     """The outcome of the draws.
 
@@ -71,7 +71,7 @@ class Acceptability:
     ranks: Mapping[str, tuple[int, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shaken:
     """The outcome of the draws, and of the same draws with the levels alone a little off.
 

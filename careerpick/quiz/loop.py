@@ -5,7 +5,6 @@ The session decides where one is, the screen how it looks, the keeper what is sa
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -20,6 +19,7 @@ from careerpick.quiz.session import Session, start_session
 from careerpick.quiz.signals import Interrupted, Signals
 from careerpick.quiz.store import Store
 from careerpick.quiz.typed import Key, clean, key_at_question, key_in_review, question_in_review
+from careerpick.values import value
 
 __all__ = ["Interrupted", "QuizOutcome", "run_quiz"]
 
@@ -32,7 +32,7 @@ _MARKED: dict[Mark, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class QuizOutcome:
     """What came of a quiz.
 

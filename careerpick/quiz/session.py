@@ -4,15 +4,16 @@ Knows no terminal, no file and no clock. Every event returns a new session.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from careerpick.model import Answer, AnswerSheet, Question, QuestionBank
+from careerpick.values import value
 
 Phase = Literal["asking", "review", "done", "left"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Progress:
     """Where a person stands in the quiz; every number counts from 1."""
 
@@ -23,7 +24,7 @@ class Progress:
     questions: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Session:
     """The state of one quiz.
 

@@ -10,13 +10,13 @@ import stat
 import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from careerpick.answers import format_answers, parse_answers
 from careerpick.errors import AnswerError, FileError, Problem
 from careerpick.files import MAX_BYTES, write_atomically
 from careerpick.model import AnswerSheet, Content
+from careerpick.values import value
 
 FINISHED = "answers.yaml"
 """The answers of the last quiz that was finished."""
@@ -41,7 +41,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unfinished:
     """A quiz that was interrupted: where it is kept, its answers, and when it was left."""
 
@@ -53,7 +53,7 @@ class Unfinished:
     """Seconds since the epoch."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Start:
     """What was found when a quiz starts.
 
