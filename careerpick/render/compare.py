@@ -12,18 +12,12 @@ from rich.text import Text
 from careerpick.comparison import Comparison, CriterionRow, GroupRows, Lean
 from careerpick.model import CareerPath, Performance
 from careerpick.render.columns import Cell, SideBySide, SideRow
-from careerpick.render.facts import (
-    BAR_STEPS,
-    LEGEND,
-    ROUGH_NOTE,
-    citation,
-    need_phrase,
-    source_rows,
-)
+from careerpick.render.facts import BAR_STEPS, need_phrase, source_rows
 from careerpick.render.style import COMMAND, HEAD, NAME, QUIET, Hanging, Look, look_of
 from careerpick.wording.basics import date, in_list
 from careerpick.wording.money import PAY_NOTE, Figure
 from careerpick.wording.pay_rows import NO_FIGURE, pay_rows
+from careerpick.wording.sources import LEGEND, ROUGH_NOTE, citation
 
 Rows = Iterator[RenderableType]
 
@@ -73,7 +67,7 @@ def _rows(comparison: Comparison, with_sources: bool, look: Look) -> Rows:
 
         yield from personal_rows(comparison, comparison.personal, look)
     if with_sources:
-        yield from source_rows(comparison.sources, look)
+        yield from source_rows(comparison.cited.sources, look)
     yield from _footer(comparison, look)
 
 
@@ -125,7 +119,8 @@ def _level(
     if performance.confidence == "low":
         body.append(" (rough)", style=QUIET)
     if with_sources:
-        body.append(f" {citation(comparison.citations[path.id], performance)}", style=QUIET)
+        marks = citation(comparison.cited.numbers[path.id], performance.sources)
+        body.append(f" {marks}", style=QUIET)
     bar = look.bar(performance.level, BAR_STEPS, BAR_STEPS)
     return (Hanging(body, look.join(bar, " ")),)
 

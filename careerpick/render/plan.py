@@ -9,19 +9,20 @@ from dataclasses import dataclass
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
-from careerpick.comparison import NumberedSource
+from careerpick.citations import Citations
 from careerpick.planning import Plan
-from careerpick.planning.citations import Citations, cite
+from careerpick.planning.citations import cite
 from careerpick.planning.stages import Stage
 from careerpick.planning.steps import STEP_TIMES, When
 from careerpick.planning.words import stages as stage_words
 from careerpick.planning.words import verdict
 from careerpick.planning.words.amounts import in_short
 from careerpick.planning.words.needs import tight_words
-from careerpick.render.facts import LEGEND, citation, source_rows
+from careerpick.render.facts import source_rows
 from careerpick.render.plan_money import figure_rows, money_rows
 from careerpick.render.style import COMMAND, HEAD, QUIET, Hanging, Look, heading, look_of
 from careerpick.wording.basics import bare, date
+from careerpick.wording.sources import LEGEND, citation
 
 Rows = Iterator[RenderableType]
 
@@ -74,8 +75,7 @@ def _rows(plan: Plan, cited: Citations | None, look: Look, width: int) -> Rows:
         yield from figure_rows(plan, cited, look)
         yield BLANK
         yield Hanging(look.text(LEGEND, QUIET))
-        numbered = [NumberedSource(n, source) for n, source in enumerate(cited.sources, start=1)]
-        yield from source_rows(numbered, look)
+        yield from source_rows(cited.sources, look)
     yield from _footer(plan, cited, look)
 
 
@@ -128,15 +128,10 @@ def _marks(plan: Plan, stage: Stage, cited: Citations | None) -> tuple[str, str]
     if cited is None:
         return "", ""
     found = [
-        citation(cited.numbers[path_id], _Cited(ids))
+        citation(cited.numbers[path_id], ids)
         for path_id, ids in stage_words.stage_sources(plan, stage)
     ]
     return (f" {' '.join(found)}" if found else ""), QUIET
-
-
-@dataclass(frozen=True, slots=True)
-class _Cited:
-    sources: tuple[str, ...]
 
 
 def _steps(plan: Plan, look: Look) -> Rows:
@@ -196,7 +191,8 @@ def _cautions(plan: Plan, cited: Citations | None, look: Look) -> Rows:
             for item in found:
                 if item.path == path_id:
                     text = item.note.text if cited else in_short(item.note.text)
-                    marks = f" {citation(cited.numbers[path_id], item.note)}" if cited else ""
+                    ids = item.note.sources
+                    marks = f" {citation(cited.numbers[path_id], ids)}" if cited else ""
                     body = look.join(text, (marks, QUIET))
                     yield Hanging(body, look.bullet(), margin=2)
 

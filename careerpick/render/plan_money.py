@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
+from careerpick.citations import Citations
 from careerpick.planning import Plan
-from careerpick.planning.citations import Citations
 from careerpick.planning.money import Series, hour_brings
 from careerpick.planning.words import money as money_words
 from careerpick.planning.words.amounts import hourly
 from careerpick.planning.words.verdict import hours_words
-from careerpick.render.facts import citation
 from careerpick.render.plan_chart import Chart, ChartRow
 from careerpick.render.style import HEAD, QUIET, Hanging, Look, heading
 from careerpick.wording.basics import capital, counted, currency, small, span
 from careerpick.wording.money import BASIS
+from careerpick.wording.sources import citation
 from careerpick.wording.verdict import status_phrase
 
 Rows = Iterator[RenderableType]
@@ -160,6 +160,6 @@ def figure_rows(plan: Plan, cited: Citations, look: Look) -> Rows:
                 continue
             name = capital(money_words.FIGURE_WORDS[figure.name])
             said = f"{name}: {money_words.figure_value(figure)}. {capital(BASIS[figure.basis])}. "
-            marks = citation(cited.numbers[path_id], figure)
+            marks = citation(cited.numbers[path_id], figure.sources)
             body = look.join(said, (f"{figure.why} {marks}", QUIET))
             yield Hanging(body, look.bullet(), margin=2)

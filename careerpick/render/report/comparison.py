@@ -11,7 +11,7 @@ from careerpick.comparison import (
     Personal,
 )
 from careerpick.model import CareerPath
-from careerpick.render.facts import ROUGH_NOTE, need_phrase
+from careerpick.render.facts import need_phrase
 from careerpick.render.ranking import shown_status
 from careerpick.render.report.about import content_and_day, rests_on
 from careerpick.render.report.document import (
@@ -41,6 +41,7 @@ from careerpick.wording import personal as personal_words
 from careerpick.wording.basics import capital, date, in_list, small
 from careerpick.wording.money import PAY_NOTE, Figure
 from careerpick.wording.pay_rows import NO_FIGURE, pay_rows
+from careerpick.wording.sources import ROUGH_NOTE
 from careerpick.wording.verdict import standing_line, status_phrase
 
 DOTS_SAY = "Each dot is a path, from the least on the left to the most on the right."
@@ -71,7 +72,7 @@ def comparison_report(comparison: Comparison, day: Date, *, with_answers: bool =
                 _pay(comparison),
                 _to_begin(comparison),
                 _for_you(comparison, personal, with_answers=with_answers) if personal else None,
-                sources_section(comparison.sources),
+                sources_section(comparison.cited.sources),
             ]
         ),
         about,
@@ -99,7 +100,7 @@ def _group(comparison: Comparison, group: GroupRows) -> Section:
         (
             text_cell(row.criterion.name),
             *(
-                level_cell(row.criterion, item, comparison.citations[path.id])
+                level_cell(row.criterion, item, comparison.cited.numbers[path.id])
                 for path, item in zip(comparison.paths, row.performances, strict=True)
             ),
         )

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from careerpick.model import CareerPath, Criterion, Performance, Platform
-from careerpick.render.facts import citation
 from careerpick.render.report.document import (
     Cell,
     Item,
@@ -18,19 +17,18 @@ from careerpick.render.report.document import (
 )
 from careerpick.wording import money
 from careerpick.wording.basics import bare, date
+from careerpick.wording.sources import citation
 
 MOST_DOTS = 4
 """So many paths can be told apart by the shape of their dots."""
 PLATFORMS_SHOWN = 3
 
 
-def level_cell(
-    criterion: Criterion, performance: Performance, numbers: Mapping[str, int] | None
-) -> Cell:
+def level_cell(criterion: Criterion, performance: Performance, numbers: Mapping[str, int]) -> Cell:
     """Return the level in words and as a number, and where it comes from."""
     rough = " (rough)" if performance.confidence == "low" else ""
-    cited = f" {citation(numbers, performance)}" if numbers is not None else ""
-    shown = line(criterion.words[performance.level], quiet(f"{rough}{cited}"))
+    marks = citation(numbers, performance.sources)
+    shown = line(criterion.words[performance.level], quiet(f"{rough} {marks}"))
     return Cell((shown,), performance.level)
 
 

@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 from datetime import date as Date  # noqa: N812 - `date` is a word of `wording`
 
-from careerpick.comparison import NumberedSource
+from careerpick.citations import Citations
 from careerpick.model import Platform
 from careerpick.planning import Plan
-from careerpick.planning.citations import Citations, cite
+from careerpick.planning.citations import cite
 from careerpick.planning.stages import Stage
 from careerpick.planning.steps import STEP_TIMES, When
 from careerpick.planning.words import stages as stage_words
 from careerpick.planning.words import verdict
 from careerpick.planning.words.needs import tight_words
-from careerpick.render.facts import citation
 from careerpick.render.report import discreet
 from careerpick.render.report.about import rests_on
 from careerpick.render.report.document import (
@@ -31,6 +30,7 @@ from careerpick.render.report.paths import PLATFORMS_SHOWN, dated_first, site_li
 from careerpick.render.report.plan_money import figures_section, money_section
 from careerpick.render.report.sources import sources_section
 from careerpick.wording.basics import bare
+from careerpick.wording.sources import citation
 
 TITLE = "A plan for earning online"
 TIMES: dict[When, str] = {
@@ -51,7 +51,6 @@ def plan_report(plan: Plan, day: Date, *, with_answers: bool = False) -> Report:
         with_answers: Whether to say what the person has and lacks, in the words of the answers.
     """
     cited = cite(plan)
-    sources = [NumberedSource(n, source) for n, source in enumerate(cited.sources, start=1)]
     sections = [
         _stages(plan, cited, with_answers=with_answers),
         _steps(plan),
@@ -59,7 +58,7 @@ def plan_report(plan: Plan, day: Date, *, with_answers: bool = False) -> Report:
         money_section(plan, with_answers=with_answers),
         *_cautions(plan, cited),
         figures_section(plan, cited),
-        sources_section(sources),
+        sources_section(cited.sources),
     ]
     return Report(
         TITLE,
@@ -119,18 +118,10 @@ def _stage(plan: Plan, stage: Stage, cited: Citations, *, with_answers: bool) ->
 
 def _marks(plan: Plan, stage: Stage, cited: Citations) -> str:
     found = [
-        citation(cited.numbers[path_id], Cited(ids))
+        citation(cited.numbers[path_id], ids)
         for path_id, ids in stage_words.stage_sources(plan, stage)
     ]
     return f" {' '.join(found)}" if found else ""
-
-
-class Cited:
-    """Sources that belong together, for `citation`."""
-
-    def __init__(self, sources: tuple[str, ...]) -> None:
-        """Take source ids."""
-        self.sources = sources
 
 
 def _tight(plan: Plan, *, with_answers: bool) -> tuple[Item, ...]:
@@ -179,8 +170,9 @@ def _cautions(plan: Plan, cited: Citations) -> Iterator[Section]:
         found = [item for item in plan.cautions if item.kind == kind]
         parts = []
         for path_id in dict.fromkeys(item.path for item in found):
+            numbers = cited.numbers[path_id]
             items = tuple(
-                Item(line(item.note.text, quiet(f" {citation(cited.numbers[path_id], item.note)}")))
+                Item(line(item.note.text, quiet(f" {citation(numbers, item.note.sources)}")))
                 for item in found
                 if item.path == path_id
             )

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from careerpick.citations import Citations
 from careerpick.model import Range
 from careerpick.planning import Plan
-from careerpick.planning.citations import Citations
 from careerpick.planning.money import Series, hour_brings
 from careerpick.planning.words import money as money_words
 from careerpick.planning.words.amounts import hourly, rounded, span_of
 from careerpick.planning.words.verdict import hours_words
-from careerpick.render.facts import citation
 from careerpick.render.report.document import (
     Block,
     Cell,
@@ -29,6 +28,7 @@ from careerpick.render.report.document import (
 )
 from careerpick.wording.basics import capital, counted, currency, small, with_unit
 from careerpick.wording.money import BASIS
+from careerpick.wording.sources import citation
 from careerpick.wording.verdict import status_phrase
 
 THIS_PLAN = "This plan"
@@ -183,7 +183,7 @@ def figures_section(plan: Plan, cited: Citations) -> Section:
                 name = capital(money_words.FIGURE_WORDS[figure.name])
                 basis = capital(BASIS[figure.basis])
                 value = money_words.figure_value(figure)
-                why = quiet(f"{figure.why} {citation(cited.numbers[path_id], figure)}")
+                why = quiet(f"{figure.why} {citation(cited.numbers[path_id], figure.sources)}")
                 items.append(Item(line(f"{name}: {value}. {basis}. ", why)))
         parts.append(Section(plan.content.path(path_id).name, (Items(tuple(items)),)))
     title = "Every figure, and where it comes from"
