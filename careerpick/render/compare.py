@@ -12,10 +12,11 @@ from rich.text import Text
 from careerpick.comparison import Comparison, CriterionRow, GroupRows, Lean
 from careerpick.model import CareerPath, Performance
 from careerpick.render.columns import Cell, SideBySide, SideRow
-from careerpick.render.facts import BAR_STEPS, need_phrase, source_rows
+from careerpick.render.facts import BAR_STEPS, source_rows
 from careerpick.render.style import COMMAND, HEAD, NAME, QUIET, Hanging, Look, look_of
 from careerpick.wording.basics import date, in_list
 from careerpick.wording.money import PAY_NOTE, Figure
+from careerpick.wording.needs import need_phrase
 from careerpick.wording.pay_rows import NO_FIGURE, pay_rows
 from careerpick.wording.sources import LEGEND, ROUGH_NOTE, citation
 

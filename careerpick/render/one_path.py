@@ -6,10 +6,11 @@ from rich.text import Text
 
 from careerpick.citations import number_sources
 from careerpick.model import CareerPath, Estimate, Note, Platform, PlatformStatus, QuestionBank
-from careerpick.render.facts import BAR_STEPS, address, need_phrase, other_names, source_rows
+from careerpick.render.facts import BAR_STEPS, address, other_names, source_rows
 from careerpick.render.style import HEAD, NAME, QUIET, Hanging, Look, heading
 from careerpick.wording.basics import bare, date
 from careerpick.wording.money import PAY_NOTE, money_figures
+from careerpick.wording.needs import need_phrase
 from careerpick.wording.sources import LEGEND, ROUGH_NOTE, citation
 
 Rows = Iterator[Text | Hanging]

@@ -1,9 +1,9 @@
-"""What a path asks for, next to what the person has, in words."""
+"""What a path asks for in words: of anybody, and next to what the person has."""
 
 from dataclasses import dataclass
 
 from careerpick.limits import SEVERITY, LimitCheck, NeedCheck, Status
-from careerpick.model import Limit, QuestionBank
+from careerpick.model import Limit, Need, QuestionBank, Threshold
 from careerpick.result import PathResult
 from careerpick.wording.basics import counted, in_list, quoted, with_unit
 
@@ -23,6 +23,23 @@ class NeedWords:
     gap: str
     reason: str
     remedy: str
+
+
+def need_phrase(bank: QuestionBank, need: Need) -> str:
+    """Return what a need asks of anybody: the least, and what is comfortable."""
+    named = [limit for limit in bank.limits if limit.id in need.any_of]
+    return "; or ".join(_limit_phrase(limit, need.any_of[limit.id]) for limit in named)
+
+
+def _limit_phrase(limit: Limit, threshold: Threshold) -> str:
+    least, comfortable = threshold.minimum, threshold.comfortable
+    if least == comfortable:
+        return f"{limit.name}: at least {_value(limit, least)}"
+    if least == 0:
+        # The least that anybody can have asks for nothing.
+        none = _value(limit, 0) if limit.words.get("0") else "none"
+        return f"{limit.name}: {none} is enough, better {_value(limit, comfortable)}"
+    return f"{limit.name}: at least {_value(limit, least)}, better {_again(limit, comfortable)}"
 
 
 def open_needs(row: PathResult) -> tuple[NeedCheck, ...]:
@@ -91,15 +108,14 @@ def _worth_naming(need: NeedCheck) -> list[LimitCheck]:
 
 
 def _value(limit: Limit, value: int) -> str:
+    # "Free hours a week: at least 5 hours a week" says its unit twice.
+    is_unit_named = limit.unit.casefold() in limit.name.casefold()
+    return _again(limit, value) if is_unit_named else _with_unit(limit, value)
+
+
+def _with_unit(limit: Limit, value: int) -> str:
     words = limit.words.get(str(value))
-    if words:
-        return quoted(words)
-    return _again(limit, value) if _is_unit_named(limit) else with_unit(value, limit.unit)
-
-
-def _is_unit_named(limit: Limit) -> bool:
-    """Tell whether the name says the unit already, as in "Free hours a week"."""
-    return limit.unit.casefold() in limit.name.casefold()
+    return quoted(words) if words else with_unit(value, limit.unit)
 
 
 def _again(limit: Limit, value: int) -> str:
@@ -144,6 +160,5 @@ def _short(limit: Limit, check: LimitCheck) -> str:
 
 
 def _instead(limit: Limit, check: LimitCheck) -> str:
-    words = limit.words.get(str(check.minimum))
-    wanted = f"at least {quoted(words) if words else with_unit(check.minimum, limit.unit)}"
+    wanted = f"at least {_with_unit(limit, check.minimum)}"
     return wanted if check.have is None else f"{wanted} instead of {_again(limit, check.have)}"

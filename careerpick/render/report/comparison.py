@@ -11,7 +11,6 @@ from careerpick.comparison import (
     Personal,
 )
 from careerpick.model import CareerPath
-from careerpick.render.facts import need_phrase
 from careerpick.render.ranking import shown_status
 from careerpick.render.report.about import content_and_day, rests_on
 from careerpick.render.report.document import (
@@ -40,6 +39,7 @@ from careerpick.result import PathResult
 from careerpick.wording import personal as personal_words
 from careerpick.wording.basics import capital, date, in_list, small
 from careerpick.wording.money import PAY_NOTE, Figure
+from careerpick.wording.needs import need_phrase
 from careerpick.wording.pay_rows import NO_FIGURE, pay_rows
 from careerpick.wording.sources import ROUGH_NOTE
 from careerpick.wording.verdict import standing_line, status_phrase
