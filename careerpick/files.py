@@ -41,6 +41,24 @@ def read_bounded(name: str) -> bytes:
     return raw
 
 
+def read_private(path: Path) -> bytes:
+    """Read a whole file that this program keeps for the person.
+
+    A pipe or a link that somebody put in its place is not waited for and not followed.
+
+    Raises:
+        OSError: It cannot be read, is no plain file, or holds more than `MAX_BYTES`.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+    with os.fdopen(os.open(path, flags), "rb") as handle:
+        if not stat.S_ISREG(os.fstat(handle.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "it is not a plain file")
+        raw = handle.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise OSError(errno.EFBIG, "it is too large")
+    return raw
+
+
 def _refuse_empty(name: str) -> None:
     """Refuse what a script passes when its variable is not set.
 

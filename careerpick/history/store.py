@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import stat
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -11,7 +10,7 @@ from datetime import UTC
 from pathlib import Path
 
 from careerpick.errors import FileError, Problem, UsageError
-from careerpick.files import MAX_BYTES, cannot, write_atomically
+from careerpick.files import cannot, read_private, write_atomically
 from careerpick.history.entries import Entry
 
 _NAME = re.compile(r"\d{8}T\d{12}-[0-9a-f]{8}\.json")
@@ -116,19 +115,7 @@ def _reader() -> Callable[[bytes], Entry]:
 
 def _entry(path: Path, read: Callable[[bytes], Entry]) -> Entry | None:
     try:
-        entry = read(_bytes(path))
+        entry = read(read_private(path))
         return entry if entry.made.tzinfo else None
     except (OSError, ValueError):  # pydantic's errors are ValueErrors
         return None
-
-
-def _bytes(path: Path) -> bytes:
-    # A pipe or a link that somebody put there is not followed and not waited for.
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
-    with os.fdopen(os.open(path, flags), "rb") as handle:
-        if not stat.S_ISREG(os.fstat(handle.fileno()).st_mode):
-            raise OSError(0, "it is not a plain file")
-        raw = handle.read(MAX_BYTES + 1)
-    if len(raw) > MAX_BYTES:
-        raise OSError(0, "it is larger than 1 MiB")
-    return raw

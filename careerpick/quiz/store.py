@@ -6,7 +6,6 @@ Each running quiz writes a file of its own, whole and in one step; knows no term
 import errno
 import os
 import re
-import stat
 import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from careerpick.answers import format_answers, parse_answers
 from careerpick.errors import AnswerError, FileError, Problem
-from careerpick.files import MAX_BYTES, write_atomically
+from careerpick.files import read_private, write_atomically
 from careerpick.model import AnswerSheet, Content
 
 FINISHED = "answers.yaml"
@@ -178,15 +177,8 @@ class Store:
         return None, tuple(put_aside)
 
     def _read(self, path: Path) -> Unfinished:
-        # A pipe or a link that somebody put there is not followed and not waited for.
-        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
-        with os.fdopen(os.open(path, flags), "rb") as handle:
-            state = os.fstat(handle.fileno())
-            if not stat.S_ISREG(state.st_mode):
-                raise OSError(errno.EINVAL, "it is not a plain file")
-            raw = handle.read(MAX_BYTES + 1)
-        parsed = parse_answers(raw, path.name, self._content)
-        return Unfinished(path, parsed.sheet, parsed.skipped, state.st_mtime)
+        parsed = parse_answers(read_private(path), path.name, self._content)
+        return Unfinished(path, parsed.sheet, parsed.skipped, _changed(path))
 
     def _write(self, path: Path, text: str) -> None:
         try:
