@@ -19,8 +19,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
-from careerpick.model import Income, Range, Rates
-from careerpick.wording.basics import WEEKS_IN_A_MONTH
+from careerpick.model import WEEKS_IN_A_MONTH, Income, Range, Rates
 
 Case = Literal["low", "typical", "high"]
 CASES: tuple[Case, ...] = ("low", "typical", "high")

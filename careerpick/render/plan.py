@@ -1,6 +1,6 @@
 """A plan as a terminal screen: what to do first, then the money, then what to mind.
 
-Decides layout; what is said comes from the plan and from `planning.words`.
+Decides layout; what is said comes from the plan and from `wording.plan`.
 """
 
 from collections.abc import Iterator
@@ -11,17 +11,17 @@ from rich.text import Text
 
 from careerpick.citations import Citations
 from careerpick.planning import Plan
-from careerpick.planning.citations import cite
 from careerpick.planning.stages import Stage
 from careerpick.planning.steps import STEP_TIMES, When
-from careerpick.planning.words import stages as stage_words
-from careerpick.planning.words import verdict
-from careerpick.planning.words.amounts import in_short
-from careerpick.planning.words.needs import tight_words
 from careerpick.render.facts import source_rows
 from careerpick.render.plan_money import figure_rows, money_rows
 from careerpick.render.style import COMMAND, HEAD, QUIET, Hanging, Look, heading, look_of
 from careerpick.wording.basics import bare, date
+from careerpick.wording.plan import stages as stage_words
+from careerpick.wording.plan import verdict
+from careerpick.wording.plan.amounts import in_short
+from careerpick.wording.plan.needs import tight_words
+from careerpick.wording.plan.sources import cite
 from careerpick.wording.sources import LEGEND, citation
 
 Rows = Iterator[RenderableType]

@@ -8,13 +8,13 @@ from rich.text import Text
 from careerpick.citations import Citations
 from careerpick.planning import Plan
 from careerpick.planning.money import Series, hour_brings
-from careerpick.planning.words import money as money_words
-from careerpick.planning.words.amounts import hourly
-from careerpick.planning.words.verdict import hours_words
 from careerpick.render.plan_chart import Chart, ChartRow
 from careerpick.render.style import HEAD, QUIET, Hanging, Look, heading
 from careerpick.wording.basics import capital, counted, currency, small, span
 from careerpick.wording.money import BASIS
+from careerpick.wording.plan import money as money_words
+from careerpick.wording.plan.amounts import hourly
+from careerpick.wording.plan.verdict import hours_words
 from careerpick.wording.sources import citation
 from careerpick.wording.verdict import status_phrase
 

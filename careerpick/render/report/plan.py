@@ -6,12 +6,8 @@ from datetime import date as Date  # noqa: N812 - `date` is a word of `wording`
 from careerpick.citations import Citations
 from careerpick.model import Platform
 from careerpick.planning import Plan
-from careerpick.planning.citations import cite
 from careerpick.planning.stages import Stage
 from careerpick.planning.steps import STEP_TIMES, When
-from careerpick.planning.words import stages as stage_words
-from careerpick.planning.words import verdict
-from careerpick.planning.words.needs import tight_words
 from careerpick.render.report import discreet
 from careerpick.render.report.about import rests_on
 from careerpick.render.report.document import (
@@ -30,6 +26,10 @@ from careerpick.render.report.paths import PLATFORMS_SHOWN, dated_first, site_li
 from careerpick.render.report.plan_money import figures_section, money_section
 from careerpick.render.report.sources import sources_section
 from careerpick.wording.basics import bare
+from careerpick.wording.plan import stages as stage_words
+from careerpick.wording.plan import verdict
+from careerpick.wording.plan.needs import tight_words
+from careerpick.wording.plan.sources import cite
 from careerpick.wording.sources import citation
 
 TITLE = "A plan for earning online"

@@ -6,9 +6,6 @@ from careerpick.citations import Citations
 from careerpick.model import Range
 from careerpick.planning import Plan
 from careerpick.planning.money import Series, hour_brings
-from careerpick.planning.words import money as money_words
-from careerpick.planning.words.amounts import hourly, rounded, span_of
-from careerpick.planning.words.verdict import hours_words
 from careerpick.render.report.document import (
     Block,
     Cell,
@@ -28,6 +25,9 @@ from careerpick.render.report.document import (
 )
 from careerpick.wording.basics import capital, counted, currency, small, with_unit
 from careerpick.wording.money import BASIS
+from careerpick.wording.plan import money as money_words
+from careerpick.wording.plan.amounts import hourly, rounded, span_of
+from careerpick.wording.plan.verdict import hours_words
 from careerpick.wording.sources import citation
 from careerpick.wording.verdict import status_phrase
 

@@ -9,7 +9,6 @@ from datetime import date as Date  # noqa: N812 - `date` is a word of `wording`
 from careerpick.citations import number_sources, shown_ids
 from careerpick.model import CareerPath
 from careerpick.planning import Plan
-from careerpick.planning.words import verdict as plan_words
 from careerpick.render.ranking import shown_status
 from careerpick.render.report import discreet
 from careerpick.render.report.about import rests_on
@@ -37,6 +36,7 @@ from careerpick.render.report.sources import sources_section
 from careerpick.result import PathResult, Result
 from careerpick.wording import changes, needs, verdict
 from careerpick.wording.basics import small
+from careerpick.wording.plan import verdict as plan_words
 
 TITLE = "Which way of earning online fits"
 

@@ -4,9 +4,9 @@ from careerpick.model import Range
 from careerpick.planning.money import Case
 from careerpick.planning.plan import Plan
 from careerpick.planning.stages import Stage
-from careerpick.planning.words.amounts import money, months, weeks
-from careerpick.planning.words.needs import lack_words
 from careerpick.wording.basics import in_list, with_unit
+from careerpick.wording.plan.amounts import money, months, weeks
+from careerpick.wording.plan.needs import lack_words
 
 _CASES: tuple[Case, ...] = ("typical", "high", "low")
 

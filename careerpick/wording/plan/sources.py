@@ -2,7 +2,7 @@
 
 from careerpick.citations import Citations, number_sources
 from careerpick.planning.plan import Plan
-from careerpick.planning.words.stages import stage_sources
+from careerpick.wording.plan.stages import stage_sources
 
 
 def cite(plan: Plan) -> Citations:
