@@ -6,12 +6,18 @@ the benchmark prints. Everything is seeded, so a failure means that the content 
 
 import pytest
 
-from benchmarks.balance import always_leads, flip_shares, neutral_share, people_like, report
+from benchmarks.balance import (
+    always_leads,
+    flip_shares,
+    idle_questions,
+    neutral_share,
+    people_like,
+    random_shares,
+    report,
+)
 from careerpick.insight.balance import (
     Shares,
     count_shares,
-    idle_questions,
-    random_shares,
     sheet_of,
 )
 from careerpick.limits import check_all, recommend
