@@ -19,11 +19,11 @@ from careerpick.wording.money import PAY_NOTE, Figure
 from careerpick.wording.needs import need_phrase
 from careerpick.wording.pay_rows import NO_FIGURE, pay_rows
 from careerpick.wording.sources import LEGEND, ROUGH_NOTE, citation
+from careerpick.wording.start import SITES_SHOWN
 
 Rows = Iterator[RenderableType]
 
 BLANK = Text()
-PLATFORMS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +188,9 @@ def _sites(path: CareerPath, look: Look) -> Cell:
         return (Hanging(look.text("none is known to be open")),)
     sites = tuple(
         Hanging(look.join(item.name, (f" ({date(item.as_of)})", QUIET)), look.bullet())
-        for item in found[:PLATFORMS_SHOWN]
+        for item in found[:SITES_SHOWN]
     )
-    more = len(found) - PLATFORMS_SHOWN
+    more = len(found) - SITES_SHOWN
     return (
         (*sites, Hanging(look.text(f"and {more} more", QUIET), Text("  "))) if more > 0 else sites
     )

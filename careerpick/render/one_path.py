@@ -12,6 +12,7 @@ from careerpick.wording.basics import bare, date
 from careerpick.wording.money import PAY_NOTE, money_figures
 from careerpick.wording.needs import need_phrase
 from careerpick.wording.sources import LEGEND, ROUGH_NOTE, citation
+from careerpick.wording.start import first_steps
 
 Rows = Iterator[Text | Hanging]
 
@@ -114,19 +115,12 @@ def _needs(bank: QuestionBank, path: CareerPath, numbers: Mapping[str, int], loo
 
 
 def _first_steps(path: CareerPath, look: Look) -> Rows:
-    steps = path.first_steps
-    parts = (
-        ("Today", steps.today),
-        ("This week", steps.this_week),
-        ("This month", steps.this_month),
-    )
     yield BLANK
     yield heading(look, "How to begin")
-    for title, lines in parts:
-        if lines:
-            yield Hanging(look.text(title, HEAD), margin=2)
-        for line in lines:
-            yield Hanging(look.text(line), look.bullet(), margin=2)
+    for title, steps in first_steps(path):
+        yield Hanging(look.text(title, HEAD), margin=2)
+        for step in steps:
+            yield Hanging(look.text(step), look.bullet(), margin=2)
 
 
 def _sites(path: CareerPath, look: Look) -> Rows:

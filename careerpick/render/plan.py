@@ -12,7 +12,6 @@ from rich.text import Text
 from careerpick.citations import Citations
 from careerpick.planning import Plan
 from careerpick.planning.stages import Stage
-from careerpick.planning.steps import STEP_TIMES, When
 from careerpick.render.facts import source_rows
 from careerpick.render.plan_money import figure_rows, money_rows
 from careerpick.render.style import COMMAND, HEAD, QUIET, Hanging, Look, heading, look_of
@@ -23,18 +22,13 @@ from careerpick.wording.plan.amounts import in_short
 from careerpick.wording.plan.needs import tight_words
 from careerpick.wording.plan.sources import cite
 from careerpick.wording.sources import LEGEND, citation
+from careerpick.wording.start import SITES_SHOWN, TIMES, dated_first
 
 Rows = Iterator[RenderableType]
 
 BLANK = Text()
 STEPS_SHOWN = 2
 """Steps of one path for this week, and for this month; all of those for today are shown."""
-SITES_SHOWN = 3
-_TIMES: dict[When, str] = {
-    "today": "Today",
-    "this_week": "This week",
-    "this_month": "This month",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +107,9 @@ def _stage(
     sign = stage_words.on_track(plan, stage)
     if sign:
         yield (("Watch: ", "bold"), sign)
-    until = stage_words.stage_until(plan, stage)
-    last = stage is plan.stages[-1]
-    for sentence in until:
-        marks = _marks(plan, stage, cited)
-        lead = "What it takes: " if stage.kind == "ready" else "Move on when: "
-        yield ("Ready for more when: " if last else lead, "bold"), sentence, marks
+    lead = (stage_words.stage_lead(plan, stage), "bold")
+    for sentence in stage_words.stage_until(plan, stage):
+        yield lead, sentence, _marks(plan, stage, cited)
     for sentence in (stage_words.stage_lasts(plan, stage), stage_words.stage_next(plan, stage)):
         if sentence:
             yield (sentence,)
@@ -140,13 +131,13 @@ def _steps(plan: Plan, look: Look) -> Rows:
     yield BLANK
     yield heading(look, "What to do")
     left_out: dict[str, None] = {}
-    for when in STEP_TIMES:
+    for when, title in TIMES.items():
         steps = [step for step in plan.steps if step.when == when]
         for path_id in dict.fromkeys(step.path for step in steps):
             mine = [step for step in steps if step.path == path_id]
             shown = mine if when == "today" else mine[:STEPS_SHOWN]
             name = f": {plan.content.path(path_id).name}" if plan.route.bridge else ""
-            yield Hanging(look.text(f"{_TIMES[when]}{name}", HEAD), margin=2)
+            yield Hanging(look.text(f"{title}{name}", HEAD), margin=2)
             for step in shown:
                 yield Hanging(look.text(step.text), look.bullet(), margin=2)
             if len(shown) < len(mine):
@@ -169,8 +160,7 @@ def _platforms(plan: Plan, look: Look) -> Rows:
         path = plan.content.path(path_id)
         if len(plan.platforms) > 1:
             yield Hanging(look.text(path.name, HEAD), margin=2)
-        sites = sorted(plan.platforms[path_id], key=lambda item: item.as_of is None)
-        for site in sites[:SITES_SHOWN]:
+        for site in dated_first(plan.platforms[path_id])[:SITES_SHOWN]:
             body = look.join(
                 (site.name, "bold"),
                 f" – {bare(site.entry)}. Fee: {bare(site.fee)}. Pays: {bare(site.payout)}.",

@@ -33,7 +33,7 @@ from careerpick.render.report.document import (
     text_cell,
 )
 from careerpick.render.report.lead import strip_blocks
-from careerpick.render.report.paths import PLATFORMS_SHOWN, level_cell
+from careerpick.render.report.paths import level_cell
 from careerpick.render.report.sources import sources_section
 from careerpick.result import PathResult
 from careerpick.wording import personal as personal_words
@@ -42,6 +42,7 @@ from careerpick.wording.money import PAY_NOTE, Figure
 from careerpick.wording.needs import need_phrase
 from careerpick.wording.pay_rows import NO_FIGURE, pay_rows
 from careerpick.wording.sources import ROUGH_NOTE
+from careerpick.wording.start import SITES_SHOWN
 from careerpick.wording.verdict import standing_line, status_phrase
 
 DOTS_SAY = "Each dot is a path, from the least on the left to the most on the right."
@@ -164,8 +165,8 @@ def _sites(path: CareerPath) -> Cell:
     found = path.open_platforms
     if not found:
         return text_cell("none is known to be open")
-    shown = [line(item.name, quiet(f" ({date(item.as_of)})")) for item in found[:PLATFORMS_SHOWN]]
-    more = len(found) - PLATFORMS_SHOWN
+    shown = [line(item.name, quiet(f" ({date(item.as_of)})")) for item in found[:SITES_SHOWN]]
+    more = len(found) - SITES_SHOWN
     return Cell((*shown, line(quiet(f"and {more} more"))) if more > 0 else tuple(shown))
 
 

@@ -7,7 +7,6 @@ from careerpick.citations import Citations
 from careerpick.model import Platform
 from careerpick.planning import Plan
 from careerpick.planning.stages import Stage
-from careerpick.planning.steps import STEP_TIMES, When
 from careerpick.render.report import discreet
 from careerpick.render.report.about import rests_on
 from careerpick.render.report.document import (
@@ -22,7 +21,7 @@ from careerpick.render.report.document import (
     quiet,
     strong,
 )
-from careerpick.render.report.paths import PLATFORMS_SHOWN, dated_first, site_line
+from careerpick.render.report.paths import site_line
 from careerpick.render.report.plan_money import figures_section, money_section
 from careerpick.render.report.sources import sources_section
 from careerpick.wording.basics import bare
@@ -31,13 +30,9 @@ from careerpick.wording.plan import verdict
 from careerpick.wording.plan.needs import tight_words
 from careerpick.wording.plan.sources import cite
 from careerpick.wording.sources import citation
+from careerpick.wording.start import SITES_SHOWN, TIMES, dated_first
 
 TITLE = "A plan for earning online"
-TIMES: dict[When, str] = {
-    "today": "Today",
-    "this_week": "This week",
-    "this_month": "This month",
-}
 
 
 def plan_report(plan: Plan, day: Date, *, with_answers: bool = False) -> Report:
@@ -107,10 +102,9 @@ def _stage(plan: Plan, stage: Stage, cited: Citations, *, with_answers: bool) ->
     if stage.kind == "ready" and not with_answers:
         yield Items(discreet.need_items(plan.result, plan.route.lacks))
     else:
-        lead = "What it takes: " if stage.kind == "ready" else "Move on when: "
-        lead = "Ready for more when: " if stage is plan.stages[-1] else lead
+        lead = strong(stage_words.stage_lead(plan, stage))
         for sentence in stage_words.stage_until(plan, stage):
-            yield Paragraph(line(strong(lead), sentence, marks))
+            yield Paragraph(line(lead, sentence, marks))
     for sentence in (stage_words.stage_lasts(plan, stage), stage_words.stage_next(plan, stage)):
         if sentence:
             yield Paragraph(line(sentence))
@@ -137,12 +131,12 @@ def _tight(plan: Plan, *, with_answers: bool) -> tuple[Item, ...]:
 
 def _steps(plan: Plan) -> Section:
     parts = []
-    for when in STEP_TIMES:
+    for when, title in TIMES.items():
         steps = [step for step in plan.steps if step.when == when]
         for path_id in dict.fromkeys(step.path for step in steps):
             name = f": {plan.content.path(path_id).name}" if plan.route.bridge else ""
             items = tuple(Item(line(step.text)) for step in steps if step.path == path_id)
-            parts.append(Section(f"{TIMES[when]}{name}", (Items(items),)))
+            parts.append(Section(f"{title}{name}", (Items(items),)))
     return Section("What to do", parts=tuple(parts))
 
 
@@ -152,7 +146,7 @@ def _platforms(plan: Plan) -> Section | None:
     parts = [
         Section(plan.content.path(path_id).name, (Items(tuple(map(_site, sites))),))
         for path_id, sites in (
-            (path_id, dated_first(plan.platforms[path_id])[:PLATFORMS_SHOWN])
+            (path_id, dated_first(plan.platforms[path_id])[:SITES_SHOWN])
             for path_id in plan.platforms
         )
         if sites

@@ -56,6 +56,13 @@ def stage_until(plan: Plan, stage: Stage) -> tuple[str, ...]:
             return (goal.path.ladder[0].move_on,) if goal.path.ladder else ()
 
 
+def stage_lead(plan: Plan, stage: Stage) -> str:
+    """Return what stands before each sign that a stage is over."""
+    if stage is plan.stages[-1]:
+        return "Ready for more when: "
+    return "What it takes: " if stage.kind == "ready" else "Move on when: "
+
+
 def _brings(plan: Plan, brings: Range | None) -> str:
     names = [row.path.name if row else "" for row in (plan.route.destination, plan.route.bridge)]
     said = f"{names[0]} has brought as much in a month as {names[1]} brings in a full one"
