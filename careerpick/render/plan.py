@@ -19,6 +19,7 @@ from careerpick.wording.basics import bare, date
 from careerpick.wording.plan import stages as stage_words
 from careerpick.wording.plan import verdict
 from careerpick.wording.plan.amounts import in_short
+from careerpick.wording.plan.cautions import cautions
 from careerpick.wording.plan.needs import tight_words
 from careerpick.wording.plan.sources import cite
 from careerpick.wording.sources import LEGEND, citation
@@ -170,21 +171,15 @@ def _platforms(plan: Plan, look: Look) -> Rows:
 
 
 def _cautions(plan: Plan, cited: Citations | None, look: Look) -> Rows:
-    for kind, title in (("cost", "What it costs"), ("risk", "What can go wrong")):
-        found = [item for item in plan.cautions if item.kind == kind]
-        if not found:
-            continue
+    for title, by_path in cautions(plan):
         yield BLANK
         yield heading(look, title)
-        for path_id in dict.fromkeys(item.path for item in found):
-            yield Hanging(look.text(plan.content.path(path_id).name, HEAD), margin=2)
-            for item in found:
-                if item.path == path_id:
-                    text = item.note.text if cited else in_short(item.note.text)
-                    ids = item.note.sources
-                    marks = f" {citation(cited.numbers[path_id], ids)}" if cited else ""
-                    body = look.join(text, (marks, QUIET))
-                    yield Hanging(body, look.bullet(), margin=2)
+        for path, notes in by_path:
+            yield Hanging(look.text(path.name, HEAD), margin=2)
+            for note in notes:
+                text = note.text if cited else in_short(note.text)
+                marks = f" {citation(cited.numbers[path.id], note.sources)}" if cited else ""
+                yield Hanging(look.join(text, (marks, QUIET)), look.bullet(), margin=2)
 
 
 def _footer(plan: Plan, cited: Citations | None, look: Look) -> Rows:

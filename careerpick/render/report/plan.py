@@ -27,6 +27,7 @@ from careerpick.render.report.sources import sources_section
 from careerpick.wording.basics import bare
 from careerpick.wording.plan import stages as stage_words
 from careerpick.wording.plan import verdict
+from careerpick.wording.plan.cautions import cautions
 from careerpick.wording.plan.needs import tight_words
 from careerpick.wording.plan.sources import cite
 from careerpick.wording.sources import citation
@@ -160,15 +161,13 @@ def _site(site: Platform) -> Item:
 
 
 def _cautions(plan: Plan, cited: Citations) -> Iterator[Section]:
-    for kind, title in (("cost", "What it costs"), ("risk", "What can go wrong")):
-        found = [item for item in plan.cautions if item.kind == kind]
+    for title, by_path in cautions(plan):
         parts = []
-        for path_id in dict.fromkeys(item.path for item in found):
-            numbers = cited.numbers[path_id]
+        for path, notes in by_path:
+            numbers = cited.numbers[path.id]
             items = tuple(
-                Item(line(item.note.text, quiet(f" {citation(numbers, item.note.sources)}")))
-                for item in found
-                if item.path == path_id
+                Item(line(note.text, quiet(f" {citation(numbers, note.sources)}")))
+                for note in notes
             )
-            parts.append(Section(plan.content.path(path_id).name, (Items(items),)))
+            parts.append(Section(path.name, (Items(items),)))
         yield Section(title, parts=tuple(parts))
