@@ -14,7 +14,8 @@ from careerpick.model import CareerPath, Performance
 from careerpick.render.columns import Cell, SideBySide, SideRow
 from careerpick.render.facts import BAR_STEPS, source_rows
 from careerpick.render.style import COMMAND, HEAD, NAME, QUIET, Hanging, Look, look_of
-from careerpick.wording.basics import date, in_list
+from careerpick.wording import comparison as words
+from careerpick.wording.basics import date
 from careerpick.wording.money import PAY_NOTE, Figure
 from careerpick.wording.needs import need_phrase
 from careerpick.wording.pay_rows import NO_FIGURE, pay_rows
@@ -53,8 +54,7 @@ def comparison_screen(comparison: Comparison, *, with_sources: bool = False) -> 
 
 
 def _rows(comparison: Comparison, with_sources: bool, look: Look) -> Rows:
-    names = in_list([path.name for path in comparison.paths])
-    yield Hanging(look.text(f"{names}, side by side", HEAD))
+    yield Hanging(look.text(words.title(comparison), HEAD))
     yield from _choose(comparison, look)
     for group in comparison.groups:
         yield BLANK
@@ -78,15 +78,13 @@ def _choose(comparison: Comparison, look: Look) -> Rows:
         if leans:
             yield Hanging(look.join(("Choose ", HEAD), (path.name, NAME), (" if", HEAD)))
         else:
-            yield Hanging(
-                look.join((path.name, NAME), " does not stand apart from the rest on any point.")
-            )
+            yield Hanging(look.join((path.name, NAME), words.NOT_APART))
         for lean in leans:
             yield Hanging(_lean(lean, look), look.bullet(), margin=2)
 
 
 def _lean(lean: Lean, look: Look) -> Text:
-    return look.join(lean.phrase, "" if lean.is_clear else (" (a small difference)", QUIET))
+    return look.join(lean.phrase, "" if lean.is_clear else (words.SLIGHT, QUIET))
 
 
 def _names(comparison: Comparison, look: Look) -> tuple[Text, ...]:
@@ -166,18 +164,17 @@ def _figures(figures: Sequence[Figure], look: Look, *, with_label: bool = False)
 
 
 def _needs_and_sites(comparison: Comparison, look: Look) -> SideBySide:
+    paths = comparison.paths
     needs = SideRow(
-        look.text("It asks for"), tuple(_needs(comparison, path, look) for path in comparison.paths)
+        look.text(words.ASKS_FOR), tuple(_needs(comparison, path, look) for path in paths)
     )
-    sites = SideRow(
-        look.text("Sites open now"), tuple(_sites(path, look) for path in comparison.paths)
-    )
-    return SideBySide(look.text("To begin"), _names(comparison, look), (needs, sites))
+    sites = SideRow(look.text(words.OPEN_SITES), tuple(_sites(path, look) for path in paths))
+    return SideBySide(look.text(words.TO_BEGIN), _names(comparison, look), (needs, sites))
 
 
 def _needs(comparison: Comparison, path: CareerPath, look: Look) -> Cell:
     if not path.needs:
-        return (Hanging(look.text("nothing special")),)
+        return (Hanging(look.text(words.NOTHING_SPECIAL)),)
     bank = comparison.content.bank
     return tuple(Hanging(look.text(need_phrase(bank, need)), look.bullet()) for need in path.needs)
 
@@ -185,7 +182,7 @@ def _needs(comparison: Comparison, path: CareerPath, look: Look) -> Cell:
 def _sites(path: CareerPath, look: Look) -> Cell:
     found = path.open_platforms
     if not found:
-        return (Hanging(look.text("none is known to be open")),)
+        return (Hanging(look.text(words.NO_OPEN_SITE)),)
     sites = tuple(
         Hanging(look.join(item.name, (f" ({date(item.as_of)})", QUIET)), look.bullet())
         for item in found[:SITES_SHOWN]
