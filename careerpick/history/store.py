@@ -10,7 +10,7 @@ from datetime import UTC
 from pathlib import Path
 
 from careerpick.errors import FileError, Problem, UsageError
-from careerpick.files import cannot, read_private, write_atomically
+from careerpick.files import cannot, named_like, read_private, write_atomically
 from careerpick.history.entries import Entry
 
 _NAME = re.compile(r"\d{8}T\d{12}-[0-9a-f]{8}\.json")
@@ -60,7 +60,7 @@ class History:
         read = _reader()
         return tuple(
             Kept(number, path, _entry(path, read))
-            for number, path in enumerate(self._files(_NAME), start=1)
+            for number, path in enumerate(named_like(self._folder, _NAME), start=1)
         )
 
     def entry(self, number: int) -> Entry:
@@ -70,7 +70,7 @@ class History:
             UsageError: There is no such number.
             FileError: Its file cannot be read.
         """
-        files = self._files(_NAME)
+        files = named_like(self._folder, _NAME)
         if not 1 <= number <= len(files):
             known = f"They are numbered 1 to {len(files)}" if files else "None is kept yet"
             fix = f"{known}; to see them: careerpick history"
@@ -89,8 +89,8 @@ class History:
         Raises:
             FileError: One cannot be removed; those before it are gone.
         """
-        files = self._files(_NAME)
-        for path in (*files, *self._files(_TEMPORARY)):
+        files = named_like(self._folder, _NAME)
+        for path in (*files, *named_like(self._folder, _TEMPORARY)):
             try:
                 path.unlink(missing_ok=True)
             except OSError as error:
@@ -98,13 +98,6 @@ class History:
         with suppress(OSError):
             self._folder.rmdir()
         return len(files)
-
-    def _files(self, pattern: re.Pattern[str]) -> list[Path]:
-        try:
-            found = list(self._folder.iterdir()) if self._folder.is_absolute() else []
-        except OSError:
-            found = []
-        return sorted(path for path in found if pattern.fullmatch(path.name))
 
 
 def _reader() -> Callable[[bytes], Entry]:

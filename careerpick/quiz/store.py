@@ -7,14 +7,14 @@ import errno
 import os
 import re
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from careerpick.answers import format_answers, parse_answers
 from careerpick.errors import AnswerError, FileError, Problem
-from careerpick.files import read_private, write_atomically
+from careerpick.files import named_like, read_private, write_atomically
 from careerpick.model import AnswerSheet, Content
 
 FINISHED = "answers.yaml"
@@ -158,7 +158,7 @@ class Store:
 
     def _find(self) -> tuple[Unfinished | None, tuple[str, ...]]:
         put_aside = []
-        paths = [path for path in self._files(_UNFINISHED) if path != self.path]
+        paths = [path for path in named_like(self._folder, _UNFINISHED) if path != self.path]
         for path in sorted(paths, key=_changed, reverse=True):
             try:
                 unfinished = self._read(path)
@@ -198,17 +198,10 @@ class Store:
 
     def _tidy(self) -> None:
         for pattern, days in ((_DECLINED, DECLINED_DAYS), (_TEMPORARY, _TEMPORARY_DAYS)):
-            for path in self._files(pattern):
+            for path in named_like(self._folder, pattern):
                 if self.now - _changed(path) > days * _DAY:
                     with suppress(OSError):
                         path.unlink()
-
-    def _files(self, pattern: re.Pattern[str]) -> Iterator[Path]:
-        try:
-            found = list(self._folder.iterdir()) if self._folder.is_absolute() else []
-        except OSError:
-            found = []
-        return (path for path in found if pattern.fullmatch(path.name))
 
 
 def _data_folder() -> Path:
@@ -225,12 +218,8 @@ def last_finished() -> Path | None:
 
 def unfinished_quizzes() -> tuple[Path, ...]:
     """Return the files of all quizzes that were left, offered again or not."""
-    try:
-        files = sorted(_data_folder().iterdir())
-    except OSError:
-        return ()
-    kinds = (_UNFINISHED, _DECLINED)
-    return tuple(file for file in files if any(kind.fullmatch(file.name) for kind in kinds))
+    folder = _data_folder()
+    return (*named_like(folder, _UNFINISHED), *named_like(folder, _DECLINED))
 
 
 def _changed(path: Path) -> float:
