@@ -16,14 +16,14 @@ from careerpick.render.facts import source_rows
 from careerpick.render.plan_money import figure_rows, money_rows
 from careerpick.render.style import COMMAND, HEAD, QUIET, Hanging, Look, heading, look_of
 from careerpick.wording.basics import bare, date
+from careerpick.wording.plan import parts as plan_parts
 from careerpick.wording.plan import stages as stage_words
 from careerpick.wording.plan import verdict
 from careerpick.wording.plan.amounts import in_short
-from careerpick.wording.plan.cautions import cautions
 from careerpick.wording.plan.needs import tight_words
-from careerpick.wording.plan.sources import cite
+from careerpick.wording.plan.sources import cite, stage_marks
 from careerpick.wording.sources import LEGEND, citation
-from careerpick.wording.start import SITES_SHOWN, TIMES, dated_first
+from careerpick.wording.start import SITES_SHOWN, dated_first
 
 Rows = Iterator[RenderableType]
 
@@ -96,7 +96,7 @@ def _stages(plan: Plan, cited: Citations | None, look: Look) -> Rows:
     tight = tight_words(plan) if plan.stages else ()
     if tight:
         yield BLANK
-        yield heading(look, "What makes the start tight")
+        yield heading(look, plan_parts.TIGHT)
     for words in tight:
         yield Hanging(look.text(f"{words.gap} {words.remedy}"), look.bullet(), margin=2)
 
@@ -109,43 +109,29 @@ def _stage(
     if sign:
         yield (("Watch: ", "bold"), sign)
     lead = (stage_words.stage_lead(plan, stage), "bold")
+    marks = (stage_marks(plan, stage, cited) if cited else "", QUIET)
     for sentence in stage_words.stage_until(plan, stage):
-        yield lead, sentence, _marks(plan, stage, cited)
+        yield lead, sentence, marks
     for sentence in (stage_words.stage_lasts(plan, stage), stage_words.stage_next(plan, stage)):
         if sentence:
             yield (sentence,)
-
-
-def _marks(plan: Plan, stage: Stage, cited: Citations | None) -> tuple[str, str]:
-    if cited is None:
-        return "", ""
-    found = [
-        citation(cited.numbers[path_id], ids)
-        for path_id, ids in stage_words.stage_sources(plan, stage)
-    ]
-    return (f" {' '.join(found)}" if found else ""), QUIET
 
 
 def _steps(plan: Plan, look: Look) -> Rows:
     if not plan.steps:
         return
     yield BLANK
-    yield heading(look, "What to do")
-    left_out: dict[str, None] = {}
-    for when, title in TIMES.items():
-        steps = [step for step in plan.steps if step.when == when]
-        for path_id in dict.fromkeys(step.path for step in steps):
-            mine = [step for step in steps if step.path == path_id]
-            shown = mine if when == "today" else mine[:STEPS_SHOWN]
-            name = f": {plan.content.path(path_id).name}" if plan.route.bridge else ""
-            yield Hanging(look.text(f"{title}{name}", HEAD), margin=2)
-            for step in shown:
-                yield Hanging(look.text(step.text), look.bullet(), margin=2)
-            if len(shown) < len(mine):
-                left_out[path_id] = None
-    for path_id in left_out:
-        label = f"All steps for {plan.content.path(path_id).name}"
-        yield _hint(label, f"careerpick paths {path_id}", look, margin=2)
+    yield heading(look, plan_parts.WHAT_TO_DO)
+    left_out: dict[str, str] = {}
+    for part in plan_parts.steps(plan):
+        shown = part.steps if part.when == "today" else part.steps[:STEPS_SHOWN]
+        yield Hanging(look.text(part.heading, HEAD), margin=2)
+        for step in shown:
+            yield Hanging(look.text(step), look.bullet(), margin=2)
+        if len(shown) < len(part.steps):
+            left_out[part.path.id] = part.path.name
+    for path_id, name in left_out.items():
+        yield _hint(f"All steps for {name}", f"careerpick paths {path_id}", look, margin=2)
 
 
 def _hint(label: str, command: str, look: Look, margin: int = 0) -> Hanging:
@@ -156,7 +142,7 @@ def _platforms(plan: Plan, look: Look) -> Rows:
     if not any(plan.platforms.values()) or not plan.steps:
         return
     yield BLANK
-    yield heading(look, "Sites that take new people now")
+    yield heading(look, plan_parts.SITES)
     for path_id in plan.platforms:
         path = plan.content.path(path_id)
         if len(plan.platforms) > 1:
@@ -171,7 +157,7 @@ def _platforms(plan: Plan, look: Look) -> Rows:
 
 
 def _cautions(plan: Plan, cited: Citations | None, look: Look) -> Rows:
-    for title, by_path in cautions(plan):
+    for title, by_path in plan_parts.cautions(plan):
         yield BLANK
         yield heading(look, title)
         for path, notes in by_path:

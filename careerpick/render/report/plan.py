@@ -25,13 +25,13 @@ from careerpick.render.report.paths import site_line
 from careerpick.render.report.plan_money import figures_section, money_section
 from careerpick.render.report.sources import sources_section
 from careerpick.wording.basics import bare
+from careerpick.wording.plan import parts as plan_parts
 from careerpick.wording.plan import stages as stage_words
 from careerpick.wording.plan import verdict
-from careerpick.wording.plan.cautions import cautions
 from careerpick.wording.plan.needs import tight_words
-from careerpick.wording.plan.sources import cite
+from careerpick.wording.plan.sources import cite, stage_marks
 from careerpick.wording.sources import citation
-from careerpick.wording.start import SITES_SHOWN, TIMES, dated_first
+from careerpick.wording.start import SITES_SHOWN, dated_first
 
 TITLE = "A plan for earning online"
 
@@ -90,7 +90,7 @@ def _stages(plan: Plan, cited: Citations, *, with_answers: bool) -> Section | No
     ]
     tight = _tight(plan, with_answers=with_answers)
     if tight:
-        parts.append(Section("What makes the start tight", (Items(tight),)))
+        parts.append(Section(plan_parts.TIGHT, (Items(tight),)))
     return Section("The stages", tuple(blocks), tuple(parts))
 
 
@@ -99,7 +99,7 @@ def _stage(plan: Plan, stage: Stage, cited: Citations, *, with_answers: bool) ->
     watch = stage_words.on_track(plan, stage)
     if watch:
         yield Paragraph(line(strong("Watch: "), watch))
-    marks = quiet(_marks(plan, stage, cited))
+    marks = quiet(stage_marks(plan, stage, cited))
     if stage.kind == "ready" and not with_answers:
         yield Items(discreet.need_items(plan.result, plan.route.lacks))
     else:
@@ -109,14 +109,6 @@ def _stage(plan: Plan, stage: Stage, cited: Citations, *, with_answers: bool) ->
     for sentence in (stage_words.stage_lasts(plan, stage), stage_words.stage_next(plan, stage)):
         if sentence:
             yield Paragraph(line(sentence))
-
-
-def _marks(plan: Plan, stage: Stage, cited: Citations) -> str:
-    found = [
-        citation(cited.numbers[path_id], ids)
-        for path_id, ids in stage_words.stage_sources(plan, stage)
-    ]
-    return f" {' '.join(found)}" if found else ""
 
 
 def _tight(plan: Plan, *, with_answers: bool) -> tuple[Item, ...]:
@@ -131,14 +123,11 @@ def _tight(plan: Plan, *, with_answers: bool) -> tuple[Item, ...]:
 
 
 def _steps(plan: Plan) -> Section:
-    parts = []
-    for when, title in TIMES.items():
-        steps = [step for step in plan.steps if step.when == when]
-        for path_id in dict.fromkeys(step.path for step in steps):
-            name = f": {plan.content.path(path_id).name}" if plan.route.bridge else ""
-            items = tuple(Item(line(step.text)) for step in steps if step.path == path_id)
-            parts.append(Section(f"{title}{name}", (Items(items),)))
-    return Section("What to do", parts=tuple(parts))
+    sections = (
+        Section(part.heading, (Items(tuple(Item(line(step)) for step in part.steps)),))
+        for part in plan_parts.steps(plan)
+    )
+    return Section(plan_parts.WHAT_TO_DO, parts=tuple(sections))
 
 
 def _platforms(plan: Plan) -> Section | None:
@@ -152,8 +141,9 @@ def _platforms(plan: Plan) -> Section | None:
         )
         if sites
     ]
-    title = "Sites that take new people now"
-    return Section(title, parts[0].blocks) if len(parts) == 1 else Section(title, (), tuple(parts))
+    if len(parts) == 1:
+        return Section(plan_parts.SITES, parts[0].blocks)
+    return Section(plan_parts.SITES, parts=tuple(parts))
 
 
 def _site(site: Platform) -> Item:
@@ -161,13 +151,13 @@ def _site(site: Platform) -> Item:
 
 
 def _cautions(plan: Plan, cited: Citations) -> Iterator[Section]:
-    for title, by_path in cautions(plan):
-        parts = []
+    for title, by_path in plan_parts.cautions(plan):
+        sections = []
         for path, notes in by_path:
             numbers = cited.numbers[path.id]
             items = tuple(
                 Item(line(note.text, quiet(f" {citation(numbers, note.sources)}")))
                 for note in notes
             )
-            parts.append(Section(path.name, (Items(items),)))
-        yield Section(title, parts=tuple(parts))
+            sections.append(Section(path.name, (Items(items),)))
+        yield Section(title, parts=tuple(sections))
