@@ -151,11 +151,11 @@ def stopping(bench: Bench) -> Iterator[Figure]:
             rng = random.Random(bench.seed)
             asked = wrong = 0
             for drawn in draw(bench.replays):
-                count, is_right = replay(bench, marked(drawn, rng) if marks else drawn, marks)
+                count, is_right = replay(bench, marked(drawn, rng) if marks else drawn)
                 asked += count
                 wrong += not is_right
             mean = asked / (bench.replays * len(bench.table.points))
-            name = f"{kind}{', marks possible' if marks else ''}: "
+            name = f"{kind}{', marked' if marks else ''}: "
             bar = 0.48 if kind == "people-like" and not marks else None
             yield Figure(
                 f"{name}questions asked until certain, mean",
@@ -178,20 +178,27 @@ def marked(sheet: AnswerSheet, rng: random.Random) -> AnswerSheet:
     return AnswerSheet({q: replace(answer, mark=mark()) for q, answer in sheet.answers.items()})
 
 
-def replay(bench: Bench, sheet: AnswerSheet, marks: bool) -> tuple[int, bool]:
-    """Return how many questions were asked, and whether stopping changed nothing."""
+def replay(bench: Bench, sheet: AnswerSheet) -> tuple[int, bool]:
+    """Return how many questions were asked, and whether stopping changed nothing.
+
+    As the quick quiz does it: once no unmarked answer could change the recommendation, the
+    person is asked which of the open questions they would mark, and answers these.
+    """
     remaining = list(bench.table.points)
     answered: dict[str, Answer] = {}
-    while True:
+    while remaining:
         decision = bench.decision(AnswerSheet(dict(answered)))
-        if is_settled(decision, remaining, marks=marks):
-            break
-        question = next_question(decision, remaining)
+        question: str | None
+        if is_settled(decision, remaining, marks=False):
+            question = next((q for q in remaining if sheet.answers[q].mark != "normal"), None)
+        else:
+            question = next_question(decision, remaining)
         if question is None:
             break
         remaining.remove(question)
         answered[question] = sheet.answers[question]
-    return len(answered), decision.after({}) == bench.decision(sheet).after({})
+    stopped = bench.decision(AnswerSheet(answered)).after({})
+    return len(answered), stopped == bench.decision(sheet).after({})
 
 
 def residual(bench: Bench) -> Iterator[Figure]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from careerpick.errors import FileError, Problem, UsageError
-from careerpick.files import STANDARD_OUTPUT, cannot, read_bounded, write_output
+from careerpick.files import LAST_ANSWERS, STANDARD_OUTPUT, cannot, read_bounded, write_output
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -78,13 +78,19 @@ def has_input() -> bool:
 
 
 def read_answers(name: str, content: "Content") -> "AnswerSheet":
-    """Read an answer file, or standard input for "-"."""
+    """Read an answer file, standard input for "-", or for "last" those of the last quiz.
+
+    Raises:
+        UsageError: There was no last quiz.
+    """
     from careerpick.answers import parse_answers
 
+    if name == LAST_ANSWERS:
+        name = _last_answers()
     return parse_answers(read_bounded(name), name, content).sheet
 
 
-def last_answers() -> str:
+def _last_answers() -> str:
     """Return the file with the answers of the last finished quiz, and say that it is used.
 
     Raises:

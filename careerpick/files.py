@@ -16,6 +16,8 @@ from careerpick.errors import FileError, Problem
 MAX_BYTES = 1 << 20
 """No answer file of a person is a mebibyte long; more is a mistake or an attack."""
 STANDARD_INPUT = STANDARD_OUTPUT = "-"
+LAST_ANSWERS = "last"
+"""Stands for the kept answers of the last quiz; a file of that name is "./last"."""
 _OPEN_ALREADY = {"/dev/stdout": 1, "/dev/stderr": 2}
 """Others write to these, too: opened anew, one would write over what the other wrote."""
 

@@ -50,6 +50,7 @@ class Result:
             first; they sum to the gap exactly. Empty when nothing single is recommended.
         certainty: How far the recommendation hangs on single answers.
         settled: Whether no unmarked answers to the skipped questions could change it.
+        settled_with_marks: Whether no answers to them could, marked or not.
         ask_next: Ids of the skipped questions that tell most, the first first.
         what_if: The one change worth knowing: what would open the best match where that is
             out of reach, else the fewest other answers that would put another path within
@@ -67,6 +68,7 @@ class Result:
     reasons: tuple[Reason, ...]
     certainty: Certainty
     settled: bool
+    settled_with_marks: bool
     ask_next: tuple[str, ...]
     what_if: Opening | WayToLead | None
     contradictions: tuple[Contradiction, ...]
@@ -128,6 +130,7 @@ def evaluate(content: Content, sheet: AnswerSheet, table: ScoreTable | None = No
         else (),
         certainty=measure_certainty(decision, recommendation.paths),
         settled=is_settled(decision, skipped, marks=False),
+        settled_with_marks=is_settled(decision, skipped, marks=True),
         ask_next=telling_questions(decision, skipped, NEXT_SHOWN),
         what_if=_what_if(decision, ranking, recommendation),
         contradictions=find_contradictions(content.bank, sheet),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from careerpick.authoring.schemas import schema_text
 from careerpick.content.schema import path_schema, questions_schema
-from careerpick.errors import FileError, Problem
+from careerpick.errors import FileError, Problem, UsageError
 from careerpick.files import cannot
 
 TEMPLATES = Path(__file__).parent.parent / "_starter"
@@ -32,8 +32,12 @@ def write_starter(name: str) -> list[str]:
         The names of the files, below the folder.
 
     Raises:
+        UsageError: The name is empty.
         FileError: The folder holds something, or cannot be written; then it is as before.
     """
+    if not name.strip():  # it would mean the folder that the person is in
+        message, fix = "The name of the folder is empty.", "Name a new folder."
+        raise UsageError(Problem(message, fix, code="usage"))
     files = starter_files()
     try:
         folder = Path(os.path.realpath(name))

@@ -6,7 +6,7 @@ import typer
 
 from careerpick import edge
 from careerpick.cli.options import ContentOption, Format, FormatOption, OutputOption
-from careerpick.errors import CareerpickError
+from careerpick.errors import CareerpickError, Problem, UsageError
 
 history = typer.Typer(
     help="Your finished quizzes, on this computer.",
@@ -26,9 +26,18 @@ def results(
     output: OutputOption = None,
 ) -> None:
     """List your kept results, or remove them."""
+    shaped = content is not None or output is not None or format is not Format.text
     if context.invoked_subcommand is not None:
+        if clear or shaped:
+            message = f'Options of "{context.invoked_subcommand}" stand after its name.'
+            fix = f"To see what there is: careerpick history {context.invoked_subcommand} --help"
+            raise UsageError(Problem(message, fix, code="usage"))
         return
     if clear:
+        if shaped:
+            message = "--clear removes everything, so it takes no other option. Nothing is removed."
+            fix = "To remove them: careerpick history --clear"
+            raise UsageError(Problem(message, fix, code="usage"))
         edge.complain([], edge.forget_results())
         return
     kept = edge.history().all()
@@ -44,6 +53,24 @@ def results(
         except CareerpickError:  # old results can be seen whatever is wrong with today's content
             loaded = None
         edge.show(history_screen(kept, loaded), output)
+
+
+@history.command()
+def show(
+    number: Annotated[int, typer.Argument(metavar="N", help="The number of a result.")],
+    format: FormatOption = Format.text,
+    output: OutputOption = None,
+) -> None:
+    """Show one result again: how each path fitted, and your answers."""
+    entry = edge.history().entry(number)
+    if format is Format.json:
+        from careerpick.render.history_json import kept_result_json
+
+        edge.show(kept_result_json(entry, number), output)
+    else:
+        from careerpick.render.kept_result import kept_result_screen
+
+        edge.show(kept_result_screen(entry, number), output)
 
 
 @history.command()

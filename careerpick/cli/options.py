@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careerpick import edge
-from careerpick.files import STANDARD_INPUT
+from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 
 if TYPE_CHECKING:
     from careerpick.model import AnswerSheet, Content
@@ -35,7 +35,8 @@ AnswersOption = Annotated[
         "--answers",
         "-a",
         metavar="FILE",
-        help="Take the answers from this file; - is standard input.",
+        help="Take the answers from this file; - is standard input, "
+        "last the answers of your last quiz.",
     ),
 ]
 ContentOption = Annotated[
@@ -73,7 +74,6 @@ def complete_path(incomplete: str) -> list[str]:
 
 def read_needed(answers: str | None, content: "Content") -> "tuple[AnswerSheet, str]":
     """Read the answers that a command cannot do without, and say how to name them again."""
-    if answers is None and not edge.has_input():
-        answers = edge.last_answers()
-    sheet = edge.read_answers(STANDARD_INPUT if answers is None else answers, content)
-    return sheet, "FILE" if answers in (None, STANDARD_INPUT) else str(answers)
+    if answers is None:
+        answers = STANDARD_INPUT if edge.has_input() else LAST_ANSWERS
+    return edge.read_answers(answers, content), "FILE" if answers == STANDARD_INPUT else answers

@@ -19,7 +19,7 @@ from careerpick.cli.options import (
     complete_path,
     read_needed,
 )
-from careerpick.files import STANDARD_INPUT
+from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 
 
 def quiz(
@@ -63,7 +63,7 @@ def quiz(
             return
         save = save is not False
         sheet, saved = asked
-        answers_file = str(saved) if saved else answers_file
+        answers_file = LAST_ANSWERS if saved else answers_file
     else:
         sheet = edge.read_answers(STANDARD_INPUT if answers is None else answers, loaded)
     result = evaluate(loaded, sheet)
@@ -156,7 +156,7 @@ def plan(
         typer.Option(
             "--region",
             metavar="PLACE",
-            help='Use the pay figures of this place, for example "United States"; '
+            help="Use the pay figures of this place, for example Europe, UK or USA; "
             "without it, the widest.",
         ),
     ] = None,

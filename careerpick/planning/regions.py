@@ -2,6 +2,16 @@
 
 from careerpick.errors import Problem, UsageError, nearest
 from careerpick.model import Content, Rates
+from careerpick.path_names import folded
+
+_NAMES = {
+    "United States": ("US", "USA", "America", "United States of America"),
+    "United Kingdom": ("UK", "GB", "Britain", "Great Britain", "England", "Scotland", "Wales"),
+    "worldwide": ("world", "global"),
+}
+"""Other names that people use for a region, in all content."""
+
+_BY_FOLDED = {folded(short): folded(name) for name, all_ in _NAMES.items() for short in all_}
 
 
 def regions_of(content: Content) -> tuple[str, ...]:
@@ -11,14 +21,19 @@ def regions_of(content: Content) -> tuple[str, ...]:
     others = [rates.region for path in content.paths for rates in path.income.rates[1:]]
     by_folded: dict[str, str] = {}
     for region in (*firsts, *sorted(others)):
-        by_folded.setdefault(region.casefold(), region)
+        by_folded.setdefault(_key(region), region)
     return tuple(by_folded.values())
 
 
 def region_name(content: Content, region: str) -> str:
     """Return the region as the path files write it."""
-    wanted = " ".join(region.split()).casefold()
-    return next((name for name in regions_of(content) if name.casefold() == wanted), region)
+    return next((name for name in regions_of(content) if _key(name) == _key(region)), region)
+
+
+def _key(region: str) -> str:
+    """Return what is the same for all names of a region: "USA", "the U.S.", "United States"."""
+    name = folded(region.casefold().strip().removeprefix("the ").replace(".", ""))
+    return _BY_FOLDED.get(name, name)
 
 
 def rates_by_path(content: Content, region: str | None) -> dict[str, Rates]:
@@ -32,17 +47,16 @@ def rates_by_path(content: Content, region: str | None) -> dict[str, Rates]:
     """
     if region is None:
         return {path.id: path.income.rates[0] for path in content.paths}
-    wanted = region_name(content, region).casefold()
     found = {
         path.id: rates
         for path in content.paths
         for rates in reversed(path.income.rates)
-        if rates.region.casefold() == wanted
+        if _key(rates.region) == _key(region)
     }
     if not found:
         regions = regions_of(content)
         near = nearest(region, regions)
-        listed = f"there are figures for: {', '.join(regions)}"
+        listed = f"There are figures for: {', '.join(regions)}"
         raise UsageError(
             Problem(
                 f'there are no figures for "{region}"',

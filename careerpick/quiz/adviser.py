@@ -15,9 +15,14 @@ class Adviser:
         self._content = content
         self._table = compile_table(content)
 
-    def settled(self, session: Session) -> bool:
-        """Tell whether no unmarked answers to the open questions can change the result."""
-        return is_settled(self._decision(session), session.open_questions, marks=False)
+    def settled(self, session: Session, *, marks: bool = False) -> bool:
+        """Tell whether no answers to the open questions can change what is recommended.
+
+        Args:
+            session: The answers so far.
+            marks: Whether the open answers may also be marked.
+        """
+        return is_settled(self._decision(session), session.open_questions, marks=marks)
 
     def next_question(self, session: Session) -> str | None:
         """Return the id of the open question that tells most; None when none is open."""

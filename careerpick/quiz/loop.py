@@ -128,7 +128,12 @@ class _Quiz:
         if now != self.shown:
             self.shown = now
             if in_review:
-                self.screen.review(self.session, settled=self.settled)
+                self.screen.review(
+                    self.session,
+                    quick=self.quick,
+                    settled=self.settled,
+                    marks_count=self.settled and self.marks_count(),
+                )
             else:
                 self.screen.question(self.session, quick=self.quick)
         self.screen.prompt(self.session)
@@ -174,6 +179,7 @@ class _Quiz:
             self.move(session.finish())
         elif text == "":
             self.move(session.keep())
+            self.steer()
         elif picked:
             self.move(session.go_to(picked.id))
         elif key:
@@ -239,7 +245,7 @@ class _Quiz:
         if self.settled and not self.told and session.at_frontier:
             self.told = True
             self.screen.blank()
-            self.screen.settled(session, quick=self.quick)
+            self.screen.settled(session, quick=self.quick, marks_count=self.marks_count())
         if not self.quick:
             self.settled = False
         elif self.settled:
@@ -247,6 +253,10 @@ class _Quiz:
         else:
             question = self.adviser.next_question(session)
             self.session = session.bring_forward(question) if question else session
+
+    def marks_count(self) -> bool:
+        """Tell whether a marked answer to an open question could change a settled result."""
+        return not self.adviser.settled(self.session, marks=True)
 
     def say_goodbye(self) -> None:
         """Save once more, and say what is kept and how to go on."""

@@ -88,22 +88,31 @@ class Screen:
         leaves = "saves and leaves" if saves else "leaves"
         self.say(f"b goes back, s skips, q {leaves}, ? explains and lists all keys.")
 
-    def settled(self, session: Session, *, quick: bool) -> None:
-        """Say that the result is settled, without saying what it is."""
+    def settled(self, session: Session, *, quick: bool, marks_count: bool) -> None:
+        """Say that the result is settled, without saying what it is.
+
+        Args:
+            session: Where the quiz stands.
+            quick: Whether the quiz stops here.
+            marks_count: Whether a marked answer could still change what is recommended.
+        """
         left = len(session.open_questions)
         rest = "the last question" if left == 1 else f"the other {left} questions"
         if quick:
             asked = len(session.bank.questions) - left
             self.say(
                 f"Which path fits you is settled after {asked} questions.",
-                f"Whatever you would answer to {rest}, the same is recommended.",
+                f"Whatever you would answer to {rest}, the same is recommended"
+                f"{', unless you mark it with !' if marks_count else ''}.",
                 "When you can start may still depend on them."
                 if self._states_facts(session)
                 else "",
             )
         else:
             self.say(
-                "Only an answer marked with ! can still change what is recommended;",
+                "Only an answer marked with ! can still change what is recommended;"
+                if marks_count
+                else "No answer can change any more what is recommended;",
                 f"{rest} {'rounds' if left == 1 else 'round'} off the picture.",
                 "To see your result now, type r, then f.",
             )
@@ -150,36 +159,67 @@ class Screen:
         """Print the keys of the review."""
         self._keys(REVIEW_KEYS)
 
-    def review(self, session: Session, *, settled: bool = False) -> None:
-        """Print every question with its answer, and what can be done now."""
+    def review(
+        self,
+        session: Session,
+        *,
+        quick: bool = False,
+        settled: bool = False,
+        marks_count: bool = True,
+    ) -> None:
+        """Print every question with its answer, and what can be done now.
+
+        Args:
+            session: What was answered.
+            quick: The questions came in no order of sections, so they get no headings.
+            settled: A quick quiz has asked enough; the questions left are listed, too.
+            marks_count: Whether a marked answer to one of these could change what is
+                recommended; then that is asked.
+        """
         self._section = ""
         self.blank()
         self._print(self.look.text("Your answers", HEAD))
+        numbered = list(enumerate(session.bank.questions, start=1))
+        visited = [pair for pair in numbered if session.visited(pair[1])]
         names = {section.id: section.name for section in session.bank.sections}
-        numbered = [
-            (number, question)
-            for number, question in enumerate(session.bank.questions, start=1)
-            if session.visited(question)
-        ]
-        for section, members in groupby(numbered, key=lambda pair: pair[1].section):
+        for section, members in groupby(visited, key=lambda pair: "" if quick else pair[1].section):
             self.blank()
-            self._print(self.look.text(names[section], HEAD))
+            if section:
+                self._print(self.look.text(names[section], HEAD))
             for number, question in members:
                 self._print(self._review_row(number, question, session))
         self.blank()
         if session.complete:
             self.say("Enter shows your result. A number changes that answer. b goes back.")
         elif settled:
-            self.say(
-                "Enter shows your result. A number changes that answer. "
-                "m asks the other questions, too, for the full picture."
-            )
+            self._print(self.look.text("Not asked", HEAD))
+            for number, question in numbered[len(visited) :]:
+                self._print(Hanging(self.look.text(question.prompt), _number(number)))
+            self.blank()
+            self._last_check(marks_count)
         else:
-            left = len(session.bank.questions) - len(numbered)
+            left = len(numbered) - len(visited)
             self.say("1 question is" if left == 1 else f"{left} questions are", "still to come.")
             self.say(
                 f"Enter goes on with question {session.frontier + 1}. "
                 "A number changes that answer. f shows your result now."
+            )
+
+    def _last_check(self, marks_count: bool) -> None:
+        """Ask for the one thing that could still change a settled result."""
+        if marks_count:
+            self.say(
+                "Is one of these so important to you that it decides? Type its number, "
+                "and mark your answer: 2! matters a lot, 2!! is a must."
+            )
+            self.say(
+                "If none is, Enter shows your result, and nothing left open can change what "
+                "it recommends. m asks all that is left."
+            )
+        else:
+            self.say(
+                "Enter shows your result. A number changes that answer. "
+                "m asks the other questions, too, for the full picture."
             )
 
     def prompt(self, session: Session) -> None:
@@ -207,7 +247,7 @@ class Screen:
                 text.append_text(self.look.join(f" ({MARK_WORDS[answer.mark]})"))
         else:
             text.append("skipped")
-        return Hanging(text, Text(f"{number}. ".rjust(4)))
+        return Hanging(text, _number(number))
 
     def _keys(self, keys: tuple[tuple[str, str], ...]) -> None:
         widest = max(len(key) for key, _ in keys)
@@ -231,6 +271,10 @@ class Screen:
             console.file.flush()
         except (OSError, ValueError):
             raise ScreenClosed from None
+
+
+def _number(number: int) -> Text:
+    return Text(f"{number}. ".rjust(4))
 
 
 def _chosen(question: Question, answer: Answer) -> tuple[int, str]:

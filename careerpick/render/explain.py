@@ -191,5 +191,5 @@ def _footer(explanation: Explanation, answers_file: str, look: Look) -> Rows:
     yield BLANK
     if shortest:
         typed = " ".join(quote(changes.as_typed(change)) for change in shortest)
-        command = f"careerpick whatif --answers {quote(answers_file)} {typed}"
+        command = f"careerpick whatif{changes.naming_answers(answers_file)} {typed}"
         yield Hanging(look.text(command, COMMAND), look.join(("Try it: ", QUIET)))

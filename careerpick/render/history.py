@@ -44,6 +44,7 @@ def _list(kept: Sequence[Kept], content: Content | None, look: Look) -> Rows:
         else:
             yield Hanging(_entry(item.entry, content, look), lead, margin=2)
     yield BLANK
+    yield _hint("See one again", f"careerpick history show {kept[-1].number}", look)
     if len(kept) > 1:
         numbers = f"{kept[-2].number} {kept[-1].number}"
         yield _hint("What changed", f"careerpick history compare {numbers}", look)

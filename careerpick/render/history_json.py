@@ -1,4 +1,4 @@
-"""Kept results as JSON: `careerpick.history/1` and `careerpick.history-change/1`."""
+"""Kept results as JSON: the list, one in full, and what changed between two; see docs/json.md."""
 
 from collections.abc import Sequence
 
@@ -31,6 +31,32 @@ def _short(entry: Entry) -> dict[str, object]:
         "verdict": entry.verdict,
         "certainty": entry.certainty,
         "ranking": plain(entry.ranking),
+    }
+
+
+def kept_result_json(entry: Entry, number: int) -> str:
+    """Return all that is kept of a result."""
+    skipped = [item.id for item in entry.questions if entry.answer(item.id) is None]
+    return dump(
+        {
+            "schema": "careerpick.history-result/1",
+            "number": number,
+            **_short(entry),
+            "answers": [_full(item, entry) for item in entry.answers],
+            "skipped": skipped,
+        }
+    )
+
+
+def _full(item: KeptAnswer, entry: Entry) -> dict[str, object]:
+    prompt = next((asked.prompt for asked in entry.questions if asked.id == item.question), "")
+    return {
+        "question": item.question,
+        "prompt": prompt,
+        "answer": item.option,
+        "label": item.label,
+        "mark": item.mark,
+        "points": dict(item.points),
     }
 
 

@@ -47,6 +47,7 @@ def result_values(result: Result) -> dict[str, object]:
         "best": list(result.recommendation.best),
         "certainty": certainty_values(result.certainty),
         "settled": result.settled,
+        "settled_with_marks": result.settled_with_marks,
         "ask_next": list(result.ask_next),
         "what_if": _what_if(result.what_if),
         "contradictions": [contradiction_values(item) for item in result.contradictions],

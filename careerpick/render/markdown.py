@@ -5,7 +5,7 @@ is escaped, so that nothing in it becomes a heading, a link or HTML.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from careerpick.render.report.document import (
     Block,
@@ -103,7 +103,13 @@ def _table(table: Table) -> Iterator[str]:
             for head, cell in zip(table.head[1:], cells, strict=True)
             if any(cell.lines)
         ]
-        yield f"- **{_plain(name.lines[0])}** – {'. '.join(said)}"
+        yield f"- **{_plain(name.lines[0])}** – {_sentences(said)}"
+
+
+def _sentences(cells: Sequence[str]) -> str:
+    """Join cells by full stops; one that ends in a full stop needs no other."""
+    *before, last = cells or [""]
+    return " ".join([*(cell if cell.endswith(".") else f"{cell}." for cell in before), last])
 
 
 def _head(head: str) -> str:

@@ -28,7 +28,8 @@ from careerpick.wording.plan import verdict as plan_words
 Rows = Iterator[Text | Hanging]
 
 PLATFORMS_SHOWN = 2
-THIS_WEEK_SHOWN = 2
+TODAY_SHOWN = 2
+THIS_WEEK_SHOWN = 1
 ANSWERS_FILE = "FILE"
 """Stands for the name of the answer file where it is not known."""
 BLANK = Text()
@@ -106,8 +107,8 @@ def _needed(result: Result, look: Look) -> Rows:
     if not result.skipped:
         return
     if result.settled:
-        words = "Settled: no answer to the questions left out could change what is recommended."
-        yield Hanging(look.text(words, HEAD))
+        yield Hanging(look.text("Settled: you need not answer the questions left out.", HEAD))
+        yield Hanging(look.text(verdict.settled_sentence(result)))
     else:
         yield Hanging(look.text("Open: these questions tell most next.", HEAD))
         for question_id in result.ask_next:
@@ -199,7 +200,7 @@ def _needs(result: Result, row: PathResult, look: Look) -> Rows:
 
 
 def _pay(path: CareerPath, look: Look, *, is_only: bool) -> Rows:
-    figures = money.money_figures(path)
+    figures = money.key_figures(path)
     if not is_only:
         figures = (figures[0], figures[-1])
     yield BLANK
@@ -209,6 +210,9 @@ def _pay(path: CareerPath, look: Look, *, is_only: bool) -> Rows:
         lead = look.text(figure.label)
         lead.pad_right(width - lead.cell_len)
         yield Hanging(look.join(figure.says, (f" ({figure.rests_on})", QUIET)), lead, margin=2)
+    if is_only:
+        more = (f"careerpick paths {path.id}", COMMAND)
+        yield Hanging(look.join((f"{money.further_figures(path)}: ", QUIET), more), margin=2)
 
 
 def _start(path: CareerPath, look: Look, *, is_only: bool, named: bool) -> Rows:
@@ -216,7 +220,7 @@ def _start(path: CareerPath, look: Look, *, is_only: bool, named: bool) -> Rows:
     alone = is_only and not named
     yield heading(look, "Start here" if alone else f"Start here with {path.name}")
     yield Hanging(look.text("Today", HEAD), margin=2)
-    for step in path.first_steps.today if is_only else path.first_steps.today[:1]:
+    for step in path.first_steps.today[: TODAY_SHOWN if is_only else 1]:
         yield Hanging(look.text(step), look.bullet(), margin=2)
     if not is_only:
         return
@@ -253,6 +257,7 @@ def _footer(result: Result, answers_file: str, look: Look) -> Rows:
 
 
 def _commands(result: Result, answers_file: str) -> Iterator[tuple[str, str]]:
+    answers = changes.naming_answers(answers_file)
     if not result.sheet.answers:
         yield "Take the quiz", "careerpick quiz"
     for row in result.recommended[:2]:
@@ -262,6 +267,9 @@ def _commands(result: Result, answers_file: str) -> Iterator[tuple[str, str]]:
         with_answers = f" --answers {quote(answers_file)}" if result.sheet.answers else ""
         yield "Side by side", f"careerpick compare {both}{with_answers}"
     if result.recommended:
-        yield "Month by month, in money", f"careerpick plan --answers {quote(answers_file)}"
+        yield "Month by month, in money", f"careerpick plan{answers}"
     if result.recommendation.best:
-        yield "All reasons, and how sure", f"careerpick explain --answers {quote(answers_file)}"
+        yield (
+            "All reasons, and how sure",
+            f"careerpick explain{answers}",
+        )

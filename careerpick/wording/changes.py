@@ -1,8 +1,10 @@
 """What would change a result, in words: other answers, a mark, one fact that is different."""
 
 from collections.abc import Iterable
+from shlex import quote
 from typing import TYPE_CHECKING
 
+from careerpick.files import LAST_ANSWERS
 from careerpick.insight.changes import Change, Opening, WayToLead
 from careerpick.limits import Status
 from careerpick.model import Answer, Content, Limit
@@ -41,6 +43,14 @@ def as_typed(change: Change) -> str:
     """Return the change as `careerpick whatif` takes it: question=option, with its mark."""
     marks = {"normal": "", "important": "!", "deal_breaker": "!!"}
     return f"{change.question}={change.instead.option}{marks[change.instead.mark]}"
+
+
+def naming_answers(answers_file: str) -> str:
+    """Return the option that names the answers, after a blank; "" for those of the last quiz.
+
+    For a printed command that takes those when none are named.
+    """
+    return "" if answers_file == LAST_ANSWERS else f" --answers {quote(answers_file)}"
 
 
 def swap(content: Content, change: Change) -> str:

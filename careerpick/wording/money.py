@@ -45,6 +45,17 @@ def money_figures(path: CareerPath) -> tuple[Figure, ...]:
     return (rate_figure(path, widest), *regions, _paid_time(path), _fees(path), first_money(path))
 
 
+def key_figures(path: CareerPath) -> tuple[Figure, ...]:
+    """Return the lines that a result shows: the widest rate, unpaid time, first money."""
+    return (rate_figure(path, path.income.rates[0]), _paid_time(path), first_money(path))
+
+
+def further_figures(path: CareerPath) -> str:
+    """Return what `key_figures` leaves out, such as "Fees, and pay by place (Europe)"."""
+    places = ", ".join(rates.region for rates in path.income.rates[1:])
+    return f"Fees, and pay by place ({places})" if places else "Fees"
+
+
 def rate_figure(path: CareerPath, rates: Rates, *, is_short: bool = False) -> Figure:
     """Return what an hour brings in one region, at first and later; short without the middle."""
     first = f"At first {_pay(rates.start.low, rates.start.high)} {currency(rates.currency)}"

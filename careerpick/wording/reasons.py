@@ -85,21 +85,25 @@ def lead_title(lead: Lead) -> str:
 
 def lead_sentence(lead: Lead) -> str:
     """Return how the gap adds up, and how much of it the shown answers make."""
+    shown = sum(reason.points for reason in lead.top)
+    if shown == lead.speaks_for:
+        return gap_sentence(lead)
+    made = f"These {number(len(lead.top))} make {shown:,} of the {lead.speaks_for:,}:"
+    return f"{gap_sentence(lead)} {made}"
+
+
+def gap_sentence(lead: Lead) -> str:
+    """Return how the gap adds up."""
     if not lead.top:
         return "No answer tells the two apart."
     if lead.gap == 0:
-        start = f"Your answers speak {lead.speaks_for:,} points for each."
-    elif lead.speaks_against:
-        start = (
+        return f"Your answers speak {lead.speaks_for:,} points for each."
+    if lead.speaks_against:
+        return (
             f"Your answers put it {lead.gap:,} points ahead: {lead.speaks_for:,} for it, "
             f"{lead.speaks_against:,} against."
         )
-    else:
-        start = f"Your answers put it {lead.gap:,} points ahead, and none speaks against it."
-    shown = sum(reason.points for reason in lead.top)
-    if shown == lead.speaks_for:
-        return start
-    return f"{start} These {number(len(lead.top))} make {shown:,} of the {lead.speaks_for:,}:"
+    return f"Your answers put it {lead.gap:,} points ahead, and none speaks against it."
 
 
 def reason_words(

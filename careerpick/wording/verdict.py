@@ -239,8 +239,14 @@ def skipped_line(result: Result) -> str:
     asked = len(result.content.bank.questions)
     said = f"You skipped {len(result.skipped)} of {asked} questions."
     if result.settled:
-        said += " No answer to them could change what is recommended, unless you mark it."
+        said += f" {settled_sentence(result)}"
     return said
+
+
+def settled_sentence(result: Result) -> str:
+    """Return that the questions left out cannot change a settled result, and what still could."""
+    said = "No answer to them could change what is recommended"
+    return f"{said}." if result.settled_with_marks else f"{said}, unless you mark it."
 
 
 def warnings(result: Result) -> tuple[str, ...]:

@@ -196,6 +196,15 @@ def test_new_fills_an_empty_folder_that_is_there(tmp_path: Path) -> None:
     assert sorted(item.name for item in tmp_path.iterdir()) == ["paths", "questions.yaml", "schema"]
 
 
+@pytest.mark.parametrize("name", ["", " "])
+def test_new_does_not_take_an_empty_name_for_the_folder_it_is_in(name: str, tmp_path: Path) -> None:
+    done = run("new", name, cwd=tmp_path)
+
+    said = b"Error: The name of the folder is empty.\n  Name a new folder.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, b"", said)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_new_never_touches_a_folder_that_holds_something(bank: Path) -> None:
     before = {file: file.read_bytes() for file in bank.rglob("*") if file.is_file()}
     change(bank / "questions.yaml", "schema: 1", "schema: 1 # mine")

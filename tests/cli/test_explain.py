@@ -1,6 +1,7 @@
 """`careerpick explain` and `careerpick whatif` as a person runs them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,47 @@ def test_without_answers_those_of_the_last_quiz_are_used(
     named = run(*arguments, "--format", "json", "--answers", ANSWERS, env=env)
     assert done.stdout == named.stdout != b""
     assert b"answers of your last quiz" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [("quiz",), ("compare", "va", "freelance"), ("explain",), ("plan",)]
+)
+def test_last_stands_for_the_answers_of_the_last_quiz(
+    arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    kept = tmp_path / "careerpick" / "answers.yaml"
+    kept.parent.mkdir()
+    kept.write_bytes(Path(ANSWERS).read_bytes())
+    (tmp_path / "last").write_text("talk: skip\n", encoding="utf-8")
+    env = {"XDG_DATA_HOME": str(tmp_path)}
+
+    last = run(*arguments, "-f", "json", "--answers", "last", env=env, cwd=tmp_path)
+    named = run(*arguments, "-f", "json", "--answers", ANSWERS, env=env)
+    a_file = run(*arguments, "-f", "json", "--answers", "./last", env=env, cwd=tmp_path)
+
+    assert (last.returncode, last.stdout) == (0, named.stdout)
+    assert last.stderr.decode() == f"With the answers of your last quiz, kept in {kept}\n"
+    assert b"answers of your last quiz" not in a_file.stderr
+    assert a_file.stdout != named.stdout
+
+
+def test_last_without_a_last_quiz_says_what_to_do(tmp_path: Path) -> None:
+    env = {"XDG_DATA_HOME": str(tmp_path)}
+    done = run("compare", "va", "freelance", "--answers", "last", env=env)
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"Take the quiz first: careerpick quiz" in done.stderr
+
+
+def test_command_that_explain_proposes_names_no_file_for_the_last_quiz(tmp_path: Path) -> None:
+    kept = tmp_path / "careerpick" / "answers.yaml"
+    kept.parent.mkdir()
+    kept.write_bytes(Path(ANSWERS).read_bytes())
+
+    for named in ([], ["--answers", "last"]):
+        done = run("explain", *named, env={"XDG_DATA_HOME": str(tmp_path)})
+        (typed,) = re.findall(r"^Try it: (careerpick .*)$", done.stdout.decode(), re.MULTILINE)
+        assert re.fullmatch(r"careerpick whatif( [a-z-]+=[a-z0-9-]+!*)+", typed)
 
 
 def test_without_answers_and_without_a_quiz_it_says_what_to_do(tmp_path: Path) -> None:

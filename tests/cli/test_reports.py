@@ -154,8 +154,63 @@ def test_history_lists_compares_and_clears(tmp_path: Path) -> None:
     assert "No result is kept yet." in after
 
 
-def test_a_number_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
-    done = run("history", "compare", "1", "3", env=_env(tmp_path))
+@pytest.mark.parametrize("option", ["--format=json", "--output=out.txt", "--content=elsewhere"])
+def test_clearing_takes_no_other_option_and_then_removes_nothing(
+    option: str, tmp_path: Path
+) -> None:
+    run("quiz", "--answers", ANSWERS, "--save", env=_env(tmp_path))
+
+    done = run("history", "--clear", option, env=_env(tmp_path), cwd=tmp_path)
+    left = json.loads(run("history", "-f", "json", env=_env(tmp_path)).stdout)
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == (
+        b"Error: --clear removes everything, so it takes no other option. Nothing is removed.\n"
+        b"  To remove them: careerpick history --clear\n"
+    )
+    assert len(left["results"]) == 1
+    assert not (tmp_path / "out.txt").exists()
+
+
+@pytest.mark.parametrize("option", ["--clear", "--format=json", "--output=out.txt"])
+def test_an_option_before_show_or_compare_is_not_ignored(option: str, tmp_path: Path) -> None:
+    done = run("history", option, "show", "1", env=_env(tmp_path), cwd=tmp_path)
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == (
+        b'Error: Options of "show" stand after its name.\n'
+        b"  To see what there is: careerpick history show --help\n"
+    )
+
+
+def test_history_shows_one_result_again_as_text_and_as_json(tmp_path: Path) -> None:
+    run("quiz", "--answers", ANSWERS, "--save", env=_env(tmp_path))
+    result = json.loads(run("quiz", "--answers", ANSWERS, "-f", "json").stdout)
+
+    kept = json.loads(run("history", "show", "1", "-f", "json", env=_env(tmp_path)).stdout)
+    screen = run("history", "show", "1", env=_env(tmp_path)).stdout.decode()
+
+    assert (kept["schema"], kept["number"]) == ("careerpick.history-result/1", 1)
+    assert kept["recommended"] == result["recommended"]
+    assert kept["skipped"] == result["skipped"]
+    assert {item["question"] for item in kept["answers"] if item["mark"] == "important"} == set(
+        result["important"]
+    )
+    for row, now in zip(kept["ranking"], result["ranking"], strict=True):
+        assert (row["path"], row["score"]) == (now["path"], now["score"])
+        assert sum(item["points"][row["path"]] for item in kept["answers"]) == row["score"]
+        assert f"{row['rank']}  {row['name']}: match {row['match']}" in screen
+    said = " ".join(screen.split())
+    for item in kept["answers"]:
+        marked = " (matters a lot)" if item["mark"] == "important" else ""
+        assert f"{item['prompt']} “{item['label'].removesuffix('.')}”{marked}" in said
+
+
+@pytest.mark.parametrize("asked", [("compare", "1", "3"), ("show", "1")])
+def test_a_number_that_is_not_there_is_a_usage_error(
+    asked: tuple[str, ...], tmp_path: Path
+) -> None:
+    done = run("history", *asked, env=_env(tmp_path))
 
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"There is no result 1." in done.stderr

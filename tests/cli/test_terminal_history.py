@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -17,8 +18,8 @@ def _environment(folder: Path) -> dict[str, str]:
     return {"HOME": str(folder), "XDG_DATA_HOME": str(folder / "data")}
 
 
-def _take(folder: Path, *options: str) -> None:
-    """Take a whole quiz, the first answer each time."""
+def _take(folder: Path, *options: str) -> str:
+    """Take a whole quiz, the first answer each time, and return what is shown at the end."""
     child = pexpect.spawn(
         sys.executable,
         ["-m", "careerpick", "quiz", *options],
@@ -38,6 +39,7 @@ def _take(folder: Path, *options: str) -> None:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
+    return re.sub(r"\x1b\[[0-9;]*m", "", str(child.before))
 
 
 def test_a_finished_quiz_is_kept_and_cleared_with_its_answers(tmp_path: Path) -> None:
@@ -49,6 +51,19 @@ def test_a_finished_quiz_is_kept_and_cleared_with_its_answers(tmp_path: Path) ->
     assert len(kept["results"]) == 1
     assert cleared.stderr == b"Removed: one result and the answers of the last quiz.\n"
     assert left == []
+
+
+def test_commands_at_the_end_of_a_quiz_are_short_and_take_its_answers(tmp_path: Path) -> None:
+    shown = _take(tmp_path)
+    commands = re.findall(r": careerpick (\w.*?)\s*$", shown, re.MULTILINE)
+
+    assert [command for command in commands if command.split()[0] in {"plan", "explain"}] == [
+        "plan",
+        "explain",
+    ]
+    assert any(re.fullmatch(r"compare \S+ \S+ --answers last", said) for said in commands)
+    for command in commands:
+        assert run(*command.split(), env=_environment(tmp_path)).returncode == 0
 
 
 def test_nothing_is_left_behind_when_asked_not_to(tmp_path: Path) -> None:

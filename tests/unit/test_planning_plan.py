@@ -161,6 +161,37 @@ def test_region_is_found_in_any_spelling_and_the_others_are_left_out() -> None:
     assert {figure.path for figure in plan.figures} == {"desk"}
 
 
+@pytest.mark.parametrize(
+    ("asked", "region"),
+    [
+        ("uk", "United Kingdom"),
+        ("Britain", "United Kingdom"),
+        ("England", "United Kingdom"),
+        ("US", "United States"),
+        ("the U.S.", "United States"),
+        ("usa", "United States"),
+        ("United-States of America", "United States"),
+        ("Global", "worldwide"),
+    ],
+)
+def test_region_is_found_by_the_short_names_that_people_use(asked: str, region: str) -> None:
+    rates = tuple(replace(DESK.income.rates[0], region=name) for name in (region, "Norway"))
+    content = content_of(replace(DESK, income=replace(DESK.income, rates=rates)))
+    assert plan_for(sheet(), content, region=asked).region == region
+
+
+def test_region_is_found_by_its_long_name_where_the_content_has_the_short_one() -> None:
+    rates = (replace(DESK.income.rates[0], region="UK"),)
+    content = content_of(replace(DESK, income=replace(DESK.income, rates=rates)))
+    assert plan_for(sheet(), content, region="United Kingdom").region == "UK"
+
+
+def test_short_name_of_a_region_without_figures_is_unknown() -> None:
+    with pytest.raises(UsageError, match='no figures for "UK"') as caught:
+        plan_for(sheet(), region="UK")
+    assert caught.value.problems[0].fix == "There are figures for: worldwide, Norway"
+
+
 def test_plan_has_no_money_where_its_destination_has_no_figures() -> None:
     plan = plan_for(sheet(calm="b"), region="Norway")
     assert plan.money.plan is None
@@ -177,7 +208,7 @@ def test_unknown_region_names_the_nearest_and_all() -> None:
     with pytest.raises(UsageError, match='no figures for "Norwey"') as caught:
         plan_for(sheet(), region="Norwey")
     assert caught.value.problems[0].fix == (
-        'did you mean "Norway"? there are figures for: worldwide, Norway'
+        'did you mean "Norway"? There are figures for: worldwide, Norway'
     )
 
 

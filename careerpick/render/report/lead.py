@@ -1,7 +1,7 @@
 """Why one path is ahead of another: the strip of answers that decided, and its table.
 
-With the answers each bar is one answer. Without them the answers are gathered by what they
-are mainly about; the points are the same and add up to the same gap.
+With the answers each bar is one answer. Without them each bar is one thing that answers are
+mainly about; the points are the same and add up to the same gap.
 """
 
 from collections.abc import Sequence
@@ -50,12 +50,15 @@ def lead_section(result: Result, *, with_answers: bool) -> Section | None:
     content = result.content
     own = 1 if lead.ahead is result.recommended[0].path else -1
     reasons = tuple(replace(item, points=own * item.points) for item in result.reasons[::own])
+    said = words.lead_sentence(lead)
     if not with_answers:
+        said = words.gap_sentence(lead)
         lead = _gathered_lead(lead, reasons)
+        said += " What counts most:" if lead.top else ""
     return Section(
         words.lead_title(lead),
         (
-            Paragraph(line(words.lead_sentence(lead))),
+            Paragraph(line(said)),
             *_top(content, lead, with_answers=with_answers),
             *strip_blocks(content, lead.ahead, lead.behind, reasons, with_answers=with_answers),
         ),
@@ -156,7 +159,7 @@ def _gathered_bar(
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The answers that are mainly about one thing and speak for one side."""
+    """The answers that are mainly about one thing, and their points taken together."""
 
     criterion: str | None
     points: int
@@ -164,14 +167,11 @@ class Gathered:
 
 
 def gathered(reasons: Sequence[Reason]) -> tuple[Gathered, ...]:
-    """Gather reasons by what they are mainly about, the largest lead first.
-
-    Those for and those against stay apart, so that both sums stay what they are.
-    """
-    found: dict[tuple[str | None, bool], list[int]] = {}
+    """Gather reasons by what they are mainly about, the largest lead first."""
+    found: dict[str | None, list[int]] = {}
     for reason in reasons:
-        found.setdefault((reason.criterion, reason.points > 0), []).append(reason.points)
-    items = [Gathered(key[0], sum(points), len(points)) for key, points in found.items()]
+        found.setdefault(reason.criterion, []).append(reason.points)
+    items = [Gathered(about, sum(points), len(points)) for about, points in found.items()]
     return tuple(sorted(items, key=lambda item: -item.points))
 
 

@@ -5,7 +5,7 @@ from careerpick.model import Range
 from careerpick.planning.money import CASES
 from careerpick.planning.plan import Plan
 from careerpick.result import PathResult
-from careerpick.wording.basics import counted, in_list, with_unit
+from careerpick.wording.basics import capital, counted, in_list, with_unit
 from careerpick.wording.plan.amounts import money, weeks
 from careerpick.wording.plan.needs import UNMET, unmet_words
 from careerpick.wording.verdict import headline as result_headline
@@ -164,9 +164,12 @@ def _what_opens(plan: Plan) -> tuple[str, ...]:
     if row is plan.route.destination:
         # What it lacks has been said; here comes what to do about it.
         steps = [item.remedy for item in words if item.remedy]
-        return (f"What would open it: {steps[0]}", *steps[1:]) if steps else ()
+        return (f"What would open it: {' '.join(steps)}",) if steps else ()
     first, *more = (f"{item.gap} {item.remedy}".strip() for item in words)
-    return (f"The smallest step would open {row.path.name}. {first}", *more)
+    if more:
+        several = capital(counted(len(words), "thing"))
+        return (f"{row.path.name} is the nearest to open. {several} come first. {first}", *more)
+    return (f"The smallest step would open {row.path.name}. {first}",)
 
 
 def hours_words(plan: Plan) -> str:

@@ -45,6 +45,50 @@ def test_quiz_stops_when_nothing_left_could_change_the_result() -> None:
     assert set(shown.outcome.sheet.answers) == {"hours", "big"}
 
 
+def test_last_check_lists_what_was_not_asked_and_asks_for_marks() -> None:
+    # Marked, small and tiny could take back 4 + 4, all of the lead.
+    flat = quick("1", "1").flat
+
+    assert "the same is recommended, unless you mark it with !." in flat
+    assert "Not asked 3. What about small? 4. What about tiny?" in flat
+    assert "Is one of these so important to you that it decides?" in flat
+
+
+def test_marked_answer_in_the_last_check_asks_on_when_it_opens_the_result_again() -> None:
+    # small moves the lead by 4, marked by 8: nothing is left of it, and tiny decides.
+    content = make_content(
+        [
+            make_question("small", [{"calm": 1}, {}], weight=2),
+            make_question("tiny", [{"calm": 1}, {}]),
+            make_question("big", [{"calm": 1}, {}], weight=4),
+        ],
+        [PEACE, RUSH],
+    )
+    settled = take_quiz("1", "2", "2", content=content, quick=True)
+    opened = take_quiz("1", "2", "2!", "", "2", "", content=content, quick=True)
+
+    assert "Not asked 3. What about tiny?" in settled.flat
+    assert "Question 3 of at most 3: What about tiny?" in opened.after(3)
+    assert opened.outcome.finished
+    assert opened.outcome.sheet.answers["small"] == Answer("b", "important")
+
+
+def test_marks_are_not_asked_for_where_they_could_change_nothing() -> None:
+    # tiny could take back 2, marked 4, of a lead of 8; an answer of 1 rules nothing out.
+    content = make_content(
+        [
+            make_question("tiny", [{"calm": 1}, {}]),
+            make_question("big", [{"calm": 1}, {}], weight=4),
+        ],
+        [PEACE, RUSH],
+    )
+    flat = take_quiz("1", content=content, quick=True).flat
+
+    assert "Whatever you would answer to the last question, the same is recommended." in flat
+    assert "Not asked 2. What about tiny?" in flat
+    assert "Is one of these" not in flat
+
+
 def test_m_goes_on_with_the_questions_that_are_left() -> None:
     shown = quick("1", "1", "m", "1", "2", "")
 

@@ -137,6 +137,16 @@ def test_name_of_the_answer_file_is_in_the_command() -> None:
     assert "compare tester photo --answers 'my answers.yaml'" in flat(shown(screen, 80))
 
 
+def test_commands_take_the_answers_of_the_last_quiz_by_a_short_name_or_unasked() -> None:
+    screen = result_screen(evaluate(CONTENT, SHEETS["fit"]), answers_file="last")
+    commands = [line.partition(": ")[2] for line in shown(screen, 80).splitlines()[-3:]]
+    assert commands == [
+        "careerpick compare tester photo --answers last",
+        "careerpick plan",
+        "careerpick explain",
+    ]
+
+
 def test_skipped_questions_are_counted() -> None:
     assert "You skipped 2 of 9 questions." in screen_of("not-known")
     assert "You skipped" not in screen_of("fit")

@@ -1,5 +1,6 @@
 """Markdown that any CommonMark library renders, in which hostile text stays text."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -66,6 +67,13 @@ def test_hostile_text_comes_out_as_text(name: str) -> None:
 
     assert {token.type for token in tokens} <= HARMLESS - {"link_open", "link_close"}
     assert SHOWN in "".join(token.content for token in tokens if token.type == "text")
+
+
+@pytest.mark.parametrize("name", ["quiz", "compare", "plan"])
+def test_no_sentence_ends_in_two_full_stops(name: str) -> None:
+    lines = markdown_text(_reports()[name]).splitlines()
+
+    assert [said for said in lines if re.search(r"(?<!\.)\.\.(?!\.)|[,;:]\.|\.[,;]", said)] == []
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=40))

@@ -19,6 +19,7 @@ from careerpick.render.report.plan import plan_report
 from careerpick.render.report.result import result_report
 from careerpick.result import Result, evaluate
 from careerpick.scoring import NEUTRAL_LEVEL, compile_table, points_per_level
+from careerpick.wording.reasons import lead_of
 from tests.reports import DAY, SHOWN, PageReader, example, poisoned, shipped
 
 CONTENT = shipped()
@@ -122,23 +123,23 @@ def test_ranking_and_points_equal_the_json() -> None:
     assert int(strip[-1][-1].replace(",", "")) == sign * gap
 
 
-def test_gathered_points_add_up_to_the_same_lead() -> None:
-    """By kind of answer and side: both sums stay those of the single answers."""
-    pages = [PageReader(PAGES[name]) for name in ("quiz", "quiz with answers")]
-    strips = [
-        [
-            int(row[-1].replace(",", ""))
-            for row in next(t for c, t in page.tables.items() if c.startswith("The answers that"))[
-                1:-1
-            ]
-        ]
-        for page in pages
-    ]
+def test_gathered_points_are_those_of_the_answers_about_one_thing() -> None:
+    """One row for each thing, whether its answers speak for the path, against it or both."""
+    result = evaluate(CONTENT, SHEET)
+    lead = lead_of(result)
+    assert lead
+    sign = 1 if lead.ahead is result.recommended[0].path else -1
+    names = {item.id: item.name for item in CONTENT.bank.criteria}
+    points: dict[str, list[int]] = {}
+    for reason in result.reasons:
+        about = names.get(reason.criterion or "", "Nothing that tells the two apart")
+        points.setdefault(about, []).append(sign * reason.points)
+    tables = PageReader(PAGES["quiz"]).tables
+    strip = next(rows for title, rows in tables.items() if title.startswith("The answers that"))
+    shown = [(row[0], int(row[-2]), int(row[-1].replace(",", ""))) for row in strip[1:-1]]
 
-    assert sum(strips[0]) == sum(strips[1])
-    for side in (1, -1):
-        both = [sum(points for points in strip if side * points > 0) for strip in strips]
-        assert both[0] == both[1]
+    assert any(min(item) < 0 < max(item) for item in points.values()), "this sheet shows nothing"
+    assert sorted(shown) == sorted((name, len(item), sum(item)) for name, item in points.items())
 
 
 def test_what_the_answers_ask_for_makes_up_every_score() -> None:

@@ -56,6 +56,10 @@ def test_pictures_of_a_result_hold_its_figures(sheet: AnswerSheet) -> None:
                     assert sum(bar.points for bar in bars) == lead.gap
                     values = [row[-1].value or 0 for row in picture.table.rows]
                     assert sum(values[:-1]) == values[-1] == lead.gap
+                    names = [row[0] for row in picture.table.rows]
+                    assert len({str(name) for name in names}) == len(names)
+                    if not with_answers:
+                        continue
                     for side, total in ((1, lead.speaks_for), (-1, lead.speaks_against)):
                         assert sum(side * x for x in values[:-1] if side * x > 0) == total
                 case DotPlot(names, rows):

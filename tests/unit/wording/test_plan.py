@@ -117,6 +117,23 @@ def test_headline_and_reasons(answers: AnswerSheet, headline: str, reason: str) 
     assert reason in verdict.reasons(plan)
 
 
+def test_nearest_path_is_not_one_step_away_where_two_needs_are_unmet() -> None:
+    asks_both = replace(TASKS, needs=(*TASKS.needs, *DESK.needs[:1]))
+    reasons = verdict.reasons(plan_for(sheet(hours=1, skill=0), content_of(asks_both)))
+    assert [said for said in reasons if "smallest step" in said] == []
+    assert reasons[-2:] == (
+        "Tasks is the nearest to open. Two things come first. Free hours: you have 1 hour a "
+        "week. It needs at least 2, and 4 to be comfortable. Add an evening.",
+        "Skill: you said “none”. It needs at least “some”, and “good” to be comfortable. Take "
+        "the free course.",
+    )
+
+
+def test_all_that_would_open_a_path_is_said_in_one_breath() -> None:
+    reasons = verdict.reasons(plan_for(sheet(wait=1, skill=0), content_of(DESK)))
+    assert "What would open it: Take the free course. Keep another job." in reasons
+
+
 def test_price_of_a_deal_breaker_is_told() -> None:
     plan = plan_for(sheet(wait=4, marks={"calm": "deal_breaker"}))
     # Half of the hours with Tasks in three months: 52 + 104 + 104 typically; in the low
