@@ -1,11 +1,14 @@
 """What a path asks for in words: of anybody, and next to what the person has."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from careerpick.limits import SEVERITY, LimitCheck, NeedCheck, Status
 from careerpick.model import Limit, Need, QuestionBank, Threshold
-from careerpick.result import PathResult
 from careerpick.wording.basics import counted, in_list, quoted, with_unit
+
+if TYPE_CHECKING:
+    from careerpick.result import PathResult  # a comparison without answers loads no result
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,13 @@ def _limit_phrase(limit: Limit, threshold: Threshold) -> str:
     return f"{limit.name}: at least {_value(limit, least)}, better {_again(limit, comfortable)}"
 
 
-def open_needs(row: PathResult) -> tuple[NeedCheck, ...]:
+def open_needs(row: "PathResult") -> tuple[NeedCheck, ...]:
     """Return the needs that are not plainly met, the gravest first."""
     unmet = [need for need in row.access.needs if need.status != "open"]
     return tuple(sorted(unmet, key=lambda need: -SEVERITY.index(need.status)))
 
 
-def needs_words(bank: QuestionBank, row: PathResult) -> tuple[NeedWords, ...]:
+def needs_words(bank: QuestionBank, row: "PathResult") -> tuple[NeedWords, ...]:
     """Return the needs that make the status of a path, in full sentences."""
     return tuple(
         NeedWords(
@@ -62,7 +65,7 @@ def needs_words(bank: QuestionBank, row: PathResult) -> tuple[NeedWords, ...]:
     )
 
 
-def lesser_needs(bank: QuestionBank, row: PathResult) -> tuple[tuple[Status, str], ...]:
+def lesser_needs(bank: QuestionBank, row: "PathResult") -> tuple[tuple[Status, str], ...]:
     """Return what else is not plainly met, in a few words each; what is tight in one line."""
     lesser = [need for need in open_needs(row) if need.status != row.access.status]
     lines: list[tuple[Status, str]] = [
@@ -78,7 +81,7 @@ def lesser_needs(bank: QuestionBank, row: PathResult) -> tuple[tuple[Status, str
     return tuple(lines)
 
 
-def short_gap(bank: QuestionBank, row: PathResult) -> str:
+def short_gap(bank: QuestionBank, row: "PathResult") -> str:
     """Return the gravest need in a few words, and how many more there are; "" for none."""
     unmet = [need for need in open_needs(row) if need.status == row.access.status]
     if not unmet:
@@ -88,7 +91,7 @@ def short_gap(bank: QuestionBank, row: PathResult) -> str:
     return f"{first}; and {counted(more, 'more thing')}" if more else first
 
 
-def what_opens(bank: QuestionBank, row: PathResult) -> str:
+def what_opens(bank: QuestionBank, row: "PathResult") -> str:
     """Return what would have to be different for the path to open: "at least … instead of …"."""
     parts = [
         " or ".join(_instead(bank.limit(check.limit), check) for check in _worth_naming(need))
