@@ -6,15 +6,12 @@ and the limits, like the quiz itself; the target of each figure is printed besid
 """
 
 import argparse
-import random
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from careerpick.content import load_content
 from careerpick.insight.balance import (
-    Row,
-    Rows,
     Shares,
     count_shares,
     limiting_questions,
@@ -27,8 +24,6 @@ from careerpick.insight.balance import (
 from careerpick.model import Content
 from careerpick.scoring import compile_table
 
-SHARE_REDRAWN = 0.35
-"""How many answers of a people-like sheet are drawn at random."""
 NEUTRAL = "level-2-everywhere"
 
 
@@ -49,21 +44,6 @@ def idle_questions(content: Content) -> list[str]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Flips:
-    """How often people-like sheets change their winner by one changed answer.
-
-    Attributes:
-        step: Share that some change to a neighbouring option turns.
-        any_change: Share that some change of one answer turns.
-        kept: Share whose winner is the path that the sheet was drawn for.
-    """
-
-    step: float
-    any_change: float
-    kept: float
-
-
 def neutral_share(content: Content, sheets: int, seed: int) -> float:
     """Return how often an invented path at the middle of every scale would come first."""
     model = content.paths[0]
@@ -76,58 +56,6 @@ def neutral_share(content: Content, sheets: int, seed: int) -> float:
         winner(total_of(rows, picked)) == place for picked in random_picks(widened, sheets, seed)
     )
     return first / sheets
-
-
-def favourites(rows: Rows) -> list[list[int]]:
-    """Return for each path the position of the option that puts it furthest ahead.
-
-    Ahead of the mean of all paths; the first such option where several are equal.
-    """
-    paths = range(len(rows[0][0]))
-
-    def lead(row: Row, path: int) -> int:
-        return len(row) * row[path] - sum(row)
-
-    return [
-        [max(range(len(options)), key=lambda i: lead(options[i], path)) for options in rows]
-        for path in paths
-    ]
-
-
-def people_like(content: Content, sheets: int, seed: int) -> Iterator[tuple[int, list[int]]]:
-    """Yield (path, picked): the answers that favour one path most, in part redrawn."""
-    rng = random.Random(seed)
-    rows = option_rows(content, compile_table(content))
-    favoured = favourites(rows)
-    for _ in range(sheets):
-        path = rng.randrange(len(favoured))
-        yield (
-            path,
-            [
-                rng.randrange(len(options)) if rng.random() < SHARE_REDRAWN else favourite
-                for options, favourite in zip(rows, favoured[path], strict=True)
-            ],
-        )
-
-
-def flip_shares(content: Content, sheets: int, seed: int) -> Flips:
-    """Change every answer of people-like sheets, one at a time, and count new winners."""
-    rows = option_rows(content, compile_table(content))
-    step = any_change = kept = 0
-    for path, picked in people_like(content, sheets, seed):
-        scores = total_of(rows, picked)
-        now_first = winner(scores)
-        kept += now_first == path
-        distances = {
-            abs(i - now)
-            for options, now in zip(rows, picked, strict=True)
-            for i, row in enumerate(options)
-            if winner([s - a + b for s, a, b in zip(scores, options[now], row, strict=True)])
-            != now_first
-        }
-        step += 1 in distances
-        any_change += bool(distances)
-    return Flips(step / sheets, any_change / sheets, kept / sheets)
 
 
 def always_leads(content: Content) -> dict[str, tuple[str, int]]:
@@ -150,8 +78,6 @@ def report(content: Content, sheets: int, seed: int) -> Iterator[str]:
     """Yield the lines of the table."""
     plain = random_shares(content, sheets, seed, marked=False)
     marked = random_shares(content, sheets, seed, marked=True)
-    people = max(sheets // 10, 1)
-    flips = flip_shares(content, people, seed)
     yield f"{sheets:,} random sheets of {len(content.bank.questions)} questions, seed {seed}"
     yield ""
     yield f"{'':14}{'first':>10}{'marked':>10}{'advised':>10}{'marked':>10}"
@@ -168,11 +94,6 @@ def report(content: Content, sheets: int, seed: int) -> Iterator[str]:
     yield ""
     for name, (path, lead) in always_leads(content).items():
         yield f"always {name}: {path} by {lead / plain.median_gap:.2f} usual gaps (<= 0.50)"
-    yield ""
-    yield f"{people:,} people-like sheets: the winner"
-    yield f"  is the path they were drawn for  {flips.kept:.1%}"
-    yield f"  turns on some one-step change    {flips.step:.1%} (<= 6 %)"
-    yield f"  turns on some single change      {flips.any_change:.1%} (<= 11 %)"
 
 
 def main() -> None:

@@ -16,6 +16,8 @@ def main() -> None:
         code = run()
     except KeyboardInterrupt:
         code = 130
+    # At its end Python would look once more through all that was ever made.
+    gc.freeze()
     sys.exit(_flushed(code))
 
 

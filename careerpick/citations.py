@@ -4,12 +4,12 @@ Knows paths and their sources; not what is said of them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from careerpick.model import JUDGEMENT, CareerPath, Criterion, Source
+from careerpick.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NumberedSource:
     """A source and the number under which it is cited."""
 
@@ -17,7 +17,7 @@ class NumberedSource:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Citations:
     """All that some text rests on.
 

@@ -4,12 +4,12 @@ Knows the content and the result of a sheet; no terminal, and the name of no pat
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careerpick.citations import Citations, number_sources, shown_ids
 from careerpick.model import AnswerSheet, CareerPath, Content, Criterion, Group, Performance
 from careerpick.scoring import NEUTRAL_LEVEL
+from careerpick.values import value
 
 if TYPE_CHECKING:
     from careerpick.insight.reasons import Reason
@@ -22,7 +22,7 @@ FEWEST_LEANS = 2
 """With fewer clear differences than this, slight ones are named too, and called slight."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CriterionRow:
     """One criterion, with the performance of each path in the order of the comparison."""
 
@@ -40,7 +40,7 @@ class CriterionRow:
         return max(self.levels) - min(self.levels)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GroupRows:
     """The criteria of one group, the largest spread first, ties in the order of the bank."""
 
@@ -48,7 +48,7 @@ class GroupRows:
     rows: tuple[CriterionRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lean:
     """Something that speaks for one path against all the others.
 
@@ -71,7 +71,7 @@ class Lean:
         return abs(self.difference) >= CLEAR_DIFFERENCE
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gap:
     """How far one path is ahead of another for one person.
 
@@ -88,7 +88,7 @@ class Gap:
     reasons: "tuple[Reason, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Personal:
     """What the answers of one person say about the compared paths.
 
@@ -109,7 +109,7 @@ class Personal:
     says_nothing: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Comparison:
     """Two to four paths side by side, in the order in which they were asked for.
 

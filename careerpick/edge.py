@@ -36,13 +36,15 @@ class Stopped(Exception):  # noqa: N818 - not an error: the person or the system
 
 def load(directory: str | None) -> "Content":
     """Load the content that the person chose: by option, by environment, or the shipped one."""
-    from platformdirs import user_cache_path
-
     from careerpick.content import load_content
 
-    return load_content(
-        content_folder(directory), cache=user_cache_path("careerpick", appauthor=False)
-    )
+    return load_content(content_folder(directory), _cache_folder)
+
+
+def _cache_folder() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("careerpick", appauthor=False)
 
 
 def content_folder(directory: str | None) -> Path | None:

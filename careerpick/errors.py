@@ -1,18 +1,19 @@
 """Problems that a person can mend, and the few exceptions that carry them.
 
-Imports nothing of the package. Nothing here prints: the command line alone turns
+Knows nothing of the rest of the package. Nothing here prints: the command line alone turns
 these into a message and an exit code.
 """
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
+
+from careerpick.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Problem:
     """One thing that is wrong, where it is, and how to mend it.
 

@@ -4,8 +4,6 @@ Plain values from a result; the wording and the layout are for those above. Ever
 reads the one score table, so no figure here can differ from those of the result.
 """
 
-from dataclasses import dataclass
-
 from careerpick.insight.changes import (
     Opening,
     WayToLead,
@@ -19,9 +17,10 @@ from careerpick.insight.reasons import Reason, explain_gap
 from careerpick.insight.sampling import Shaken, shake
 from careerpick.result import PathResult, Result
 from careerpick.scoring import ScoreTable, compile_table
+from careerpick.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Against:
     """The explained path held against one other.
 
@@ -37,7 +36,7 @@ class Against:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TippingMark:
     """An answer that, marked as mattering a lot, would make `path` the recommended one."""
 
@@ -45,7 +44,7 @@ class TippingMark:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Explanation:
     """Why a result is what it is, how sure it is, and what would change it.
 

@@ -5,11 +5,11 @@ both.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from careerpick.model import AnswerSheet, CareerPath, Content, Need, QuestionBank
 from careerpick.scoring import Ranking, Standing
+from careerpick.values import value
 
 Status = Literal["open", "stretch", "unknown", "later", "blocked"]
 SEVERITY: tuple[Status, ...] = ("open", "stretch", "unknown", "later", "blocked")
@@ -18,7 +18,7 @@ SEVERITY: tuple[Status, ...] = ("open", "stretch", "unknown", "later", "blocked"
 Verdict = Literal["fit", "tie", "stop_gap", "nothing_left", "not_enough"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LimitCheck:
     """One limit of one need, against what the person has.
 
@@ -37,7 +37,7 @@ class LimitCheck:
     comfortable: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NeedCheck:
     """One need of a path; its status is that of its best limit."""
 
@@ -46,7 +46,7 @@ class NeedCheck:
     limits: tuple[LimitCheck, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Access:
     """Whether a person can take a path now; the status is that of the worst need."""
 
@@ -55,7 +55,7 @@ class Access:
     needs: tuple[NeedCheck, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Recommendation:
     """What the answers come to.
 

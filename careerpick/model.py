@@ -1,14 +1,16 @@
 """The content and the answers as frozen values; the one place that says what they hold.
 
-These are plain dataclasses, so using them costs nothing to import. The content edge
+These are plain dataclasses (`values.py`), so using them costs nothing to import. The content edge
 (`content/validate.py`) checks untrusted text against these very classes with pydantic;
 see docs/decisions/0001-dataclasses-checked-by-pydantic.md. Every docstring below an
 attribute becomes the description of that key in the JSON Schema for authors.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, Literal
+
+from careerpick.values import value
 
 Level = Literal[0, 1, 2, 3, 4]
 """Where a path stands on a criterion: 0 and 4 are the ends described in the bank."""
@@ -30,7 +32,7 @@ WEEKS_IN_A_MONTH = 52 / 12
 _STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Group:
     """A heading under which things are shown: a section of the quiz, or a kind of criterion."""
 
@@ -39,7 +41,7 @@ class Group:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Criterion:
     """One aspect of working life on a fixed scale from 0 to 4."""
 
@@ -63,7 +65,7 @@ class Criterion:
     """The same for a path that has less of it; only for a taste."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Limit:
     """A fact about the person's situation that a path may need. More is always easier."""
 
@@ -81,7 +83,7 @@ class Limit:
     """What a plan takes from it: the hours it may use, or the weeks until money is needed."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Option:
     """One answer that a person can choose."""
 
@@ -99,7 +101,7 @@ class Option:
         return any(abs(evidence) == 2 for evidence in self.wants.values())
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Question:
     """One question with one choice."""
 
@@ -119,7 +121,7 @@ class Question:
         return next((option for option in self.options if option.id == option_id), None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class QuestionBank:
     """`questions.yaml`: what is asked, and the scales that it is asked about."""
 
@@ -144,7 +146,7 @@ class QuestionBank:
         return next(item for item in self.limits if item.id == limit_id)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """Where a statement comes from, and what exactly it said there."""
 
@@ -160,7 +162,7 @@ class Source:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Performance:
     """Where a path stands on one criterion, and why."""
 
@@ -173,7 +175,7 @@ class Performance:
     confidence: Confidence
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Threshold:
     """How much of a limit a path needs."""
 
@@ -182,7 +184,7 @@ class Threshold:
     minimum: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Need:
     """Something that a path asks of a person; meeting any one of `any_of` is enough."""
 
@@ -196,7 +198,7 @@ class Need:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Range:
     """A low, a typical and a high value of the same unit."""
 
@@ -206,7 +208,7 @@ class Range:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rates:
     """What an hour of paid work brings, before fees, in one region."""
 
@@ -227,7 +229,7 @@ class Rates:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Estimate:
     """A range with the reason for it."""
 
@@ -240,7 +242,7 @@ class Estimate:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Income:
     """The money side of a path: rates by region, and what turns rates into income."""
 
@@ -258,7 +260,7 @@ class Income:
     """From the first income to the later rate and the later paid share; low is the quickest."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rung:
     """One step of the ladder that a path leads up."""
 
@@ -271,7 +273,7 @@ class Rung:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Platform:
     """A site where the work is found."""
 
@@ -295,7 +297,7 @@ class Platform:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FirstSteps:
     """What to do, concrete enough to be done."""
 
@@ -305,7 +307,7 @@ class FirstSteps:
     this_month: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Note:
     """One statement with its sources."""
 
@@ -314,7 +316,7 @@ class Note:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Correction:
     """Where the articles that people read are wrong or out of date."""
 
@@ -326,7 +328,7 @@ class Correction:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CareerPath:
     """`paths/<id>.yaml`: one way to earn a living online."""
 
@@ -361,7 +363,7 @@ class CareerPath:
         return tuple(platform for platform in self.platforms if platform.status == "open")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Content:
     """A question bank and its paths, checked against each other.
 
@@ -384,7 +386,7 @@ class Content:
         return next(item for item in self.paths if item.id == path_id)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answer:
     """The option that a person chose, and how much it matters to them."""
 
@@ -397,7 +399,7 @@ class Answer:
         return 1 if self.mark == "normal" else 2
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AnswerSheet:
     """Question id to answer; a question that is absent was skipped.
 

@@ -4,8 +4,6 @@ Renderers choose layout and colour; what is said, and in which order of weight, 
 decided here and in `wording`.
 """
 
-from dataclasses import dataclass
-
 from careerpick.insight.changes import Opening, WayToLead, fewest_changes, openings
 from careerpick.insight.consistency import (
     Contradiction,
@@ -19,6 +17,7 @@ from careerpick.insight.stopping import is_settled, telling_questions
 from careerpick.limits import Access, Recommendation, check_all, recommend
 from careerpick.model import AnswerSheet, CareerPath, Content
 from careerpick.scoring import Ranking, ScoreTable, Standing, compile_table, rank_paths
+from careerpick.values import value
 
 WHAT_IF_ANSWERS = 2
 """The what-if of a result looks for sets of up to so many other answers."""
@@ -26,7 +25,7 @@ NEXT_SHOWN = 3
 """Open questions that are named as worth answering next."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PathResult:
     """One path as this person's answers see it."""
 
@@ -35,7 +34,7 @@ class PathResult:
     access: Access
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Result:
     """What one sheet comes to.
 

@@ -6,16 +6,16 @@ reads `ScoreTable.points`; nothing recomputes it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import lcm
 
 from careerpick.model import AnswerSheet, CareerPath, Content, Question
+from careerpick.values import value
 
 NEUTRAL_LEVEL = 2
 """The middle of the fixed scale 0..4, from which performance is counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ScoreTable:
     """Points for every option and path.
 
@@ -35,7 +35,7 @@ class ScoreTable:
     excluded: Mapping[str, Mapping[str, frozenset[str]]]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Contribution:
     """What one answer adds to the score of one path (points may be negative or 0)."""
 
@@ -44,7 +44,7 @@ class Contribution:
     points: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Standing:
     """One path in a ranking.
 
@@ -65,7 +65,7 @@ class Standing:
     ruled_out_by: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ranking:
     """Standings from best to worst; ties in the order of their ids, sharing a rank."""
 

@@ -4,19 +4,19 @@ Knows the answers as they are typed and the result of a sheet; no terminal and n
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from careerpick.answers.choice import choose
 from careerpick.errors import AnswerError, Problem, UsageError, nearest
 from careerpick.model import Answer, AnswerSheet, Content
 from careerpick.result import Result, evaluate
 from careerpick.scoring import compile_table
+from careerpick.values import value
 
 Changes = Mapping[str, Answer | None]
 """Question id to the answer that is given instead; None to skip it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Move:
     """What another answer to one question does to the scores.
 
@@ -33,7 +33,7 @@ class Move:
     points: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WhatIf:
     """One sheet and the same sheet with some other answers.
 

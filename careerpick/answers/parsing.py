@@ -1,7 +1,5 @@
 """An answer file -> the answer sheet, whichever of its forms the file has."""
 
-from dataclasses import dataclass
-
 from careerpick.answers.choice import choose, placed, stands_for_something
 from careerpick.answers.documents import answers_of_document
 from careerpick.answers.forms import is_mapping, significant_lines
@@ -10,9 +8,10 @@ from careerpick.content.nodes import problem_at
 from careerpick.content.reading import read_document
 from careerpick.errors import AnswerError, Problem
 from careerpick.model import Answer, AnswerSheet, Content, Question
+from careerpick.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ParsedAnswers:
     """What an answer file says.
 

@@ -1,6 +1,5 @@
 """Everything that can be said about a folder of content, all at once."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from careerpick.authoring import age, fitting, outcomes, unused, wording
@@ -11,12 +10,13 @@ from careerpick.content.files import content_files, shipped_directory
 from careerpick.content.inspecting import content_of, read_draft
 from careerpick.errors import Problem
 from careerpick.scoring import compile_table
+from careerpick.values import value
 
 MODULES = (unused, fitting, age, wording, outcomes)
 """Importing them fills the tables, in this order."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Review:
     """What was found in a folder.
 

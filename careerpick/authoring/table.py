@@ -5,7 +5,6 @@ compiled score table, and so content without any error.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from careerpick.content.checks.table import (
@@ -19,6 +18,7 @@ from careerpick.content.checks.table import (
 )
 from careerpick.model import Content
 from careerpick.scoring import ScoreTable
+from careerpick.values import value
 
 ADVICE: list[Check] = []
 """Warnings that need no score."""
@@ -29,7 +29,7 @@ cross_advice = partial(cross_check, severity="warning", table=ADVICE)
 draft_advice = partial(draft_check, severity="warning", table=ADVICE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Whole:
     """Content without any error, and the draft that knows where everything stands."""
 
@@ -42,7 +42,7 @@ class Whole:
         return next(i for i, item in enumerate(self.draft.paths) if item.value.id == path_id)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OutcomeCheck:
     """One warning about what the answers can come to."""
 

@@ -6,6 +6,7 @@ starts fast.
 """
 
 import os
+import sys
 from typing import Annotated
 
 import typer
@@ -16,16 +17,7 @@ from careerpick.cli.history import history
 from careerpick.errors import CareerpickError, Problem, UsageError
 from careerpick.files import cannot
 
-app = typer.Typer(
-    name="careerpick",
-    help="Find out which way of earning a living online fits you, why, and where to begin.",
-    epilog="Start with: careerpick quiz",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-for _command in (
+COMMANDS = (
     results.quiz,
     results.explain,
     results.whatif,
@@ -36,9 +28,7 @@ for _command in (
     authors.check,
     authors.schema,
     authors.new,
-):
-    app.command()(_command)
-app.add_typer(history, name="history")
+)
 
 
 def _print_version(wanted: bool) -> None:
@@ -47,7 +37,6 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
 def main(
     context: typer.Context,
     version: Annotated[  # noqa: ARG001 - acted on by its callback
@@ -62,8 +51,31 @@ def main(
         typer.echo(context.get_help())
 
 
+def make_app(first_word: str = "") -> typer.Typer:
+    """Return the command line; where the first word is a command, with this one only.
+
+    Reading the options of all of them takes as long as laying out a screen.
+    """
+    app = typer.Typer(
+        name="careerpick",
+        help="Find out which way of earning a living online fits you, why, and where to begin.",
+        epilog="Start with: careerpick quiz",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(main)
+    wanted = [command for command in COMMANDS if command.__name__ == first_word]
+    for command in wanted or COMMANDS:
+        app.command()(command)
+    if not wanted:
+        app.add_typer(history, name="history")
+    return app
+
+
 def run() -> int:
     """Run the command line and return its exit code, whatever happens inside."""
+    app = make_app(*sys.argv[1:2])
     try:
         code = app(prog_name="careerpick", standalone_mode=False)
     except CareerpickError as error:

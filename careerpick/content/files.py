@@ -17,9 +17,17 @@ def shipped_directory() -> Path:
     Inside an installed package it is `_content`; in a checkout, and so for an editable
     install, the folder above the package.
     """
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "_content"
-    return installed if installed.is_dir() else package.parent
+    installed = _installed()
+    return installed if installed.is_dir() else installed.parent.parent
+
+
+def shipped_snapshot() -> Path:
+    """Return where an installed package has its content checked; a checkout has no such file."""
+    return _installed() / "snapshot.json"
+
+
+def _installed() -> Path:
+    return Path(__file__).resolve().parent.parent / "_content"
 
 
 def content_files(directory: Path) -> tuple[Path | None, list[Path], list[Problem]]:

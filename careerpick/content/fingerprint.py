@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
 from hashlib import sha256
 from typing import Any
 
+from careerpick.content.snapshot import fields_of
 from careerpick.model import CareerPath, Question, QuestionBank
 
 
@@ -26,11 +26,6 @@ def bank_fingerprint(bank: QuestionBank) -> str:
 def content_fingerprint(bank: QuestionBank, paths: tuple[CareerPath, ...]) -> str:
     """Return twelve hexadecimal digits of everything in the content."""
     return _digest([bank, paths], 12)
-
-
-def fields_of(value: Any) -> dict[str, Any]:
-    """Return the fields of a dataclass, for `json.dumps(default=…)`, which goes on into them."""
-    return {item.name: getattr(value, item.name) for item in fields(value)}
 
 
 def _as_asked(question: Question) -> Any:

@@ -1,15 +1,15 @@
 """What a document was read into: values, lists and mappings that know their place."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from careerpick.content.decoding import show
 from careerpick.errors import Problem
+from careerpick.values import value
 
 _LONGEST_SOURCE = 500
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scalar:
     """A single value.
 
@@ -26,7 +26,7 @@ class Scalar:
     plain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ListNode:
     """A list of values."""
 
@@ -35,7 +35,7 @@ class ListNode:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """One key of a mapping, as written, with the place of the key."""
 
@@ -45,7 +45,7 @@ class Entry:
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MapNode:
     """Keys and values, by key, in the order of the file."""
 
@@ -63,7 +63,7 @@ Location = tuple[str | int, ...]
 """Keys and positions (from 0) that lead from the top of a document to a node."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """A file that was read: its nodes, and its lines for messages."""
 

@@ -1,15 +1,15 @@
 """Content that was checked once, kept so that the next command need not check it again.
 
-A snapshot is plain JSON under the digest of the very bytes it was made from and of the
-code that made it; see docs/decisions/0005-snapshot.md. It is used only when it is whole and
-could have been written by nobody but this user; anything else is as if it were not there.
+A snapshot is plain data behind the very bytes that it was made from; see
+docs/decisions/0005-snapshot.md. It is used only when those are the bytes of today, when it
+is whole, and when no other user could have written it; else it is as if it were not there.
 """
 
-import hashlib
 import json
 import os
 import stat
 import types
+import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
@@ -17,39 +17,49 @@ from pathlib import Path
 from typing import Any, Union, get_args, get_origin
 
 from careerpick import __version__
-from careerpick.content.fingerprint import fields_of
 from careerpick.files import write_atomically
 from careerpick.model import Content
 
 KEPT = 8
 """Snapshots of other contents and versions that are left in the folder."""
+ROOT = 0
+"""The user who could change this program as well, and installs it on many computers."""
 
 
-def digest(files: Mapping[str, bytes]) -> str:
-    """Return the name of the snapshot of these files (name to bytes) made by this code."""
-    found = hashlib.sha256(f"{__version__} {_code_digest()}".encode())
+def source_of(files: Mapping[str, bytes], code: str = "") -> bytes:
+    """Return all that a snapshot depends on, in one piece.
+
+    Args:
+        files: Name to bytes of the content.
+        code: What tells one state of the code from another of the same version.
+    """
+    parts = [f"careerpick {__version__}\n{code}\n".encode()]
     for name, raw in sorted(files.items()):
-        found.update(f"\0{name}\0{len(raw)}\0".encode())
-        found.update(raw)
-    return found.hexdigest()[:40]
+        parts += [f"{name} {len(raw)}\n".encode(), raw]
+    return b"".join(parts)
 
 
-def _code_digest() -> str:
+def code_state() -> str:
     """Return what tells one state of the model and the checks from another."""
     package = Path(__file__).parent.parent
-    found = hashlib.sha256()
-    for file in sorted([package / "model.py", *package.glob("content/**/*.py")]):
-        status = file.stat()
-        found.update(f"{file.name} {status.st_size} {status.st_mtime_ns}\n".encode())
-    return found.hexdigest()
+    files = sorted([package / "model.py", *package.glob("content/**/*.py")])
+    states = [(file.name, file.stat()) for file in files]
+    return " ".join(f"{name} {state.st_size} {state.st_mtime_ns}" for name, state in states)
 
 
-def load_snapshot(folder: Path, name: str) -> Content | None:
+def kept_snapshot(folder: Path, source: bytes) -> Path:
+    """Return where a folder keeps the snapshot of this source; the name only finds it."""
+    return folder / f"{zlib.crc32(source):08x}.json"
+
+
+def load_snapshot(file: Path, source: bytes) -> Content | None:
     """Return the content of a snapshot, or None when there is none that can be trusted."""
     try:
-        raw = _read_own(folder, folder / f"{name}.json")
-        checksum, _, body = raw.partition(b"\n")
-        if hashlib.sha256(name.encode() + body).hexdigest().encode() != checksum:
+        raw = _read_trusted(file)
+        if not raw.startswith(source):
+            return None
+        checksum, _, body = raw[len(source) :].partition(b"\n")
+        if checksum != _checksum(body):
             return None
         content: Content = _builder(Content)(json.loads(body))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -57,32 +67,40 @@ def load_snapshot(folder: Path, name: str) -> Content | None:
     return content
 
 
-def _read_own(folder: Path, file: Path) -> bytes:
-    """Read a file that only this user can have written.
+def _checksum(body: bytes) -> bytes:
+    """Return what tells whole from damaged; against a hand, the owner and the mode help."""
+    return b"%08x" % zlib.crc32(body)
+
+
+def _read_trusted(file: Path) -> bytes:
+    """Read a file that only this user, or the system's own, can have written.
 
     Raises:
         OSError: There is no such file, or somebody else could have written it.
     """
     # A pipe that somebody put there is not waited for.
     with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as handle:
-        state = os.fstat(handle.fileno())
-        if not stat.S_ISREG(state.st_mode):
-            raise PermissionError(file)
-        for status in (folder.stat(), state):
-            mine = not hasattr(os, "getuid") or status.st_uid == os.getuid()
-            if not mine or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        for status in (file.parent.stat(), os.fstat(handle.fileno())):
+            foreign = hasattr(os, "getuid") and status.st_uid not in (os.getuid(), ROOT)
+            if foreign or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
                 raise PermissionError(file)
         return handle.read()
 
 
-def save_snapshot(folder: Path, name: str, content: Content) -> None:
-    """Keep a snapshot, where that is possible; where not, the next command checks again."""
+def make_snapshot(source: bytes, content: Content) -> bytes:
+    """Return what a snapshot file holds."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=fields_of)
     body = text.encode()
-    checksum = hashlib.sha256(name.encode() + body).hexdigest().encode()
+    return b"%b%b\n%b" % (source, _checksum(body), body)
+
+
+def save_snapshot(folder: Path, source: bytes, content: Content) -> None:
+    """Keep a snapshot, where that is possible; where not, the next command checks again."""
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_atomically(folder / f"{name}.json", checksum + b"\n" + body, private=True)
+        write_atomically(
+            kept_snapshot(folder, source), make_snapshot(source, content), private=True
+        )
         _forget_old(folder)
 
 
@@ -90,6 +108,11 @@ def _forget_old(folder: Path) -> None:
     files = sorted(folder.glob("*.json"), key=lambda file: file.stat().st_mtime, reverse=True)
     for file in files[KEPT:]:
         file.unlink()
+
+
+def fields_of(value: Any) -> dict[str, Any]:
+    """Return the fields of a dataclass, for `json.dumps(default=…)`, which goes on into them."""
+    return {item.name: getattr(value, item.name) for item in fields(value)}
 
 
 Build = Callable[[Any], Any]

@@ -5,12 +5,12 @@ the content was the same. Anything else is named, and not compared.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from careerpick.history.entries import Entry, KeptAnswer, KeptPath, KeptQuestion
+from careerpick.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChangedAnswer:
     """A question that was answered in another way.
 
@@ -28,7 +28,7 @@ class ChangedAnswer:
     points: Mapping[str, int] | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moved:
     """How a path stood, and stands; None where it was not there."""
 
@@ -38,7 +38,7 @@ class Moved:
     after: KeptPath | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Change:
     """What changed from one kept result to another.
 

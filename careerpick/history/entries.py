@@ -1,7 +1,6 @@
 """One kept result as plain values. Pure: the day comes from outside, nothing is read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Literal
 
@@ -9,12 +8,13 @@ from careerpick.insight.robustness import CertaintyLabel
 from careerpick.limits import Status, Verdict
 from careerpick.model import Mark
 from careerpick.result import PathResult, Result
+from careerpick.values import value
 
 # Read by pydantic when a kept file is opened; plain data here.
 _STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KeptQuestion:
     """A question as it was asked."""
 
@@ -24,7 +24,7 @@ class KeptQuestion:
     prompt: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KeptAnswer:
     """An answer in its own words, and what it gave each path."""
 
@@ -37,7 +37,7 @@ class KeptAnswer:
     """Path id to points, with the mark counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KeptPath:
     """How a path stood."""
 
@@ -51,7 +51,7 @@ class KeptPath:
     ruled_out: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """A result as it is kept.
 

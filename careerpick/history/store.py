@@ -5,19 +5,20 @@ import os
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC
 from pathlib import Path
 
 from careerpick.errors import FileError, Problem, UsageError
 from careerpick.files import cannot, named_like, read_private, write_atomically
 from careerpick.history.entries import Entry
+from careerpick.values import value
 
 _NAME = re.compile(r"\d{8}T\d{12}-[0-9a-f]{8}\.json")
 _TEMPORARY = re.compile(r"\.\d{8}T\d{12}-[0-9a-f]{8}\.json\.[0-9a-f]{8}\.tmp")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Kept:
     """A kept result: its number (1 is the oldest), its file, and what it says.
 

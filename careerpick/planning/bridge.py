@@ -4,13 +4,13 @@ Derived from statuses, scores and the weeks to the first income alone.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from careerpick.limits import SEVERITY, NeedCheck
 from careerpick.model import CareerPath, LimitRole, QuestionBank
 from careerpick.planning.opening import STARTABLE, opens_first
 from careerpick.result import PathResult, Result
+from careerpick.values import value
 
 Timing = Literal["in_time", "maybe", "late", "unknown"]
 """Does a path pay before the money is needed? in_time: usually (its typical weeks are no
@@ -27,7 +27,7 @@ Why = Literal["fine", "later", "too_slow"]
 FEWEST_HOURS_TO_SPLIT = 2
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Route:
     """The choice that a plan rests on.
 

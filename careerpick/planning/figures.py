@@ -1,9 +1,9 @@
 """Every figure that the money of a plan is computed from, with what it rests on."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from careerpick.model import Basis, CareerPath, Estimate, Range, Rates
+from careerpick.values import value
 
 FigureKind = Literal["measured", "survey", "told", "judgement"]
 KINDS: dict[Basis, FigureKind] = {
@@ -31,7 +31,7 @@ _ESTIMATES: tuple[tuple[FigureName, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Figure:
     """One parameter of the money model.
 

@@ -15,18 +15,18 @@ docs/plan.md.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
 from careerpick.model import WEEKS_IN_A_MONTH, Income, Range, Rates
+from careerpick.values import value
 
 Case = Literal["low", "typical", "high"]
 CASES: tuple[Case, ...] = ("low", "typical", "high")
 _OPPOSITE: dict[Case, Case] = {"low": "high", "typical": "typical", "high": "low"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pace:
     """How one path pays in one case, counted from the first day of trying.
 
@@ -80,7 +80,7 @@ def pace_of(income: Income, rates: Rates, case: Case) -> Pace:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Series:
     """Income over time.
 
@@ -143,7 +143,7 @@ def hour_brings(income: Income, rates: Rates) -> tuple[Range, Range]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Crossing:
     """When one path's income passes another's for good, as far as the months reach.
 

@@ -1,7 +1,7 @@
 """The whole plan as frozen values: route, stages, steps, money, figures and warnings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from typing import Literal
 
@@ -25,6 +25,7 @@ from careerpick.planning.stages import (
 from careerpick.planning.steps import Caution, Step, cautions_of, steps_of
 from careerpick.result import Result
 from careerpick.scoring import Ranking
+from careerpick.values import value
 
 DEFAULT_HOURS = 10
 """Hours a week that the figures are for when the person did not say."""
@@ -32,7 +33,7 @@ DEFAULT_HOURS = 10
 HoursFrom = Literal["answers", "given", "assumed"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlanMoney:
     """Income over time.
 
@@ -61,7 +62,7 @@ class PlanMoney:
         return next((c for c in self.crossings if {c.ahead, c.behind} == {one, other}), None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Plan:
     """What one person can do with a result.
 

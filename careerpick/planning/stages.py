@@ -9,12 +9,12 @@ the start of a month rests on the months before it, as it would in life.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
 from careerpick.model import WEEKS_IN_A_MONTH, CareerPath, Range, Rates
 from careerpick.planning.money import CASES, Case, Pace, Series, pace_of
+from careerpick.values import value
 
 StageKind = Literal["ready", "both", "shift", "begin", "grow"]
 """ready: get what the destination asks for. both: the halves. shift: the quarter.
@@ -22,7 +22,7 @@ begin: the destination alone, until its first money. grow: the destination alone
 _ORDER: tuple[StageKind, ...] = ("ready", "both", "shift", "begin", "grow")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stage:
     """One stage of a plan.
 
@@ -41,7 +41,7 @@ class Stage:
     brings: Range | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Split:
     """Whole hours a week for bridge and destination, while both run and while shifting."""
 
@@ -79,7 +79,7 @@ def least_hours(path: CareerPath, hours_limit: str | None) -> int:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Run:
     """One case of a bridge plan, month by month: the stage, and the income."""
 

@@ -1,17 +1,17 @@
 """What to do first, and what to mind, put together from the path files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from careerpick.model import CareerPath, Note
 from careerpick.planning.bridge import Route
+from careerpick.values import value
 
 When = Literal["today", "this_week", "this_month"]
 STEP_TIMES: tuple[When, ...] = ("today", "this_week", "this_month")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One thing to do, and the path that it is for."""
 
@@ -20,7 +20,7 @@ class Step:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Caution:
     """Something that it costs or that goes wrong, with its sources."""
 

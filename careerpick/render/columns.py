@@ -4,13 +4,14 @@ Layout only; knows nothing of paths.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from careerpick.render.style import HEAD, NAME, Hanging
+from careerpick.render.style import HEAD, NAME, Hanging, finished
+from careerpick.values import value
 
 GAP = 2
 LEAST_CELL, MOST_CELL = 18, 48
@@ -22,7 +23,7 @@ Cell = tuple[Hanging, ...]
 """The paragraphs of one cell, from top to bottom."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SideRow:
     """One label, with a cell for each of the things that stand side by side.
 
@@ -36,7 +37,7 @@ class SideRow:
     short: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SideBySide:
     """Rows under one title, with the names of the things as heads of the columns."""
 
@@ -50,19 +51,12 @@ class SideBySide:
         if widths is None:
             yield from self._stacked()
         else:
-            yield from self._columns(console, options, widths)
+            for line in self._columns(console, widths):
+                yield from finished(console, line, options.max_width)
 
-    def _columns(
-        self, console: Console, options: ConsoleOptions, widths: tuple[int, ...]
-    ) -> Iterator[Text]:
+    def _columns(self, console: Console, widths: tuple[int, ...]) -> Iterator[Text]:
         def lines(cell: Cell, width: int) -> list[Text]:
-            narrow = options.update(width=width)
-            return [
-                line
-                for paragraph in cell
-                for line in paragraph.__rich_console__(console, narrow)
-                if isinstance(line, Text)
-            ]
+            return [line for paragraph in cell for line in paragraph.lines(console, width)]
 
         def cells_of(label: Text, cells: Sequence[Cell]) -> Iterator[Text]:
             every = ((Hanging(label),), *cells)

@@ -4,7 +4,6 @@ Decides layout; what is said comes from the comparison and from `wording`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
@@ -14,6 +13,7 @@ from careerpick.model import CareerPath, Performance
 from careerpick.render.columns import Cell, SideBySide, SideRow
 from careerpick.render.facts import BAR_STEPS, source_rows
 from careerpick.render.style import COMMAND, HEAD, NAME, QUIET, Hanging, Look, look_of
+from careerpick.values import value
 from careerpick.wording import comparison as words
 from careerpick.wording.basics import date
 from careerpick.wording.money import PAY_NOTE, Figure
@@ -27,7 +27,7 @@ Rows = Iterator[RenderableType]
 BLANK = Text()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ComparisonScreen:
     """A comparison that is laid out when it is shown, for that console."""
 

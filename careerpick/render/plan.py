@@ -4,7 +4,6 @@ Decides layout; what is said comes from the plan and from `wording.plan`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
@@ -15,6 +14,7 @@ from careerpick.planning.stages import Stage
 from careerpick.render.facts import source_rows
 from careerpick.render.plan_money import figure_rows, money_rows
 from careerpick.render.style import COMMAND, HEAD, QUIET, Hanging, Look, heading, look_of
+from careerpick.values import value
 from careerpick.wording.basics import bare, date
 from careerpick.wording.plan import parts as plan_parts
 from careerpick.wording.plan import stages as stage_words
@@ -32,7 +32,7 @@ STEPS_SHOWN = 2
 """Steps of one path for this week, and for this month; all of those for today are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlanScreen:
     """A plan that is laid out when it is shown, for that console."""
 

@@ -5,7 +5,6 @@ bar a row can, and a screen reader reads each row as words and numbers. See docs
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.bar import Bar
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -14,6 +13,7 @@ from rich.text import Text
 
 from careerpick.model import Range
 from careerpick.render.style import BAR, HEAD, QUIET, Hanging, Look, look_of
+from careerpick.values import value
 from careerpick.wording.plan.amounts import rounded, span_of
 
 LEAST_BAR, MOST_BAR = 6, 40
@@ -26,7 +26,7 @@ _TO_ASCII = str.maketrans(dict.fromkeys("█▉▊▋▌▐", "#") | dict.fromke
 _HEADS = ("low to high", "typical")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChartRow:
     """One range with its name."""
 
@@ -34,7 +34,7 @@ class ChartRow:
     value: Range
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chart:
     """Rows of: name, bar from low to high, the two ends, the typical amount.
 

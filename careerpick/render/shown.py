@@ -3,9 +3,10 @@
 Each format's modules are imported only when it is asked for.
 """
 
-from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - `date` is a word of `wording`
 from typing import TYPE_CHECKING
+
+from careerpick.values import value
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from careerpick.result import Result
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wanted:
     """What the person asked for.
 

@@ -6,13 +6,15 @@ author wrote can act as markup, an emoji code or a terminal command. Knows no re
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import IO
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.segment import Segment
 from rich.text import Text
 
 from careerpick.limits import Status
+from careerpick.values import value
 
 WIDEST = 100
 """The columns that a screen of prose uses at most."""
@@ -37,7 +39,7 @@ STATUS: dict[Status, str] = {
 """Status -> style of its mark and phrase."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Glyphs:
     """The few signs that are not letters, each one cell wide."""
 
@@ -80,7 +82,7 @@ _TO_ASCII = str.maketrans(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Look:
     """What a screen may be made of: pass it down to whatever builds text."""
 
@@ -93,10 +95,12 @@ class Look:
 
     def clean(self, value: str) -> str:
         """Return the value with only what can be shown: spaces collapsed, codes dropped."""
-        shown = "".join(
-            char for char in value if char.isspace() or char in _JOINERS or _is_visible(char)
-        )
-        shown = " ".join(shown.split())
+        # Nearly every text can be shown as it is; looking at each character takes its time.
+        if not value.isprintable():
+            value = "".join(
+                char for char in value if char.isspace() or char in _JOINERS or _is_visible(char)
+            )
+        shown = " ".join(value.split())
         return to_ascii(shown) if self.ascii_only else shown
 
     def join(self, *parts: str | tuple[str, str] | Text) -> Text:
@@ -192,14 +196,22 @@ def _with_true_sizes(environment: Mapping[str, str]) -> dict[str, str]:
 
 def wrap(console: Console, text: Text, width: int) -> list[Text]:
     """Wrap at blanks, and within a word where it is longer than a line; no blanks at ends."""
-    lines = list(text.wrap(console, max(1, width), overflow="fold"))
+    if text.cell_len <= width and text.plain.isprintable():  # so it is one line
+        lines = [text.copy()]
+    else:
+        lines = list(text.wrap(console, max(1, width), overflow="fold"))
     for line in lines:
         line.rstrip()
     # A blank that just did not fit becomes a line of its own: nothing to show.
     return [line for line in lines if line] or [Text()]
 
 
-@dataclass(frozen=True, slots=True)
+def finished(console: Console, line: Text, width: int) -> Iterable[Text | Segment]:
+    """Return what to yield for a line that was wrapped before, so that it is not wrapped again."""
+    return line.render(console, end="\n") if line.cell_len <= width else (line,)
+
+
+@value
 class Hanging:
     """A paragraph whose first line starts with `lead` and whose others hang below its body.
 
@@ -214,24 +226,29 @@ class Hanging:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the lines at the width of the options."""
-        width = options.max_width
-        margin = self.margin if width >= 30 else 0
-        for line in self._lines(console, width - margin):
-            yield Text.assemble(" " * margin, line, overflow="fold") if line else Text()
+        for line in self.lines(console, options.max_width):
+            yield from finished(console, line, options.max_width)
 
-    def _lines(self, console: Console, width: int) -> Iterator[Text]:
+    def lines(self, console: Console, width: int) -> Iterator[Text]:
+        """Return the lines at a width, from top to bottom."""
+        margin = self.margin if width >= 30 else 0
+        for start, line in self._lines(console, width - margin):
+            whole = start or line
+            yield Text.assemble(" " * margin, start, line, overflow="fold") if whole else Text()
+
+    def _lines(self, console: Console, width: int) -> Iterator[tuple[str | Text, Text]]:
+        """Yield what each line starts with, and the rest of it."""
         indent = self.lead.cell_len
         if 5 * indent > 2 * width:
             if self.lead.plain.strip():
-                yield from wrap(console, self.lead, width)
-            for line in wrap(console, self.body, width - 2):
-                yield Text.assemble("  ", line)
+                yield from (("", line) for line in wrap(console, self.lead, width))
+            yield from (("  ", line) for line in wrap(console, self.body, width - 2))
             return
         for number, line in enumerate(wrap(console, self.body, width - indent)):
-            yield Text.assemble(" " * indent if number else self.lead, line)
+            yield " " * indent if number else self.lead, line
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Screen:
     """Rows that are built when they are shown, for that console's signs and width.
 

@@ -1,8 +1,7 @@
 """What a path pays: every figure with its range, its region, its source and its date."""
 
-from dataclasses import dataclass
-
 from careerpick.model import JUDGEMENT, Basis, CareerPath, Estimate, Rates
+from careerpick.values import value
 from careerpick.wording.basics import (
     amount,
     capital,
@@ -28,7 +27,7 @@ BASIS: dict[Basis, str] = {
 """What a figure rests on, in plain words."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Figure:
     """One line on money: what it is about, what it is, and where that comes from."""
 

@@ -1,17 +1,17 @@
 """What a path asks for in words: of anybody, and next to what the person has."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careerpick.limits import SEVERITY, LimitCheck, NeedCheck, Status
 from careerpick.model import Limit, Need, QuestionBank, Threshold
+from careerpick.values import value
 from careerpick.wording.basics import counted, in_list, quoted, with_unit
 
 if TYPE_CHECKING:
     from careerpick.result import PathResult  # a comparison without answers loads no result
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NeedWords:
     """One need that is not plainly met.
 

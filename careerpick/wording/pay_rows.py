@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from careerpick.model import CareerPath
+from careerpick.values import value
 from careerpick.wording.money import Figure, money_figures
 
 NO_FIGURE = "no figure found"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PayRow:
     """One row of a pay table.
 

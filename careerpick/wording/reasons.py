@@ -1,17 +1,18 @@
 """Why one path is ahead of another: the answers that were given, and what they meet."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from careerpick.insight.reasons import Reason
 from careerpick.model import CareerPath, Content
 from careerpick.result import Result
+from careerpick.values import value
 from careerpick.wording.basics import bare, number
 
 SHOWN = 3
 """How many answers that speak for the path ahead are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lead:
     """The gap between two paths, told from the side of the one that is ahead.
 
@@ -34,7 +35,7 @@ class Lead:
     strongest_against: Reason | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReasonWords:
     """One answer as a reason.
 

@@ -13,6 +13,7 @@ from benchmarks.validation import (
     levels_off,
     people_picks,
     residual,
+    single_changes,
     stopping,
 )
 from careerpick.model import Content
@@ -42,6 +43,15 @@ def test_results_bear_noise_as_claimed(
 
     assert len(bounded) == 1
     assert bounded[0].is_met
+
+
+def test_people_like_results_seldom_hang_on_one_answer(content: Content) -> None:
+    # The bars are 6 % and 11 %; the rest is room for the noise of a smaller sample.
+    bench = Bench(content, compile_table(content), sheets=4_000, replays=0, seed=3, blocked={})
+    step, anyhow = (float(figure.reached.split()[0]) for figure in single_changes(bench))
+
+    assert step <= 6.5
+    assert anyhow <= 11.5
 
 
 def test_labels_tell_results_apart(bench: Bench) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from careerpick.answers import parse_answers
-from careerpick.cli import app
+from careerpick.cli import make_app
 from careerpick.content import load_content
 from tests.cli.running import CAREERPICK, ROOT, environment
 
@@ -54,6 +54,7 @@ def test_command_of_the_readme_runs(command: str, reader: Path) -> None:
 
 
 def test_every_command_is_in_the_readme() -> None:
+    app = make_app()
     names = {command.name or command.callback.__name__ for command in app.registered_commands}  # type: ignore[union-attr]
     names |= {str(group.name) for group in app.registered_groups}
 

@@ -1,7 +1,7 @@
 """Whatever a folder, an answer file or the cache holds: only the project's own errors come out."""
 
-import hashlib
 import json
+import zlib
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from careerpick.answers import format_answers, parse_answers
 from careerpick.content import load_content
 from careerpick.content.decoding import CONTROL
-from careerpick.content.snapshot import load_snapshot
+from careerpick.content.snapshot import load_snapshot, source_of
 from careerpick.errors import AnswerError, CareerpickError
 from careerpick.model import Answer, AnswerSheet, Content
 from careerpick.render.problems import problems_text
@@ -20,7 +20,7 @@ from careerpick.render.style import Look
 from tests.properties.test_reading import PIECES
 from tests.unit.content.sample import ALPHA, BETA, QUESTIONS
 
-NAME = "0" * 40
+SOURCE = source_of({"questions.yaml": b""})
 SHIPPED = load_content()
 SAVED = format_answers(
     AnswerSheet({item.id: Answer(item.options[0].id) for item in SHIPPED.bank.questions}), SHIPPED
@@ -60,12 +60,12 @@ def test_only_own_errors_leave_a_damaged_folder(name: str, data: st.DataObject) 
             (folder / other).write_text(text, encoding="utf-8")
         (folder / name).write_bytes(data.draw(damaged(FILES[name].encode())))
         try:
-            content = load_content(folder, cache=folder / "cache")
+            content = load_content(folder, lambda: folder / "cache")
         except CareerpickError as found:
             check_harmless(found)
             return
         # What was kept of it is the same, so the second time is no other than the first.
-        assert load_content(folder, cache=folder / "cache") == content
+        assert load_content(folder, lambda: folder / "cache") == content
 
 
 @settings(max_examples=200)
@@ -90,11 +90,11 @@ SNAPSHOT_START = SNAPSHOT[:3000]
 @settings(max_examples=200)
 @given(st.one_of(damaged(SNAPSHOT_START), damaged(SNAPSHOT), st.binary(max_size=80)), st.booleans())
 def test_a_damaged_snapshot_is_the_content_or_none(body: bytes, with_checksum: bool) -> None:
-    wanted = hashlib.sha256(NAME.encode() + (body if with_checksum else SNAPSHOT)).hexdigest()
+    checksum = zlib.crc32(body if with_checksum else SNAPSHOT)
     with TemporaryDirectory() as temporary:
-        folder = Path(temporary)
-        (folder / f"{NAME}.json").write_bytes(wanted.encode() + b"\n" + body)
-        loaded = load_snapshot(folder, NAME)
+        file = Path(temporary) / "snapshot.json"
+        file.write_bytes(SOURCE + f"{checksum:08x}\n".encode() + body)
+        loaded = load_snapshot(file, SOURCE)
     if with_checksum:
         assert loaded is None or isinstance(loaded, Content)
     else:

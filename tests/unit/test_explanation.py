@@ -1,5 +1,7 @@
 """Explanations, worked out by hand on a small content."""
 
+from dataclasses import replace
+
 import pytest
 
 from careerpick.explanation import Explanation, TippingMark, explain
@@ -197,10 +199,8 @@ def test_contradiction_and_straight_line_are_part_of_the_result() -> None:
     opposite = make_question("q2", [{}, {"calm": 2}])
     pair = [
         make_question("q1", [{"calm": 2}, {}]),
-        type(opposite)(**{
-            **{name: getattr(opposite, name) for name in opposite.__slots__}, "reverse_of": "q1"
-        }),
-    ]  # fmt: skip
+        replace(opposite, reverse_of="q1"),
+    ]
     content = make_content(
         [*pair, *(make_question(f"r{i}", CALM) for i in range(8))], [LEFT, RIGHT]
     )

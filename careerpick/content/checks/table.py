@@ -5,17 +5,17 @@ findings and knows nothing of lines. Adding a check is adding a function.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from careerpick.content.nodes import Document, Location
 from careerpick.model import CareerPath, QuestionBank
+from careerpick.values import value
 
 T = TypeVar("T")
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sourced(Generic[T]):
     """A valid value together with the document that it was read from."""
 
@@ -23,7 +23,7 @@ class Sourced(Generic[T]):
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """Content whose files are valid one by one, but were not held against each other yet.
 
@@ -36,7 +36,7 @@ class Draft:
     paths: tuple[Sourced[CareerPath], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """What a check found.
 
@@ -53,7 +53,7 @@ class Finding:
     path: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Check:
     """One entry of the table.
 

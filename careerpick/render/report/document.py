@@ -4,17 +4,17 @@ A picture always comes with the table that holds the same figures.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from careerpick.limits import Status
 from careerpick.model import Range
+from careerpick.values import value
 
 Style = Literal["plain", "strong", "quiet"]
 Role = Literal["plain", "first", "verdict", "quiet"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """A stretch of text in one style; with `url` it leads to a page on the web."""
 
@@ -42,7 +42,7 @@ def line(*parts: str | Run) -> Line:
     return tuple(run for run in runs if run.text)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """A line of text, and how much it weighs."""
 
@@ -51,7 +51,7 @@ class Paragraph:
     role: Role = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item:
     """An entry of a list: a sign or points before it, and what belongs to it below."""
 
@@ -62,7 +62,7 @@ class Item:
     below: tuple["Item", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Items:
     """A list."""
 
@@ -70,7 +70,7 @@ class Items:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cell:
     """A cell of a table: paragraphs, which `value` says as a number where they stand for one."""
 
@@ -79,7 +79,7 @@ class Cell:
     is_number: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """Rows under column heads; the first cell of each row is its name.
 
@@ -108,7 +108,7 @@ def number_cell(value: float, shown: str = "") -> Cell:
     return Cell((line(shown or f"{value:,}"),), value, is_number=True)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RankingBar:
     """One path: how well it fits (0..100), and whether it is one to act on."""
 
@@ -120,7 +120,7 @@ class RankingBar:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RankingBars:
     """How well each path fits, from best to worst."""
 
@@ -128,7 +128,7 @@ class RankingBars:
     bars: tuple[RankingBar, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DotRow:
     """One scale of 0..4: where each path stands, and what the answers ask for.
 
@@ -142,7 +142,7 @@ class DotRow:
     asked: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DotPlot:
     """Paths as dots on scales, in the order of `names`."""
 
@@ -151,7 +151,7 @@ class DotPlot:
     rows: tuple[DotRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StripBar:
     """What one answer, or several, add to a lead (points may be negative)."""
 
@@ -159,7 +159,7 @@ class StripBar:
     points: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Strip:
     """The answers that decided between two paths: bars to both sides, which add up."""
 
@@ -169,7 +169,7 @@ class Strip:
     bars: tuple[StripBar, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class IncomeLine:
     """Money month by month, from month 1 on."""
 
@@ -177,7 +177,7 @@ class IncomeLine:
     months: tuple[Range, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class IncomeChart:
     """Money over time with its range, one panel for each line, all on one scale."""
 
@@ -189,7 +189,7 @@ class IncomeChart:
 Chart = RankingBars | DotPlot | Strip | IncomeChart
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Picture:
     """A chart, what it shows in words, and its table."""
 
@@ -203,7 +203,7 @@ class Picture:
 Block = Paragraph | Items | Table | Picture
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Section:
     """A heading and what stands below it; `parts` have headings of their own.
 
@@ -216,7 +216,7 @@ class Section:
     is_small_print: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Report:
     """All that a report says.
 

@@ -5,7 +5,7 @@ mainly about; the points are the same and add up to the same gap.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from careerpick.insight.reasons import Reason
 from careerpick.model import Answer, CareerPath, Content
@@ -25,6 +25,7 @@ from careerpick.render.report.document import (
     text_cell,
 )
 from careerpick.result import Result
+from careerpick.values import value
 from careerpick.wording import reasons as words
 from careerpick.wording.basics import capital, counted, quoted
 
@@ -32,7 +33,7 @@ BARS_SHOWN = 8
 IN_ALL = "in all"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Bar:
     """One bar: its short name, the cells that name it in the table, and its points."""
 
@@ -157,7 +158,7 @@ def _gathered_bar(
     return _Bar(name, (criterion.name, *levels, str(count)), points, count)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gathered:
     """The answers that are mainly about one thing, and their points taken together."""
 

@@ -3,11 +3,10 @@
 Decided here for every format that people read; each lays it out in its own way.
 """
 
-from dataclasses import dataclass
-
 from careerpick.citations import Citations
 from careerpick.planning.money import Series, hour_brings
 from careerpick.planning.plan import Plan
+from careerpick.values import value
 from careerpick.wording.basics import capital, counted, currency, small
 from careerpick.wording.money import BASIS
 from careerpick.wording.plan import money
@@ -27,7 +26,7 @@ Led = tuple[str, str]
 """A name that stands out, or "", and what is said of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InTime:
     """Monthly income in one currency.
 

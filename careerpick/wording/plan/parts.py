@@ -1,10 +1,9 @@
 """What is shown of a plan, part by part and under which heading: its steps, costs and risks."""
 
-from dataclasses import dataclass
-
 from careerpick.model import CareerPath, Note
 from careerpick.planning.plan import Plan
 from careerpick.planning.steps import When
+from careerpick.values import value
 from careerpick.wording.start import TIMES
 
 TIGHT = "What makes the start tight"
@@ -15,7 +14,7 @@ CAUTIONS = {"cost": "What it costs", "risk": "What can go wrong"}
 NotesByPath = tuple[tuple[CareerPath, tuple[Note, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StepsAtOnce:
     """The steps of one path for one time, under their heading."""
 

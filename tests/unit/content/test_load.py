@@ -264,13 +264,13 @@ def test_edit_of_any_file_is_seen_although_the_content_was_kept(tmp_path: Path) 
     directory, cache = tmp_path / "content", tmp_path / "cache"
     shutil.copytree(shipped_directory() / "paths", directory / "paths")
     shutil.copy(shipped_directory() / "questions.yaml", directory)
-    before = load_content(directory, cache)
-    kept = load_content(directory, cache)
+    before = load_content(directory, lambda: cache)
+    kept = load_content(directory, lambda: cache)
     for name in ("questions.yaml", "paths/va.yaml"):
         file = directory / name
         text = file.read_text(encoding="utf-8").replace("name: ", "name: New ", 1)
         file.write_text(text, encoding="utf-8")
-        after = load_content(directory, cache)
+        after = load_content(directory, lambda: cache)
 
         assert kept == before
         assert after != before
@@ -282,8 +282,8 @@ def test_broken_content_is_refused_although_a_good_one_was_kept(tmp_path: Path) 
     directory, cache = tmp_path / "content", tmp_path / "cache"
     shutil.copytree(shipped_directory() / "paths", directory / "paths")
     shutil.copy(shipped_directory() / "questions.yaml", directory)
-    load_content(directory, cache)
+    load_content(directory, lambda: cache)
     (directory / "paths" / "va.yaml").write_text("schema: 1\n", encoding="utf-8")
 
     with pytest.raises(ContentError, match="missing"):
-        load_content(directory, cache)
+        load_content(directory, lambda: cache)

@@ -10,9 +10,9 @@ from tests.unit.render.sample import CONTENT, SHEETS, hostile_content
 
 KEYS = [
     "schema", "bank", "content", "answered", "skipped", "important", "deal_breakers",
-    "recommended", "verdict", "best", "certainty", "settled", "settled_with_marks", "ask_next", "what_if",
-    "contradictions", "straight_line", "warnings", "ranking", "versus", "reasons",
-    "plan",
+    "recommended", "verdict", "best", "certainty", "settled", "settled_with_marks",
+    "ask_next", "what_if", "contradictions", "straight_line", "warnings",
+    "ranking", "versus", "reasons", "plan",
 ]  # fmt: skip
 PATH_KEYS = [
     "path", "name", "rank", "score", "match", "status", "ruled_out_by", "limits", "contributions",
