@@ -12,10 +12,11 @@ from pathlib import Path
 
 from careerpick.content import load_content
 from careerpick.insight.balance import (
-    idle_questions,
+    Shares,
+    count_shares,
+    limiting_questions,
     option_rows,
     random_picks,
-    random_shares,
     total,
     total_of,
     winner,
@@ -24,6 +25,23 @@ from careerpick.model import Content
 from careerpick.scoring import compile_table
 
 NEUTRAL = "level-2-everywhere"
+
+
+def random_shares(content: Content, sheets: int, seed: int, *, marked: bool) -> Shares:
+    """Answer every question at random, `sheets` times, and count."""
+    marks_seed = seed + 1 if marked else None
+    return count_shares(content, random_picks(content, sheets, seed), marks_seed)
+
+
+def idle_questions(content: Content) -> list[str]:
+    """Return the ids of the questions that change neither a score nor a status."""
+    table = compile_table(content)
+    limiting = limiting_questions(content)
+    return [
+        question.id
+        for question in content.bank.questions
+        if not any(map(any, table.points[question.id].values())) and question.id not in limiting
+    ]
 
 
 def neutral_share(content: Content, sheets: int, seed: int) -> float:

@@ -6,16 +6,8 @@ Knows the content and the result of a sheet; no terminal, and the name of no pat
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careerpick.model import (
-    JUDGEMENT,
-    AnswerSheet,
-    CareerPath,
-    Content,
-    Criterion,
-    Group,
-    Performance,
-    Source,
-)
+from careerpick.citations import Citations, number_sources, shown_ids
+from careerpick.model import AnswerSheet, CareerPath, Content, Criterion, Group, Performance
 from careerpick.scoring import NEUTRAL_LEVEL
 from careerpick.values import value
 
@@ -118,22 +110,13 @@ class Personal:
 
 
 @value
-class NumberedSource:
-    """A source and the number under which a comparison cites it, from 1."""
-
-    number: int
-    source: Source
-
-
-@value
 class Comparison:
     """Two to four paths side by side, in the order in which they were asked for.
 
     Attributes:
         groups: In the order of the bank; groups without criteria are left out.
         choose_if: For each path what speaks for it, the largest difference first.
-        sources: All that the shown figures rest on, in the order of their first use.
-        citations: Path id -> source id of that path -> number in `sources`.
+        cited: All that the shown levels and figures rest on.
         personal: None without answers.
     """
 
@@ -141,8 +124,7 @@ class Comparison:
     paths: tuple[CareerPath, ...]
     groups: tuple[GroupRows, ...]
     choose_if: tuple[tuple[Lean, ...], ...]
-    sources: tuple[NumberedSource, ...]
-    citations: dict[str, dict[str, int]]
+    cited: Citations
     personal: Personal | None
 
     def path(self, path_id: str) -> CareerPath:
@@ -164,14 +146,12 @@ def compare_paths(
         CriterionRow(criterion, tuple(path.performance[criterion.id] for path in paths))
         for criterion in content.bank.criteria
     )
-    sources, citations = _number_sources(paths, content.bank.criteria)
     return Comparison(
         content=content,
         paths=tuple(paths),
         groups=_grouped(content.bank.groups, rows),
         choose_if=tuple(_leans(rows, place) for place in range(len(paths))),
-        sources=sources,
-        citations=citations,
+        cited=number_sources((path, shown_ids(path, content.bank.criteria)) for path in paths),
         personal=_weigh(content, paths, sheet) if sheet is not None else None,
     )
 
@@ -222,46 +202,6 @@ def _lean(row: CriterionRow, place: int) -> Lean | None:
     if own < min(others) and own <= NEUTRAL_LEVEL and criterion.choose_low:
         return Lean(criterion, criterion.choose_low, own - min(others), own)
     return None
-
-
-def cited_ids(path: CareerPath, criteria: Sequence[Criterion]) -> tuple[str, ...]:
-    """Return the source ids behind what a comparison shows of a path, each once.
-
-    In the order of their first use: levels, then pay, then needs.
-    """
-    income = path.income
-    estimates = (
-        income.paid_share_start,
-        income.paid_share_later,
-        income.fee_share,
-        income.weeks_to_first_income,
-        income.months_to_established,
-    )
-    cited: list[str] = []
-    for criterion in criteria:
-        cited += path.performance[criterion.id].sources
-    for rates in income.rates:
-        cited += rates.sources
-    for estimate in estimates:
-        cited += estimate.sources
-    for need in path.needs:
-        cited += need.sources
-    return tuple(dict.fromkeys(source for source in cited if source != JUDGEMENT))
-
-
-def _number_sources(
-    paths: Sequence[CareerPath], criteria: Sequence[Criterion]
-) -> tuple[tuple[NumberedSource, ...], dict[str, dict[str, int]]]:
-    # Two path files may name the same source: it gets one number.
-    numbers: dict[Source, int] = {}
-    citations: dict[str, dict[str, int]] = {}
-    for path in paths:
-        citations[path.id] = {
-            source_id: numbers.setdefault(path.sources[source_id], len(numbers) + 1)
-            for source_id in cited_ids(path, criteria)
-        }
-    listed = tuple(NumberedSource(number, source) for source, number in numbers.items())
-    return listed, citations
 
 
 def _weigh(content: Content, paths: Sequence[CareerPath], sheet: AnswerSheet) -> Personal:

@@ -181,7 +181,8 @@ def show(what: "str | RenderableType", output: str | None) -> None:
         else:
             from careerpick.render.style import make_console
 
-            make_console(sys.stdout).print(what, crop=False)  # web addresses stay whole
+            console = make_console(sys.stdout, environment=os.environ)
+            console.print(what, crop=False)  # web addresses stay whole
         sys.stdout.flush()
     except BrokenPipeError:
         raise Stopped(1) from None
@@ -205,7 +206,7 @@ def complain(problems: Iterable[Problem], note: str = "") -> None:
 
     if sys.stderr is None:
         return
-    console = make_console(sys.stderr)
+    console = make_console(sys.stderr, environment=os.environ)
     look = look_of(console)
     text = problems_text(problems, look)
     # Captured, because rich itself would end the program where nobody reads any more.
@@ -247,7 +248,7 @@ def ask(
     try:
         outcome = run_quiz(
             content,
-            console=make_console(sys.stderr),
+            console=make_console(sys.stderr, environment=os.environ),
             read_line=line_reader(sys.stdin),
             store=Store(content) if save else None,
             quick=quick,

@@ -5,6 +5,7 @@ Knows the file system and nothing else of the project but its errors.
 
 import errno
 import os
+import re
 import stat
 import sys
 from contextlib import suppress
@@ -41,6 +42,33 @@ def read_bounded(name: str) -> bytes:
     if len(raw) > MAX_BYTES:
         raise FileError(Problem("This is larger than 1 MiB.", file=name, code="too-large"))
     return raw
+
+
+def read_private(path: Path) -> bytes:
+    """Read a whole file that this program keeps for the person.
+
+    A pipe or a link that somebody put in its place is not waited for and not followed.
+
+    Raises:
+        OSError: It cannot be read, is no plain file, or holds more than `MAX_BYTES`.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+    with os.fdopen(os.open(path, flags), "rb") as handle:
+        if not stat.S_ISREG(os.fstat(handle.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "it is not a plain file")
+        raw = handle.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise OSError(errno.EFBIG, "it is too large")
+    return raw
+
+
+def named_like(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
+    """Return the files of a folder whose whole name fits; none where it cannot be read."""
+    try:
+        found = list(folder.iterdir()) if folder.is_absolute() else []
+    except OSError:
+        found = []
+    return sorted(path for path in found if pattern.fullmatch(path.name))
 
 
 def _refuse_empty(name: str) -> None:

@@ -26,6 +26,7 @@ LimitRole = Literal["hours_per_week", "weeks_to_wait"]
 
 JUDGEMENT = "judgement"
 """The source id that stands for "no source: the author's judgement, for the reason given"."""
+WEEKS_IN_A_MONTH = 52 / 12
 
 # Read by pydantic at the content edge; plain data here.
 _STRICT: dict[str, object] = {"extra": "forbid", "strict": True}

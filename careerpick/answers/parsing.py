@@ -18,12 +18,10 @@ class ParsedAnswers:
     Attributes:
         sheet: The answers that were given.
         skipped: Ids of the questions that the file skips by name, in the order of the bank.
-        left_out: Ids of the questions that the file does not mention, in the same order.
     """
 
     sheet: AnswerSheet
     skipped: tuple[str, ...]
-    left_out: tuple[str, ...]
 
 
 def parse_answers(raw: bytes, file: str, content: Content) -> ParsedAnswers:
@@ -51,7 +49,6 @@ def parse_answers(raw: bytes, file: str, content: Content) -> ParsedAnswers:
     return ParsedAnswers(
         AnswerSheet(answers),
         skipped=tuple(name for name in ids if name in given and given[name] is None),
-        left_out=tuple(name for name in ids if name not in given),
     )
 
 

@@ -10,14 +10,13 @@ from careerpick.authoring.table import Whole, outcome_advice
 from careerpick.content.checks.names import quoted
 from careerpick.content.checks.table import Finding
 from careerpick.insight.balance import (
-    best_lead,
     count_shares,
     limiting_questions,
     option_rows,
-    promising_starts,
     random_picks,
     turning_questions,
 )
+from careerpick.insight.lead import best_lead, promising_starts
 from careerpick.model import CareerPath
 
 SHEETS = 4_000

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from careerpick import edge
+from careerpick.bounds import DEFAULT_MONTHS, MOST_HOURS, MOST_MONTHS
 from careerpick.cli.options import (
     AnswersOption,
     ContentOption,
@@ -162,12 +163,19 @@ def plan(
     hours: Annotated[
         int | None,
         typer.Option(
-            "--hours", metavar="N", min=0, max=168, help="Hours a week, instead of your answer."
+            "--hours",
+            metavar="N",
+            min=0,
+            max=MOST_HOURS,
+            help="Hours a week, instead of your answer.",
         ),
     ] = None,
     months: Annotated[
-        int, typer.Option("--months", metavar="N", min=1, max=120, help="How far to look ahead.")
-    ] = 24,
+        int,
+        typer.Option(
+            "--months", metavar="N", min=1, max=MOST_MONTHS, help="How far to look ahead."
+        ),
+    ] = DEFAULT_MONTHS,
     sources: Annotated[
         bool,
         typer.Option(

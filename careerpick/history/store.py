@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import stat
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
@@ -11,7 +10,7 @@ from datetime import UTC
 from pathlib import Path
 
 from careerpick.errors import FileError, Problem, UsageError
-from careerpick.files import MAX_BYTES, cannot, write_atomically
+from careerpick.files import cannot, named_like, read_private, write_atomically
 from careerpick.history.entries import Entry
 from careerpick.values import value
 
@@ -62,7 +61,7 @@ class History:
         read = _reader()
         return tuple(
             Kept(number, path, _entry(path, read))
-            for number, path in enumerate(self._files(_NAME), start=1)
+            for number, path in enumerate(named_like(self._folder, _NAME), start=1)
         )
 
     def entry(self, number: int) -> Entry:
@@ -72,7 +71,7 @@ class History:
             UsageError: There is no such number.
             FileError: Its file cannot be read.
         """
-        files = self._files(_NAME)
+        files = named_like(self._folder, _NAME)
         if not 1 <= number <= len(files):
             known = f"They are numbered 1 to {len(files)}" if files else "None is kept yet"
             fix = f"{known}; to see them: careerpick history"
@@ -91,8 +90,8 @@ class History:
         Raises:
             FileError: One cannot be removed; those before it are gone.
         """
-        files = self._files(_NAME)
-        for path in (*files, *self._files(_TEMPORARY)):
+        files = named_like(self._folder, _NAME)
+        for path in (*files, *named_like(self._folder, _TEMPORARY)):
             try:
                 path.unlink(missing_ok=True)
             except OSError as error:
@@ -100,13 +99,6 @@ class History:
         with suppress(OSError):
             self._folder.rmdir()
         return len(files)
-
-    def _files(self, pattern: re.Pattern[str]) -> list[Path]:
-        try:
-            found = list(self._folder.iterdir()) if self._folder.is_absolute() else []
-        except OSError:
-            found = []
-        return sorted(path for path in found if pattern.fullmatch(path.name))
 
 
 def _reader() -> Callable[[bytes], Entry]:
@@ -117,19 +109,7 @@ def _reader() -> Callable[[bytes], Entry]:
 
 def _entry(path: Path, read: Callable[[bytes], Entry]) -> Entry | None:
     try:
-        entry = read(_bytes(path))
+        entry = read(read_private(path))
         return entry if entry.made.tzinfo else None
     except (OSError, ValueError):  # pydantic's errors are ValueErrors
         return None
-
-
-def _bytes(path: Path) -> bytes:
-    # A pipe or a link that somebody put there is not followed and not waited for.
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
-    with os.fdopen(os.open(path, flags), "rb") as handle:
-        if not stat.S_ISREG(os.fstat(handle.fileno()).st_mode):
-            raise OSError(0, "it is not a plain file")
-        raw = handle.read(MAX_BYTES + 1)
-    if len(raw) > MAX_BYTES:
-        raise OSError(0, "it is larger than 1 MiB")
-    return raw

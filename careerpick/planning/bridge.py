@@ -3,11 +3,12 @@
 Derived from statuses, scores and the weeks to the first income alone.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from careerpick.limits import SEVERITY, NeedCheck
 from careerpick.model import CareerPath, LimitRole, QuestionBank
+from careerpick.planning.opening import STARTABLE, opens_first
 from careerpick.result import PathResult, Result
 from careerpick.values import value
 
@@ -24,7 +25,6 @@ Why = Literal["fine", "later", "too_slow"]
 """Why a bridge is wanted: it is not; the destination cannot start yet; or it pays too late."""
 
 FEWEST_HOURS_TO_SPLIT = 2
-STARTABLE = ("open", "stretch")
 
 
 @value
@@ -89,43 +89,57 @@ def find_route(
         return timing_of(row.path, wait, asked=waiting is not None)
 
     if hours == 0:
-        return Route("nothing", "fine", None, wait=wait, opens_first=_opens_first(result.paths))
+        return Route("nothing", "fine", None, wait=wait, opens_first=opens_first(result.paths))
     destination, also = _destination(result, path_id)
     if destination is None:
         return _nothing(result, wait)
-    at_end = timing(destination)
+    why = _why(destination, timing(destination))
     lacks = _lacks(destination, waiting)
-    why = _why(destination, at_end)
-    others = [row for row in result.paths if row is not destination]
-    usable = [
-        row
-        for row in others
-        if row.access.status in STARTABLE and _gains(row, destination, lacks, timing(row))
-    ]
-    blocked = destination.access.status == "blocked"
-    if why == "fine" or blocked or hours < FEWEST_HOURS_TO_SPLIT:
+    usable = _usable(result, destination, lacks, timing) if hours >= FEWEST_HOURS_TO_SPLIT else []
+    if why == "fine" or destination.access.status == "blocked":
         usable = []
     best = _best(usable, timing)
-    free = _best([row for row in usable if not row.standing.ruled_out_by], timing)
-    kind: Kind = "bridge" if free else "closed" if why == "later" else "direct"
-    wanted = why != "fine" and free is None
-    opening = [destination] if blocked else result.paths
-    if why == "too_slow":
-        opening = [row for row in others if _pays_sooner(row, destination)]
+    bridge = _best([row for row in usable if not row.standing.ruled_out_by], timing)
     return Route(
-        kind,
-        why,
-        destination,
-        also,
-        path_id is not None,
-        at_end,
-        wait,
-        lacks,
-        free,
-        timing(free) if free else "unknown",
-        best if best is not free else None,
-        _opens_first(opening) if wanted else None,
+        kind="bridge" if bridge else "closed" if why == "later" else "direct",
+        why=why,
+        destination=destination,
+        also=also,
+        chosen_by_name=path_id is not None,
+        timing=timing(destination),
+        wait=wait,
+        lacks=lacks,
+        bridge=bridge,
+        bridge_timing=timing(bridge) if bridge else "unknown",
+        given_up=best if best is not bridge else None,
+        opens_first=None if bridge else _worth_opening(result, destination, why),
     )
+
+
+def _usable(
+    result: Result,
+    destination: PathResult,
+    lacks: tuple[NeedCheck, ...],
+    timing: Callable[[PathResult], Timing],
+) -> list[PathResult]:
+    """What can start now and gains anything on going straight."""
+    return [
+        row
+        for row in result.paths
+        if row is not destination
+        and row.access.status in STARTABLE
+        and timing(row) in ("in_time", "maybe")
+        and (lacks or _pays_sooner(row, destination))
+    ]
+
+
+def _worth_opening(result: Result, destination: PathResult, why: Why) -> PathResult | None:
+    """What takes least to open, of all that would help where nothing can bridge the time."""
+    if why == "fine":
+        return None
+    if why == "too_slow":
+        return opens_first(row for row in result.paths if _pays_sooner(row, destination))
+    return opens_first([destination] if destination.access.status == "blocked" else result.paths)
 
 
 def _nothing(result: Result, wait: int | None) -> Route:
@@ -139,7 +153,7 @@ def _nothing(result: Result, wait: int | None) -> Route:
         None,
         wait=wait,
         given_up=given_up[0] if given_up else None,
-        opens_first=_opens_first(result.paths),
+        opens_first=opens_first(result.paths),
     )
 
 
@@ -197,17 +211,6 @@ def _lacks(row: PathResult, waiting: str | None) -> tuple[NeedCheck, ...]:
     )
 
 
-def _gains(
-    row: PathResult, destination: PathResult, lacks: tuple[NeedCheck, ...], timing: Timing
-) -> bool:
-    """Whether starting with this path gains anything on going straight."""
-    if timing not in ("in_time", "maybe"):
-        return False
-    if lacks:
-        return True
-    return _pays_sooner(row, destination)
-
-
 def _pays_sooner(row: PathResult, destination: PathResult) -> bool:
     weeks, straight = (item.path.income.weeks_to_first_income for item in (row, destination))
     return weeks.typical < straight.typical
@@ -228,41 +231,4 @@ def _best(rows: list[PathResult], timing: Callable[[PathResult], Timing]) -> Pat
             row.path.id,
         ),
         default=None,
-    )
-
-
-def _opens_first(rows: Iterable[PathResult]) -> PathResult | None:
-    """The path that takes the smallest step to open, leaving out what is ruled out.
-
-    Smallest: fewest unmet needs, then the least share of their minimum that is missing,
-    then the least that is missing, then the fewest unanswered questions, then the score.
-    """
-    closed = [
-        row for row in rows if not row.standing.ruled_out_by and row.access.status not in STARTABLE
-    ]
-    return min(
-        closed,
-        key=lambda row: (
-            sum(need.status in ("later", "blocked") for need in row.access.needs),
-            sum(_missing(need)[0] for need in row.access.needs),
-            sum(_missing(need)[1] for need in row.access.needs),
-            sum(need.status == "unknown" for need in row.access.needs),
-            row.standing.rank,
-            row.path.id,
-        ),
-        default=None,
-    )
-
-
-def _missing(need: NeedCheck) -> tuple[float, int]:
-    """The share (0 to 1) of the minimum that is missing, and how much: the nearest way."""
-    return min(
-        (
-            ((check.minimum - check.have) / check.minimum, check.minimum - check.have)
-            if check.have < check.minimum
-            else (0.0, 0)
-            for check in need.limits
-            if check.have is not None
-        ),
-        default=(0.0, 0),
     )

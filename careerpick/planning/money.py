@@ -18,9 +18,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Literal
 
-from careerpick.model import Income, Range, Rates
+from careerpick.model import WEEKS_IN_A_MONTH, Income, Range, Rates
 from careerpick.values import value
-from careerpick.wording.basics import WEEKS_IN_A_MONTH
 
 Case = Literal["low", "typical", "high"]
 CASES: tuple[Case, ...] = ("low", "typical", "high")

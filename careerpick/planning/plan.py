@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Literal
 
+from careerpick.bounds import DEFAULT_MONTHS, MOST_HOURS, MOST_MONTHS
 from careerpick.errors import Problem, UsageError
 from careerpick.limits import check_access, facts_of, recommend
 from careerpick.model import Content, Platform, Rates
@@ -26,11 +27,8 @@ from careerpick.result import Result
 from careerpick.scoring import Ranking
 from careerpick.values import value
 
-DEFAULT_MONTHS = 24
-MOST_MONTHS = 120
 DEFAULT_HOURS = 10
 """Hours a week that the figures are for when the person did not say."""
-MOST_HOURS = 168
 
 HoursFrom = Literal["answers", "given", "assumed"]
 

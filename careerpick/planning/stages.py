@@ -12,10 +12,9 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Literal
 
-from careerpick.model import CareerPath, Range, Rates
+from careerpick.model import WEEKS_IN_A_MONTH, CareerPath, Range, Rates
 from careerpick.planning.money import CASES, Case, Pace, Series, pace_of
 from careerpick.values import value
-from careerpick.wording.basics import WEEKS_IN_A_MONTH
 
 StageKind = Literal["ready", "both", "shift", "begin", "grow"]
 """ready: get what the destination asks for. both: the halves. shift: the quarter.

@@ -6,15 +6,14 @@ Each running quiz writes a file of its own, whole and in one step; knows no term
 import errno
 import os
 import re
-import stat
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 
 from careerpick.answers import format_answers, parse_answers
 from careerpick.errors import AnswerError, FileError, Problem
-from careerpick.files import MAX_BYTES, write_atomically
+from careerpick.files import named_like, read_private, write_atomically
 from careerpick.model import AnswerSheet, Content
 from careerpick.values import value
 
@@ -159,7 +158,7 @@ class Store:
 
     def _find(self) -> tuple[Unfinished | None, tuple[str, ...]]:
         put_aside = []
-        paths = [path for path in self._files(_UNFINISHED) if path != self.path]
+        paths = [path for path in named_like(self._folder, _UNFINISHED) if path != self.path]
         for path in sorted(paths, key=_changed, reverse=True):
             try:
                 unfinished = self._read(path)
@@ -178,15 +177,8 @@ class Store:
         return None, tuple(put_aside)
 
     def _read(self, path: Path) -> Unfinished:
-        # A pipe or a link that somebody put there is not followed and not waited for.
-        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
-        with os.fdopen(os.open(path, flags), "rb") as handle:
-            state = os.fstat(handle.fileno())
-            if not stat.S_ISREG(state.st_mode):
-                raise OSError(errno.EINVAL, "it is not a plain file")
-            raw = handle.read(MAX_BYTES + 1)
-        parsed = parse_answers(raw, path.name, self._content)
-        return Unfinished(path, parsed.sheet, parsed.skipped, state.st_mtime)
+        parsed = parse_answers(read_private(path), path.name, self._content)
+        return Unfinished(path, parsed.sheet, parsed.skipped, _changed(path))
 
     def _write(self, path: Path, text: str) -> None:
         try:
@@ -206,17 +198,10 @@ class Store:
 
     def _tidy(self) -> None:
         for pattern, days in ((_DECLINED, DECLINED_DAYS), (_TEMPORARY, _TEMPORARY_DAYS)):
-            for path in self._files(pattern):
+            for path in named_like(self._folder, pattern):
                 if self.now - _changed(path) > days * _DAY:
                     with suppress(OSError):
                         path.unlink()
-
-    def _files(self, pattern: re.Pattern[str]) -> Iterator[Path]:
-        try:
-            found = list(self._folder.iterdir()) if self._folder.is_absolute() else []
-        except OSError:
-            found = []
-        return (path for path in found if pattern.fullmatch(path.name))
 
 
 def _data_folder() -> Path:
@@ -233,12 +218,8 @@ def last_finished() -> Path | None:
 
 def unfinished_quizzes() -> tuple[Path, ...]:
     """Return the files of all quizzes that were left, offered again or not."""
-    try:
-        files = sorted(_data_folder().iterdir())
-    except OSError:
-        return ()
-    kinds = (_UNFINISHED, _DECLINED)
-    return tuple(file for file in files if any(kind.fullmatch(file.name) for kind in kinds))
+    folder = _data_folder()
+    return (*named_like(folder, _UNFINISHED), *named_like(folder, _DECLINED))
 
 
 def _changed(path: Path) -> float:

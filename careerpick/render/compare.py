@@ -11,24 +11,20 @@ from rich.text import Text
 from careerpick.comparison import Comparison, CriterionRow, GroupRows, Lean
 from careerpick.model import CareerPath, Performance
 from careerpick.render.columns import Cell, SideBySide, SideRow
-from careerpick.render.facts import (
-    BAR_STEPS,
-    LEGEND,
-    ROUGH_NOTE,
-    citation,
-    need_phrase,
-    source_rows,
-)
+from careerpick.render.facts import BAR_STEPS, source_rows
 from careerpick.render.style import COMMAND, HEAD, NAME, QUIET, Hanging, Look, look_of
 from careerpick.values import value
-from careerpick.wording.basics import date, in_list
+from careerpick.wording import comparison as words
+from careerpick.wording.basics import date
 from careerpick.wording.money import PAY_NOTE, Figure
+from careerpick.wording.needs import need_phrase
 from careerpick.wording.pay_rows import NO_FIGURE, pay_rows
+from careerpick.wording.sources import LEGEND, ROUGH_NOTE, citation
+from careerpick.wording.start import SITES_SHOWN
 
 Rows = Iterator[RenderableType]
 
 BLANK = Text()
-PLATFORMS_SHOWN = 3
 
 
 @value
@@ -58,8 +54,7 @@ def comparison_screen(comparison: Comparison, *, with_sources: bool = False) -> 
 
 
 def _rows(comparison: Comparison, with_sources: bool, look: Look) -> Rows:
-    names = in_list([path.name for path in comparison.paths])
-    yield Hanging(look.text(f"{names}, side by side", HEAD))
+    yield Hanging(look.text(words.title(comparison), HEAD))
     yield from _choose(comparison, look)
     for group in comparison.groups:
         yield BLANK
@@ -73,7 +68,7 @@ def _rows(comparison: Comparison, with_sources: bool, look: Look) -> Rows:
 
         yield from personal_rows(comparison, comparison.personal, look)
     if with_sources:
-        yield from source_rows(comparison.sources, look)
+        yield from source_rows(comparison.cited.sources, look)
     yield from _footer(comparison, look)
 
 
@@ -83,15 +78,13 @@ def _choose(comparison: Comparison, look: Look) -> Rows:
         if leans:
             yield Hanging(look.join(("Choose ", HEAD), (path.name, NAME), (" if", HEAD)))
         else:
-            yield Hanging(
-                look.join((path.name, NAME), " does not stand apart from the rest on any point.")
-            )
+            yield Hanging(look.join((path.name, NAME), words.NOT_APART))
         for lean in leans:
             yield Hanging(_lean(lean, look), look.bullet(), margin=2)
 
 
 def _lean(lean: Lean, look: Look) -> Text:
-    return look.join(lean.phrase, "" if lean.is_clear else (" (a small difference)", QUIET))
+    return look.join(lean.phrase, "" if lean.is_clear else (words.SLIGHT, QUIET))
 
 
 def _names(comparison: Comparison, look: Look) -> tuple[Text, ...]:
@@ -125,7 +118,8 @@ def _level(
     if performance.confidence == "low":
         body.append(" (rough)", style=QUIET)
     if with_sources:
-        body.append(f" {citation(comparison.citations[path.id], performance)}", style=QUIET)
+        marks = citation(comparison.cited.numbers[path.id], performance.sources)
+        body.append(f" {marks}", style=QUIET)
     bar = look.bar(performance.level, BAR_STEPS, BAR_STEPS)
     return (Hanging(body, look.join(bar, " ")),)
 
@@ -170,18 +164,17 @@ def _figures(figures: Sequence[Figure], look: Look, *, with_label: bool = False)
 
 
 def _needs_and_sites(comparison: Comparison, look: Look) -> SideBySide:
+    paths = comparison.paths
     needs = SideRow(
-        look.text("It asks for"), tuple(_needs(comparison, path, look) for path in comparison.paths)
+        look.text(words.ASKS_FOR), tuple(_needs(comparison, path, look) for path in paths)
     )
-    sites = SideRow(
-        look.text("Sites open now"), tuple(_sites(path, look) for path in comparison.paths)
-    )
-    return SideBySide(look.text("To begin"), _names(comparison, look), (needs, sites))
+    sites = SideRow(look.text(words.OPEN_SITES), tuple(_sites(path, look) for path in paths))
+    return SideBySide(look.text(words.TO_BEGIN), _names(comparison, look), (needs, sites))
 
 
 def _needs(comparison: Comparison, path: CareerPath, look: Look) -> Cell:
     if not path.needs:
-        return (Hanging(look.text("nothing special")),)
+        return (Hanging(look.text(words.NOTHING_SPECIAL)),)
     bank = comparison.content.bank
     return tuple(Hanging(look.text(need_phrase(bank, need)), look.bullet()) for need in path.needs)
 
@@ -189,12 +182,12 @@ def _needs(comparison: Comparison, path: CareerPath, look: Look) -> Cell:
 def _sites(path: CareerPath, look: Look) -> Cell:
     found = path.open_platforms
     if not found:
-        return (Hanging(look.text("none is known to be open")),)
+        return (Hanging(look.text(words.NO_OPEN_SITE)),)
     sites = tuple(
         Hanging(look.join(item.name, (f" ({date(item.as_of)})", QUIET)), look.bullet())
-        for item in found[:PLATFORMS_SHOWN]
+        for item in found[:SITES_SHOWN]
     )
-    more = len(found) - PLATFORMS_SHOWN
+    more = len(found) - SITES_SHOWN
     return (
         (*sites, Hanging(look.text(f"and {more} more", QUIET), Text("  "))) if more > 0 else sites
     )

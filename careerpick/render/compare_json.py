@@ -79,7 +79,7 @@ def _row_value(paths: tuple[CareerPath, ...], row: CriterionRow) -> dict[str, ob
 
 def _sources_value(comparison: Comparison, path: CareerPath) -> dict[str, object]:
     return {
-        source_id: plain(path.sources[source_id]) for source_id in comparison.citations[path.id]
+        source_id: plain(path.sources[source_id]) for source_id in comparison.cited.numbers[path.id]
     }
 
 

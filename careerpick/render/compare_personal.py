@@ -6,10 +6,11 @@ from rich.text import Text
 
 from careerpick.comparison import Comparison, Gap, Personal
 from careerpick.insight.reasons import Reason
-from careerpick.limits import Status
+from careerpick.render.ranking import shown_status
 from careerpick.render.style import AGAINST, FOR, HEAD, Hanging, Look
 from careerpick.result import PathResult
 from careerpick.wording.basics import capital, counted
+from careerpick.wording.comparison import CAN_START, no_gap
 from careerpick.wording.personal import held_back, personal_title
 from careerpick.wording.reasons import reason_words
 from careerpick.wording.verdict import standing_line, status_phrase
@@ -31,7 +32,7 @@ def personal_rows(comparison: Comparison, personal: Personal, look: Look) -> Row
                 yield Text()
             yield from _gap_rows(comparison, gap, look)
     yield Text()
-    yield Hanging(look.text("Can you start?", HEAD))
+    yield Hanging(look.text(CAN_START, HEAD))
     for row in personal.rows:
         yield from _status_rows(personal, row, look)
 
@@ -40,7 +41,7 @@ def _gap_rows(comparison: Comparison, gap: Gap, look: Look) -> Rows:
     ahead, behind = comparison.path(gap.ahead), comparison.path(gap.behind)
     shown = shown_reasons(gap)
     if not shown:
-        yield Hanging(look.text(f"No answer tells {ahead.name} and {behind.name} apart."))
+        yield Hanging(look.text(no_gap(ahead, behind)))
         return
     rest = [reason.points for reason in gap.reasons if reason not in shown]
     every = (gap.points, sum(rest), *(reason.points for reason in shown))
@@ -75,11 +76,9 @@ def _lead(points: int, width: int, style: str = "") -> Text:
 
 
 def _status_rows(personal: Personal, row: PathResult, look: Look) -> Rows:
-    # A deal-breaker stops a person as firmly as being out of reach.
-    status: Status = "blocked" if row.standing.ruled_out_by else row.access.status
     line = standing_line(personal.result, row) or status_phrase(row)
     yield Hanging(
         look.join((f"{row.path.name}: ", "bold"), capital(line)),
-        look.join(look.mark(status), " "),
+        look.join(look.mark(shown_status(row)), " "),
         margin=2,
     )

@@ -9,7 +9,6 @@ from careerpick.explanation import Against, Explanation
 from careerpick.insight.changes import WayToLead
 from careerpick.limits import SEVERITY
 from careerpick.model import CareerPath, Content
-from careerpick.render.facts import ROUGH_NOTE
 from careerpick.render.style import (
     AGAINST,
     COMMAND,
@@ -25,6 +24,7 @@ from careerpick.render.style import (
 from careerpick.wording import certainty, changes, verdict
 from careerpick.wording.basics import capital, counted
 from careerpick.wording.reasons import ReasonWords, reason_words
+from careerpick.wording.sources import ROUGH_NOTE
 
 Rows = Iterator[Text | Hanging]
 

@@ -1,66 +1,17 @@
-"""What several screens say of a path in the same way: what it asks for, and its sources."""
+"""What several screens show of a path in the same way: its other names and its sources."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from careerpick.comparison import NumberedSource
-from careerpick.model import JUDGEMENT, CareerPath, Limit, Need, QuestionBank, Source, Threshold
+from careerpick.citations import NumberedSource
+from careerpick.model import CareerPath, Source
 from careerpick.path_names import folded
 from careerpick.render.style import COMMAND, QUIET, Hanging, Look, heading
-from careerpick.wording.basics import capital, date, quoted, with_unit
-from careerpick.wording.money import BASIS
+from careerpick.wording.sources import source_words
 
 BAR_STEPS = 4
 """Cells of a level bar: level 0 fills none of them, level 4 all."""
-ROUGH_NOTE = "rough: little is known, so this may be one step off."
-LEGEND = "[1]: number 1 in the list of sources below. [our view]: our own judgement, no source."
-
-
-class Sourced(Protocol):
-    """Anything of a path file that names its sources."""
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Ids of sources, or `judgement`."""
-
-
-def citation(numbers: Mapping[str, int], item: Sourced) -> str:
-    """Return "[1, 4]" for the sources of an item, by their numbers in the list of sources."""
-    cited = sorted(numbers[source] for source in item.sources if source != JUDGEMENT)
-    own = ["our view"] if JUDGEMENT in item.sources else []
-    return f"[{', '.join([*map(str, cited), *own])}]"
-
-
-def need_phrase(bank: QuestionBank, need: Need) -> str:
-    """Return what a need asks of anybody: the least, and what is comfortable."""
-    named = [limit for limit in bank.limits if limit.id in need.any_of]
-    return "; or ".join(_limit_phrase(limit, need.any_of[limit.id]) for limit in named)
-
-
-def _limit_phrase(limit: Limit, threshold: Threshold) -> str:
-    least, comfortable = threshold.minimum, threshold.comfortable
-    name = limit.name
-    if least == comfortable:
-        return f"{name}: at least {_amount(limit, least)}"
-    if least == 0:
-        # The least that anybody can have asks for nothing.
-        none = _amount(limit, 0) if limit.words.get("0") else "none"
-        return f"{name}: {none} is enough, better {_amount(limit, comfortable)}"
-    return f"{name}: at least {_amount(limit, least)}, better {_bare_amount(limit, comfortable)}"
-
-
-def _amount(limit: Limit, value: int) -> str:
-    words = limit.words.get(str(value))
-    # "Free hours a week: at least 5 hours a week" says its unit twice.
-    unit = "" if limit.unit.casefold() in limit.name.casefold() else limit.unit
-    return quoted(words) if words else with_unit(value, unit)
-
-
-def _bare_amount(limit: Limit, value: int) -> str:
-    words = limit.words.get(str(value))
-    return quoted(words) if words else f"{value:,}"
 
 
 def source_rows(sources: Sequence[NumberedSource], look: Look) -> Iterator[Text | Hanging]:
@@ -76,14 +27,8 @@ def source_rows(sources: Sequence[NumberedSource], look: Look) -> Iterator[Text 
 
 
 def _source_line(source: Source, look: Look) -> Text:
-    parts = (source.publisher, f"{source.region}, {date(source.as_of)}", BASIS[source.basis])
-    behind = " ".join(_sentence(capital(part.strip())) for part in parts)
-    return look.join((_sentence(source.title), "bold"), f" {behind} ", (source.says, QUIET))
-
-
-def _sentence(said: str) -> str:
-    said = said.strip()
-    return said if said.endswith((".", "?", "!")) else f"{said}."
+    title, behind = source_words(source)
+    return look.join((title, "bold"), f" {behind} ", (source.says, QUIET))
 
 
 def other_names(path: CareerPath) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from careerpick.render.columns import SideBySide, SideRow
 from careerpick.render.style import COMMAND, HEAD, NAME, QUIET, Hanging, Look, Screen, heading
 from careerpick.wording.basics import counted, day, in_list, quoted
 from careerpick.wording.certainty import certainty_words, nth
-from careerpick.wording.changes import MARKS
+from careerpick.wording.changes import MARKS, moved
 
 Rows = Iterator[Text | Hanging | SideBySide]
 
@@ -174,5 +174,4 @@ def _total(change: Change) -> dict[str, int]:
 
 
 def _points(change: Change, points: Mapping[str, int]) -> str:
-    moved = [f"{row.name} {points[row.path]:+,}" for row in change.ranking if points.get(row.path)]
-    return ", ".join(moved) or "no points, but it may change what stands in the way"
+    return moved((row.name, points.get(row.path, 0)) for row in change.ranking)

@@ -1,24 +1,18 @@
 """One path in full as a terminal screen: every part of its file, each with its sources."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.text import Text
 
-from careerpick.comparison import NumberedSource
+from careerpick.citations import number_sources
 from careerpick.model import CareerPath, Estimate, Note, Platform, PlatformStatus, QuestionBank
-from careerpick.render.facts import (
-    BAR_STEPS,
-    LEGEND,
-    ROUGH_NOTE,
-    address,
-    citation,
-    need_phrase,
-    other_names,
-    source_rows,
-)
+from careerpick.render.facts import BAR_STEPS, address, other_names, source_rows
 from careerpick.render.style import HEAD, NAME, QUIET, Hanging, Look, heading
 from careerpick.wording.basics import bare, date
 from careerpick.wording.money import PAY_NOTE, money_figures
+from careerpick.wording.needs import need_phrase
+from careerpick.wording.sources import LEGEND, ROUGH_NOTE, citation
+from careerpick.wording.start import first_steps
 
 Rows = Iterator[Text | Hanging]
 
@@ -34,7 +28,8 @@ SITES: tuple[tuple[PlatformStatus, str], ...] = (
 
 def path_rows(bank: QuestionBank, path: CareerPath, look: Look) -> Rows:
     """Return the rows of the screen, from top to bottom."""
-    numbers = {source_id: number for number, source_id in enumerate(path.sources, start=1)}
+    cited = number_sources([(path, path.sources)])
+    numbers = cited.numbers[path.id]
     yield Hanging(look.join((path.name, NAME), f" ({path.id})"))
     yield Hanging(look.text(path.summary))
     names = other_names(path)
@@ -51,8 +46,7 @@ def path_rows(bank: QuestionBank, path: CareerPath, look: Look) -> Rows:
     yield from _notes("What it costs you", path.costs, numbers, look)
     yield from _notes("What can go wrong", path.risks, numbers, look)
     yield from _corrections(path, numbers, look)
-    listed = [NumberedSource(numbers[key], source) for key, source in path.sources.items()]
-    yield from source_rows(listed, look)
+    yield from source_rows(cited.sources, look)
 
 
 def _phrases(title: str, phrases: Sequence[str], look: Look) -> Rows:
@@ -64,7 +58,7 @@ def _phrases(title: str, phrases: Sequence[str], look: Look) -> Rows:
         yield Hanging(look.text(phrase), look.bullet(), margin=2)
 
 
-def _levels(bank: QuestionBank, path: CareerPath, numbers: dict[str, int], look: Look) -> Rows:
+def _levels(bank: QuestionBank, path: CareerPath, numbers: Mapping[str, int], look: Look) -> Rows:
     for group in bank.groups:
         members = [item for item in bank.criteria if item.group == group.id]
         if members:
@@ -76,7 +70,8 @@ def _levels(bank: QuestionBank, path: CareerPath, numbers: dict[str, int], look:
             bar = look.join(look.bar(found.level, BAR_STEPS, BAR_STEPS), " ")
             words = criterion.words[found.level]
             yield Hanging(look.join((criterion.name, HEAD), f": {words}{rough}"), bar, margin=2)
-            yield _quiet(f"{found.why} {citation(numbers, found)}", look, margin=2 + bar.cell_len)
+            marks = citation(numbers, found.sources)
+            yield _quiet(f"{found.why} {marks}", look, margin=2 + bar.cell_len)
     yield BLANK
     if any(item.confidence == "low" for item in path.performance.values()):
         yield _quiet(ROUGH_NOTE, look)
@@ -87,14 +82,14 @@ def _quiet(said: str, look: Look, margin: int = 0) -> Hanging:
     return Hanging(look.text(said, QUIET), margin=margin)
 
 
-def _pay(path: CareerPath, numbers: dict[str, int], look: Look) -> Rows:
+def _pay(path: CareerPath, numbers: Mapping[str, int], look: Look) -> Rows:
     income = path.income
     figures = money_figures(path)
     yield BLANK
     yield heading(look, f"What it pays ({PAY_NOTE})")
     for figure, rates in zip(figures, income.rates, strict=False):
         yield Hanging(look.join((f"{figure.label}: ", HEAD), figure.says), margin=2)
-        says = f"{rates.note} ({figure.rests_on}) {citation(numbers, rates)}"
+        says = f"{rates.note} ({figure.rests_on}) {citation(numbers, rates.sources)}"
         yield _quiet(says, look, margin=4)
     behind: tuple[Sequence[Estimate], ...] = (
         (income.paid_share_start, income.paid_share_later),
@@ -103,36 +98,29 @@ def _pay(path: CareerPath, numbers: dict[str, int], look: Look) -> Rows:
     )
     for figure, estimates in zip(figures[len(income.rates) :], behind, strict=True):
         yield Hanging(look.join((f"{figure.label}: ", HEAD), figure.says), margin=2)
-        reasons = [f"{item.why} {citation(numbers, item)}" for item in estimates]
+        reasons = [f"{item.why} {citation(numbers, item.sources)}" for item in estimates]
         for reason in dict.fromkeys(reasons):
             yield _quiet(reason, look, margin=4)
 
 
-def _needs(bank: QuestionBank, path: CareerPath, numbers: dict[str, int], look: Look) -> Rows:
+def _needs(bank: QuestionBank, path: CareerPath, numbers: Mapping[str, int], look: Look) -> Rows:
     yield BLANK
     yield heading(look, "What it asks for")
     if not path.needs:
         yield Hanging(look.text("Nothing special."), margin=2)
     for need in path.needs:
         yield Hanging(look.text(need_phrase(bank, need), HEAD), look.bullet(), margin=2)
-        yield Hanging(look.text(f"Why: {need.reason} {citation(numbers, need)}"), margin=4)
+        yield Hanging(look.text(f"Why: {need.reason} {citation(numbers, need.sources)}"), margin=4)
         yield Hanging(look.text(f"If you lack it: {need.remedy}"), margin=4)
 
 
 def _first_steps(path: CareerPath, look: Look) -> Rows:
-    steps = path.first_steps
-    parts = (
-        ("Today", steps.today),
-        ("This week", steps.this_week),
-        ("This month", steps.this_month),
-    )
     yield BLANK
     yield heading(look, "How to begin")
-    for title, lines in parts:
-        if lines:
-            yield Hanging(look.text(title, HEAD), margin=2)
-        for line in lines:
-            yield Hanging(look.text(line), look.bullet(), margin=2)
+    for title, steps in first_steps(path):
+        yield Hanging(look.text(title, HEAD), margin=2)
+        for step in steps:
+            yield Hanging(look.text(step), look.bullet(), margin=2)
 
 
 def _sites(path: CareerPath, look: Look) -> Rows:
@@ -169,33 +157,34 @@ def _site(site: Platform, look: Look) -> Rows:
         yield address(site.url, look, indent=4)
 
 
-def _ladder(path: CareerPath, numbers: dict[str, int], look: Look) -> Rows:
+def _ladder(path: CareerPath, numbers: Mapping[str, int], look: Look) -> Rows:
     if not path.ladder:
         return
     yield BLANK
     yield heading(look, "Where it leads")
     for number, rung in enumerate(path.ladder, start=1):
-        body = look.join((rung.title, "bold"), f": {rung.what} ", (citation(numbers, rung), QUIET))
+        marks = (citation(numbers, rung.sources), QUIET)
+        body = look.join((rung.title, "bold"), f": {rung.what} ", marks)
         yield Hanging(body, Text(f"{number}. "), margin=2)
         yield Hanging(look.text(f"Time to move on: {rung.move_on}"), margin=5)
 
 
-def _notes(title: str, notes: Sequence[Note], numbers: dict[str, int], look: Look) -> Rows:
+def _notes(title: str, notes: Sequence[Note], numbers: Mapping[str, int], look: Look) -> Rows:
     if not notes:
         return
     yield BLANK
     yield heading(look, title)
     for note in notes:
-        body = look.join(f"{note.text} ", (citation(numbers, note), QUIET))
+        body = look.join(f"{note.text} ", (citation(numbers, note.sources), QUIET))
         yield Hanging(body, look.bullet(), margin=2)
 
 
-def _corrections(path: CareerPath, numbers: dict[str, int], look: Look) -> Rows:
+def _corrections(path: CareerPath, numbers: Mapping[str, int], look: Look) -> Rows:
     if not path.corrections:
         return
     yield BLANK
     yield heading(look, "What articles get wrong")
     for item in path.corrections:
         yield Hanging(look.text(f"They say: {item.claim}"), look.bullet(), margin=2)
-        body = look.join(f"In fact: {item.finding} ", (citation(numbers, item), QUIET))
+        body = look.join(f"In fact: {item.finding} ", (citation(numbers, item.sources), QUIET))
         yield Hanging(body, margin=4)

@@ -1,6 +1,6 @@
 """A plan as a terminal screen: what to do first, then the money, then what to mind.
 
-Decides layout; what is said comes from the plan and from `planning.words`.
+Decides layout; what is said comes from the plan and from `wording.plan`.
 """
 
 from collections.abc import Iterator
@@ -8,32 +8,28 @@ from collections.abc import Iterator
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
-from careerpick.comparison import NumberedSource
+from careerpick.citations import Citations
 from careerpick.planning import Plan
-from careerpick.planning.citations import Citations, cite
 from careerpick.planning.stages import Stage
-from careerpick.planning.steps import STEP_TIMES, When
-from careerpick.planning.words import stages as stage_words
-from careerpick.planning.words import verdict
-from careerpick.planning.words.amounts import in_short
-from careerpick.planning.words.needs import tight_words
-from careerpick.render.facts import LEGEND, citation, source_rows
+from careerpick.render.facts import source_rows
 from careerpick.render.plan_money import figure_rows, money_rows
 from careerpick.render.style import COMMAND, HEAD, QUIET, Hanging, Look, heading, look_of
 from careerpick.values import value
 from careerpick.wording.basics import bare, date
+from careerpick.wording.plan import parts as plan_parts
+from careerpick.wording.plan import stages as stage_words
+from careerpick.wording.plan import verdict
+from careerpick.wording.plan.amounts import in_short
+from careerpick.wording.plan.needs import tight_words
+from careerpick.wording.plan.sources import cite, stage_marks
+from careerpick.wording.sources import LEGEND, citation
+from careerpick.wording.start import SITES_SHOWN, dated_first
 
 Rows = Iterator[RenderableType]
 
 BLANK = Text()
 STEPS_SHOWN = 2
 """Steps of one path for this week, and for this month; all of those for today are shown."""
-SITES_SHOWN = 3
-_TIMES: dict[When, str] = {
-    "today": "Today",
-    "this_week": "This week",
-    "this_month": "This month",
-}
 
 
 @value
@@ -74,8 +70,7 @@ def _rows(plan: Plan, cited: Citations | None, look: Look, width: int) -> Rows:
         yield from figure_rows(plan, cited, look)
         yield BLANK
         yield Hanging(look.text(LEGEND, QUIET))
-        numbered = [NumberedSource(n, source) for n, source in enumerate(cited.sources, start=1)]
-        yield from source_rows(numbered, look)
+        yield from source_rows(cited.sources, look)
     yield from _footer(plan, cited, look)
 
 
@@ -101,7 +96,7 @@ def _stages(plan: Plan, cited: Citations | None, look: Look) -> Rows:
     tight = tight_words(plan) if plan.stages else ()
     if tight:
         yield BLANK
-        yield heading(look, "What makes the start tight")
+        yield heading(look, plan_parts.TIGHT)
     for words in tight:
         yield Hanging(look.text(f"{words.gap} {words.remedy}"), look.bullet(), margin=2)
 
@@ -113,52 +108,30 @@ def _stage(
     sign = stage_words.on_track(plan, stage)
     if sign:
         yield (("Watch: ", "bold"), sign)
-    until = stage_words.stage_until(plan, stage)
-    last = stage is plan.stages[-1]
-    for sentence in until:
-        marks = _marks(plan, stage, cited)
-        lead = "What it takes: " if stage.kind == "ready" else "Move on when: "
-        yield ("Ready for more when: " if last else lead, "bold"), sentence, marks
+    lead = (stage_words.stage_lead(plan, stage), "bold")
+    marks = (stage_marks(plan, stage, cited) if cited else "", QUIET)
+    for sentence in stage_words.stage_until(plan, stage):
+        yield lead, sentence, marks
     for sentence in (stage_words.stage_lasts(plan, stage), stage_words.stage_next(plan, stage)):
         if sentence:
             yield (sentence,)
-
-
-def _marks(plan: Plan, stage: Stage, cited: Citations | None) -> tuple[str, str]:
-    if cited is None:
-        return "", ""
-    found = [
-        citation(cited.numbers[path_id], _Cited(ids))
-        for path_id, ids in stage_words.stage_sources(plan, stage)
-    ]
-    return (f" {' '.join(found)}" if found else ""), QUIET
-
-
-@value
-class _Cited:
-    sources: tuple[str, ...]
 
 
 def _steps(plan: Plan, look: Look) -> Rows:
     if not plan.steps:
         return
     yield BLANK
-    yield heading(look, "What to do")
-    left_out: dict[str, None] = {}
-    for when in STEP_TIMES:
-        steps = [step for step in plan.steps if step.when == when]
-        for path_id in dict.fromkeys(step.path for step in steps):
-            mine = [step for step in steps if step.path == path_id]
-            shown = mine if when == "today" else mine[:STEPS_SHOWN]
-            name = f": {plan.content.path(path_id).name}" if plan.route.bridge else ""
-            yield Hanging(look.text(f"{_TIMES[when]}{name}", HEAD), margin=2)
-            for step in shown:
-                yield Hanging(look.text(step.text), look.bullet(), margin=2)
-            if len(shown) < len(mine):
-                left_out[path_id] = None
-    for path_id in left_out:
-        label = f"All steps for {plan.content.path(path_id).name}"
-        yield _hint(label, f"careerpick paths {path_id}", look, margin=2)
+    yield heading(look, plan_parts.WHAT_TO_DO)
+    left_out: dict[str, str] = {}
+    for part in plan_parts.steps(plan):
+        shown = part.steps if part.when == "today" else part.steps[:STEPS_SHOWN]
+        yield Hanging(look.text(part.heading, HEAD), margin=2)
+        for step in shown:
+            yield Hanging(look.text(step), look.bullet(), margin=2)
+        if len(shown) < len(part.steps):
+            left_out[part.path.id] = part.path.name
+    for path_id, name in left_out.items():
+        yield _hint(f"All steps for {name}", f"careerpick paths {path_id}", look, margin=2)
 
 
 def _hint(label: str, command: str, look: Look, margin: int = 0) -> Hanging:
@@ -169,13 +142,12 @@ def _platforms(plan: Plan, look: Look) -> Rows:
     if not any(plan.platforms.values()) or not plan.steps:
         return
     yield BLANK
-    yield heading(look, "Sites that take new people now")
+    yield heading(look, plan_parts.SITES)
     for path_id in plan.platforms:
         path = plan.content.path(path_id)
         if len(plan.platforms) > 1:
             yield Hanging(look.text(path.name, HEAD), margin=2)
-        sites = sorted(plan.platforms[path_id], key=lambda item: item.as_of is None)
-        for site in sites[:SITES_SHOWN]:
+        for site in dated_first(plan.platforms[path_id])[:SITES_SHOWN]:
             body = look.join(
                 (site.name, "bold"),
                 f" – {bare(site.entry)}. Fee: {bare(site.fee)}. Pays: {bare(site.payout)}.",
@@ -185,20 +157,15 @@ def _platforms(plan: Plan, look: Look) -> Rows:
 
 
 def _cautions(plan: Plan, cited: Citations | None, look: Look) -> Rows:
-    for kind, title in (("cost", "What it costs"), ("risk", "What can go wrong")):
-        found = [item for item in plan.cautions if item.kind == kind]
-        if not found:
-            continue
+    for title, by_path in plan_parts.cautions(plan):
         yield BLANK
         yield heading(look, title)
-        for path_id in dict.fromkeys(item.path for item in found):
-            yield Hanging(look.text(plan.content.path(path_id).name, HEAD), margin=2)
-            for item in found:
-                if item.path == path_id:
-                    text = item.note.text if cited else in_short(item.note.text)
-                    marks = f" {citation(cited.numbers[path_id], item.note)}" if cited else ""
-                    body = look.join(text, (marks, QUIET))
-                    yield Hanging(body, look.bullet(), margin=2)
+        for path, notes in by_path:
+            yield Hanging(look.text(path.name, HEAD), margin=2)
+            for note in notes:
+                text = note.text if cited else in_short(note.text)
+                marks = f" {citation(cited.numbers[path.id], note.sources)}" if cited else ""
+                yield Hanging(look.join(text, (marks, QUIET)), look.bullet(), margin=2)
 
 
 def _footer(plan: Plan, cited: Citations | None, look: Look) -> Rows:

@@ -12,9 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from careerpick.model import Range
-from careerpick.planning.words.amounts import rounded, span_of
 from careerpick.render.style import BAR, HEAD, QUIET, Hanging, Look, look_of
 from careerpick.values import value
+from careerpick.wording.plan.amounts import rounded, span_of
 
 LEAST_BAR, MOST_BAR = 6, 40
 MARGIN, GAP = 2, 2

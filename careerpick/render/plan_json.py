@@ -6,14 +6,14 @@ from careerpick.model import Range
 from careerpick.planning import Plan
 from careerpick.planning.money import CASES, Crossing, Series
 from careerpick.planning.stages import Stage
-from careerpick.planning.words import money as money_words
-from careerpick.planning.words import stages as stage_words
-from careerpick.planning.words import verdict
-from careerpick.planning.words.needs import lack_words, tight_words
 from careerpick.render.catalogue_json import plain
 from careerpick.render.json import dump
 from careerpick.result import PathResult
 from careerpick.wording.needs import NeedWords
+from careerpick.wording.plan import money as money_words
+from careerpick.wording.plan import stages as stage_words
+from careerpick.wording.plan import verdict
+from careerpick.wording.plan.needs import lack_words, tight_words
 
 SCHEMA = "careerpick.plan/1"
 DIGITS = 2

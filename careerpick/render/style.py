@@ -4,9 +4,8 @@ Every string of the content reaches the screen through `Look.text`, so that noth
 author wrote can act as markup, an emoji code or a terminal command. Knows no result.
 """
 
-import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import IO
 
@@ -160,7 +159,11 @@ def look_of(console: Console) -> Look:
 
 
 def make_console(
-    stream: IO[str], *, width: int | None = None, no_color: bool | None = None
+    stream: IO[str],
+    *,
+    width: int | None = None,
+    no_color: bool | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> Console:
     """Return a console that shows text as it is: no markup, no emoji codes, no guessing.
 
@@ -168,6 +171,7 @@ def make_console(
         stream: Where it writes.
         width: Columns; None asks the terminal.
         no_color: True for none; None follows the NO_COLOR convention.
+        environment: Variables that describe the terminal; None where there is none.
     """
     return Console(
         file=stream,
@@ -177,15 +181,15 @@ def make_console(
         emoji=False,
         highlight=False,
         soft_wrap=False,
-        _environ=_environment(),
+        _environ=_with_true_sizes(environment or {}),
     )
 
 
-def _environment() -> dict[str, str]:
-    """Return the environment without sizes that are none, on which rich fails or shows nothing."""
+def _with_true_sizes(environment: Mapping[str, str]) -> dict[str, str]:
+    """Leave out sizes that are none, on which rich fails or shows nothing."""
     return {
         key: value
-        for key, value in os.environ.items()
+        for key, value in environment.items()
         if key not in _SIZES or (value.isascii() and value.isdigit() and int(value[:9]) > 0)
     }
 

@@ -13,7 +13,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def ranking_csv(result: Result) -> str:
     """Return one line for each path, the best first, with the keys of the JSON."""
-    return _csv(
+    return csv_text(
         RANKING_COLUMNS,
         (
             (
@@ -48,10 +48,11 @@ def levels_csv(comparison: Comparison) -> str:
         for path, item in zip(comparison.paths, row.performances, strict=True)
     )
     head = ("criterion", "name", "group", "path", "level", "words", "confidence", "sources")
-    return _csv(head, rows)
+    return csv_text(head, rows)
 
 
-def _csv(head: Iterable[object], rows: Iterable[Iterable[object]]) -> str:
+def csv_text(head: Iterable[object], rows: Iterable[Iterable[object]]) -> str:
+    """Return rows of texts and numbers, below their head, as CSV."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(head)

@@ -7,7 +7,6 @@ from rich.text import Text
 
 from careerpick.model import CareerPath, Platform
 from careerpick.planning import Plan
-from careerpick.planning.words import verdict as plan_words
 from careerpick.render.ranking import ranking_rows, shown_status
 from careerpick.render.style import (
     AGAINST,
@@ -24,6 +23,7 @@ from careerpick.render.style import (
 from careerpick.result import PathResult, Result
 from careerpick.wording import changes, money, needs, reasons, verdict
 from careerpick.wording.basics import bare, date, small
+from careerpick.wording.plan import verdict as plan_words
 
 Rows = Iterator[Text | Hanging]
 

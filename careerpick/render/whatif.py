@@ -95,5 +95,4 @@ def _points(what_if: WhatIf, look: Look) -> Rows:
 
 
 def _moved(content: Content, points: Mapping[str, int]) -> str:
-    moved = [f"{content.path(path).name} {added:+,}" for path, added in points.items() if added]
-    return ", ".join(moved) or "no points, but it may change what stands in the way"
+    return changes.moved((content.path(path).name, added) for path, added in points.items())

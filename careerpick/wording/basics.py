@@ -4,6 +4,8 @@ import datetime as calendar
 import re
 from collections.abc import Sequence
 
+from careerpick.model import WEEKS_IN_A_MONTH
+
 _NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve",
@@ -26,7 +28,6 @@ _CURRENCIES = {
     "ZAR": "South African rand",
     "BRL": "Brazilian reais",
 }
-WEEKS_IN_A_MONTH = 52 / 12
 SPOKEN_IN_MONTHS = 12
 """From this many weeks on people speak of months."""
 

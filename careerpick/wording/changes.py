@@ -1,5 +1,6 @@
 """What would change a result, in words: other answers, a mark, one fact that is different."""
 
+from collections.abc import Iterable
 from shlex import quote
 from typing import TYPE_CHECKING
 
@@ -120,3 +121,9 @@ def _with(limit: Limit, opening: Opening) -> str:
         return f"{limit.name}: with {quoted(words)} instead of {had}"
     instead = f"{opening.need:,} instead of {with_unit(opening.have, limit.unit)}"
     return f"With {instead}" if is_said else f"{limit.name}: with {instead}"
+
+
+def moved(points: Iterable[tuple[str, int]]) -> str:
+    """Return which paths a change of answers moves, by name and points."""
+    said = [f"{name} {added:+,}" for name, added in points if added]
+    return ", ".join(said) or "no points, but it may change what stands in the way"

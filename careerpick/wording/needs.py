@@ -1,10 +1,14 @@
-"""What a path asks for, next to what the person has, in words."""
+"""What a path asks for in words: of anybody, and next to what the person has."""
+
+from typing import TYPE_CHECKING
 
 from careerpick.limits import SEVERITY, LimitCheck, NeedCheck, Status
-from careerpick.model import Limit, QuestionBank
-from careerpick.result import PathResult
+from careerpick.model import Limit, Need, QuestionBank, Threshold
 from careerpick.values import value
 from careerpick.wording.basics import counted, in_list, quoted, with_unit
+
+if TYPE_CHECKING:
+    from careerpick.result import PathResult  # a comparison without answers loads no result
 
 
 @value
@@ -24,13 +28,30 @@ class NeedWords:
     remedy: str
 
 
-def open_needs(row: PathResult) -> tuple[NeedCheck, ...]:
+def need_phrase(bank: QuestionBank, need: Need) -> str:
+    """Return what a need asks of anybody: the least, and what is comfortable."""
+    named = [limit for limit in bank.limits if limit.id in need.any_of]
+    return "; or ".join(_limit_phrase(limit, need.any_of[limit.id]) for limit in named)
+
+
+def _limit_phrase(limit: Limit, threshold: Threshold) -> str:
+    least, comfortable = threshold.minimum, threshold.comfortable
+    if least == comfortable:
+        return f"{limit.name}: at least {_value(limit, least)}"
+    if least == 0:
+        # The least that anybody can have asks for nothing.
+        none = _value(limit, 0) if limit.words.get("0") else "none"
+        return f"{limit.name}: {none} is enough, better {_value(limit, comfortable)}"
+    return f"{limit.name}: at least {_value(limit, least)}, better {_again(limit, comfortable)}"
+
+
+def open_needs(row: "PathResult") -> tuple[NeedCheck, ...]:
     """Return the needs that are not plainly met, the gravest first."""
     unmet = [need for need in row.access.needs if need.status != "open"]
     return tuple(sorted(unmet, key=lambda need: -SEVERITY.index(need.status)))
 
 
-def needs_words(bank: QuestionBank, row: PathResult) -> tuple[NeedWords, ...]:
+def needs_words(bank: QuestionBank, row: "PathResult") -> tuple[NeedWords, ...]:
     """Return the needs that make the status of a path, in full sentences."""
     return tuple(
         NeedWords(
@@ -44,7 +65,7 @@ def needs_words(bank: QuestionBank, row: PathResult) -> tuple[NeedWords, ...]:
     )
 
 
-def lesser_needs(bank: QuestionBank, row: PathResult) -> tuple[tuple[Status, str], ...]:
+def lesser_needs(bank: QuestionBank, row: "PathResult") -> tuple[tuple[Status, str], ...]:
     """Return what else is not plainly met, in a few words each; what is tight in one line."""
     lesser = [need for need in open_needs(row) if need.status != row.access.status]
     lines: list[tuple[Status, str]] = [
@@ -60,7 +81,7 @@ def lesser_needs(bank: QuestionBank, row: PathResult) -> tuple[tuple[Status, str
     return tuple(lines)
 
 
-def short_gap(bank: QuestionBank, row: PathResult) -> str:
+def short_gap(bank: QuestionBank, row: "PathResult") -> str:
     """Return the gravest need in a few words, and how many more there are; "" for none."""
     unmet = [need for need in open_needs(row) if need.status == row.access.status]
     if not unmet:
@@ -70,7 +91,7 @@ def short_gap(bank: QuestionBank, row: PathResult) -> str:
     return f"{first}; and {counted(more, 'more thing')}" if more else first
 
 
-def what_opens(bank: QuestionBank, row: PathResult) -> str:
+def what_opens(bank: QuestionBank, row: "PathResult") -> str:
     """Return what would have to be different for the path to open: "at least … instead of …"."""
     parts = [
         " or ".join(_instead(bank.limit(check.limit), check) for check in _worth_naming(need))
@@ -90,15 +111,14 @@ def _worth_naming(need: NeedCheck) -> list[LimitCheck]:
 
 
 def _value(limit: Limit, value: int) -> str:
+    # "Free hours a week: at least 5 hours a week" says its unit twice.
+    is_unit_named = limit.unit.casefold() in limit.name.casefold()
+    return _again(limit, value) if is_unit_named else _with_unit(limit, value)
+
+
+def _with_unit(limit: Limit, value: int) -> str:
     words = limit.words.get(str(value))
-    if words:
-        return quoted(words)
-    return _again(limit, value) if _is_unit_named(limit) else with_unit(value, limit.unit)
-
-
-def _is_unit_named(limit: Limit) -> bool:
-    """Tell whether the name says the unit already, as in "Free hours a week"."""
-    return limit.unit.casefold() in limit.name.casefold()
+    return quoted(words) if words else with_unit(value, limit.unit)
 
 
 def _again(limit: Limit, value: int) -> str:
@@ -143,6 +163,5 @@ def _short(limit: Limit, check: LimitCheck) -> str:
 
 
 def _instead(limit: Limit, check: LimitCheck) -> str:
-    words = limit.words.get(str(check.minimum))
-    wanted = f"at least {quoted(words) if words else with_unit(check.minimum, limit.unit)}"
+    wanted = f"at least {_with_unit(limit, check.minimum)}"
     return wanted if check.have is None else f"{wanted} instead of {_again(limit, check.have)}"

@@ -6,13 +6,11 @@ the benchmark prints. Everything is seeded, so a failure means that the content 
 
 import pytest
 
-from benchmarks.balance import always_leads, neutral_share, report
+from benchmarks.balance import always_leads, idle_questions, neutral_share, random_shares, report
 from benchmarks.validation import people_picks
 from careerpick.insight.balance import (
     Shares,
     count_shares,
-    idle_questions,
-    random_shares,
     sheet_of,
 )
 from careerpick.limits import check_all, recommend

@@ -7,7 +7,6 @@ import pytest
 
 from careerpick.comparison import (
     Comparison,
-    cited_ids,
     compare_paths,
 )
 from careerpick.errors import UsageError
@@ -216,16 +215,16 @@ def test_only_platforms_that_are_open_are_offered() -> None:
 
 def test_a_source_that_two_paths_share_is_listed_once() -> None:
     comparison = compare_paths(CONTENT, (TUTOR, TESTER))
-    assert [item.source.title for item in comparison.sources] == [
+    assert [item.source.title for item in comparison.cited.sources] == [
         "What tutors charge online",
         "Terms for tutors",
     ]
-    assert comparison.citations == {"tutor": {"survey": 1, "terms": 2}, "tester": {"survey": 1}}
+    assert comparison.cited.numbers == {"tutor": {"survey": 1, "terms": 2}, "tester": {"survey": 1}}
 
 
 def test_judgement_is_no_source() -> None:
     assert "judgement" in TUTOR.performance["steady"].sources
-    assert cited_ids(TUTOR, CONTENT.bank.criteria) == ("survey", "terms")
+    assert set(compare_paths(CONTENT, PAIR).cited.numbers["tutor"]) == {"survey", "terms"}
 
 
 def test_without_answers_nothing_is_said_about_the_person() -> None:

@@ -13,7 +13,13 @@ from threading import Thread
 import pytest
 
 from careerpick.errors import FileError
-from careerpick.files import MAX_BYTES, read_bounded, write_atomically, write_output
+from careerpick.files import (
+    MAX_BYTES,
+    read_bounded,
+    read_private,
+    write_atomically,
+    write_output,
+)
 from careerpick.history import store as history_store
 from careerpick.quiz import store as quiz_store
 from tests.faults import ALL_STEPS, disk_full, interrupted, killed, steps_of, stop_at, watch_steps
@@ -286,6 +292,27 @@ def test_a_large_file_is_read_no_further_than_allowed(tmp_path: Path) -> None:
 def test_an_endless_file_is_refused() -> None:
     with pytest.raises(FileError, match="larger than 1 MiB"):
         read_bounded("/dev/zero")
+
+
+def test_what_took_the_place_of_a_private_file_is_neither_followed_nor_waited_for(
+    file: Path, tmp_path: Path
+) -> None:
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to(file)
+    assert read_private(file) == file.read_bytes()
+    with pytest.raises(OSError, match="not a plain file"):
+        read_private(pipe)
+    with pytest.raises(OSError, match="symbolic link"):
+        read_private(link)
+
+
+def test_a_private_file_may_be_as_large_as_allowed_and_no_larger(file: Path) -> None:
+    file.write_bytes(b"x" * MAX_BYTES)
+    assert len(read_private(file)) == MAX_BYTES
+    file.write_bytes(b"x" * (MAX_BYTES + 1))
+    with pytest.raises(OSError, match="too large"):
+        read_private(file)
 
 
 @pytest.mark.parametrize(("name", "reason"), [(".", "Is a directory"), ("nothing", "No such")])

@@ -88,23 +88,25 @@ def test_plain_letters_are_those_of_the_text_as_a_whole(text: str) -> None:
 
 @pytest.mark.parametrize("columns", ["0", "-5", "abc", "²", "", "٣", "0" * 50])
 @pytest.mark.parametrize("name", ["COLUMNS", "LINES", "JUPYTER_COLUMNS"])
-def test_a_size_that_is_none_changes_nothing(
-    name: str, columns: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("COLUMNS", raising=False)
+def test_a_size_that_is_none_changes_nothing(name: str, columns: str) -> None:
     expected = make_console(StringIO()).width
-    monkeypatch.setenv(name, columns)
-    console = make_console(out := StringIO())
+    console = make_console(out := StringIO(), environment={name: columns})
     console.print("something")
     assert (console.width, out.getvalue()) == (expected, "something\n")
 
 
 @pytest.mark.parametrize(("columns", "width"), [("1", 1), ("20", 20), ("99999", 99999)])
-def test_a_size_is_taken_as_it_is(
-    columns: str, width: int, monkeypatch: pytest.MonkeyPatch
+def test_a_size_is_taken_as_it_is(columns: str, width: int) -> None:
+    assert make_console(StringIO(), environment={"COLUMNS": columns}).width == width
+
+
+def test_only_a_console_that_is_told_of_the_environment_heeds_it(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setenv("COLUMNS", columns)
-    assert make_console(StringIO()).width == width
+    monkeypatch.setenv("COLUMNS", "33")
+    monkeypatch.setenv("NO_COLOR", "1")
+    console = make_console(StringIO())
+    assert (console.width != 33, console.no_color) == (True, False)
 
 
 def test_a_message_of_a_whole_page_is_cut_in_the_middle() -> None:

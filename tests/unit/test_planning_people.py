@@ -11,11 +11,11 @@ from careerpick.model import Answer, AnswerSheet, Content
 from careerpick.planning import Plan, make_plan
 from careerpick.planning.bridge import limit_with_role
 from careerpick.planning.money import CASES
-from careerpick.planning.words import verdict
 from careerpick.render.plan import plan_screen
 from careerpick.render.style import Screen
 from careerpick.render.terminal import plan_rows
 from careerpick.result import Result, evaluate
+from careerpick.wording.plan import verdict
 from tests.people.test_people import PEOPLE, Person
 from tests.unit.render_plan.sample import shown
 

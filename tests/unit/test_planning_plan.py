@@ -6,9 +6,9 @@ import pytest
 
 from careerpick.errors import UsageError
 from careerpick.model import JUDGEMENT, AnswerSheet
-from careerpick.planning.citations import cite
 from careerpick.planning.plan import DEFAULT_HOURS, Plan
 from careerpick.planning.stages import Split, least_hours, split_hours
+from careerpick.wording.plan.sources import cite
 from tests.builders import make_content, make_need
 from tests.unit.render_plan.sample import (
     CONTENT,

@@ -6,9 +6,9 @@ from math import floor, log10
 from markupsafe import Markup
 
 from careerpick.model import Range
-from careerpick.planning.words.amounts import rounded
 from careerpick.render.html.svg import Number, fitted, polygon, straight, text
 from careerpick.render.report.document import IncomeChart, IncomeLine
+from careerpick.wording.plan.amounts import rounded
 
 LEFT = 54
 """Room for the amounts beside a panel."""

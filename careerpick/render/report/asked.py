@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from careerpick.citations import Citations
 from careerpick.model import CareerPath, Criterion
-from careerpick.render.facts import ROUGH_NOTE
 from careerpick.render.report.document import (
     DotPlot,
     DotRow,
@@ -16,9 +16,9 @@ from careerpick.render.report.document import (
     text_cell,
 )
 from careerpick.render.report.paths import MOST_DOTS, level_cell
-from careerpick.render.report.sources import Numbers
 from careerpick.result import Result
 from careerpick.scoring import compile_table, points_per_level
+from careerpick.wording.sources import ROUGH_NOTE
 
 ROWS_SHOWN = 10
 TITLE = "What your answers ask for"
@@ -40,7 +40,7 @@ def asks(result: Result) -> tuple[tuple[Criterion, int], ...]:
     return tuple(sorted(asked, key=lambda pair: -abs(pair[1])))
 
 
-def asked_section(result: Result, numbers: Numbers) -> Section | None:
+def asked_section(result: Result, cited: Citations) -> Section | None:
     """Return the dot plot of the person against the paths; None where nothing is asked for."""
     asked = asks(result)
     if not asked:
@@ -61,11 +61,11 @@ def asked_section(result: Result, numbers: Numbers) -> Section | None:
         for criterion, _ in asked
     )
     notes = Paragraph(line(f"{NOTE} {ROUGH_NOTE if rough else ''}"), "quiet")
-    return Section(TITLE, (Picture(TITLE, SAYS, plot, _table(paths, asked, numbers)), notes))
+    return Section(TITLE, (Picture(TITLE, SAYS, plot, _table(paths, asked, cited)), notes))
 
 
 def _table(
-    paths: Sequence[CareerPath], asked: Sequence[tuple[Criterion, int]], numbers: Numbers
+    paths: Sequence[CareerPath], asked: Sequence[tuple[Criterion, int]], cited: Citations
 ) -> Table:
     return Table(
         TITLE,
@@ -75,7 +75,7 @@ def _table(
                 text_cell(criterion.name),
                 number_cell(points, f"{points:+,}"),
                 *(
-                    level_cell(criterion, path.performance[criterion.id], numbers[path.id])
+                    level_cell(criterion, path.performance[criterion.id], cited.numbers[path.id])
                     for path in paths
                 ),
             )

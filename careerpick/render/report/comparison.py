@@ -11,7 +11,6 @@ from careerpick.comparison import (
     Personal,
 )
 from careerpick.model import CareerPath
-from careerpick.render.facts import ROUGH_NOTE, need_phrase
 from careerpick.render.ranking import shown_status
 from careerpick.render.report.about import content_and_day, rests_on
 from careerpick.render.report.document import (
@@ -34,13 +33,17 @@ from careerpick.render.report.document import (
     text_cell,
 )
 from careerpick.render.report.lead import strip_blocks
-from careerpick.render.report.paths import PLATFORMS_SHOWN, level_cell
+from careerpick.render.report.paths import level_cell
 from careerpick.render.report.sources import sources_section
 from careerpick.result import PathResult
+from careerpick.wording import comparison as words
 from careerpick.wording import personal as personal_words
-from careerpick.wording.basics import capital, date, in_list, small
+from careerpick.wording.basics import capital, date, small
 from careerpick.wording.money import PAY_NOTE, Figure
+from careerpick.wording.needs import need_phrase
 from careerpick.wording.pay_rows import NO_FIGURE, pay_rows
+from careerpick.wording.sources import ROUGH_NOTE
+from careerpick.wording.start import SITES_SHOWN
 from careerpick.wording.verdict import standing_line, status_phrase
 
 DOTS_SAY = "Each dot is a path, from the least on the left to the most on the right."
@@ -55,14 +58,13 @@ def comparison_report(comparison: Comparison, day: Date, *, with_answers: bool =
         with_answers: Whether to quote the answers, where there are any.
     """
     personal = comparison.personal
-    names = in_list([path.name for path in comparison.paths])
     about = (
         rests_on(personal.result, day, with_answers=with_answers)
         if personal
         else content_and_day(comparison.content, day)
     )
     return Report(
-        f"{names}, side by side",
+        words.title(comparison),
         (),
         filled(
             [
@@ -71,7 +73,7 @@ def comparison_report(comparison: Comparison, day: Date, *, with_answers: bool =
                 _pay(comparison),
                 _to_begin(comparison),
                 _for_you(comparison, personal, with_answers=with_answers) if personal else None,
-                sources_section(comparison.sources),
+                sources_section(comparison.cited.sources),
             ]
         ),
         about,
@@ -84,12 +86,11 @@ def _choose(comparison: Comparison) -> Iterator[Section]:
             items = Items(tuple(Item(_lean(lean)) for lean in leans))
             yield Section(f"Choose {path.name} if", (items,))
         else:
-            said = f"{path.name} does not stand apart from the rest on any point."
-            yield Section(path.name, (Paragraph(line(said)),))
+            yield Section(path.name, (Paragraph(line(f"{path.name}{words.NOT_APART}")),))
 
 
 def _lean(lean: Lean) -> Line:
-    return line(lean.phrase, quiet("" if lean.is_clear else " (a small difference)"))
+    return line(lean.phrase, quiet("" if lean.is_clear else words.SLIGHT))
 
 
 def _group(comparison: Comparison, group: GroupRows) -> Section:
@@ -99,7 +100,7 @@ def _group(comparison: Comparison, group: GroupRows) -> Section:
         (
             text_cell(row.criterion.name),
             *(
-                level_cell(row.criterion, item, comparison.citations[path.id])
+                level_cell(row.criterion, item, comparison.cited.numbers[path.id])
                 for path, item in zip(comparison.paths, row.performances, strict=True)
             ),
         )
@@ -148,23 +149,23 @@ def _to_begin(comparison: Comparison) -> Section:
     needs = [
         Cell(tuple(line(need_phrase(bank, need)) for need in path.needs))
         if path.needs
-        else text_cell("nothing special")
+        else text_cell(words.NOTHING_SPECIAL)
         for path in comparison.paths
     ]
     rows = (
-        (text_cell("It asks for"), *needs),
-        (text_cell("Sites open now"), *(_sites(path) for path in comparison.paths)),
+        (text_cell(words.ASKS_FOR), *needs),
+        (text_cell(words.OPEN_SITES), *(_sites(path) for path in comparison.paths)),
     )
     head = ("", *(path.name for path in comparison.paths))
-    return Section("To begin", (Table("To begin", head, rows, even=True),))
+    return Section(words.TO_BEGIN, (Table(words.TO_BEGIN, head, rows, even=True),))
 
 
 def _sites(path: CareerPath) -> Cell:
     found = path.open_platforms
     if not found:
-        return text_cell("none is known to be open")
-    shown = [line(item.name, quiet(f" ({date(item.as_of)})")) for item in found[:PLATFORMS_SHOWN]]
-    more = len(found) - PLATFORMS_SHOWN
+        return text_cell(words.NO_OPEN_SITE)
+    shown = [line(item.name, quiet(f" ({date(item.as_of)})")) for item in found[:SITES_SHOWN]]
+    more = len(found) - SITES_SHOWN
     return Cell((*shown, line(quiet(f"and {more} more"))) if more > 0 else tuple(shown))
 
 
@@ -178,7 +179,7 @@ def _for_you(comparison: Comparison, personal: Personal, *, with_answers: bool) 
     return Section(
         personal_words.personal_title(comparison, personal),
         tuple(blocks),
-        (Section("Can you start?", (Items(items),)),),
+        (Section(words.CAN_START, (Items(items),)),),
     )
 
 
@@ -193,7 +194,7 @@ def _gap(comparison: Comparison, gap: Gap, with_answers: bool) -> tuple[Block, .
     ahead, behind = comparison.path(gap.ahead), comparison.path(gap.behind)
     strip = strip_blocks(comparison.content, ahead, behind, gap.reasons, with_answers=with_answers)
     if not strip:
-        return (Paragraph(line(f"No answer tells {ahead.name} and {behind.name} apart.")),)
+        return (Paragraph(line(words.no_gap(ahead, behind))),)
     return strip
 
 

@@ -9,14 +9,13 @@ from dataclasses import replace
 
 from careerpick.limits import NeedCheck
 from careerpick.planning import Plan
-from careerpick.planning.words import verdict as plan_verdict
-from careerpick.planning.words.amounts import weeks
-from careerpick.render.facts import need_phrase
 from careerpick.render.report.document import Item, line
 from careerpick.result import PathResult, Result
 from careerpick.wording import verdict
 from careerpick.wording.basics import bare, small
-from careerpick.wording.needs import open_needs
+from careerpick.wording.needs import need_phrase, open_needs
+from careerpick.wording.plan import verdict as plan_verdict
+from careerpick.wording.plan.amounts import weeks
 
 LEFT_OUT = (
     "The answers themselves are left out of this report. What they add up to is shown, so "

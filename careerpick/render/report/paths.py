@@ -1,9 +1,8 @@
 """What a report says of single paths: levels as dots, pay, first steps and open sites."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from careerpick.model import CareerPath, Criterion, Performance, Platform
-from careerpick.render.facts import citation
 from careerpick.render.report.document import (
     Cell,
     Item,
@@ -18,19 +17,18 @@ from careerpick.render.report.document import (
 )
 from careerpick.wording import money
 from careerpick.wording.basics import bare, date
+from careerpick.wording.sources import citation
+from careerpick.wording.start import SITES_SHOWN, dated_first, first_steps
 
 MOST_DOTS = 4
 """So many paths can be told apart by the shape of their dots."""
-PLATFORMS_SHOWN = 3
 
 
-def level_cell(
-    criterion: Criterion, performance: Performance, numbers: Mapping[str, int] | None
-) -> Cell:
+def level_cell(criterion: Criterion, performance: Performance, numbers: Mapping[str, int]) -> Cell:
     """Return the level in words and as a number, and where it comes from."""
     rough = " (rough)" if performance.confidence == "low" else ""
-    cited = f" {citation(numbers, performance)}" if numbers is not None else ""
-    shown = line(criterion.words[performance.level], quiet(f"{rough}{cited}"))
+    marks = citation(numbers, performance.sources)
+    shown = line(criterion.words[performance.level], quiet(f"{rough} {marks}"))
     return Cell((shown,), performance.level)
 
 
@@ -46,27 +44,16 @@ def pay_section(path: CareerPath) -> Section:
 
 def start_section(path: CareerPath, *, named: bool) -> Section:
     """Return what to do first, and a few sites to begin with."""
-    steps = path.first_steps
     parts = [
         Section(title, (Items(tuple(Item(line(step)) for step in found)),))
-        for title, found in (
-            ("Today", steps.today),
-            ("This week", steps.this_week),
-            ("This month", steps.this_month),
-        )
-        if found
+        for title, found in first_steps(path)
     ]
-    sites = dated_first(path.open_platforms)[:PLATFORMS_SHOWN]
+    sites = dated_first(path.open_platforms)[:SITES_SHOWN]
     if sites:
         items = Items(tuple(Item(site_line(site)) for site in sites))
         parts.append(Section("Open to new people", (items,)))
     title = f"Start here with {path.name}" if named else "Start here"
     return Section(title, parts=tuple(parts))
-
-
-def dated_first(platforms: Sequence[Platform]) -> list[Platform]:
-    """Return the platforms whose page carries a date first, else in the order of the file."""
-    return sorted(platforms, key=lambda item: item.as_of is None)
 
 
 def site_line(site: Platform) -> Line:

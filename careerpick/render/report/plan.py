@@ -3,16 +3,10 @@
 from collections.abc import Iterator
 from datetime import date as Date  # noqa: N812 - `date` is a word of `wording`
 
-from careerpick.comparison import NumberedSource
+from careerpick.citations import Citations
 from careerpick.model import Platform
 from careerpick.planning import Plan
-from careerpick.planning.citations import Citations, cite
 from careerpick.planning.stages import Stage
-from careerpick.planning.steps import STEP_TIMES, When
-from careerpick.planning.words import stages as stage_words
-from careerpick.planning.words import verdict
-from careerpick.planning.words.needs import tight_words
-from careerpick.render.facts import citation
 from careerpick.render.report import discreet
 from careerpick.render.report.about import rests_on
 from careerpick.render.report.document import (
@@ -27,17 +21,19 @@ from careerpick.render.report.document import (
     quiet,
     strong,
 )
-from careerpick.render.report.paths import PLATFORMS_SHOWN, dated_first, site_line
+from careerpick.render.report.paths import site_line
 from careerpick.render.report.plan_money import figures_section, money_section
 from careerpick.render.report.sources import sources_section
 from careerpick.wording.basics import bare
+from careerpick.wording.plan import parts as plan_parts
+from careerpick.wording.plan import stages as stage_words
+from careerpick.wording.plan import verdict
+from careerpick.wording.plan.needs import tight_words
+from careerpick.wording.plan.sources import cite, stage_marks
+from careerpick.wording.sources import citation
+from careerpick.wording.start import SITES_SHOWN, dated_first
 
 TITLE = "A plan for earning online"
-TIMES: dict[When, str] = {
-    "today": "Today",
-    "this_week": "This week",
-    "this_month": "This month",
-}
 
 
 def plan_report(plan: Plan, day: Date, *, with_answers: bool = False) -> Report:
@@ -51,7 +47,6 @@ def plan_report(plan: Plan, day: Date, *, with_answers: bool = False) -> Report:
         with_answers: Whether to say what the person has and lacks, in the words of the answers.
     """
     cited = cite(plan)
-    sources = [NumberedSource(n, source) for n, source in enumerate(cited.sources, start=1)]
     sections = [
         _stages(plan, cited, with_answers=with_answers),
         _steps(plan),
@@ -59,7 +54,7 @@ def plan_report(plan: Plan, day: Date, *, with_answers: bool = False) -> Report:
         money_section(plan, with_answers=with_answers),
         *_cautions(plan, cited),
         figures_section(plan, cited),
-        sources_section(sources),
+        sources_section(cited.sources),
     ]
     return Report(
         TITLE,
@@ -95,7 +90,7 @@ def _stages(plan: Plan, cited: Citations, *, with_answers: bool) -> Section | No
     ]
     tight = _tight(plan, with_answers=with_answers)
     if tight:
-        parts.append(Section("What makes the start tight", (Items(tight),)))
+        parts.append(Section(plan_parts.TIGHT, (Items(tight),)))
     return Section("The stages", tuple(blocks), tuple(parts))
 
 
@@ -104,33 +99,16 @@ def _stage(plan: Plan, stage: Stage, cited: Citations, *, with_answers: bool) ->
     watch = stage_words.on_track(plan, stage)
     if watch:
         yield Paragraph(line(strong("Watch: "), watch))
-    marks = quiet(_marks(plan, stage, cited))
+    marks = quiet(stage_marks(plan, stage, cited))
     if stage.kind == "ready" and not with_answers:
         yield Items(discreet.need_items(plan.result, plan.route.lacks))
     else:
-        lead = "What it takes: " if stage.kind == "ready" else "Move on when: "
-        lead = "Ready for more when: " if stage is plan.stages[-1] else lead
+        lead = strong(stage_words.stage_lead(plan, stage))
         for sentence in stage_words.stage_until(plan, stage):
-            yield Paragraph(line(strong(lead), sentence, marks))
+            yield Paragraph(line(lead, sentence, marks))
     for sentence in (stage_words.stage_lasts(plan, stage), stage_words.stage_next(plan, stage)):
         if sentence:
             yield Paragraph(line(sentence))
-
-
-def _marks(plan: Plan, stage: Stage, cited: Citations) -> str:
-    found = [
-        citation(cited.numbers[path_id], Cited(ids))
-        for path_id, ids in stage_words.stage_sources(plan, stage)
-    ]
-    return f" {' '.join(found)}" if found else ""
-
-
-class Cited:
-    """Sources that belong together, for `citation`."""
-
-    def __init__(self, sources: tuple[str, ...]) -> None:
-        """Take source ids."""
-        self.sources = sources
 
 
 def _tight(plan: Plan, *, with_answers: bool) -> tuple[Item, ...]:
@@ -145,14 +123,11 @@ def _tight(plan: Plan, *, with_answers: bool) -> tuple[Item, ...]:
 
 
 def _steps(plan: Plan) -> Section:
-    parts = []
-    for when in STEP_TIMES:
-        steps = [step for step in plan.steps if step.when == when]
-        for path_id in dict.fromkeys(step.path for step in steps):
-            name = f": {plan.content.path(path_id).name}" if plan.route.bridge else ""
-            items = tuple(Item(line(step.text)) for step in steps if step.path == path_id)
-            parts.append(Section(f"{TIMES[when]}{name}", (Items(items),)))
-    return Section("What to do", parts=tuple(parts))
+    sections = (
+        Section(part.heading, (Items(tuple(Item(line(step)) for step in part.steps)),))
+        for part in plan_parts.steps(plan)
+    )
+    return Section(plan_parts.WHAT_TO_DO, parts=tuple(sections))
 
 
 def _platforms(plan: Plan) -> Section | None:
@@ -161,13 +136,14 @@ def _platforms(plan: Plan) -> Section | None:
     parts = [
         Section(plan.content.path(path_id).name, (Items(tuple(map(_site, sites))),))
         for path_id, sites in (
-            (path_id, dated_first(plan.platforms[path_id])[:PLATFORMS_SHOWN])
+            (path_id, dated_first(plan.platforms[path_id])[:SITES_SHOWN])
             for path_id in plan.platforms
         )
         if sites
     ]
-    title = "Sites that take new people now"
-    return Section(title, parts[0].blocks) if len(parts) == 1 else Section(title, (), tuple(parts))
+    if len(parts) == 1:
+        return Section(plan_parts.SITES, parts[0].blocks)
+    return Section(plan_parts.SITES, parts=tuple(parts))
 
 
 def _site(site: Platform) -> Item:
@@ -175,14 +151,13 @@ def _site(site: Platform) -> Item:
 
 
 def _cautions(plan: Plan, cited: Citations) -> Iterator[Section]:
-    for kind, title in (("cost", "What it costs"), ("risk", "What can go wrong")):
-        found = [item for item in plan.cautions if item.kind == kind]
-        parts = []
-        for path_id in dict.fromkeys(item.path for item in found):
+    for title, by_path in plan_parts.cautions(plan):
+        sections = []
+        for path, notes in by_path:
+            numbers = cited.numbers[path.id]
             items = tuple(
-                Item(line(item.note.text, quiet(f" {citation(cited.numbers[path_id], item.note)}")))
-                for item in found
-                if item.path == path_id
+                Item(line(note.text, quiet(f" {citation(numbers, note.sources)}")))
+                for note in notes
             )
-            parts.append(Section(plan.content.path(path_id).name, (Items(items),)))
-        yield Section(title, parts=tuple(parts))
+            sections.append(Section(path.name, (Items(items),)))
+        yield Section(title, parts=tuple(sections))

@@ -6,10 +6,9 @@ Says what the terminal screen says, in the same order, with pictures and sources
 from collections.abc import Iterator, Sequence
 from datetime import date as Date  # noqa: N812 - `date` is a word of `wording`
 
-from careerpick.comparison import cited_ids
-from careerpick.model import JUDGEMENT, CareerPath
+from careerpick.citations import number_sources, shown_ids
+from careerpick.model import CareerPath
 from careerpick.planning import Plan
-from careerpick.planning.words import verdict as plan_words
 from careerpick.render.ranking import shown_status
 from careerpick.render.report import discreet
 from careerpick.render.report.about import rests_on
@@ -33,10 +32,11 @@ from careerpick.render.report.document import (
 )
 from careerpick.render.report.lead import lead_section
 from careerpick.render.report.paths import pay_section, start_section
-from careerpick.render.report.sources import number_sources, sources_section
+from careerpick.render.report.sources import sources_section
 from careerpick.result import PathResult, Result
 from careerpick.wording import changes, needs, verdict
 from careerpick.wording.basics import small
+from careerpick.wording.plan import verdict as plan_words
 
 TITLE = "Which way of earning online fits"
 
@@ -56,18 +56,18 @@ def result_report(
     bridge = plan.route.bridge if plan else None
     begin_with = [bridge] if bridge else recommended
     enough = result.recommendation.verdict != "not_enough"
-    sources, numbers = number_sources(_cited(result))
+    cited = number_sources(_cited(result))
     sections = [
         _ranking(result) if enough else _the_paths(result),
         lead_section(result, with_answers=with_answers),
         _what_if(result) if with_answers else None,
-        asked_section(result, numbers),
+        asked_section(result, cited),
         _in_the_way(result, with_answers=with_answers) if enough else None,
         *(pay_section(row.path) for row in recommended),
         _plan(plan, with_answers=with_answers) if plan and enough else None,
         *(start_section(row.path, named=bool(bridge) or len(begin_with) > 1) for row in begin_with),
         _answers(result) if with_answers else None,
-        sources_section(sources),
+        sources_section(cited.sources),
     ]
     return Report(
         TITLE,
@@ -97,14 +97,13 @@ def _opening(result: Result, plan: Plan | None, *, with_answers: bool) -> Iterat
 
 def _cited(result: Result) -> Iterator[tuple[CareerPath, Sequence[str]]]:
     """Of a recommended path all that is shown of it, of the others the levels."""
-    criteria = asks(result)
+    criteria = [criterion for criterion, _ in asks(result)]
     for row in result.paths:
         if row in result.recommended:
-            yield row.path, cited_ids(row.path, [criterion for criterion, _ in criteria])
+            yield row.path, shown_ids(row.path, criteria)
         else:
-            levels = [row.path.performance[criterion.id].sources for criterion, _ in criteria]
-            cited = dict.fromkeys(source for ids in levels for source in ids)
-            yield row.path, [source for source in cited if source != JUDGEMENT]
+            levels = [row.path.performance[criterion.id] for criterion in criteria]
+            yield row.path, [source for level in levels for source in level.sources]
 
 
 def _ranking(result: Result) -> Section:

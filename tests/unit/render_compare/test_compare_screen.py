@@ -11,7 +11,6 @@ from careerpick.comparison import compare_paths
 from careerpick.model import Answer, AnswerSheet, CareerPath
 from careerpick.render.columns import column_widths
 from careerpick.render.compare import comparison_screen
-from careerpick.render.facts import need_phrase
 from careerpick.render.style import UNICODE, make_console
 from tests.comparison_sample import (
     BANK,
@@ -307,38 +306,3 @@ def test_hostile_text_stays_text(width: int) -> None:
     assert "😄" not in text
     narrow = [line for line in text.split("\n") if "https://" not in line]
     assert max(map(len, narrow)) <= width
-
-
-def test_needs_are_put_in_words() -> None:
-    hours, teaching = TUTOR.needs
-    assert need_phrase(BANK, hours) == "Free hours a week: at least 2, better 6"
-    assert need_phrase(BANK, teaching) == "Teaching skill: at least “the basics”, better “good”"
-
-
-def test_a_need_of_nothing_at_least_asks_for_nothing() -> None:
-    hours, teaching = (
-        replace(
-            need,
-            any_of={key: replace(item, minimum=0) for key, item in need.any_of.items()},
-        )
-        for need in TUTOR.needs
-    )
-    assert need_phrase(BANK, hours) == "Free hours a week: none is enough, better 6"
-    assert need_phrase(BANK, teaching) == "Teaching skill: “none yet” is enough, better “good”"
-
-
-def test_a_need_with_one_threshold_names_it_once() -> None:
-    need = TUTOR.needs[0]
-    once = replace(
-        need, any_of={key: replace(item, comfortable=2) for key, item in need.any_of.items()}
-    )
-    assert need_phrase(BANK, once) == "Free hours a week: at least 2"
-
-
-def test_any_of_several_limits_is_joined_by_or() -> None:
-    hours, teaching = TUTOR.needs
-    either = replace(hours, any_of={**teaching.any_of, **hours.any_of})
-    assert need_phrase(BANK, either) == (
-        "Free hours a week: at least 2, better 6; or "
-        "Teaching skill: at least “the basics”, better “good”"
-    )

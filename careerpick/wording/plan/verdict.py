@@ -4,10 +4,10 @@ from careerpick.limits import Status
 from careerpick.model import Range
 from careerpick.planning.money import CASES
 from careerpick.planning.plan import Plan
-from careerpick.planning.words.amounts import money, weeks
-from careerpick.planning.words.needs import UNMET, unmet_words
 from careerpick.result import PathResult
 from careerpick.wording.basics import capital, counted, in_list, with_unit
+from careerpick.wording.plan.amounts import money, weeks
+from careerpick.wording.plan.needs import UNMET, unmet_words
 from careerpick.wording.verdict import headline as result_headline
 from careerpick.wording.verdict import ruled_out_words, said_first
 

@@ -4,9 +4,9 @@ from careerpick.model import Range
 from careerpick.planning.money import Case
 from careerpick.planning.plan import Plan
 from careerpick.planning.stages import Stage
-from careerpick.planning.words.amounts import money, months, weeks
-from careerpick.planning.words.needs import lack_words
 from careerpick.wording.basics import in_list, with_unit
+from careerpick.wording.plan.amounts import money, months, weeks
+from careerpick.wording.plan.needs import lack_words
 
 _CASES: tuple[Case, ...] = ("typical", "high", "low")
 
@@ -54,6 +54,13 @@ def stage_until(plan: Plan, stage: Stage) -> tuple[str, ...]:
             return (_brings(plan, stage.brings),)
         case "grow":
             return (goal.path.ladder[0].move_on,) if goal.path.ladder else ()
+
+
+def stage_lead(plan: Plan, stage: Stage) -> str:
+    """Return what stands before each sign that a stage is over."""
+    if stage is plan.stages[-1]:
+        return "Ready for more when: "
+    return "What it takes: " if stage.kind == "ready" else "Move on when: "
 
 
 def _brings(plan: Plan, brings: Range | None) -> str:

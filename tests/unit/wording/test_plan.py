@@ -6,11 +6,11 @@ import pytest
 
 from careerpick.model import AnswerSheet, Range
 from careerpick.planning.money import Crossing
-from careerpick.planning.words import money as money_words
-from careerpick.planning.words import stages as stage_words
-from careerpick.planning.words import verdict
-from careerpick.planning.words.amounts import hourly, in_short, money, rounded
-from careerpick.planning.words.needs import tight_words
+from careerpick.wording.plan import money as money_words
+from careerpick.wording.plan import stages as stage_words
+from careerpick.wording.plan import verdict
+from careerpick.wording.plan.amounts import hourly, in_short, money, rounded
+from careerpick.wording.plan.needs import tight_words
 from tests.builders import make_need
 from tests.unit.render_plan.sample import DESK, SHOP, TASKS, content_of, plan_for, sheet
 

@@ -4,8 +4,8 @@ from careerpick.model import Range
 from careerpick.planning.figures import Figure, FigureKind, FigureName
 from careerpick.planning.money import Case, Crossing
 from careerpick.planning.plan import Plan
-from careerpick.planning.words.amounts import rounded
 from careerpick.wording.basics import amount, capital, counted, currency, in_list, percent
+from careerpick.wording.plan.amounts import rounded
 
 KIND_WORDS: dict[FigureKind, str] = {
     "measured": "measured",
