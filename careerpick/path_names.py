@@ -30,8 +30,8 @@ def find_paths(names: Sequence[str], content: Content) -> tuple[CareerPath, ...]
     if not FEWEST <= len(names) <= MOST:
         problems.append(
             Problem(
-                f"a comparison takes {FEWEST} to {MOST} paths, and got {len(names)}",
-                fix=f"The paths are: {_ids(content)}",
+                f"A comparison takes {FEWEST} to {MOST} paths, and got {len(names)}.",
+                fix=f"The paths are: {_ids(content)}.",
                 code="path-count",
             )
         )
@@ -88,9 +88,9 @@ def _unknown(name: str, content: Content) -> Problem:
         candidate for path in content.paths for candidate in (path.id, path.name, *path.aliases)
     ]
     near = nearest(name, known)
-    listed = f"The paths are: {_ids(content)}"
+    listed = f"The paths are: {_ids(content)}."
     return Problem(
-        f'there is no path called "{name}"',
+        f'There is no path called "{name}".',
         fix=f"{near} {listed}" if near else listed,
         code="unknown-path",
     )
@@ -107,9 +107,9 @@ def _repeated(names: Sequence[str], found: Sequence[CareerPath | None]) -> list[
             continue
         earlier = first_name[path.id]
         message = (
-            f'"{name}" is named twice'
+            f'"{name}" is named twice.'
             if name == earlier
-            else f'"{earlier}" and "{name}" are the same path, {path.id}'
+            else f'"{earlier}" and "{name}" are the same path, {path.id}.'
         )
-        problems.append(Problem(message, fix="Name each path once", code="repeated-path"))
+        problems.append(Problem(message, fix="Name each path once.", code="repeated-path"))
     return problems

@@ -6,6 +6,7 @@ starts fast.
 """
 
 import os
+import re
 import sys
 from typing import Annotated
 
@@ -73,6 +74,13 @@ def make_app(first_word: str = "") -> typer.Typer:
     return app
 
 
+def _in_plain_words(message: str) -> str:
+    """Return what the library says of a wrong option, without the words of a programmer."""
+    whole = re.sub(r"is not a valid int(?: range)?\.", "is not a whole number.", message)
+    in_range = re.sub(r"in the range (\d+)<=x<=(\d+)", r"between \1 and \2", whole)
+    return in_range.replace("\n\t", " ")
+
+
 def run() -> int:
     """Run the command line and return its exit code, whatever happens inside."""
     app = make_app(*sys.argv[1:2])
@@ -83,7 +91,7 @@ def run() -> int:
         return 2 if isinstance(error, UsageError) else 1
     except typer.TyperException as error:  # its words name the wrong option or command
         fix = "To see what there is: careerpick --help"
-        edge.complain([Problem(error.format_message().replace("\n\t", " "), fix=fix, code="usage")])
+        edge.complain([Problem(_in_plain_words(error.format_message()), fix=fix, code="usage")])
         return error.exit_code
     except typer.Abort:
         return 130

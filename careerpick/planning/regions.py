@@ -56,10 +56,10 @@ def rates_by_path(content: Content, region: str | None) -> dict[str, Rates]:
     if not found:
         regions = regions_of(content)
         near = nearest(region, regions)
-        listed = f"There are figures for: {', '.join(regions)}"
+        listed = f"There are figures for: {', '.join(regions)}."
         raise UsageError(
             Problem(
-                f'there are no figures for "{region}"',
+                f'There are no figures for "{region}".',
                 fix=f"{near} {listed}" if near else listed,
                 code="unknown-region",
             )

@@ -45,30 +45,30 @@ def test_an_id_wins_over_an_alias_of_another_path() -> None:
 
 def test_every_unknown_name_is_reported_with_its_nearest_name_and_the_valid_ids() -> None:
     assert _problems(["tutr", "chat", "zzz"]) == [
-        'there is no path called "tutr" | did you mean "tutor"? The paths are: chat, tester, tutor',
-        'there is no path called "zzz" | The paths are: chat, tester, tutor',
+        'There is no path called "tutr". | did you mean "tutor"? The paths are: chat, tester, tutor.',
+        'There is no path called "zzz". | The paths are: chat, tester, tutor.',
     ]
 
 
 def test_an_empty_name_is_no_path() -> None:
     assert _problems(["", "chat"]) == [
-        'there is no path called "" | The paths are: chat, tester, tutor'
+        'There is no path called "". | The paths are: chat, tester, tutor.'
     ]
 
 
 @pytest.mark.parametrize("name", ["", "nobody"])
 def test_one_unknown_path_is_reported(name: str) -> None:
-    with pytest.raises(UsageError, match=f'there is no path called "{name}"'):
+    with pytest.raises(UsageError, match=f'There is no path called "{name}"'):
         find_path(name, CONTENT)
 
 
 def test_the_same_path_twice_is_refused() -> None:
-    assert _problems(["tutor", "tutor"]) == ['"tutor" is named twice | Name each path once']
+    assert _problems(["tutor", "tutor"]) == ['"tutor" is named twice. | Name each path once.']
 
 
 def test_the_same_path_by_an_alias_is_refused() -> None:
     assert _problems(["teacher", "chat", "tutor"]) == [
-        '"teacher" and "tutor" are the same path, tutor | Name each path once'
+        '"teacher" and "tutor" are the same path, tutor. | Name each path once.'
     ]
 
 
@@ -77,7 +77,7 @@ def test_the_same_path_by_an_alias_is_refused() -> None:
 )
 def test_fewer_than_two_or_more_than_four_names_are_refused(names: list[str], count: int) -> None:
     assert _problems(names)[-1] == (
-        f"a comparison takes 2 to 4 paths, and got {count} | The paths are: chat, tester, tutor"
+        f"A comparison takes 2 to 4 paths, and got {count}. | The paths are: chat, tester, tutor."
     )
 
 
