@@ -189,7 +189,7 @@ def test_region_is_found_by_its_long_name_where_the_content_has_the_short_one() 
 def test_short_name_of_a_region_without_figures_is_unknown() -> None:
     with pytest.raises(UsageError, match='no figures for "UK"') as caught:
         plan_for(sheet(), region="UK")
-    assert caught.value.problems[0].fix == "There are figures for: worldwide, Norway"
+    assert caught.value.problems[0].fix == "There are figures for: worldwide, Norway."
 
 
 def test_plan_has_no_money_where_its_destination_has_no_figures() -> None:
@@ -208,7 +208,7 @@ def test_unknown_region_names_the_nearest_and_all() -> None:
     with pytest.raises(UsageError, match='no figures for "Norwey"') as caught:
         plan_for(sheet(), region="Norwey")
     assert caught.value.problems[0].fix == (
-        'did you mean "Norway"? There are figures for: worldwide, Norway'
+        'did you mean "Norway"? There are figures for: worldwide, Norway.'
     )
 
 
