@@ -130,10 +130,13 @@ def reason_words(
 def _meets(content: Content, reason: Reason, ahead: CareerPath, behind: CareerPath) -> str:
     if reason.criterion is None:
         return "This does not tell the two apart."
-    criterion = content.bank.criterion(reason.criterion)
-    first, second = (path.performance[criterion.id].level for path in (ahead, behind))
-    levels = levels_words(content, criterion.id, ahead, behind)
-    return f"{levels}{_passed_up(content, reason, first > second)}"
+    levels = levels_words(content, reason.criterion, ahead, behind)
+    first, second = (path.performance[reason.criterion].level for path in (ahead, behind))
+    asks_for_more = (reason.points > 0) == (first > second)
+    if _asks_itself(content, reason, asks_for_more):
+        return levels if asks_for_more else f"You ask for less: {levels}"
+    # The points come from what the other answers ask for, not from this one.
+    return f"{levels} (Other answers here ask for {'less' if asks_for_more else 'more'} of it.)"
 
 
 def levels_words(content: Content, criterion_id: str, ahead: CareerPath, behind: CareerPath) -> str:
@@ -146,14 +149,9 @@ def levels_words(content: Content, criterion_id: str, ahead: CareerPath, behind:
     )
 
 
-def _passed_up(content: Content, reason: Reason, ahead_has_more: bool) -> str:
-    """Say so where the points come from what the other answers ask for, not from this one."""
+def _asks_itself(content: Content, reason: Reason, for_more: bool) -> bool:
+    """Tell whether the answer itself asks for more (or less) of what carries its points."""
     question = content.bank.question(reason.question)
     option = question and question.option(reason.answer.option)
     wanted = option.wants.get(reason.criterion or "", 0) if option else 0
-    wants_more = (reason.points > 0) == ahead_has_more
-    if wants_more and wanted <= 0:
-        return " (Other answers here ask for less of it.)"
-    if not wants_more and wanted >= 0:
-        return " (Other answers here ask for more of it.)"
-    return ""
+    return wanted > 0 if for_more else wanted < 0

@@ -52,6 +52,18 @@ def test_reason_names_the_answer_and_what_it_meets() -> None:
     )
 
 
+def test_answer_that_asks_for_less_says_so() -> None:
+    # "Like the day before" is -2 on variety; the tester (2) has more of it than the chat (1).
+    result = evaluate(CONTENT, SHEETS["blocked-best"])
+    found = lead(result)
+    reason = next(item for item in result.reasons if item.question == "day")
+    words = reason_words(CONTENT, replace(reason, points=28), found.ahead, found.behind)
+    assert words.meets == (
+        "You ask for less: Variety – Chat support: much the same each day; "
+        "Website tester: some change."
+    )
+
+
 def test_reason_that_comes_from_the_other_answers_says_so() -> None:
     # "Higher pay" asks nothing about hours; "Hours of my own" does, and so not choosing it
     # counts against a path with free hours.
