@@ -1,7 +1,14 @@
 """Settings for every test."""
 
+import signal
+
 from hypothesis import settings
 
 # A slow machine is no failing test.
 settings.register_profile("careerpick", deadline=None, max_examples=100)
 settings.load_profile("careerpick")
+
+# Whoever runs the tests with nohup hands down that a hang-up is ignored, and some tests end a
+# quiz by one.
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
