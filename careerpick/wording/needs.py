@@ -65,6 +65,12 @@ def needs_words(bank: QuestionBank, row: "PathResult") -> tuple[NeedWords, ...]:
     )
 
 
+def need_sentences(need: NeedWords) -> str:
+    """Return all that is said of a need that is not plainly met."""
+    helps = f"What helps: {need.remedy}" if need.remedy else ""
+    return " ".join(part for part in (need.gap, need.reason, helps) if part)
+
+
 def lesser_needs(bank: QuestionBank, row: "PathResult") -> tuple[tuple[Status, str], ...]:
     """Return what else is not plainly met, in a few words each; what is tight in one line."""
     lesser = [need for need in open_needs(row) if need.status != row.access.status]
