@@ -215,7 +215,7 @@ def _weigh(content: Content, paths: Sequence[CareerPath], sheet: AnswerSheet) ->
     rows = tuple(result.of(path.id) for path in paths)
     score = {row.path.id: row.standing.score for row in rows}
     best = max(score.values())
-    leaders = tuple(path_id for path_id, value in score.items() if value == best)
+    leaders = tuple(path_id for path_id, points in score.items() if points == best)
 
     def gap(ahead: str, behind: str) -> Gap:
         reasons = explain_gap(content, table, sheet, ahead, behind)

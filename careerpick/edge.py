@@ -15,10 +15,8 @@ from careerpick.files import LAST_ANSWERS, STANDARD_OUTPUT, cannot, read_bounded
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from careerpick.history.store import History
     from careerpick.model import AnswerSheet, Content
     from careerpick.render.shown import Wanted
-    from careerpick.result import Result
 
 CONTENT_VARIABLE = "CAREERPICK_CONTENT"
 FILE_WIDTH = 80
@@ -118,51 +116,6 @@ def wanted(form: str, *, with_answers: bool) -> "Wanted":
 def now() -> datetime:
     """Return the time here, with its offset."""
     return datetime.now(UTC).astimezone()
-
-
-def history() -> "History":
-    """Return the results that are kept in the user's data folder."""
-    from platformdirs import user_data_path
-
-    from careerpick.history.store import History
-
-    return History(user_data_path("careerpick", appauthor=False) / "history")
-
-
-def keep(result: "Result") -> None:
-    """Keep a result; where that is not possible, say so once, and go on."""
-    from careerpick.history.entries import entry_of
-
-    if not result.sheet.answers:
-        return
-    try:
-        history().add(entry_of(result, now()))
-    except FileError as error:
-        complain(error.problems)
-
-
-def forget_results() -> str:
-    """Remove every kept result and the answers of the last quiz, and say what was removed.
-
-    Raises:
-        FileError: Something cannot be removed.
-    """
-    from careerpick.quiz.store import last_finished, unfinished_quizzes
-    from careerpick.wording.basics import counted, in_list
-
-    removed = [counted(history().clear(), "result")]
-    finished = last_finished()
-    unfinished = unfinished_quizzes()
-    for file in (*unfinished, *([finished] if finished else [])):
-        try:
-            file.unlink()
-        except OSError as error:
-            raise FileError(cannot("remove", str(file), error)) from None
-    if finished:
-        removed.append("the answers of the last quiz")
-    if unfinished:
-        removed.append(f"quizzes that were left: {len(unfinished)}")
-    return f"Removed: {in_list(removed)}."
 
 
 def show(what: "str | RenderableType", output: str | None) -> None:

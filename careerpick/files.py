@@ -13,8 +13,8 @@ from pathlib import Path
 
 from careerpick.errors import FileError, Problem
 
-MAX_BYTES = 1 << 20
-"""No answer file of a person is a mebibyte long; more is a mistake or an attack."""
+MAX_BYTES = 1024 * 1024
+"""Nothing that is read here has more than a few dozen kilobytes; more is a mistake or an attack."""
 STANDARD_INPUT = STANDARD_OUTPUT = "-"
 LAST_ANSWERS = "last"
 """Stands for the kept answers of the last quiz; a file of that name is "./last"."""

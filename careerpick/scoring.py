@@ -119,7 +119,7 @@ def _centred_points(
     share = scale // len(question.options)
     return {
         option_id: tuple(
-            scale * value - share * total for value, total in zip(row, totals, strict=True)
+            scale * points - share * total for points, total in zip(row, totals, strict=True)
         )
         for option_id, row in raw.items()
     }

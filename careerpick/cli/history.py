@@ -26,6 +26,8 @@ def results(
     output: OutputOption = None,
 ) -> None:
     """List your kept results, or remove them."""
+    from careerpick.kept import forget_results, kept_results
+
     shaped = content is not None or output is not None or format is not Format.text
     if context.invoked_subcommand is not None:
         if clear or shaped:
@@ -38,9 +40,9 @@ def results(
             message = "--clear removes everything, so it takes no other option. Nothing is removed."
             fix = "To remove them: careerpick history --clear"
             raise UsageError(Problem(message, fix, code="usage"))
-        edge.complain([], edge.forget_results())
+        edge.complain([], forget_results())
         return
-    kept = edge.history().all()
+    kept = kept_results().all()
     if format is Format.json:
         from careerpick.render.history_json import history_json
 
@@ -62,7 +64,9 @@ def show(
     output: OutputOption = None,
 ) -> None:
     """Show one result again: how each path fitted, and your answers."""
-    entry = edge.history().entry(number)
+    from careerpick.kept import kept_results
+
+    entry = kept_results().entry(number)
     if format is Format.json:
         from careerpick.render.history_json import kept_result_json
 
@@ -82,8 +86,9 @@ def compare(
 ) -> None:
     """Show what changed between two results: which answers, which points."""
     from careerpick.history.change import compare_entries
+    from careerpick.kept import kept_results
 
-    kept = edge.history()
+    kept = kept_results()
     change = compare_entries(kept.entry(before), kept.entry(after))
     if format is Format.json:
         from careerpick.render.history_json import change_json

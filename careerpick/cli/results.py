@@ -70,7 +70,9 @@ def quiz(
     wanted = edge.wanted(format, with_answers=with_answers)
     edge.show(shown_result(result, make_plan(result), wanted, answers_file, quick=quick), output)
     if save:
-        edge.keep(result)
+        from careerpick.kept import keep
+
+        keep(result)
 
 
 def explain(

@@ -4,9 +4,8 @@ import codecs
 import re
 
 from careerpick.errors import CareerpickError, ContentError, Problem
+from careerpick.files import MAX_BYTES
 
-MAX_BYTES = 1024 * 1024
-"""The shipped files have a few dozen kilobytes; more than this is a mistake or an attack."""
 MAX_PROBLEMS = 20
 
 CONTROL = re.compile(

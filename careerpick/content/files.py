@@ -4,8 +4,9 @@ import os
 import stat
 from pathlib import Path
 
-from careerpick.content.decoding import MAX_BYTES, show
+from careerpick.content.decoding import show
 from careerpick.errors import FileError, Problem
+from careerpick.files import MAX_BYTES
 
 QUESTIONS_FILE = "questions.yaml"
 PATHS_FOLDER = "paths"

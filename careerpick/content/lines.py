@@ -2,9 +2,10 @@
 
 import re
 
-from careerpick.content.decoding import MAX_BYTES, MAX_PROBLEMS
+from careerpick.content.decoding import MAX_PROBLEMS
 from careerpick.content.nodes import problem_at
 from careerpick.errors import Problem
+from careerpick.files import MAX_BYTES
 
 _MERGE = re.compile(r"<{7}(\s|$)|={7}$|>{7}(\s|$)")
 

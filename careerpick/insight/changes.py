@@ -209,5 +209,5 @@ def openings(decision: Decision) -> tuple[Opening, ...]:
     return tuple(found)
 
 
-def _with(facts: Mapping[str, int], limit: str, value: int) -> dict[str, int]:
-    return {**facts, limit: value}
+def _with(facts: Mapping[str, int], limit: str, amount: int) -> dict[str, int]:
+    return {**facts, limit: amount}

@@ -66,10 +66,10 @@ def figures_of(path: CareerPath, rates: Rates) -> tuple[Figure, ...]:
     return (
         *(
             Figure(
-                path.id, name, value, unit, rates.basis, KINDS[rates.basis], rates.note,
+                path.id, name, amounts, unit, rates.basis, KINDS[rates.basis], rates.note,
                 rates.sources,
             )
-            for name, value in parts
+            for name, amounts in parts
         ),
         *(_estimate(path, name, unit) for name, unit in _ESTIMATES),
     )  # fmt: skip

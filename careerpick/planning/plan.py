@@ -156,11 +156,11 @@ def make_plan(
     )
 
 
-def _check_range(name: str, value: int | None, least: int, most: int) -> None:
-    if value is not None and not least <= value <= most:
+def _check_range(name: str, given: int | None, least: int, most: int) -> None:
+    if given is not None and not least <= given <= most:
         raise UsageError(
             Problem(
-                f"--{name} is {value:,}, which is out of range",
+                f"--{name} is {given:,}, which is out of range",
                 fix=f"give a whole number from {least} to {most}",
                 code=f"{name}-range",
             )

@@ -194,9 +194,9 @@ def direct_stages(destination: CareerPath, hours: int, months: int) -> tuple[Sta
     """Return the stages of going straight: until the first money, and after."""
     weeks = destination.income.weeks_to_first_income
     slow_to_quick = (weeks.high, weeks.typical, weeks.low)
-    begun = (_months_begun(value / WEEKS_IN_A_MONTH) for value in slow_to_quick)
+    begun = (_months_begun(count / WEEKS_IN_A_MONTH) for count in slow_to_quick)
     lasts = {
-        case: value if value <= months else None for case, value in zip(CASES, begun, strict=True)
+        case: month if month <= months else None for case, month in zip(CASES, begun, strict=True)
     }
     return (
         Stage("begin", {destination.id: hours}, lasts),

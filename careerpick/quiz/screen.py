@@ -1,28 +1,24 @@
-"""What the quiz prints: start, question, help, review. Decides nothing, reads nothing.
+"""What the quiz prints: start, question, help. Decides nothing, reads nothing.
 
 Only lines one below the other: no cursor movement, and nothing is said by colour alone.
 """
 
 import os
 from contextlib import suppress
-from itertools import groupby
 
 from rich.color import ColorSystem
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from careerpick.model import Answer, Mark, Question, QuestionBank
+from careerpick.model import Answer, Question, QuestionBank
+from careerpick.quiz.review import REVIEW_KEYS, review_rows
 from careerpick.quiz.session import Session
 from careerpick.render.style import HEAD, QUIET, Hanging, look_of
+from careerpick.wording.basics import MARKS
 
 SECONDS_PER_QUESTION = 13
 """Reading and choosing, from trials with the shipped questions: about five minutes."""
 NARROW = 60
-MARK_WORDS: dict[Mark, str] = {
-    "normal": "",
-    "important": "matters a lot",
-    "deal_breaker": "deal-breaker",
-}
 KEYS = (
     ("2", "choose answer 2 (its words do as well)"),
     ("2!", "choose it, and: this matters a lot to me"),
@@ -33,13 +29,6 @@ KEYS = (
     ("q", "save and leave"),
     ("again", "show this question again"),
     ("?", "say why this is asked, and list these keys"),
-)
-REVIEW_KEYS = (
-    ("3", "change the answer to question 3"),
-    ("b", "go back to the last question"),
-    ("f", "finish now and see your result"),
-    ("q", "save and leave"),
-    ("again", "show your answers again"),
 )
 
 
@@ -163,64 +152,16 @@ class Screen:
         self,
         session: Session,
         *,
-        quick: bool = False,
-        settled: bool = False,
-        marks_count: bool = True,
+        quick: bool,
+        settled: bool,
+        marks_count: bool,
     ) -> None:
-        """Print every question with its answer, and what can be done now.
-
-        Args:
-            session: What was answered.
-            quick: The questions came in no order of sections, so they get no headings.
-            settled: A quick quiz has asked enough; the questions left are listed, too.
-            marks_count: Whether a marked answer to one of these could change what is
-                recommended; then that is asked.
-        """
+        """Print every question with its answer, and what can be done now, as `review_rows`."""
         self._section = ""
-        self.blank()
-        self._print(self.look.text("Your answers", HEAD))
-        numbered = list(enumerate(session.bank.questions, start=1))
-        visited = [pair for pair in numbered if session.visited(pair[1])]
-        names = {section.id: section.name for section in session.bank.sections}
-        for section, members in groupby(visited, key=lambda pair: "" if quick else pair[1].section):
-            self.blank()
-            if section:
-                self._print(self.look.text(names[section], HEAD))
-            for number, question in members:
-                self._print(self._review_row(number, question, session))
-        self.blank()
-        if session.complete:
-            self.say("Enter shows your result. A number changes that answer. b goes back.")
-        elif settled:
-            self._print(self.look.text("Not asked", HEAD))
-            for number, question in numbered[len(visited) :]:
-                self._print(Hanging(self.look.text(question.prompt), _number(number)))
-            self.blank()
-            self._last_check(marks_count)
-        else:
-            left = len(numbered) - len(visited)
-            self.say("1 question is" if left == 1 else f"{left} questions are", "still to come.")
-            self.say(
-                f"Enter goes on with question {session.frontier + 1}. "
-                "A number changes that answer. f shows your result now."
-            )
-
-    def _last_check(self, marks_count: bool) -> None:
-        """Ask for the one thing that could still change a settled result."""
-        if marks_count:
-            self.say(
-                "Is one of these so important to you that it decides? Type its number, "
-                "and mark your answer: 2! matters a lot, 2!! is a must."
-            )
-            self.say(
-                "If none is, Enter shows your result, and nothing left open can change what "
-                "it recommends. m asks all that is left."
-            )
-        else:
-            self.say(
-                "Enter shows your result. A number changes that answer. "
-                "m asks the other questions, too, for the full picture."
-            )
+        for row in review_rows(
+            session, self.look, quick=quick, settled=settled, marks_count=marks_count
+        ):
+            self._print(row)
 
     def prompt(self, session: Session) -> None:
         """Print what stands before the cursor, on one line where at all possible."""
@@ -236,18 +177,6 @@ class Screen:
         shown.append(" ")
         shown.end = ""
         self._print(shown)
-
-    def _review_row(self, number: int, question: Question, session: Session) -> Hanging:
-        answer = session.answers.get(question.id)
-        option = question.option(answer.option) if answer else None
-        text = self.look.join((question.prompt, QUIET), " -> ")
-        if answer and option:
-            text.append_text(self.look.text(option.label, HEAD))
-            if answer.mark != "normal":
-                text.append_text(self.look.join(f" ({MARK_WORDS[answer.mark]})"))
-        else:
-            text.append("skipped")
-        return Hanging(text, _number(number))
 
     def _keys(self, keys: tuple[tuple[str, str], ...]) -> None:
         widest = max(len(key) for key, _ in keys)
@@ -273,14 +202,10 @@ class Screen:
             raise ScreenClosed from None
 
 
-def _number(number: int) -> Text:
-    return Text(f"{number}. ".rjust(4))
-
-
 def _chosen(question: Question, answer: Answer) -> tuple[int, str]:
     """Return the number of the chosen option, and its mark as words to put behind it."""
     number = [option.id for option in question.options].index(answer.option) + 1
-    words = MARK_WORDS[answer.mark]
+    words = MARKS[answer.mark]
     return number, f" ({words})" if words else ""
 
 

@@ -13,7 +13,7 @@ from careerpick.wording.basics import capital, counted
 from careerpick.wording.comparison import CAN_START, no_gap
 from careerpick.wording.personal import held_back, personal_title
 from careerpick.wording.reasons import reason_words
-from careerpick.wording.verdict import standing_line, status_phrase
+from careerpick.wording.standing import standing_line, status_phrase
 
 Rows = Iterator[Text | Hanging]
 

@@ -21,8 +21,8 @@ from careerpick.render.style import (
     Screen,
     heading,
 )
-from careerpick.wording import certainty, changes, verdict
-from careerpick.wording.basics import capital, counted
+from careerpick.wording import certainty, changes, shaking, verdict
+from careerpick.wording.basics import capital, counted, nth
 from careerpick.wording.reasons import ReasonWords, reason_words
 from careerpick.wording.sources import ROUGH_NOTE
 
@@ -108,14 +108,14 @@ def _how_sure(explanation: Explanation, look: Look, width: int) -> Rows:
     result = explanation.result
     yield BLANK
     yield heading(look, "How sure")
-    line = verdict.certainty_line(result)
+    line = certainty.certainty_line(result)
     if line:
         yield Hanging(look.text(line), margin=2)
     for warning in verdict.warnings(result):
         yield Hanging(look.text(warning), margin=2)
-    yield Hanging(look.text(certainty.shaken_sentence(explanation)), margin=2)
+    yield Hanging(look.text(shaking.shaken_sentence(explanation)), margin=2)
     yield from _places(explanation, look, width)
-    yield Hanging(look.text(certainty.SHAKEN_NOTE, QUIET), margin=2)
+    yield Hanging(look.text(shaking.SHAKEN_NOTE, QUIET), margin=2)
 
 
 def _places(explanation: Explanation, look: Look, width: int) -> Rows:
@@ -124,9 +124,9 @@ def _places(explanation: Explanation, look: Look, width: int) -> Rows:
     paths = [row.path for row in explanation.result.paths]
     names = min(28, max(len(look.clean(path.name)) for path in paths))
     is_wide = 2 + names + CELL * len(paths) <= width
-    lines = [("Of 100 times", QUIET, [certainty.nth(place + 1) for place in range(len(paths))])]
+    lines = [("Of 100 times", QUIET, [nth(place + 1) for place in range(len(paths))])]
     for path in paths:
-        shares = [certainty.of_hundred(count, shaken.draws) for count in shaken.ranks[path.id]]
+        shares = [shaking.of_hundred(count, shaken.draws) for count in shaken.ranks[path.id]]
         lines.append((path.name, NAME if path.id == explanation.path else "", shares))
     for said, style, cells in lines:
         name, figures = look.text(said, style), Text("".join(f"{cell:>{CELL}}" for cell in cells))
@@ -141,7 +141,7 @@ def _places(explanation: Explanation, look: Look, width: int) -> Rows:
 def _what_would_change(explanation: Explanation, look: Look) -> Rows:
     content, sheet = explanation.result.content, explanation.result.sheet
     yield BLANK
-    yield heading(look, "What would change it")
+    yield heading(look, changes.TITLE)
     for way in explanation.ways:
         yield from _way(content, way, look)
     if explanation.tipping:
@@ -173,9 +173,9 @@ def _own_figures(explanation: Explanation, look: Look) -> Rows:
     content = explanation.result.content
     yield BLANK
     yield heading(look, "Which of our own figures it hangs on")
-    yield Hanging(look.text(certainty.LEVELS_NOTE), margin=2)
-    yield Hanging(look.text(certainty.turning_sentence(explanation)), margin=2)
-    lines = [certainty.turning_line(content, item) for item in certainty.likeliest(explanation)]
+    yield Hanging(look.text(shaking.LEVELS_NOTE), margin=2)
+    yield Hanging(look.text(shaking.turning_sentence(explanation)), margin=2)
+    lines = [shaking.turning_line(content, item) for item in shaking.likeliest(explanation)]
     for line in lines[:TURNING_SHOWN]:
         yield Hanging(look.text(line), look.bullet(), margin=2)
     if len(lines) > TURNING_SHOWN:
@@ -183,7 +183,7 @@ def _own_figures(explanation: Explanation, look: Look) -> Rows:
         yield Hanging(look.text(more, QUIET), look.bullet(), margin=2)
     if any("(rough)" in line for line in lines[:TURNING_SHOWN]):
         yield Hanging(look.text(capital(ROUGH_NOTE), QUIET), margin=2)
-    yield Hanging(look.text(certainty.levels_shaken_sentence(explanation)), margin=2)
+    yield Hanging(look.text(shaking.levels_shaken_sentence(explanation)), margin=2)
 
 
 def _footer(explanation: Explanation, answers_file: str, look: Look) -> Rows:

@@ -10,9 +10,9 @@ from careerpick.history.store import Kept
 from careerpick.model import Content
 from careerpick.render.columns import SideBySide, SideRow
 from careerpick.render.style import COMMAND, HEAD, NAME, QUIET, Hanging, Look, Screen, heading
-from careerpick.wording.basics import counted, day, in_list, quoted
-from careerpick.wording.certainty import certainty_words, nth
-from careerpick.wording.changes import MARKS, moved
+from careerpick.wording.basics import MARKS, counted, day, in_list, nth, quoted
+from careerpick.wording.certainty import certainty_words
+from careerpick.wording.changes import moved
 
 Rows = Iterator[Text | Hanging | SideBySide]
 

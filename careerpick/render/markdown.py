@@ -7,6 +7,7 @@ is escaped, so that nothing in it becomes a heading, a link or HTML.
 import re
 from collections.abc import Iterator, Sequence
 
+from careerpick.render.cleaning import shown_text
 from careerpick.render.report.document import (
     Block,
     Item,
@@ -19,13 +20,12 @@ from careerpick.render.report.document import (
     Section,
     Table,
 )
-from careerpick.render.style import UNICODE, Look
+from careerpick.render.style import UNICODE
 
 _ALWAYS = re.compile(r"[\\`*\[<~$]|&(?=#?\w+;)")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _AT_START = re.compile(r"^(?=[#=>]|[+-](?:[\s-]|$))|^\d{1,9}(?=[.)](?:\s|$))")
 _ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE)
-_clean = Look().clean
 
 
 def markdown_text(report: Report) -> str:
@@ -44,7 +44,7 @@ def markdown_text(report: Report) -> str:
 
 def escaped(said: str) -> str:
     """Return one line that Markdown shows as it is."""
-    shown = _ALWAYS.sub(r"\\\g<0>", _clean(said))
+    shown = _ALWAYS.sub(r"\\\g<0>", shown_text(said))
     shown = _UNDERSCORE.sub(r"\\_", shown)
     shown = _ADDRESS.sub(_no_link, shown)
     return _AT_START.sub(r"\g<0>\\", shown)

@@ -12,13 +12,13 @@ from careerpick.wording.basics import bare, date
 from careerpick.wording.money import PAY_NOTE, money_figures
 from careerpick.wording.needs import need_phrase
 from careerpick.wording.sources import LEGEND, ROUGH_NOTE, citation
-from careerpick.wording.start import first_steps
+from careerpick.wording.start import SITES_TITLE, first_steps
 
 Rows = Iterator[Text | Hanging]
 
 BLANK = Text()
 SITES: tuple[tuple[PlatformStatus, str], ...] = (
-    ("open", "Open to new people"),
+    ("open", SITES_TITLE),
     ("changed", "Changed: look twice"),
     ("unknown", "Not known whether it takes new people"),
     ("closed", "Closed: do not look for work here"),

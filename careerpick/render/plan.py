@@ -23,7 +23,7 @@ from careerpick.wording.plan.amounts import in_short
 from careerpick.wording.plan.needs import tight_words
 from careerpick.wording.plan.sources import cite, stage_marks
 from careerpick.wording.sources import LEGEND, citation
-from careerpick.wording.start import SITES_SHOWN, dated_first
+from careerpick.wording.start import SITES_SHOWN, dated_first, site_terms
 
 Rows = Iterator[RenderableType]
 
@@ -150,7 +150,7 @@ def _platforms(plan: Plan, look: Look) -> Rows:
         for site in dated_first(plan.platforms[path_id])[:SITES_SHOWN]:
             body = look.join(
                 (site.name, "bold"),
-                f" – {bare(site.entry)}. Fee: {bare(site.fee)}. Pays: {bare(site.payout)}.",
+                f" – {site_terms(site)} Pays: {bare(site.payout)}.",
                 (f" ({date(site.as_of)})", QUIET),
             )
             yield Hanging(body, look.bullet(), margin=2)

@@ -104,20 +104,20 @@ class Chart:
 
 
 def _bar(
-    value: Range, top: float, width: int, look: Look, console: Console, options: ConsoleOptions
+    span: Range, top: float, width: int, look: Look, console: Console, options: ConsoleOptions
 ) -> Text:
     """Return a bar from low to high, full up to the typical amount and light beyond."""
     least = top / (_STEPS * max(1, width))
 
     def drawn(end: float) -> str:
-        end = max(end, value.low + least) if end > 0 else 0
-        bar = Bar(top or 1, min(value.low, top - least), end, width=width)
+        end = max(end, span.low + least) if end > 0 else 0
+        bar = Bar(top or 1, min(span.low, top - least), end, width=width)
         return "".join(segment.text for segment in console.render(bar, options)).rstrip("\n")
 
     beyond = _ASCII_BEYOND if look.ascii_only else _BEYOND
     cells = (
         full if full != " " or end == " " else beyond
-        for full, end in zip(drawn(value.typical), drawn(value.high), strict=True)
+        for full, end in zip(drawn(span.typical), drawn(span.high), strict=True)
     )
     shown = "".join(cells)
     return Text(shown.translate(_TO_ASCII) if look.ascii_only else shown, style=BAR)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from rich.text import Text
 
 from careerpick.errors import Problem
-from careerpick.render.style import Look, to_ascii
+from careerpick.render.cleaning import to_ascii
+from careerpick.render.style import Look
 
 MAX_SOURCE = 120
 """Longer source lines are shown around the place of the problem."""

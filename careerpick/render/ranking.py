@@ -7,7 +7,7 @@ from rich.text import Text
 from careerpick.limits import Status
 from careerpick.render.style import HEAD, NAME, QUIET, STATUS, Hanging, Look, heading
 from careerpick.result import PathResult, Result
-from careerpick.wording import verdict
+from careerpick.wording import standing, verdict
 
 Rows = Iterator[Text | Hanging]
 
@@ -65,7 +65,7 @@ def _pad(text: Text, width: int) -> Text:
 
 def _standing(row: PathResult, look: Look) -> Text:
     status = shown_status(row)
-    return look.join(look.mark(status), " ", (verdict.status_phrase(row), STATUS[status]))
+    return look.join(look.mark(status), " ", (standing.status_phrase(row), STATUS[status]))
 
 
 def shown_status(row: PathResult) -> Status:

@@ -4,7 +4,6 @@ Every string of the content reaches the screen through `Look.text`, so that noth
 author wrote can act as markup, an emoji code or a terminal command. Knows no result.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import IO
@@ -14,6 +13,7 @@ from rich.segment import Segment
 from rich.text import Text
 
 from careerpick.limits import Status
+from careerpick.render.cleaning import shown_text, to_ascii
 from careerpick.values import value
 
 WIDEST = 100
@@ -70,16 +70,6 @@ ASCII = Glyphs(
 )
 
 _SIZES = ("COLUMNS", "LINES", "JUPYTER_COLUMNS", "JUPYTER_LINES")
-_JOINERS = "\u200c\u200d"
-"""Invisible, but part of the spelling in several scripts."""
-
-_TO_ASCII = str.maketrans(
-    {
-        "–": "-", "—": "-", "‑": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"',
-        "…": "...", "•": "*", "→": "->", "×": "x", "≈": "~", "≤": "<=", "≥": ">=",
-        "€": "EUR ", "£": "GBP ", "₹": "INR ", "½": "1/2", "·": ".", "✓": "+", "ß": "ss",
-    }
-)  # fmt: skip
 
 
 @value
@@ -89,18 +79,13 @@ class Look:
     glyphs: Glyphs = UNICODE
     ascii_only: bool = False
 
-    def text(self, value: str, style: str = "") -> Text:
+    def text(self, raw: str, style: str = "") -> Text:
         """Return one line of text, cleaned: no control or direction codes, no line breaks."""
-        return Text(self.clean(value), style=style)
+        return Text(self.clean(raw), style=style)
 
-    def clean(self, value: str) -> str:
-        """Return the value with only what can be shown: spaces collapsed, codes dropped."""
-        # Nearly every text can be shown as it is; looking at each character takes its time.
-        if not value.isprintable():
-            value = "".join(
-                char for char in value if char.isspace() or char in _JOINERS or _is_visible(char)
-            )
-        shown = " ".join(value.split())
+    def clean(self, raw: str) -> str:
+        """Return only what can be shown of a text: spaces collapsed, codes dropped."""
+        shown = shown_text(raw)
         return to_ascii(shown) if self.ascii_only else shown
 
     def join(self, *parts: str | tuple[str, str] | Text) -> Text:
@@ -115,16 +100,16 @@ class Look:
                 whole.append_text(self._piece(part))
         return whole
 
-    def _piece(self, value: str, style: str = "") -> Text:
+    def _piece(self, raw: str, style: str = "") -> Text:
         # Blanks at the ends of a piece part it from its neighbours, so they are kept.
-        left = " " * (len(value) - len(value.lstrip(" ")))
-        right = " " * (len(value) - len(value.rstrip(" "))) if value.strip(" ") else ""
-        return Text(left + self.clean(value.strip(" ")) + right, style=style)
+        left = " " * (len(raw) - len(raw.lstrip(" ")))
+        right = " " * (len(raw) - len(raw.rstrip(" "))) if raw.strip(" ") else ""
+        return Text(left + self.clean(raw.strip(" ")) + right, style=style)
 
-    def bar(self, value: int, top: int, width: int, style: str = BAR) -> Text:
-        """Return a bar of exactly `width` cells for `value` out of `top` (both from 0)."""
+    def bar(self, amount: int, top: int, width: int, style: str = BAR) -> Text:
+        """Return a bar of exactly `width` cells for `amount` out of `top` (both from 0)."""
         glyphs = self.glyphs
-        halves = round(2 * width * max(0, min(value, top)) / top) if top > 0 else 0
+        halves = round(2 * width * max(0, min(amount, top)) / top) if top > 0 else 0
         full = glyphs.full * (halves // 2) + (glyphs.half if halves % 2 else "")
         return Text.assemble((full, style), (glyphs.empty * (width - len(full)), BAR_REST))
 
@@ -135,20 +120,6 @@ class Look:
     def bullet(self) -> Text:
         """Return a bullet with the blank after it, to lead a `Hanging`."""
         return Text(f"{self.glyphs.bullet} ", style=QUIET)
-
-
-def _is_visible(char: str) -> bool:
-    return not unicodedata.category(char).startswith("C")
-
-
-def to_ascii(value: str) -> str:
-    """Return the nearest text in plain ASCII; a letter without one becomes "?"."""
-    if value.isascii():
-        return value
-    # Each for itself: of a text with a million accents, all at once would take hours.
-    folded = "".join(unicodedata.normalize("NFKD", char) for char in value.translate(_TO_ASCII))
-    kept = "".join(char for char in folded if not unicodedata.combining(char))
-    return kept.encode("ascii", "replace").decode("ascii")
 
 
 def look_of(console: Console) -> Look:
@@ -188,9 +159,9 @@ def make_console(
 def _with_true_sizes(environment: Mapping[str, str]) -> dict[str, str]:
     """Leave out sizes that are none, on which rich fails or shows nothing."""
     return {
-        key: value
-        for key, value in environment.items()
-        if key not in _SIZES or (value.isascii() and value.isdigit() and int(value[:9]) > 0)
+        key: said
+        for key, said in environment.items()
+        if key not in _SIZES or (said.isascii() and said.isdigit() and int(said[:9]) > 0)
     }
 
 

@@ -5,9 +5,9 @@ from shlex import quote
 
 from rich.text import Text
 
-from careerpick.model import CareerPath, Platform
 from careerpick.planning import Plan
 from careerpick.render.ranking import ranking_rows, shown_status
+from careerpick.render.recommended import pay_rows, start_rows
 from careerpick.render.style import (
     AGAINST,
     COMMAND,
@@ -21,15 +21,13 @@ from careerpick.render.style import (
     heading,
 )
 from careerpick.result import PathResult, Result
-from careerpick.wording import changes, money, needs, reasons, verdict
-from careerpick.wording.basics import bare, date, small
+from careerpick.wording import changes, needs, reasons, standing, verdict
+from careerpick.wording.basics import small
+from careerpick.wording.certainty import certainty_line
 from careerpick.wording.plan import verdict as plan_words
 
 Rows = Iterator[Text | Hanging]
 
-PLATFORMS_SHOWN = 2
-TODAY_SHOWN = 2
-THIS_WEEK_SHOWN = 1
 ANSWERS_FILE = "FILE"
 """Stands for the name of the answer file where it is not known."""
 BLANK = Text()
@@ -74,18 +72,18 @@ def _rows(result: Result, plan: Plan | None, look: Look, width: int) -> Rows:
     yield from _in_the_way(result, look)
     shown = [row.path for row in result.recommended]
     for path in shown:
-        yield from _pay(path, look, is_only=len(shown) == 1)
+        yield from pay_rows(path, look, is_only=len(shown) == 1)
     if plan:
         yield BLANK
         yield from plan_rows(plan, look)
     begin_with = [bridge.path] if bridge else shown
     for path in begin_with:
-        yield from _start(path, look, is_only=len(begin_with) == 1, named=bool(bridge))
+        yield from start_rows(path, look, is_only=len(begin_with) == 1, named=bool(bridge))
 
 
 def plan_rows(plan: Plan, look: Look) -> Rows:
     """Yield the short form of a plan."""
-    yield heading(look, "Your plan in short")
+    yield heading(look, plan_words.TEASER_TITLE)
     for line in plan_words.teaser_lines(plan):
         yield Hanging(look.text(line), look.bullet(), margin=2)
 
@@ -95,7 +93,7 @@ def _verdict(result: Result, look: Look) -> Rows:
     if first:
         yield Hanging(look.text(first))
     yield Hanging(look.text(verdict.headline(result), HEAD))
-    certainty = verdict.certainty_line(result)
+    certainty = certainty_line(result)
     if certainty:
         yield Hanging(look.text(certainty))
     for warning in verdict.warnings(result):
@@ -159,20 +157,18 @@ def _what_if(result: Result, look: Look) -> Rows:
     sentence = changes.what_if_sentence(result)
     if sentence:
         yield BLANK
-        yield heading(look, "What would change it")
+        yield heading(look, changes.TITLE)
         yield Hanging(look.text(sentence), margin=2)
 
 
 def _in_the_way(result: Result, look: Look) -> Rows:
-    explained = result.recommended or verdict.passed_over(result)
-    others = [row for row in result.paths if row not in explained]
-    also = [row for row in verdict.passed_over(result) if row in others]
+    in_full = verdict.told_in_full(result)
     yield BLANK
-    yield heading(look, "What stands in the way")
-    for row in (*explained, *also):
+    yield heading(look, standing.TITLE)
+    for row in in_full:
         yield from _needs(result, row, look)
-    for row in others:
-        line = "" if row in also else verdict.standing_line(result, row)
+    for row in result.paths:
+        line = "" if row in in_full else standing.standing_line(result, row)
         if line:
             yield Hanging(
                 look.join((row.path.name, "bold"), f" – {line}"),
@@ -185,66 +181,17 @@ def _needs(result: Result, row: PathResult, look: Look) -> Rows:
     found = needs.needs_words(result.content.bank, row)
     mark = look.join(look.mark(shown_status(row)), " ")
     if row.standing.ruled_out_by:
-        line = verdict.ruled_out_words(result, row)
+        line = standing.ruled_out_words(result, row)
     elif found:
-        line = small(verdict.status_phrase(row))
+        line = small(standing.status_phrase(row))
     else:
-        line = verdict.NOTHING_IN_THE_WAY
+        line = standing.NOTHING_IN_THE_WAY
     yield Hanging(look.join((row.path.name, "bold"), f" – {line}"), mark, margin=2)
     for need in found:
-        helps = f"What helps: {need.remedy}" if need.remedy else ""
-        body = look.text(" ".join([need.gap, need.reason, helps]))
+        body = look.text(needs.need_sentences(need))
         yield Hanging(body, look.join("  ", look.mark(need.status), " "), margin=2)
     for status, short in needs.lesser_needs(result.content.bank, row):
         yield Hanging(look.text(short), look.join("  ", look.mark(status), " "), margin=2)
-
-
-def _pay(path: CareerPath, look: Look, *, is_only: bool) -> Rows:
-    figures = money.key_figures(path)
-    if not is_only:
-        figures = (figures[0], figures[-1])
-    yield BLANK
-    yield heading(look, f"What {path.name} pays ({money.PAY_NOTE})")
-    width = max(len(look.clean(figure.label)) for figure in figures) + 2
-    for figure in figures:
-        lead = look.text(figure.label)
-        lead.pad_right(width - lead.cell_len)
-        yield Hanging(look.join(figure.says, (f" ({figure.rests_on})", QUIET)), lead, margin=2)
-    if is_only:
-        more = (f"careerpick paths {path.id}", COMMAND)
-        yield Hanging(look.join((f"{money.further_figures(path)}: ", QUIET), more), margin=2)
-
-
-def _start(path: CareerPath, look: Look, *, is_only: bool, named: bool) -> Rows:
-    yield BLANK
-    alone = is_only and not named
-    yield heading(look, "Start here" if alone else f"Start here with {path.name}")
-    yield Hanging(look.text("Today", HEAD), margin=2)
-    for step in path.first_steps.today[: TODAY_SHOWN if is_only else 1]:
-        yield Hanging(look.text(step), look.bullet(), margin=2)
-    if not is_only:
-        return
-    yield Hanging(look.text("This week", HEAD), margin=2)
-    for step in path.first_steps.this_week[:THIS_WEEK_SHOWN]:
-        yield Hanging(look.text(step), look.bullet(), margin=2)
-    platforms = _to_begin_with(path)
-    if platforms:
-        yield Hanging(look.text("Open to new people", HEAD), margin=2)
-    for platform in platforms:
-        yield Hanging(_platform(platform, look), look.bullet(), margin=2)
-
-
-def _to_begin_with(path: CareerPath) -> list[Platform]:
-    """Return a few open platforms, those with a date first, else in the order of the file."""
-    return sorted(path.open_platforms, key=lambda item: item.as_of is None)[:PLATFORMS_SHOWN]
-
-
-def _platform(platform: Platform, look: Look) -> Text:
-    return look.join(
-        (platform.name, "bold"),
-        f" – {bare(platform.entry)}. Fee: {bare(platform.fee)}.",
-        (f" ({date(platform.as_of)})", QUIET),
-    )
 
 
 def _footer(result: Result, answers_file: str, look: Look) -> Rows:

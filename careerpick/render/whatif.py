@@ -10,9 +10,9 @@ from careerpick.render.ranking import shown_status
 from careerpick.render.style import HEAD, QUIET, Hanging, Look, Screen, heading
 from careerpick.result import PathResult, Result
 from careerpick.whatif import Move, WhatIf
-from careerpick.wording import changes, verdict
-from careerpick.wording.basics import small
-from careerpick.wording.certainty import certainty_words, nth
+from careerpick.wording import changes, standing, verdict
+from careerpick.wording.basics import nth, small
+from careerpick.wording.certainty import certainty_words
 
 Rows = Iterator[Text | Hanging | SideBySide]
 
@@ -73,7 +73,7 @@ def _path_cell(result: Result, row: PathResult, look: Look) -> Cell:
     shared = sum(item.standing.rank == row.standing.rank for item in result.paths) > 1
     place = f"{nth(row.standing.rank)}{' (tie)' if shared else ''}, match {row.standing.match}"
     body = look.join(
-        place, ", ", look.mark(shown_status(row)), " ", small(verdict.status_phrase(row))
+        place, ", ", look.mark(shown_status(row)), " ", small(standing.status_phrase(row))
     )
     return (Hanging(body),)
 

@@ -1,10 +1,16 @@
-"""Small words: lists, counts, dates, amounts and stretches of time."""
+"""Small words: marks, lists, counts, dates, amounts and stretches of time."""
 
 import datetime as calendar
 import re
 from collections.abc import Sequence
 
-from careerpick.model import WEEKS_IN_A_MONTH
+from careerpick.model import WEEKS_IN_A_MONTH, Mark
+
+MARKS: dict[Mark, str] = {
+    "normal": "",
+    "important": "matters a lot",
+    "deal_breaker": "deal-breaker",
+}
 
 _NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -47,6 +53,13 @@ def counted(count: int, noun: str) -> str:
 def number(count: int) -> str:
     """Return a small count as a word, a larger one in digits."""
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
+
+
+def nth(place: int) -> str:
+    """Return "1st", "2nd", "11th", "23rd"."""
+    teen = 10 < place % 100 < 20
+    ending = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"
 
 
 def quoted(text: str) -> str:

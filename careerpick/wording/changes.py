@@ -9,12 +9,12 @@ from careerpick.insight.changes import Change, Opening, WayToLead
 from careerpick.limits import Status
 from careerpick.model import Answer, Content, Limit
 from careerpick.result import WHAT_IF_ANSWERS, Result
-from careerpick.wording.basics import counted, quoted, with_unit
+from careerpick.wording.basics import MARKS, counted, quoted, with_unit
 
 if TYPE_CHECKING:
     from careerpick.explanation import TippingMark
 
-MARKS = {"normal": "", "important": "matters a lot", "deal_breaker": "deal-breaker"}
+TITLE = "What would change it"
 
 
 def prompt(content: Content, question_id: str) -> str:

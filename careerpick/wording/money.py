@@ -36,6 +36,11 @@ class Figure:
     rests_on: str
 
 
+def pay_title(path: CareerPath) -> str:
+    """Return what stands above the money lines of a path."""
+    return f"What {path.name} pays ({PAY_NOTE})"
+
+
 def money_figures(path: CareerPath) -> tuple[Figure, ...]:
     """Return all money lines of a path: rates by region, unpaid time, fees, first money."""
     income = path.income

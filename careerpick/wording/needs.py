@@ -65,6 +65,12 @@ def needs_words(bank: QuestionBank, row: "PathResult") -> tuple[NeedWords, ...]:
     )
 
 
+def need_sentences(need: NeedWords) -> str:
+    """Return all that is said of a need that is not plainly met."""
+    helps = f"What helps: {need.remedy}" if need.remedy else ""
+    return " ".join(part for part in (need.gap, need.reason, helps) if part)
+
+
 def lesser_needs(bank: QuestionBank, row: "PathResult") -> tuple[tuple[Status, str], ...]:
     """Return what else is not plainly met, in a few words each; what is tight in one line."""
     lesser = [need for need in open_needs(row) if need.status != row.access.status]
@@ -110,21 +116,21 @@ def _worth_naming(need: NeedCheck) -> list[LimitCheck]:
     return [check for check in need.limits if check.status == need.status]
 
 
-def _value(limit: Limit, value: int) -> str:
+def _value(limit: Limit, amount: int) -> str:
     # "Free hours a week: at least 5 hours a week" says its unit twice.
     is_unit_named = limit.unit.casefold() in limit.name.casefold()
-    return _again(limit, value) if is_unit_named else _with_unit(limit, value)
+    return _again(limit, amount) if is_unit_named else _with_unit(limit, amount)
 
 
-def _with_unit(limit: Limit, value: int) -> str:
-    words = limit.words.get(str(value))
-    return quoted(words) if words else with_unit(value, limit.unit)
+def _with_unit(limit: Limit, amount: int) -> str:
+    words = limit.words.get(str(amount))
+    return quoted(words) if words else with_unit(amount, limit.unit)
 
 
-def _again(limit: Limit, value: int) -> str:
-    """A value of a limit whose unit has been said."""
-    words = limit.words.get(str(value))
-    return quoted(words) if words else f"{value:,}"
+def _again(limit: Limit, amount: int) -> str:
+    """An amount of a limit whose unit has been said."""
+    words = limit.words.get(str(amount))
+    return quoted(words) if words else f"{amount:,}"
 
 
 def _has(limit: Limit, have: int) -> str:

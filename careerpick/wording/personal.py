@@ -3,7 +3,7 @@
 from careerpick.comparison import Comparison, Personal
 from careerpick.result import PathResult
 from careerpick.wording.basics import in_list
-from careerpick.wording.verdict import why_not
+from careerpick.wording.standing import why_not
 
 
 def personal_title(comparison: Comparison, personal: Personal) -> str:

@@ -6,7 +6,7 @@ from careerpick.insight.reasons import Reason
 from careerpick.model import CareerPath, Content
 from careerpick.result import Result
 from careerpick.values import value
-from careerpick.wording.basics import bare, number
+from careerpick.wording.basics import MARKS, bare, number
 
 SHOWN = 3
 """How many answers that speak for the path ahead are shown."""
@@ -113,15 +113,11 @@ def reason_words(
     """Return one reason in words."""
     question = content.bank.question(reason.question)
     option = question and question.option(reason.answer.option)
-    marks = {
-        "normal": "",
-        "important": "matters a lot, so it counts twice",
-        "deal_breaker": "deal-breaker, so it counts twice",
-    }
+    mark = MARKS[reason.answer.mark]
     return ReasonWords(
         asked=question.prompt if question else reason.question,
         said=bare(option.label if option else reason.answer.option),
-        mark=marks[reason.answer.mark],
+        mark=f"{mark}, so it counts twice" if mark else "",
         meets=_meets(content, reason, ahead, behind),
         points=f"{reason.points:+,}",
     )

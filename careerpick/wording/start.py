@@ -3,10 +3,17 @@
 from collections.abc import Iterable
 
 from careerpick.model import CareerPath, Platform
+from careerpick.wording.basics import bare
 
 TIMES = {"today": "Today", "this_week": "This week", "this_month": "This month"}
 """When a step is taken, as path files and plans call it, with its heading; in their order."""
+SITES_TITLE = "Open to new people"
 SITES_SHOWN = 3
+
+
+def start_title(path: CareerPath, *, named: bool) -> str:
+    """Return what stands above where to begin; named where it is not plain which path it is."""
+    return f"Start here with {path.name}" if named else "Start here"
 
 
 def first_steps(path: CareerPath) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -18,3 +25,8 @@ def first_steps(path: CareerPath) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def dated_first(sites: Iterable[Platform]) -> list[Platform]:
     """Return the sites whose page carries a date first, else in the order of the file."""
     return sorted(sites, key=lambda item: item.as_of is None)
+
+
+def site_terms(site: Platform) -> str:
+    """Return how to get in at a site, and what it keeps."""
+    return f"{bare(site.entry)}. Fee: {bare(site.fee)}."

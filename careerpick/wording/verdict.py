@@ -1,14 +1,11 @@
-"""What the answers come to, in a sentence or two, and how sure that is."""
+"""What the answers come to, in a sentence or two, and what makes a reader careful with it."""
 
 from careerpick.insight.changes import WayToLead
-from careerpick.insight.robustness import Share
-from careerpick.limits import Status
 from careerpick.result import PathResult, Result
 from careerpick.wording import consistency
-from careerpick.wording.basics import capital, counted, in_list, quoted
-from careerpick.wording.needs import open_needs, short_gap, what_opens
+from careerpick.wording.basics import in_list
+from careerpick.wording.standing import start_phrase, why_not
 
-NOTHING_IN_THE_WAY = "nothing, as far as your answers tell"
 MATCH_NOTE = "Match: 50 is no lean either way, 100 is every answer speaking for it."
 
 
@@ -56,40 +53,21 @@ def _tie(result: Result) -> str:
 def _fit(result: Result, row: PathResult) -> str:
     name = row.path.name
     if row.standing.score <= 0:
-        return f"Nothing here fits you well. {name} comes nearest; {_when(row)}."
+        return f"Nothing here fits you well. {name} comes nearest; {start_phrase(row)}."
     joint = "and" if row.access.status == "open" else "but"
-    rival = _close_rival(result)
+    rival = close_rival(result)
     if rival:
-        return f"It is close: {name} comes out just ahead of {rival}, {joint} {_when(row)}."
+        return f"It is close: {name} comes out just ahead of {rival}, {joint} {start_phrase(row)}."
     start = "Of the rest, your best fit is" if is_passed_over(result) else "Your best fit is"
-    return f"{start} {name}, {joint} {_when(row)}."
+    return f"{start} {name}, {joint} {start_phrase(row)}."
 
 
-def _close_rival(result: Result) -> str:
+def close_rival(result: Result) -> str:
     """Return the name of the path that one other answer would put first; "" when none would."""
     way = result.what_if
     if result.certainty.label != "toss_up" or not isinstance(way, WayToLead):
         return ""
     return result.of(way.path).path.name if way.changes and len(way.changes) == 1 else ""
-
-
-def _when(row: PathResult) -> str:
-    match row.access.status:
-        case "open":
-            return "you can start now"
-        case "stretch":
-            return "it will be tight at the start"
-        case "unknown":
-            return "it is not known yet whether you can start"
-        case "later":
-            count = sum(need.status == "later" for need in open_needs(row))
-            return f"not yet: {_comes_first(count)}"
-        case "blocked":
-            return "it is out of reach for now"
-
-
-def _comes_first(count: int) -> str:
-    return f"{counted(count, 'thing')} {'comes' if count == 1 else 'come'} first"
 
 
 def is_passed_over(result: Result) -> bool:
@@ -106,6 +84,12 @@ def passed_over(result: Result) -> tuple[PathResult, ...]:
     )
 
 
+def told_in_full(result: Result) -> tuple[PathResult, ...]:
+    """Return the paths of which all that stands in the way is told, in the order of telling."""
+    first = result.recommended or passed_over(result)
+    return (*first, *(row for row in passed_over(result) if row not in first))
+
+
 def said_first(result: Result) -> str:
     """Return what comes before the headline: a best match that cannot be taken; or ""."""
     equal = bool(result.recommended) and not is_passed_over(result)
@@ -115,121 +99,6 @@ def said_first(result: Result) -> str:
         sentences.append(f"{start} {row.path.name}, but it is {why_not(result, row)}.")
         start = "Just as good a match is"
     return " ".join(sentences)
-
-
-def why_not(result: Result, row: PathResult) -> str:
-    """Return why a path cannot be taken, and what would open it."""
-    reasons = []
-    if row.standing.ruled_out_by:
-        reasons.append(ruled_out_words(result, row))
-    if row.access.status == "blocked":
-        opens = what_opens(result.content.bank, row)
-        reasons.append(f"out of reach for now; it would open with {opens}")
-    return ", and ".join(reasons)
-
-
-def ruled_out_words(result: Result, row: PathResult) -> str:
-    """Return "ruled out by your deal-breaker “…”" in the words of the answers."""
-    answers = [quoted(answer_label(result, question)) for question in row.standing.ruled_out_by]
-    noun = "deal-breaker" if len(answers) == 1 else "deal-breakers"
-    return f"ruled out by your {noun} {in_list(answers)}"
-
-
-def answer_label(result: Result, question_id: str) -> str:
-    """Return the label of the answer that was given to this question."""
-    question = result.content.bank.question(question_id)
-    option = question and question.option(result.sheet.answers[question_id].option)
-    return option.label if option else result.sheet.answers[question_id].option
-
-
-def _can_rule_out(result: Result, question_id: str) -> bool:
-    question = result.content.bank.question(question_id)
-    option = question and question.option(result.sheet.answers[question_id].option)
-    return bool(option and option.can_rule_out)
-
-
-def status_phrase(row: PathResult) -> str:
-    """Return how a path stands, in a few words; a deal-breaker comes before all else."""
-    if row.standing.ruled_out_by:
-        return "Ruled out by your deal-breaker"
-    match row.access.status:
-        case "open":
-            return "You can start now"
-        case "stretch":
-            return "You can start now, but tight"
-        case "unknown":
-            count = sum(need.status == "unknown" for need in row.access.needs)
-            return f"Not known: {counted(count, 'answer')} missing"
-        case "later":
-            count = sum(need.status == "later" for need in row.access.needs)
-            return f"Not yet, {_comes_first(count)}"
-        case "blocked":
-            return "Out of reach for now"
-
-
-def standing_line(result: Result, row: PathResult) -> str:
-    """Return one line on a path that something stands in the way of; "" when nothing does."""
-    if row.standing.ruled_out_by:
-        return ruled_out_words(result, row)
-    if row.access.status == "open":
-        return ""
-    return f"{_STANDING[row.access.status]} ({short_gap(result.content.bank, row)})"
-
-
-_STANDING: dict[Status, str] = {
-    "stretch": "tight at the start",
-    "unknown": "not known",
-    "later": "not yet",
-    "blocked": "out of reach for now",
-}
-
-
-def certainty_line(result: Result) -> str:
-    """Return how far the recommendation hangs on single answers; "" when there is none."""
-    certainty = result.certainty
-    one, two = certainty.one_away, certainty.two_away
-    match certainty.label:
-        case "none":
-            return ""
-        case "firm":
-            return (
-                f"This is firm: {_ways(one, 'one answer')} keep this result, "
-                f"and so do {_in_hundred(two)} ways to change two."
-            )
-        case "leaning":
-            return (
-                f"This is likely, but not firm: {_ways(one, 'one answer')} keep this result, "
-                f"and so do {_in_hundred(two)} ways to change two."
-            )
-        case "toss_up" if len(result.recommended) > 1:
-            return f"A single answer could settle it: {_only(one)} the tie."
-        case "toss_up" if _close_rival(result):
-            return f"{capital(_only(one))} this result. Look at both before you choose."
-        case "toss_up":
-            return (
-                f"This is close: {_only(one)} this result. Look at the next path too before "
-                "you choose."
-            )
-
-
-def _ways(share: Share, what: str) -> str:
-    if share.stays == share.total:
-        return f"all {share.total:,} ways to change {what}"
-    return f"{share.stays:,} of the {share.total:,} ways to change {what}"
-
-
-def _in_hundred(share: Share) -> str:
-    if share.stays == share.total:
-        return "all"
-    # Rounded down, so that 99 in 100 never stands for all of them.
-    return f"{100 * share.stays // share.total} in 100 of the"
-
-
-def _only(share: Share) -> str:
-    start = f"of the {share.total:,} ways to change one answer,"
-    if share.stays == 0:
-        return f"{start} none keeps"
-    return f"{start} only {share.stays:,} {'keeps' if share.stays == 1 else 'keep'}"
 
 
 def skipped_line(result: Result) -> str:
@@ -274,3 +143,9 @@ def warnings(result: Result) -> tuple[str, ...]:
                 "so it counts as: matters a lot."
             )
     return tuple(found)
+
+
+def _can_rule_out(result: Result, question_id: str) -> bool:
+    question = result.content.bank.question(question_id)
+    option = question and question.option(result.sheet.answers[question_id].option)
+    return bool(option and option.can_rule_out)

@@ -7,9 +7,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from careerpick.limits import Status
+from careerpick.render.cleaning import shown_text
 from careerpick.render.html.charts import chart
 from careerpick.render.report.document import Picture, Report
-from careerpick.render.style import UNICODE, Look
+from careerpick.render.style import UNICODE
 
 SIGN_WORDS: dict[Status, str] = {
     "open": "fine",
@@ -19,7 +20,6 @@ SIGN_WORDS: dict[Status, str] = {
     "blocked": "out of reach",
 }
 """What a sign says to those who do not see it."""
-_clean = Look().clean
 
 
 def html_page(report: Report) -> str:
@@ -51,7 +51,7 @@ def _finalize(value: object) -> object:
     if not bare:
         return value
     left, right = len(value) - len(value.lstrip(" ")), len(value) - len(value.rstrip(" "))
-    return " " * left + _clean(bare) + " " * right
+    return " " * left + shown_text(bare) + " " * right
 
 
 def _drawer() -> Callable[[Picture], Markup]:

@@ -8,12 +8,11 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from careerpick.render.style import Look
+from careerpick.render.cleaning import shown_text
 
 Number = int | float
 _LETTER = 0.61
 """Width of a letter in units of its size, rather too wide than too narrow."""
-_clean = Look().clean
 
 
 def element(name: str, *children: Markup, **attributes: Number | str) -> Markup:
@@ -37,8 +36,8 @@ def drawing(
     names = f"{chart_id}-title", f"{chart_id}-desc"
     return element(
         "svg",
-        element("title", escape(_clean(title)), id=names[0]),
-        element("desc", escape(_clean(says)), id=names[1]),
+        element("title", escape(shown_text(title)), id=names[0]),
+        element("desc", escape(shown_text(says)), id=names[1]),
         *parts,
         role="img",
         aria_labelledby=" ".join(names),
@@ -48,7 +47,7 @@ def drawing(
 
 def text(said: str, x: Number, y: Number, class_: str = "", anchor: str = "start") -> Markup:
     """Return one line of text; `y` is the line that letters stand on."""
-    return element("text", escape(_clean(said)), x=x, y=y, class_=class_, text_anchor=anchor)
+    return element("text", escape(shown_text(said)), x=x, y=y, class_=class_, text_anchor=anchor)
 
 
 def rectangle(x: Number, y: Number, width: Number, height: Number, class_: str) -> Markup:
@@ -77,7 +76,7 @@ def width_of(said: str, size: Number) -> float:
 def fitted(said: str, width: Number, size: Number, lines: int = 1) -> list[str]:
     """Break a text into at most so many lines of this width; what is too long ends in "…"."""
     found = [""]
-    for word in _clean(said).split():
+    for word in shown_text(said).split():
         longer = f"{found[-1]} {word}".strip()
         if width_of(longer, size) <= width or not found[-1]:
             found[-1] = longer

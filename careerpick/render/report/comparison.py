@@ -43,8 +43,8 @@ from careerpick.wording.money import PAY_NOTE, Figure
 from careerpick.wording.needs import need_phrase
 from careerpick.wording.pay_rows import NO_FIGURE, pay_rows
 from careerpick.wording.sources import ROUGH_NOTE
+from careerpick.wording.standing import standing_line, status_phrase
 from careerpick.wording.start import SITES_SHOWN
-from careerpick.wording.verdict import standing_line, status_phrase
 
 DOTS_SAY = "Each dot is a path, from the least on the left to the most on the right."
 

@@ -11,7 +11,7 @@ from careerpick.limits import NeedCheck
 from careerpick.planning import Plan
 from careerpick.render.report.document import Item, line
 from careerpick.result import PathResult, Result
-from careerpick.wording import verdict
+from careerpick.wording import standing, verdict
 from careerpick.wording.basics import bare, small
 from careerpick.wording.needs import need_phrase, open_needs
 from careerpick.wording.plan import verdict as plan_verdict
@@ -31,7 +31,7 @@ def said_first(result: Result) -> str:
     start = "Just as good a match is" if equal else "Your best match is"
     said = []
     for row in verdict.passed_over(result):
-        said.append(f"{start} {row.path.name}, but it is {small(verdict.status_phrase(row))}.")
+        said.append(f"{start} {row.path.name}, but it is {small(standing.status_phrase(row))}.")
         start = "Just as good a match is"
     return " ".join(said)
 
@@ -70,7 +70,7 @@ def plan_reasons(plan: Plan) -> tuple[str, ...]:
     goal, bridge = plan.route.destination, plan.route.bridge
     if goal is None:
         return ()
-    said = [f"{goal.path.name}: {small(verdict.status_phrase(goal))}.", _timing(plan, goal)]
+    said = [f"{goal.path.name}: {small(standing.status_phrase(goal))}.", _timing(plan, goal)]
     if bridge:
         said.append(plan_verdict.bridge_timing(plan, bridge))
     elif plan.route.kind == "direct" and plan.route.why == "too_slow":

@@ -103,9 +103,9 @@ def text_cell(*parts: str | Run) -> Cell:
     return Cell((line(*parts),))
 
 
-def number_cell(value: float, shown: str = "") -> Cell:
+def number_cell(number: float, shown: str = "") -> Cell:
     """Return a cell with a figure, shown as it is or rounded."""
-    return Cell((line(shown or f"{value:,}"),), value, is_number=True)
+    return Cell((line(shown or f"{number:,}"),), number, is_number=True)
 
 
 @value

@@ -15,10 +15,17 @@ from careerpick.render.report.document import (
     strong,
     text_cell,
 )
-from careerpick.wording import money
-from careerpick.wording.basics import bare, date
+from careerpick.wording.basics import date
+from careerpick.wording.money import money_figures, pay_title
 from careerpick.wording.sources import citation
-from careerpick.wording.start import SITES_SHOWN, dated_first, first_steps
+from careerpick.wording.start import (
+    SITES_SHOWN,
+    SITES_TITLE,
+    dated_first,
+    first_steps,
+    site_terms,
+    start_title,
+)
 
 MOST_DOTS = 4
 """So many paths can be told apart by the shape of their dots."""
@@ -36,9 +43,9 @@ def pay_section(path: CareerPath) -> Section:
     """Return what a path pays, with what each figure rests on."""
     rows = tuple(
         (text_cell(figure.label), text_cell(figure.says), text_cell(quiet(figure.rests_on)))
-        for figure in money.money_figures(path)
+        for figure in money_figures(path)
     )
-    title = f"What {path.name} pays ({money.PAY_NOTE})"
+    title = pay_title(path)
     return Section(title, (Table(title, ("", "Figure", "Where it comes from"), rows),))
 
 
@@ -51,15 +58,14 @@ def start_section(path: CareerPath, *, named: bool) -> Section:
     sites = dated_first(path.open_platforms)[:SITES_SHOWN]
     if sites:
         items = Items(tuple(Item(site_line(site)) for site in sites))
-        parts.append(Section("Open to new people", (items,)))
-    title = f"Start here with {path.name}" if named else "Start here"
-    return Section(title, parts=tuple(parts))
+        parts.append(Section(SITES_TITLE, (items,)))
+    return Section(start_title(path, named=named), parts=tuple(parts))
 
 
 def site_line(site: Platform) -> Line:
     """Return what a site is like to begin with."""
     return line(
         strong(site.name),
-        f" – {bare(site.entry)}. Fee: {bare(site.fee)}.",
+        f" – {site_terms(site)}",
         quiet(f" ({date(site.as_of)})"),
     )

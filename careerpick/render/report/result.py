@@ -34,8 +34,9 @@ from careerpick.render.report.lead import lead_section
 from careerpick.render.report.paths import pay_section, start_section
 from careerpick.render.report.sources import sources_section
 from careerpick.result import PathResult, Result
-from careerpick.wording import changes, needs, verdict
+from careerpick.wording import changes, needs, standing, verdict
 from careerpick.wording.basics import small
+from careerpick.wording.certainty import certainty_line
 from careerpick.wording.plan import verdict as plan_words
 
 TITLE = "Which way of earning online fits"
@@ -83,7 +84,7 @@ def _opening(result: Result, plan: Plan | None, *, with_answers: bool) -> Iterat
     if first:
         yield Paragraph(line(first), "first")
     yield Paragraph(line(verdict.headline(result)), "verdict")
-    certainty = verdict.certainty_line(result)
+    certainty = certainty_line(result)
     if certainty:
         yield Paragraph(line(certainty))
     if plan and plan.route.bridge:
@@ -113,7 +114,7 @@ def _ranking(result: Result) -> Section:
             row.standing.rank,
             row.standing.match,
             shown_status(row),
-            verdict.status_phrase(row),
+            standing.status_phrase(row),
             row in result.recommended,
         )
         for row in result.paths
@@ -145,47 +146,40 @@ def _the_paths(result: Result) -> Section:
 
 def _what_if(result: Result) -> Section | None:
     sentence = changes.what_if_sentence(result)
-    return Section("What would change it", (Paragraph(line(sentence)),)) if sentence else None
+    return Section(changes.TITLE, (Paragraph(line(sentence)),)) if sentence else None
 
 
 def _in_the_way(result: Result, *, with_answers: bool) -> Section:
-    explained = result.recommended or verdict.passed_over(result)
-    also = [row for row in verdict.passed_over(result) if row not in explained]
-    others = [row for row in result.paths if row not in (*explained, *also)]
-    items = [_needs(result, row, with_answers=with_answers) for row in (*explained, *also)]
-    for row in others:
-        said = verdict.standing_line(result, row)
+    in_full = verdict.told_in_full(result)
+    items = [_needs(result, row, with_answers=with_answers) for row in in_full]
+    for row in result.paths:
+        said = "" if row in in_full else standing.standing_line(result, row)
         if said:
-            said = said if with_answers else small(verdict.status_phrase(row))
+            said = said if with_answers else small(standing.status_phrase(row))
             items.append(Item(line(strong(row.path.name), f" – {said}"), status=shown_status(row)))
-    return Section("What stands in the way", (Items(tuple(items)),))
+    return Section(standing.TITLE, (Items(tuple(items)),))
 
 
 def _needs(result: Result, row: PathResult, *, with_answers: bool) -> Item:
     bank = result.content.bank
     found = needs.needs_words(bank, row)
     if row.standing.ruled_out_by:
-        phrase = small(verdict.status_phrase(row))
-        said = verdict.ruled_out_words(result, row) if with_answers else phrase
+        phrase = small(standing.status_phrase(row))
+        said = standing.ruled_out_words(result, row) if with_answers else phrase
     else:
-        said = small(verdict.status_phrase(row)) if found else verdict.NOTHING_IN_THE_WAY
+        said = small(standing.status_phrase(row)) if found else standing.NOTHING_IN_THE_WAY
     below = discreet.unmet_items(result, row)
     if with_answers:
         below = (
-            *(Item(line(_need(need)), status=need.status) for need in found),
+            *(Item(line(needs.need_sentences(need)), status=need.status) for need in found),
             *(Item(line(short), status=status) for status, short in needs.lesser_needs(bank, row)),
         )
     return Item(line(strong(row.path.name), f" – {said}"), status=shown_status(row), below=below)
 
 
-def _need(need: needs.NeedWords) -> str:
-    helps = f"What helps: {need.remedy}" if need.remedy else ""
-    return " ".join(part for part in (need.gap, need.reason, helps) if part)
-
-
 def _plan(plan: Plan, *, with_answers: bool) -> Section:
     said = plan_words.teaser_lines(plan) if with_answers else discreet.plan_teaser(plan)
-    return Section("Your plan in short", (Items(tuple(Item(line(item)) for item in said)),))
+    return Section(plan_words.TEASER_TITLE, (Items(tuple(Item(line(item)) for item in said)),))
 
 
 def _answers(result: Result) -> Section | None:

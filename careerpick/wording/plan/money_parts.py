@@ -12,7 +12,7 @@ from careerpick.wording.money import BASIS
 from careerpick.wording.plan import money
 from careerpick.wording.plan.amounts import hourly
 from careerpick.wording.sources import citation
-from careerpick.wording.verdict import status_phrase
+from careerpick.wording.standing import status_phrase
 
 TITLE = "What it may bring"
 EACH_HOUR = "What an hour of your time brings, after fees and unpaid time"

@@ -8,9 +8,11 @@ from careerpick.result import PathResult
 from careerpick.wording.basics import capital, counted, in_list, with_unit
 from careerpick.wording.plan.amounts import money, weeks
 from careerpick.wording.plan.needs import UNMET, unmet_words
+from careerpick.wording.standing import ruled_out_words
 from careerpick.wording.verdict import headline as result_headline
-from careerpick.wording.verdict import ruled_out_words, said_first
+from careerpick.wording.verdict import said_first
 
+TEASER_TITLE = "Your plan in short"
 FIRST_MONTHS = 3
 MOST_TEASER_LINES = 6
 NOTHING_SOONER = "Nothing that you can start now would bring money sooner"

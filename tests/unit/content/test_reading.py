@@ -6,10 +6,10 @@ import sys
 
 import pytest
 
-from careerpick.content.decoding import MAX_BYTES
 from careerpick.content.nodes import Document, ListNode, MapNode, Node, Scalar
 from careerpick.content.reading import MAX_DEPTH, read_document
 from careerpick.errors import AnswerError, CareerpickError, ContentError, Problem
+from careerpick.files import MAX_BYTES
 
 LIBRARY_WORDS = ("token", "scann", "parser", "mapping values", "block", "flow", "stream", "scalar")
 

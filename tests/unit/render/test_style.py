@@ -4,7 +4,8 @@ import pytest
 from rich.console import RenderableType
 from rich.text import Text
 
-from careerpick.render.style import ASCII, Hanging, Look, Screen, look_of, make_console, to_ascii
+from careerpick.render.cleaning import to_ascii
+from careerpick.render.style import ASCII, Hanging, Look, Screen, look_of, make_console
 from tests.unit.render.showing import shown
 
 

@@ -78,3 +78,12 @@ def test_quoted_drops_the_full_stop_of_an_answer() -> None:
 def test_unknown_currency_keeps_its_code() -> None:
     assert basics.currency("USD") == "US dollars"
     assert basics.currency("XYZ") == "XYZ"
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"),
+     (21, "21st"), (112, "112th")],
+)  # fmt: skip
+def test_place_is_said_as_people_say_it(place: int, said: str) -> None:
+    assert basics.nth(place) == said

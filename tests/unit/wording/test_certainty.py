@@ -1,42 +1,13 @@
 """How sure a result is, in words."""
 
+from dataclasses import replace
+
 import pytest
 
-from careerpick.explanation import explain
-from careerpick.insight.levels import TurningLevel
-from careerpick.insight.robustness import CertaintyLabel
+from careerpick.insight.robustness import Certainty, CertaintyLabel, Share
 from careerpick.result import evaluate
-from careerpick.wording import certainty
+from careerpick.wording.certainty import certainty_line, certainty_words
 from tests.unit.render.sample import CONTENT, SHEETS
-
-
-@pytest.mark.parametrize(
-    ("count", "draws", "cell", "words"),
-    [
-        (0, 10_000, "0", "never"),
-        (1, 10_000, "<1", "in fewer than 1 of 100"),
-        (49, 10_000, "<1", "in fewer than 1 of 100"),
-        (51, 10_000, "1", "in 1 of 100"),
-        (7_149, 10_000, "71", "in 71 of 100"),
-        (9_949, 10_000, "99", "in 99 of 100"),
-        (9_999, 10_000, ">99", "in more than 99 of 100"),
-        (10_000, 10_000, "100", "every time"),
-    ],
-)
-def test_share_never_hides_that_it_is_not_quite_all_or_nothing(
-    count: int, draws: int, cell: str, words: str
-) -> None:
-    assert certainty.of_hundred(count, draws) == cell
-    assert certainty.in_hundred_words(count, draws) == words
-
-
-@pytest.mark.parametrize(
-    ("place", "said"),
-    [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"),
-     (21, "21st"), (112, "112th")],
-)  # fmt: skip
-def test_place_is_said_as_people_say_it(place: int, said: str) -> None:
-    assert certainty.nth(place) == said
 
 
 @pytest.mark.parametrize(
@@ -45,38 +16,55 @@ def test_place_is_said_as_people_say_it(place: int, said: str) -> None:
      ("none", "nothing to be sure of")],
 )  # fmt: skip
 def test_label_is_a_word_or_three(label: CertaintyLabel, said: str) -> None:
-    assert certainty.certainty_words(label) == said
-
-
-def test_single_levels_are_counted() -> None:
-    tie = explain(evaluate(CONTENT, SHEETS["tie"]))
-    fit = explain(evaluate(CONTENT, SHEETS["fit"]))
-
-    # Six criteria for four paths, up and down: 48 steps, less one for each level at an end.
-    ends = sum(p.level in (0, 4) for path in CONTENT.paths for p in path.performance.values())
-    assert certainty.turning_sentence(fit) == (
-        f"We moved each one by one step, up and down, {48 - ends} moves in all. No single one "
-        "changes what is recommended."
-    )
-    assert certainty.turning_sentence(tie).endswith(
-        f"{len(tie.turning)} of them change what is recommended:"
-    )
+    assert certainty_words(label) == said
 
 
 @pytest.mark.parametrize(
-    ("recommended", "then"),
+    ("label", "one", "two", "words"),
     [
-        ((), "nothing would be recommended"),
-        (("photo",), "Stock photographer would be recommended"),
-        (("photo", "tutor"), "it would be a tie between Stock photographer and Online tutor"),
+        (
+            "firm", Share(66, 66), Share(2010, 2080),
+            "This is firm: all 66 ways to change one answer keep this result, "
+            "and so do 96 in 100 of the ways to change two.",  # 96.6, rounded down
+        ),
+        (
+            "firm", Share(66, 66), Share(2080, 2080),
+            "This is firm: all 66 ways to change one answer keep this result, "
+            "and so do all ways to change two.",
+        ),
+        (
+            "leaning", Share(60, 66), Share(1700, 2080),
+            "This is likely, but not firm: 60 of the 66 ways to change one answer keep this "
+            "result, and so do 81 in 100 of the ways to change two.",
+        ),
+        (
+            "toss_up", Share(40, 66), Share(900, 2080),
+            "Of the 66 ways to change one answer, only 40 keep this result. "
+            "Look at both before you choose.",
+        ),
+        (
+            "toss_up", Share(1, 2), Share(0, 0),
+            "Of the 2 ways to change one answer, only 1 keeps this result. "
+            "Look at both before you choose.",
+        ),
+        (
+            "toss_up", Share(0, 2), Share(0, 0),
+            "Of the 2 ways to change one answer, none keeps this result. "
+            "Look at both before you choose.",
+        ),
+        ("none", Share(0, 0), Share(0, 0), ""),
     ],
-)
-def test_turning_level_says_what_it_is_might_be_and_what_then(
-    recommended: tuple[str, ...], then: str
-) -> None:
-    turning = TurningLevel("tester", "pay", 1, 2, recommended)
+)  # fmt: skip
+def test_certainty_line(label: CertaintyLabel, one: Share, two: Share, words: str) -> None:
+    result = replace(evaluate(CONTENT, SHEETS["fit"]), certainty=Certainty(label, one, two))
+    assert certainty_line(result) == words
 
-    assert certainty.turning_line(CONTENT, turning) == (
-        "Website tester, Pay: we say “below a minimum wage”. If it were “about a minimum "
-        f"wage”, {then}."
+
+def test_certainty_line_points_to_the_next_path_where_no_one_answer_would_put_it_first() -> None:
+    toss_up = Certainty("toss_up", Share(40, 66), Share(900, 2080))
+    result = replace(evaluate(CONTENT, SHEETS["fit"]), certainty=toss_up, what_if=None)
+
+    assert certainty_line(result) == (
+        "This is close: of the 66 ways to change one answer, only 40 keep this result. "
+        "Look at the next path too before you choose."
     )

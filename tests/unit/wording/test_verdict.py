@@ -2,9 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from careerpick.insight.robustness import Certainty, CertaintyLabel, Share
 from careerpick.result import evaluate
-from careerpick.wording.verdict import certainty_line, headline, said_first, status_phrase
+from careerpick.wording.verdict import headline, said_first
 from tests.builders import make_sheet
 from tests.unit.render.sample import CONTENT, SHEETS
 
@@ -87,72 +86,6 @@ def test_deal_breaker_against_the_best_path_is_said_first() -> None:
         "Your best match is Website tester, but it is ruled out by your deal-breaker "
         "“Wide awake, I could go on”."
     )
-
-
-@pytest.mark.parametrize(
-    ("label", "one", "two", "words"),
-    [
-        (
-            "firm", Share(66, 66), Share(2010, 2080),
-            "This is firm: all 66 ways to change one answer keep this result, "
-            "and so do 96 in 100 of the ways to change two.",  # 96.6, rounded down
-        ),
-        (
-            "firm", Share(66, 66), Share(2080, 2080),
-            "This is firm: all 66 ways to change one answer keep this result, "
-            "and so do all ways to change two.",
-        ),
-        (
-            "leaning", Share(60, 66), Share(1700, 2080),
-            "This is likely, but not firm: 60 of the 66 ways to change one answer keep this "
-            "result, and so do 81 in 100 of the ways to change two.",
-        ),
-        (
-            "toss_up", Share(40, 66), Share(900, 2080),
-            "Of the 66 ways to change one answer, only 40 keep this result. "
-            "Look at both before you choose.",
-        ),
-        (
-            "toss_up", Share(1, 2), Share(0, 0),
-            "Of the 2 ways to change one answer, only 1 keeps this result. "
-            "Look at both before you choose.",
-        ),
-        (
-            "toss_up", Share(0, 2), Share(0, 0),
-            "Of the 2 ways to change one answer, none keeps this result. "
-            "Look at both before you choose.",
-        ),
-        ("none", Share(0, 0), Share(0, 0), ""),
-    ],
-)  # fmt: skip
-def test_certainty_line(label: CertaintyLabel, one: Share, two: Share, words: str) -> None:
-    result = replace(evaluate(CONTENT, SHEETS["fit"]), certainty=Certainty(label, one, two))
-    assert certainty_line(result) == words
-
-
-def test_certainty_line_points_to_the_next_path_where_no_one_answer_would_put_it_first() -> None:
-    toss_up = Certainty("toss_up", Share(40, 66), Share(900, 2080))
-    result = replace(evaluate(CONTENT, SHEETS["fit"]), certainty=toss_up, what_if=None)
-
-    assert certainty_line(result) == (
-        "This is close: of the 66 ways to change one answer, only 40 keep this result. "
-        "Look at the next path too before you choose."
-    )
-
-
-@pytest.mark.parametrize(
-    ("kind", "path", "words"),
-    [
-        ("fit", "tester", "You can start now"),
-        ("tight", "tutor", "You can start now, but tight"),
-        ("not-yet", "tutor", "Not yet, one thing comes first"),
-        ("one-answer", "chat", "Not known: two answers missing"),
-        ("blocked-best", "chat", "Out of reach for now"),
-        ("deal-breaker", "photo", "Ruled out by your deal-breaker"),
-    ],
-)
-def test_status_phrase(kind: str, path: str, words: str) -> None:
-    assert status_phrase(evaluate(CONTENT, SHEETS[kind]).of(path)) == words
 
 
 def test_tie_between_paths_that_the_answers_lean_away_from_is_not_praised() -> None:
