@@ -116,6 +116,11 @@ class Question:
     reverse_of: str | None = None
     """Id of an earlier question that asks the same thing the other way round."""
 
+    @property
+    def asks_for_a_fact(self) -> bool:
+        """Whether an answer may state a fact that a path needs, so that it tells who can start."""
+        return any(option.facts for option in self.options)
+
     def option(self, option_id: str) -> Option | None:
         """Return the option with this id, or None."""
         return next((option for option in self.options if option.id == option_id), None)

@@ -86,7 +86,8 @@ def _not_asked(session: Session, look: Look) -> Rows:
     yield look.text("Not asked", HEAD)
     for number, question in enumerate(session.bank.questions, start=1):
         if not session.visited(question):
-            yield Hanging(look.text(question.prompt), _number(number))
+            why = " (tells when you can start)" if question.asks_for_a_fact else ""
+            yield Hanging(look.join(question.prompt, (why, QUIET)), _number(number))
 
 
 def _last_check(look: Look, *, marks_count: bool) -> Rows:

@@ -93,9 +93,6 @@ class Screen:
                 f"Which path fits you is settled after {asked} questions.",
                 f"Whatever you would answer to {rest}, the same is recommended"
                 f"{', unless you mark it with !' if marks_count else ''}.",
-                "When you can start may still depend on them."
-                if self._states_facts(session)
-                else "",
             )
         else:
             self.say(
@@ -105,15 +102,6 @@ class Screen:
                 f"{rest} {'rounds' if left == 1 else 'round'} off the picture.",
                 "To see your result now, type r, then f.",
             )
-
-    def _states_facts(self, session: Session) -> bool:
-        """Tell whether an open question asks for a fact that a path may need."""
-        return any(
-            option.facts
-            for question in session.bank.questions
-            if not session.visited(question)
-            for option in question.options
-        )
 
     def question(self, session: Session, *, quick: bool = False) -> None:
         """Print the question at the position, with the heading of a section that begins.

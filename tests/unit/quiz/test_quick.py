@@ -54,6 +54,21 @@ def test_last_check_lists_what_was_not_asked_and_asks_for_marks() -> None:
     assert "Is one of these so important to you that it decides?" in flat
 
 
+def test_last_check_says_which_questions_tell_when_one_can_start() -> None:
+    content = make_content(
+        [
+            make_question("big", [{"calm": 1}, {}], weight=4),
+            make_question("tiny", [{"calm": 1}, {}]),
+            make_question("money", [{}, {}], facts=[{"money": 9}, {"money": 1}]),
+        ],
+        [PEACE, RUSH],
+        limits=[make_limit("hours", "fixed"), make_limit("money", "growing")],
+    )
+    flat = take_quiz("1", content=content, quick=True).flat
+
+    assert "What about tiny? 3. What about money? (tells when you can start)" in flat
+
+
 def test_marked_answer_in_the_last_check_asks_on_when_it_opens_the_result_again() -> None:
     # small moves the lead by 4, marked by 8: nothing is left of it, and tiny decides.
     content = make_content(
