@@ -88,6 +88,22 @@ def test_marked_answer_in_the_last_check_asks_on_when_it_opens_the_result_again(
     assert opened.outcome.sheet.answers["small"] == Answer("b", "important")
 
 
+def test_what_tells_most_is_asked_next_after_a_mark_opened_the_result_again() -> None:
+    # big puts peace 16 ahead; small moves 6, marked 12; of the last 4, tiny moves 2, mid 4.
+    content = make_content(
+        [
+            make_question("small", [{"calm": 1}, {}], weight=3),
+            make_question("tiny", [{"calm": 1}, {}]),
+            make_question("mid", [{"calm": 1}, {}], weight=2),
+            make_question("big", [{"calm": 2}, {}], weight=4),
+        ],
+        [PEACE, RUSH],
+    )
+    opened = take_quiz("1", "2", "2!", "", content=content, quick=True)
+
+    assert "Question 3 of at most 4: What about mid?" in opened.after(3)
+
+
 def test_marks_are_not_asked_for_where_they_could_change_nothing() -> None:
     # tiny could take back 2, marked 4, of a lead of 8; an answer of 1 rules nothing out.
     content = make_content(
