@@ -45,6 +45,15 @@ class NeedCheck:
     status: Status
     limits: tuple[LimitCheck, ...]
 
+    @property
+    def can_wait(self) -> bool:
+        """Whether a start need not wait for it: met, or whatever is missing could only be tight.
+
+        Nobody has less than nothing, so a minimum of 0 is met by every answer.
+        """
+        unknown = self.status == "unknown" and any(check.minimum <= 0 for check in self.limits)
+        return unknown or self.status in ("open", "stretch")
+
 
 @value
 class Access:
@@ -53,6 +62,11 @@ class Access:
     path: str
     status: Status
     needs: tuple[NeedCheck, ...]
+
+    @property
+    def can_start(self) -> bool:
+        """Whether the path can be started now, whatever the answers that are missing."""
+        return all(need.can_wait for need in self.needs)
 
 
 @value

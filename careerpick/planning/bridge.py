@@ -8,7 +8,7 @@ from typing import Literal
 
 from careerpick.limits import SEVERITY, NeedCheck
 from careerpick.model import CareerPath, LimitRole, QuestionBank
-from careerpick.planning.opening import STARTABLE, opens_first
+from careerpick.planning.opening import opens_first
 from careerpick.result import PathResult, Result
 from careerpick.values import value
 
@@ -127,7 +127,7 @@ def _usable(
         row
         for row in result.paths
         if row is not destination
-        and row.access.status in STARTABLE
+        and row.access.can_start
         and timing(row) in ("in_time", "maybe")
         and (lacks or _pays_sooner(row, destination))
     ]
@@ -146,7 +146,7 @@ def _nothing(result: Result, wait: int | None) -> Route:
     """No destination: what a deal-breaker gives up, or what would open something first."""
     if result.recommendation.verdict != "nothing_left":
         return Route("nothing", "fine", None, wait=wait)
-    given_up = [row for row in result.paths if row.access.status in STARTABLE]
+    given_up = [row for row in result.paths if row.access.can_start]
     return Route(
         "nothing",
         "fine",

@@ -5,9 +5,6 @@ from collections.abc import Iterable
 from careerpick.limits import NeedCheck
 from careerpick.result import PathResult
 
-STARTABLE = ("open", "stretch")
-"""Statuses with which a path can start now."""
-
 
 def opens_first(rows: Iterable[PathResult]) -> PathResult | None:
     """Return the path that takes the smallest step to open, leaving out what is ruled out.
@@ -15,16 +12,14 @@ def opens_first(rows: Iterable[PathResult]) -> PathResult | None:
     Smallest: fewest unmet needs, then the least share of their minimum that is missing,
     then the least that is missing, then the fewest unanswered questions, then the score.
     """
-    closed = [
-        row for row in rows if not row.standing.ruled_out_by and row.access.status not in STARTABLE
-    ]
+    closed = [row for row in rows if not (row.standing.ruled_out_by or row.access.can_start)]
     return min(
         closed,
         key=lambda row: (
             sum(need.status in ("later", "blocked") for need in row.access.needs),
             sum(_missing(need)[0] for need in row.access.needs),
             sum(_missing(need)[1] for need in row.access.needs),
-            sum(need.status == "unknown" for need in row.access.needs),
+            sum(not need.can_wait for need in row.access.needs),
             row.standing.rank,
             row.path.id,
         ),

@@ -5,13 +5,14 @@ The session decides where one is, the screen how it looks, the keeper what is sa
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
 
 from careerpick.answers import parse_choice
 from careerpick.errors import AnswerError
-from careerpick.model import AnswerSheet, Content, Mark
+from careerpick.model import Answer, AnswerSheet, Content, Mark, Question
 from careerpick.quiz.adviser import Adviser
 from careerpick.quiz.keeper import Keeper
 from careerpick.quiz.screen import Screen, ScreenClosed
@@ -99,6 +100,7 @@ class _Quiz:
         self.adviser = Adviser(content)
         self.settled = False
         self.told = False
+        self.asks_facts = False
         self.session: Session = start_session(content.bank)
         self.shown: object = None
 
@@ -132,7 +134,7 @@ class _Quiz:
                     self.session,
                     quick=self.quick,
                     settled=self.settled,
-                    marks_count=self.settled and self.marks_count(),
+                    marks_matter=self.settled and self.marks_matter(),
                 )
             else:
                 self.screen.question(self.session, quick=self.quick)
@@ -169,17 +171,27 @@ class _Quiz:
         """Act on a line that was typed below the review."""
         session = self.session
         key = key_in_review(text)
-        picked = question_in_review(text, session)
+        picked, mark = question_in_review(text, session)
+        former = session.answers.get(picked.id) if picked else None
         if key == "help":
-            self.screen.review_help()
+            self.screen.review_help(settled=self.settled)
         elif text.casefold() == "m" and self.settled:
             self.quick, self.settled = False, False
             self.move(session.keep())
+        elif text.casefold() == "t" and self.settled and session.open_facts:
+            self.asks_facts = True
+            self.move(session.keep())
+            self.steer()
         elif key == "finish" or (text == "" and (session.complete or self.settled)):
             self.move(session.finish())
         elif text == "":
             self.move(session.keep())
             self.steer()
+        elif picked and former and mark != "normal":
+            answer = replace(former, mark=mark)
+            self.note_mark(picked, answer)
+            self.move(session.go_to(picked.id).answer(answer))
+            self.shown = None
         elif picked:
             self.move(session.go_to(picked.id))
         elif key:
@@ -216,12 +228,16 @@ class _Quiz:
             near = problem.fix if problem.fix.endswith("?") else ""
             self.complain(problem.message, near or hint)
             return
+        self.note_mark(question, answer)
+        self.move(self.session.answer(answer))
+
+    def note_mark(self, question: Question, answer: Answer) -> None:
+        """Say back how an answer was marked."""
         option = question.option(answer.option)
         if answer.mark == "deal_breaker" and option and not option.can_rule_out:
             self.screen.say(_MARKED["important"], "This answer can rule no path out.")
         elif answer.mark in _MARKED:
             self.screen.say(_MARKED[answer.mark])
-        self.move(self.session.answer(answer))
 
     def complain(self, message: str, fix: str) -> None:
         """Say in one line what is wrong with what was typed."""
@@ -245,16 +261,18 @@ class _Quiz:
         if self.settled and not self.told and session.at_frontier:
             self.told = True
             self.screen.blank()
-            self.screen.settled(session, quick=self.quick, marks_count=self.marks_count())
+            self.screen.settled(session, quick=self.quick, marks_matter=self.marks_matter())
         if not self.quick:
             self.settled = False
-        elif self.settled:
+        elif self.settled and not (self.asks_facts and session.open_facts):
             self.session = session.review()
         else:
-            question = self.adviser.next_question(session)
+            question = (
+                session.open_facts[0] if self.settled else self.adviser.next_question(session)
+            )
             self.session = session.bring_forward(question) if question else session
 
-    def marks_count(self) -> bool:
+    def marks_matter(self) -> bool:
         """Tell whether a marked answer to an open question could change a settled result."""
         return not self.adviser.settled(self.session, marks=True)
 

@@ -14,15 +14,22 @@ Rows = Iterator[Text | Hanging]
 
 REVIEW_KEYS = (
     ("3", "change the answer to question 3"),
+    ("3!", "keep it, and: this matters a lot to me"),
+    ("3!!", "keep it, and: I will not take work that fails on this"),
     ("b", "go back to the last question"),
     ("f", "finish now and see your result"),
     ("q", "save and leave"),
     ("again", "show your answers again"),
 )
+SETTLED_KEYS = (
+    ("t", "ask the questions that tell when you can start"),
+    ("m", "ask all the questions that are left"),
+    *REVIEW_KEYS,
+)
 
 
 def review_rows(
-    session: Session, look: Look, *, quick: bool, settled: bool, marks_count: bool
+    session: Session, look: Look, *, quick: bool, settled: bool, marks_matter: bool
 ) -> Rows:
     """Yield every question with its answer, and what can be done now.
 
@@ -31,7 +38,7 @@ def review_rows(
         look: The signs that can be shown.
         quick: The questions came in no order of sections, so they get no headings.
         settled: A quick quiz has asked enough; the questions left are listed, too.
-        marks_count: Whether a marked answer to one of these could change what is
+        marks_matter: Whether a marked answer to one of these could change what is
             recommended; then that is asked.
     """
     yield Text()
@@ -43,7 +50,7 @@ def review_rows(
     elif settled:
         yield from _not_asked(session, look)
         yield Text()
-        yield from _last_check(look, marks_count=marks_count)
+        yield from _last_check(session, look, marks_matter=marks_matter)
     else:
         left = len(session.open_questions)
         are = "1 question is" if left == 1 else f"{left} questions are"
@@ -90,25 +97,27 @@ def _not_asked(session: Session, look: Look) -> Rows:
             yield Hanging(look.join(question.prompt, (why, QUIET)), _number(number))
 
 
-def _last_check(look: Look, *, marks_count: bool) -> Rows:
-    """Ask for the one thing that could still change a settled result."""
-    if marks_count:
+def _last_check(session: Session, look: Look, *, marks_matter: bool) -> Rows:
+    """Ask for the one thing that could still change a settled result, and offer the rest."""
+    if marks_matter:
         yield _said(
-            "Is one of these so important to you that it decides? Type its number, "
-            "and mark your answer: 2! matters a lot, 2!! is a must.",
+            "Is one of these so important to you that it decides? Type its number to answer "
+            "it, and put ! behind your answer, or !! for a must.",
             look,
         )
         yield _said(
-            "If none is, Enter shows your result, and nothing left open can change what "
-            "it recommends. m asks all that is left.",
+            "If none is, Enter shows your result, and nothing left open can change which "
+            "path it recommends.",
             look,
         )
     else:
-        yield _said(
-            "Enter shows your result. A number changes that answer. "
-            "m asks the other questions, too, for the full picture.",
-            look,
-        )
+        yield _said("Enter shows your result. A number changes that answer.", look)
+    facts = len(session.open_facts)
+    if 0 < facts < len(session.open_questions):
+        which = "the one that tells" if facts == 1 else f"the {facts} that tell"
+        yield _said(f"t asks {which} when you can start. m asks all that is left.", look)
+    else:
+        yield _said("m asks the questions that are left, too.", look)
 
 
 def _said(sentence: str, look: Look) -> Hanging:

@@ -11,7 +11,7 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from careerpick.model import Answer, Question, QuestionBank
-from careerpick.quiz.review import REVIEW_KEYS, review_rows
+from careerpick.quiz.review import REVIEW_KEYS, SETTLED_KEYS, review_rows
 from careerpick.quiz.session import Session
 from careerpick.render.style import HEAD, QUIET, Hanging, look_of
 from careerpick.wording.basics import MARKS
@@ -77,29 +77,36 @@ class Screen:
         leaves = "saves and leaves" if saves else "leaves"
         self.say(f"b goes back, s skips, q {leaves}, ? explains and lists all keys.")
 
-    def settled(self, session: Session, *, quick: bool, marks_count: bool) -> None:
+    def settled(self, session: Session, *, quick: bool, marks_matter: bool) -> None:
         """Say that the result is settled, without saying what it is.
 
         Args:
             session: Where the quiz stands.
             quick: Whether the quiz stops here.
-            marks_count: Whether a marked answer could still change what is recommended.
+            marks_matter: Whether a marked answer could still change what is recommended.
         """
         left = len(session.open_questions)
         rest = "the last question" if left == 1 else f"the other {left} questions"
+        facts = len(session.open_facts)
         if quick:
             asked = len(session.bank.questions) - left
             self.say(
                 f"Which path fits you is settled after {asked} questions.",
-                f"Whatever you would answer to {rest}, the same is recommended"
-                f"{', unless you mark it with !' if marks_count else ''}.",
+                f"Whatever you would answer to {rest}, the same path is recommended"
+                f"{', unless you mark it with !' if marks_matter else ''}.",
+                f"When you can start, and with what, may still hang on {facts} of them."
+                if facts
+                else "",
             )
         else:
+            verb = "tell when you can start and round" if facts else "round"
             self.say(
-                "Only an answer marked with ! can still change what is recommended;"
-                if marks_count
-                else "No answer can change any more what is recommended;",
-                f"{rest} {'rounds' if left == 1 else 'round'} off the picture.",
+                f"{'Only an answer marked with ! can' if marks_matter else 'No answer can'} "
+                "still change which path is recommended;",
+                f"{rest} {verb.replace('tell', 'tells').replace('round', 'rounds')}"
+                if left == 1
+                else f"{rest} {verb}",
+                "off the picture.",
                 "To see your result now, type r, then f.",
             )
 
@@ -132,9 +139,9 @@ class Screen:
         self._print(Hanging(self.look.join(("Why this is asked: ", HEAD), question.help)))
         self._keys(KEYS)
 
-    def review_help(self) -> None:
-        """Print the keys of the review."""
-        self._keys(REVIEW_KEYS)
+    def review_help(self, *, settled: bool) -> None:
+        """Print the keys of the review; a settled quick quiz has more of them."""
+        self._keys(SETTLED_KEYS if settled else REVIEW_KEYS)
 
     def review(
         self,
@@ -142,12 +149,12 @@ class Screen:
         *,
         quick: bool,
         settled: bool,
-        marks_count: bool,
+        marks_matter: bool,
     ) -> None:
         """Print every question with its answer, and what can be done now, as `review_rows`."""
         self._section = ""
         for row in review_rows(
-            session, self.look, quick=quick, settled=settled, marks_count=marks_count
+            session, self.look, quick=quick, settled=settled, marks_matter=marks_matter
         ):
             self._print(row)
 

@@ -95,6 +95,15 @@ class Session:
         return tuple(item.id for item in self.bank.questions if not self.visited(item))
 
     @property
+    def open_facts(self) -> tuple[str, ...]:
+        """Ids of the open questions that tell when a path can be started."""
+        return tuple(
+            item.id
+            for item in self.bank.questions
+            if item.asks_for_a_fact and not self.visited(item)
+        )
+
+    @property
     def at_frontier(self) -> bool:
         """Whether a question is asked that was not visited before."""
         return self.phase == "asking" and not self.visited(self.question)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from careerpick.model import Question
+from careerpick.model import Mark, Question
 from careerpick.quiz.session import Session
 from careerpick.render.style import Look
 
@@ -21,6 +21,9 @@ _WORDS: dict[str, Key] = {
 }
 _ASKING_WORDS: dict[str, Key] = {**_WORDS, "skip": "skip", "review": "review"}
 _REVIEW_WORDS: dict[str, Key] = {**_WORDS, "finish": "finish"}
+
+
+_MARKS: dict[str, Mark] = {"": "normal", "!": "important", "!!": "deal_breaker"}
 
 
 def clean(line: str) -> str:
@@ -44,13 +47,17 @@ def key_in_review(text: str) -> Key | None:
     return _REVIEW.get(folded) or _REVIEW_WORDS.get(folded)
 
 
-def question_in_review(text: str, session: Session) -> Question | None:
-    """Return the question that was named by its number in the review or its id, or None."""
+def question_in_review(text: str, session: Session) -> tuple[Question | None, Mark]:
+    """Return the question named by its number in the review or its id, and the mark behind it."""
+    name = text.rstrip("!")
+    mark = _MARKS.get(text.removeprefix(name))
+    if mark is None:
+        return None, "normal"
     questions = session.bank.questions
-    number = text.removesuffix(".")
+    number = name.removesuffix(".")
     if number.isascii() and number.isdigit() and len(number) < 6:
-        return questions[int(number) - 1] if 1 <= int(number) <= len(questions) else None
-    return session.bank.question(text)
+        return (questions[int(number) - 1] if 1 <= int(number) <= len(questions) else None), mark
+    return session.bank.question(name), mark
 
 
 def is_leaving(text: str) -> bool:

@@ -21,7 +21,8 @@ def status_phrase(row: PathResult) -> str:
             return "You can start now, but tight"
         case "unknown":
             count = sum(need.status == "unknown" for need in row.access.needs)
-            return f"Not known: {counted(count, 'answer')} missing"
+            known = "Maybe tight" if row.access.can_start else "Not known"
+            return f"{known}: {counted(count, 'answer')} missing"
         case "later":
             count = sum(need.status == "later" for need in row.access.needs)
             return f"Not yet, {_comes_first(count)}"
@@ -35,7 +36,9 @@ def standing_line(result: Result, row: PathResult) -> str:
         return ruled_out_words(result, row)
     if row.access.status == "open":
         return ""
-    return f"{_STANDING[row.access.status]} ({short_gap(result.content.bank, row)})"
+    tight = row.access.status == "unknown" and row.access.can_start
+    standing = "maybe tight at the start" if tight else _STANDING[row.access.status]
+    return f"{standing} ({short_gap(result.content.bank, row)})"
 
 
 _STANDING: dict[Status, str] = {
@@ -53,6 +56,8 @@ def start_phrase(row: PathResult) -> str:
             return "you can start now"
         case "stretch":
             return "it will be tight at the start"
+        case "unknown" if row.access.can_start:
+            return "it may be tight at the start"
         case "unknown":
             return "it is not known yet whether you can start"
         case "later":

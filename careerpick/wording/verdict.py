@@ -38,7 +38,7 @@ def _stop_gap(result: Result) -> str:
     names = in_list([row.path.name for row in rows])
     one = len(rows) == 1
     it, fit = ("it", "it is not a good fit") if one else ("they", "none fits you well")
-    if any(row.access.status in {"open", "stretch"} for row in rows):
+    if any(row.access.can_start for row in rows):
         return f"What is left is {names}: {it} may do for now, but {fit}."
     return f"What is left is {names}, but {fit}, and something else comes first."
 
@@ -102,11 +102,11 @@ def said_first(result: Result) -> str:
 
 
 def skipped_line(result: Result) -> str:
-    """Return how many questions were skipped, and whether that matters; "" when none was."""
+    """Return how many questions have no answer, and whether that matters; "" when none."""
     if not result.skipped:
         return ""
     asked = len(result.content.bank.questions)
-    said = f"You skipped {len(result.skipped)} of {asked} questions."
+    said = f"{len(result.skipped)} of {asked} questions have no answer."
     if result.settled:
         said += f" {settled_sentence(result)}"
     return said
@@ -114,8 +114,12 @@ def skipped_line(result: Result) -> str:
 
 def settled_sentence(result: Result) -> str:
     """Return that the questions left out cannot change a settled result, and what still could."""
-    said = "No answer to them could change what is recommended"
-    return f"{said}." if result.settled_with_marks else f"{said}, unless you mark it."
+    said = "No answer to them could change which path is recommended"
+    said += "." if result.settled_with_marks else ", unless you mark it."
+    questions = (result.content.bank.question(question) for question in result.skipped)
+    if any(question and question.asks_for_a_fact for question in questions):
+        said += " When you can start, and with what, may still hang on them."
+    return said
 
 
 def warnings(result: Result) -> tuple[str, ...]:

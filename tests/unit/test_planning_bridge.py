@@ -103,6 +103,15 @@ def test_nothing_is_given_up_where_the_chosen_bridge_is_the_better_one() -> None
     assert route.given_up is None
 
 
+@pytest.mark.parametrize(("minimum", "bridge"), [(0, "tasks"), (1, None)])
+def test_missing_answer_keeps_no_path_from_bridging_that_can_do_without(
+    minimum: int, bridge: str | None
+) -> None:
+    tasks = replace(TASKS, needs=(make_need({"skill": (minimum, 2)}),))
+    route = plan_for(sheet(wait=4, skill=None), content_of(DESK, tasks)).route
+    assert (route.bridge and route.bridge.path.id) == bridge
+
+
 def test_two_hours_are_the_least_that_can_be_split() -> None:
     free = replace(TASKS, needs=())
     content = content_of(DESK, free)

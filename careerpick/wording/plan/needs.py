@@ -25,6 +25,11 @@ def unmet_words(
     return words_of(plan, row, (need for need in open_needs(row) if need.status in statuses))
 
 
+def stopping_words(plan: Plan, row: PathResult) -> tuple[NeedWords, ...]:
+    """Return the needs that a start has to wait for in full sentences, the gravest first."""
+    return words_of(plan, row, (need for need in open_needs(row) if not need.can_wait))
+
+
 def lack_words(plan: Plan) -> tuple[NeedWords, ...]:
     """Return in words what has to be learned or got before the destination can start."""
     row = plan.route.destination

@@ -7,7 +7,7 @@ from careerpick.planning.plan import Plan
 from careerpick.result import PathResult
 from careerpick.wording.basics import capital, counted, in_list, with_unit
 from careerpick.wording.plan.amounts import money, weeks
-from careerpick.wording.plan.needs import UNMET, unmet_words
+from careerpick.wording.plan.needs import stopping_words, unmet_words
 from careerpick.wording.standing import ruled_out_words
 from careerpick.wording.verdict import headline as result_headline
 from careerpick.wording.verdict import said_first
@@ -36,7 +36,7 @@ def headline(plan: Plan) -> str:
         return f"{goal.path.name} is out of reach for now, so there is no plan for it yet."
     if plan.route.kind == "closed":
         return f"You cannot start {goal.path.name} yet, and nothing here can bridge the time."
-    if goal.access.status == "unknown":
+    if not goal.access.can_start:
         return f"Start with {goal.path.name}, if you have what it asks for: answers are missing."
     return f"Start directly with {goal.path.name}."
 
@@ -85,6 +85,8 @@ def _access(plan: Plan, goal: PathResult) -> tuple[str, ...]:
         case "later" | "blocked":
             gaps = _gaps(plan, goal, "later", "blocked")
             return tuple(f"{name}, not yet. {gap}" for gap in gaps)
+        case "unknown" if goal.access.can_start:
+            return ("You can start it now, though it may be tight: answers are missing.",)
         case "unknown":
             missing = " ".join(_gaps(plan, goal, "unknown"))
             return (f"Whether you can start it is not known yet. {missing}",)
@@ -162,7 +164,7 @@ def _what_opens(plan: Plan) -> tuple[str, ...]:
     row = plan.route.opens_first
     if row is None:
         return ()
-    words = unmet_words(plan, row, UNMET)
+    words = stopping_words(plan, row)
     if row is plan.route.destination:
         # What it lacks has been said; here comes what to do about it.
         steps = [item.remedy for item in words if item.remedy]

@@ -10,7 +10,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from careerpick.model import Answer, Content
+from careerpick.model import Answer, Content, Mark
 from careerpick.quiz.loop import Interrupted, run_quiz
 from careerpick.quiz.store import Store
 from tests.unit.quiz.sample import CONTENT, make_question, take_quiz
@@ -261,6 +261,25 @@ def test_a_number_or_an_id_in_the_review_changes_that_answer(typed: str) -> None
     assert "2. What about growth? -> Neither of them (matters a lot)" in shown.after(5)
     assert shown.outcome.finished
     assert shown.outcome.sheet.answers["growth"] == Answer("neither", "important")
+
+
+@pytest.mark.parametrize(
+    ("typed", "mark"), [("2!", "important"), ("2!!", "deal_breaker"), ("growth!", "important")]
+)
+def test_a_mark_in_the_review_keeps_the_answer_and_marks_it(typed: str, mark: Mark) -> None:
+    shown = take_quiz("1", "1", "1", "1", typed, "")
+    assert "Noted: " in shown.after(4)
+    assert "2. What about growth? -> Learn a lot (" in shown.after(4)
+    assert shown.outcome.finished
+    assert shown.outcome.sheet.answers["growth"] == Answer("learn", mark)
+
+
+def test_a_mark_in_the_review_behind_a_question_without_answer_asks_it() -> None:
+    assert "Question 2 of 4" in take_quiz("1", "s", "1", "1", "2!").after(4)
+
+
+def test_three_marks_in_the_review_name_no_question() -> None:
+    assert 'There is no question "2!!!".' in take_quiz("1", "1", "1", "1", "2!!!").text
 
 
 def test_enter_at_a_question_picked_in_the_review_returns_there_unchanged() -> None:

@@ -40,7 +40,7 @@ def test_quiz_stops_when_nothing_left_could_change_the_result() -> None:
     shown = quick("1", "1", "")
 
     assert "Which path fits you is settled after 2 questions." in shown.text
-    assert "Whatever you would answer to the other 2 questions, the same is" in shown.flat
+    assert "Whatever you would answer to the other 2 questions, the same path is" in shown.flat
     assert shown.outcome.finished
     assert set(shown.outcome.sheet.answers) == {"hours", "big"}
 
@@ -49,7 +49,7 @@ def test_last_check_lists_what_was_not_asked_and_asks_for_marks() -> None:
     # Marked, small and tiny could take back 4 + 4, all of the lead.
     flat = quick("1", "1").flat
 
-    assert "the same is recommended, unless you mark it with !." in flat
+    assert "the same path is recommended, unless you mark it with !." in flat
     assert "Not asked 3. What about small? 4. What about tiny?" in flat
     assert "Is one of these so important to you that it decides?" in flat
 
@@ -115,9 +115,49 @@ def test_marks_are_not_asked_for_where_they_could_change_nothing() -> None:
     )
     flat = take_quiz("1", content=content, quick=True).flat
 
-    assert "Whatever you would answer to the last question, the same is recommended." in flat
+    assert "Whatever you would answer to the last question, the same path is recommended." in flat
     assert "Not asked 2. What about tiny?" in flat
     assert "Is one of these" not in flat
+
+
+FACTS = make_content(
+    [
+        make_question("big", [{"calm": 1}, {}], weight=4),
+        make_question("tiny", [{"calm": 1}, {}]),
+        make_question("money", [{}, {}], facts=[{"money": 9}, {"money": 1}]),
+        make_question("skill", [{}, {}], facts=[{"skill": 1}, {"skill": 0}]),
+    ],
+    [PEACE, RUSH],
+    limits=[
+        make_limit("hours", "fixed"),
+        make_limit("money", "growing"),
+        make_limit("skill", "growing"),
+    ],
+)
+
+
+def test_t_asks_what_tells_when_one_can_start_and_comes_back() -> None:
+    shown = take_quiz("1", "t", "1", "2", "", content=FACTS, quick=True)
+
+    assert "When you can start, and with what, may still hang on 2 of them." in shown.flat
+    assert "t asks the 2 that tell when you can start. m asks all that is left." in shown.flat
+    assert "What about money?" in shown.after(1)
+    assert "What about skill?" in shown.after(2)
+    assert "Not asked 4. What about tiny?" in " ".join(shown.after(3).split())
+    assert "t asks" not in shown.after(3)
+    assert set(shown.outcome.sheet.answers) == {"big", "money", "skill"}
+    assert shown.outcome.finished
+
+
+def test_t_means_nothing_where_no_fact_is_open() -> None:
+    assert 'There is no question "t".' in quick("1", "1", "t").text
+
+
+def test_question_mark_lists_the_keys_of_the_last_check() -> None:
+    text = take_quiz("1", "?", content=FACTS, quick=True).after(1)
+
+    assert "t: " in text
+    assert "m: " in text
 
 
 def test_m_goes_on_with_the_questions_that_are_left() -> None:
@@ -152,7 +192,7 @@ def test_full_quiz_says_once_that_the_point_is_passed_and_goes_on() -> None:
     )
     text = take_quiz("1", "1", "1", "1", "", content=content).flat
 
-    assert text.count("Only an answer marked with ! can still change") == 1
+    assert text.count("Only an answer marked with ! can still change which path") == 1
     assert "the other 2 questions" in text
     assert "Question 4 of 4" in text
 

@@ -148,7 +148,7 @@ def test_commands_take_the_answers_of_the_last_quiz_by_a_short_name_or_unasked()
 
 
 def test_skipped_questions_are_counted() -> None:
-    assert "You skipped 2 of 9 questions." in screen_of("not-known")
+    assert "2 of 9 questions have no answer." in screen_of("not-known")
     assert "You skipped" not in screen_of("fit")
 
 
