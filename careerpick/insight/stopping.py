@@ -6,9 +6,13 @@ the lead of one path over another is known, and the questions move it independen
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
+from math import prod
 
 from careerpick.insight.decision import Decision, add_scores
-from careerpick.model import Answer
+from careerpick.model import Answer, Mark
+
+MOST_COMBINATIONS = 10_000
+"""Ways to answer the questions that can block a path; with more of them nothing is settled."""
 
 
 def is_settled(decision: Decision, remaining: Iterable[str], *, marks: bool) -> bool:
@@ -36,9 +40,12 @@ def is_settled(decision: Decision, remaining: Iterable[str], *, marks: bool) -> 
     guarded = [question for question in open_questions if question in decision.guarded]
     rest = [question for question in open_questions if question not in decision.guarded]
     worst = _worst_leads(decision, rest, index, 2 if marks else 1)
+    choices = [_choices(decision, question, marks) for question in guarded]
+    # Looking at all of them would take too long, and to ask on is never wrong.
+    if prod(map(len, choices)) > MOST_COMBINATIONS:
+        return False
     return all(
-        _stays_ahead(decision, changes, index, worst)
-        for changes in _all_answers(decision, guarded, marks)
+        _stays_ahead(decision, changes, index, worst) for changes in _all_answers(guarded, choices)
     )
 
 
@@ -75,21 +82,19 @@ def _worst_leads(
     return worst
 
 
-def _all_answers(
-    decision: Decision, questions: list[str], marks: bool
-) -> Iterator[Mapping[str, Answer]]:
-    """Yield every way to answer or skip the questions that can block a path (there are few)."""
-    choices: list[list[Answer | None]] = [
-        [
-            None,
-            *(
-                Answer(option, mark)
-                for option in decision.table.points[question]
-                for mark in (("normal", "important") if marks else ("normal",))
-            ),
-        ]
-        for question in questions
+def _choices(decision: Decision, question: str, marks: bool) -> list[Answer | None]:
+    """Return every way to answer a question, or to skip it."""
+    kinds: tuple[Mark, ...] = ("normal", "important") if marks else ("normal",)
+    return [
+        None,
+        *(Answer(option, mark) for option in decision.table.points[question] for mark in kinds),
     ]
+
+
+def _all_answers(
+    questions: Sequence[str], choices: Sequence[Sequence[Answer | None]]
+) -> Iterator[Mapping[str, Answer]]:
+    """Yield every way to answer or skip the questions."""
     for combination in product(*choices):
         yield {
             question: answer

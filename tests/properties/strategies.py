@@ -6,7 +6,11 @@ from careerpick.model import Answer, AnswerSheet, Content, Evidence, Level, Need
 from tests.builders import make_content, make_limit, make_need, make_path, make_question
 
 CRITERIA = ("calm", "fast", "free", "kind")
-LIMITS = (make_limit("hours", "fixed"), make_limit("skill", "growing"))
+LIMITS = (
+    make_limit("hours", "fixed"),
+    make_limit("skill", "growing"),
+    make_limit("times", "fixed"),
+)
 
 levels: st.SearchStrategy[Level] = st.sampled_from([0, 1, 2, 3, 4])
 evidence: st.SearchStrategy[Evidence] = st.sampled_from([-2, -1, 0, 1, 2])
@@ -15,7 +19,11 @@ weights: st.SearchStrategy[Weight] = st.sampled_from([1, 2, 3, 4])
 
 @st.composite
 def needs(draw: st.DrawFn) -> Need:
-    limits = draw(st.sampled_from([("hours",), ("skill",), ("hours", "skill")]))
+    limits = draw(
+        st.sampled_from(
+            [("hours",), ("skill",), ("times",), ("hours", "skill"), ("hours", "times")]
+        )
+    )
     thresholds = {}
     for limit in limits:
         minimum = draw(st.integers(0, 3))
@@ -37,7 +45,7 @@ def contents(draw: st.DrawFn, max_questions: int = 5) -> Content:
     questions = []
     for number in range(draw(st.integers(1, max_questions))):
         options = draw(st.integers(2, 4))
-        stated = {0: "hours", 1: "skill"}.get(number)
+        stated = {0: "hours", 1: "skill", 2: "times"}.get(number)
         questions.append(
             make_question(
                 f"q{number}",

@@ -3,6 +3,7 @@
 from careerpick.insight.decision import Decision
 from careerpick.insight.reasons import explain_gap
 from careerpick.insight.robustness import Certainty, Share, measure_certainty
+from careerpick.insight.stopping import MOST_COMBINATIONS, is_settled
 from careerpick.limits import check_all, recommend
 from careerpick.model import Answer, AnswerSheet, Content
 from careerpick.scoring import compile_table, rank_paths
@@ -123,3 +124,22 @@ def test_certainty_sees_that_another_fact_would_block_the_path() -> None:
     found = certainty_of(content, make_sheet(hours="a", **{f"q{i}": "a" for i in range(5)}))
 
     assert found.one_away == Share(5, 6)
+
+
+def test_many_questions_that_can_block_are_asked_on_without_trying_every_answer() -> None:
+    # 20 questions of two options each: 3 ** 20 ways to answer or skip them, a lifetime to try.
+    names = [f"limit-{number}" for number in range(20)]
+    content = make_content(
+        [
+            make_question("big", [{"calm": 2}, {}], weight=4),
+            *(make_question(name, [{}, {}], facts=[{name: 9}, {name: 1}]) for name in names),
+        ],
+        [LEFT, make_path("right", {"calm": 4}, [make_need({name: (0, 5)}) for name in names])],
+        limits=[make_limit(name, "fixed") for name in names],
+    )
+    decision = Decision(content, compile_table(content), make_sheet(big="a"))
+
+    assert MOST_COMBINATIONS < 3**20
+    assert not is_settled(decision, names, marks=False)
+    # Of the same questions few enough are tried: none can block, since nothing is enough.
+    assert is_settled(decision, names[:5], marks=False)
