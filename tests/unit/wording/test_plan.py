@@ -93,6 +93,13 @@ def test_long_texts_are_cut_after_a_sentence_that_says_something() -> None:
             "can wait for money.",
         ),
         (
+            sheet(wait=None, skill=0),
+            "You cannot start Desk yet. Say how long you can wait for money, and it can be told "
+            "whether something here bridges the time.",
+            "The first money from Desk usually takes nine weeks. You did not say how long you "
+            "can wait for money.",
+        ),
+        (
             sheet(wait=4, skill=0),
             "Start with Tasks now, and build Desk beside it.",
             "Desk, not yet. Skill: you said “none”. It needs at least “some”, and “good” to be "
