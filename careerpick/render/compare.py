@@ -197,6 +197,6 @@ def _footer(comparison: Comparison, look: Look) -> Rows:
     yield BLANK
     for path in comparison.paths:
         yield Hanging(
-            look.text(f"careerpick paths {path.id}", COMMAND),
+            look.text(comparison.content.command(f"paths {path.id}"), COMMAND),
             look.join((f"All about {path.name}: ", QUIET)),
         )
