@@ -15,6 +15,7 @@ import typer
 from careerpick import __version__, edge
 from careerpick.cli import authors, listings, results
 from careerpick.cli.history import history
+from careerpick.cli.once import OnceCommand
 from careerpick.errors import CareerpickError, Problem, UsageError
 from careerpick.files import cannot
 
@@ -68,7 +69,7 @@ def make_app(first_word: str = "") -> typer.Typer:
     app.callback(invoke_without_command=True)(main)
     wanted = [command for command in COMMANDS if command.__name__ == first_word]
     for command in wanted or COMMANDS:
-        app.command()(command)
+        app.command(cls=OnceCommand)(command)
     if not wanted:
         app.add_typer(history, name="history")
     return app
