@@ -75,6 +75,12 @@ def make_app(first_word: str = "") -> typer.Typer:
     return app
 
 
+def _known(first_word: str = "") -> str:
+    """Return the first word with a blank after it where it is a command; else ""."""
+    names = {"history", *(command.__name__ for command in COMMANDS)}
+    return f"{first_word} " if first_word in names else ""
+
+
 def _in_plain_words(message: str) -> str:
     """Return what the library says of a wrong option, without the words of a programmer."""
     whole = re.sub(r"is not a valid int(?: range)?\.", "is not a whole number.", message)
@@ -91,7 +97,7 @@ def run() -> int:
         edge.complain(error.problems)
         return 2 if isinstance(error, UsageError) else 1
     except typer.TyperException as error:  # its words name the wrong option or command
-        fix = "To see what there is: careerpick --help"
+        fix = f"To see what there is: careerpick {_known(*sys.argv[1:2])}--help"
         edge.complain([Problem(_in_plain_words(error.format_message()), fix=fix, code="usage")])
         return error.exit_code
     except typer.Abort:

@@ -59,3 +59,25 @@ def test_help_asked_for_twice_is_help() -> None:
 
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"Usage: careerpick quiz" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        (["whatif", "--wrong"], "whatif "),
+        (["quiz", "--answers"], "quiz "),
+        (["plan", "--hours", "x"], "plan "),
+        (["compare"], "compare "),
+        (["history", "shw"], "history "),
+        (["history", "show", "x"], "history "),
+        (["qiz"], ""),
+        (["--wrong", "quiz"], ""),
+    ],
+)
+def test_wrong_usage_names_the_help_of_the_command(typed: list[str], command: str) -> None:
+    done = run(*typed)
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    fix = f"  To see what there is: careerpick {command}--help\n"
+    assert done.stderr.decode().endswith(f"\n{fix}")
+    assert run(*command.split(), "--help").returncode == 0
