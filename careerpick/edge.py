@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BufferedReader, StringIO
 from pathlib import Path
@@ -36,7 +37,8 @@ def load(directory: str | None) -> "Content":
     """Load the content that the person chose: by option, by environment, or the shipped one."""
     from careerpick.content import load_content
 
-    return load_content(content_folder(directory), _cache_folder)
+    content = load_content(content_folder(directory), _cache_folder)
+    return replace(content, named=directory or "")
 
 
 def _cache_folder() -> Path:
@@ -86,11 +88,11 @@ def read_answers(name: str, content: "Content") -> "AnswerSheet":
     from careerpick.answers import parse_answers
 
     if name == LAST_ANSWERS:
-        name = _last_answers()
+        name = _last_answers(content)
     return parse_answers(read_bounded(name), name, content).sheet
 
 
-def _last_answers() -> str:
+def _last_answers(content: "Content") -> str:
     """Return the file with the answers of the last finished quiz, and say that it is used.
 
     Raises:
@@ -100,7 +102,8 @@ def _last_answers() -> str:
 
     file = last_finished()
     if file is None:
-        fix = "Take the quiz first: careerpick quiz. Or name an answer file: --answers FILE"
+        quiz = content.command("quiz")
+        fix = f"Take the quiz first: {quiz}. Or name an answer file: --answers FILE"
         raise UsageError(Problem("There are no answers to look at yet.", fix, code="no-answers"))
     complain([], f"With the answers of your last quiz, kept in {file}")
     return str(file)

@@ -8,6 +8,7 @@ attribute becomes the description of that key in the JSON Schema for authors.
 
 from collections.abc import Mapping
 from dataclasses import field
+from shlex import quote
 from typing import ClassVar, Literal
 
 from careerpick.values import value
@@ -378,6 +379,7 @@ class Content:
             (ids, prompts, options); what an answer file depends on.
         fingerprint: The same for all of the content; what a result depends on.
         question_fingerprints: Question id to eight digits of that question as asked.
+        named: The folder as the person named it with `--content`; "" where it was not named.
     """
 
     bank: QuestionBank
@@ -385,10 +387,16 @@ class Content:
     bank_fingerprint: str
     fingerprint: str
     question_fingerprints: Mapping[str, str]
+    named: str = ""
 
     def path(self, path_id: str) -> CareerPath:
         """Return the path with this id (callers pass ids of this content)."""
         return next(item for item in self.paths if item.id == path_id)
+
+    def command(self, words: str) -> str:
+        """Return `careerpick` and these words, as one types them to use this content again."""
+        option = f" --content {quote(self.named)}" if self.named else ""
+        return f"careerpick {words}{option}"
 
 
 @value

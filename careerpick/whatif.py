@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from careerpick.answers.choice import choose
 from careerpick.errors import AnswerError, Problem, UsageError, nearest
-from careerpick.model import Answer, AnswerSheet, Content
+from careerpick.model import Answer, AnswerSheet, Content, Question, QuestionBank
 from careerpick.result import Result, evaluate
 from careerpick.scoring import compile_table
 from careerpick.values import value
@@ -52,8 +52,8 @@ class WhatIf:
 def parse_changes(texts: Iterable[str], content: Content) -> Changes:
     """Return what "question=option" texts ask for; an option as a person would type it.
 
-    The option may be an id, a number or a label, with "!" or "!!" at its end for a mark, or
-    "skip".
+    The question may be an id or its number in the bank, from 1. The option may be an id, a
+    number or a label, with "!" or "!!" at its end for a mark, or "skip".
 
     Raises:
         UsageError: With one problem for each text that cannot be used.
@@ -62,9 +62,12 @@ def parse_changes(texts: Iterable[str], content: Content) -> Changes:
     problems: list[Problem] = []
     for text in texts:
         name, equals, choice = text.partition("=")
-        question = content.bank.question(name.strip())
-        if question is None or not equals:
-            problems.append(_unusable(text, name.strip(), bool(equals), content))
+        question = _question(name.strip(), content.bank)
+        if question is None:
+            problems.append(_unknown(text, name.strip(), bool(equals), content))
+        elif not equals:
+            fix = f"Write it as {name.strip()}=OPTION, or {name.strip()}=skip."
+            problems.append(Problem(f'"{text}" names no answer.', fix, code="no-answer"))
         elif question.id in changes:
             message = f'The question "{question.id}" is named twice.'
             problems.append(Problem(message, "Name each question once.", code="repeated-question"))
@@ -79,14 +82,14 @@ def parse_changes(texts: Iterable[str], content: Content) -> Changes:
     return changes
 
 
-def _unusable(text: str, name: str, has_equals: bool, content: Content) -> Problem:
+def _question(name: str, bank: QuestionBank) -> Question | None:
+    """Return the question with this id; where there is none, the one with this number."""
+    numbered = {str(number): item for number, item in enumerate(bank.questions, start=1)}
+    return bank.question(name) or numbered.get(name)
+
+
+def _unknown(text: str, name: str, has_equals: bool, content: Content) -> Problem:
     ids = [question.id for question in content.bank.questions]
-    if name in ids:
-        return Problem(
-            f'"{text}" names no answer.',
-            f"Write it as {name}=OPTION, or {name}=skip.",
-            code="no-answer",
-        )
     if not has_equals:
         fix = "Write each change as QUESTION=OPTION."
         return Problem(f'"{text}" is no change of an answer.', fix, code="no-answer")

@@ -49,7 +49,7 @@ def _answers_of_mapping(
         question = content.bank.question(entry.key)
         if question is None:
             message = f'There is no question "{show(entry.key, _LONGEST_QUOTE)}".'
-            fix = nearest(entry.key, ids) or "See them with: careerpick questions"
+            fix = nearest(entry.key, ids) or f"See them with: {content.command('questions')}"
             problems.append(document.problem(entry, "unknown-question", message, fix))
             continue
         try:

@@ -12,7 +12,6 @@ from careerpick.model import Content
 SCHEMA = "careerpick.answers/1"
 _LONGEST_QUOTE = 60
 _MOST_NAMES = 40
-_ADVICE = "Answer them anew with: careerpick quiz"
 
 
 def wrong_header(document: Document, root: MapNode, content: Content) -> Iterator[Problem]:
@@ -47,8 +46,9 @@ def _misspelt_keys(document: Document, root: MapNode) -> Iterator[Problem]:
 
 def _changes(saved: Entry | None, content: Content) -> str:
     """Return in words which questions differ from those that a file was saved for."""
+    advice = f"Answer them anew with: {content.command('quiz')}"
     if saved is None or not isinstance(saved.value, MapNode):
-        return _ADVICE
+        return advice
     now = content.question_fingerprints
     then = {entry.key: _text(entry) for entry in saved.value.entries.values()}
     groups = {
@@ -61,7 +61,7 @@ def _changes(saved: Entry | None, content: Content) -> str:
         for kind, names in groups.items()
         if names
     ]
-    return " ".join([*listed, _ADVICE])
+    return " ".join([*listed, advice])
 
 
 def _text(entry: Entry) -> str:

@@ -15,6 +15,7 @@ import typer
 from careerpick import __version__, edge
 from careerpick.cli import authors, listings, results
 from careerpick.cli.history import history
+from careerpick.cli.once import OnceCommand
 from careerpick.errors import CareerpickError, Problem, UsageError
 from careerpick.files import cannot
 
@@ -68,10 +69,16 @@ def make_app(first_word: str = "") -> typer.Typer:
     app.callback(invoke_without_command=True)(main)
     wanted = [command for command in COMMANDS if command.__name__ == first_word]
     for command in wanted or COMMANDS:
-        app.command()(command)
+        app.command(cls=OnceCommand)(command)
     if not wanted:
         app.add_typer(history, name="history")
     return app
+
+
+def _known(first_word: str = "") -> str:
+    """Return the first word with a blank after it where it is a command; else ""."""
+    names = {"history", *(command.__name__ for command in COMMANDS)}
+    return f"{first_word} " if first_word in names else ""
 
 
 def _in_plain_words(message: str) -> str:
@@ -90,7 +97,7 @@ def run() -> int:
         edge.complain(error.problems)
         return 2 if isinstance(error, UsageError) else 1
     except typer.TyperException as error:  # its words name the wrong option or command
-        fix = "To see what there is: careerpick --help"
+        fix = f"To see what there is: careerpick {_known(*sys.argv[1:2])}--help"
         edge.complain([Problem(_in_plain_words(error.format_message()), fix=fix, code="usage")])
         return error.exit_code
     except typer.Abort:

@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from careerpick import edge
+from careerpick.cli.once import OnceCommand, OnceGroup
 from careerpick.cli.options import ContentOption, Format, FormatOption, OutputOption
 from careerpick.errors import CareerpickError, Problem, UsageError
 
 history = typer.Typer(
+    cls=OnceGroup,
     help="Your finished quizzes, on this computer.",
     rich_markup_mode=None,
 )
@@ -57,7 +59,7 @@ def results(
         edge.show(history_screen(kept, loaded), output)
 
 
-@history.command()
+@history.command(cls=OnceCommand)
 def show(
     number: Annotated[int, typer.Argument(metavar="N", help="The number of a result.")],
     format: FormatOption = Format.text,
@@ -77,7 +79,7 @@ def show(
         edge.show(kept_result_screen(entry, number), output)
 
 
-@history.command()
+@history.command(cls=OnceCommand)
 def compare(
     before: Annotated[int, typer.Argument(metavar="N", help="The number of a result.")],
     after: Annotated[int, typer.Argument(metavar="M", help="The number of another.")],

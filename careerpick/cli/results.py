@@ -117,7 +117,8 @@ def whatif(
         list[str],
         typer.Argument(
             metavar="QUESTION=OPTION...",
-            help="Other answers: talk=weekly, talk=2, talk=skip; talk=2! matters a lot.",
+            help="Other answers: talk=weekly, talk=2, talk=skip; talk=2! matters a lot. "
+            "A question may be named by its number in careerpick questions, too: 5=2.",
         ),
     ],
     answers: AnswersOption = None,

@@ -44,10 +44,10 @@ def _paths(content: Content, look: Look) -> Rows:
             yield Hanging(look.text(said, QUIET), margin=2)
     yield BLANK
     ids = [path.id for path in content.paths]
-    yield _command(look, "One path in full: ", f"careerpick paths {ids[0]}")
+    yield _command(look, "One path in full: ", content.command(f"paths {ids[0]}"))
     if len(ids) > 1:
-        yield _command(look, "Side by side: ", f"careerpick compare {ids[0]} {ids[1]}")
-    yield _command(look, "Which one fits you: ", "careerpick quiz")
+        yield _command(look, "Side by side: ", content.command(f"compare {ids[0]} {ids[1]}"))
+    yield _command(look, "Which one fits you: ", content.command("quiz"))
 
 
 def _command(look: Look, label: str, command: str) -> Hanging:
@@ -66,7 +66,8 @@ def _questions(content: Content, look: Look) -> Rows:
         yield BLANK
         yield from _question(number, question, look)
     yield BLANK
-    yield _command(look, "An answer file to fill in: ", "careerpick questions --template")
+    command = content.command("questions --template")
+    yield _command(look, "An answer file to fill in: ", command)
 
 
 def _question(number: int, question: Question, look: Look) -> Rows:

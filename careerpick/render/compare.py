@@ -1,4 +1,4 @@
-"""A comparison as a terminal screen: what speaks for which first, then everything behind it.
+"""A comparison as a terminal screen: what it means for you, what speaks for which, then the rest.
 
 Decides layout; what is said comes from the comparison and from `wording`.
 """
@@ -55,6 +55,10 @@ def comparison_screen(comparison: Comparison, *, with_sources: bool = False) -> 
 
 def _rows(comparison: Comparison, with_sources: bool, look: Look) -> Rows:
     yield Hanging(look.text(words.title(comparison), HEAD))
+    if comparison.personal:
+        from careerpick.render.compare_personal import personal_rows
+
+        yield from personal_rows(comparison, comparison.personal, look)
     yield from _choose(comparison, look)
     for group in comparison.groups:
         yield BLANK
@@ -63,10 +67,6 @@ def _rows(comparison: Comparison, with_sources: bool, look: Look) -> Rows:
     yield from _pay(comparison, look)
     yield BLANK
     yield _needs_and_sites(comparison, look)
-    if comparison.personal:
-        from careerpick.render.compare_personal import personal_rows
-
-        yield from personal_rows(comparison, comparison.personal, look)
     if with_sources:
         yield from source_rows(comparison.cited.sources, look)
     yield from _footer(comparison, look)
@@ -197,6 +197,6 @@ def _footer(comparison: Comparison, look: Look) -> Rows:
     yield BLANK
     for path in comparison.paths:
         yield Hanging(
-            look.text(f"careerpick paths {path.id}", COMMAND),
+            look.text(comparison.content.command(f"paths {path.id}"), COMMAND),
             look.join((f"All about {path.name}: ", QUIET)),
         )

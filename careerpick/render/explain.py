@@ -53,7 +53,8 @@ def _rows(explanation: Explanation, answers_file: str, look: Look, width: int) -
     yield Hanging(look.text(verdict.headline(result), HEAD))
     if result.recommendation.verdict == "not_enough":
         yield BLANK
-        yield Hanging(look.text("careerpick quiz", COMMAND), look.join(("Take the quiz: ", QUIET)))
+        quiz = result.content.command("quiz")
+        yield Hanging(look.text(quiz, COMMAND), look.join(("Take the quiz: ", QUIET)))
         return
     for number, against in enumerate(explanation.against):
         yield from _why(explanation, against, look, is_full=number == 0)
@@ -191,5 +192,6 @@ def _footer(explanation: Explanation, answers_file: str, look: Look) -> Rows:
     yield BLANK
     if shortest:
         typed = " ".join(quote(changes.as_typed(change)) for change in shortest)
-        command = f"careerpick whatif{changes.naming_answers(answers_file)} {typed}"
+        words = f"whatif{changes.naming_answers(answers_file)} {typed}"
+        command = explanation.result.content.command(words)
         yield Hanging(look.text(command, COMMAND), look.join(("Try it: ", QUIET)))

@@ -33,7 +33,8 @@ def history_screen(kept: Sequence[Kept], content: Content | None) -> Screen:
 def _list(kept: Sequence[Kept], content: Content | None, look: Look) -> Rows:
     if not kept:
         yield Hanging(look.text("No result is kept yet."))
-        yield _hint("Take the quiz", "careerpick quiz", look)
+        quiz = content.command("quiz") if content else "careerpick quiz"
+        yield _hint("Take the quiz", quiz, look)
         return
     yield heading(look, "Your results, the newest last")
     width = len(str(kept[-1].number))

@@ -131,7 +131,8 @@ def _steps(plan: Plan, look: Look) -> Rows:
         if len(shown) < len(part.steps):
             left_out[part.path.id] = part.path.name
     for path_id, name in left_out.items():
-        yield _hint(f"All steps for {name}", f"careerpick paths {path_id}", look, margin=2)
+        command = plan.content.command(f"paths {path_id}")
+        yield _hint(f"All steps for {name}", command, look, margin=2)
 
 
 def _hint(label: str, command: str, look: Look, margin: int = 0) -> Hanging:

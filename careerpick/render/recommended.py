@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
-from careerpick.model import CareerPath, Platform
+from careerpick.model import CareerPath, Content, Platform
 from careerpick.render.style import COMMAND, HEAD, QUIET, Hanging, Look, heading
 from careerpick.wording.basics import date
 from careerpick.wording.money import further_figures, key_figures, pay_title
@@ -18,7 +18,7 @@ SITES_SHOWN = 2
 BLANK = Text()
 
 
-def pay_rows(path: CareerPath, look: Look, *, is_only: bool) -> Rows:
+def pay_rows(content: Content, path: CareerPath, look: Look, *, is_only: bool) -> Rows:
     """Yield what a path pays; the least where it is not the only one that is recommended."""
     figures = key_figures(path)
     if not is_only:
@@ -31,7 +31,7 @@ def pay_rows(path: CareerPath, look: Look, *, is_only: bool) -> Rows:
         lead.pad_right(width - lead.cell_len)
         yield Hanging(look.join(figure.says, (f" ({figure.rests_on})", QUIET)), lead, margin=2)
     if is_only:
-        more = (f"careerpick paths {path.id}", COMMAND)
+        more = (content.command(f"paths {path.id}"), COMMAND)
         yield Hanging(look.join((f"{further_figures(path)}: ", QUIET), more), margin=2)
 
 

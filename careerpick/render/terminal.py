@@ -72,7 +72,7 @@ def _rows(result: Result, plan: Plan | None, look: Look, width: int) -> Rows:
     yield from _in_the_way(result, look)
     shown = [row.path for row in result.recommended]
     for path in shown:
-        yield from pay_rows(path, look, is_only=len(shown) == 1)
+        yield from pay_rows(result.content, path, look, is_only=len(shown) == 1)
     if plan:
         yield BLANK
         yield from plan_rows(plan, look)
@@ -204,19 +204,17 @@ def _footer(result: Result, answers_file: str, look: Look) -> Rows:
 
 
 def _commands(result: Result, answers_file: str) -> Iterator[tuple[str, str]]:
+    command = result.content.command
     answers = changes.naming_answers(answers_file)
     if not result.sheet.answers:
-        yield "Take the quiz", "careerpick quiz"
+        yield "Take the quiz", command("quiz")
     for row in result.recommended[:2]:
-        yield f"All about {row.path.name}", f"careerpick paths {row.path.id}"
+        yield f"All about {row.path.name}", command(f"paths {row.path.id}")
     if len(result.paths) > 1:
         both = " ".join(row.path.id for row in result.paths[:2])
         with_answers = f" --answers {quote(answers_file)}" if result.sheet.answers else ""
-        yield "Side by side", f"careerpick compare {both}{with_answers}"
+        yield "Side by side", command(f"compare {both}{with_answers}")
     if result.recommended:
-        yield "Month by month, in money", f"careerpick plan{answers}"
+        yield "Month by month, in money", command(f"plan{answers}")
     if result.recommendation.best:
-        yield (
-            "All reasons, and how sure",
-            f"careerpick explain{answers}",
-        )
+        yield "All reasons, and how sure", command(f"explain{answers}")

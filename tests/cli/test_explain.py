@@ -148,6 +148,18 @@ def test_whatif_shows_before_and_after() -> None:
     assert "“Hardly at all, I like my peace” instead of" in " ".join(shown.split())
 
 
+def test_whatif_takes_the_numbers_that_careerpick_questions_shows() -> None:
+    listed = run("questions").stdout.decode()
+    number = re.search(r"^ *(\d+)\. [^(]*\(talk\)", listed, re.MULTILINE)
+    assert number
+    common = ("whatif", "--answers", ANSWERS, "--format", "json")
+
+    by_number = run(*common, f"{number[1]}=weekly")
+
+    assert by_number.returncode == 0
+    assert by_number.stdout == run(*common, "talk=weekly").stdout
+
+
 @pytest.mark.parametrize(
     ("typed", "message"),
     [

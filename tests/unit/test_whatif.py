@@ -41,6 +41,9 @@ def test_change_is_typed_like_an_answer_of_the_quiz(typed: str, expected: Answer
         ("calls=z", 'no answer "z" for the question "calls"', "a, b"),
         ("calls=3", 'no 3 for the question "calls"', "1 to 2"),
         ("calls", '"calls" names no answer', "calls=OPTION"),
+        ("2", '"2" names no answer', "2=OPTION"),
+        ("4=b", 'no question "4"', "calls, clock, colour"),
+        ("0=b", 'no question "0"', "calls, clock, colour"),
         ("b", '"b" is no change', "QUESTION=OPTION"),
         ("calls=", 'no answer here for the question "calls"', "1 to 2"),
     ],
@@ -51,6 +54,25 @@ def test_what_cannot_be_used_is_said_with_what_would_be_right(
     with pytest.raises(UsageError, match=message) as caught:
         parse_changes([typed], CONTENT)
     assert fix in caught.value.problems[0].fix
+
+
+def test_question_may_be_named_by_its_number_in_the_bank() -> None:
+    assert parse_changes(["3=a", " 1 = 2!"], CONTENT) == {
+        "colour": Answer("a"),
+        "calls": Answer("b", "important"),
+    }
+
+
+def test_id_that_is_a_number_wins_over_the_number() -> None:
+    questions = [make_question(name, [{"calm": 1}, {}]) for name in ("2", "clock", "colour")]
+    content = make_content(questions, list(CONTENT.paths))
+
+    assert parse_changes(["2=a", "3=b"], content) == {"2": Answer("a"), "colour": Answer("b")}
+
+
+def test_number_and_id_of_one_question_name_it_twice() -> None:
+    with pytest.raises(UsageError, match='"calls" is named twice'):
+        parse_changes(["calls=a", "1=b"], CONTENT)
 
 
 def test_question_named_twice_is_refused() -> None:

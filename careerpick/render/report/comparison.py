@@ -1,4 +1,4 @@
-"""A comparison as a report: what speaks for which, levels as dots and words, pay, and you."""
+"""A comparison as a report: you, what speaks for which, levels as dots and words, and pay."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date as Date  # noqa: N812 - `date` is a word of `wording`
@@ -68,11 +68,11 @@ def comparison_report(comparison: Comparison, day: Date, *, with_answers: bool =
         (),
         filled(
             [
+                _for_you(comparison, personal, with_answers=with_answers) if personal else None,
                 *_choose(comparison),
                 *(_group(comparison, group) for group in comparison.groups),
                 _pay(comparison),
                 _to_begin(comparison),
-                _for_you(comparison, personal, with_answers=with_answers) if personal else None,
                 sources_section(comparison.cited.sources),
             ]
         ),

@@ -95,10 +95,12 @@ def test_in_columns_every_level_has_its_bar_and_words(paths: tuple[CareerPath, .
         assert cells == [f"{bars[level]} {criterion.words[level]}" for level in levels]
 
 
-def test_what_to_choose_comes_before_everything_else() -> None:
+def test_what_it_means_for_you_comes_first_then_what_to_choose() -> None:
     text = _screen(80, sheet=SHEET, with_sources=True)
     parts = [
         "Online tutor and Chat support, side by side",
+        "For you: Chat support, by 5 points",
+        "Can you start?",
         "Choose Online tutor if",
         "Choose Chat support if",
         "Money ",
@@ -110,8 +112,6 @@ def test_what_to_choose_comes_before_everything_else() -> None:
         "First money",
         "To begin",
         "Sites open now",
-        "For you: Chat support, by 5 points",
-        "Can you start?",
         "Sources\n",
     ]
     places = [text.index(part) for part in parts]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hypothesis import given, settings
 
 from careerpick.comparison import compare_paths
-from careerpick.model import AnswerSheet
+from careerpick.model import Answer, AnswerSheet
 from careerpick.planning import make_plan
 from careerpick.render.markdown import markdown_text
 from careerpick.render.report.comparison import comparison_report
@@ -85,3 +85,13 @@ def test_no_answer_is_quoted_unless_it_is_asked_for(sheet: AnswerSheet) -> None:
             assert not option or f"“{option.label}”" not in text
         for telling in ("you said", "you did not answer", "you can wait only", "” instead of “"):
             assert telling not in text
+
+
+def test_comparison_says_first_what_it_means_for_you_where_there_are_answers() -> None:
+    sheet = AnswerSheet({"talk": Answer("daily")})
+    general = comparison_report(compare_paths(CONTENT, CONTENT.paths[:2]), DAY)
+    personal = comparison_report(compare_paths(CONTENT, CONTENT.paths[:2], sheet), DAY)
+
+    assert personal.sections[0].title.startswith("For you: ")
+    titles = [section.title for section in personal.sections[1:]]
+    assert titles == [section.title for section in general.sections]
