@@ -7,7 +7,7 @@ from careerpick.errors import FileError
 from careerpick.files import cannot
 from careerpick.history.entries import entry_of
 from careerpick.history.store import History
-from careerpick.quiz.store import last_finished, unfinished_quizzes
+from careerpick.quiz.store import half_written, last_finished, unfinished_quizzes
 from careerpick.result import Result
 from careerpick.wording.basics import counted, in_list
 
@@ -28,7 +28,7 @@ def keep(result: Result) -> None:
 
 
 def forget_results() -> str:
-    """Remove every kept result and the answers of the last quiz, and say what was removed.
+    """Remove every kept result and all answers of quizzes, and say what was removed.
 
     Raises:
         FileError: Something cannot be removed.
@@ -36,9 +36,9 @@ def forget_results() -> str:
     removed = [counted(kept_results().clear(), "result")]
     finished = last_finished()
     unfinished = unfinished_quizzes()
-    for file in (*unfinished, *([finished] if finished else [])):
+    for file in (*unfinished, *([finished] if finished else []), *half_written()):
         try:
-            file.unlink()
+            file.unlink(missing_ok=True)
         except OSError as error:
             raise FileError(cannot("remove", str(file), error)) from None
     if finished:

@@ -29,8 +29,8 @@ class Stage:
     Attributes:
         kind: What it is for.
         hours: Path id to whole hours a week.
-        lasts: For each case the months that it lasts; None when it is not over by the
-            last month of the plan, when no figure says, and for the last stage.
+        lasts: For each case the months that it lasts; None when its last month is not
+            within the plan, when no figure says, and for the last stage.
         brings: For `shift`: what the destination has to bring in a month before the
             bridge is dropped; None for the others, and without figures.
     """
@@ -81,7 +81,10 @@ def least_hours(path: CareerPath, hours_limit: str | None) -> int:
 
 @value
 class _Run:
-    """One case of a bridge plan, month by month: the stage, and the income."""
+    """One case of a bridge plan, month by month: the stage, and the income.
+
+    The stages go one month further than the plan, which tells what its last month ends.
+    """
 
     stages: tuple[StageKind, ...]
     income: tuple[float, ...]
@@ -94,12 +97,12 @@ def _run(bridge: Pace, destination: Pace, split: Split, months: int) -> _Run:
     income = []
     halves = _months_begun(destination.first_money)
     target = split.both[0] * WEEKS_IN_A_MONTH * bridge.per_hour(0)
-    for month in range(1, months + 1):
+    for month in range(1, months + 2):
         stage = _stage_of(month, halves, target, destination, split, stages)
         hours = {"both": split.both, "shift": split.shift}.get(stage, (0, sum(split.both)))
         stages.append(stage)
         income.append(bridge.income(month, hours[0]) + destination.income(month, hours[1]))
-    return _Run(tuple(stages), tuple(income), target)
+    return _Run(tuple(stages), tuple(income[:months]), target)
 
 
 def _months_begun(until: float) -> int:
@@ -185,7 +188,7 @@ def bridge_stages(
 
 
 def _months_in(run: _Run, kind: StageKind) -> int | None:
-    """The months of one stage; None when it is not over by the end."""
+    """The months of one stage; None when its last month is not within the plan."""
     is_over = _ORDER.index(run.stages[-1]) > _ORDER.index(kind)
     return run.stages.count(kind) if is_over else None
 

@@ -222,6 +222,11 @@ def unfinished_quizzes() -> tuple[Path, ...]:
     return (*named_like(folder, _UNFINISHED), *named_like(folder, _DECLINED))
 
 
+def half_written() -> tuple[Path, ...]:
+    """Return what is left of answers whose writing was cut off."""
+    return tuple(named_like(_data_folder(), _TEMPORARY))
+
+
 def _changed(path: Path) -> float:
     try:
         return path.lstat().st_mtime

@@ -156,6 +156,22 @@ def test_wheel_of_the_checkout_is_that_of_the_source_distribution(
         assert one.namelist() == other.namelist()
 
 
+def test_source_distribution_has_all_that_its_tests_need(source: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "--collect-only", "-p", "no:cacheprovider"],
+        cwd=source,
+        env=environment({"PYTHONPATH": ""}),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout
+    assert (source / "CONTRIBUTING.md").is_file()  # tests/docs reads it
+
+
 def test_content_with_a_mistake_cannot_be_built(source: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken"
     shutil.copytree(source, broken)

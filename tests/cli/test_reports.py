@@ -240,6 +240,18 @@ def test_clearing_removes_the_quizzes_that_were_left_as_well(tmp_path: Path) -> 
     assert [file.exists() for file in (*left, other)] == [False, False, True]
 
 
+def test_clearing_leaves_no_answers_whose_writing_was_cut_off(tmp_path: Path) -> None:
+    folder = tmp_path / "careerpick"
+    folder.mkdir()
+    for name in ("unfinished-0123abcd.yaml", "answers.yaml"):
+        (folder / f".{name}.89abcdef.tmp").write_text("talk: daily\n", encoding="utf-8")
+
+    cleared = run("history", "--clear", env={"XDG_DATA_HOME": str(tmp_path)})
+
+    assert cleared.stderr == b"Removed: no results.\n"
+    assert not list(folder.iterdir())
+
+
 def test_old_results_are_listed_although_the_content_of_today_is_broken(tmp_path: Path) -> None:
     env = {"XDG_DATA_HOME": str(tmp_path)}
     run("quiz", "--answers", ANSWERS, "--save", env=env)

@@ -83,9 +83,25 @@ def test_bridge_is_kept_while_the_destination_brings_less() -> None:
     assert [stage.lasts["typical"] for stage in plan.stages] == [2, 3, None]
 
 
-def test_stages_that_do_not_end_in_time_are_left_open() -> None:
-    plan = plan_for(sheet(wait=4), months=2)
-    assert [stage.lasts["typical"] for stage in plan.stages] == [None, None, None]
+@pytest.mark.parametrize(
+    ("wait", "months", "lasts"),
+    [
+        # Both until desk pays after 2 months; the third month brings what ends the shift.
+        (4, 1, [None, None, None]),
+        (4, 2, [2, None, None]),
+        (4, 3, [2, 1, None]),
+        # Straight to desk: the same first money after the same 2 months.
+        (26, 1, [None, None]),
+        (26, 2, [2, None]),
+    ],
+)
+def test_a_stage_is_over_when_its_last_month_is_within_the_plan(
+    wait: int, months: int, lasts: list[int | None]
+) -> None:
+    plan = plan_for(sheet(wait=wait), months=months)
+    assert [stage.lasts["typical"] for stage in plan.stages] == lasts
+    assert plan.money.plan is not None
+    assert len(plan.money.plan.months) == months
 
 
 def test_getting_ready_comes_first_where_something_is_lacking() -> None:
