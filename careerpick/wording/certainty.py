@@ -26,21 +26,21 @@ def certainty_line(result: Result) -> str:
             return ""
         case "firm":
             return (
-                f"This is firm: {_ways(one, 'one answer')} keep this result, "
+                f"This is firm: {_ways(one, 'one answer')} keep this path, "
                 f"and so do {_in_hundred(two)} ways to change two."
             )
         case "leaning":
             return (
-                f"This is likely, but not firm: {_ways(one, 'one answer')} keep this result, "
+                f"This is likely, but not firm: {_ways(one, 'one answer')} keep this path, "
                 f"and so do {_in_hundred(two)} ways to change two."
             )
         case "toss_up" if len(result.recommended) > 1:
             return f"A single answer could settle it: {_only(one)} the tie."
         case "toss_up" if close_rival(result):
-            return f"{capital(_only(one))} this result. Look at both before you choose."
+            return f"{capital(_only(one))} this path. Look at both before you choose."
         case "toss_up":
             return (
-                f"This is close: {_only(one)} this result. Look at the next path too before "
+                f"This is close: {_only(one)} this path. Look at the next path too before "
                 "you choose."
             )
 

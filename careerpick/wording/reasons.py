@@ -132,7 +132,8 @@ def _meets(content: Content, reason: Reason, ahead: CareerPath, behind: CareerPa
     if _asks_itself(content, reason, asks_for_more):
         return levels if asks_for_more else f"You ask for less: {levels}"
     # The points come from what the other answers ask for, not from this one.
-    return f"{levels} (Other answers here ask for {'less' if asks_for_more else 'more'} of it.)"
+    amount = "less" if asks_for_more else "more"
+    return f"{levels} (The other answers to this question ask for {amount} of it.)"
 
 
 def levels_words(content: Content, criterion_id: str, ahead: CareerPath, behind: CareerPath) -> str:

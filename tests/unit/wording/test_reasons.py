@@ -72,7 +72,7 @@ def test_reason_that_comes_from_the_other_answers_says_so() -> None:
     assert found.strongest_against is not None
     words = reason_words(CONTENT, found.strongest_against, found.ahead, found.behind)
     assert words.said == "Higher pay"
-    assert words.meets.endswith("(Other answers here ask for more of it.)")
+    assert words.meets.endswith("(The other answers to this question ask for more of it.)")
 
 
 def test_sentence_says_how_much_of_all_the_shown_answers_make() -> None:
