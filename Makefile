@@ -10,7 +10,7 @@ SETTINGS := pyproject.toml Makefile
 
 quiz: $(VENV)/.quiz ## set up and run the quiz (also: make quiz < answers.yaml)
 	@$(BIN)/python -m careerpick quiz || { code=$$?; [ $$code -eq 130 ] || exit $$code; }
-	@[ ! -t 0 ] || echo "Commands begin with $(BIN)/careerpick here, or with careerpick after: pip install ." >&2
+	@[ ! -t 0 ] || echo "To go on, type $(BIN)/careerpick; after 'pip install .' just careerpick." >&2
 
 test: $(VENV)/.dev ## set up and run the tests
 	@$(BIN)/python -m pytest

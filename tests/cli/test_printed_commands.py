@@ -75,6 +75,18 @@ def test_plan_names_the_folder_for_all_steps(tmp_path: Path) -> None:
     assert {(command[0], *command[2:]) for command in commands} == {("paths", "--content", "mine")}
 
 
+@pytest.mark.parametrize("form", ["html", "markdown", "json"])
+@pytest.mark.parametrize("command", [("quiz",), ("plan",), ("compare", "gardener", "tutor")])
+def test_what_may_be_shared_names_no_folder(
+    command: tuple[str, ...], form: str, place: Path
+) -> None:
+    done = run(*command, "-a", "a.yaml", "--content", "my own", "--format", form, cwd=place)
+
+    assert done.returncode == 0
+    assert done.stdout
+    assert b"my own" not in done.stdout
+
+
 def test_advice_in_a_message_names_the_folder(place: Path) -> None:
     (place / "other.yaml").write_text("zzzzzzzz: 1\n", encoding="utf-8")
 

@@ -61,6 +61,12 @@ def test_every_command_is_in_the_readme() -> None:
     assert {name for name in names if f"careerpick {name}" not in README} == set()
 
 
+def test_last_line_of_make_quiz_fits_on_a_terminal() -> None:
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8")
+    said = re.findall(r'echo "(.*\$\(BIN\)/careerpick.*)" >&2', recipe)
+    assert [len(line.replace("$(BIN)", ".venv/bin")) < 80 for line in said] == [True]
+
+
 def test_answer_file_of_the_readme_is_understood() -> None:
     (text,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
 

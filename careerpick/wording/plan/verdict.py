@@ -68,10 +68,9 @@ def _tie(plan: Plan, goal: PathResult) -> tuple[str, ...]:
     if not also:
         return ()
     names = in_list([row.path.name for row in (goal, *also)])
-    other = plan.content.command(f"plan --path {also[0].path.id}")
     return (
         f"{names} fit you equally well. This plan takes {goal.path.name}, the easier one to "
-        f"begin; for the other: {other}",
+        f"begin; for the other add --path {also[0].path.id}",
     )
 
 

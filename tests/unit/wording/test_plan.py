@@ -173,7 +173,7 @@ def test_a_tie_names_the_other_path() -> None:
     twin = replace(DESK, id="desk2", name="Second desk")
     assert (
         "Desk and Second desk fit you equally well. This plan takes Desk, the easier one to "
-        "begin; for the other: careerpick plan --path desk2"
+        "begin; for the other add --path desk2"
     ) in verdict.reasons(plan_for(sheet(), content_of(DESK, twin)))
 
 
