@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from careerpick.content import load_content
-from careerpick.insight.balance import (
+from careerpick.authoring.balance import (
     Shares,
     count_shares,
     limiting_questions,
@@ -21,6 +20,7 @@ from careerpick.insight.balance import (
     total_of,
     winner,
 )
+from careerpick.content import load_content
 from careerpick.model import Content
 from careerpick.scoring import compile_table
 

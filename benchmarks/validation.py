@@ -17,8 +17,8 @@ from pathlib import Path
 
 from benchmarks.balance import neutral_share, random_shares
 from benchmarks.insight_time import insight_ratio
+from careerpick.authoring.balance import option_rows, sheet_of, total_of, winner
 from careerpick.content import load_content
-from careerpick.insight.balance import option_rows, sheet_of, total_of, winner
 from careerpick.insight.changes import fewest_changes
 from careerpick.insight.decision import Decision, add_scores
 from careerpick.insight.reasons import explain_gap

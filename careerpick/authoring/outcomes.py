@@ -6,17 +6,17 @@ Sampling is seeded and small, so that a check takes about a second and always sa
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from careerpick.authoring.table import Whole, outcome_advice
-from careerpick.content.checks.names import quoted
-from careerpick.content.checks.table import Finding
-from careerpick.insight.balance import (
+from careerpick.authoring.balance import (
     count_shares,
     limiting_questions,
     option_rows,
     random_picks,
     turning_questions,
 )
-from careerpick.insight.lead import best_lead, promising_starts
+from careerpick.authoring.lead import best_lead, promising_starts
+from careerpick.authoring.table import Whole, outcome_advice
+from careerpick.content.checks.names import quoted
+from careerpick.content.checks.table import Finding
 from careerpick.model import CareerPath
 
 SHEETS = 4_000

@@ -32,6 +32,7 @@ def comparison_value(comparison: Comparison) -> dict[str, object]:
     return {
         "schema": "careerpick.comparison/1",
         "bank": comparison.content.bank_fingerprint,
+        "content": comparison.content.fingerprint,
         "paths": [path.id for path in comparison.paths],
         "names": by_path(lambda path: path.name),
         "choose_if": _choose_if_value(comparison),

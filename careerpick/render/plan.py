@@ -5,7 +5,7 @@ Decides layout; what is said comes from the plan and from `wording.plan`.
 
 from collections.abc import Iterator
 
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.console import RenderableType
 from rich.text import Text
 
 from careerpick.citations import Citations
@@ -13,8 +13,7 @@ from careerpick.planning import Plan
 from careerpick.planning.stages import Stage
 from careerpick.render.facts import source_rows
 from careerpick.render.plan_money import figure_rows, money_rows
-from careerpick.render.style import COMMAND, HEAD, QUIET, Hanging, Look, heading, look_of
-from careerpick.values import value
+from careerpick.render.style import COMMAND, HEAD, QUIET, Hanging, Look, Screen, heading
 from careerpick.wording.basics import bare, date
 from careerpick.wording.plan import parts as plan_parts
 from careerpick.wording.plan import stages as stage_words
@@ -32,19 +31,6 @@ STEPS_SHOWN = 2
 """Steps of one path for this week, and for this month; all of those for today are shown."""
 
 
-@value
-class PlanScreen:
-    """A plan that is laid out when it is shown, for that console."""
-
-    plan: Plan
-    with_sources: bool
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Yield the screen for the signs of this console and the width of the options."""
-        cited = cite(self.plan) if self.with_sources else None
-        yield from _rows(self.plan, cited, look_of(console), options.max_width)
-
-
 def plan_screen(plan: Plan, *, with_sources: bool = False) -> RenderableType:
     """Return the whole plan as something a console can print.
 
@@ -56,7 +42,8 @@ def plan_screen(plan: Plan, *, with_sources: bool = False) -> RenderableType:
         with_sources: Whether to number the source of every sign, figure and warning, and
             list them all.
     """
-    return PlanScreen(plan, with_sources)
+    cited = cite(plan) if with_sources else None
+    return Screen(lambda look, width: _rows(plan, cited, look, width))
 
 
 def _rows(plan: Plan, cited: Citations | None, look: Look, width: int) -> Rows:

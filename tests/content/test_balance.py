@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.balance import always_leads, idle_questions, neutral_share, random_shares, report
 from benchmarks.validation import people_picks
-from careerpick.insight.balance import (
+from careerpick.authoring.balance import (
     Shares,
     count_shares,
     sheet_of,

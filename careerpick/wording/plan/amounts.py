@@ -3,7 +3,7 @@
 import re
 
 from careerpick.model import Range
-from careerpick.wording.basics import counted, currency
+from careerpick.wording.basics import counted, currency, stretch_of_time
 
 
 def rounded(value: float) -> str:
@@ -43,8 +43,8 @@ def _small(value: float) -> str:
 
 
 def weeks(value: float) -> str:
-    """Return "three weeks"; always weeks, so that two of them can be compared."""
-    return counted(round(value), "week")
+    """Return "three weeks", or days below one; never months, so that two can be compared."""
+    return stretch_of_time(value) if value < 1 else counted(round(value), "week")
 
 
 def months(count: int | None, most: int) -> str:

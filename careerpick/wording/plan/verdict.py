@@ -109,18 +109,18 @@ def timing(plan: Plan, goal: PathResult) -> str:
     """Return when the destination pays, against how long the person can wait."""
     usual = weeks(goal.path.income.weeks_to_first_income.typical)
     comes = f"The first money from {goal.path.name} usually takes {usual}"
-    wait = weeks(plan.route.wait or 0)
+    wait = plan.route.wait
     match plan.route.timing:
         case "unknown":
             return f"{comes}. You did not say how long you can wait for money."
         case "maybe" | "late":
-            return f"{comes}, and you can wait only {wait}."
+            return f"{comes}, and you {f'can wait only {weeks(wait)}' if wait else 'cannot wait'}."
         case "in_time":
-            if plan.route.wait is None:
+            if not wait:
                 return f"{comes}."
             no_need = plan.route.kind == "direct" and plan.route.why == "fine"
             end = ", so there is no need to begin with something else" if no_need else ""
-            return f"{comes}, and you can wait {wait}{end}."
+            return f"{comes}, and you can wait {weeks(wait)}{end}."
 
 
 def _meanwhile(plan: Plan) -> tuple[str, ...]:

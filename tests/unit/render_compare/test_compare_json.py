@@ -31,6 +31,7 @@ def test_the_keys_of_the_contract_are_there() -> None:
     value = _json(TUTOR, CHAT)
     assert value["schema"] == "careerpick.comparison/1"
     assert value["bank"] == CONTENT.bank_fingerprint
+    assert value["content"] == CONTENT.fingerprint
     assert value["paths"] == ["tutor", "chat"]
     assert value["personal"] is None
     first = value["criteria"][0]

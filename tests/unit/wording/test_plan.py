@@ -9,7 +9,7 @@ from careerpick.planning.money import Crossing
 from careerpick.wording.plan import money as money_words
 from careerpick.wording.plan import stages as stage_words
 from careerpick.wording.plan import verdict
-from careerpick.wording.plan.amounts import hourly, in_short, money, rounded
+from careerpick.wording.plan.amounts import hourly, in_short, money, rounded, weeks
 from careerpick.wording.plan.needs import tight_words
 from tests.builders import make_need
 from tests.unit.render_plan.sample import DESK, SHOP, TASKS, content_of, plan_for, sheet
@@ -42,6 +42,33 @@ def test_money_is_a_range_first() -> None:
 def test_an_hour_keeps_two_digits_too() -> None:
     assert hourly(Range(0.594, 2.444, 12.4), "USD") == "0.59 to 12 US dollars, typically 2.40"
     assert hourly(Range(5.4, 5.4, 5.4), "USD") == "about 5.40 US dollars"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (0.1, "one day"),
+        (0.3, "two days"),
+        (0.6, "four days"),
+        (1, "one week"),
+        (2.6, "three weeks"),
+        (26, "26 weeks"),
+    ],
+)
+def test_a_wait_is_said_in_weeks_or_below_one_in_days(value: float, said: str) -> None:
+    assert weeks(value) == said
+
+
+@pytest.mark.parametrize(
+    ("wait", "said"), [(0, "you cannot wait."), (1, "you can wait only one week.")]
+)
+def test_who_can_wait_for_no_week_at_all_cannot_wait(wait: int, said: str) -> None:
+    plan = plan_for(sheet(wait=1))
+    assert plan.route.destination
+    asked = replace(plan, route=replace(plan.route, wait=wait))
+    assert verdict.timing(asked, plan.route.destination) == (
+        f"The first money from Desk usually takes nine weeks, and {said}"
+    )
 
 
 def test_long_texts_are_cut_after_a_sentence_that_says_something() -> None:

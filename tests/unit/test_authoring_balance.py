@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.balance import idle_questions
-from careerpick.insight.balance import (
+from careerpick.authoring.balance import (
     Rows,
     count_shares,
     limiting_questions,
@@ -12,7 +12,7 @@ from careerpick.insight.balance import (
     turning_questions,
     winner,
 )
-from careerpick.insight.lead import best_lead, promising_starts
+from careerpick.authoring.lead import best_lead, promising_starts
 from careerpick.model import Content
 from tests.builders import make_content, make_limit, make_need, make_path, make_question
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from careerpick.insight.balance import Picks, Row, Rows, total_of
+from careerpick.authoring.balance import Picks, Row, Rows, total_of
 
 
 def best_lead(rows: Rows, place: int, starts: Iterable[Picks]) -> int:
