@@ -70,6 +70,12 @@ def nearest(name: str, valid: "Iterable[str]") -> str:
 
     Comparison ignores case; the phrase shows the valid name as it is written.
     """
+    close = closest(name, valid)
+    return "" if close is None else f'did you mean "{close}"?'
+
+
+def closest(name: str, valid: "Iterable[str]") -> str | None:
+    """Return the nearest valid name, as it is written; None when nothing is near."""
     by_folded = {candidate.casefold(): candidate for candidate in valid}
     close = get_close_matches(name.casefold(), by_folded, n=1, cutoff=0.6)
-    return f'did you mean "{by_folded[close[0]]}"?' if close else ""
+    return by_folded[close[0]] if close else None

@@ -14,6 +14,7 @@ from careerpick.insight.changes import (
 from careerpick.insight.decision import Decision
 from careerpick.insight.levels import TurningLevel, turning_levels
 from careerpick.insight.reasons import Reason, explain_gap
+from careerpick.insight.robustness import TurningAnswer, turning_answers
 from careerpick.insight.sampling import Shaken, shake
 from careerpick.result import PathResult, Result
 from careerpick.scoring import ScoreTable, compile_table
@@ -56,6 +57,7 @@ class Explanation:
             the levels are.
         turning: Every single level that, one step off, would change the recommendation.
         levels_tried: How many such steps there are.
+        answers: Every single other answer that would change the recommendation.
         ways: What it would take for each path that is not alone in front to get there.
         tipping: Every answer whose marking alone would change the recommendation.
         openings: Every single limit that would let a path start sooner.
@@ -67,6 +69,7 @@ class Explanation:
     shaken: Shaken
     turning: tuple[TurningLevel, ...]
     levels_tried: int
+    answers: tuple[TurningAnswer, ...]
     ways: tuple[WayToLead, ...]
     tipping: tuple[TippingMark, ...]
     openings: tuple[Opening, ...]
@@ -101,6 +104,7 @@ def explain(
         shaken=shake(decision),
         turning=turning,
         levels_tried=tried,
+        answers=turning_answers(decision, recommended),
         ways=_ways(result, decision),
         tipping=tuple(TippingMark(*found) for found in tipping_marks(decision, recommended)),
         openings=openings(decision),

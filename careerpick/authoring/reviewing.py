@@ -7,7 +7,7 @@ from careerpick.authoring.table import ADVICE, OUTCOMES, OutcomeCheck, Whole
 from careerpick.content.checks import CHECKS, Check, check_content
 from careerpick.content.checks.table import Draft
 from careerpick.content.files import content_files, shipped_directory
-from careerpick.content.inspecting import content_of, read_draft
+from careerpick.content.inspecting import content_of, in_order, read_draft
 from careerpick.errors import Problem
 from careerpick.scoring import compile_table
 from careerpick.values import value
@@ -62,26 +62,17 @@ def review(directory: Path | None = None) -> Review:
 
 def advice_on(draft: Draft, problems: list[Problem]) -> list[Problem]:
     """Return the warnings for authors, given what is known to be wrong already."""
-    misspelt = any(problem.code.startswith("unknown-") for problem in problems)
-    skipped = unused.NEED_ALL_NAMES if misspelt else set()
+    draft = draft.without_broken()
+    checked = {check.code for check in CHECKS}
+    names_lack = any(
+        problem.code.startswith("unknown-")
+        or (problem.severity == "error" and problem.code not in checked)
+        for problem in problems
+    )
+    skipped = unused.NEED_ALL_NAMES if names_lack else set()
     found = check_content(draft, [check for check in ADVICE if check.code not in skipped])
     content = content_of(draft, problems)
     if content is not None:
         whole = Whole(draft, content, compile_table(content))
         found += check_content(draft, [check.on(whole) for check in OUTCOMES])
     return found
-
-
-def in_order(problems: list[Problem]) -> list[Problem]:
-    """Sort problems: errors first, the questions file first, then file by file and by line."""
-    files = list(dict.fromkeys(problem.file for problem in problems))
-    files.sort(key=lambda file: (not (file or "").endswith("questions.yaml"), file or ""))
-    return sorted(
-        problems,
-        key=lambda problem: (
-            problem.severity != "error",
-            files.index(problem.file),
-            problem.line or 0,
-            problem.column or 0,
-        ),
-    )

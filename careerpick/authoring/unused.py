@@ -15,7 +15,7 @@ NEED_ALL_NAMES = {
     "unused-criterion", "asked-once", "one-sided-taste", "unused-limit", "unasked-limit",
     "unused-group", "unused-section", "no-effect",
 }  # fmt: skip
-"""Codes that would only repeat a misspelt name: its owner seems unused then."""
+"""Codes that would only repeat a misspelt name, or a file that is not whole."""
 
 
 def evidence_on(bank: QuestionBank, criterion: str) -> dict[str, set[int]]:

@@ -14,8 +14,9 @@ from careerpick.content.fingerprint import (
     question_fingerprints,
 )
 from careerpick.content.lines import unfinished_line
+from careerpick.content.mending import read_on
 from careerpick.content.reading import read_document
-from careerpick.content.validate import T, validate
+from careerpick.content.validate import T
 from careerpick.errors import CareerpickError, Problem
 from careerpick.model import CareerPath, Content, QuestionBank
 
@@ -28,7 +29,22 @@ def inspect_content(directory: Path | None = None) -> tuple[Content | None, list
     """
     draft, problems = read_draft(directory)
     problems += check_content(draft)
-    return content_of(draft, problems), problems
+    return content_of(draft, problems), in_order(problems)
+
+
+def in_order(problems: list[Problem]) -> list[Problem]:
+    """Sort problems: errors first, the questions file first, then file by file and by line."""
+    files = list(dict.fromkeys(problem.file for problem in problems))
+    files.sort(key=lambda file: (not (file or "").endswith("questions.yaml"), file or ""))
+    return sorted(
+        problems,
+        key=lambda problem: (
+            problem.severity != "error",
+            files.index(problem.file),
+            problem.line or 0,
+            problem.column or 0,
+        ),
+    )
 
 
 def content_of(draft: Draft, problems: Iterable[Problem]) -> Content | None:
@@ -47,7 +63,7 @@ def content_of(draft: Draft, problems: Iterable[Problem]) -> Content | None:
 
 
 def read_draft(directory: Path | None = None) -> tuple[Draft, list[Problem]]:
-    """Return what of a folder could be read and validated, and the problems of the rest.
+    """Return what of a folder could be read, validated or mended, and what is wrong so far.
 
     Raises:
         FileError: When the folder itself cannot be read.
@@ -70,12 +86,18 @@ def _read(file: Path, wanted: type[T], problems: list[Problem]) -> Sourced[T] | 
 def read_source(
     raw: bytes, name: str, wanted: type[T], problems: list[Problem]
 ) -> Sourced[T] | None:
-    """Return what the bytes of a file hold, or None; what is wrong is added to `problems`."""
+    """Return what the bytes of a file hold, mended where it is broken, or None.
+
+    What is wrong is added to `problems`.
+    """
     unfinished = unfinished_line(raw, name)
     problems += [unfinished] if unfinished else []
     try:
         document = read_document(raw, name)
-        return Sourced(validate(document, wanted), document)
     except CareerpickError as error:
         problems.extend(error.problems)
         return None
+    source, found = read_on(document, wanted)
+    problems += found
+    # What a file lacks that was cut off is more than can be mended.
+    return None if unfinished and found else source

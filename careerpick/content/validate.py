@@ -26,7 +26,7 @@ from careerpick.content.nodes import (
     Scalar,
     scalars,
 )
-from careerpick.errors import ContentError, Problem, nearest
+from careerpick.errors import ContentError, Problem, closest, nearest
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -56,11 +56,31 @@ _HOW_TO = {
 }
 
 
+class InvalidError(ContentError):
+    """A document is no value of the type; what can be mended of it is named.
+
+    Attributes:
+        meant: Each unknown key to the key that it may stand for; None where nothing is near.
+        broken: What is missing, or is something else than what is wanted there.
+    """
+
+    def __init__(
+        self,
+        problems: Iterable[Problem],
+        meant: Mapping[Location, str | None],
+        broken: tuple[Location, ...],
+    ) -> None:
+        """Take the problems and where they come from."""
+        super().__init__(problems)
+        self.meant = meant
+        self.broken = broken
+
+
 def validate(document: Document, wanted: type[T]) -> T:
     """Return the document as a value of a dataclass of the model.
 
     Raises:
-        ContentError: With one problem for each thing that is wrong.
+        InvalidError: With one problem for each thing that is wrong.
     """
     from pydantic import ValidationError
 
@@ -84,9 +104,16 @@ def validate(document: Document, wanted: type[T]) -> T:
     problems = [
         _explain_boolean(document, node) for node in islice(booleans.values(), MAX_PROBLEMS)
     ]
-    problems += _explain_all(document, wanted, found)
+    unknown = [item["loc"] for item in found if item["type"] == "unexpected_keyword_argument"]
+    missing = [item["loc"] for item in found if _is_missing_key(item)]
+    meant = _meant(wanted, unknown, missing)
+    problems += _explain_keys(document, wanted, meant, missing)
+    others = [item for item in found if item["loc"] not in unknown and not _is_missing_key(item)]
+    problems += _explain_others(document, wanted, others)
     if problems or value is None:
-        raise ContentError(sorted(problems, key=lambda item: (item.line or 0, item.column or 0)))
+        problems.sort(key=lambda item: (item.line or 0, item.column or 0))
+        broken = [*booleans, *missing, *map(_place_of, others)]
+        raise InvalidError(problems, meant, tuple(dict.fromkeys(broken)))
     return value
 
 
@@ -131,58 +158,68 @@ def _explain_boolean(document: Document, node: Scalar) -> Problem:
     return document.problem(node, "boolean", message, fix)
 
 
-def _explain_all(document: Document, wanted: type, found: list[Any]) -> Iterator[Problem]:
-    unknown = [item["loc"] for item in found if item["type"] == "unexpected_keyword_argument"]
-    missing = [
-        item["loc"]
-        for item in found
-        if item["type"] == "missing" and isinstance(item["loc"][-1], str)
-    ]
-    yield from _explain_keys(document, wanted, unknown, missing)
-    short_lists = set()
-    for item in found:
-        where: Location = item["loc"]
-        if item["type"] == "missing" and isinstance(where[-1], int):
-            # One message for the list, not one for each item that it lacks.
-            if where[:-1] not in short_lists:
-                short_lists.add(where[:-1])
-                yield _explain_length(document, wanted, where[:-1])
-        elif item["type"] == "too_long":
-            yield _explain_length(document, wanted, where)
-        elif where not in unknown and where not in missing:
-            yield _explain_value(document, item)
+def _is_missing_key(item: Any) -> bool:
+    return item["type"] == "missing" and isinstance(item["loc"][-1], str)
+
+
+def _place_of(item: Any) -> Location:
+    """Return where a value is wrong: for an item that is missing, the list that lacks it."""
+    where: Location = item["loc"]
+    return where[:-1] if item["type"] == "missing" else where
+
+
+def _meant(
+    wanted: type, unknown: list[Location], missing: list[Location]
+) -> dict[Location, str | None]:
+    """Pair each unknown key with a missing one, or else with one that could stand there."""
+    left = list(missing)
+    meant: dict[Location, str | None] = {}
+    for where in unknown:
+        above, key = where[:-1], str(where[-1])
+        name = closest(key, [str(other[-1]) for other in left if other[:-1] == above])
+        if name is not None:
+            left.remove((*above, name))
+        meant[where] = name or closest(key, _keys_of(type_at(wanted, above)))
+    return meant
 
 
 def _explain_keys(
-    document: Document, wanted: type, unknown: list[Location], missing: list[Location]
+    document: Document,
+    wanted: type,
+    meant: Mapping[Location, str | None],
+    missing: list[Location],
 ) -> Iterator[Problem]:
     """Explain unknown and missing keys; a misspelt key is one problem, not two."""
-    missing = list(missing)
-    for where in unknown:
-        *above, key = where
-        absent = [str(other[-1]) for other in missing if list(other[:-1]) == above]
-        known = _keys_of(_type_at(wanted, tuple(above)))
-        fix = nearest(str(key), absent)
-        if fix:
-            meant = next(name for name in absent if f'"{name}"' in fix)
-            missing.remove((*above, meant))
-        else:
-            fix = nearest(str(key), known) or f"The keys here are: {', '.join(known)}."
-        message = f'unknown key "{show(str(key), _LONGEST_QUOTE)}"'
+    for where, name in meant.items():
+        known = ", ".join(_keys_of(type_at(wanted, where[:-1])))
+        fix = f'did you mean "{name}"?' if name else f"The keys here are: {known}."
+        message = f'unknown key "{show(str(where[-1]), _LONGEST_QUOTE)}"'
         yield document.problem(document.find(where), "unknown-key", message, fix)
+    misspelt = {(*where[:-1], name) for where, name in meant.items()}
     for where in missing:
+        if where in misspelt:
+            continue
         *above, key = where
-        holds = _description(_type_at(wanted, tuple(above)), str(key))
+        holds = _description(type_at(wanted, tuple(above)), str(key))
         place = document.find(tuple(above))
         yield document.problem(place, "missing-key", f'"{key}" is missing here.', holds)
 
 
+def _explain_others(document: Document, wanted: type, found: list[Any]) -> Iterator[Problem]:
+    # One message for a list that is too short, not one for each item that it lacks.
+    for where, item in {_place_of(item): item for item in found}.items():
+        if item["type"] in ("missing", "too_long"):
+            yield _explain_length(document, wanted, where)
+        else:
+            yield _explain_value(document, item)
+
+
 def _explain_length(document: Document, wanted: type, where: Location) -> Problem:
     node = _value_of(document.find(where))
-    expected = len(get_args(_type_at(wanted, where)))
+    expected = len(get_args(type_at(wanted, where)))
     given = len(node.items) if isinstance(node, ListNode) else 0
     message = f"{_subject(where)} needs exactly {expected} items; here are {given}."
-    holds = _description(_type_at(wanted, where[:-1]), str(where[-1]))
+    holds = _description(type_at(wanted, where[:-1]), str(where[-1]))
     return document.problem(node, "list-length", message, holds)
 
 
@@ -235,7 +272,7 @@ def _what_is(node: Node) -> str:
     return f'the text "{shown}"' if isinstance(node.value, str) else f"the number {shown}"
 
 
-def _type_at(wanted: Any, where: Location) -> Any:
+def type_at(wanted: Any, where: Location) -> Any:
     """Return the type that the model asks for at a location; None where it asks for none."""
     for step in where:
         wanted = _without_none(wanted)

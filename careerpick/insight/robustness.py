@@ -7,6 +7,7 @@ looked at.
 from itertools import combinations
 from typing import Literal
 
+from careerpick.insight.changes import Change
 from careerpick.insight.decision import Decision, Scores, add_scores
 from careerpick.model import Answer
 from careerpick.values import value
@@ -49,6 +50,33 @@ class Certainty:
     two_away: Share
 
 
+@value
+class TurningAnswer:
+    """One other answer that changes what is recommended.
+
+    Attributes:
+        change: The answer now and the one instead, with the same mark.
+        recommended: Ids of the paths recommended then; several for a tie, or none.
+    """
+
+    change: Change
+    recommended: tuple[str, ...]
+
+
+def turning_answers(decision: Decision, recommended: tuple[str, ...]) -> tuple[TurningAnswer, ...]:
+    """Return every single other answer after which something else is recommended.
+
+    Args:
+        decision: The sheet, prepared.
+        recommended: What is recommended on it.
+    """
+    return tuple(
+        TurningAnswer(Change(question, decision.sheet.answers[question], instead), after)
+        for question, instead in decision.single_changes()
+        if (after := decision.after({question: instead})) != recommended
+    )
+
+
 def measure_certainty(decision: Decision, recommended: tuple[str, ...]) -> Certainty:
     """Enumerate the sheets one and two answers away from this one.
 
@@ -60,13 +88,7 @@ def measure_certainty(decision: Decision, recommended: tuple[str, ...]) -> Certa
         (question, instead, decision.delta(question, instead))
         for question, instead in decision.single_changes()
     ]
-    one = sum(
-        decision.recommended(
-            add_scores(decision.scores, delta), decision.out_after({question: instead})
-        )
-        == recommended
-        for question, instead, delta in changes
-    )
+    one = len(changes) - len(turning_answers(decision, recommended))
     pairs = [pair for pair in combinations(changes, 2) if pair[0][0] != pair[1][0]]
     two = sum(_stays(decision, *pair, recommended) for pair in pairs)
     one_away, two_away = Share(one, len(changes)), Share(two, len(pairs))

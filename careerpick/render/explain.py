@@ -30,8 +30,9 @@ Rows = Iterator[Text | Hanging]
 
 CELL = 6
 """Columns of one figure in the table of places."""
+ANSWERS_SHOWN = 5
 TURNING_SHOWN = 6
-"""How many single levels are named; the JSON has all."""
+"""How many single answers and single levels are named; the JSON has all."""
 BLANK = Text()
 
 
@@ -143,6 +144,7 @@ def _what_would_change(explanation: Explanation, look: Look) -> Rows:
     content, sheet = explanation.result.content, explanation.result.sheet
     yield BLANK
     yield heading(look, changes.TITLE)
+    yield from _turning_answers(explanation, look)
     for way in explanation.ways:
         yield from _way(content, way, look)
     if explanation.tipping:
@@ -160,6 +162,21 @@ def _what_would_change(explanation: Explanation, look: Look) -> Rows:
         yield Hanging(look.text("What would open a path or make it easier:"), margin=2)
     for item in sorted(opening, key=lambda item: -SEVERITY.index(item.before)):
         yield Hanging(look.text(changes.opening_sentence(content, item)), look.bullet(), margin=2)
+
+
+def _turning_answers(explanation: Explanation, look: Look) -> Rows:
+    content, answers = explanation.result.content, explanation.answers
+    if answers:
+        yield Hanging(look.text(changes.turning_title(len(answers))), margin=2)
+    for item in answers[:ANSWERS_SHOWN]:
+        yield Hanging(look.text(changes.turning_line(content, item)), look.bullet(), margin=2)
+    if len(answers) > ANSWERS_SHOWN:
+        yield _more(len(answers) - ANSWERS_SHOWN, look)
+
+
+def _more(count: int, look: Look) -> Hanging:
+    said = look.text(f"and {count:,} more (all with --format json)", QUIET)
+    return Hanging(said, look.bullet(), margin=2)
 
 
 def _way(content: Content, way: WayToLead, look: Look) -> Rows:
@@ -180,8 +197,7 @@ def _own_figures(explanation: Explanation, look: Look) -> Rows:
     for line in lines[:TURNING_SHOWN]:
         yield Hanging(look.text(line), look.bullet(), margin=2)
     if len(lines) > TURNING_SHOWN:
-        more = f"and {len(lines) - TURNING_SHOWN:,} more (all with --format json)"
-        yield Hanging(look.text(more, QUIET), look.bullet(), margin=2)
+        yield _more(len(lines) - TURNING_SHOWN, look)
     if any("(rough)" in line for line in lines[:TURNING_SHOWN]):
         yield Hanging(look.text(capital(ROUGH_NOTE), QUIET), margin=2)
     yield Hanging(look.text(shaking.levels_shaken_sentence(explanation)), margin=2)

@@ -2,7 +2,12 @@
 
 from careerpick.explanation import Explanation
 from careerpick.insight.levels import TurningLevel
-from careerpick.render.change_json import contradiction_values, opening_values, way_values
+from careerpick.render.change_json import (
+    change_values,
+    contradiction_values,
+    opening_values,
+    way_values,
+)
 from careerpick.render.json import certainty_values, dump, reason_values
 
 SCHEMA = "careerpick.explanation/1"
@@ -37,6 +42,10 @@ def explanation_values(explanation: Explanation) -> dict[str, object]:
             "tried": explanation.levels_tried,
             "turning": [_turning(item) for item in explanation.turning],
         },
+        "turning_answers": [
+            {**change_values(item.change), "recommended": list(item.recommended)}
+            for item in explanation.answers
+        ],
         "fewest_changes": [way_values(way) for way in explanation.ways],
         "tipping_marks": [
             {"question": item.question, "path": item.path} for item in explanation.tipping

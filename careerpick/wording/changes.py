@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from careerpick.files import LAST_ANSWERS
 from careerpick.insight.changes import Change, Opening, WayToLead
+from careerpick.insight.robustness import TurningAnswer
 from careerpick.limits import Status
 from careerpick.model import Answer, Content, Limit
 from careerpick.result import WHAT_IF_ANSWERS, Result
-from careerpick.wording.basics import MARKS, counted, quoted, with_unit
+from careerpick.wording.basics import MARKS, counted, in_list, quoted, with_unit
 
 if TYPE_CHECKING:
     from careerpick.explanation import TippingMark
@@ -57,6 +58,23 @@ def swap(content: Content, change: Change) -> str:
     """Return "“new answer” instead of “answer now”"."""
     instead = label(content, change.question, change.instead)
     return f"{instead} instead of {label(content, change.question, change.now)}"
+
+
+def turning_title(count: int) -> str:
+    """Return what the list of single answers that change a result is."""
+    which = "This other answer" if count == 1 else "Each of these other answers"
+    return f"{which}, alone, would change what is recommended:"
+
+
+def turning_line(content: Content, turning: TurningAnswer) -> str:
+    """Return one other answer, and what would be recommended with it."""
+    names = [content.path(path).name for path in turning.recommended]
+    if len(names) > 1:
+        then = f"{in_list(names)} would share the first place"
+    else:
+        then = f"{names[0] if names else 'nothing'} would be recommended"
+    asked = prompt(content, turning.change.question)
+    return f"{asked} {swap(content, turning.change)}: {then}."
 
 
 def way_title(content: Content, way: WayToLead) -> str:

@@ -52,17 +52,21 @@ def known() -> frozenset[tuple[str, str]]:
     return frozenset((problem.code, problem.message) for problem in problems)
 
 
-def look_at(file: str, raw: bytes) -> tuple[Draft | None, list[Problem]]:
-    """Return the content with this file instead, and what is reported of it, errors alone first."""
+def read_instead(file: str, raw: bytes) -> tuple[Draft, list[Problem]]:
+    """Return the content with this file instead, and what reading it reports."""
     draft = shipped()
     name = str(ROOT / file)
     problems: list[Problem] = []
     if file == "questions.yaml":
-        after = Draft(read_source(raw, name, QuestionBank, problems), draft.paths)
-    else:
-        path = read_source(raw, name, CareerPath, problems)
-        others = [item if item.document.file != name else path for item in draft.paths]
-        after = Draft(draft.bank, tuple(item for item in others if item))
+        return Draft(read_source(raw, name, QuestionBank, problems), draft.paths), problems
+    path = read_source(raw, name, CareerPath, problems)
+    others = [item if item.document.file != name else path for item in draft.paths]
+    return Draft(draft.bank, tuple(item for item in others if item)), problems
+
+
+def look_at(file: str, raw: bytes) -> tuple[Draft | None, list[Problem]]:
+    """Return the content with this file instead, and what is reported of it, errors alone first."""
+    after, problems = read_instead(file, raw)
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     found = problems + check_content(after) or check_content(after, ADVICE)
@@ -123,6 +127,23 @@ def test_mistake_is_reported_at_its_line_or_is_harmless(kind: str) -> None:
         for file, one in tried
         if (said := judge(file, one, may_be_harmless=spared))
     ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("kind", MUTATIONS)
+def test_nothing_else_is_said_to_be_wrong_because_of_a_mistake_of_form(kind: str) -> None:
+    wrong = []
+    for file, one in mutations(kind, OF_EACH_KIND):
+        after, problems = read_instead(file, one.raw)
+        lacks_questions = after.bank is None
+        if lacks_questions or all(problem.severity != "error" for problem in problems):
+            continue
+        further = check_content(after) + advice_on(after, problems)
+        wrong += [
+            (file, one.shown, item.line, item.message)
+            for item in further
+            if (item.code, item.message) not in known() and item.line not in (one.blamed or ())
+        ]
     assert wrong == []
 
 

@@ -2,6 +2,8 @@
 
 import json
 import string
+from collections.abc import Iterator
+from typing import Any
 
 import yaml
 from hypothesis import given, settings
@@ -9,9 +11,9 @@ from hypothesis import strategies as st
 
 from careerpick.answers import format_answers, parse_answers, parse_choice
 from careerpick.content.decoding import CONTROL
+from careerpick.content.mending import read_on
 from careerpick.content.nodes import ListNode, Node, Scalar
 from careerpick.content.reading import read_document
-from careerpick.content.validate import validate
 from careerpick.errors import AnswerError, CareerpickError, ContentError
 from careerpick.model import AnswerSheet, CareerPath, Content, QuestionBank
 from tests.builders import make_content, make_path, make_question
@@ -40,6 +42,32 @@ hostile_bytes = st.one_of(
 )
 
 
+def places_of(value: Any, where: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yield each location of plain values, apart from the top."""
+    pairs = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, inner in pairs:
+        yield (*where, step)
+        if isinstance(inner, dict | list):
+            yield from places_of(inner, (*where, step))
+
+
+def put(plain: Any, where: tuple[str | int, ...], instead: object) -> None:
+    """Put something else at a location, where that is still there."""
+    *above, last = where
+    try:
+        for step in above:
+            plain = plain[step]
+        old = plain[last]
+        if instead in ("gone", "renamed"):
+            del plain[last]
+        if instead == "renamed" and isinstance(plain, dict):
+            plain[f"{last}x"] = old
+        if instead not in ("gone", "renamed"):
+            plain[last] = instead
+    except (KeyError, IndexError, TypeError):
+        return
+
+
 def check_places(error: CareerpickError, raw: bytes) -> None:
     assert error.problems
     lines = raw.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
@@ -64,10 +92,10 @@ def test_only_own_errors_leave_the_reader(raw: bytes) -> None:
         check_places(found, raw)
         return
     for wanted in (QuestionBank, CareerPath):
-        try:
-            validate(document, wanted)
-        except ContentError as found:
-            check_places(found, raw)
+        source, problems = read_on(document, wanted)
+        assert source or problems
+        if problems:
+            check_places(ContentError(problems), raw)
 
 
 @settings(max_examples=400)
@@ -112,9 +140,39 @@ def test_damaged_content_is_a_value_or_problems_with_places(
     start %= len(text)
     raw = (text[:start] + put + text[start + length :]).encode()
     try:
-        validate(read_document(raw, "x"), wanted)
+        document = read_document(raw, "x")
     except ContentError as found:
         check_places(found, raw)
+        return
+    source, problems = read_on(document, wanted)
+    assert source or problems
+    if problems:
+        check_places(ContentError(problems), raw)
+
+
+PLACES = [(text, kind, list(places_of(yaml.safe_load(text))))
+          for text, kind in ((QUESTIONS, QuestionBank), (ALPHA, CareerPath))]  # fmt: skip
+INSTEAD = st.sampled_from(["gone", "renamed", None, True, 7, -0.5, "x", [], {}, ["x"], {"id": 1}])
+
+
+@settings(max_examples=400)
+@given(st.sampled_from(PLACES), st.lists(st.tuples(st.integers(0, 10**6), INSTEAD), max_size=6))
+def test_content_that_is_broken_in_several_places_is_read_on_with_each_problem_once(
+    file: tuple[str, type[QuestionBank] | type[CareerPath], list[tuple[str | int, ...]]],
+    breaks: list[tuple[int, object]],
+) -> None:
+    text, wanted, places = file
+    plain = yaml.safe_load(text)
+    for number, instead in breaks:
+        put(plain, places[number % len(places)], instead)
+    raw = json.dumps(plain, indent=1).encode()
+    source, problems = read_on(read_document(raw, "x"), wanted)
+    assert source or problems
+    assert len(set(problems)) == len(problems)
+    if problems:
+        check_places(ContentError(problems), raw)
+    if source:
+        assert isinstance(source.value, wanted)
 
 
 @given(contents_with_sheet())

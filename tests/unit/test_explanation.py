@@ -7,6 +7,7 @@ import pytest
 from careerpick.explanation import Explanation, TippingMark, explain
 from careerpick.insight.changes import Change, Opening, WayToLead
 from careerpick.insight.levels import TurningLevel
+from careerpick.insight.robustness import Share, TurningAnswer
 from careerpick.insight.sampling import DRAWS
 from careerpick.model import Answer, AnswerSheet, Content, Evidence
 from careerpick.result import evaluate
@@ -107,6 +108,31 @@ def test_mark_that_would_tip_the_result_is_found() -> None:
         TippingMark("q1", "right"),
         TippingMark("q2", "left"),
         TippingMark("q3", "left"),
+    )
+
+
+def test_every_single_other_answer_that_turns_the_result_is_named() -> None:
+    three: list[dict[str, Evidence]] = [*CALM, {"calm": -1}]
+    questions = [make_question("q1", three, weight=2), make_question("q2", FREE, weight=4)]
+    content = make_content(questions, [LEFT, RIGHT])
+
+    # In units of a calm point: q1 a: right +4, left -4; b: 0 each; c the opposite of a.
+    # q2 b: left -2 (3 - 2, less the mean, by weight 4), right 0. So with q2 b right is ahead
+    # by 10, by 2 after q1 b, and behind by 6 after q1 c; with q1 a and q2 a it is ahead by 6.
+    found = explained(content, make_sheet(q1="a", q2="b"))
+
+    assert found.answers == (TurningAnswer(Change("q1", Answer("a"), Answer("c")), ("left",)),)
+    assert found.result.certainty.one_away == Share(2, 3)
+
+
+def test_single_answer_that_makes_a_tie_names_all_who_share_the_first_place() -> None:
+    found = explained(two_questions(), make_sheet(q1="b", q2="a"))
+
+    # q1 b, q2 a: left 2 + 4, right -2. q1 a: left -2 + 4, right 2: level.
+    # q2 b: left 2 - 4, right -2: level.
+    assert found.answers == (
+        TurningAnswer(Change("q1", Answer("b"), Answer("a")), ("left", "right")),
+        TurningAnswer(Change("q2", Answer("a"), Answer("b")), ("left", "right")),
     )
 
 

@@ -23,11 +23,14 @@ def check_content(draft: Draft, checks: Iterable[Check] = CHECKS) -> list[Proble
         for found in islice(check.run(draft), MOST_FINDINGS):
             source = draft.bank if found.path is None else draft.paths[found.path]
             assert source is not None  # a finding is always in a file that was read
+            is_advice = check.severity == "warning"
+            if not source.is_sound(found.where) or (is_advice and source.broken):
+                continue  # it may only follow from what is broken
             document = source.document
             place = document.find(found.where)
             order = -1 if found.path is None else found.path
             problem = document.problem(
-                place, check.code, found.message, found.fix, warning=check.severity == "warning"
+                place, check.code, found.message, found.fix, warning=is_advice
             )
             problems.append((order, problem.line or 0, problem.column or 0, problem))
     return [item[3] for item in sorted(problems, key=lambda item: item[:3])]

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from careerpick.authoring.age import month_number
-from careerpick.authoring.reviewing import Review, all_checks, in_order, review
+from careerpick.authoring.reviewing import Review, all_checks, review
 from careerpick.authoring.starter import starter_files
 from careerpick.authoring.table import ADVICE, OUTCOMES
 from careerpick.authoring.wording import reading_grade, sentences_of
+from careerpick.content.inspecting import in_order
 from careerpick.errors import Problem
 from tests.unit.content.sample import changed, place_of, where
 

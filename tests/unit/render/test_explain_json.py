@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from careerpick.explanation import explain
-from careerpick.model import AnswerSheet
+from careerpick.model import Answer, AnswerSheet
 from careerpick.render.explain_json import explanation_json
 from careerpick.render.json import result_values
 from careerpick.render.whatif_json import what_if_json
@@ -16,8 +16,8 @@ from tests.unit.render.sample import CONTENT, SHEETS
 
 KEYS = [
     "schema", "bank", "content", "path", "recommended", "verdict", "against", "certainty",
-    "sampling", "levels", "fewest_changes", "tipping_marks", "openings", "contradictions",
-    "straight_line",
+    "sampling", "levels", "turning_answers", "fewest_changes", "tipping_marks", "openings",
+    "contradictions", "straight_line",
 ]  # fmt: skip
 
 
@@ -46,6 +46,20 @@ def test_reasons_make_every_gap_and_gaps_are_differences_of_scores(kind: str) ->
     for item in value["against"]:
         assert sum(reason["points"] for reason in item["reasons"]) == item["gap"]
         assert item["gap"] == scores[value["path"]] - scores[item["path"]]
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_turning_answers_are_those_that_do_not_keep_the_result(kind: str) -> None:
+    value, sheet = explained(kind), SHEETS[kind]
+    share = value["certainty"]["one_away"]
+
+    assert len(value["turning_answers"]) == share["total"] - share["stays"]
+    for item in value["turning_answers"]:
+        now, then = item["before"], item["after"]
+        assert sheet.answers[item["question"]] == Answer(now["answer"], now["mark"])
+        changed = {**sheet.answers, item["question"]: Answer(then["answer"], then["mark"])}
+        after = evaluate(CONTENT, AnswerSheet(changed)).recommendation.paths
+        assert item["recommended"] == list(after) != value["recommended"]
 
 
 @pytest.mark.parametrize("kind", SHEETS)

@@ -6,6 +6,7 @@ import pytest
 
 from careerpick.explanation import TippingMark
 from careerpick.insight.changes import Change, Opening, WayToLead
+from careerpick.insight.robustness import TurningAnswer
 from careerpick.limits import Status
 from careerpick.model import Answer
 from careerpick.result import evaluate
@@ -20,6 +21,22 @@ def opening(
     limit: str, have: int | None, need: int, before: Status = "blocked", after: Status = "stretch"
 ) -> Opening:
     return Opening("tutor", limit, have, need, before, after)
+
+
+@pytest.mark.parametrize(
+    ("recommended", "then"),
+    [
+        (("tutor",), "Online tutor would be recommended."),
+        (("tutor", "chat"), "Online tutor and Chat support would share the first place."),
+        ((), "nothing would be recommended."),
+    ],
+)
+def test_other_answer_says_what_would_be_recommended(
+    recommended: tuple[str, ...], then: str
+) -> None:
+    line = changes.turning_line(CONTENT, TurningAnswer(TALK, recommended))
+
+    assert line == f"{changes.prompt(CONTENT, 'calls')} {changes.swap(CONTENT, TALK)}: {then}"
 
 
 @pytest.mark.parametrize(
