@@ -93,6 +93,7 @@ class _Quiz:
         *,
         quick: bool,
     ) -> None:
+        self.content = content
         self.screen = screen
         self.read = read
         self.keeper = keeper
@@ -288,5 +289,5 @@ class _Quiz:
         else:
             self.screen.say(f"You left the quiz. Saved: {count} of {total} answers, in")
             self.screen.say(str(self.keeper.path))
-            quick = " --quick" if self.quick else ""
-            self.screen.say(f"To go on where you were, type: careerpick quiz{quick}")
+            again = self.content.command(f"quiz{' --quick' if self.quick else ''}")
+            self.screen.say(f"To go on where you were, type: {again}")
