@@ -1,6 +1,7 @@
 """The content: where it is, and getting it, checked once and kept.
 
-What this package returns is plain values; YAML and pydantic are known nowhere else.
+What this package returns is plain values. YAML is known nowhere else; pydantic only where
+kept results are read (`history/store.py`).
 """
 
 from collections.abc import Callable, Mapping
