@@ -105,7 +105,7 @@ def _with(document: Document, where: Location, new: Entry | None) -> Document:
 
 
 def _stand_in(kind: Any, place: Node | Entry) -> Node:
-    """Return a value of a type; which one does not matter, as nothing is said about it."""
+    """Return a value of a type, about which nothing will be said."""
     at = place.line, place.column
     origin, args = get_origin(kind), get_args(kind)
     if dataclasses.is_dataclass(kind):
@@ -117,7 +117,8 @@ def _stand_in(kind: Any, place: Node | Entry) -> Node:
         items = () if args[-1] is ... else args
         return ListNode(tuple(_stand_in(item, place) for item in items), *at)
     if origin is Literal:
-        return Scalar(args[0], str(args[0]), *at)
+        # The last: a "taste" may lack other keys, which is left unsaid, but makes none wrong.
+        return Scalar(args[-1], str(args[-1]), *at)
     if kind in (int, float):
         return Scalar(0, "0", *at)
     return Scalar("", "", *at) if kind is str else MapNode({}, *at)

@@ -111,3 +111,11 @@ def test_nothing_is_said_of_names_where_what_they_name_is_broken(
     found = codes(tmp_path, changed(changed(QUESTIONS, old, new), "calm: 1", "clam: 1"))
 
     assert [item for item in found if item != "unknown-key"] == [code]
+
+
+@pytest.mark.parametrize(("old", "new"), [("kind: taste", "kind: [x]"), ("kind: good", "kind: 1")])
+def test_unknown_kind_does_not_make_what_hangs_on_it_wrong(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    """A taste needs `choose_low`, a good has none: neither is said while the kind is open."""
+    assert codes(tmp_path, changed(QUESTIONS, old, new)) == ["wrong-choice"]
