@@ -78,7 +78,7 @@ def paths(
     if format is Format.json:
         from careerpick.render.catalogue_json import paths_json
 
-        edge.show(paths_json((chosen,) if chosen else loaded.paths), output)
+        edge.show(paths_json(loaded, (chosen,) if chosen else loaded.paths), output)
     else:
         screen = catalogue.path_screen(loaded, chosen) if chosen else catalogue.paths_screen(loaded)
         edge.show(screen, output)

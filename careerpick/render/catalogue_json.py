@@ -10,9 +10,15 @@ from careerpick.model import CareerPath, Content, Question
 from careerpick.render.json import dump
 
 
-def paths_json(paths: Iterable[CareerPath]) -> str:
-    """Return these paths with everything that their files say."""
-    return dump({"schema": "careerpick.paths/1", "paths": [path_value(path) for path in paths]})
+def paths_json(content: Content, paths: Iterable[CareerPath]) -> str:
+    """Return these paths of the content with everything that their files say."""
+    return dump(
+        {
+            "schema": "careerpick.paths/1",
+            "content": content.fingerprint,
+            "paths": [path_value(path) for path in paths],
+        }
+    )
 
 
 def questions_json(content: Content) -> str:

@@ -195,8 +195,9 @@ def test_hostile_text_stays_text(width: int) -> None:
 
 
 def test_paths_as_json_keep_the_contract() -> None:
-    value = json.loads(paths_json(CONTENT.paths))
+    value = json.loads(paths_json(CONTENT, CONTENT.paths))
     assert value["schema"] == "careerpick.paths/1"
+    assert value["content"] == CONTENT.fingerprint
     assert [path["id"] for path in value["paths"]] == ["chat", "tester", "tutor"]
     tutor = value["paths"][2]
     assert tutor["name"] == "Online tutor"
@@ -211,7 +212,7 @@ def test_paths_as_json_keep_the_contract() -> None:
 
 
 def test_one_path_as_json_is_a_list_of_one() -> None:
-    value = json.loads(paths_json((CHAT,)))
+    value = json.loads(paths_json(CONTENT, (CHAT,)))
     assert [path["id"] for path in value["paths"]] == ["chat"]
 
 
@@ -231,5 +232,5 @@ def test_questions_as_json_keep_the_contract_and_give_no_points_away() -> None:
 
 def test_hostile_text_comes_through_json_unchanged() -> None:
     content = hostile_content()
-    assert json.loads(paths_json(content.paths))["paths"][2]["name"] == HOSTILE
+    assert json.loads(paths_json(content, content.paths))["paths"][2]["name"] == HOSTILE
     assert json.loads(questions_json(content))["questions"][0]["prompt"] == HOSTILE
