@@ -86,27 +86,24 @@ class Screen:
             marks_matter: Whether a marked answer could still change what is recommended.
         """
         left = len(session.open_questions)
-        rest = "the last question" if left == 1 else f"the other {left} questions"
         facts = len(session.open_facts)
+        one = left == 1
+        rest = "the last question" if one else f"the other {left} questions"
         if quick:
             asked = len(session.bank.questions) - left
+            mark = ", unless you mark it with !" if marks_matter else ""
+            on_what = "it" if one else f"{facts} of them"
             self.say(
                 f"Which path fits you is settled after {asked} questions.",
-                f"Whatever you would answer to {rest}, the same path is recommended"
-                f"{', unless you mark it with !' if marks_matter else ''}.",
-                f"When you can start, and with what, may still hang on {facts} of them."
-                if facts
-                else "",
+                f"Whatever you would answer to {rest}, the same path is recommended{mark}.",
+                f"When you can start, and with what, may still hang on {on_what}." if facts else "",
             )
         else:
-            verb = "tell when you can start and round" if facts else "round"
+            only = "Only an answer marked with ! can" if marks_matter else "No answer can"
+            tells = f"{'tells' if one else 'tell'} when you can start and " if facts else ""
             self.say(
-                f"{'Only an answer marked with ! can' if marks_matter else 'No answer can'} "
-                "still change which path is recommended;",
-                f"{rest} {verb.replace('tell', 'tells').replace('round', 'rounds')}"
-                if left == 1
-                else f"{rest} {verb}",
-                "off the picture.",
+                f"{only} still change which path is recommended;",
+                f"{rest} {tells}{'rounds' if one else 'round'} off the picture.",
                 "To see your result now, type r, then f.",
             )
 

@@ -8,8 +8,6 @@ from careerpick.planning.plan import Plan
 from careerpick.result import PathResult
 from careerpick.wording.needs import NeedWords, needs_words, open_needs
 
-UNMET: tuple[Status, ...] = ("later", "blocked", "unknown")
-
 
 def words_of(plan: Plan, row: PathResult, needs: Iterable[NeedCheck]) -> tuple[NeedWords, ...]:
     """Return these needs of a path in full sentences, in their order."""
@@ -18,9 +16,7 @@ def words_of(plan: Plan, row: PathResult, needs: Iterable[NeedCheck]) -> tuple[N
     return tuple(words for one in alone for words in needs_words(bank, one))
 
 
-def unmet_words(
-    plan: Plan, row: PathResult, statuses: Container[Status] = UNMET
-) -> tuple[NeedWords, ...]:
+def unmet_words(plan: Plan, row: PathResult, statuses: Container[Status]) -> tuple[NeedWords, ...]:
     """Return the needs with one of these statuses in full sentences, the gravest first."""
     return words_of(plan, row, (need for need in open_needs(row) if need.status in statuses))
 

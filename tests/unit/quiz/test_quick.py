@@ -153,6 +153,16 @@ def test_t_means_nothing_where_no_fact_is_open() -> None:
     assert 'There is no question "t".' in quick("1", "1", "t").text
 
 
+def test_last_question_is_spoken_of_as_one() -> None:
+    bank = FACTS.bank
+    content = make_content([bank.questions[0], bank.questions[2]], FACTS.paths, limits=bank.limits)
+    quick, full = (take_quiz("1", content=content, quick=quick).flat for quick in (True, False))
+
+    assert "to the last question, the same path is recommended." in quick
+    assert "When you can start, and with what, may still hang on it." in quick
+    assert "the last question tells when you can start and rounds off the picture." in full
+
+
 def test_question_mark_lists_the_keys_of_the_last_check() -> None:
     text = take_quiz("1", "?", content=FACTS, quick=True).after(1)
 
