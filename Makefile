@@ -4,13 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-SETTINGS := pyproject.toml Makefile
 
-.PHONY: quiz test check browser browser-tools format lint types imports cover bench balance picture clean help
+.PHONY: quiz test check browser browser-tools format lint types imports cover bench balance picture clean help pins test-lowest test-newest
 
 quiz: $(VENV)/.quiz ## set up and run the quiz (also: make quiz < answers.yaml)
-	@$(BIN)/python -m careerpick quiz || { code=$$?; [ $$code -eq 130 ] || exit $$code; }
-	@[ ! -t 0 ] || echo "To go on, type $(BIN)/careerpick; after 'pip install .' just careerpick." >&2
+	@$(BIN)/careerpick quiz || { code=$$?; [ $$code -eq 130 ] || exit $$code; }
+	@[ ! -t 0 ] || echo "To go on, type $(BIN)/careerpick; " >&2
 
 test: $(VENV)/.dev ## set up and run the tests
 	@$(BIN)/python -m pytest
@@ -62,7 +61,7 @@ picture: $(VENV)/.dev ## draw docs/result.svg anew
 	@$(BIN)/python docs/make_picture.py
 
 clean: ## remove what was set up
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(VENV)-*
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -75,10 +74,40 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV) </dev/null >&2 || \
 		{ rm -rf $(VENV); echo "Python could not make a virtual environment. On Debian or Ubuntu: apt install python3-venv" >&2; exit 1; }
 
-$(VENV)/.quiz: $(VENV)/bin/python $(SETTINGS)
-	@$(PIP) install --editable . </dev/null >&2
+# Nothing is installed but the pinned libraries: the code is read from this folder, so the
+# folder can be moved, and $(BIN)/careerpick goes with it.
+$(VENV)/.quiz: $(VENV)/bin/python requirements/quiz.txt Makefile
+	@$(PIP) install --require-hashes --requirement requirements/quiz.txt </dev/null >&2
+	@printf '#!/bin/sh\nhere=$$(dirname "$$0")\nPYTHONPATH="$$here/../.." exec "$$here/python" -m careerpick "$$@"\n' > $(BIN)/careerpick
+	@chmod +x $(BIN)/careerpick
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/bin/python $(SETTINGS)
-	@$(PIP) install --editable '.[dev]' </dev/null >&2
-	@touch $@ $(VENV)/.quiz
+$(VENV)/.dev: $(VENV)/.quiz requirements/dev.txt
+	@$(PIP) install --require-hashes --requirement requirements/dev.txt </dev/null >&2
+	@touch $@
+
+# Pins with hashes, made anew from the ranges in pyproject.toml.
+PINS := $(VENV)-pins
+UV := $(PINS)/bin/uv
+COMPILE := $(UV) pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
+	--no-emit-index-url --no-annotate --custom-compile-command "make pins"
+
+$(UV):
+	@$(PYTHON) -m venv $(PINS)
+	@$(PINS)/bin/python -m pip --quiet --disable-pip-version-check install uv
+
+pins: $(UV) ## pin the newest allowed versions anew, in requirements/
+	@$(COMPILE) --generate-hashes --output-file requirements/quiz.txt
+	@$(COMPILE) --generate-hashes --extra dev --output-file requirements/dev.txt
+
+test-lowest: RESOLUTION := lowest-direct
+test-lowest: ## the tests with the lowest allowed versions
+test-newest: RESOLUTION := highest
+test-newest: ## the tests with the newest allowed versions
+test-lowest test-newest: $(UV)
+	@$(PYTHON) -m venv --clear .venv-$@
+	@$(COMPILE) --resolution $(RESOLUTION) --output-file .venv-$@/allowed.txt
+	@.venv-$@/bin/python -m pip --quiet --disable-pip-version-check install \
+		--constraint .venv-$@/allowed.txt '.[dev]'
+	@.venv-$@/bin/python -m pip --quiet uninstall --yes careerpick
+	@.venv-$@/bin/python -m pytest
