@@ -21,8 +21,8 @@ from careerpick.authoring.balance import (
     winner,
 )
 from careerpick.content import load_content
+from careerpick.decide.table import compile_table
 from careerpick.model import Content
-from careerpick.scoring import compile_table
 
 NEUTRAL = "level-2-everywhere"
 

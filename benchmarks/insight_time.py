@@ -19,14 +19,14 @@ from pathlib import Path
 from careerpick.answers import parse_answers
 from careerpick.content import load_content
 content = load_content()
-from careerpick.limits import check_all, recommend
-from careerpick.scoring import compile_table, rank_paths
+from careerpick.decide.limits import check_all, recommend
+from careerpick.decide.table import compile_table, rank_paths
 sheet = parse_answers(Path(sys.argv[1]).read_bytes(), sys.argv[1], content).sheet
 table = compile_table(content)
 recommend(rank_paths(table, sheet), check_all(content, sheet))
 start = time.perf_counter()
-from careerpick.explanation import explain
-from careerpick.result import evaluate
+from careerpick.decide.explanation import explain
+from careerpick.decide.result import evaluate
 explain(evaluate(content, sheet, table), table=table)
 print(time.perf_counter() - start)
 """

@@ -19,13 +19,13 @@ from benchmarks.balance import neutral_share, random_shares
 from benchmarks.insight_time import insight_ratio
 from careerpick.authoring.balance import option_rows, sheet_of, total_of, winner
 from careerpick.content import load_content
-from careerpick.insight.changes import fewest_changes
-from careerpick.insight.decision import Decision, add_scores
-from careerpick.insight.reasons import explain_gap
-from careerpick.insight.robustness import measure_certainty
-from careerpick.insight.stopping import is_settled, next_question
+from careerpick.decide.certainty import measure_certainty
+from careerpick.decide.changes import fewest_changes
+from careerpick.decide.decision import Decision, add_scores
+from careerpick.decide.reasons import explain_gap
+from careerpick.decide.stopping import is_settled, next_question
+from careerpick.decide.table import ScoreTable, compile_table, points_per_level, rank_paths
 from careerpick.model import Answer, AnswerSheet, Content, Mark
-from careerpick.scoring import ScoreTable, compile_table, points_per_level, rank_paths
 
 SHARE_REDRAWN = 0.35
 """How many answers of a people-like sheet are drawn at random."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from careerpick.model import AnswerSheet, Content
-    from careerpick.render.shown import Wanted
+    from careerpick.write.shown import Wanted
 
 CONTENT_VARIABLE = "CAREERPICK_CONTENT"
 FILE_WIDTH = 80
@@ -98,7 +98,7 @@ def _last_answers(content: "Content") -> str:
     Raises:
         UsageError: There is none.
     """
-    from careerpick.quiz.store import last_finished
+    from careerpick.keeping.unfinished import last_finished
 
     file = last_finished()
     if file is None:
@@ -111,7 +111,7 @@ def _last_answers(content: "Content") -> str:
 
 def wanted(form: str, *, with_answers: bool) -> "Wanted":
     """Return what the person asked to be shown, as of today."""
-    from careerpick.render.shown import Wanted
+    from careerpick.write.shown import Wanted
 
     return Wanted(form, now().date(), with_answers)
 
@@ -135,7 +135,7 @@ def show(what: "str | RenderableType", output: str | None) -> None:
         if isinstance(what, str):
             sys.stdout.buffer.write(what.encode("utf-8"))
         else:
-            from careerpick.render.style import make_console
+            from careerpick.write.style import make_console
 
             console = make_console(sys.stdout, environment=os.environ)
             console.print(what, crop=False)  # web addresses stay whole
@@ -148,7 +148,7 @@ def show(what: "str | RenderableType", output: str | None) -> None:
 
 
 def _as_text(what: "RenderableType") -> str:
-    from careerpick.render.style import make_console
+    from careerpick.write.style import make_console
 
     buffer = StringIO()
     make_console(buffer, width=FILE_WIDTH, no_color=True).print(what, crop=False)
@@ -157,8 +157,8 @@ def _as_text(what: "RenderableType") -> str:
 
 def complain(problems: Iterable[Problem], note: str = "") -> None:
     """Print problems, and a note, on standard error; a closed one is no further problem."""
-    from careerpick.render.problems import note_text, problems_text
-    from careerpick.render.style import look_of, make_console
+    from careerpick.write.problems import note_text, problems_text
+    from careerpick.write.style import look_of, make_console
 
     if sys.stderr is None:
         return
@@ -196,10 +196,10 @@ def ask(
     """
     if sys.stderr is None:  # the console would fall back to standard output
         raise FileError(cannot("write", "standard error", OSError(0, "it is closed")))
+    from careerpick.keeping.unfinished import Store
     from careerpick.quiz.loop import Interrupted, run_quiz
     from careerpick.quiz.reader import line_reader
-    from careerpick.quiz.store import Store
-    from careerpick.render.style import make_console
+    from careerpick.write.style import make_console
 
     try:
         outcome = run_quiz(

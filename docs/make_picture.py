@@ -11,8 +11,8 @@ from rich.console import Console
 
 from careerpick.answers import parse_answers
 from careerpick.content import load_content
-from careerpick.render.terminal import result_screen
-from careerpick.result import evaluate
+from careerpick.decide.result import evaluate
+from careerpick.write.terminal import result_screen
 
 DOCS = Path(__file__).parent
 ANSWERS = DOCS / "example-answers.yaml"

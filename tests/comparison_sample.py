@@ -50,7 +50,7 @@ from careerpick.model import (
     Threshold,
     Weight,
 )
-from careerpick.render.style import make_console
+from careerpick.write.style import make_console
 
 CRITERIA = (
     Criterion(

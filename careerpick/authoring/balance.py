@@ -9,9 +9,9 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from careerpick.limits import best_left, blocked_paths, check_access, facts_of
+from careerpick.decide.limits import best_left, blocked_paths, check_access, facts_of
+from careerpick.decide.table import ScoreTable, compile_table
 from careerpick.model import Answer, AnswerSheet, Content, Question
-from careerpick.scoring import ScoreTable, compile_table
 from careerpick.values import value
 
 SHARE_MARKED = 1 / 3

@@ -8,8 +8,8 @@ from careerpick.content.checks import CHECKS, Check, check_content
 from careerpick.content.checks.table import Draft
 from careerpick.content.files import content_files, shipped_directory
 from careerpick.content.inspecting import content_of, in_order, read_draft
+from careerpick.decide.table import compile_table
 from careerpick.errors import Problem
-from careerpick.scoring import compile_table
 from careerpick.values import value
 
 MODULES = (unused, fitting, age, wording, outcomes)

@@ -16,8 +16,8 @@ from careerpick.content.checks.table import (
     draft_check,
     path_check,
 )
+from careerpick.decide.table import ScoreTable
 from careerpick.model import Content
-from careerpick.scoring import ScoreTable
 from careerpick.values import value
 
 ADVICE: list[Check] = []

@@ -42,7 +42,7 @@ def check(
     All at once, each with its place. Exit code 1 when there are errors, else 0.
     """
     from careerpick.authoring.reviewing import review
-    from careerpick.render.review import review_github, review_json, review_screen
+    from careerpick.write.review import review_github, review_json, review_screen
 
     found = review(edge.content_folder(directory))
     if format is CheckFormat.json:

@@ -28,7 +28,7 @@ def results(
     output: OutputOption = None,
 ) -> None:
     """List your kept results, or remove them."""
-    from careerpick.kept import forget_results, kept_results
+    from careerpick.cli.kept import forget_results, kept_results
 
     shaped = content is not None or output is not None or format is not Format.text
     if context.invoked_subcommand is not None:
@@ -46,11 +46,11 @@ def results(
         return
     kept = kept_results().all()
     if format is Format.json:
-        from careerpick.render.history_json import history_json
+        from careerpick.write.history_json import history_json
 
         edge.show(history_json(kept), output)
     else:
-        from careerpick.render.history import history_screen
+        from careerpick.write.history import history_screen
 
         try:
             loaded = edge.load(content)
@@ -66,15 +66,15 @@ def show(
     output: OutputOption = None,
 ) -> None:
     """Show one result again: how each path fitted, and your answers."""
-    from careerpick.kept import kept_results
+    from careerpick.cli.kept import kept_results
 
     entry = kept_results().entry(number)
     if format is Format.json:
-        from careerpick.render.history_json import kept_result_json
+        from careerpick.write.history_json import kept_result_json
 
         edge.show(kept_result_json(entry, number), output)
     else:
-        from careerpick.render.kept_result import kept_result_screen
+        from careerpick.write.kept_result import kept_result_screen
 
         edge.show(kept_result_screen(entry, number), output)
 
@@ -87,16 +87,16 @@ def compare(
     output: OutputOption = None,
 ) -> None:
     """Show what changed between two results: which answers, which points."""
-    from careerpick.history.change import compare_entries
-    from careerpick.kept import kept_results
+    from careerpick.cli.kept import kept_results
+    from careerpick.keeping.change import compare_entries
 
     kept = kept_results()
     change = compare_entries(kept.entry(before), kept.entry(after))
     if format is Format.json:
-        from careerpick.render.history_json import change_json
+        from careerpick.write.history_json import change_json
 
         edge.show(change_json(change, (before, after)), output)
     else:
-        from careerpick.render.history import change_screen
+        from careerpick.write.history import change_screen
 
         edge.show(change_screen(change, (before, after)), output)

@@ -41,9 +41,9 @@ def compare(
 
     With --answers also what weighs for you.
     """
-    from careerpick.comparison import compare_paths
-    from careerpick.path_names import find_paths
-    from careerpick.render.shown import shown_comparison
+    from careerpick.decide.comparison import compare_paths
+    from careerpick.decide.path_names import find_paths
+    from careerpick.write.shown import shown_comparison
 
     loaded = edge.load(content)
     paths = find_paths(names, loaded)
@@ -70,13 +70,13 @@ def paths(
 
     In full: levels, pay, needs, first steps, platforms and sources.
     """
-    from careerpick.path_names import find_path
-    from careerpick.render import catalogue
+    from careerpick.decide.path_names import find_path
+    from careerpick.write import catalogue
 
     loaded = edge.load(content)
     chosen = None if name is None else find_path(name, loaded)
     if format is Format.json:
-        from careerpick.render.catalogue_json import paths_json
+        from careerpick.write.catalogue_json import paths_json
 
         edge.show(paths_json(loaded, (chosen,) if chosen else loaded.paths), output)
     else:
@@ -103,10 +103,10 @@ def questions(
             )
         edge.show(answer_template(loaded), output)
     elif format is Format.json:
-        from careerpick.render.catalogue_json import questions_json
+        from careerpick.write.catalogue_json import questions_json
 
         edge.show(questions_json(loaded), output)
     else:
-        from careerpick.render.catalogue import questions_screen
+        from careerpick.write.catalogue import questions_screen
 
         edge.show(questions_screen(loaded), output)

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from careerpick import edge
-from careerpick.bounds import DEFAULT_MONTHS, MOST_HOURS, MOST_MONTHS
 from careerpick.cli.options import (
     AnswersOption,
     ContentOption,
@@ -20,6 +19,7 @@ from careerpick.cli.options import (
     read_needed,
 )
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
+from careerpick.plan.bounds import DEFAULT_MONTHS, MOST_HOURS, MOST_MONTHS
 
 
 def quiz(
@@ -51,9 +51,9 @@ def quiz(
     In a terminal it asks some twenty questions; answers can also be piped in or read from
     a file.
     """
-    from careerpick.planning import make_plan
-    from careerpick.render.shown import shown_result
-    from careerpick.result import evaluate
+    from careerpick.decide.result import evaluate
+    from careerpick.plan import make_plan
+    from careerpick.write.shown import shown_result
 
     loaded = edge.load(content)
     answers_file = "FILE" if answers in (None, STANDARD_INPUT) else answers
@@ -70,7 +70,7 @@ def quiz(
     wanted = edge.wanted(format, with_answers=with_answers)
     edge.show(shown_result(result, make_plan(result), wanted, answers_file, quick=quick), output)
     if save:
-        from careerpick.kept import keep
+        from careerpick.cli.kept import keep
 
         keep(result)
 
@@ -94,20 +94,20 @@ def explain(
 
     Every answer with its points, and what a result hangs on.
     """
-    from careerpick.explanation import explain
-    from careerpick.path_names import find_path
-    from careerpick.result import evaluate
+    from careerpick.decide.explanation import explain
+    from careerpick.decide.path_names import find_path
+    from careerpick.decide.result import evaluate
 
     loaded = edge.load(content)
     chosen = None if path is None else find_path(path, loaded).id
     sheet, answers_file = read_needed(answers, loaded)
     explanation = explain(evaluate(loaded, sheet), chosen)
     if format is Format.json:
-        from careerpick.render.explain_json import explanation_json
+        from careerpick.write.explain_json import explanation_json
 
         edge.show(explanation_json(explanation), output)
     else:
-        from careerpick.render.explain import explanation_screen
+        from careerpick.write.explain import explanation_screen
 
         edge.show(explanation_screen(explanation, answers_file), output)
 
@@ -127,18 +127,18 @@ def whatif(
     output: OutputOption = None,
 ) -> None:
     """The result before and after other answers."""
-    from careerpick.whatif import parse_changes, what_if
+    from careerpick.decide.whatif import parse_changes, what_if
 
     loaded = edge.load(content)
     wanted = parse_changes(changes, loaded)
     sheet, _ = read_needed(answers, loaded)
     found = what_if(loaded, sheet, wanted)
     if format is Format.json:
-        from careerpick.render.whatif_json import what_if_json
+        from careerpick.write.whatif_json import what_if_json
 
         edge.show(what_if_json(found), output)
     else:
-        from careerpick.render.whatif import what_if_screen
+        from careerpick.write.whatif import what_if_screen
 
         edge.show(what_if_screen(found), output)
 
@@ -194,10 +194,10 @@ def plan(
 
     When to move on, and the money month by month.
     """
-    from careerpick.path_names import find_path
-    from careerpick.planning import make_plan
-    from careerpick.render.shown import shown_plan
-    from careerpick.result import evaluate
+    from careerpick.decide.path_names import find_path
+    from careerpick.decide.result import evaluate
+    from careerpick.plan import make_plan
+    from careerpick.write.shown import shown_plan
 
     loaded = edge.load(content)
     chosen = None if path is None else find_path(path, loaded).id

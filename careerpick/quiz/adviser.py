@@ -1,10 +1,10 @@
 """What is worth asking next, and whether anything still is. Knows no terminal."""
 
-from careerpick.insight.decision import Decision
-from careerpick.insight.stopping import is_settled, next_question
+from careerpick.decide.decision import Decision
+from careerpick.decide.stopping import is_settled, next_question
+from careerpick.decide.table import compile_table
 from careerpick.model import Content
 from careerpick.quiz.session import Session
-from careerpick.scoring import compile_table
 
 
 class Adviser:

@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from careerpick.errors import FileError
+from careerpick.keeping.unfinished import Store, Unfinished
 from careerpick.quiz.screen import Screen, ScreenClosed
 from careerpick.quiz.session import Session, start_session
-from careerpick.quiz.store import Store, Unfinished
 from careerpick.quiz.typed import clean, is_leaving
-from careerpick.wording.basics import day
+from careerpick.words.basics import day
 
 
 class Keeper:

@@ -12,13 +12,13 @@ from rich.console import Console
 
 from careerpick.answers import parse_choice
 from careerpick.errors import AnswerError
+from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet, Content, Mark, Question
 from careerpick.quiz.adviser import Adviser
 from careerpick.quiz.keeper import Keeper
 from careerpick.quiz.screen import Screen, ScreenClosed
 from careerpick.quiz.session import Session, start_session
 from careerpick.quiz.signals import Interrupted, Signals
-from careerpick.quiz.store import Store
 from careerpick.quiz.typed import Key, clean, key_at_question, key_in_review, question_in_review
 from careerpick.values import value
 

@@ -7,8 +7,8 @@ from rich.text import Text
 
 from careerpick.model import Question
 from careerpick.quiz.session import Session
-from careerpick.render.style import HEAD, QUIET, Hanging, Look
-from careerpick.wording.basics import MARKS
+from careerpick.words.basics import MARKS
+from careerpick.write.style import HEAD, QUIET, Hanging, Look
 
 Rows = Iterator[Text | Hanging]
 

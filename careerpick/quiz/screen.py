@@ -13,8 +13,8 @@ from rich.text import Text
 from careerpick.model import Answer, Question, QuestionBank
 from careerpick.quiz.review import REVIEW_KEYS, SETTLED_KEYS, review_rows
 from careerpick.quiz.session import Session
-from careerpick.render.style import HEAD, QUIET, Hanging, look_of
-from careerpick.wording.basics import MARKS
+from careerpick.words.basics import MARKS
+from careerpick.write.style import HEAD, QUIET, Hanging, look_of
 
 SECONDS_PER_QUESTION = 13
 """Reading and choosing, from trials with the shipped questions: about five minutes."""

@@ -4,7 +4,7 @@ from typing import Literal
 
 from careerpick.model import Mark, Question
 from careerpick.quiz.session import Session
-from careerpick.render.style import Look
+from careerpick.write.style import Look
 
 Key = Literal["help", "back", "skip", "review", "again", "finish", "quit"]
 

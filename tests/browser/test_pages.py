@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from careerpick.comparison import compare_paths
+from careerpick.decide.comparison import compare_paths
+from careerpick.decide.result import evaluate
 from careerpick.model import AnswerSheet, Content
-from careerpick.planning import make_plan
-from careerpick.render.html.pages import html_page
-from careerpick.render.report.comparison import comparison_report
-from careerpick.render.report.document import Report
-from careerpick.render.report.plan import plan_report
-from careerpick.render.report.result import result_report
-from careerpick.result import evaluate
+from careerpick.plan import make_plan
+from careerpick.report.blocks import Report
+from careerpick.report.comparison import comparison_report
+from careerpick.report.plan import plan_report
+from careerpick.report.result import result_report
+from careerpick.write.html.pages import html_page
 from tests.browser.chromium import Page, chromium, find_chromium
 from tests.cli.running import ROOT
 from tests.reports import DAY, example, poisoned, shipped

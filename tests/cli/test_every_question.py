@@ -15,8 +15,8 @@ from careerpick import edge
 from careerpick.answers import parse_answers
 from careerpick.content import load_content
 from careerpick.errors import FileError
+from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet
-from careerpick.quiz.store import Store
 from tests.faults import within
 
 CONTENT = load_content()

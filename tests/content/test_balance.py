@@ -13,9 +13,9 @@ from careerpick.authoring.balance import (
     count_shares,
     sheet_of,
 )
-from careerpick.limits import check_all, recommend
+from careerpick.decide.limits import check_all, recommend
+from careerpick.decide.table import compile_table, rank_paths
 from careerpick.model import Content
-from careerpick.scoring import compile_table, rank_paths
 
 SHEETS = 20_000
 SEED = 7

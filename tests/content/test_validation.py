@@ -16,8 +16,8 @@ from benchmarks.validation import (
     single_changes,
     stopping,
 )
+from careerpick.decide.table import compile_table
 from careerpick.model import Content
-from careerpick.scoring import compile_table
 
 
 @pytest.fixture(scope="module")

@@ -11,5 +11,5 @@ def test_every_part_of_the_package_stands_in_the_table() -> None:
         for part in (ROOT / "careerpick").iterdir()
         if part.suffix in ("", ".py") and part.name not in ("__pycache__", "__init__.py")
     }
-    assert {"edge.py", "render/"} <= parts
+    assert {"edge.py", "write/"} <= parts
     assert [part for part in sorted(parts) if f"`{part}`" not in rows] == []

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from careerpick.comparison import compare_paths
+from careerpick.decide.comparison import compare_paths
 from careerpick.model import AnswerSheet, CareerPath
-from careerpick.render.catalogue import path_screen, paths_screen, questions_screen
-from careerpick.render.compare import comparison_screen
+from careerpick.write.catalogue import path_screen, paths_screen, questions_screen
+from careerpick.write.compare import comparison_screen
 from tests.comparison_sample import CHAT, CONTENT, SHEET, TESTER, TUTOR, shown
 
 Compare = Callable[[str, str], None]

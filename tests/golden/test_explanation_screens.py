@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from careerpick.explanation import explain
-from careerpick.render.explain import explanation_screen
-from careerpick.render.whatif import what_if_screen
-from careerpick.result import evaluate
-from careerpick.whatif import parse_changes, what_if
-from tests.unit.render.sample import CONTENT, SHEETS
-from tests.unit.render.showing import shown
+from careerpick.decide.explanation import explain
+from careerpick.decide.result import evaluate
+from careerpick.decide.whatif import parse_changes, what_if
+from careerpick.write.explain import explanation_screen
+from careerpick.write.whatif import what_if_screen
+from tests.unit.write.sample import CONTENT, SHEETS
+from tests.unit.write.showing import shown
 
 Compare = Callable[[str, str], None]
 WIDTHS = [40, 80, 120]

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from careerpick.planning import Plan
-from careerpick.render.plan import plan_screen
-from careerpick.render.style import Screen
-from careerpick.render.terminal import plan_rows
-from tests.unit.render_plan.sample import plan_for, sheet, shown
+from careerpick.plan import Plan
+from careerpick.write.plan import plan_screen
+from careerpick.write.style import Screen
+from careerpick.write.terminal import plan_rows
+from tests.unit.write_plan.sample import plan_for, sheet, shown
 
 Compare = Callable[[str, str], None]
 WIDTHS = [40, 80, 120]

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from careerpick.render.terminal import result_screen
-from careerpick.result import evaluate
-from tests.unit.render.sample import CONTENT, SHEETS
-from tests.unit.render.showing import shown
+from careerpick.decide.result import evaluate
+from careerpick.write.terminal import result_screen
+from tests.unit.write.sample import CONTENT, SHEETS
+from tests.unit.write.showing import shown
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])

@@ -17,9 +17,9 @@ import yaml
 from pydantic import ConfigDict, TypeAdapter
 
 from careerpick.content import load_content
-from careerpick.limits import Status, check_all, recommend
+from careerpick.decide.limits import Status, check_all, recommend
+from careerpick.decide.table import compile_table, rank_paths
 from careerpick.model import Answer, AnswerSheet, Content
-from careerpick.scoring import compile_table, rank_paths
 
 FOLDER = Path(__file__).parent
 STARTABLE = {"open", "stretch"}

@@ -3,14 +3,14 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerpick.explanation import explain
-from careerpick.insight.changes import WayToLead, fewest_changes
-from careerpick.insight.decision import Decision
-from careerpick.insight.sampling import shake
+from careerpick.decide.changes import WayToLead, fewest_changes
+from careerpick.decide.decision import Decision
+from careerpick.decide.explanation import explain
+from careerpick.decide.perturbation import shake
+from careerpick.decide.result import evaluate
+from careerpick.decide.table import compile_table, rank_paths
+from careerpick.decide.whatif import what_if
 from careerpick.model import Answer, AnswerSheet, Content
-from careerpick.result import evaluate
-from careerpick.scoring import compile_table, rank_paths
-from careerpick.whatif import what_if
 from tests.properties.strategies import contents, contents_with_sheet, sheets
 
 Case = tuple[Content, AnswerSheet]

@@ -15,8 +15,8 @@ from careerpick.content.decoding import CONTROL
 from careerpick.content.snapshot import load_snapshot, source_of
 from careerpick.errors import AnswerError, CareerpickError
 from careerpick.model import Answer, AnswerSheet, Content
-from careerpick.render.problems import problems_text
-from careerpick.render.style import Look
+from careerpick.write.problems import problems_text
+from careerpick.write.style import Look
 from tests.properties.test_reading import PIECES
 from tests.unit.content.sample import ALPHA, BETA, QUESTIONS
 

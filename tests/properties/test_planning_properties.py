@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerpick.model import CareerPath, Income, Range
-from careerpick.planning import Plan
-from careerpick.planning.money import CASES, Series, series_of
-from careerpick.planning.stages import split_hours
-from tests.unit.render_plan.sample import (
+from careerpick.plan import Plan
+from careerpick.plan.money import CASES, Series, series_of
+from careerpick.plan.stages import split_hours
+from tests.unit.write_plan.sample import (
     DESK,
     TASKS,
     content_of,

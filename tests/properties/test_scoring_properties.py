@@ -9,16 +9,16 @@ from typing import TypeVar
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerpick.insight.changes import fewest_changes, openings
-from careerpick.insight.decision import Decision
-from careerpick.insight.levels import turning_levels
-from careerpick.insight.reasons import explain_gap
-from careerpick.insight.robustness import Share, measure_certainty
-from careerpick.insight.sampling import shake
-from careerpick.insight.stopping import is_settled, next_question
-from careerpick.limits import SEVERITY, check_access, check_all, facts_of, recommend
+from careerpick.decide.certainty import Share, measure_certainty
+from careerpick.decide.changes import fewest_changes, openings
+from careerpick.decide.decision import Decision
+from careerpick.decide.levels import turning_levels
+from careerpick.decide.limits import SEVERITY, check_access, check_all, facts_of, recommend
+from careerpick.decide.perturbation import shake
+from careerpick.decide.reasons import explain_gap
+from careerpick.decide.stopping import is_settled, next_question
+from careerpick.decide.table import Ranking, compile_table, points_per_level, rank_paths
 from careerpick.model import Answer, AnswerSheet, Content, Level, Mark
-from careerpick.scoring import Ranking, compile_table, points_per_level, rank_paths
 from tests.properties.strategies import contents, contents_with_sheet, sheets
 
 T = TypeVar("T")

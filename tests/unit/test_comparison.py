@@ -5,13 +5,13 @@ from itertools import permutations
 
 import pytest
 
-from careerpick.comparison import (
+from careerpick.decide.comparison import (
     Comparison,
     compare_paths,
 )
+from careerpick.decide.path_names import find_path, find_paths
 from careerpick.errors import UsageError
 from careerpick.model import Answer, AnswerSheet
-from careerpick.path_names import find_path, find_paths
 from tests.comparison_sample import CHAT, CONTENT, SHEET, TESTER, TUTOR
 
 PAIR = (TUTOR, CHAT)

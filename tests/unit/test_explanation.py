@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from careerpick.explanation import Explanation, TippingMark, explain
-from careerpick.insight.changes import Change, Opening, WayToLead
-from careerpick.insight.levels import TurningLevel
-from careerpick.insight.robustness import Share, TurningAnswer
-from careerpick.insight.sampling import DRAWS
+from careerpick.decide.certainty import Share, TurningAnswer
+from careerpick.decide.changes import Change, Opening, WayToLead
+from careerpick.decide.explanation import Explanation, TippingMark, explain
+from careerpick.decide.levels import TurningLevel
+from careerpick.decide.perturbation import DRAWS
+from careerpick.decide.result import evaluate
 from careerpick.model import Answer, AnswerSheet, Content, Evidence
-from careerpick.result import evaluate
 from tests.builders import make_content, make_limit, make_need, make_path, make_question, make_sheet
 
 LEFT = make_path("left", {"calm": 0, "free": 3})

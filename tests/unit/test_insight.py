@@ -1,12 +1,12 @@
 """Reasons and certainty, worked out by hand on a small content."""
 
-from careerpick.insight.decision import Decision
-from careerpick.insight.reasons import explain_gap
-from careerpick.insight.robustness import Certainty, Share, measure_certainty
-from careerpick.insight.stopping import MOST_COMBINATIONS, is_settled
-from careerpick.limits import check_all, recommend
+from careerpick.decide.certainty import Certainty, Share, measure_certainty
+from careerpick.decide.decision import Decision
+from careerpick.decide.limits import check_all, recommend
+from careerpick.decide.reasons import explain_gap
+from careerpick.decide.stopping import MOST_COMBINATIONS, is_settled
+from careerpick.decide.table import compile_table, rank_paths
 from careerpick.model import Answer, AnswerSheet, Content
-from careerpick.scoring import compile_table, rank_paths
 from tests.builders import make_content, make_limit, make_need, make_path, make_question, make_sheet
 
 LEFT = make_path("left", {"calm": 0, "fast": 2, "free": 4})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from careerpick.limits import (
+from careerpick.decide.limits import (
     Access,
     Status,
     check_access,
@@ -10,7 +10,7 @@ from careerpick.limits import (
     is_stop_gap,
     recommend,
 )
-from careerpick.scoring import Ranking, Standing
+from careerpick.decide.table import Ranking, Standing
 from tests.builders import make_content, make_limit, make_need, make_path, make_question, make_sheet
 
 HOURS = make_limit("hours", "fixed")
@@ -88,7 +88,7 @@ def test_facts_come_from_the_chosen_options_alone() -> None:
 
 
 def ranking_of(scores: dict[str, int], ruled_out: tuple[str, ...] = ()) -> Ranking:
-    from careerpick.scoring import Contribution
+    from careerpick.decide.table import Contribution
 
     ordered = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     return Ranking(

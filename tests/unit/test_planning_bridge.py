@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from careerpick.model import AnswerSheet, CareerPath
-from careerpick.planning.bridge import timing_of
+from careerpick.plan.bridge import timing_of
 from tests.builders import make_content, make_need
-from tests.unit.render_plan.sample import (
+from tests.unit.write_plan.sample import (
     CONTENT,
     DESK,
     LIMITS,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from careerpick.model import Range
-from careerpick.planning.money import (
+from careerpick.plan.money import (
     Crossing,
     Series,
     crossing_of,
@@ -13,8 +13,8 @@ from careerpick.planning.money import (
     pace_of,
     series_of,
 )
-from tests.unit.render_plan.sample import CONTENT as CONTENT
-from tests.unit.render_plan.sample import (
+from tests.unit.write_plan.sample import CONTENT as CONTENT
+from tests.unit.write_plan.sample import (
     MONTH,
     content_of,
     flat,

@@ -6,18 +6,18 @@ import pytest
 from rich.cells import cell_len
 
 from careerpick.content import load_content
-from careerpick.limits import facts_of
+from careerpick.decide.limits import facts_of
+from careerpick.decide.result import Result, evaluate
 from careerpick.model import Answer, AnswerSheet, Content
-from careerpick.planning import Plan, make_plan
-from careerpick.planning.bridge import limit_with_role
-from careerpick.planning.money import CASES
-from careerpick.render.plan import plan_screen
-from careerpick.render.style import Screen
-from careerpick.render.terminal import plan_rows
-from careerpick.result import Result, evaluate
-from careerpick.wording.plan import verdict
+from careerpick.plan import Plan, make_plan
+from careerpick.plan.bridge import limit_with_role
+from careerpick.plan.money import CASES
+from careerpick.words import plan_verdict as verdict
+from careerpick.write.plan import plan_screen
+from careerpick.write.style import Screen
+from careerpick.write.terminal import plan_rows
 from tests.people.test_people import PEOPLE, Person
-from tests.unit.render_plan.sample import shown
+from tests.unit.write_plan.sample import shown
 
 every_person = pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.name)
 SHORT_OF_ALL = {"hours_per_week": 4, "weeks_to_wait": 2}

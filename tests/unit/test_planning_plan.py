@@ -6,11 +6,11 @@ import pytest
 
 from careerpick.errors import UsageError
 from careerpick.model import JUDGEMENT, AnswerSheet
-from careerpick.planning.plan import DEFAULT_HOURS, Plan
-from careerpick.planning.stages import Split, least_hours, split_hours
-from careerpick.wording.plan.sources import cite
+from careerpick.plan.plan import DEFAULT_HOURS, Plan
+from careerpick.plan.stages import Split, least_hours, split_hours
+from careerpick.words.plan_sources import cite
 from tests.builders import make_content, make_need
-from tests.unit.render_plan.sample import (
+from tests.unit.write_plan.sample import (
     CONTENT,
     DESK,
     LIMITS,

@@ -1,7 +1,7 @@
 """The score table and the ranking, worked out by hand."""
 
+from careerpick.decide.table import compile_table, rank_paths, to_match
 from careerpick.model import AnswerSheet
-from careerpick.scoring import compile_table, rank_paths, to_match
 from tests.builders import make_content, make_path, make_question, make_sheet
 
 # low stands at 0 and 1, high at 4 and 3, so their differences from the middle are

@@ -2,9 +2,9 @@
 
 import pytest
 
+from careerpick.decide.whatif import Move, parse_changes, what_if
 from careerpick.errors import UsageError
 from careerpick.model import Answer
-from careerpick.whatif import Move, parse_changes, what_if
 from tests.builders import make_content, make_path, make_question, make_sheet
 
 CONTENT = make_content(

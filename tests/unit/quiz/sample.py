@@ -7,9 +7,9 @@ from io import StringIO
 
 from rich.console import Console
 
+from careerpick.keeping.unfinished import Store
 from careerpick.model import Content, Group, Option, Question
 from careerpick.quiz.loop import QuizOutcome, run_quiz
-from careerpick.quiz.store import Store
 from tests.builders import make_content, make_path
 
 

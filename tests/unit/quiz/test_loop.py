@@ -10,9 +10,9 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, Content, Mark
 from careerpick.quiz.loop import Interrupted, run_quiz
-from careerpick.quiz.store import Store
 from tests.unit.quiz.sample import CONTENT, make_question, take_quiz
 
 FULL = ("1", "2", "1", "3", "")

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from rich.console import Console
 
+from careerpick.keeping.unfinished import Store
 from careerpick.model import AnswerSheet
 from careerpick.quiz.loop import Interrupted, run_quiz
 from careerpick.quiz.signals import Signals
-from careerpick.quiz.store import Store
 from tests.unit.quiz.sample import CONTENT
 
 ENDING = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]

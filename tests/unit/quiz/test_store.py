@@ -13,8 +13,8 @@ import pytest
 
 from careerpick.answers import format_answers, parse_answers
 from careerpick.errors import FileError
+from careerpick.keeping.unfinished import Store, Unfinished
 from careerpick.model import Answer, AnswerSheet
-from careerpick.quiz.store import Store, Unfinished
 from tests.faults import disk_full, killed, steps_of, stop_at, watch_steps
 from tests.unit.quiz.sample import CONTENT, take_quiz
 

@@ -1,0 +1,213 @@
+"""What would have to be different: the fewest answers, one mark, or one limit.
+
+Exact, by search over the score table; knows no terminal.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+
+from careerpick.decide.decision import Decision, Scores, add_scores
+from careerpick.decide.limits import SEVERITY, Status, check_access, facts_of
+from careerpick.model import Answer
+from careerpick.values import value
+
+
+@value
+class Change:
+    """Another answer to one question."""
+
+    question: str
+    now: Answer
+    instead: Answer
+
+
+@value
+class WayToLead:
+    """What it would take for a path to score first, alone.
+
+    Attributes:
+        path: Path id.
+        changes: A smallest set of other answers; () when it is first already; None when
+            no answers to these questions would do it.
+    """
+
+    path: str
+    changes: tuple[Change, ...] | None
+
+
+@value
+class Opening:
+    """One limit that, met, would let a path start sooner.
+
+    Attributes:
+        path: Path id.
+        limit: Limit id.
+        have: What the person stated; None when it was not given.
+        need: The value that would be enough.
+        before: Status of the path now.
+        after: Status of the path with that value, all else the same.
+    """
+
+    path: str
+    limit: str
+    have: int | None
+    need: int
+    before: Status
+    after: Status
+
+
+@value
+class _Step:
+    """Another option of one question, and what it adds to the lead over each rival."""
+
+    change: Change
+    gains: Scores
+
+
+def fewest_changes(
+    decision: Decision, target: str, most: int | None = None
+) -> tuple[Change, ...] | None:
+    """Return a smallest set of answers to change for `target` to score first, alone.
+
+    Marks stay on their questions. Limits and deal-breakers are left out: this is about
+    what fits, and they are asked about by `openings`.
+
+    Args:
+        decision: The sheet.
+        target: Path id.
+        most: Look for sets of up to so many answers only; None for any number.
+
+    Returns:
+        The changes in the order of the questions; () when the target is first already;
+        None when no (or more than `most`) answers would bring it there.
+    """
+    index = decision.table.path_ids.index(target)
+    leads = _leads(decision.scores, index)
+    steps = _useful_steps(decision, index)
+    tops = _best_gains(steps, len(leads))
+    for count in range(1 + (len(steps) if most is None else min(most, len(steps)))):
+        found = _search(steps, tops, leads, 0, count)
+        if found is not None:
+            order = list(decision.table.points)
+            return tuple(sorted(found, key=lambda change: order.index(change.question)))
+    return None
+
+
+def _leads(scores: Scores, index: int) -> Scores:
+    return tuple(scores[index] - other for i, other in enumerate(scores) if i != index)
+
+
+def _useful_steps(decision: Decision, index: int) -> list[list[_Step]]:
+    """Return for each question the changes that no other change of it beats everywhere."""
+    by_question: dict[str, list[_Step]] = {}
+    for question, instead in decision.single_changes():
+        gains = _leads(decision.delta(question, instead), index)
+        change = Change(question, decision.sheet.answers[question], instead)
+        by_question.setdefault(question, []).append(_Step(change, gains))
+    useful = [
+        [step for step in steps if max(step.gains, default=0) > 0 and not _beaten(step, steps)]
+        for steps in by_question.values()
+    ]
+    # Large steps first, so that the search finds an answer or gives up soon.
+    return sorted(
+        (steps for steps in useful if steps),
+        key=lambda steps: -max(sum(step.gains) for step in steps),
+    )
+
+
+def _beaten(step: _Step, others: Sequence[_Step]) -> bool:
+    return any(
+        other.gains != step.gains
+        and all(theirs >= ours for theirs, ours in zip(other.gains, step.gains, strict=True))
+        for other in others
+    )
+
+
+def _best_gains(steps: list[list[_Step]], rivals: int) -> list[list[list[int]]]:
+    """Return, from each question on, for each rival, the most that n changes can gain on it.
+
+    `[i][j][n]` is a bound for the questions from i on: it may combine options that no one
+    set of changes combines, so it never cuts off a real solution.
+    """
+    bounds = []
+    for start in range(len(steps) + 1):
+        rows = []
+        for rival in range(rivals):
+            best = sorted(
+                (max(0, *(step.gains[rival] for step in options)) for options in steps[start:]),
+                reverse=True,
+            )
+            rows.append([0, *accumulate(best)])
+        bounds.append(rows)
+    return bounds
+
+
+def _search(
+    steps: list[list[_Step]],
+    tops: list[list[list[int]]],
+    leads: Scores,
+    start: int,
+    count: int,
+) -> tuple[Change, ...] | None:
+    """Return at most `count` changes from question `start` on that make every lead positive."""
+    if all(lead > 0 for lead in leads):
+        return ()
+    left = min(count, len(steps) - start)
+    if left == 0 or any(
+        lead + bound[left] <= 0 for lead, bound in zip(leads, tops[start], strict=True)
+    ):
+        return None
+    for i in range(start, len(steps)):
+        for step in steps[i]:
+            rest = _search(steps, tops, add_scores(leads, step.gains), i + 1, count - 1)
+            if rest is not None:
+                return (step.change, *rest)
+    return None
+
+
+def tipping_marks(decision: Decision, recommended: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return (question, path) for each answer whose marking alone would recommend that path.
+
+    Marking means: an unmarked answer becomes "matters a lot to me".
+    """
+    tipping = []
+    for question in decision.table.points:  # not of the sheet, whose order means nothing
+        answer = decision.sheet.answers.get(question)
+        if answer is None or answer.mark != "normal":
+            continue
+        after = decision.after({question: Answer(answer.option, "important")})
+        if len(after) == 1 and after != recommended:
+            tipping.append((question, after[0]))
+    return tuple(tipping)
+
+
+def openings(decision: Decision) -> tuple[Opening, ...]:
+    """Return every single limit that, at its minimum or comfortable value, improves a status."""
+    content = decision.content
+    facts = facts_of(content.bank, decision.sheet)
+    found = []
+    for path in content.paths:
+        before = check_access(path, content.bank, facts)
+        for need in before.needs:
+            for check in need.limits:
+                for enough in sorted({check.minimum, check.comfortable}):
+                    if check.have is not None and check.have >= enough:
+                        continue
+                    after = check_access(path, content.bank, _with(facts, check.limit, enough))
+                    if SEVERITY.index(after.status) < SEVERITY.index(before.status):
+                        found.append(
+                            Opening(
+                                path.id,
+                                check.limit,
+                                check.have,
+                                enough,
+                                before.status,
+                                after.status,
+                            )
+                        )
+                        break
+    return tuple(found)
+
+
+def _with(facts: Mapping[str, int], limit: str, amount: int) -> dict[str, int]:
+    return {**facts, limit: amount}

@@ -1,0 +1,233 @@
+"""Paths side by side, as plain values: levels, what speaks for which, and what weighs for you.
+
+Knows the content and the result of a sheet; no terminal, and the name of no path.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from careerpick.decide.citations import Citations, number_sources, shown_ids
+from careerpick.decide.table import NEUTRAL_LEVEL
+from careerpick.model import AnswerSheet, CareerPath, Content, Criterion, Group, Performance
+from careerpick.values import value
+
+if TYPE_CHECKING:
+    from careerpick.decide.reasons import Reason
+    from careerpick.decide.result import PathResult, Result
+
+CLEAR_DIFFERENCE = 2
+"""From this many levels on, one path stands clearly above or below another."""
+MOST_LEANS = 4
+FEWEST_LEANS = 2
+"""With fewer clear differences than this, slight ones are named too, and called slight."""
+
+
+@value
+class CriterionRow:
+    """One criterion, with the performance of each path in the order of the comparison."""
+
+    criterion: Criterion
+    performances: tuple[Performance, ...]
+
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """The level of each path, 0 to 4."""
+        return tuple(item.level for item in self.performances)
+
+    @property
+    def spread(self) -> int:
+        """Levels between the highest and the lowest path, 0 to 4."""
+        return max(self.levels) - min(self.levels)
+
+
+@value
+class GroupRows:
+    """The criteria of one group, the largest spread first, ties in the order of the bank."""
+
+    group: Group
+    rows: tuple[CriterionRow, ...]
+
+
+@value
+class Lean:
+    """Something that speaks for one path against all the others.
+
+    Attributes:
+        criterion: What it is about.
+        phrase: Completes "Choose this path if …".
+        difference: Levels to the nearest of the others; above 0 where the path has more
+            than each of them, below 0 where it has less.
+        level: Where the path itself stands, 0 to 4.
+    """
+
+    criterion: Criterion
+    phrase: str
+    difference: int
+    level: int
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the difference is more than a slight one."""
+        return abs(self.difference) >= CLEAR_DIFFERENCE
+
+
+@value
+class Gap:
+    """How far one path is ahead of another for one person.
+
+    Attributes:
+        ahead: Path id.
+        behind: Path id.
+        points: score(ahead) - score(behind); may be negative or 0.
+        reasons: One for each answer, largest lead first; their points sum to `points`.
+    """
+
+    ahead: str
+    behind: str
+    points: int
+    reasons: "tuple[Reason, ...]"
+
+
+@value
+class Personal:
+    """What the answers of one person say about the compared paths.
+
+    Attributes:
+        result: The whole result, over all paths of the content.
+        rows: One for each compared path, in the order of the comparison.
+        gaps: The first path of the comparison against each other one.
+        leaders: Ids of the compared paths with the best score; several for a tie.
+        leads: The first of the leaders against each other path, the closest one first.
+        says_nothing: True when no answer tells any paths apart.
+    """
+
+    result: "Result"
+    rows: "tuple[PathResult, ...]"
+    gaps: tuple[Gap, ...]
+    leaders: tuple[str, ...]
+    leads: tuple[Gap, ...]
+    says_nothing: bool
+
+
+@value
+class Comparison:
+    """Two to four paths side by side, in the order in which they were asked for.
+
+    Attributes:
+        groups: In the order of the bank; groups without criteria are left out.
+        choose_if: For each path what speaks for it, the largest difference first.
+        cited: All that the shown levels and figures rest on.
+        personal: None without answers.
+    """
+
+    content: Content
+    paths: tuple[CareerPath, ...]
+    groups: tuple[GroupRows, ...]
+    choose_if: tuple[tuple[Lean, ...], ...]
+    cited: Citations
+    personal: Personal | None
+
+    def path(self, path_id: str) -> CareerPath:
+        """Return the compared path with this id (callers pass ids of this comparison)."""
+        return next(path for path in self.paths if path.id == path_id)
+
+
+def compare_paths(
+    content: Content, paths: Sequence[CareerPath], sheet: AnswerSheet | None = None
+) -> Comparison:
+    """Set paths of this content side by side.
+
+    Args:
+        content: The questions and paths.
+        paths: Two to four different paths of that content, as `find_paths` returns them.
+        sheet: Answers to its questions; adds what weighs for this person.
+    """
+    rows = tuple(
+        CriterionRow(criterion, tuple(path.performance[criterion.id] for path in paths))
+        for criterion in content.bank.criteria
+    )
+    return Comparison(
+        content=content,
+        paths=tuple(paths),
+        groups=_grouped(content.bank.groups, rows),
+        choose_if=tuple(_leans(rows, place) for place in range(len(paths))),
+        cited=number_sources((path, shown_ids(path, content.bank.criteria)) for path in paths),
+        personal=_weigh(content, paths, sheet) if sheet is not None else None,
+    )
+
+
+def _grouped(groups: Sequence[Group], rows: Sequence[CriterionRow]) -> tuple[GroupRows, ...]:
+    members = (
+        (group, [row for row in rows if row.criterion.group == group.id]) for group in groups
+    )
+    # sorted() is stable: equal spreads keep the order of the bank.
+    return tuple(
+        GroupRows(group, tuple(sorted(own, key=lambda row: -row.spread)))
+        for group, own in members
+        if own
+    )
+
+
+def _leans(rows: Sequence[CriterionRow], place: int) -> tuple[Lean, ...]:
+    """Return what speaks for the path at this place, derived from the levels alone.
+
+    Equal differences: goods before tastes, the ends of the scale before its middle,
+    having more before having less, then the order of the bank.
+    """
+    leans = [lean for row in rows if (lean := _lean(row, place))]
+    leans.sort(
+        key=lambda lean: (
+            -abs(lean.difference),
+            lean.criterion.kind == "taste",
+            -abs(lean.level - NEUTRAL_LEVEL),
+            lean.difference < 0,
+        )
+    )
+    clear = [lean for lean in leans if lean.is_clear]
+    slight = [lean for lean in leans if not lean.is_clear]
+    return tuple(clear[:MOST_LEANS] + slight[: max(0, FEWEST_LEANS - len(clear))])
+
+
+def _lean(row: CriterionRow, place: int) -> Lean | None:
+    """Hold one path against the best of the others on one criterion.
+
+    A path below the middle of the scale is never praised for having much of something,
+    nor one above it for having little, however the others stand.
+    """
+    own = row.levels[place]
+    others = row.levels[:place] + row.levels[place + 1 :]
+    criterion = row.criterion
+    if own > max(others) and own >= NEUTRAL_LEVEL:
+        return Lean(criterion, criterion.choose_high, own - max(others), own)
+    if own < min(others) and own <= NEUTRAL_LEVEL and criterion.choose_low:
+        return Lean(criterion, criterion.choose_low, own - min(others), own)
+    return None
+
+
+def _weigh(content: Content, paths: Sequence[CareerPath], sheet: AnswerSheet) -> Personal:
+    # Imported here, since most comparisons are made without answers.
+    from careerpick.decide.reasons import explain_gap
+    from careerpick.decide.result import evaluate
+    from careerpick.decide.table import compile_table
+
+    table = compile_table(content)
+    result = evaluate(content, sheet, table)
+    rows = tuple(result.of(path.id) for path in paths)
+    score = {row.path.id: row.standing.score for row in rows}
+    best = max(score.values())
+    leaders = tuple(path_id for path_id, points in score.items() if points == best)
+
+    def gap(ahead: str, behind: str) -> Gap:
+        reasons = explain_gap(content, table, sheet, ahead, behind)
+        return Gap(ahead, behind, score[ahead] - score[behind], reasons)
+
+    first, *others = score
+    leads = [gap(leaders[0], path_id) for path_id in score if path_id != leaders[0]]
+    return Personal(
+        result=result,
+        rows=rows,
+        gaps=tuple(gap(first, path_id) for path_id in others),
+        leaders=leaders,
+        leads=tuple(sorted(leads, key=lambda item: item.points)),
+        says_nothing=result.recommendation.verdict == "not_enough",
+    )

@@ -1,0 +1,129 @@
+"""All that can be said about one result, on request: why, how sure, what would change it.
+
+Plain values from a result; the wording and the layout are for those above. Everything
+reads the one score table, so no figure here can differ from those of the result.
+"""
+
+from careerpick.decide.certainty import TurningAnswer, turning_answers
+from careerpick.decide.changes import (
+    Opening,
+    WayToLead,
+    fewest_changes,
+    openings,
+    tipping_marks,
+)
+from careerpick.decide.decision import Decision
+from careerpick.decide.levels import TurningLevel, turning_levels
+from careerpick.decide.perturbation import Shaken, shake
+from careerpick.decide.reasons import Reason, explain_gap
+from careerpick.decide.result import PathResult, Result
+from careerpick.decide.table import ScoreTable, compile_table
+from careerpick.values import value
+
+
+@value
+class Against:
+    """The explained path held against one other.
+
+    Attributes:
+        other: Path id.
+        gap: Score of the explained path minus that of `other`; may be negative or 0.
+        reasons: One for each answer, what speaks most for the explained path first;
+            their points sum to `gap` exactly.
+    """
+
+    other: str
+    gap: int
+    reasons: tuple[Reason, ...]
+
+
+@value
+class TippingMark:
+    """An answer that, marked as mattering a lot, would make `path` the recommended one."""
+
+    question: str
+    path: str
+
+
+@value
+class Explanation:
+    """Why a result is what it is, how sure it is, and what would change it.
+
+    Attributes:
+        result: What is explained.
+        path: Id of the path that the reasons speak about.
+        against: That path against each other one, in the order of the ranking.
+        shaken: Places when answers, marks and levels are all a little off, and when only
+            the levels are.
+        turning: Every single level that, one step off, would change the recommendation.
+        levels_tried: How many such steps there are.
+        answers: Every single other answer that would change the recommendation.
+        ways: What it would take for each path that is not alone in front to get there.
+        tipping: Every answer whose marking alone would change the recommendation.
+        openings: Every single limit that would let a path start sooner.
+    """
+
+    result: Result
+    path: str
+    against: tuple[Against, ...]
+    shaken: Shaken
+    turning: tuple[TurningLevel, ...]
+    levels_tried: int
+    answers: tuple[TurningAnswer, ...]
+    ways: tuple[WayToLead, ...]
+    tipping: tuple[TippingMark, ...]
+    openings: tuple[Opening, ...]
+
+    @property
+    def explained(self) -> PathResult:
+        """The row of the explained path."""
+        return self.result.of(self.path)
+
+
+def explain(
+    result: Result, path_id: str | None = None, table: ScoreTable | None = None
+) -> Explanation:
+    """Explain a result.
+
+    Args:
+        result: What to explain.
+        path_id: The path that the reasons speak about; by default the recommended one, or
+            the best-scored where none is.
+        table: The compiled content, where the caller has it already.
+    """
+    content, sheet = result.content, result.sheet
+    table = table or compile_table(content)
+    decision = Decision(content, table, sheet)
+    recommended = result.recommendation.paths
+    path = path_id or (recommended or (result.paths[0].path.id,))[0]
+    turning, tried = turning_levels(decision, recommended)
+    return Explanation(
+        result=result,
+        path=path,
+        against=tuple(_against(result, table, path, other) for other in _others(result, path)),
+        shaken=shake(decision),
+        turning=turning,
+        levels_tried=tried,
+        answers=turning_answers(decision, recommended),
+        ways=_ways(result, decision),
+        tipping=tuple(TippingMark(*found) for found in tipping_marks(decision, recommended)),
+        openings=openings(decision),
+    )
+
+
+def _others(result: Result, path: str) -> list[str]:
+    return [row.path.id for row in result.paths if row.path.id != path]
+
+
+def _against(result: Result, table: ScoreTable, path: str, other: str) -> Against:
+    gap = result.of(path).standing.score - result.of(other).standing.score
+    return Against(other, gap, explain_gap(result.content, table, result.sheet, path, other))
+
+
+def _ways(result: Result, decision: Decision) -> tuple[WayToLead, ...]:
+    first = [row.path.id for row in result.paths if row.standing.rank == 1]
+    return tuple(
+        WayToLead(row.path.id, fewest_changes(decision, row.path.id))
+        for row in result.paths
+        if first != [row.path.id]
+    )

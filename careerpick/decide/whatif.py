@@ -1,0 +1,124 @@
+"""A result before and after some other answers, as plain values.
+
+Knows the answers as they are typed and the result of a sheet; no terminal and no files.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from careerpick.answers.choice import choose
+from careerpick.decide.result import Result, evaluate
+from careerpick.decide.table import compile_table
+from careerpick.errors import AnswerError, Problem, UsageError, nearest
+from careerpick.model import Answer, AnswerSheet, Content, Question, QuestionBank
+from careerpick.values import value
+
+Changes = Mapping[str, Answer | None]
+"""Question id to the answer that is given instead; None to skip it."""
+
+
+@value
+class Move:
+    """What another answer to one question does to the scores.
+
+    Attributes:
+        question: Question id.
+        before: The answer that was given; None when it was skipped.
+        after: The answer instead; None to skip.
+        points: Path id to what the change adds to its score, in the order of their ids.
+    """
+
+    question: str
+    before: Answer | None
+    after: Answer | None
+    points: Mapping[str, int]
+
+
+@value
+class WhatIf:
+    """One sheet and the same sheet with some other answers.
+
+    Attributes:
+        before: What the sheet comes to.
+        after: What it comes to with the changes.
+        moves: One for each changed question, in the order of the bank; for each path their
+            points sum to its score after minus its score before, exactly.
+    """
+
+    before: Result
+    after: Result
+    moves: tuple[Move, ...]
+
+
+def parse_changes(texts: Iterable[str], content: Content) -> Changes:
+    """Return what "question=option" texts ask for; an option as a person would type it.
+
+    The question may be an id or its number in the bank, from 1. The option may be an id, a
+    number or a label, with "!" or "!!" at its end for a mark, or "skip".
+
+    Raises:
+        UsageError: With one problem for each text that cannot be used.
+    """
+    changes: dict[str, Answer | None] = {}
+    problems: list[Problem] = []
+    for text in texts:
+        name, equals, choice = text.partition("=")
+        question = _question(name.strip(), content.bank)
+        if question is None:
+            problems.append(_unknown(text, name.strip(), bool(equals), content))
+        elif not equals:
+            fix = f"Write it as {name.strip()}=OPTION, or {name.strip()}=skip."
+            problems.append(Problem(f'"{text}" names no answer.', fix, code="no-answer"))
+        elif question.id in changes:
+            message = f'The question "{question.id}" is named twice.'
+            problems.append(Problem(message, "Name each question once.", code="repeated-question"))
+        else:
+            changes[question.id] = None
+            try:
+                changes[question.id] = choose(choice, question)
+            except AnswerError as error:
+                problems += [_of_question(problem, question.id) for problem in error.problems]
+    if problems:
+        raise UsageError(problems)
+    return changes
+
+
+def _question(name: str, bank: QuestionBank) -> Question | None:
+    """Return the question with this id; where there is none, the one with this number."""
+    numbered = {str(number): item for number, item in enumerate(bank.questions, start=1)}
+    return bank.question(name) or numbered.get(name)
+
+
+def _unknown(text: str, name: str, has_equals: bool, content: Content) -> Problem:
+    ids = [question.id for question in content.bank.questions]
+    if not has_equals:
+        fix = "Write each change as QUESTION=OPTION."
+        return Problem(f'"{text}" is no change of an answer.', fix, code="no-answer")
+    fix = nearest(name, ids) or f"The questions are: {', '.join(ids)}"
+    return Problem(f'There is no question "{name}".', fix, code="unknown-question")
+
+
+def _of_question(problem: Problem, question: str) -> Problem:
+    message = f'{problem.message.removesuffix(".")} for the question "{question}".'
+    return Problem(message, problem.fix, code=problem.code)
+
+
+def what_if(content: Content, sheet: AnswerSheet, changes: Changes) -> WhatIf:
+    """Hold a sheet against the content as it is, and with some answers changed."""
+    table = compile_table(content)
+    changed = {**sheet.answers, **changes}
+    after = AnswerSheet({q: answer for q, answer in changed.items() if answer is not None})
+
+    def points(question: str, answer: Answer | None) -> tuple[int, ...]:
+        if answer is None:
+            return (0,) * len(table.path_ids)
+        return tuple(answer.importance * x for x in table.points[question][answer.option])
+
+    moves = []
+    for question in content.bank.questions:
+        if question.id not in changes or changes[question.id] == sheet.answers.get(question.id):
+            continue
+        was, now = sheet.answers.get(question.id), changes[question.id]
+        differences = zip(points(question.id, now), points(question.id, was), strict=True)
+        added = dict(zip(table.path_ids, (a - b for a, b in differences), strict=True))
+        moves.append(Move(question.id, was, now, added))
+    return WhatIf(evaluate(content, sheet, table), evaluate(content, after, table), tuple(moves))

@@ -1,0 +1,115 @@
+"""Where results are kept: one small private file each, in a folder of the user's data."""
+
+import json
+import os
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict
+from datetime import UTC
+from pathlib import Path
+
+from careerpick.errors import FileError, Problem, UsageError
+from careerpick.files import cannot, named_like, read_private, write_atomically
+from careerpick.keeping.entries import Entry
+from careerpick.values import value
+
+_NAME = re.compile(r"\d{8}T\d{12}-[0-9a-f]{8}\.json")
+_TEMPORARY = re.compile(r"\.\d{8}T\d{12}-[0-9a-f]{8}\.json\.[0-9a-f]{8}\.tmp")
+
+
+@value
+class Kept:
+    """A kept result: its number (1 is the oldest), its file, and what it says.
+
+    Attributes:
+        entry: None where the file cannot be read.
+    """
+
+    number: int
+    path: Path
+    entry: Entry | None
+
+
+class History:
+    """All kept results."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder; nothing is read or written yet."""
+        self._folder = folder
+
+    def add(self, entry: Entry) -> Path:
+        """Keep a result, and return where.
+
+        Raises:
+            FileError: It cannot be written.
+        """
+        moment = entry.made.astimezone(UTC)
+        path = self._folder / f"{moment:%Y%m%dT%H%M%S%f}-{os.urandom(4).hex()}.json"
+        raw = json.dumps(asdict(entry), ensure_ascii=False, indent=1).encode("utf-8")
+        try:
+            if not self._folder.is_absolute():
+                raise OSError(0, "there is no home folder")
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_atomically(path, raw, private=True)
+        except OSError as error:
+            raise FileError(cannot("write", str(path), error)) from None
+        return path
+
+    def all(self) -> tuple[Kept, ...]:
+        """Return every kept result, the oldest first; a damaged one without its entry."""
+        read = _reader()
+        return tuple(
+            Kept(number, path, _entry(path, read))
+            for number, path in enumerate(named_like(self._folder, _NAME), start=1)
+        )
+
+    def entry(self, number: int) -> Entry:
+        """Return what a kept result says.
+
+        Raises:
+            UsageError: There is no such number.
+            FileError: Its file cannot be read.
+        """
+        files = named_like(self._folder, _NAME)
+        if not 1 <= number <= len(files):
+            known = f"They are numbered 1 to {len(files)}" if files else "None is kept yet"
+            fix = f"{known}; to see them: careerpick history"
+            raise UsageError(Problem(f"There is no result {number}.", fix, code="no-result"))
+        path = files[number - 1]
+        entry = _entry(path, _reader())
+        if entry is None:
+            message = "This kept result is damaged and cannot be read."
+            fix = "To remove it, delete the file; the other results stay."
+            raise FileError(Problem(message, fix, file=str(path), code="damaged-result"))
+        return entry
+
+    def clear(self) -> int:
+        """Remove all kept results, and return how many there were.
+
+        Raises:
+            FileError: One cannot be removed; those before it are gone.
+        """
+        files = named_like(self._folder, _NAME)
+        for path in (*files, *named_like(self._folder, _TEMPORARY)):
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                raise FileError(cannot("remove", str(path), error)) from None
+        with suppress(OSError):
+            self._folder.rmdir()
+        return len(files)
+
+
+def _reader() -> Callable[[bytes], Entry]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Entry).validate_json
+
+
+def _entry(path: Path, read: Callable[[bytes], Entry]) -> Entry | None:
+    try:
+        entry = read(read_private(path))
+        return entry if entry.made.tzinfo else None
+    except (OSError, ValueError):  # pydantic's errors are ValueErrors
+        return None

@@ -1,0 +1,234 @@
+"""Where a person is going, and what they live on until it pays: destination and bridge.
+
+Derived from statuses, scores and the weeks to the first income alone.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from careerpick.decide.limits import SEVERITY, NeedCheck
+from careerpick.decide.result import PathResult, Result
+from careerpick.model import CareerPath, LimitRole, QuestionBank
+from careerpick.plan.opening import opens_first
+from careerpick.values import value
+
+Timing = Literal["in_time", "maybe", "late", "unknown"]
+"""Does a path pay before the money is needed? in_time: usually (its typical weeks are no
+more than the person can wait). maybe: only when it goes well (its quickest weeks are).
+late: not even then. unknown: the person did not say how long they can wait."""
+
+Kind = Literal["direct", "bridge", "closed", "nothing"]
+"""direct: start with the destination. bridge: start with another path beside it.
+closed: the destination cannot start yet, and nothing else is open. nothing: no destination."""
+
+Why = Literal["fine", "later", "too_slow"]
+"""Why a bridge is wanted: it is not; the destination cannot start yet; or it pays too late."""
+
+FEWEST_HOURS_TO_SPLIT = 2
+
+
+@value
+class Route:
+    """The choice that a plan rests on.
+
+    Attributes:
+        kind: What the plan comes to.
+        why: Why a bridge is wanted, whether or not one was found.
+        destination: The path to build; None for `nothing`.
+        also: Other paths that the answers recommend just as much.
+        chosen_by_name: True when the person named the destination.
+        timing: Of the destination.
+        wait: Weeks that the person can wait for money; None when not given.
+        lacks: What has to be learned or got before the destination can start.
+        bridge: The path to start with meanwhile; None for every other kind.
+        bridge_timing: Of the bridge; in_time or maybe when there is one.
+        given_up: A better bridge that a deal-breaker rules out, or without a destination
+            the best path that could start but for one; None when there is none.
+        opens_first: Where nothing is open that should be: what takes least to open.
+    """
+
+    kind: Kind
+    why: Why
+    destination: PathResult | None
+    also: tuple[PathResult, ...] = ()
+    chosen_by_name: bool = False
+    timing: Timing = "unknown"
+    wait: int | None = None
+    lacks: tuple[NeedCheck, ...] = ()
+    bridge: PathResult | None = None
+    bridge_timing: Timing = "unknown"
+    given_up: PathResult | None = None
+    opens_first: PathResult | None = None
+
+
+def limit_with_role(bank: QuestionBank, role: LimitRole) -> str | None:
+    """Return the id of the first limit that plays this role, or None."""
+    return next((limit.id for limit in bank.limits if limit.role == role), None)
+
+
+def find_route(
+    result: Result, facts: Mapping[str, int], hours: int, path_id: str | None = None
+) -> Route:
+    """Choose the destination and, where it helps, a bridge.
+
+    The destination is the recommended path, or the one named by `path_id`. It needs a
+    bridge when it is `later`, or when its first income usually comes later than the
+    person can wait. The bridge is the best-scored other path that can start now, is not
+    ruled out, and pays in time; where none does, one that may pay in time.
+
+    Args:
+        result: Ranking, statuses and recommendation.
+        facts: Limit id to what the person stated.
+        hours: Hours a week that are split.
+        path_id: A destination of the person's own choice.
+    """
+    waiting = limit_with_role(result.content.bank, "weeks_to_wait")
+    wait = facts.get(waiting) if waiting else None
+
+    def timing(row: PathResult) -> Timing:
+        return timing_of(row.path, wait, asked=waiting is not None)
+
+    if hours == 0:
+        return Route("nothing", "fine", None, wait=wait, opens_first=opens_first(result.paths))
+    destination, also = _destination(result, path_id)
+    if destination is None:
+        return _nothing(result, wait)
+    why = _why(destination, timing(destination))
+    lacks = _lacks(destination, waiting)
+    usable = _usable(result, destination, lacks, timing) if hours >= FEWEST_HOURS_TO_SPLIT else []
+    if why == "fine" or destination.access.status == "blocked":
+        usable = []
+    best = _best(usable, timing)
+    bridge = _best([row for row in usable if not row.standing.ruled_out_by], timing)
+    return Route(
+        kind="bridge" if bridge else "closed" if why == "later" else "direct",
+        why=why,
+        destination=destination,
+        also=also,
+        chosen_by_name=path_id is not None,
+        timing=timing(destination),
+        wait=wait,
+        lacks=lacks,
+        bridge=bridge,
+        bridge_timing=timing(bridge) if bridge else "unknown",
+        given_up=best if best is not bridge else None,
+        opens_first=None if bridge else _worth_opening(result, destination, why),
+    )
+
+
+def _usable(
+    result: Result,
+    destination: PathResult,
+    lacks: tuple[NeedCheck, ...],
+    timing: Callable[[PathResult], Timing],
+) -> list[PathResult]:
+    """What can start now and gains anything on going straight."""
+    return [
+        row
+        for row in result.paths
+        if row is not destination
+        and row.access.can_start
+        and timing(row) in ("in_time", "maybe")
+        and (lacks or _pays_sooner(row, destination))
+    ]
+
+
+def _worth_opening(result: Result, destination: PathResult, why: Why) -> PathResult | None:
+    """What takes least to open, of all that would help where nothing can bridge the time."""
+    if why == "fine":
+        return None
+    if why == "too_slow":
+        return opens_first(row for row in result.paths if _pays_sooner(row, destination))
+    return opens_first([destination] if destination.access.status == "blocked" else result.paths)
+
+
+def _nothing(result: Result, wait: int | None) -> Route:
+    """No destination: what a deal-breaker gives up, or what would open something first."""
+    if result.recommendation.verdict != "nothing_left":
+        return Route("nothing", "fine", None, wait=wait)
+    given_up = [row for row in result.paths if row.access.can_start]
+    return Route(
+        "nothing",
+        "fine",
+        None,
+        wait=wait,
+        given_up=given_up[0] if given_up else None,
+        opens_first=opens_first(result.paths),
+    )
+
+
+def timing_of(path: CareerPath, wait: int | None, *, asked: bool = True) -> Timing:
+    """Tell whether a path pays before the money is needed.
+
+    Args:
+        path: The path.
+        wait: Weeks that the person can wait; None when not given.
+        asked: False where the questions know no such limit: then nothing is too late.
+    """
+    weeks = path.income.weeks_to_first_income
+    if not asked:
+        return "in_time"
+    if wait is None:
+        return "unknown"
+    if weeks.typical <= wait:
+        return "in_time"
+    return "maybe" if weeks.low <= wait else "late"
+
+
+def _destination(
+    result: Result, path_id: str | None
+) -> tuple[PathResult | None, tuple[PathResult, ...]]:
+    if path_id is not None:
+        return result.of(path_id), ()
+    rows = result.recommended
+    if not rows:
+        return None, ()
+    # A tie is no better one way or the other; the one that can start and pay first is
+    # only the easier one to plan with, and the plan names the others.
+    first = min(
+        rows,
+        key=lambda row: (
+            SEVERITY.index(row.access.status),
+            row.path.income.weeks_to_first_income.typical,
+            row.path.id,
+        ),
+    )
+    return first, tuple(row for row in rows if row is not first)
+
+
+def _why(destination: PathResult, timing: Timing) -> Why:
+    if destination.access.status in ("later", "blocked"):
+        return "later"
+    return "too_slow" if timing in ("maybe", "late") else "fine"
+
+
+def _lacks(row: PathResult, waiting: str | None) -> tuple[NeedCheck, ...]:
+    """Unmet growing needs, without waiting for money: that is what a bridge is for."""
+    return tuple(
+        need
+        for need in row.access.needs
+        if need.status == "later" and {check.limit for check in need.limits} != {waiting}
+    )
+
+
+def _pays_sooner(row: PathResult, destination: PathResult) -> bool:
+    weeks, straight = (item.path.income.weeks_to_first_income for item in (row, destination))
+    return weeks.typical < straight.typical
+
+
+def _best(rows: list[PathResult], timing: Callable[[PathResult], Timing]) -> PathResult | None:
+    """The best-scored of those that pay in time; where none does, of those that may.
+
+    Equal scores: the one that pays first, then by id, so that the order of files
+    changes nothing.
+    """
+    return min(
+        rows,
+        key=lambda row: (
+            timing(row) != "in_time",
+            row.standing.rank,
+            row.path.income.weeks_to_first_income.typical,
+            row.path.id,
+        ),
+        default=None,
+    )

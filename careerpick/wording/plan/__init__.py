@@ -1,1 +1,0 @@
-"""The sentences of a plan, for every output format. Pure: a plan in, strings out."""

@@ -1,0 +1,173 @@
+"""What a path asks for in words: of anybody, and next to what the person has."""
+
+from typing import TYPE_CHECKING
+
+from careerpick.decide.limits import SEVERITY, LimitCheck, NeedCheck, Status
+from careerpick.model import Limit, Need, QuestionBank, Threshold
+from careerpick.values import value
+from careerpick.words.basics import counted, in_list, quoted, with_unit
+
+if TYPE_CHECKING:
+    from careerpick.decide.result import PathResult  # a comparison without answers loads no result
+
+
+@value
+class NeedWords:
+    """One need that is not plainly met.
+
+    Attributes:
+        status: How it stands.
+        gap: What the person has and what is needed.
+        reason: Why the path asks for it; "" where it stops nobody.
+        remedy: What a person who lacks it can do; "" where it is not known whether they do.
+    """
+
+    status: Status
+    gap: str
+    reason: str
+    remedy: str
+
+
+def need_phrase(bank: QuestionBank, need: Need) -> str:
+    """Return what a need asks of anybody: the least, and what is comfortable."""
+    named = [limit for limit in bank.limits if limit.id in need.any_of]
+    return "; or ".join(_limit_phrase(limit, need.any_of[limit.id]) for limit in named)
+
+
+def _limit_phrase(limit: Limit, threshold: Threshold) -> str:
+    least, comfortable = threshold.minimum, threshold.comfortable
+    if least == comfortable:
+        return f"{limit.name}: at least {_value(limit, least)}"
+    if least == 0:
+        # The least that anybody can have asks for nothing.
+        none = _value(limit, 0) if limit.words.get("0") else "none"
+        return f"{limit.name}: {none} is enough, better {_value(limit, comfortable)}"
+    return f"{limit.name}: at least {_value(limit, least)}, better {_again(limit, comfortable)}"
+
+
+def open_needs(row: "PathResult") -> tuple[NeedCheck, ...]:
+    """Return the needs that are not plainly met, the gravest first."""
+    unmet = [need for need in row.access.needs if need.status != "open"]
+    return tuple(sorted(unmet, key=lambda need: -SEVERITY.index(need.status)))
+
+
+def needs_words(bank: QuestionBank, row: "PathResult") -> tuple[NeedWords, ...]:
+    """Return the needs that make the status of a path, in full sentences."""
+    return tuple(
+        NeedWords(
+            status=need.status,
+            gap=" Or: ".join(_gap_sentence(bank.limit(c.limit), c) for c in _worth_naming(need)),
+            reason=need.need.reason if need.status in {"later", "blocked"} else "",
+            remedy=need.need.remedy if need.status != "unknown" else "",
+        )
+        for need in open_needs(row)
+        if need.status == row.access.status
+    )
+
+
+def need_sentences(need: NeedWords) -> str:
+    """Return all that is said of a need that is not plainly met."""
+    helps = f"What helps: {need.remedy}" if need.remedy else ""
+    return " ".join(part for part in (need.gap, need.reason, helps) if part)
+
+
+def lesser_needs(bank: QuestionBank, row: "PathResult") -> tuple[tuple[Status, str], ...]:
+    """Return what else is not plainly met, in a few words each; what is tight in one line."""
+    lesser = [need for need in open_needs(row) if need.status != row.access.status]
+    lines: list[tuple[Status, str]] = [
+        (need.status, _short_need(bank, need)) for need in lesser if need.status != "stretch"
+    ]
+    tight = [
+        " or ".join(bank.limit(check.limit).name for check in _worth_naming(need))
+        for need in lesser
+        if need.status == "stretch"
+    ]
+    if tight:
+        lines.append(("stretch", f"Tight as well: {'; '.join(tight)}"))
+    return tuple(lines)
+
+
+def short_gap(bank: QuestionBank, row: "PathResult") -> str:
+    """Return the gravest need in a few words, and how many more there are; "" for none."""
+    unmet = [need for need in open_needs(row) if need.status == row.access.status]
+    if not unmet:
+        return ""
+    first = _short_need(bank, unmet[0])
+    more = len(unmet) - 1
+    return f"{first}; and {counted(more, 'more thing')}" if more else first
+
+
+def what_opens(bank: QuestionBank, row: "PathResult") -> str:
+    """Return what would have to be different for the path to open: "at least … instead of …"."""
+    parts = [
+        " or ".join(_instead(bank.limit(check.limit), check) for check in _worth_naming(need))
+        for need in open_needs(row)
+        if need.status == "blocked"
+    ]
+    return in_list(parts)
+
+
+def _short_need(bank: QuestionBank, need: NeedCheck) -> str:
+    return "; or ".join(_short(bank.limit(c.limit), c) for c in _worth_naming(need))
+
+
+def _worth_naming(need: NeedCheck) -> list[LimitCheck]:
+    """Of several ways to meet a need, those that are nearest to being met."""
+    return [check for check in need.limits if check.status == need.status]
+
+
+def _value(limit: Limit, amount: int) -> str:
+    # "Free hours a week: at least 5 hours a week" says its unit twice.
+    is_unit_named = limit.unit.casefold() in limit.name.casefold()
+    return _again(limit, amount) if is_unit_named else _with_unit(limit, amount)
+
+
+def _with_unit(limit: Limit, amount: int) -> str:
+    words = limit.words.get(str(amount))
+    return quoted(words) if words else with_unit(amount, limit.unit)
+
+
+def _again(limit: Limit, amount: int) -> str:
+    """An amount of a limit whose unit has been said."""
+    words = limit.words.get(str(amount))
+    return quoted(words) if words else f"{amount:,}"
+
+
+def _has(limit: Limit, have: int) -> str:
+    return f"{limit.name}: you {'said' if limit.words else 'have'} {_value(limit, have)}"
+
+
+def _gap_sentence(limit: Limit, check: LimitCheck) -> str:
+    if check.have is None:
+        needed = _needed(limit, check, _value(limit, check.minimum))
+        return f"{limit.name}: you did not answer this. {needed}"
+    has = _has(limit, check.have)
+    if check.status == "open":
+        return f"{has}, and that is enough."
+    if check.status == "stretch":
+        comfortable = _again(limit, check.comfortable)
+        return f"{has}. That is enough to begin, but {comfortable} would be comfortable."
+    return f"{has}. {_needed(limit, check, _again(limit, check.minimum))}"
+
+
+def _needed(limit: Limit, check: LimitCheck, minimum: str) -> str:
+    if check.comfortable == check.minimum:
+        return f"It needs at least {minimum}."
+    if check.minimum == 0:
+        comfortable = _value(limit, check.comfortable)
+        return f"It can do without, but {comfortable} would be comfortable."
+    return f"It needs at least {minimum}, and {_again(limit, check.comfortable)} to be comfortable."
+
+
+def _short(limit: Limit, check: LimitCheck) -> str:
+    if check.have is None:
+        return f"{limit.name}: not answered"
+    has = _has(limit, check.have)
+    if check.status == "stretch":
+        return f"{has}, {_again(limit, check.comfortable)} would be comfortable"
+    return f"{has}, it needs {_again(limit, check.minimum)}"
+
+
+def _instead(limit: Limit, check: LimitCheck) -> str:
+    wanted = f"at least {_with_unit(limit, check.minimum)}"
+    return wanted if check.have is None else f"{wanted} instead of {_again(limit, check.have)}"

@@ -1,0 +1,155 @@
+"""What the answers come to, in a sentence or two, and what makes a reader careful with it."""
+
+from careerpick.decide.changes import WayToLead
+from careerpick.decide.result import PathResult, Result
+from careerpick.words import consistency
+from careerpick.words.basics import in_list
+from careerpick.words.standing import start_phrase, why_not
+
+MATCH_NOTE = "Match: 50 is no lean either way, 100 is every answer speaking for it."
+
+
+def headline(result: Result) -> str:
+    """Return what is recommended, or why nothing is, in one sentence or two."""
+    match result.recommendation.verdict:
+        case "not_enough":
+            return _not_enough(result)
+        case "nothing_left":
+            return (
+                "Right now nothing here can be recommended: every path is out of reach "
+                "or ruled out by a deal-breaker."
+            )
+        case "stop_gap":
+            return _stop_gap(result)
+        case "tie":
+            return _tie(result)
+        case "fit":
+            return _fit(result, result.recommended[0])
+
+
+def _not_enough(result: Result) -> str:
+    if not result.sheet.answers:
+        return "There is not enough to say yet: no question was answered."
+    return "There is not enough to say: your answers favour no path over another."
+
+
+def _stop_gap(result: Result) -> str:
+    rows = result.recommended
+    names = in_list([row.path.name for row in rows])
+    one = len(rows) == 1
+    it, fit = ("it", "it is not a good fit") if one else ("they", "none fits you well")
+    if any(row.access.can_start for row in rows):
+        return f"What is left is {names}: {it} may do for now, but {fit}."
+    return f"What is left is {names}, but {fit}, and something else comes first."
+
+
+def _tie(result: Result) -> str:
+    names = in_list([row.path.name for row in result.recommended])
+    if result.recommended[0].standing.score <= 0:
+        return f"It is a tie, and nothing here fits you well: {names} come nearest."
+    return f"It is a tie: {names} fit you equally well."
+
+
+def _fit(result: Result, row: PathResult) -> str:
+    name = row.path.name
+    if row.standing.score <= 0:
+        return f"Nothing here fits you well. {name} comes nearest; {start_phrase(row)}."
+    joint = "and" if row.access.status == "open" else "but"
+    rival = close_rival(result)
+    if rival:
+        return f"It is close: {name} comes out just ahead of {rival}, {joint} {start_phrase(row)}."
+    start = "Of the rest, your best fit is" if is_passed_over(result) else "Your best fit is"
+    return f"{start} {name}, {joint} {start_phrase(row)}."
+
+
+def close_rival(result: Result) -> str:
+    """Return the name of the path that one other answer would put first; "" when none would."""
+    way = result.what_if
+    if result.certainty.label != "toss_up" or not isinstance(way, WayToLead):
+        return ""
+    return result.of(way.path).path.name if way.changes and len(way.changes) == 1 else ""
+
+
+def is_passed_over(result: Result) -> bool:
+    """Tell whether a path that scored better than the recommended one had to be left out."""
+    return bool(result.recommended) and result.recommended[0].standing.rank > 1
+
+
+def passed_over(result: Result) -> tuple[PathResult, ...]:
+    """Return the best-scored paths that are not recommended, because something stops them."""
+    return tuple(
+        result.of(path_id)
+        for path_id in result.recommendation.best
+        if path_id not in result.recommendation.paths
+    )
+
+
+def told_in_full(result: Result) -> tuple[PathResult, ...]:
+    """Return the paths of which all that stands in the way is told, in the order of telling."""
+    first = result.recommended or passed_over(result)
+    return (*first, *(row for row in passed_over(result) if row not in first))
+
+
+def said_first(result: Result) -> str:
+    """Return what comes before the headline: a best match that cannot be taken; or ""."""
+    equal = bool(result.recommended) and not is_passed_over(result)
+    start = "Just as good a match is" if equal else "Your best match is"
+    sentences = []
+    for row in passed_over(result):
+        sentences.append(f"{start} {row.path.name}, but it is {why_not(result, row)}.")
+        start = "Just as good a match is"
+    return " ".join(sentences)
+
+
+def skipped_line(result: Result) -> str:
+    """Return how many questions have no answer, and whether that matters; "" when none."""
+    if not result.skipped:
+        return ""
+    asked = len(result.content.bank.questions)
+    said = f"{len(result.skipped)} of {asked} questions have no answer."
+    if result.settled:
+        said += f" {settled_sentence(result)}"
+    return said
+
+
+def settled_sentence(result: Result) -> str:
+    """Return that the questions left out cannot change a settled result, and what still could."""
+    said = "No answer to them could change which path is recommended"
+    said += "." if result.settled_with_marks else ", unless you mark it."
+    questions = (result.content.bank.question(question) for question in result.skipped)
+    if any(question and question.asks_for_a_fact for question in questions):
+        said += " When you can start, and with what, may still hang on them."
+    return said
+
+
+def warnings(result: Result) -> tuple[str, ...]:
+    """Return what should make a reader careful with this result."""
+    found = []
+    answered, asked = len(result.sheet.answers), len(result.content.bank.questions)
+    if 0 < 2 * answered < asked:
+        found.append(
+            f"You answered only {answered} of {asked} questions, so this is no more than a hint."
+        )
+    for row in result.recommended:
+        if not row.path.open_platforms:
+            found.append(f"No site for {row.path.name} is known to take new people right now.")
+    found += [
+        consistency.contradiction_sentence(result.content, result.sheet, pair)
+        for pair in result.contradictions
+    ]
+    if result.straight_line:
+        found.append(consistency.STRAIGHT_LINE)
+    numbers = {item.id: n for n, item in enumerate(result.content.bank.questions, start=1)}
+    for question in result.marked("deal_breaker"):
+        if not _can_rule_out(result, question):
+            found.append(
+                f"Your deal-breaker at question {numbers[question]} can rule no path out, "
+                "so it counts as: matters a lot."
+            )
+    return tuple(found)
+
+
+def _can_rule_out(result: Result, question_id: str) -> bool:
+    question = result.content.bank.question(question_id)
+    option = question and question.option(result.sheet.answers[question_id].option)
+    return bool(option and option.can_rule_out)

@@ -1,0 +1,64 @@
+"""A report as one HTML page. The only module that knows Jinja2."""
+
+from collections.abc import Callable
+from itertools import count
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from careerpick.decide.limits import Status
+from careerpick.report.blocks import Picture, Report
+from careerpick.write.cleaning import shown_text
+from careerpick.write.html.charts import chart
+from careerpick.write.style import UNICODE
+
+SIGN_WORDS: dict[Status, str] = {
+    "open": "fine",
+    "stretch": "tight",
+    "unknown": "not known",
+    "later": "not yet",
+    "blocked": "out of reach",
+}
+"""What a sign says to those who do not see it."""
+
+
+def html_page(report: Report) -> str:
+    """Return a whole page: it holds all that it shows and fetches nothing."""
+    environment = Environment(
+        loader=PackageLoader("careerpick.write.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    template = environment.get_template("report.html.j2")
+    page = template.render(
+        report=report,
+        draw=_drawer(),
+        signs=UNICODE.status,
+        sign_words=SIGN_WORDS,
+        is_address=is_address,
+    )
+    return page.strip() + "\n"
+
+
+def _finalize(value: object) -> object:
+    """Keep blanks at the ends, which part a run from its neighbours; drop control codes."""
+    if type(value) is not str:
+        return value
+    bare = value.strip(" ")
+    if not bare:
+        return value
+    left, right = len(value) - len(value.lstrip(" ")), len(value) - len(value.rstrip(" "))
+    return " " * left + shown_text(bare) + " " * right
+
+
+def _drawer() -> Callable[[Picture], Markup]:
+    numbers = count(1)
+    return lambda picture: chart(picture, f"chart{next(numbers)}")
+
+
+def is_address(url: str) -> bool:
+    """Tell whether this may become a link: a web address and nothing that runs."""
+    return url.startswith(("https://", "http://")) and not set(url) & set(" \"'<>\\^`{|}")

@@ -1,0 +1,142 @@
+"""A report as Markdown: plain CommonMark, for a forum, an issue or a mail.
+
+Tables become lists, since CommonMark has none and a mail shows the bare text. Every text
+is escaped, so that nothing in it becomes a heading, a link or HTML.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from careerpick.report.blocks import (
+    Block,
+    Item,
+    Items,
+    Line,
+    Paragraph,
+    Picture,
+    Report,
+    Run,
+    Section,
+    Table,
+)
+from careerpick.write.cleaning import shown_text
+from careerpick.write.style import UNICODE
+
+_ALWAYS = re.compile(r"[\\`*\[<~$]|&(?=#?\w+;)")
+_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_AT_START = re.compile(r"^(?=[#=>]|[+-](?:[\s-]|$))|^\d{1,9}(?=[.)](?:\s|$))")
+_ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE)
+
+
+def markdown_text(report: Report) -> str:
+    """Return the whole report as CommonMark."""
+    lines = [f"# {escaped(report.title)}", ""]
+    for block in report.opening:
+        lines += [*_block(block), ""]
+    for section in report.sections:
+        lines += _section(section, 2)
+    lines += ["---", ""]
+    for said in report.rests_on:
+        if said:
+            lines += [_line(said), ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def escaped(said: str) -> str:
+    """Return one line that Markdown shows as it is."""
+    shown = _ALWAYS.sub(r"\\\g<0>", shown_text(said))
+    shown = _UNDERSCORE.sub(r"\\_", shown)
+    shown = _ADDRESS.sub(_no_link, shown)
+    return _AT_START.sub(r"\g<0>\\", shown)
+
+
+def _no_link(found: re.Match[str]) -> str:
+    """Break what some readers would make a link of on their own."""
+    said = found[0]
+    return r":\//" if said == "://" else f"{said[:-1]}\\."
+
+
+def _section(section: Section, level: int) -> Iterator[str]:
+    yield f"{'#' * min(level, 6)} {escaped(section.title)}"
+    yield ""
+    for block in section.blocks:
+        if isinstance(block, Picture) and block.title != section.title:
+            # Without a line between them two lists would become one.
+            yield f"**{escaped(block.title)}**"
+            yield ""
+        yield from _block(block)
+        yield ""
+    for part in section.parts:
+        yield from _section(part, level + 1)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            said = _line(block.line)
+            yield f"**{said}**" if block.role == "verdict" else said
+        case Items():
+            for item in block.items:
+                yield from _item(item, "")
+        case Table():
+            yield from _table(block)
+        case _:
+            yield from _table(block.table)
+            yield ""
+            yield escaped(block.says)
+
+
+def _item(item: Item, indent: str) -> Iterator[str]:
+    sign = f"{UNICODE.status[item.status]} " if item.status else ""
+    points = f"{item.points:+,} " if item.points is not None else ""
+    detail = f" {_line(item.detail)}" if item.detail else ""
+    yield f"{indent}- {sign}{points}{_line(item.line)}{detail}"
+    for below in item.below:
+        yield from _item(below, f"{indent}  ")
+
+
+def _table(table: Table) -> Iterator[str]:
+    """Yield a line for each row: its name, then each cell behind the head of its column."""
+    for name, *cells in table.rows:
+        said = [
+            f"{_head(head)} {'; '.join(map(_line, cell.lines))}"
+            for head, cell in zip(table.head[1:], cells, strict=True)
+            if any(cell.lines)
+        ]
+        yield f"- **{_plain(name.lines[0])}** – {_sentences(said)}"
+
+
+def _sentences(cells: Sequence[str]) -> str:
+    """Join cells by full stops; one that ends in a full stop needs no other."""
+    *before, last = cells or [""]
+    return " ".join([*(cell if cell.endswith(".") else f"{cell}." for cell in before), last])
+
+
+def _head(head: str) -> str:
+    return escaped(head if head.endswith("?") else f"{head}:") if head else ""
+
+
+def _plain(line: Line) -> str:
+    return escaped("".join(run.text for run in line))
+
+
+def _line(line: Line) -> str:
+    return "".join(map(_run, line)).strip()
+
+
+def _run(run: Run) -> str:
+    bare = run.text.strip(" ")
+    if not bare:
+        return " "
+    left = " " * (run.text[0] == " ")
+    right = " " * (run.text[-1] == " ")
+    if run.url:
+        return f"{left}{_address(run.url)}{right}"
+    said = escaped(bare)
+    return f"{left}**{said}**{right}" if run.style == "strong" and said else f"{left}{said}{right}"
+
+
+def _address(url: str) -> str:
+    """Return a link where this is a web address, else the bare text."""
+    is_web = re.fullmatch(r"https?://[^\s<>\\\"`]+", url)
+    return f"<{url}>" if is_web else escaped(url)

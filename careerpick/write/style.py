@@ -1,0 +1,240 @@
+"""How text looks on a terminal: console, colours, glyphs, bars and hanging indents.
+
+Every string of the content reaches the screen through `Look.text`, so that nothing an
+author wrote can act as markup, an emoji code or a terminal command. Knows no result.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import field
+from typing import IO
+
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.segment import Segment
+from rich.text import Text
+
+from careerpick.decide.limits import Status
+from careerpick.values import value
+from careerpick.write.cleaning import shown_text, to_ascii
+
+WIDEST = 100
+"""The columns that a screen of prose uses at most."""
+
+# Only colours that can be read on a light and on a dark terminal; none carries a meaning
+# that a word or a glyph beside it does not carry too.
+HEAD = "bold"
+NAME = "bold cyan"
+QUIET = "dim"
+BAR = "cyan"
+BAR_REST = "dim"
+FOR = "green"
+AGAINST = "red"
+COMMAND = "cyan"
+STATUS: dict[Status, str] = {
+    "open": "green",
+    "stretch": "cyan",
+    "unknown": "magenta",
+    "later": "magenta",
+    "blocked": "red",
+}
+"""Status -> style of its mark and phrase."""
+
+
+@value
+class Glyphs:
+    """The few signs that are not letters, each one cell wide."""
+
+    full: str = "━"
+    half: str = "╸"
+    empty: str = "·"
+    bullet: str = "•"
+    rule: str = "─"
+    status: dict[Status, str] = field(
+        default_factory=lambda: {
+            "open": "✓",
+            "stretch": "≈",
+            "unknown": "?",
+            "later": "→",
+            "blocked": "×",
+        }
+    )
+
+
+UNICODE = Glyphs()
+ASCII = Glyphs(
+    full="#",
+    half="",
+    empty=".",
+    bullet="*",
+    rule="-",
+    status={"open": "+", "stretch": "~", "unknown": "?", "later": ">", "blocked": "x"},
+)
+
+_SIZES = ("COLUMNS", "LINES", "JUPYTER_COLUMNS", "JUPYTER_LINES")
+
+
+@value
+class Look:
+    """What a screen may be made of: pass it down to whatever builds text."""
+
+    glyphs: Glyphs = UNICODE
+    ascii_only: bool = False
+
+    def text(self, raw: str, style: str = "") -> Text:
+        """Return one line of text, cleaned: no control or direction codes, no line breaks."""
+        return Text(self.clean(raw), style=style)
+
+    def clean(self, raw: str) -> str:
+        """Return only what can be shown of a text: spaces collapsed, codes dropped."""
+        shown = shown_text(raw)
+        return to_ascii(shown) if self.ascii_only else shown
+
+    def join(self, *parts: str | tuple[str, str] | Text) -> Text:
+        """Join strings, (string, style) pairs and texts into one text, each cleaned."""
+        whole = Text()
+        for part in parts:
+            if isinstance(part, Text):
+                whole.append_text(part)
+            elif isinstance(part, tuple):
+                whole.append_text(self._piece(*part))
+            else:
+                whole.append_text(self._piece(part))
+        return whole
+
+    def _piece(self, raw: str, style: str = "") -> Text:
+        # Blanks at the ends of a piece part it from its neighbours, so they are kept.
+        left = " " * (len(raw) - len(raw.lstrip(" ")))
+        right = " " * (len(raw) - len(raw.rstrip(" "))) if raw.strip(" ") else ""
+        return Text(left + self.clean(raw.strip(" ")) + right, style=style)
+
+    def bar(self, amount: int, top: int, width: int, style: str = BAR) -> Text:
+        """Return a bar of exactly `width` cells for `amount` out of `top` (both from 0)."""
+        glyphs = self.glyphs
+        halves = round(2 * width * max(0, min(amount, top)) / top) if top > 0 else 0
+        full = glyphs.full * (halves // 2) + (glyphs.half if halves % 2 else "")
+        return Text.assemble((full, style), (glyphs.empty * (width - len(full)), BAR_REST))
+
+    def mark(self, status: Status) -> Text:
+        """Return the one-cell sign of a status."""
+        return Text(self.glyphs.status[status], style=STATUS[status])
+
+    def bullet(self) -> Text:
+        """Return a bullet with the blank after it, to lead a `Hanging`."""
+        return Text(f"{self.glyphs.bullet} ", style=QUIET)
+
+
+def look_of(console: Console) -> Look:
+    """Return the look that this console's encoding can show."""
+    if console.options.ascii_only:
+        return Look(ASCII, ascii_only=True)
+    return Look()
+
+
+def make_console(
+    stream: IO[str],
+    *,
+    width: int | None = None,
+    no_color: bool | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Console:
+    """Return a console that shows text as it is: no markup, no emoji codes, no guessing.
+
+    Args:
+        stream: Where it writes.
+        width: Columns; None asks the terminal.
+        no_color: True for none; None follows the NO_COLOR convention.
+        environment: Variables that describe the terminal; None where there is none.
+    """
+    return Console(
+        file=stream,
+        width=width,
+        no_color=no_color,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        soft_wrap=False,
+        _environ=_with_true_sizes(environment or {}),
+    )
+
+
+def _with_true_sizes(environment: Mapping[str, str]) -> dict[str, str]:
+    """Leave out sizes that are none, on which rich fails or shows nothing."""
+    return {
+        key: said
+        for key, said in environment.items()
+        if key not in _SIZES or (said.isascii() and said.isdigit() and int(said[:9]) > 0)
+    }
+
+
+def wrap(console: Console, text: Text, width: int) -> list[Text]:
+    """Wrap at blanks, and within a word where it is longer than a line; no blanks at ends."""
+    if text.cell_len <= width and text.plain.isprintable():  # so it is one line
+        lines = [text.copy()]
+    else:
+        lines = list(text.wrap(console, max(1, width), overflow="fold"))
+    for line in lines:
+        line.rstrip()
+    # A blank that just did not fit becomes a line of its own: nothing to show.
+    return [line for line in lines if line] or [Text()]
+
+
+def finished(console: Console, line: Text, width: int) -> Iterable[Text | Segment]:
+    """Return what to yield for a line that was wrapped before, so that it is not wrapped again."""
+    return line.render(console, end="\n") if line.cell_len <= width else (line,)
+
+
+@value
+class Hanging:
+    """A paragraph whose first line starts with `lead` and whose others hang below its body.
+
+    No line is padded with blanks. Where the lead would take more than two fifths of the
+    width, the body starts on a line of its own, two cells in.
+    """
+
+    body: Text
+    lead: Text = field(default_factory=Text)
+    margin: int = 0
+    """Cells left free before the lead."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the lines at the width of the options."""
+        for line in self.lines(console, options.max_width):
+            yield from finished(console, line, options.max_width)
+
+    def lines(self, console: Console, width: int) -> Iterator[Text]:
+        """Return the lines at a width, from top to bottom."""
+        margin = self.margin if width >= 30 else 0
+        for start, line in self._lines(console, width - margin):
+            whole = start or line
+            yield Text.assemble(" " * margin, start, line, overflow="fold") if whole else Text()
+
+    def _lines(self, console: Console, width: int) -> Iterator[tuple[str | Text, Text]]:
+        """Yield what each line starts with, and the rest of it."""
+        indent = self.lead.cell_len
+        if 5 * indent > 2 * width:
+            if self.lead.plain.strip():
+                yield from (("", line) for line in wrap(console, self.lead, width))
+            yield from (("  ", line) for line in wrap(console, self.body, width - 2))
+            return
+        for number, line in enumerate(wrap(console, self.body, width - indent)):
+            yield " " * indent if number else self.lead, line
+
+
+@value
+class Screen:
+    """Rows that are built when they are shown, for that console's signs and width.
+
+    At most `WIDEST` columns are used: longer lines are hard to read.
+    """
+
+    build: Callable[[Look, int], Iterable[RenderableType]]
+    """Look and columns -> the rows, from top to bottom."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the rows for this console at the width of the options."""
+        for row in self.build(look_of(console), min(options.max_width, WIDEST)):
+            yield from console.render(row, options.update_width(min(options.max_width, WIDEST)))
+
+
+def heading(look: Look, title: str) -> Hanging:
+    """Return the title of a part of a screen (leave an empty line above it)."""
+    return Hanging(look.text(title, HEAD))

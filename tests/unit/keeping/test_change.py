@@ -1,0 +1,93 @@
+"""What changed between two results: exact where it can be, silent where it cannot."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from hypothesis import given, settings
+
+from careerpick.content import load_content
+from careerpick.decide.result import evaluate
+from careerpick.keeping.change import compare_entries
+from careerpick.keeping.entries import Entry, entry_of
+from careerpick.model import Answer, AnswerSheet, Content
+from tests.reports import any_sheets
+
+CONTENT = load_content()
+AT = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
+
+
+def _entry(sheet: AnswerSheet, content: Content = CONTENT) -> Entry:
+    return entry_of(evaluate(content, sheet), AT)
+
+
+FIRST = {question.id: Answer(question.options[0].id) for question in CONTENT.bank.questions}
+
+
+@settings(max_examples=20)
+@given(any_sheets(CONTENT), any_sheets(CONTENT))
+def test_points_of_the_changed_answers_make_up_the_change_of_every_score(
+    first: AnswerSheet, second: AnswerSheet
+) -> None:
+    change = compare_entries(_entry(first), _entry(second))
+
+    for row in change.ranking:
+        assert row.before
+        assert row.after
+        moved = sum((item.points or {}).get(row.path, 0) for item in change.answers)
+        assert moved == row.after.score - row.before.score
+    differ = {q for q in FIRST if first.answers.get(q) != second.answers.get(q)}
+    assert {item.question.id for item in change.answers} == differ
+
+
+def test_an_answer_is_told_in_the_words_of_its_time() -> None:
+    question = CONTENT.bank.questions[0]
+    before = _entry(AnswerSheet({question.id: Answer(question.options[0].id)}))
+    after = _entry(AnswerSheet({question.id: Answer(question.options[1].id, "important")}))
+
+    (found,) = compare_entries(before, after).answers
+
+    assert found.question.prompt == question.prompt
+    assert found.before
+    assert found.after
+    assert (found.before.label, found.before.mark) == (question.options[0].label, "normal")
+    assert (found.after.label, found.after.mark) == (question.options[1].label, "important")
+
+
+def test_a_question_that_was_reworded_is_named_and_not_compared() -> None:
+    """The option keeps its id and means something else: it must not be read as the same."""
+    question = CONTENT.bank.questions[0]
+    older = replace(
+        CONTENT,
+        bank_fingerprint="f" * 12,
+        fingerprint="e" * 12,
+        question_fingerprints={**CONTENT.question_fingerprints, question.id: "d" * 8},
+    )
+    before = _entry(AnswerSheet(FIRST), older)
+    changed = {**FIRST, question.id: Answer(question.options[1].id)}
+
+    change = compare_entries(before, _entry(AnswerSheet(changed)))
+
+    assert [item.id for item in change.not_compared] == [question.id]
+    assert change.answers == ()
+    assert not change.same_questions
+
+
+def test_points_are_not_compared_across_contents() -> None:
+    question = CONTENT.bank.questions[0]
+    older = replace(CONTENT, fingerprint="e" * 12)
+    changed = AnswerSheet({**FIRST, question.id: Answer(question.options[1].id)})
+
+    change = compare_entries(_entry(AnswerSheet(FIRST), older), _entry(changed))
+
+    assert change.same_questions
+    assert not change.same_content
+    assert [item.points for item in change.answers] == [None]
+
+
+def test_a_path_that_came_or_went_is_not_there_on_one_side() -> None:
+    fewer = replace(CONTENT, paths=CONTENT.paths[1:], fingerprint="e" * 12)
+    gone = CONTENT.paths[0].id
+
+    change = compare_entries(_entry(AnswerSheet(FIRST), fewer), _entry(AnswerSheet(FIRST)))
+
+    assert [row.path for row in change.ranking if row.before is None] == [gone]

@@ -1,0 +1,43 @@
+"""A kept result shown again: in the words of its time, whatever it holds."""
+
+from datetime import UTC, datetime
+from io import StringIO
+
+from careerpick.keeping.entries import Entry, KeptAnswer, KeptPath, KeptQuestion
+from careerpick.write.kept_result import kept_result_screen
+from careerpick.write.style import make_console
+
+ENTRY = Entry(
+    schema="careerpick.kept-result/1",
+    at=datetime(2026, 3, 1, 9, 5, tzinfo=UTC).isoformat(),
+    bank="b" * 12,
+    content="c" * 12,
+    verdict="nothing_left",
+    recommended=(),
+    certainty="none",
+    questions=(KeptQuestion("q1", "1" * 8, "Then?"), KeptQuestion("q2", "2" * 8, "And \x1b[31m?")),
+    answers=(KeptAnswer("q1", "a", "Yes.", "deal_breaker", {"old": -4, "gone": -4}),),
+    ranking=(
+        KeptPath("old", "Old work", 1, -4, 40, "open", ruled_out=True),
+        KeptPath("gone", "Gone work", 1, -4, 40, "later", ruled_out=False),
+    ),
+)
+
+
+def test_a_result_is_shown_in_the_words_of_its_time() -> None:
+    """Its paths and questions are in no content of today."""
+    shown = StringIO()
+    make_console(shown, width=100, no_color=True).print(kept_result_screen(ENTRY, 7))
+
+    assert shown.getvalue().splitlines() == [
+        "Result 7, 1 March 2026, 09:05",
+        "  Nothing recommended",
+        "",
+        "How well each path fitted you",
+        "  1  Old work: match 40 (tie), -4 points  × ruled out by your deal-breaker",
+        "  1  Gone work: match 40 (tie), -4 points  → not yet, something comes first",
+        "",
+        "Your answers",
+        "  • Then? “Yes” (deal-breaker)",
+        "  • And [31m? skipped",
+    ]

@@ -1,0 +1,115 @@
+"""Kept results: private files, found again in order, and never a crash on a damaged one."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from careerpick.content import load_content
+from careerpick.decide.result import evaluate
+from careerpick.errors import FileError, UsageError
+from careerpick.keeping.entries import Entry, entry_of
+from careerpick.keeping.store import History
+from careerpick.model import AnswerSheet
+from tests.reports import example
+
+CONTENT = load_content()
+AT = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
+
+
+def _entry(minutes: int = 0, sheet: AnswerSheet | None = None) -> Entry:
+    result = evaluate(CONTENT, example(CONTENT) if sheet is None else sheet)
+    return entry_of(result, AT + timedelta(minutes=minutes))
+
+
+def test_a_kept_result_comes_back_as_it_was(tmp_path: Path) -> None:
+    history = History(tmp_path / "history")
+    history.add(_entry())
+
+    assert history.entry(1) == _entry()
+
+
+def test_only_the_user_may_read_a_kept_result(tmp_path: Path) -> None:
+    path = History(tmp_path / "history").add(_entry())
+
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_results_are_numbered_from_the_oldest(tmp_path: Path) -> None:
+    history = History(tmp_path)
+    for minutes in (5, 0, 9):
+        history.add(_entry(minutes))
+
+    found = [item.entry.at[14:16] for item in history.all() if item.entry]
+    assert found == ["30", "35", "39"]
+    assert [item.number for item in history.all()] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda text: text[:0],
+        lambda text: text[: len(text) // 2],
+        lambda text: f"[{text}]",
+        lambda text: text.replace("kept-result/1", "kept-result/9"),
+        lambda text: (
+            text.replace('"firm"', '"x"').replace('"leaning"', '"x"').replace('"toss_up"', '"x"')
+        ),
+        lambda text: json.dumps({**json.loads(text), "at": "yesterday"}),
+        lambda text: json.dumps({**json.loads(text), "at": "2026-11-22T10:30:00"}),
+        lambda text: json.dumps({**json.loads(text), "more": 1}),
+        lambda text: text + " " * (2 << 20),
+    ],
+)
+def test_a_damaged_file_is_listed_and_does_no_harm(damage, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    history = History(tmp_path)
+    path = history.add(_entry())
+    path.write_text(damage(path.read_text(encoding="utf-8")), encoding="utf-8")
+    history.add(_entry(1))
+
+    assert [item.entry is None for item in history.all()] == [True, False]
+    with pytest.raises(FileError, match="damaged and cannot be read"):
+        history.entry(1)
+
+
+def test_a_link_or_a_folder_of_that_name_is_not_followed(tmp_path: Path) -> None:
+    history = History(tmp_path)
+    path = history.add(_entry())
+    (tmp_path / "elsewhere").write_bytes(path.read_bytes())
+    path.unlink()
+    path.symlink_to(tmp_path / "elsewhere")
+
+    assert [item.entry for item in history.all()] == [None]
+
+
+@pytest.mark.parametrize("number", [0, -1, 2])
+def test_a_number_that_is_not_there_names_those_that_are(number: int, tmp_path: Path) -> None:
+    history = History(tmp_path)
+    history.add(_entry())
+
+    with pytest.raises(UsageError, match=f"There is no result {number}"):
+        history.entry(number)
+
+
+def test_clearing_removes_results_and_nothing_else(tmp_path: Path) -> None:
+    folder = tmp_path / "history"
+    history = History(folder)
+    history.add(_entry())
+    history.add(_entry(1))
+    (folder / "notes.txt").write_text("mine", encoding="utf-8")
+
+    assert history.clear() == 2
+    assert [path.name for path in folder.iterdir()] == ["notes.txt"]
+    assert history.clear() == 0
+
+
+def test_without_a_folder_there_is_nothing_and_keeping_says_so(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("", encoding="utf-8")
+    history = History(blocked / "history")
+
+    assert history.all() == ()
+    with pytest.raises(FileError, match="Cannot write this file"):
+        history.add(_entry())

@@ -1,0 +1,154 @@
+"""What would change a result, in words."""
+
+from dataclasses import replace
+
+import pytest
+
+from careerpick.decide.certainty import TurningAnswer
+from careerpick.decide.changes import Change, Opening, WayToLead
+from careerpick.decide.explanation import TippingMark
+from careerpick.decide.limits import Status
+from careerpick.decide.result import evaluate
+from careerpick.model import Answer
+from careerpick.words import changes
+from tests.unit.write.sample import CONTENT, SHEETS
+
+TALK = Change("calls", Answer("awake"), Answer("drained"))
+DAY = Change("day", Answer("new", "important"), Answer("same", "important"))
+
+
+def opening(
+    limit: str, have: int | None, need: int, before: Status = "blocked", after: Status = "stretch"
+) -> Opening:
+    return Opening("tutor", limit, have, need, before, after)
+
+
+@pytest.mark.parametrize(
+    ("recommended", "then"),
+    [
+        (("tutor",), "Online tutor would be recommended."),
+        (("tutor", "chat"), "Online tutor and Chat support would share the first place."),
+        ((), "nothing would be recommended."),
+    ],
+)
+def test_other_answer_says_what_would_be_recommended(
+    recommended: tuple[str, ...], then: str
+) -> None:
+    line = changes.turning_line(CONTENT, TurningAnswer(TALK, recommended))
+
+    assert line == f"{changes.prompt(CONTENT, 'calls')} {changes.swap(CONTENT, TALK)}: {then}"
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (
+            opening("hours-per-week", 3, 4),
+            "With 4 instead of 3 hours a week, you could start Online tutor now, though it would "
+            "be tight.",
+        ),
+        (
+            opening("hours-per-week", 3, 10, after="open"),
+            "With 10 instead of 3 hours a week, you could start Online tutor now.",
+        ),
+        (
+            opening("hours-per-week", 4, 10, before="stretch", after="open"),
+            "With 10 instead of 4 hours a week, Online tutor would no longer be tight.",
+        ),
+        (
+            opening("hours-per-week", None, 4, before="unknown", after="later"),
+            "Free hours a week, which you left out: with at least 4 hours a week, Online tutor "
+            "would come within reach, but something else comes first.",
+        ),
+        (
+            opening("set-times", 0, 1, after="unknown"),
+            "Set times: with “some set times, if known ahead” instead of “no set times”, Online "
+            "tutor would come within reach, as far as your answers tell.",
+        ),
+        (
+            opening("teaching", None, 1, before="unknown"),
+            "Teaching, which you left out: with at least “the basics”, you could start Online "
+            "tutor now, though it would be tight.",
+        ),
+    ],
+)
+def test_opening_says_what_is_there_what_is_needed_and_what_follows(
+    found: Opening, expected: str
+) -> None:
+    assert changes.opening_sentence(CONTENT, found) == expected
+
+
+@pytest.mark.parametrize(
+    ("way", "expected"),
+    [
+        (WayToLead("photo", (TALK,)), "It takes one other answer for Stock photographer to fit "
+         "you best:"),
+        (WayToLead("photo", (TALK, DAY)), "It takes two other answers for Stock photographer to "
+         "fit you best:"),
+        (WayToLead("photo", None), "No other answers to these questions would make Stock "
+         "photographer fit you best."),
+    ],
+)  # fmt: skip
+def test_way_says_how_many_answers_it_takes(way: WayToLead, expected: str) -> None:
+    assert changes.way_title(CONTENT, way) == expected
+
+
+def test_change_is_told_as_one_answer_instead_of_another() -> None:
+    assert changes.swap(CONTENT, TALK) == (
+        "“Drained, I need to be alone” instead of “Wide awake, I could go on”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "typed"),
+    [
+        (TALK, "calls=drained"),
+        (DAY, "day=same!"),
+        (Change("day", Answer("new"), Answer("mix", "deal_breaker")), "day=mix!!"),
+    ],
+)
+def test_change_can_be_typed_for_a_what_if(change: Change, typed: str) -> None:
+    assert changes.as_typed(change) == typed
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (None, "skipped"),
+        (Answer("mix"), "“A few known things and a few new ones”"),
+        (Answer("mix", "important"), "“A few known things and a few new ones” (matters a lot)"),
+        (Answer("mix", "deal_breaker"), "“A few known things and a few new ones” (deal-breaker)"),
+    ],
+)
+def test_answer_is_named_with_its_mark(answer: Answer | None, expected: str) -> None:
+    assert changes.marked_label(CONTENT, "day", answer) == expected
+
+
+def test_tipping_mark_names_the_question_the_answer_and_the_path() -> None:
+    said = changes.tipping_sentence(CONTENT, TippingMark("clock", "photo"), Answer("me"))
+
+    assert said == (
+        "Who should set your working hours? “I do”: if it mattered a lot to you, Stock "
+        "photographer would be recommended."
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("tie", "Stock photographer would fit you best with: What should work give you "
+         "first? “Skills that I can use later” instead of “Some money within a few weeks”."),
+        ("empty", ""),
+        ("nothing-left", ""),
+    ],
+)  # fmt: skip
+def test_result_has_one_what_if_or_none(kind: str, expected: str) -> None:
+    assert changes.what_if_sentence(evaluate(CONTENT, SHEETS[kind])) == expected
+
+
+def test_what_if_of_a_clear_result_says_how_much_it_would_take() -> None:
+    result = replace(evaluate(CONTENT, SHEETS["fit"]), what_if=WayToLead("photo", None))
+
+    assert changes.what_if_sentence(result) == (
+        "It would take at least three other answers for another path within reach to fit you best."
+    )

@@ -1,0 +1,37 @@
+"""Answers that do not go together, in words."""
+
+from dataclasses import replace
+
+from careerpick.decide.result import evaluate
+from careerpick.words.verdict import warnings
+from tests.unit.write.sample import CONTENT, SHEETS
+
+
+def test_warning_names_both_questions_and_both_answers() -> None:
+    questions = tuple(
+        replace(question, reverse_of="goal") if question.id == "trade" else question
+        for question in CONTENT.bank.questions
+    )
+    content = replace(CONTENT, bank=replace(CONTENT.bank, questions=questions))
+
+    # goal: fair (pay +2) and trade: freedom (the one without pay) pull apart.
+    sheet = replace(SHEETS["tight"], answers={
+        **SHEETS["tight"].answers, "trade": SHEETS["fit"].answers["trade"]
+    })  # fmt: skip
+
+    assert warnings(evaluate(content, sheet)) == (
+        "Two of your answers pull against each other: What should work give you first? “Fair "
+        "pay, even if it takes longer”; You can have only one of these. Which? “Hours of my "
+        "own”. Look at both again.",
+    )
+
+
+def test_same_place_every_time_is_a_warning() -> None:
+    answers = {
+        question.id: replace(SHEETS["one-answer"].answers["goal"], option=question.options[0].id)
+        for question in CONTENT.bank.questions
+    }
+
+    found = warnings(evaluate(CONTENT, replace(SHEETS["one-answer"], answers=answers)))
+
+    assert any(said.startswith("Nearly all your answers stand at the same place") for said in found)

@@ -1,0 +1,110 @@
+from dataclasses import replace
+
+import pytest
+
+from careerpick.decide.limits import check_access
+from careerpick.decide.result import PathResult
+from careerpick.decide.table import Standing
+from careerpick.model import CareerPath, Need
+from careerpick.words.needs import lesser_needs, needs_words, short_gap, what_opens
+from tests.builders import make_need
+from tests.unit.write.sample import BANK, TUTOR
+
+HOURS = make_need({"hours-per-week": (4, 10)}, "Why.", "Help.")
+TIMES = make_need({"set-times": (1, 2)}, "Why.", "Help.")
+SKILLS = make_need({"teaching": (1, 2), "pictures": (2, 2)}, "Why.", "Help.")
+NO_MONEY = make_need({"hours-per-week": (0, 10)}, "Why.", "Help.")
+ONE_BAR = make_need({"hours-per-week": (4, 4)}, "Why.", "Help.")
+
+
+def row(facts: dict[str, int], *needs: Need) -> PathResult:
+    path: CareerPath = replace(TUTOR, needs=needs)
+    return PathResult(path, Standing("tutor", 1, 0, 50, (), ()), check_access(path, BANK, facts))
+
+
+@pytest.mark.parametrize(
+    ("need", "facts", "words"),
+    [
+        (
+            HOURS,
+            {"hours-per-week": 3},
+            "Free hours a week: you have 3. It needs at least 4, and 10 to be comfortable.",
+        ),
+        (
+            HOURS,
+            {"hours-per-week": 5},
+            "Free hours a week: you have 5. That is enough to begin, but 10 would be comfortable.",
+        ),
+        (
+            HOURS,
+            {},
+            "Free hours a week: you did not answer this. "
+            "It needs at least 4, and 10 to be comfortable.",
+        ),
+        (
+            NO_MONEY,
+            {},
+            "Free hours a week: you did not answer this. "
+            "It can do without, but 10 would be comfortable.",
+        ),
+        (ONE_BAR, {"hours-per-week": 1}, "Free hours a week: you have 1. It needs at least 4."),
+        (
+            TIMES,
+            {"set-times": 0},
+            "Set times: you said “no set times”. It needs at least “some set times, if known "
+            "ahead”, and “the same times each week” to be comfortable.",
+        ),
+        (
+            SKILLS,
+            {"teaching": 0, "pictures": 1},
+            "Teaching: you said “none yet”. It needs at least “the basics”, and “good, with work "
+            "to show” to be comfortable. Or: Taking pictures: you said “the basics”. It needs at "
+            "least “good, with work to show”.",
+        ),
+    ],
+)
+def test_gap_sentence(need: Need, facts: dict[str, int], words: str) -> None:
+    assert [item.gap for item in needs_words(BANK, row(facts, need))] == [words]
+
+
+def test_need_that_is_met_is_not_named() -> None:
+    met = row({"hours-per-week": 10}, HOURS)
+    assert needs_words(BANK, met) == ()
+    assert short_gap(BANK, met) == ""
+
+
+def test_remedy_is_left_out_where_nothing_was_answered() -> None:
+    (unknown,) = needs_words(BANK, row({}, HOURS))
+    (blocked,) = needs_words(BANK, row({"hours-per-week": 3}, HOURS))
+    assert (unknown.reason, unknown.remedy) == ("", "")
+    assert (blocked.reason, blocked.remedy) == ("Why.", "Help.")
+
+
+def test_gravest_need_is_explained_and_the_others_only_named() -> None:
+    # Hours 3 of 4 blocks; teaching none yet comes later; set times are tight.
+    facts = {"hours-per-week": 3, "teaching": 0, "pictures": 0, "set-times": 1}
+    found = row(facts, SKILLS, TIMES, HOURS)
+    assert [item.status for item in needs_words(BANK, found)] == ["blocked"]
+    assert lesser_needs(BANK, found) == (
+        (
+            "later",
+            "Teaching: you said “none yet”, it needs “the basics”; or "
+            "Taking pictures: you said “none yet”, it needs “good, with work to show”",
+        ),
+        ("stretch", "Tight as well: Set times"),
+    )
+
+
+def test_short_gap_counts_what_it_leaves_out() -> None:
+    facts = {"hours-per-week": 3, "set-times": 0}
+    assert short_gap(BANK, row(facts, HOURS, TIMES)) == (
+        "Free hours a week: you have 3, it needs 4; and one more thing"
+    )
+
+
+def test_what_opens_names_only_what_blocks() -> None:
+    facts = {"hours-per-week": 3, "set-times": 0, "teaching": 0, "pictures": 0}
+    assert what_opens(BANK, row(facts, HOURS, TIMES, SKILLS)) == (
+        "at least 4 hours a week instead of 3 and at least “some set times, if known ahead” "
+        "instead of “no set times”"
+    )

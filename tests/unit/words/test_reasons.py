@@ -1,0 +1,102 @@
+from dataclasses import replace
+
+from careerpick.decide.result import Result, evaluate
+from careerpick.words.reasons import Lead, lead_of, lead_sentence, lead_title, reason_words
+from careerpick.words.verdict import said_first
+from tests.builders import make_need, make_sheet
+from tests.unit.write.sample import CONTENT, SHEETS
+
+
+def lead(result: Result) -> Lead:
+    found = lead_of(result)
+    assert found is not None
+    return found
+
+
+def test_points_for_and_against_make_the_gap() -> None:
+    for sheet in SHEETS.values():
+        result = evaluate(CONTENT, sheet)
+        found = lead_of(result)
+        if found is not None:
+            assert found.gap == found.speaks_for - found.speaks_against
+            scores = [result.of(path.id).standing.score for path in (found.ahead, found.behind)]
+            assert found.gap == scores[0] - scores[1]
+
+
+def test_best_path_is_the_one_that_is_ahead_even_when_it_is_blocked() -> None:
+    result = evaluate(CONTENT, SHEETS["blocked-best"])
+    assert [row.path.id for row in result.recommended] == ["tester"]
+    assert lead_title(lead(result)) == "Why Chat support is ahead of Website tester"
+    assert all(reason.points > 0 for reason in lead(result).top)
+
+
+def test_tie_gives_no_single_lead() -> None:
+    assert lead_of(evaluate(CONTENT, SHEETS["tie"])) is None
+
+
+def test_reason_names_the_answer_and_what_it_meets() -> None:
+    # One answer: tester 32, chat 0 (worked out in the JSON test).
+    result = evaluate(CONTENT, make_sheet({"goal": "important"}, goal="soon"))
+    found = lead(result)
+    words = reason_words(CONTENT, found.top[0], found.ahead, found.behind)
+    assert words.asked == "What should work give you first?"
+    assert words.said == "Some money within a few weeks"
+    assert words.mark == "matters a lot, so it counts twice"
+    assert words.points == "+64"
+    assert words.meets == (
+        "First money – Website tester: after one to four weeks; "
+        "Chat support: after one to three months."
+    )
+    assert lead_sentence(found) == (
+        "Your answers put it 64 points ahead, and none speaks against it."
+    )
+
+
+def test_answer_that_asks_for_less_says_so() -> None:
+    # "Like the day before" is -2 on variety; the tester (2) has more of it than the chat (1).
+    result = evaluate(CONTENT, SHEETS["blocked-best"])
+    found = lead(result)
+    reason = next(item for item in result.reasons if item.question == "day")
+    words = reason_words(CONTENT, replace(reason, points=28), found.ahead, found.behind)
+    assert words.meets == (
+        "You ask for less: Variety – Chat support: much the same each day; "
+        "Website tester: some change."
+    )
+
+
+def test_reason_that_comes_from_the_other_answers_says_so() -> None:
+    # "Higher pay" asks nothing about hours; "Hours of my own" does, and so not choosing it
+    # counts against a path with free hours.
+    result = evaluate(CONTENT, SHEETS["not-yet"])
+    found = lead(result)
+    assert found.strongest_against is not None
+    words = reason_words(CONTENT, found.strongest_against, found.ahead, found.behind)
+    assert words.said == "Higher pay"
+    assert words.meets.endswith("(The other answers to this question ask for more of it.)")
+
+
+def test_sentence_says_how_much_of_all_the_shown_answers_make() -> None:
+    # Chat support minus tutor; three options: 12 * raw - 4 * sum, two: 12 * raw - 6 * sum.
+    #   day same 28 - 0, goal soon 0 + 16, evening rest 0 + 12, trade 24 - 12, clock -48 - 0,
+    #   calls 0: 28 + 16 + 12 + 12 = 68 for, 48 against, and 56 in the first three.
+    result = evaluate(
+        CONTENT,
+        make_sheet(
+            goal="soon", calls="awake", day="same", clock="me", evening="rest",
+            trade="higher-pay",
+        ),
+    )  # fmt: skip
+    assert lead_sentence(lead(result)) == (
+        "Your answers put it 20 points ahead: 68 for it, 48 against. These three make 56 of the 68:"
+    )
+
+
+def test_blocked_path_with_the_same_score_is_called_level() -> None:
+    # Both answers favour the two paths alike: quiet work (contact 0) and free hours (4).
+    need = make_need({"hours-per-week": (4, 10)})
+    photo = replace(CONTENT.path("photo"), needs=(need,))
+    content = replace(CONTENT, paths=(photo, CONTENT.path("tester")))
+    result = evaluate(content, make_sheet(calls="drained", clock="me", week="few"))
+    assert lead_title(lead(result)) == "Website tester and Stock photographer are level"
+    assert said_first(result).startswith("Just as good a match is Stock photographer, but it is")
+    assert lead_sentence(lead(result)) == "No answer tells the two apart."

@@ -1,0 +1,63 @@
+"""What shaking a result does, in words."""
+
+import pytest
+
+from careerpick.decide.explanation import explain
+from careerpick.decide.levels import TurningLevel
+from careerpick.decide.result import evaluate
+from careerpick.words import shaking
+from tests.unit.write.sample import CONTENT, SHEETS
+
+
+@pytest.mark.parametrize(
+    ("count", "draws", "cell", "words"),
+    [
+        (0, 10_000, "0", "never"),
+        (1, 10_000, "<1", "in fewer than 1 of 100"),
+        (49, 10_000, "<1", "in fewer than 1 of 100"),
+        (51, 10_000, "1", "in 1 of 100"),
+        (7_149, 10_000, "71", "in 71 of 100"),
+        (9_949, 10_000, "99", "in 99 of 100"),
+        (9_999, 10_000, ">99", "in more than 99 of 100"),
+        (10_000, 10_000, "100", "every time"),
+    ],
+)
+def test_share_never_hides_that_it_is_not_quite_all_or_nothing(
+    count: int, draws: int, cell: str, words: str
+) -> None:
+    assert shaking.of_hundred(count, draws) == cell
+    assert shaking.in_hundred_words(count, draws) == words
+
+
+def test_single_levels_are_counted() -> None:
+    tie = explain(evaluate(CONTENT, SHEETS["tie"]))
+    fit = explain(evaluate(CONTENT, SHEETS["fit"]))
+
+    # Six criteria for four paths, up and down: 48 steps, less one for each level at an end.
+    ends = sum(p.level in (0, 4) for path in CONTENT.paths for p in path.performance.values())
+    assert shaking.turning_sentence(fit) == (
+        f"We moved each one by one step, up and down, {48 - ends} moves in all. No single one "
+        "changes what is recommended."
+    )
+    assert shaking.turning_sentence(tie).endswith(
+        f"{len(tie.turning)} of them change what is recommended:"
+    )
+
+
+@pytest.mark.parametrize(
+    ("recommended", "then"),
+    [
+        ((), "nothing would be recommended"),
+        (("photo",), "Stock photographer would be recommended"),
+        (("photo", "tutor"), "it would be a tie between Stock photographer and Online tutor"),
+    ],
+)
+def test_turning_level_says_what_it_is_might_be_and_what_then(
+    recommended: tuple[str, ...], then: str
+) -> None:
+    turning = TurningLevel("tester", "pay", 1, 2, recommended)
+
+    assert shaking.turning_line(CONTENT, turning) == (
+        "Website tester, Pay: we say “below a minimum wage”. If it were “about a minimum "
+        f"wage”, {then}."
+    )

@@ -1,0 +1,22 @@
+"""The screen of an explanation, where the golden ones do not reach."""
+
+from dataclasses import replace
+
+from careerpick.decide.explanation import explain
+from careerpick.decide.result import evaluate
+from careerpick.words import changes
+from careerpick.write.explain import ANSWERS_SHOWN, explanation_screen
+from tests.unit.write.sample import CONTENT, SHEETS
+from tests.unit.write.showing import shown
+
+
+def test_first_single_answers_are_named_and_the_rest_is_counted() -> None:
+    found = explain(evaluate(CONTENT, SHEETS["tie"]))
+    many = (*found.answers, *found.answers)[: ANSWERS_SHOWN + 2]
+
+    screen = shown(explanation_screen(replace(found, answers=many), "a.yaml"), 80)
+
+    lines = [changes.turning_line(CONTENT, item) for item in many[:ANSWERS_SHOWN]]
+    lines.append("and 2 more (all with --format json)")
+    expected = " ".join([changes.turning_title(len(many)), *(f"• {line}" for line in lines)])
+    assert expected in " ".join(screen.split())

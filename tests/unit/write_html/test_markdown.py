@@ -1,0 +1,100 @@
+"""Markdown that any CommonMark library renders, in which hostile text stays text."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import example as case
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from careerpick.decide.comparison import compare_paths
+from careerpick.decide.result import evaluate
+from careerpick.plan import make_plan
+from careerpick.report.blocks import Report
+from careerpick.report.comparison import comparison_report
+from careerpick.report.plan import plan_report
+from careerpick.report.result import result_report
+from careerpick.write.markdown import escaped, markdown_text
+from careerpick.write.style import Look
+from tests.reports import DAY, SHOWN, example, poisoned, shipped
+
+CONTENT = shipped()
+HARMLESS = {
+    "heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline", "text",
+    "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close", "strong_open",
+    "strong_close", "hr", "link_open", "link_close",
+}  # fmt: skip
+
+
+def _reports(content: object = CONTENT) -> dict[str, Report]:
+    assert isinstance(content, type(CONTENT))
+    result = evaluate(content, example(CONTENT))
+    plan = make_plan(result)
+    comparison = compare_paths(content, content.paths[:3], result.sheet)
+    return {
+        "quiz": result_report(result, DAY, plan, with_answers=True),
+        "compare": comparison_report(comparison, DAY, with_answers=True),
+        "plan": plan_report(plan, DAY, with_answers=True),
+    }
+
+
+def _tokens(text: str) -> list[Token]:
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    top = parser.parse(text)
+    return [*top, *(child for token in top for child in token.children or [])]
+
+
+@pytest.mark.parametrize("name", ["quiz", "compare", "plan"])
+def test_report_renders_as_headings_lists_and_paragraphs(name: str) -> None:
+    report = _reports()[name]
+    text = markdown_text(report)
+    tokens = _tokens(text)
+    titles = [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
+
+    assert {token.type for token in tokens} <= HARMLESS
+    assert titles[0] == report.title
+    assert [section.title for section in report.sections if section.title not in titles] == []
+    assert CONTENT.fingerprint in text
+
+
+@pytest.mark.parametrize("name", ["quiz", "compare", "plan"])
+def test_hostile_text_comes_out_as_text(name: str) -> None:
+    text = markdown_text(_reports(poisoned(CONTENT))[name])
+    tokens = _tokens(text)
+
+    assert {token.type for token in tokens} <= HARMLESS - {"link_open", "link_close"}
+    assert SHOWN in "".join(token.content for token in tokens if token.type == "text")
+
+
+@pytest.mark.parametrize("name", ["quiz", "compare", "plan"])
+def test_no_sentence_ends_in_two_full_stops(name: str) -> None:
+    lines = markdown_text(_reports()[name]).splitlines()
+
+    assert [said for said in lines if re.search(r"(?<!\.)\.\.(?!\.)|[,;:]\.|\.[,;]", said)] == []
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=40))
+@case("# a")
+@case("1) a")
+@case("- a")
+@case("---")
+@case("=")
+@case("+")
+@case("> a")
+@case("&amp; &#35; &")
+@case("[a]: https://x.example")
+@case("a_b _c_ __d__")
+@case("~~~")
+@case("\\*")
+def test_any_line_is_shown_as_it_is(said: str) -> None:
+    """Alone, between paragraphs, and as the entry of a list."""
+    clean = Look().clean(said)
+    shown = escaped(said)
+    for around in (f"{shown}\n", f"x\n\n{shown}\n\ny\n", f"- {shown}\n"):
+        tokens = _tokens(around)
+
+        assert {token.type for token in tokens} <= HARMLESS - {"hr", "heading_open", "link_open"}
+        assert clean in "".join(token.content for token in tokens if token.type == "text")

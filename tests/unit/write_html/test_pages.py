@@ -1,0 +1,276 @@
+"""The HTML pages: well made, private, safe from hostile text, and equal to the JSON."""
+
+import json
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from careerpick.decide.comparison import compare_paths
+from careerpick.decide.result import Result, evaluate
+from careerpick.decide.table import NEUTRAL_LEVEL, compile_table, points_per_level
+from careerpick.model import Answer, AnswerSheet, Content
+from careerpick.plan import make_plan
+from careerpick.report.comparison import comparison_report
+from careerpick.report.plan import plan_report
+from careerpick.report.result import result_report
+from careerpick.words.reasons import lead_of
+from careerpick.write.compare_json import comparison_json
+from careerpick.write.html.pages import html_page, is_address
+from careerpick.write.json import result_json
+from careerpick.write.plan_json import plan_json
+from tests.reports import DAY, SHOWN, PageReader, example, poisoned, shipped
+
+CONTENT = shipped()
+SHEET = example(CONTENT)
+MOST_BYTES = 300_000
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+TAGS = {
+    "html", "head", "meta", "title", "link", "style", "body", "header", "main", "footer",
+    "section", "h1", "h2", "h3", "h4", "p", "ul", "li", "span", "strong", "a", "data", "div",
+    "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "details",
+    "summary", "svg", "desc", "text", "rect", "circle", "line", "polygon", "polyline",
+}  # fmt: skip
+
+
+def _pages(content: Content, sheet: AnswerSheet, *, with_answers: bool) -> dict[str, str]:
+    result = evaluate(content, sheet)
+    plan = make_plan(result)
+    paths = content.paths[:4]
+    reports = {
+        "quiz": result_report(result, DAY, plan, with_answers=with_answers),
+        "compare": comparison_report(
+            compare_paths(content, paths, sheet), DAY, with_answers=with_answers
+        ),
+        "plan": plan_report(plan, DAY, with_answers=with_answers),
+    }
+    return {name: html_page(report) for name, report in reports.items()}
+
+
+PAGES = {
+    f"{name}{' with answers' if with_answers else ''}": page
+    for with_answers in (False, True)
+    for name, page in _pages(CONTENT, SHEET, with_answers=with_answers).items()
+}
+every_page = pytest.mark.parametrize("name", PAGES)
+
+
+@every_page
+def test_page_is_small_and_holds_all_that_it_shows(name: str) -> None:
+    page = PAGES[name]
+    reader = PageReader(page)
+
+    assert len(page.encode()) <= MOST_BYTES
+    assert set(reader.tags) <= TAGS
+    assert dict(reader.attributes)["content"]
+    assert POLICY in page
+    assert "url(" not in page.split("</style>")[0]
+    assert '<html lang="en">' in page
+
+
+@every_page
+def test_headings_go_down_step_by_step(name: str) -> None:
+    levels = [level for level, _ in PageReader(PAGES[name]).headings]
+
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@every_page
+def test_every_drawing_has_a_title_a_description_and_a_table(name: str) -> None:
+    page = PAGES[name]
+    figures = re.findall(r"<figure>.*?</figure>", page, re.DOTALL)
+    drawings = re.findall(r"<svg.*?</svg>", page, re.DOTALL)
+
+    assert len(drawings) == len(figures) > 0
+    for figure in figures:
+        (labels,) = re.findall(r'<svg role="img" aria-labelledby="([^"]+)"', figure)
+        for label in labels.split():
+            assert page.count(f'id="{label}"') == 1
+        assert figure.count("<title") == figure.count("<desc") == figure.count("<table") == 1
+
+
+@every_page
+def test_page_names_content_day_and_sources(name: str) -> None:
+    reader = PageReader(PAGES[name])
+
+    assert CONTENT.bank_fingerprint in reader.text
+    assert CONTENT.fingerprint in reader.text
+    assert "22 November 2026" in reader.text
+    assert "Sources" in {said for _, said in reader.headings}
+    assert any(name == "href" and value.startswith("https://") for name, value in reader.attributes)
+
+
+def test_ranking_and_points_equal_the_json() -> None:
+    result = evaluate(CONTENT, SHEET)
+    values = json.loads(result_json(result))
+    page = PageReader(PAGES["quiz with answers"])
+    gap = sum(reason["points"] for reason in values["reasons"])
+    strip = next(
+        rows for title, rows in page.tables.items() if title.startswith("The answers that")
+    )
+    labels = {q.id: q.prompt for q in CONTENT.bank.questions}
+
+    _, *rows = page.tables["How well each path fits you"]
+    assert [(name, place.split()[0], match) for name, place, match, _ in rows] == [
+        (row["name"], str(row["rank"]), str(row["match"])) for row in values["ranking"]
+    ]
+    sign = 1 if gap >= 0 else -1
+    shown = {row[0]: int(row[-1].replace(",", "")) for row in strip[1:-1]}
+    assert shown == {labels[item["question"]]: sign * item["points"] for item in values["reasons"]}
+    assert int(strip[-1][-1].replace(",", "")) == sign * gap
+
+
+def test_gathered_points_are_those_of_the_answers_about_one_thing() -> None:
+    """One row for each thing, whether its answers speak for the path, against it or both."""
+    result = evaluate(CONTENT, SHEET)
+    lead = lead_of(result)
+    assert lead
+    sign = 1 if lead.ahead is result.recommended[0].path else -1
+    names = {item.id: item.name for item in CONTENT.bank.criteria}
+    points: dict[str, list[int]] = {}
+    for reason in result.reasons:
+        about = names.get(reason.criterion or "", "Nothing that tells the two apart")
+        points.setdefault(about, []).append(sign * reason.points)
+    tables = PageReader(PAGES["quiz"]).tables
+    strip = next(rows for title, rows in tables.items() if title.startswith("The answers that"))
+    shown = [(row[0], int(row[-2]), int(row[-1].replace(",", ""))) for row in strip[1:-1]]
+
+    assert any(min(item) < 0 < max(item) for item in points.values()), "this sheet shows nothing"
+    assert sorted(shown) == sorted((name, len(item), sum(item)) for name, item in points.items())
+
+
+def test_what_the_answers_ask_for_makes_up_every_score() -> None:
+    result = evaluate(CONTENT, SHEET)
+    values = json.loads(result_json(result))
+    _, *rows = PageReader(PAGES["quiz"]).tables["What your answers ask for"]
+    asked = {row[0]: int(row[1].replace(",", "")) for row in rows}
+    per_level = points_per_level(CONTENT, compile_table(CONTENT), SHEET)
+    names = {criterion.name: criterion.id for criterion in CONTENT.bank.criteria}
+
+    assert {names[name]: points for name, points in asked.items()} == {
+        criterion: points for criterion, points in per_level.items() if points
+    }
+    for row in values["ranking"]:
+        levels = CONTENT.path(row["path"]).performance
+        score = sum(
+            (levels[names[name]].level - NEUTRAL_LEVEL) * points for name, points in asked.items()
+        )
+        assert score == row["score"]
+
+
+def test_levels_of_a_comparison_equal_the_json() -> None:
+    comparison = compare_paths(CONTENT, CONTENT.paths[:4])
+    values = json.loads(comparison_json(comparison))
+    page = html_page(comparison_report(comparison, DAY))
+    shown = {
+        title: rows
+        for title, rows in PageReader(page).tables.items()
+        if title in {group["name"] for group in values["groups"]}
+    }
+    words = {row[0]: row[1:] for rows in shown.values() for row in rows[1:]}
+    levels = PageReader("".join(re.findall(r'<data value="[0-4]">.*?</data>', page))).values
+
+    for row in values["criteria"]:
+        for path, said in zip(values["paths"], words[row["name"]], strict=True):
+            assert said.startswith(row["words"][path])
+    assert levels == [
+        row["levels"][path]
+        for group in values["groups"]
+        for row in values["criteria"]
+        if row["group"] == group["id"]
+        for path in values["paths"]
+    ]
+
+
+def test_months_of_a_plan_equal_the_json() -> None:
+    plan = make_plan(evaluate(CONTENT, SHEET))
+    values = json.loads(plan_json(plan))["money"]["plan"]
+    page = html_page(plan_report(plan, DAY))
+    months = re.findall(r'<data class="number" value="([^"]+)">', page)
+
+    expected = [
+        figure
+        for month, total in zip(values["months"], values["totals"], strict=True)
+        for figure in (month["low"], month["typical"], month["high"], total["typical"])
+    ]
+    assert [float(figure) for figure in months] == expected
+
+
+@pytest.mark.parametrize("name", ["quiz", "compare", "plan"])
+def test_answers_are_left_out_unless_they_are_asked_for(name: str) -> None:
+    """Prompts and labels are told by tokens, so that none is found by chance."""
+    questions = tuple(
+        replace(
+            question,
+            prompt=f"PROMPT-{number}",
+            options=tuple(
+                replace(option, label=f"LABEL-{number}-{place}")
+                for place, option in enumerate(question.options)
+            ),
+        )
+        for number, question in enumerate(CONTENT.bank.questions)
+    )
+    content = replace(CONTENT, bank=replace(CONTENT.bank, questions=questions))
+    marks = {"who-decides": "deal_breaker", "purpose": "important"}
+    answers = {
+        q: Answer(a.option, marks.get(q, a.mark))  # type: ignore[arg-type]
+        for q, a in SHEET.answers.items()
+    }
+    sheet = AnswerSheet(answers)
+    without = PageReader(_pages(content, sheet, with_answers=False)[name]).text
+    quoting = PageReader(_pages(content, sheet, with_answers=True)[name]).text
+
+    for secret in (
+        "PROMPT-",
+        "LABEL-",
+        "you said",
+        "you have 3",
+        "instead of 3",
+        "you can wait only",
+    ):
+        assert secret not in without
+    assert re.search("LABEL-|you have|you can wait", quoting)
+    assert "The answers themselves are left out" in without
+    assert "The answers themselves are left out" not in quoting
+
+
+@pytest.mark.parametrize("with_answers", [False, True])
+def test_hostile_text_comes_out_as_text(with_answers: bool) -> None:
+    content = poisoned(CONTENT)
+    for page in _pages(content, SHEET, with_answers=with_answers).values():
+        reader = PageReader(page)
+
+        assert set(reader.tags) <= TAGS
+        assert SHOWN in reader.text
+        assert "49" not in re.findall(r"\{\{ (\S+) \}\}", reader.text)
+        assert not [name for name, _ in reader.attributes if name.startswith("on")]
+        assert not [
+            value for name, value in reader.attributes if name == "href" and value != "data:,"
+        ]
+        assert "\x1b" not in page
+
+
+def test_only_web_addresses_become_links() -> None:
+    assert is_address("https://example.org/a?b=c#d")
+    for bad in (
+        "javascript:alert(1)",
+        "//x",
+        "data:text/html,x",
+        'https://x" onclick="y',
+        "ftp://x",
+    ):
+        assert not is_address(bad)
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_few_answers_make_a_page_too(count: int) -> None:
+    sheet = AnswerSheet(dict(list(SHEET.answers.items())[:count]))
+    result: Result = evaluate(CONTENT, sheet)
+    reader = PageReader(html_page(result_report(result, DAY, make_plan(result))))
+    said = [title for _, title in reader.headings]
+
+    assert ("The paths" in said) == (count == 0)
+    assert ("How well each path fits you" in said) == (count == 1)

@@ -1,0 +1,97 @@
+"""What a report says holds for every sheet: the pictures add up, and nothing is given away."""
+
+from collections.abc import Iterator
+
+from hypothesis import given, settings
+
+from careerpick.decide.comparison import compare_paths
+from careerpick.decide.result import evaluate
+from careerpick.model import Answer, AnswerSheet
+from careerpick.plan import make_plan
+from careerpick.report.blocks import (
+    Block,
+    DotPlot,
+    Picture,
+    RankingBars,
+    Report,
+    Section,
+    Strip,
+)
+from careerpick.report.comparison import comparison_report
+from careerpick.report.plan import plan_report
+from careerpick.report.result import result_report
+from careerpick.words.reasons import lead_of
+from careerpick.write.markdown import markdown_text
+from tests.reports import DAY, any_sheets, shipped
+
+CONTENT = shipped()
+
+
+def _blocks(sections: tuple[Section, ...]) -> Iterator[Block]:
+    for section in sections:
+        yield from section.blocks
+        yield from _blocks(section.parts)
+
+
+def _pictures(report: Report) -> list[Picture]:
+    return [block for block in _blocks(report.sections) if isinstance(block, Picture)]
+
+
+@settings(max_examples=15)
+@given(any_sheets(CONTENT))
+def test_pictures_of_a_result_hold_its_figures(sheet: AnswerSheet) -> None:
+    result = evaluate(CONTENT, sheet)
+    lead = lead_of(result)
+    for with_answers in (False, True):
+        pictures = _pictures(result_report(result, DAY, with_answers=with_answers))
+        for picture in pictures:
+            match picture.chart:
+                case RankingBars(bars):
+                    assert [(bar.rank, bar.match) for bar in bars] == [
+                        (row.standing.rank, row.standing.match) for row in result.paths
+                    ]
+                case Strip(ahead, _, bars):
+                    assert lead
+                    assert ahead == lead.ahead.name
+                    assert sum(bar.points for bar in bars) == lead.gap
+                    values = [row[-1].value or 0 for row in picture.table.rows]
+                    assert sum(values[:-1]) == values[-1] == lead.gap
+                    names = [row[0] for row in picture.table.rows]
+                    assert len({str(name) for name in names}) == len(names)
+                    if not with_answers:
+                        continue
+                    for side, total in ((1, lead.speaks_for), (-1, lead.speaks_against)):
+                        assert sum(side * x for x in values[:-1] if side * x > 0) == total
+                case DotPlot(names, rows):
+                    assert names == tuple(row.path.name for row in result.paths[:4])
+                    assert all(0 <= level <= 4 for row in rows for level in row.levels)
+
+
+@settings(max_examples=15)
+@given(any_sheets(CONTENT))
+def test_no_answer_is_quoted_unless_it_is_asked_for(sheet: AnswerSheet) -> None:
+    result = evaluate(CONTENT, sheet)
+    comparison = compare_paths(CONTENT, CONTENT.paths[:3], sheet)
+    reports = (
+        result_report(result, DAY, make_plan(result)),
+        comparison_report(comparison, DAY),
+        plan_report(make_plan(result), DAY),
+    )
+    for text in map(markdown_text, reports):
+        for question in CONTENT.bank.questions:
+            assert question.prompt not in text
+            answer = sheet.answers.get(question.id)
+            option = question.option(answer.option) if answer else None
+            assert not option or f"“{option.label}”" not in text
+        for telling in ("you said", "you did not answer", "you can wait only", "” instead of “"):
+            assert telling not in text
+
+
+def test_comparison_says_first_what_it_means_for_you_where_there_are_answers() -> None:
+    sheet = AnswerSheet({"talk": Answer("daily")})
+    general = comparison_report(compare_paths(CONTENT, CONTENT.paths[:2]), DAY)
+    personal = comparison_report(compare_paths(CONTENT, CONTENT.paths[:2], sheet), DAY)
+
+    assert personal.sections[0].title.startswith("For you: ")
+    titles = [section.title for section in personal.sections[1:]]
+    assert titles == [section.title for section in general.sections]
