@@ -22,6 +22,8 @@ Confidence = Literal["high", "medium", "low"]
 Basis = Literal["official", "study", "survey", "terms", "practitioner", "article", "judgement"]
 """What a figure rests on, strongest first; `judgement` is the author's own reading."""
 PlatformStatus = Literal["open", "changed", "closed", "unknown"]
+Ask = Literal["core", "deciding"]
+"""core: asked of everybody; deciding: only while the result is close."""
 Mark = Literal["normal", "important", "deal_breaker"]
 LimitRole = Literal["hours_per_week", "weeks_to_wait"]
 
@@ -95,11 +97,26 @@ class Option:
     """Criterion id to evidence: does choosing this say that the person wants more of it?"""
     facts: Mapping[str, int] = field(default_factory=dict)
     """Limit id to the value that choosing this states."""
+    at_least: int | None = None
+    """For a question about a number: the least number that falls into this option."""
+    deal_breaker: bool = False
+    """Choosing this is in its own words a refusal, so it counts as a deal-breaker."""
 
     @property
     def can_rule_out(self) -> bool:
         """Whether this answer, as a deal-breaker, could rule a path out."""
         return any(abs(evidence) == 2 for evidence in self.wants.values())
+
+
+@value
+class Number:
+    """A number that may be typed instead of choosing an option, and is the fact then."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    limit: str
+    """Id of the limit whose value it is."""
+    least: int
+    most: int
 
 
 @value
@@ -116,6 +133,8 @@ class Question:
     weight: Weight = 1
     reverse_of: str | None = None
     """Id of an earlier question that asks the same thing the other way round."""
+    ask: Ask = "core"
+    number: Number | None = None
 
     @property
     def asks_for_a_fact(self) -> bool:
@@ -405,6 +424,8 @@ class Answer:
 
     option: str
     mark: Mark = "normal"
+    number: int | None = None
+    """What was typed at a question about a number; the option is the one it falls into."""
 
     @property
     def importance(self) -> int:
