@@ -39,7 +39,7 @@ def kept_result_json(entry: Entry, number: int) -> str:
     skipped = [item.id for item in entry.questions if entry.answer(item.id) is None]
     return dump(
         {
-            "schema": "careerpick.keeping-result/1",
+            "schema": "careerpick.history-result/1",
             "number": number,
             **_short(entry),
             "answers": [_full(item, entry) for item in entry.answers],
@@ -65,7 +65,7 @@ def change_json(change: Change, numbers: tuple[int, int]) -> str:
     first, second = numbers
     return dump(
         {
-            "schema": "careerpick.keeping-change/1",
+            "schema": "careerpick.history-change/1",
             "before": {"number": first, **_short(change.before)},
             "after": {"number": second, **_short(change.after)},
             "same_questions": change.same_questions,

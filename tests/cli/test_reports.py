@@ -190,7 +190,7 @@ def test_history_shows_one_result_again_as_text_and_as_json(tmp_path: Path) -> N
     kept = json.loads(run("history", "show", "1", "-f", "json", env=_env(tmp_path)).stdout)
     screen = run("history", "show", "1", env=_env(tmp_path)).stdout.decode()
 
-    assert (kept["schema"], kept["number"]) == ("careerpick.keeping-result/1", 1)
+    assert (kept["schema"], kept["number"]) == ("careerpick.history-result/1", 1)
     assert kept["recommended"] == result["recommended"]
     assert kept["skipped"] == result["skipped"]
     assert {item["question"] for item in kept["answers"] if item["mark"] == "important"} == set(
