@@ -5,7 +5,7 @@ these into a message and an exit code.
 """
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from careerpick.values import value
 
@@ -26,6 +26,7 @@ class Problem:
         source: The text of that line; None when unknown.
         code: A stable kebab-case name of the kind of problem.
         severity: "error" stops; "warning" is shown and work goes on.
+        params: What the sentences of this code are about.
     """
 
     message: str
@@ -36,6 +37,7 @@ class Problem:
     source: str | None = None
     code: str = "problem"
     severity: Literal["error", "warning"] = "error"
+    params: tuple[tuple[str, Any], ...] = ()
 
 
 class CareerpickError(Exception):

@@ -2,116 +2,188 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 
-from careerpick.content.decoding import show
-from careerpick.errors import AnswerError, Problem, nearest
-from careerpick.model import Answer, Mark, Option, Question
+from careerpick.answers.faults import Params, fault, quote
+from careerpick.answers.numbers import amount, whole_number
+from careerpick.errors import AnswerError, Problem, closest
+from careerpick.model import Answer, Content, Mark, Option, Question
 
-SKIP_WORDS = ("skip", "s", "-")
+SKIP_WORDS = ("skip", "s", "-", "–", "—")
 _MARKS: dict[int, Mark] = {0: "normal", 1: "important", 2: "deal_breaker"}
-_NUMBER = re.compile(r"([0-9]{1,9})[.)]?", re.ASCII)
+_PLACE = re.compile(r"(?:(?:option|answer|number|no\.|#)\s*)?\(?([0-9]{1,9})(?:\.0{1,2})?[.)。、]?")
+"""The place of an option; a table program writes 1 as 1.0."""
 _RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209f]")
-_LONGEST_QUOTE = 60
 _LONGEST = 1000
 """Folding takes time with the square of what a hostile text holds; no label is this long."""
 
 
-def parse_choice(text: str, question: Question) -> Answer:
+def parse_choice(text: str, question: Question, unit: str = "") -> Answer:
     """Return the answer that a text stands for.
 
     The text is the number of an option (from 1), its id or its label, in capitals or not,
-    with spaces around. "!" at its end marks the answer as important, "!!" as a deal-breaker.
+    with spaces around. Where the question is about a number, a number is that number, and a
+    letter (a, b, c …) the option at that place. "!" at its end marks the answer as important,
+    "!!" as a deal-breaker.
+
+    Args:
+        text: What was typed.
+        question: What was asked.
+        unit: What a number counts, as `unit_of` says.
 
     Raises:
         AnswerError: With one problem, without a place, when it stands for no option.
     """
-    option = _match(text, question)
-    if option:
-        return Answer(option.id)
-    bare = text.rstrip().rstrip("!").rstrip()
-    marks = text.count("!", len(bare))
-    option = _match(bare, question)
-    if option and marks in _MARKS:
-        return Answer(option.id, _MARKS[marks])
-    if option:
-        message = f'There are {marks} "!" here; one or two are possible.'
-        fix = "! means that it matters a lot to you, !! that it is a deal-breaker."
-        raise AnswerError(Problem(message, fix, code="too-many-marks"))
-    raise AnswerError(_no_such_option(bare, question))
+    answer = _match(text, question, unit)
+    if answer:
+        return answer
+    bare, marks = _without_marks(text)
+    answer = _match(bare, question, unit)
+    if answer and marks in _MARKS:
+        return replace(answer, mark=_MARKS[marks])
+    if answer:
+        raise AnswerError(fault("too-many-marks", count=marks))
+    raise AnswerError(_no_such_option(bare, question, unit))
 
 
-def is_skip(text: str, question: Question) -> bool:
+def is_skip(text: str, question: Question, unit: str = "") -> bool:
     """Tell whether a text means that the question is skipped ("skip", "s" or "-")."""
-    return _fold(text) in SKIP_WORDS and _match(text, question) is None
+    return fold(text) in SKIP_WORDS and _match(text, question, unit) is None
 
 
-def choose(text: str, question: Question) -> Answer | None:
+def choose(text: str, question: Question, unit: str = "") -> Answer | None:
     """Return the answer that a text stands for; None for a skipped question.
 
     Raises:
         AnswerError: As `parse_choice` does.
     """
-    return None if is_skip(text, question) else parse_choice(text, question)
+    return None if is_skip(text, question, unit) else parse_choice(text, question, unit)
 
 
-def stands_for_something(text: str, question: Question) -> bool:
+def stands_for_something(text: str, question: Question, unit: str = "") -> bool:
     """Tell whether a text answers or skips the question."""
-    bare = text.rstrip().rstrip("!")
-    return _match(text, question) is not None or (
-        _match(bare, question) is not None or is_skip(text, question)
+    return (
+        _match(text, question, unit) is not None
+        or is_skip(text, question, unit)
+        or _match(_without_marks(text)[0], question, unit) is not None
     )
 
 
-def placed(error: AnswerError, place: Problem, question: Question) -> list[Problem]:
-    """Return the problems of a choice as problems of the file that it stands in."""
-    return [
-        replace(
-            place,
-            message=f'{problem.message[:-1]} for the question "{question.id}".',
-            fix=problem.fix,
-            code=problem.code,
-        )
-        for problem in error.problems
-    ]
-
-
-def _match(text: str, question: Question) -> Option | None:
-    """Return the option that a text without marks means; the content check rules out two."""
-    written = text.strip()
-    exact = question.option(written)
+def find_question(name: str, content: Content) -> Question | None:
+    """Return the question with this id, number (from 1) or prompt; None where there is none."""
+    questions = content.bank.questions
+    exact = content.bank.question(name.strip())
     if exact:
         return exact
-    folded = _fold(written)
-    # Digits of full width are digits, but a raised ² is a slip, and not the number 2.
-    number = None if _RAISED.search(written) else _NUMBER.fullmatch(folded)
-    # "02" is no number that anybody types; it may be an id of some other content.
-    if number and not number[1].startswith("0") and int(number[1]) <= len(question.options):
-        return question.options[int(number[1]) - 1]
-    return next(
-        (option for option in question.options if folded in (option.id, _fold(option.label))),
-        None,
-    )
+    folded = fold(name)
+    numbered = re.fullmatch(r"(?:q|question)?\s*([0-9]{1,4})(?:\.0)?[.)]?", folded, re.ASCII)
+    if numbered and not numbered[1].startswith("0") and not _RAISED.search(name):
+        number = int(numbered[1])
+        return questions[number - 1] if number <= len(questions) else None
+    found = [item for item in questions if folded in (fold(item.id), fold(item.prompt))]
+    return found[0] if len(found) == 1 else None
 
 
-def _fold(text: str) -> str:
+def unit_of(question: Question, content: Content) -> str:
+    """Return what the number counts that may be typed here; "" where none may be."""
+    return content.bank.limit(question.number.limit).unit if question.number else ""
+
+
+def letters(question: Question) -> Iterator[tuple[str, Option]]:
+    """Yield the letter of each option of a question about a number."""
+    yield from zip("abcdefghijklmnopqrstuvwxyz", question.options, strict=False)
+
+
+def fold(text: str) -> str:
     """Return text without what a person may write one way or another."""
     if len(text) > _LONGEST:
         return text
     text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'")
     text = " ".join(text.split()).casefold()
-    return text.rstrip(".") or text
+    return text.rstrip(".。") or text
 
 
-def _no_such_option(text: str, question: Question) -> Problem:
-    count = len(question.options)
-    how = f"Type a number from 1 to {count}."
-    shown = show(text.strip(), _LONGEST_QUOTE)
+def _without_marks(text: str) -> tuple[str, int]:
+    """Return what stands before the exclamation marks, and how many these are."""
+    bare = text.rstrip().rstrip("!！‼").rstrip()
+    return bare, len(text[len(bare) :].replace("‼", "!!").replace(" ", "").rstrip())
+
+
+def _match(text: str, question: Question, unit: str) -> Answer | None:
+    """Return the answer that a text without marks means; the content check rules out two."""
+    written = text.strip()
+    folded = fold(written)
+    if question.number and not _RAISED.search(written):
+        number = amount(folded, unit)
+        if number is not None:
+            return _fallen_into(number, question)
+    option = _option(written, folded, question)
+    return Answer(option.id) if option else None
+
+
+def _option(written: str, folded: str, question: Question) -> Option | None:
+    exact = question.option(written)
+    if exact:
+        return exact
+    if question.number:
+        places = dict(letters(question))
+        lettered = places.get(folded.rstrip(")").removeprefix("("))
+    else:
+        # Digits of full width are digits, but a raised ² is a slip, and not the number 2.
+        lettered = None if _RAISED.search(written) else _at_place(folded, question)
+    return lettered or next(
+        (item for item in question.options if folded in (fold(item.id), fold(item.label))),
+        None if question.number else _counted(folded, question),
+    )
+
+
+def _at_place(folded: str, question: Question) -> Option | None:
+    found = _PLACE.fullmatch(folded)
+    # "02" is no number that anybody types; it may be an id of some other content.
+    if not found or found[1].startswith("0") or int(found[1]) > len(question.options):
+        return None
+    return question.options[int(found[1]) - 1]
+
+
+def _counted(folded: str, question: Question) -> Option | None:
+    """Return the option whose place is written as a word ("one")."""
+    place = whole_number(folded) if folded.isalpha() else None
+    return question.options[place - 1] if place and place <= len(question.options) else None
+
+
+def _fallen_into(number: int, question: Question) -> Answer | None:
+    """Return the answer with the option that a number falls into; None out of its range."""
+    asked = question.number
+    if asked is None or not asked.least <= number <= asked.most:
+        return None
+    reached = [item for item in question.options if item.at_least is not None]
+    fitting = [item for item in reached if (item.at_least or 0) <= number]
+    if not fitting:
+        return None
+    return Answer(max(fitting, key=lambda item: item.at_least or 0).id, number=number)
+
+
+def _no_such_option(text: str, question: Question, unit: str) -> Problem:
+    shown = quote(text)
+    asked = question.number
+    params: Params = {"text": shown, "options": len(question.options)}
+    if asked:
+        params |= {"least": asked.least, "most": asked.most, "unit": unit}
+        if not _RAISED.search(text) and amount(fold(text), unit) is not None:
+            return fault("out-of-range", **params)
     if not shown:
-        return Problem("There is no answer here.", how, code="unknown-option")
+        return fault("empty-answer", **params)
     if re.fullmatch(r"[-+]?[0-9]+", shown, re.ASCII):
-        return Problem(f"There is no {shown}.", how, code="unknown-option")
-    names = [option.id for option in question.options]
-    near = nearest(shown, names) or nearest(shown, [item.label for item in question.options])
-    listed = f"Choose one of: {', '.join(names)}; or type a number from 1 to {count}."
-    return Problem(f'There is no answer "{shown}".', near or listed, code="unknown-option")
+        return fault("no-such-number", **params)
+    names = tuple(option.id for option in question.options)
+    near = _nearest(shown, names) or _nearest(shown, tuple(item.label for item in question.options))
+    return fault("unknown-option", **params, near=near or "", names=names)
+
+
+def _nearest(text: str, names: tuple[str, ...]) -> str | None:
+    """Return the nearest name; none with other digits, which would be another answer."""
+    digits = re.findall(r"\d+", text)
+    if digits:
+        names = tuple(name for name in names if re.findall(r"\d+", name) == digits)
+    return closest(text, names)

@@ -3,96 +3,114 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from careerpick.answers.choice import choose, placed
+from careerpick.answers.cells import Cell, Given, choose_at
+from careerpick.answers.faults import MOST_PROBLEMS, fault_at, quote
 from careerpick.answers.saved import wrong_header
-from careerpick.content.decoding import show
-from careerpick.content.nodes import Document, MapNode, Node, Scalar
-from careerpick.errors import AnswerError, Problem, nearest
-from careerpick.model import Answer, Content, Mark, Question
+from careerpick.content.nodes import Document, ListNode, MapNode, Node, Scalar
+from careerpick.errors import AnswerError, Problem, closest
+from careerpick.model import Answer, Mark, Question
 
-MOST_PROBLEMS = 50
-"""Of one file; a file made to hold a million mistakes must not take minutes."""
-_LONGEST_QUOTE = 60
 _MARKS: Mapping[str, Mark] = {"important": "important", "deal_breaker": "deal_breaker"}
-_ONE_EACH = 'Write "question-id: answer" on each line, without dashes or brackets.'
-
-Given = dict[str, Answer | None]
-"""Question id to answer, or None for a question that is skipped by name."""
+_RECORD = {"question", "answer", *_MARKS}
+"""The keys of one answer, where a list or the lines of a file hold one answer each."""
 
 
-def answers_of_document(document: Document, content: Content) -> tuple[Given, list[Problem]]:
-    """Return the answers of a document, and everything that is wrong with them."""
+def answers_of_document(document: Document, given: Given) -> None:
+    """Take the answers of a document: a sheet, a list of one sheet, or a list of answers."""
     node = document.root
+    if isinstance(node, ListNode) and node.items:
+        answers_of_items(document, node.items, given)
+    else:
+        _answers_of_sheet(document, node, given)
+
+
+def answers_of_items(document: Document, items: tuple[Node, ...], given: Given) -> None:
+    """Take the answers of a list: one sheet, or one answer each."""
+    maps = [item for item in items if isinstance(item, MapNode)]
+    if len(maps) == len(items) and all(_is_record(item) for item in maps):
+        for item in maps:
+            if not given.full:
+                _record(document, item, given)
+    elif len(maps) == len(items) > 1:
+        given.problems.append(fault_at(document, items[1], "several-sheets", count=len(items)))
+    elif maps:
+        _answers_of_sheet(document, maps[0], given)
+    else:
+        given.problems.append(fault_at(document, document.root, "not-answers"))
+
+
+def _is_record(node: MapNode) -> bool:
+    return {"question", "answer"} <= set(node.entries) <= _RECORD
+
+
+def _record(document: Document, node: MapNode, given: Given) -> None:
+    name = node.entries["question"].value
+    if not isinstance(name, Scalar):
+        given.problems.append(fault_at(document, name, "not-answers"))
+        return
+    question = given.question(Cell(name.text, name.line, name.column))
+    if question is None:
+        return
+    rest = {key: entry for key, entry in node.entries.items() if key != "question"}
+    _take(document, question, replace(node, entries=rest), given)
+
+
+def _answers_of_sheet(document: Document, node: Node, given: Given) -> None:
     if isinstance(node, MapNode) and (node.entry("schema") or node.entry("answers")):
-        problems = list(wrong_header(document, node, content))
+        given.problems += wrong_header(document, node, given.content)
         answers = node.entry("answers")
-        if problems or answers is None:
-            return {}, problems
+        if given.problems or answers is None:
+            return
         node = answers.value
     if isinstance(node, Scalar) and node.value is None:
-        return {}, []
+        return
     if not isinstance(node, MapNode):
-        message = "Here have to be the questions with their answers."
-        return {}, [document.problem(node, "not-answers", message, _ONE_EACH)]
-    return _answers_of_mapping(document, node, content)
-
-
-def _answers_of_mapping(
-    document: Document, node: MapNode, content: Content
-) -> tuple[Given, list[Problem]]:
-    given: Given = {}
-    problems: list[Problem] = []
-    ids = [question.id for question in content.bank.questions]
+        given.problems.append(fault_at(document, node, "not-answers"))
+        return
     for entry in node.entries.values():
-        if len(problems) >= MOST_PROBLEMS:
+        if given.full:
             break
-        question = content.bank.question(entry.key)
-        if question is None:
-            message = f'There is no question "{show(entry.key, _LONGEST_QUOTE)}".'
-            fix = nearest(entry.key, ids) or f"See them with: {content.command('questions')}"
-            problems.append(document.problem(entry, "unknown-question", message, fix))
-            continue
-        try:
-            given[question.id] = _answer(document, entry.value, question)
-        except AnswerError as error:
-            problems += error.problems
-    return given, problems
+        question = given.question(Cell(entry.key, entry.line, entry.column))
+        if question:
+            _take(document, question, entry.value, given)
 
 
-def _answer(document: Document, node: Node, question: Question) -> Answer | None:
+def _take(document: Document, question: Question, node: Node, given: Given) -> None:
+    try:
+        given.answers[question.id] = _answer(document, node, question, given)
+    except AnswerError as error:
+        given.problems += error.problems
+
+
+def _answer(document: Document, node: Node, question: Question, given: Given) -> Answer | None:
     if isinstance(node, Scalar):
-        return _plain_answer(document, node, question)
+        return _plain_answer(node, question, given)
     if isinstance(node, MapNode):
-        return _marked_answer(document, node, question)
-    message = f'"{question.id}" takes one answer, not a list.'
-    raise AnswerError(document.problem(node, "not-one-answer", message))
+        return _marked_answer(document, node, question, given)
+    raise AnswerError(fault_at(document, node, "not-one-answer", question=question.id))
 
 
-def _plain_answer(document: Document, node: Scalar, question: Question) -> Answer | None:
+def _plain_answer(node: Scalar, question: Question, given: Given) -> Answer | None:
     # By its text, so that an option may be called true, 010 or null.
     if node.value is None and question.option(node.text) is None:
         return None
-    try:
-        return choose(node.text, question)
-    except AnswerError as error:
-        place = document.problem(node, "", "")
-        raise AnswerError(placed(error, place, question)) from None
+    return choose_at(given, question, Cell(node.text, node.line, node.column))
 
 
-def _marked_answer(document: Document, node: MapNode, question: Question) -> Answer | None:
+def _marked_answer(
+    document: Document, node: MapNode, question: Question, given: Given
+) -> Answer | None:
     problems: list[Problem] = []
     marks = list(_marks(document, node, problems))
     chosen = node.entry("answer")
     answer: Answer | None = None
     if chosen is None:
-        message = f'"answer" is missing for the question "{question.id}".'
-        problems.append(document.problem(node, "no-answer", message))
+        problems.append(fault_at(document, node, "no-answer", question=question.id))
     elif isinstance(chosen.value, MapNode):
-        message = f'"{question.id}" takes one answer.'
-        problems.append(document.problem(chosen.value, "not-one-answer", message))
+        problems.append(fault_at(document, chosen.value, "not-one-answer", question=question.id))
     else:
         try:
-            answer = _answer(document, chosen.value, question)
+            answer = _answer(document, chosen.value, question, given)
         except AnswerError as error:
             problems += error.problems
     if problems:
@@ -106,12 +124,9 @@ def _mark(
     if not marks:
         return answer
     if answer is None:
-        message = "A question that is skipped cannot be marked."
-        raise AnswerError(document.problem(node, "marked-skip", message))
+        raise AnswerError(fault_at(document, node, "marked-skip"))
     if len(marks) > 1 or answer.mark != "normal":
-        message = "This answer is marked twice."
-        fix = "Use either important or deal_breaker; a deal-breaker counts as important, too."
-        raise AnswerError(document.problem(node, "two-marks", message, fix))
+        raise AnswerError(fault_at(document, node, "two-marks"))
     return replace(answer, mark=marks[0])
 
 
@@ -121,11 +136,12 @@ def _marks(document: Document, node: MapNode, problems: list[Problem]) -> Iterat
             continue
         if entry.key not in _MARKS:
             known = ("answer", *_MARKS)
-            message = f'unknown key "{show(entry.key, _LONGEST_QUOTE)}"'
-            fix = nearest(entry.key, known) or f"The keys here are: {', '.join(known)}."
-            problems.append(document.problem(entry, "unknown-key", message, fix))
+            near = closest(entry.key, known) or ""
+            key = quote(entry.key)
+            problems.append(
+                fault_at(document, entry, "unknown-key", key=key, near=near, known=", ".join(known))
+            )
         elif not isinstance(entry.value, Scalar) or not isinstance(entry.value.value, bool):
-            message = f'"{entry.key}" is either true or false.'
-            problems.append(document.problem(entry.value, "not-true-or-false", message))
+            problems.append(fault_at(document, entry.value, "not-true-or-false", key=entry.key))
         elif entry.value.value:
             yield _MARKS[entry.key]

@@ -1,17 +1,35 @@
-"""Which form an answer file has: a YAML or JSON document, or plain lines."""
+"""Which form an answer file has: a table, a YAML or JSON document, pairs, or plain lines."""
 
 import re
+from typing import Literal
 
-from careerpick.answers.choice import stands_for_something
-from careerpick.errors import nearest
-from careerpick.model import Content
+from careerpick.answers.choice import find_question, stands_for_something, unit_of
+from careerpick.answers.saved import HEADER_KEYS
+from careerpick.answers.tables import delimiter_of
+from careerpick.errors import closest
+from careerpick.model import Content, Question
 
-HEADER_KEYS = ("schema", "bank", "questions", "answers")
-"""The keys of a saved file; no question has one of them as its id."""
+Form = Literal["lines", "document", "pairs", "json-lines", "table"]
 
 _KEY = re.compile(r"""(?:"(?P<double>[^"]+)"|'(?P<single>[^']+)'|(?P<plain>[^\s:]+))\s*:(\s|$)""")
+_PAIR = re.compile(r"(?P<plain>[^=]+?)\s*=")
 _ID_LIKE = re.compile(r"[a-z0-9][a-z0-9_-]*", re.ASCII)
 _ENOUGH_LINES = 200
+
+
+def form_of(lines: tuple[str, ...], content: Content) -> Form:
+    """Tell the form of a file from its first lines.
+
+    A line that answers the question at its place is a plain line, whatever it looks like.
+    """
+    significant = [line for _, line in significant_lines(lines)][:_ENOUGH_LINES]
+    if not significant:
+        return "lines"
+    if _is_json_lines(significant):
+        return "json-lines"
+    if delimiter_of(lines, content):
+        return "table"
+    return _by_most_lines(significant, content)
 
 
 def significant_lines(lines: tuple[str, ...]) -> list[tuple[int, str]]:
@@ -23,36 +41,41 @@ def significant_lines(lines: tuple[str, ...]) -> list[tuple[int, str]]:
     ]
 
 
-def is_mapping(lines: tuple[str, ...], content: Content) -> bool:
-    """Tell a YAML or JSON document from plain lines, which may be labels with a colon.
+def _is_json_lines(significant: list[str]) -> bool:
+    bare = [line.strip() for line in significant]
+    return len(bare) > 1 and all(line[0] == "{" and line[-1] == "}" for line in bare)
 
-    A line that answers the question at its place is a plain line, whatever it looks like.
-    """
-    significant = [line for _, line in significant_lines(lines)][:_ENOUGH_LINES]
+
+def _by_most_lines(significant: list[str], content: Content) -> Form:
     questions = content.bank.questions
-    indentation = min((_indentation(line) for line in significant), default=0)
-    top, keyed = 0, 0
+    indentation = min(len(line) - len(line.lstrip()) for line in significant)
+    top, keyed, paired = 0, 0, 0
     for index, line in enumerate(significant):
         text = line[indentation:]
         if text[0].isspace():
             continue
         top += 1
-        if index < len(questions) and stands_for_something(text, questions[index]):
+        if index < len(questions) and _answers(text, questions[index], content):
             continue
         if text.startswith(("{", "[", "---", "- ", "? ", "%")):
-            return True
-        keyed += _has_key(text, content)
-    return keyed > 0 and 2 * keyed >= top
+            return "document"
+        keyed += _has_key(_KEY, text, content)
+        paired += _has_key(_PAIR, text, content)
+    if paired > keyed and 2 * paired >= top:
+        return "pairs"
+    return "document" if keyed > 0 and 2 * keyed >= top else "lines"
 
 
-def _indentation(line: str) -> int:
-    return len(line) - len(line.lstrip())
+def _answers(text: str, question: Question, content: Content) -> bool:
+    return stands_for_something(text, question, unit_of(question, content))
 
 
-def _has_key(text: str, content: Content) -> bool:
-    found = _KEY.match(text)
+def _has_key(pattern: re.Pattern[str], text: str, content: Content) -> bool:
+    found = pattern.match(text)
     if not found:
         return False
-    key = found["double"] or found["single"] or found["plain"]
+    key = next(group for group in found.groups() if group)
+    if _ID_LIKE.fullmatch(key) or find_question(key, content):
+        return True
     known = [*(question.id for question in content.bank.questions), *HEADER_KEYS]
-    return bool(_ID_LIKE.fullmatch(key) or nearest(key, known))
+    return closest(key, known) is not None

@@ -1,13 +1,17 @@
 """An answer file -> the answer sheet, whichever of its forms the file has."""
 
-from careerpick.answers.choice import choose, placed, stands_for_something
-from careerpick.answers.documents import answers_of_document
-from careerpick.answers.forms import is_mapping, significant_lines
+from careerpick.answers.cells import Given
+from careerpick.answers.documents import answers_of_document, answers_of_items
+from careerpick.answers.faults import Lines
+from careerpick.answers.forms import form_of, significant_lines
+from careerpick.answers.plain import answers_of_lines, answers_of_pairs
+from careerpick.answers.saved import with_indentation
+from careerpick.answers.tables import answers_of_table, delimiter_of
 from careerpick.content.decoding import decode
-from careerpick.content.nodes import problem_at
+from careerpick.content.nodes import Document, ListNode, Node
 from careerpick.content.reading import read_document
-from careerpick.errors import AnswerError, Problem
-from careerpick.model import Answer, AnswerSheet, Content, Question
+from careerpick.errors import AnswerError
+from careerpick.model import AnswerSheet, Content
 from careerpick.values import value
 
 
@@ -28,9 +32,10 @@ def parse_answers(raw: bytes, file: str, content: Content) -> ParsedAnswers:
     """Return what an answer file says; an empty file answers nothing.
 
     Args:
-        raw: The bytes of the file: a mapping of question id to answer in YAML or JSON; the
-            same below `answers` as `format_answers` writes it; or one answer on each line,
-            in the order of the questions.
+        raw: The bytes of the file. It is a mapping of question to answer in YAML or JSON; the
+            same below `answers` as `format_answers` writes it; a table whose first row names
+            the questions; lines of JSON; question=answer on each line; or one answer on each
+            line, in the order of the questions.
         file: Its name as the person gave it, for messages.
         content: What the answers have to fit.
 
@@ -38,42 +43,45 @@ def parse_answers(raw: bytes, file: str, content: Content) -> ParsedAnswers:
         AnswerError: With every problem of the file.
     """
     lines = tuple(decode(raw, file, AnswerError).split("\n"))
-    if is_mapping(lines, content):
-        given, problems = answers_of_document(read_document(raw, file, AnswerError), content)
-    else:
-        given, problems = _answers_of_lines(file, lines, content)
-    if problems:
-        raise AnswerError(problems)
+    given = Given(Lines(file, lines), content)
+    _fill(given, lines, file)
+    if given.problems:
+        raise AnswerError(given.problems)
     ids = [question.id for question in content.bank.questions]
-    answers = {name: answer for name, answer in given.items() if answer is not None}
+    answers = {name: answer for name, answer in given.answers.items() if answer is not None}
     return ParsedAnswers(
         AnswerSheet(answers),
-        skipped=tuple(name for name in ids if name in given and given[name] is None),
+        skipped=tuple(name for name in ids if name in given.answers and name not in answers),
     )
 
 
-def _answers_of_lines(
-    file: str, lines: tuple[str, ...], content: Content
-) -> tuple[dict[str, Answer | None], list[Problem]]:
-    given: dict[str, Answer | None] = {}
-    problems: list[Problem] = []
-    questions = content.bank.questions
-    for index, (number, line) in enumerate(significant_lines(lines)):
-        column = len(line) - len(line.lstrip()) + 1
-        if index >= len(questions):
-            message = f"This line is one too many: there are {len(questions)} questions."
-            fix = "Each line answers one question, in their order."
-            problems.append(problem_at(file, lines, number, column, "extra-line", message, fix))
-            break
-        question = questions[index]
-        try:
-            given[question.id] = choose(_without_comment(line, question), question)
-        except AnswerError as error:
-            place = problem_at(file, lines, number, column, "", "")
-            problems += placed(error, place, question)
-    return given, problems
+def _fill(given: Given, lines: tuple[str, ...], file: str) -> None:
+    form = form_of(lines, given.content)
+    if form == "document":
+        whole = with_indentation(lines)
+        given.lines = Lines(file, whole)
+        document = read_document("\n".join(whole).encode(), file, AnswerError)
+        answers_of_document(document, given)
+    elif form == "json-lines":
+        document = _json_lines(lines, file)
+        assert isinstance(document.root, ListNode)
+        answers_of_items(document, document.root.items, given)
+    elif form == "table":
+        answers_of_table(lines, delimiter_of(lines, given.content) or ",", given)
+    elif form == "pairs":
+        answers_of_pairs(lines, given)
+    else:
+        answers_of_lines(lines, given)
 
 
-def _without_comment(line: str, question: Question) -> str:
-    """Cut off what follows " #", unless the line as a whole is an answer."""
-    return line if stands_for_something(line, question) else line.split(" #", 1)[0]
+def _json_lines(lines: tuple[str, ...], file: str) -> Document:
+    """Read each line as a document of its own, at its place in the file.
+
+    Raises:
+        AnswerError: One of them cannot be read.
+    """
+    items: list[Node] = []
+    for number, line in significant_lines(lines):
+        alone = "\n" * (number - 1) + line
+        items.append(read_document(alone.encode(), file, AnswerError).root)
+    return Document(file, lines, ListNode(tuple(items), 1, 1))

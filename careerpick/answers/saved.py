@@ -1,67 +1,87 @@
 """The head of a saved answer file: what it is, and for which questions it was saved."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
-from careerpick.answers.forms import HEADER_KEYS
-from careerpick.content.decoding import show
+from careerpick.answers.choice import find_question
+from careerpick.answers.faults import fault_at, quote
 from careerpick.content.nodes import Document, Entry, MapNode, Scalar
-from careerpick.errors import Problem, nearest
+from careerpick.errors import Problem, closest
 from careerpick.model import Content
 
 SCHEMA = "careerpick.answers/1"
-_LONGEST_QUOTE = 60
+HEADER_KEYS = ("schema", "bank", "questions", "answers")
+"""The keys of a saved file; no question has one of them as its id."""
+_HEADER_LINE = re.compile(r"(schema|bank|questions|answers)\s*:\s*(#.*)?(.*)")
 _MOST_NAMES = 40
 
 
-def wrong_header(document: Document, root: MapNode, content: Content) -> Iterator[Problem]:
-    """Yield what speaks against a saved file: its form, or that its questions have changed.
+def with_indentation(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Give a saved file that has lost its indentation what is below its keys back.
 
-    Other keys are let pass unless they look misspelt: a later version may write more.
+    Only where nothing at all is indented, so that nothing changes its place otherwise.
     """
+    written = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    if "answers:" not in {line.split("#")[0].rstrip() for line in written}:
+        return lines
+    if any(line[0].isspace() for line in written):
+        return lines
+    below, found = False, []
+    for line in lines:
+        header = _HEADER_LINE.fullmatch(line)
+        if header:
+            below = header[1] in ("answers", "questions") and not header[3]
+        found.append(f"  {line}" if below and not header and line.strip() else line)
+    return tuple(found)
+
+
+def wrong_header(document: Document, root: MapNode, content: Content) -> Iterator[Problem]:
+    """Yield what speaks against a saved file: its form, or that its questions have changed."""
     schema = root.entry("schema")
     if schema and _text(schema) != SCHEMA:
-        written = show(_text(schema), _LONGEST_QUOTE)
-        message = f'This is no answer file that can be read here, but "{written}".'
-        yield document.problem(schema.value, "wrong-schema", message, f"Expected: {SCHEMA}")
+        written = quote(_text(schema))
+        yield fault_at(document, schema.value, "wrong-schema", written=written, expected=SCHEMA)
         return
-    misspelt = list(_misspelt_keys(document, root))
-    yield from misspelt
-    if root.entry("answers") is None and not misspelt:
-        yield document.problem(root, "no-answers", '"answers" is missing in this file.')
+    stray = list(_stray_keys(document, root, content))
+    yield from stray
+    if root.entry("answers") is None and not stray:
+        yield fault_at(document, root, "no-answers")
     bank = root.entry("bank")
     if bank and _text(bank) != content.bank_fingerprint:
-        message = "These answers were given to other questions than those in use now."
-        fix = _changes(root.entry("questions"), content)
-        yield document.problem(bank.value, "other-questions", message, fix)
+        changed = _changes(root.entry("questions"), content)
+        command = content.command("quiz")
+        yield fault_at(document, bank.value, "other-questions", **changed, command=command)
 
 
-def _misspelt_keys(document: Document, root: MapNode) -> Iterator[Problem]:
-    for entry in islice(root.entries.values(), _MOST_NAMES):
-        near = "" if entry.key in HEADER_KEYS else nearest(entry.key, HEADER_KEYS)
-        if near:
-            message = f'unknown key "{show(entry.key, _LONGEST_QUOTE)}"'
-            yield document.problem(entry, "unknown-key", message, near)
+def _stray_keys(document: Document, root: MapNode, content: Content) -> Iterator[Problem]:
+    stray = (entry for entry in root.entries.values() if entry.key not in HEADER_KEYS)
+    for entry in islice(stray, _MOST_NAMES):
+        key = quote(entry.key)
+        if find_question(entry.key, content):
+            yield fault_at(document, entry, "stray-answer", key=key)
+        else:
+            near = closest(entry.key, HEADER_KEYS) or ""
+            known = ", ".join(HEADER_KEYS)
+            yield fault_at(document, entry, "unknown-key", key=key, near=near, known=known)
 
 
-def _changes(saved: Entry | None, content: Content) -> str:
-    """Return in words which questions differ from those that a file was saved for."""
-    advice = f"Answer them anew with: {content.command('quiz')}"
-    if saved is None or not isinstance(saved.value, MapNode):
-        return advice
+def _changes(saved: Entry | None, content: Content) -> dict[str, tuple[str, ...]]:
+    """Return which questions differ from those that a file was saved for."""
     now = content.question_fingerprints
-    then = {entry.key: _text(entry) for entry in saved.value.entries.values()}
+    then = (
+        {entry.key: _text(entry) for entry in saved.value.entries.values()}
+        if saved and isinstance(saved.value, MapNode)
+        else None
+    )
     groups = {
-        "Changed": [name for name in now if name in then and then[name] != now[name]],
-        "Gone": [name for name in then if name not in now],
-        "New": [name for name in now if name not in then],
+        "changed": [name for name in now if then and name in then and then[name] != now[name]],
+        "gone": [name for name in then or () if name not in now],
+        "new": [name for name in now if then is not None and name not in then],
     }
-    listed = [
-        f"{kind}: {', '.join(show(name, _LONGEST_QUOTE) for name in names[:_MOST_NAMES])}."
-        for kind, names in groups.items()
-        if names
-    ]
-    return " ".join([*listed, advice])
+    return {
+        kind: tuple(quote(name) for name in names[:_MOST_NAMES]) for kind, names in groups.items()
+    }
 
 
 def _text(entry: Entry) -> str:

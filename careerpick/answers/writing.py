@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterator
 from textwrap import wrap
 
+from careerpick.answers.choice import unit_of
 from careerpick.answers.saved import SCHEMA
 from careerpick.content.decoding import show
 from careerpick.model import Answer, AnswerSheet, Content, Question
@@ -46,7 +47,11 @@ def answer_template(content: Content) -> str:
     """Return an answer file that skips every question and lists the options to choose from."""
     lines = [*_HOW_TO.splitlines(), *_header(content)]
     for question in content.bank.questions:
-        lines += ["", *_comment(question.prompt, "  # "), *_options(question)]
+        lines += [
+            "",
+            *_comment(question.prompt, "  # "),
+            *_options(question, content),
+        ]
         lines.append(f"  {_word(question.id)}: skip")
     return "\n".join([*lines, "", *_footer(content)]) + "\n"
 
@@ -66,7 +71,10 @@ def _footer(content: Content) -> Iterator[str]:
         yield f'  {_word(name)}: "{fingerprint}"'
 
 
-def _options(question: Question) -> Iterator[str]:
+def _options(question: Question, content: Content) -> Iterator[str]:
+    if question.number:
+        least, most = question.number.least, question.number.most
+        yield f"  #   {least} to {most} ({unit_of(question, content)}), or one of:"
     width = max(len(option.id) for option in question.options)
     for option in question.options:
         yield f"  #   {option.id:<{width}}  {_one_line(option.label)}"
@@ -83,9 +91,8 @@ def _one_line(text: str) -> str:
 def _value(answer: Answer | None) -> str:
     if answer is None:
         return "skip"
-    if answer.mark == "normal":
-        return _word(answer.option)
-    return f"{{answer: {_word(answer.option)}, {answer.mark}: true}}"
+    word = _word(answer.option) if answer.number is None else str(answer.number)
+    return word if answer.mark == "normal" else f"{{answer: {word}, {answer.mark}: true}}"
 
 
 def _word(text: str) -> str:

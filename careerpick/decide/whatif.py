@@ -5,7 +5,7 @@ Knows the answers as they are typed and the result of a sheet; no terminal and n
 
 from collections.abc import Iterable, Mapping
 
-from careerpick.answers.choice import choose
+from careerpick.answers.choice import choose, unit_of
 from careerpick.decide.result import Result, evaluate
 from careerpick.decide.table import compile_table
 from careerpick.errors import AnswerError, Problem, UsageError, nearest
@@ -74,7 +74,7 @@ def parse_changes(texts: Iterable[str], content: Content) -> Changes:
         else:
             changes[question.id] = None
             try:
-                changes[question.id] = choose(choice, question)
+                changes[question.id] = choose(choice, question, unit_of(question, content))
             except AnswerError as error:
                 problems += [_of_question(problem, question.id) for problem in error.problems]
     if problems:

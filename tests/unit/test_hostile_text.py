@@ -31,7 +31,7 @@ def test_a_number_is_understood_as_people_write_it(typed: str, option: str) -> N
 
 @pytest.mark.parametrize(
     "typed",
-    ["²", "¹", "₂", "2²", "1e0", "+1", "-1", "1.0", "1,0", "01", "0x1", "1_", "0", "０", "½", "٢",
+    ["²", "¹", "₂", "2²", "1e0", "+1", "-1", "1.5", "1,0", "01", "0x1", "1_", "0", "０", "½", "٢",
      "Ⅱ", "１０", "NaN", "Infinity", "-Infinity", "1" * 30, "true", "True", "no"],
 )  # fmt: skip
 def test_what_only_looks_like_a_number_answers_nothing(typed: str) -> None:

@@ -1,0 +1,174 @@
+"""Answer files from other programs: tables, lines of JSON, pairs; and forms that were damaged."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerpick.answers import ParsedAnswers, answer_template, format_answers, parse_answers
+from careerpick.content import load_content
+from careerpick.errors import AnswerError, Problem
+from careerpick.model import Option, Question
+from tests.builders import make_content, make_path, make_question, make_sheet
+
+CONTENT = make_content(
+    [
+        Question(
+            id="aim",
+            section="goals",
+            prompt="What is it for, mainly?",
+            help="It tells.",
+            options=(Option("earn", "Money; soon"), Option("rest", "Quiet, and no noise")),
+        ),
+        make_question("tool", [{}, {}, {}]),
+        make_question("last", [{}, {}, {}]),
+    ],
+    [make_path("one", {"calm": 1})],
+)
+
+
+def parse(text: str) -> ParsedAnswers:
+    return parse_answers(text.encode(), "answers", CONTENT)
+
+
+def problem_of(text: str) -> Problem:
+    with pytest.raises(AnswerError, match=r"\S") as caught:
+        parse(text)
+    return caught.value.problems[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "aim,tool,last\nrest,,c!\n",
+        "\ufeffaim;tool;last\r\nrest;;c!\r\n",
+        "aim\ttool\tlast\nrest\t\tc!\n",
+        "last,aim,tool\nc!,2.0,\n",
+        '"aim","tool","last"\n"rest","","c!"\n',
+        "sep=;\naim;tool;last\nrest;skip;3!\n",
+        'tool,"What is it for, mainly?",What about last?\n,"Quiet, and no noise",last c!\n',
+        "Q1,Q2,Q3\n2,s,3!\n",
+        "1,2,3\n2,s,3!\n",
+        "aim,tool,last,\nrest,,c!,\n,,,\n",
+        "question,answer\naim,rest\ntool,\nlast,c!\n",
+        "aim;rest\ntool;skip\nlast;3!\n",
+        "aim=rest\ntool=\nlast=c!\n",
+        "# mine\n1 = 2   # why not\ntool = skip\nlast = 'c!'\n",
+        "What is it for, mainly? = rest\ntool=s\nlast=3!\n",
+        '{"question": "aim", "answer": "rest"}\n{"question": "tool", "answer": null}\n'
+        '{"question": "last", "answer": 3, "important": true}\n',
+        '[{"aim": 2.0, "tool": null, "last": "c!"}]',
+        "1: rest\n2: skip\nlast: {answer: c, important: true}\n",
+        '{"What is it for, mainly?": 2.0, "tool": "skip", "3": "c!"}',
+        "answers:\naim: rest\ntool: skip\nlast: c!\n",
+        "２。\nｓ\n３！\n",
+        "two\n–\noption 3 !\n",
+    ],
+)
+def test_same_answers_come_out_of_every_program(text: str) -> None:
+    parsed = parse(text)
+    assert parsed.sheet == make_sheet({"last": "important"}, aim="rest", last="c")
+    assert parsed.skipped == ("tool",)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        ("answers:\n  aim: rest\ntool: a\nlast: b\n", "stray-answer", 3, 1),
+        ("answers:\n  aim: rest\nnote: mine\n", "unknown-key", 3, 1),
+        ("schema: careerpick.answers/1\naim: rest\n", "stray-answer", 2, 1),
+        ("1\n\n3\n", "empty-line", 2, 1),
+        ("\n1\n3\n", "empty-line", 1, 1),
+        ("# mine\n1\n \n3\n", "empty-line", 3, 1),
+        ("aim,tool\nrest,a\nearn,b\n", "several-sheets", 3, 1),
+        ('{"aim": "rest"}\n{"aim": "earn"}\n', "several-sheets", 2, 1),
+        ('[{"aim": "rest"}, {"aim": "earn"}]', "several-sheets", 1, 19),
+        ("aim,tool,last\nrest,a\n", "cells", 2, 1),
+        ("aim,tool\nrest,a,b\n", "cells", 2, 1),
+        ("question,answer\naim,rest,x\n", "cells", 2, 1),
+        ("aim,tool,age\nrest,a,30\n", "unknown-question", 1, 10),
+        ("aim,tool,1\nrest,a,earn\n", "answered-twice", 1, 10),
+        ("aim,tool\nrest,9\n", "no-such-number", 2, 6),
+        ('aim,tool\nrest,"a\n', "open-cell", 2, 6),
+        ("aim: rest\n1: earn\n", "answered-twice", 2, 1),
+        ("aim=rest\naim=earn\n", "answered-twice", 2, 1),
+        ("aim=rest\ntools=a\n", "unknown-question", 2, 1),
+        ("aim=rest\ntool=z\n", "unknown-option", 2, 6),
+        ("aim=rest\ntool=a\nlast\n", "no-equals-sign", 3, 1),
+        ('{"question": "aim", "answer": "rest"}\n{"question": "aim", "answer": "earn"}\n',
+         "answered-twice", 2, 14),
+        ('{"question": ["aim"], "answer": "rest"}\n{"question": "tool", "answer": "a"}\n',
+         "not-answers", 1, 14),
+        ('{"aim": "rest"}\n{"aim": "re}\n', "open-quote", 2, 9),
+        ("[1, 2]", "not-answers", 1, 1),
+        ("1,2\n2,3\n", "unknown-option", 1, 1),
+        ("1,2,1\n", "unknown-option", 1, 1),
+    ],
+)  # fmt: skip
+def test_nothing_is_dropped_or_taken_for_something_else(
+    text: str, code: str, line: int, column: int
+) -> None:
+    problem = problem_of(text)
+    assert (problem.code, problem.line, problem.column) == (code, line, column)
+    assert problem.file == "answers"
+
+
+def test_several_sheets_are_refused_in_one_clear_sentence() -> None:
+    problem = problem_of("aim,tool\nrest,a\nearn,b\n")
+    assert problem.message == "This file holds the answers of 2 people."
+    assert problem.fix.startswith("One sheet of answers is read at a time")
+
+
+def test_empty_lines_are_only_space_where_every_question_has_an_answer() -> None:
+    parsed = parse("\nrest\n\n# then\na\n\nb\n\n")
+    assert parsed.sheet == make_sheet(aim="rest", tool="a", last="b")
+
+
+def test_a_saved_file_that_lost_its_indentation_is_understood() -> None:
+    shipped = load_content()
+    first = shipped.bank.questions[0]
+    written = answer_template(shipped).replace(
+        f"{first.id}: skip", f"{first.id}: {first.options[1].id}!"
+    )
+    flat = "\n".join(line.strip() for line in written.splitlines())
+    parsed = parse_answers(flat.encode(), "answers", shipped)
+    assert parsed.sheet == make_sheet({first.id: "important"}, **{first.id: first.options[1].id})
+    assert len(parsed.skipped) == len(shipped.bank.questions) - 1
+
+
+def test_a_problem_in_a_file_that_lost_its_indentation_has_its_place() -> None:
+    problem = problem_of("answers:\naim: rest\ntool: zz\n")
+    assert (problem.code, problem.line) == ("unknown-option", 3)
+    assert problem.source is not None
+    assert problem.source[(problem.column or 0) - 1 :] == "zz"
+
+
+@given(st.lists(st.sampled_from("123"), min_size=3, max_size=3), st.integers(0, 2), st.data())
+def test_an_emptied_cell_never_moves_another_answer(
+    cells: list[str], emptied: int, data: st.DataObject
+) -> None:
+    cells = [min(cells[0], "2"), *cells[1:]]
+    whole = parse("\n".join(cells)).sheet
+    cells[emptied] = data.draw(st.sampled_from(["", " ", "\t"]))
+    names = [question.id for question in CONTENT.bank.questions]
+    for text in (
+        "\n".join(cells),
+        f"{';'.join(names)}\n{';'.join(cells)}\n",
+        "".join(f"{name}={cell}\n" for name, cell in zip(names, cells, strict=True)),
+        "".join(f"{name}: {cell}\n" for name, cell in zip(names, cells, strict=True)),
+    ):
+        try:
+            answers = parse(text).sheet.answers
+        except AnswerError:
+            continue
+        for name, answer in answers.items():
+            assert answer == whole.answers[name]
+        assert names[emptied] not in answers
+
+
+def test_saved_answers_are_read_again_whatever_their_names_mean_to_tables() -> None:
+    odd = [replace(question, id=f"{n}") for n, question in enumerate(CONTENT.bank.questions, 7)]
+    content = make_content(odd, CONTENT.paths)
+    sheet = make_sheet(**{"7": "rest", "9": "b"})
+    assert parse_answers(format_answers(sheet, content).encode(), "x", content).sheet == sheet
