@@ -46,7 +46,7 @@ def results(
         return
     kept = kept_results().all()
     if format is Format.json:
-        from careerpick.write.history_json import history_json
+        from careerpick.write.json_keys import history_json
 
         edge.show(history_json(kept), output)
     else:
@@ -70,7 +70,7 @@ def show(
 
     entry = kept_results().entry(number)
     if format is Format.json:
-        from careerpick.write.history_json import kept_result_json
+        from careerpick.write.json_keys import kept_result_json
 
         edge.show(kept_result_json(entry, number), output)
     else:
@@ -93,7 +93,7 @@ def compare(
     kept = kept_results()
     change = compare_entries(kept.entry(before), kept.entry(after))
     if format is Format.json:
-        from careerpick.write.history_json import change_json
+        from careerpick.write.json_keys import change_json
 
         edge.show(change_json(change, (before, after)), output)
     else:

@@ -76,7 +76,7 @@ def paths(
     loaded = edge.load(content)
     chosen = None if name is None else find_path(name, loaded)
     if format is Format.json:
-        from careerpick.write.catalogue_json import paths_json
+        from careerpick.write.json_keys import paths_json
 
         edge.show(paths_json(loaded, (chosen,) if chosen else loaded.paths), output)
     else:
@@ -103,7 +103,7 @@ def questions(
             )
         edge.show(answer_template(loaded), output)
     elif format is Format.json:
-        from careerpick.write.catalogue_json import questions_json
+        from careerpick.write.json_keys import questions_json
 
         edge.show(questions_json(loaded), output)
     else:

@@ -103,7 +103,7 @@ def explain(
     sheet, answers_file = read_needed(answers, loaded)
     explanation = explain(evaluate(loaded, sheet), chosen)
     if format is Format.json:
-        from careerpick.write.explain_json import explanation_json
+        from careerpick.write.json_keys import explanation_json
 
         edge.show(explanation_json(explanation), output)
     else:
@@ -134,7 +134,7 @@ def whatif(
     sheet, _ = read_needed(answers, loaded)
     found = what_if(loaded, sheet, wanted)
     if format is Format.json:
-        from careerpick.write.whatif_json import what_if_json
+        from careerpick.write.json_keys import what_if_json
 
         edge.show(what_if_json(found), output)
     else:

@@ -4,10 +4,11 @@ from rich.text import Text
 
 from careerpick.authoring.reviewing import Review
 from careerpick.errors import Problem
-from careerpick.write.json import dump
+from careerpick.write.json import Ordered, dump, picked
 from careerpick.write.problems import problems_text
 from careerpick.write.style import Look, Screen
 
+_KEYS = ("severity", "code", "file", "line", "column", "message", "fix", "source")
 SCHEMA = "careerpick.check/1"
 
 
@@ -42,19 +43,14 @@ def _counted(count: int, what: str) -> str:
 def review_json(review: Review) -> str:
     """Return the problems as JSON, described in docs/checks.md."""
     return dump(
-        {
-            "schema": SCHEMA,
-            "errors": review.errors,
-            "warnings": review.warnings,
-            "files": review.files,
-            "problems": [_values(problem) for problem in review.problems],
-        }
+        Ordered(
+            schema=SCHEMA,
+            errors=review.errors,
+            warnings=review.warnings,
+            files=review.files,
+            problems=[picked(problem, _KEYS) for problem in review.problems],
+        )
     )
-
-
-def _values(problem: Problem) -> dict[str, object]:
-    keys = ("severity", "code", "file", "line", "column", "message", "fix", "source")
-    return {key: getattr(problem, key) for key in keys}
 
 
 def review_github(review: Review) -> str:

@@ -38,10 +38,9 @@ def shown_result(
     """Return a result in the wanted format."""
     match wanted.format:
         case "json":
-            from careerpick.write.json import result_json
-            from careerpick.write.plan_json import plan_short_values
+            from careerpick.write.json_keys import result_json
 
-            return result_json(result, plan_short_values(plan))
+            return result_json(result, plan)
         case "csv":
             from careerpick.write.tables import ranking_csv
 
@@ -62,7 +61,7 @@ def shown_comparison(
     """Return a comparison in the wanted format."""
     match wanted.format:
         case "json":
-            from careerpick.write.compare_json import comparison_json
+            from careerpick.write.json_keys import comparison_json
 
             return comparison_json(comparison)
         case "csv":
@@ -83,7 +82,7 @@ def shown_plan(plan: "Plan", wanted: Wanted, *, with_sources: bool) -> "str | Re
     """Return a plan in the wanted format."""
     match wanted.format:
         case "json":
-            from careerpick.write.plan_json import plan_json
+            from careerpick.write.json_keys import plan_json
 
             return plan_json(plan)
         case "csv":

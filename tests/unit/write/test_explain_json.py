@@ -6,12 +6,10 @@ from typing import Any
 import pytest
 
 from careerpick.decide.explanation import explain
-from careerpick.decide.result import evaluate
+from careerpick.decide.result import Result, evaluate
 from careerpick.decide.whatif import parse_changes, what_if
 from careerpick.model import Answer, AnswerSheet
-from careerpick.write.explain_json import explanation_json
-from careerpick.write.json import result_values
-from careerpick.write.whatif_json import what_if_json
+from careerpick.write.json_keys import explanation_json, result_json, what_if_json
 from tests.unit.write.sample import CONTENT, SHEETS
 
 KEYS = [
@@ -72,6 +70,12 @@ def test_places_of_each_path_add_up_to_the_draws(kind: str) -> None:
         assert 0 <= row["first_with_levels_only"] <= 10_000
 
 
+def _value(result: Result) -> dict[str, Any]:
+    value: dict[str, Any] = json.loads(result_json(result))
+    del value["plan"]
+    return value
+
+
 def test_fewest_changes_name_question_and_both_answers() -> None:
     first = explained("tie")["fewest_changes"][0]
 
@@ -103,7 +107,7 @@ def test_what_if_carries_both_results_and_the_points_between_them() -> None:
 
     assert list(value) == ["schema", "changes", "before", "after"]
     assert value["schema"] == "careerpick.whatif/1"
-    assert value["before"] == json.loads(json.dumps(result_values(found.before)))
+    assert value["before"] == _value(found.before)
     assert [item["question"] for item in value["changes"]] == ["calls", "clock", "trade"]
     assert value["changes"][2]["after"] is None
     before, after = (
@@ -116,9 +120,9 @@ def test_what_if_carries_both_results_and_the_points_between_them() -> None:
 
 
 def test_what_if_of_a_result_tells_an_opening_from_other_answers() -> None:
-    tie = result_values(evaluate(CONTENT, SHEETS["tie"]))["what_if"]
-    empty = result_values(evaluate(CONTENT, SHEETS["empty"]))["what_if"]
-    held_back = result_values(evaluate(CONTENT, SHEETS["nothing-left"]))["what_if"]
+    tie = _value(evaluate(CONTENT, SHEETS["tie"]))["what_if"]
+    empty = _value(evaluate(CONTENT, SHEETS["empty"]))["what_if"]
+    held_back = _value(evaluate(CONTENT, SHEETS["nothing-left"]))["what_if"]
 
     assert isinstance(tie, dict)
     assert (tie["kind"], tie["path"], len(tie["changes"])) == ("answers", "photo", 1)

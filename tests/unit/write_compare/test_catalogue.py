@@ -8,8 +8,8 @@ import pytest
 
 from careerpick.model import JUDGEMENT, CareerPath
 from careerpick.write.catalogue import path_screen, paths_screen, questions_screen
-from careerpick.write.catalogue_json import paths_json, questions_json
 from careerpick.write.facts import other_names
+from careerpick.write.json_keys import paths_json, questions_json
 from careerpick.write.style import UNICODE
 from tests.comparison_sample import (
     BANK,

@@ -10,7 +10,7 @@ import pytest
 
 from careerpick.decide.comparison import compare_paths
 from careerpick.model import Answer, AnswerSheet, CareerPath
-from careerpick.write.compare_json import comparison_json
+from careerpick.write.json_keys import comparison_json
 from tests.comparison_sample import (
     BANK,
     CHAT,

@@ -16,10 +16,8 @@ from careerpick.report.comparison import comparison_report
 from careerpick.report.plan import plan_report
 from careerpick.report.result import result_report
 from careerpick.words.reasons import lead_of
-from careerpick.write.compare_json import comparison_json
 from careerpick.write.html.pages import html_page, is_address
-from careerpick.write.json import result_json
-from careerpick.write.plan_json import plan_json
+from careerpick.write.json_keys import comparison_json, plan_json, result_json
 from tests.reports import DAY, SHOWN, PageReader, example, poisoned, shipped
 
 CONTENT = shipped()

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from careerpick.plan import Plan
+from careerpick.write.json_keys import plan_json, result_json
 from careerpick.write.plan_csv import COLUMNS, plan_csv
-from careerpick.write.plan_json import plan_json, plan_short_values
 from tests.unit.write_plan.sample import CONTENT, content_of, plan_for, sheet
 
 BRIDGE = plan_for(sheet(wait=4))
@@ -83,7 +83,7 @@ def test_json_is_the_same_bytes_for_any_order_of_paths() -> None:
 
 
 def test_short_form_for_a_result() -> None:
-    short = plan_short_values(BRIDGE)
+    short = json.loads(result_json(BRIDGE.result, BRIDGE))["plan"]
     assert short["bridge"] == "tasks"
     assert short["summary"]
 

@@ -1,0 +1,446 @@
+"""The JSON of every command: which keys, from which attributes; described in docs/json.md.
+
+The same answers to the same content give the same bytes.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from careerpick.words.verdict import warnings
+from careerpick.write.json import Key, Ordered, dump, picked
+
+if TYPE_CHECKING:
+    from careerpick.decide.changes import Opening, WayToLead
+    from careerpick.decide.comparison import Comparison, Gap
+    from careerpick.decide.explanation import Explanation
+    from careerpick.decide.limits import NeedCheck
+    from careerpick.decide.result import PathResult, Result
+    from careerpick.decide.whatif import WhatIf
+    from careerpick.keeping.change import Change as KeptChange
+    from careerpick.keeping.entries import Entry
+    from careerpick.keeping.store import Kept
+    from careerpick.model import CareerPath, Content, Range
+    from careerpick.plan import Plan
+    from careerpick.plan.stages import Stage
+
+CASES: tuple[Literal["low", "typical", "high"], ...] = ("low", "typical", "high")
+DIGITS = 2
+"""Digits after the point of an amount: what the model says, not how well it knows it."""
+
+_HEAD: tuple[Key, ...] = (
+    ("bank", "content.bank_fingerprint"),
+    ("content", "content.fingerprint"),
+)
+_STANDING: tuple[Key, ...] = (
+    ("path", "path.id"),
+    ("score", "standing.score"),
+    ("match", "standing.match"),
+    ("status", "access.status"),
+    ("ruled_out_by", "standing.ruled_out_by"),
+)
+_KEPT: tuple[Key, ...] = (
+    "at", "bank", "content", "recommended", "verdict", "certainty", "ranking",
+)  # fmt: skip
+
+
+def result_json(result: "Result", plan: "Plan | None" = None) -> str:
+    """Return a result, and the short form of its plan where one was made."""
+    short = None if plan is None else picked(plan, _PLAN_SHORT)
+    return dump(Ordered(picked(result, KEYS["Result"]), plan=short), KEYS)
+
+
+def explanation_json(explanation: "Explanation") -> str:
+    """Return everything that an explanation shows."""
+    return dump(explanation, KEYS)
+
+
+def what_if_json(what_if: "WhatIf") -> str:
+    """Return both results whole, and what each other answer does to the scores."""
+    return dump(what_if, KEYS)
+
+
+def comparison_json(comparison: "Comparison") -> str:
+    """Return everything that a comparison shows."""
+    return dump(comparison, KEYS)
+
+
+def plan_json(plan: "Plan") -> str:
+    """Return everything that a plan shows; the keys are described in docs/plan.md."""
+    return dump(plan, KEYS)
+
+
+def paths_json(content: "Content", paths: "Sequence[CareerPath]") -> str:
+    """Return these paths of the content with everything that their files say."""
+    head = Ordered(schema="careerpick.paths/1", content=content.fingerprint)
+    return dump(Ordered(head, paths=list(paths)), KEYS)
+
+
+def questions_json(content: "Content") -> str:
+    """Return the questions in the order in which they are asked."""
+    head = Ordered(schema="careerpick.questions/1", bank=content.bank_fingerprint)
+    bank = content.bank
+    return dump(Ordered(head, sections=bank.sections, questions=bank.questions), KEYS)
+
+
+def history_json(kept: "Sequence[Kept]") -> str:
+    """Return the list of kept results; a damaged one has its number and file only."""
+    return dump(
+        Ordered(schema="careerpick.history/1", results=[_kept(item) for item in kept]), KEYS
+    )
+
+
+def kept_result_json(entry: "Entry", number: int) -> str:
+    """Return all that is kept of a result."""
+    head = Ordered(schema="careerpick.history-result/1", number=number)
+    keys: tuple[Key, ...] = (*_KEPT, ("answers", _kept_answers), ("skipped", _kept_skipped))
+    return dump(Ordered(head, **picked(entry, keys)), KEYS)
+
+
+def change_json(change: "KeptChange", numbers: tuple[int, int]) -> str:
+    """Return what changed from one kept result to another."""
+    before, after = (
+        Ordered(Ordered(number=number), **picked(entry, _KEPT))
+        for number, entry in zip(numbers, (change.before, change.after), strict=True)
+    )
+    keys: tuple[Key, ...] = ("same_questions", "same_content", "answers",
+                             ("not_compared", lambda it: [item.id for item in it.not_compared]),
+                             "ranking")  # fmt: skip
+    head = Ordered(schema="careerpick.history-change/1", before=before, after=after)
+    return dump(Ordered(head, **picked(change, keys)), KEYS)
+
+
+def _what_if(result: "Result") -> "Ordered | None":
+    found: Opening | WayToLead | None = result.what_if
+    if found is None:
+        return None
+    kind = "answers" if type(found).__name__ == "WayToLead" else "opening"
+    return Ordered(Ordered(kind=kind), **picked(found, KEYS[type(found).__name__]))
+
+
+def _limits(row: "PathResult") -> list[object]:
+    """Return one entry for each limit; those of one need name each other in `any_of`."""
+
+    def of(need: "NeedCheck") -> list[object]:
+        about = Ordered(
+            any_of=[check.limit for check in need.limits],
+            need_status=need.status,
+            reason=need.need.reason,
+            remedy=need.need.remedy,
+        )
+        keys: tuple[Key, ...] = ("limit", "status", "have", ("need", "minimum"), "comfortable")
+        return [Ordered(picked(check, keys), **about) for check in need.limits]
+
+    return [limit for need in row.access.needs for limit in of(need)]
+
+
+def _sampling(explanation: "Explanation") -> Ordered:
+    shaken = explanation.shaken
+    paths = [
+        Ordered(
+            path=row.path.id,
+            places=shaken.everything.ranks[row.path.id],
+            first_with_levels_only=shaken.levels_first[row.path.id],
+        )
+        for row in explanation.result.paths
+    ]
+    return Ordered(draws=shaken.everything.draws, paths=paths)
+
+
+def _levels(explanation: "Explanation") -> Ordered:
+    return Ordered(tried=explanation.levels_tried, turning=explanation.turning)
+
+
+def _by_path(attribute: str) -> Any:
+    """Return a function: a comparison to path id to this attribute of the path."""
+    return lambda it: Ordered((path.id, getattr(path, attribute)) for path in it.paths)
+
+
+def _choose_if(comparison: "Comparison") -> Ordered:
+    return Ordered(
+        (path.id, leans) for path, leans in zip(comparison.paths, comparison.choose_if, strict=True)
+    )
+
+
+def _criteria(comparison: "Comparison") -> list[object]:
+    return [
+        Ordered(
+            criterion=row.criterion.id,
+            name=row.criterion.name,
+            group=row.criterion.group,
+            kind=row.criterion.kind,
+            difference=row.spread,
+            levels=Ordered((path.id, item.level) for path, item in by_path),
+            words=Ordered((path.id, row.criterion.words[item.level]) for path, item in by_path),
+            performance=Ordered((path.id, item) for path, item in by_path),
+        )
+        for group in comparison.groups
+        for row in group.rows
+        for by_path in [list(zip(comparison.paths, row.performances, strict=True))]
+    ]
+
+
+def _cited(comparison: "Comparison") -> Ordered:
+    return Ordered(
+        (path.id, Ordered((key, path.sources[key]) for key in comparison.cited.numbers[path.id]))
+        for path in comparison.paths
+    )
+
+
+def _personal(comparison: "Comparison") -> "Ordered | None":
+    personal = comparison.personal
+    if personal is None:
+        return None
+    order = [question.id for question in comparison.content.bank.questions]
+
+    def contributions(gap: "Gap") -> list[object]:
+        keys: tuple[Key, ...] = ("question", ("answer", "answer.option"), "points")
+        in_order = sorted(gap.reasons, key=lambda reason: order.index(reason.question))
+        return [picked(reason, keys) for reason in in_order]
+
+    gaps = [
+        Ordered(first=gap.ahead, second=gap.behind, gap=gap.points,
+                contributions=contributions(gap))
+        for gap in personal.gaps
+    ]  # fmt: skip
+    return Ordered(
+        leaders=() if personal.says_nothing else personal.leaders,
+        gap=personal.gaps[0].points,
+        contributions=contributions(personal.gaps[0]),
+        gaps=gaps,
+        standings=[picked(row, _STANDING) for row in personal.rows],
+        recommended=personal.result.recommendation.paths,
+        skipped=personal.result.skipped,
+    )
+
+
+def _rounded(value: "Range | None") -> "Ordered | None":
+    if value is None:
+        return None
+    return Ordered((case, round(getattr(value, case), DIGITS)) for case in CASES)
+
+
+def _by_month(values: "Sequence[Range]") -> list[object]:
+    return [Ordered(Ordered(month=month), **(_rounded(value) or {}))
+            for month, value in enumerate(values, start=1)]  # fmt: skip
+
+
+def _needs(words: str) -> Any:
+    """Return a function: a plan to the needs that it lacks, or that are tight, in words."""
+
+    def of(plan: "Plan") -> list[object]:
+        from careerpick.words import plan_needs
+
+        return [picked(need, ("gap", "remedy")) for need in getattr(plan_needs, words)(plan)]
+
+    return of
+
+
+def _stages(plan: "Plan") -> list[object]:
+    from careerpick.words import plan_stages as words
+
+    def of(stage: "Stage") -> Ordered:
+        return Ordered(
+            kind=stage.kind,
+            title=words.stage_title(plan, stage),
+            hours_per_week=Ordered(stage.hours),
+            move_on_when=words.stage_until(plan, stage),
+            brings_a_month=_rounded(stage.brings),
+            months=Ordered((case, stage.lasts[case]) for case in CASES),
+            sources=[Ordered(path=path, sources=ids)
+                     for path, ids in words.stage_sources(plan, stage)],
+        )  # fmt: skip
+
+    return [of(stage) for stage in plan.stages]
+
+
+def _money(plan: "Plan") -> Ordered:
+    money = plan.money
+    keys: tuple[Key, ...] = ("plan", "alone", ("no_figures", "missing"), "crossings", "regions")
+    return picked(money, keys)
+
+
+def _named_sources(plan: "Plan") -> Ordered:
+    """Return path id to source id to source, for every path that the plan speaks of."""
+    named = {figure.path for figure in plan.figures} | {item.path for item in plan.cautions}
+    return Ordered((path.id, path.sources) for path in plan.content.paths if path.id in named)
+
+
+def _plan_words(module: str, function: str) -> Any:
+    """Return a function: a plan to what `words` says of it, as a list."""
+
+    def of(plan: "Plan") -> list[str]:
+        from importlib import import_module
+
+        return list(getattr(import_module(f"careerpick.words.{module}"), function)(plan))
+
+    return of
+
+
+def _kept(kept: "Kept") -> Ordered:
+    from careerpick.content.decoding import show
+
+    head = Ordered(number=kept.number, file=show(str(kept.path)), readable=kept.entry is not None)
+    return Ordered(head, **(picked(kept.entry, _KEPT) if kept.entry else {}))
+
+
+def _kept_answers(entry: "Entry") -> list[object]:
+    prompts = {asked.id: asked.prompt for asked in entry.questions}
+    return [
+        Ordered(
+            question=item.question,
+            prompt=prompts.get(item.question, ""),
+            **picked(item, KEYS["KeptAnswer"]),
+            points=Ordered(item.points),
+        )
+        for item in entry.answers
+    ]
+
+
+def _kept_skipped(entry: "Entry") -> list[str]:
+    return [item.id for item in entry.questions if entry.answer(item.id) is None]
+
+
+def _id(attribute: str) -> Any:
+    """Return a function: a plan to the id of this row of its route, None for no row."""
+
+    def of(plan: "Plan") -> str | None:
+        row = getattr(plan.route, attribute)
+        return row.path.id if row else None
+
+    return of
+
+
+_PLAN_SHORT: tuple[Key, ...] = (
+    ("kind", "route.kind"),
+    ("why", "route.why"),
+    ("destination", _id("destination")),
+    ("bridge", _id("bridge")),
+    ("also", lambda plan: [row.path.id for row in plan.route.also]),
+    ("given_up", _id("given_up")),
+    ("opens_first", _id("opens_first")),
+    ("in_time", lambda plan: Ordered(destination=plan.route.timing,
+                                     bridge=plan.route.bridge_timing)),
+    ("summary", _plan_words("plan_verdict", "teaser_lines")),
+)  # fmt: skip
+
+KEYS: Mapping[str, Sequence[Key]] = {
+    "Answer": (("answer", "option"), "mark"),
+    "CareerPath": (
+        "id", "name", "aliases", "summary", "performance", "needs", "income", "costs", "risks",
+        "ladder", "platforms", "first_steps", "suits", "does_not_suit", "corrections", "sources",
+    ),
+    "Caution": ("path", "kind", ("text", "note.text"), ("sources", "note.sources")),
+    "Certainty": ("label", "one_away", "two_away"),
+    "Change": ("question", ("before", "now"), ("after", "instead")),
+    "ChangedAnswer": (("question", "question.id"), ("prompt", "question.prompt"),
+                      "before", "after",
+                      ("points", lambda it: None if it.points is None else Ordered(it.points))),
+    "Comparison": (
+        ("schema", lambda _: "careerpick.comparison/1"),
+        *_HEAD,
+        ("paths", lambda it: [path.id for path in it.paths]),
+        ("names", _by_path("name")),
+        ("choose_if", _choose_if),
+        ("groups", lambda it: [item.group for item in it.groups]),
+        ("criteria", _criteria),
+        ("income", _by_path("income")),
+        ("needs", _by_path("needs")),
+        ("platforms", _by_path("open_platforms")),
+        ("sources", _cited),
+        ("personal", _personal),
+    ),
+    "Contradiction": (("questions", lambda it: [it.question, it.reverse]),),
+    "Contribution": ("question", "answer", "points"),
+    "Crossing": ("ahead", "behind", ("month", lambda it: Ordered(it.months)),
+                 ("total_by_month", lambda it: Ordered(it.totals))),
+    "Explanation": (
+        ("schema", lambda _: "careerpick.explanation/1"),
+        ("bank", "result.content.bank_fingerprint"),
+        ("content", "result.content.fingerprint"),
+        "path",
+        ("recommended", "result.recommendation.paths"),
+        ("verdict", "result.recommendation.verdict"),
+        "against",
+        ("certainty", "result.certainty"),
+        ("sampling", _sampling),
+        ("levels", _levels),
+        ("turning_answers", "answers"),
+        ("fewest_changes", "ways"),
+        ("tipping_marks", "tipping"),
+        "openings",
+        ("contradictions", "result.contradictions"),
+        ("straight_line", "result.straight_line"),
+    ),
+    "Against": (("path", "other"), "gap", "reasons"),
+    "KeptAnswer": (("answer", "option"), "label", "mark"),
+    "Lean": (("criterion", "criterion.id"), "phrase", "difference", ("clear", "is_clear")),
+    "Move": ("question", "before", "after", ("points", lambda it: Ordered(it.points))),
+    "Opening": ("path", "limit", "have", "need", "before", "after"),
+    "Option": ("id", "label"),
+    "PathResult": (
+        ("path", "path.id"),
+        ("name", "path.name"),
+        ("rank", "standing.rank"),
+        *_STANDING[1:],
+        ("limits", _limits),
+        ("contributions", "standing.contributions"),
+    ),
+    "Plan": (
+        ("schema", lambda _: "careerpick.plan/1"),
+        *_HEAD,
+        *_PLAN_SHORT,
+        ("reasons", _plan_words("plan_verdict", "reasons")),
+        ("hours_per_week", "hours"),
+        "hours_from",
+        ("weeks_to_wait", "route.wait"),
+        "region",
+        "months",
+        ("lacks", _needs("lack_words")),
+        ("tight", _needs("tight_words")),
+        ("stages", _stages),
+        "steps",
+        "platforms",
+        "cautions",
+        ("money", _money),
+        ("assumptions", _plan_words("plan_money", "assumptions")),
+        "figures",
+        ("sources", _named_sources),
+    ),
+    "Question": ("id", "section", "prompt", "help", "options"),
+    "Reason": ("question", ("answer", "answer.option"), ("mark", "answer.mark"), "points",
+               "criterion"),
+    "Result": (
+        ("schema", lambda _: "careerpick.result/1"),
+        *_HEAD,
+        ("answered", lambda it: len(it.content.bank.questions) - len(it.skipped)),
+        "skipped",
+        ("important", lambda it: it.marked("important")),
+        ("deal_breakers", lambda it: it.marked("deal_breaker")),
+        ("recommended", "recommendation.paths"),
+        ("verdict", "recommendation.verdict"),
+        ("best", "recommendation.best"),
+        "certainty",
+        "settled",
+        "settled_with_marks",
+        "ask_next",
+        ("what_if", _what_if),
+        "contradictions",
+        "straight_line",
+        ("warnings", lambda it: warnings(it)),
+        ("ranking", "paths"),
+        "versus",
+        "reasons",
+    ),
+    "Series": ("paths", "region", "currency", ("months", lambda it: _by_month(it.months)),
+               ("totals", lambda it: _by_month(it.totals))),
+    "TurningAnswer": (("question", "change.question"), ("before", "change.now"),
+                      ("after", "change.instead"), "recommended"),
+    "WayToLead": ("path", "changes"),
+    "WhatIf": (
+        ("schema", lambda _: "careerpick.whatif/1"),
+        ("changes", "moves"),
+        "before",
+        "after",
+    ),
+}  # fmt: skip
+"""Name of a class to the keys of its JSON."""
