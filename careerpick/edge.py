@@ -16,6 +16,7 @@ from careerpick.files import LAST_ANSWERS, STANDARD_OUTPUT, cannot, read_bounded
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from careerpick.decide.result import Result
     from careerpick.model import AnswerSheet, Content
     from careerpick.write.shown import Wanted
 
@@ -42,9 +43,9 @@ def load(directory: str | None) -> "Content":
 
 
 def _cache_folder() -> Path:
-    from platformdirs import user_cache_path
+    from careerpick.keeping.folder import cache_folder
 
-    return user_cache_path("careerpick", appauthor=False)
+    return cache_folder()
 
 
 def content_folder(directory: str | None) -> Path | None:
@@ -88,25 +89,60 @@ def read_answers(name: str, content: "Content") -> "AnswerSheet":
     from careerpick.answers import parse_answers
 
     if name == LAST_ANSWERS:
-        name = _last_answers(content)
-    return parse_answers(read_bounded(name), name, content).sheet
+        name, raw = _last_answers(content)
+    else:
+        raw = read_bounded(name)
+    return parse_answers(raw, name, content).sheet
 
 
-def _last_answers(content: "Content") -> str:
+def _last_answers(content: "Content") -> tuple[str, bytes]:
     """Return the file with the answers of the last finished quiz, and say that it is used.
 
     Raises:
         UsageError: There is none.
+        FileError: It cannot be read.
     """
-    from careerpick.keeping.unfinished import last_finished
+    from careerpick.keeping.unfinished import read_last_finished
 
-    file = last_finished()
-    if file is None:
+    found = read_last_finished()
+    if found is None:
         quiz = content.command("quiz")
         fix = f"Take the quiz first: {quiz}. Or name an answer file: --answers FILE"
         raise UsageError(Problem("There are no answers to look at yet.", fix, code="no-answers"))
-    complain([], f"With the answers of your last quiz, kept in {file}")
-    return str(file)
+    complain([], f"With the answers of your last quiz, kept in {found[0]}")
+    return str(found[0]), found[1]
+
+
+def keep(result: "Result") -> None:
+    """Keep a result for `careerpick history`; one without answers is none.
+
+    Raises:
+        FileError: It cannot be kept.
+    """
+    from careerpick.keeping.entries import entry_of
+    from careerpick.keeping.results import History
+
+    if result.sheet.answers:
+        History().add(entry_of(result, now()))
+
+
+def forget() -> str:
+    """Remove every kept result and all answers of quizzes, and say what was removed.
+
+    Raises:
+        FileError: Something cannot be removed.
+    """
+    from careerpick.keeping.results import History
+    from careerpick.keeping.unfinished import forget_answers
+    from careerpick.words.basics import counted, in_list
+
+    removed = [counted(History().clear(), "result")]
+    finished, left = forget_answers()
+    if finished:
+        removed.append("the answers of the last quiz")
+    if left:
+        removed.append(f"quizzes that were left: {left}")
+    return f"Removed: {in_list(removed)}."
 
 
 def wanted(form: str, *, with_answers: bool) -> "Wanted":

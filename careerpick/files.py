@@ -5,7 +5,6 @@ Knows the file system and nothing else of the project but its errors.
 
 import errno
 import os
-import re
 import stat
 import sys
 from contextlib import suppress
@@ -60,15 +59,6 @@ def read_private(path: Path) -> bytes:
     if len(raw) > MAX_BYTES:
         raise OSError(errno.EFBIG, "it is too large")
     return raw
-
-
-def named_like(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
-    """Return the files of a folder whose whole name fits; none where it cannot be read."""
-    try:
-        found = list(folder.iterdir()) if folder.is_absolute() else []
-    except OSError:
-        found = []
-    return sorted(path for path in found if pattern.fullmatch(path.name))
 
 
 def _refuse_empty(name: str) -> None:

@@ -28,7 +28,7 @@ def results(
     output: OutputOption = None,
 ) -> None:
     """List your kept results, or remove them."""
-    from careerpick.cli.kept import forget_results, kept_results
+    from careerpick.keeping.results import History
 
     shaped = content is not None or output is not None or format is not Format.text
     if context.invoked_subcommand is not None:
@@ -42,9 +42,9 @@ def results(
             message = "--clear removes everything, so it takes no other option. Nothing is removed."
             fix = "To remove them: careerpick history --clear"
             raise UsageError(Problem(message, fix, code="usage"))
-        edge.complain([], forget_results())
+        edge.complain([], edge.forget())
         return
-    kept = kept_results().all()
+    kept = History().all()
     if format is Format.json:
         from careerpick.write.json_keys import history_json
 
@@ -66,9 +66,9 @@ def show(
     output: OutputOption = None,
 ) -> None:
     """Show one result again: how each path fitted, and your answers."""
-    from careerpick.cli.kept import kept_results
+    from careerpick.keeping.results import History
 
-    entry = kept_results().entry(number)
+    entry = History().entry(number)
     if format is Format.json:
         from careerpick.write.json_keys import kept_result_json
 
@@ -87,10 +87,10 @@ def compare(
     output: OutputOption = None,
 ) -> None:
     """Show what changed between two results: which answers, which points."""
-    from careerpick.cli.kept import kept_results
     from careerpick.keeping.change import compare_entries
+    from careerpick.keeping.results import History
 
-    kept = kept_results()
+    kept = History()
     change = compare_entries(kept.entry(before), kept.entry(after))
     if format is Format.json:
         from careerpick.write.json_keys import change_json

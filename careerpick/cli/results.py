@@ -1,7 +1,7 @@
 """The commands about one person's answers: quiz, explain, whatif, plan."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,8 +18,12 @@ from careerpick.cli.options import (
     complete_path,
     read_needed,
 )
+from careerpick.errors import FileError
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 from careerpick.plan.bounds import DEFAULT_MONTHS, MOST_HOURS, MOST_MONTHS
+
+if TYPE_CHECKING:
+    from careerpick.decide.result import Result
 
 
 def quiz(
@@ -57,22 +61,34 @@ def quiz(
 
     loaded = edge.load(content)
     answers_file = "FILE" if answers in (None, STANDARD_INPUT) else answers
-    if answers is None and edge.is_terminal(sys.stdin):
-        asked = edge.ask(loaded, quick=quick, save=save is not False)
-        if asked is None:
+    asked = answers is None and edge.is_terminal(sys.stdin)
+    if asked:
+        outcome = edge.ask(loaded, quick=quick, save=save is not False)
+        if outcome is None:
             return
-        save = save is not False
-        sheet, saved = asked
+        sheet, saved = outcome
         answers_file = LAST_ANSWERS if saved else answers_file
     else:
         sheet = edge.read_answers(STANDARD_INPUT if answers is None else answers, loaded)
     result = evaluate(loaded, sheet)
     wanted = edge.wanted(format, with_answers=with_answers)
     edge.show(shown_result(result, make_plan(result), wanted, answers_file, quick=quick), output)
-    if save:
-        from careerpick.cli.kept import keep
+    if save or (asked and save is None):
+        _keep(result, must=bool(save))
 
-        keep(result)
+
+def _keep(result: "Result", *, must: bool) -> None:
+    """Keep a result; where nobody asked for that and it is not possible, only say so.
+
+    Raises:
+        FileError: It was asked for, and is not possible.
+    """
+    try:
+        edge.keep(result)
+    except FileError as error:
+        if must:
+            raise
+        edge.complain(error.problems)
 
 
 def explain(

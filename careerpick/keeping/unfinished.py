@@ -3,7 +3,6 @@
 Each running quiz writes a file of its own, whole and in one step; knows no terminal.
 """
 
-import errno
 import os
 import re
 import time
@@ -12,8 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from careerpick.answers import format_answers, parse_answers
-from careerpick.errors import AnswerError, FileError, Problem
-from careerpick.files import named_like, read_private, write_atomically
+from careerpick.errors import AnswerError, FileError
+from careerpick.keeping.folder import Folder, data_folder
 from careerpick.model import AnswerSheet, Content
 from careerpick.values import value
 
@@ -26,18 +25,6 @@ _DAY = 86_400.0
 _UNFINISHED = re.compile(r"unfinished-[0-9a-f]{8}\.yaml")
 _DECLINED = re.compile(r"declined-[0-9a-f]{8}\.yaml")
 _TEMPORARY = re.compile(r"\.[a-z0-9.-]+\.[0-9a-f]{8}\.tmp")
-
-_REASONS = {
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
-    errno.EROFS: "nothing can be written there",
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is full",
-    errno.ENOENT: "there is no such folder",
-    errno.ENOTDIR: "there is a file where the folder should be",
-    errno.EEXIST: "there is a file where the folder should be",
-    errno.EISDIR: "there is a folder where the file should be",
-}
 
 
 @value
@@ -81,14 +68,14 @@ class Store:
             now: Seconds since the epoch.
         """
         self._content = content
-        self._folder = _data_folder() if folder is None else folder
+        self._folder = Folder(data_folder() if folder is None else folder)
         self._now = now
         self._name = f"unfinished-{os.urandom(4).hex()}.yaml"
 
     @property
     def path(self) -> Path:
         """The file of this run."""
-        return self._folder / self._name
+        return self._folder.path / self._name
 
     @property
     def now(self) -> float:
@@ -98,7 +85,7 @@ class Store:
     def start(self) -> Start:
         """Make the folder ready, put aside what cannot be used, find what can be continued."""
         try:
-            self._prepare()
+            self._folder.prepare()
         except FileError as trouble:
             return Start(*self._find(), trouble)
         self._tidy()
@@ -115,7 +102,7 @@ class Store:
             FileError: They cannot be written; what was written before is unchanged.
         """
         if sheet.answers or self.path.exists():
-            self._write(self.path, format_answers(sheet, self._content, skipped))
+            self._folder.write(self.path, format_answers(sheet, self._content, skipped).encode())
 
     def finish(self, sheet: AnswerSheet) -> Path:
         """Keep the answers as those of the last finished quiz, and return where.
@@ -123,8 +110,8 @@ class Store:
         Raises:
             FileError: They cannot be written; the file of this run is still there.
         """
-        finished = self._folder / FINISHED
-        self._write(finished, format_answers(sheet, self._content))
+        finished = self._folder.path / FINISHED
+        self._folder.write(finished, format_answers(sheet, self._content).encode())
         with suppress(OSError):
             self.path.unlink()
         return finished
@@ -138,7 +125,7 @@ class Store:
         try:
             unfinished.path.rename(self.path)
             return self._read(self.path)
-        except (OSError, AnswerError):
+        except (OSError, FileError, AnswerError):
             # It cannot be moved, or has gone meanwhile; the next save says what is wrong.
             return unfinished
 
@@ -146,25 +133,15 @@ class Store:
         """Keep a quiz for some weeks without offering it again."""
         self._put_aside(unfinished.path)
 
-    def _prepare(self) -> None:
-        if not self._folder.is_absolute():
-            raise _cannot_save("there is no home folder")
-        try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise _cannot_save(_reason(error)) from None
-        if not os.access(self._folder, os.W_OK | os.X_OK):
-            raise _cannot_save(_REASONS[errno.EACCES])
-
     def _find(self) -> tuple[Unfinished | None, tuple[str, ...]]:
         put_aside = []
-        paths = [path for path in named_like(self._folder, _UNFINISHED) if path != self.path]
+        paths = [path for path in self._named(_UNFINISHED) if path != self.path]
         for path in sorted(paths, key=_changed, reverse=True):
             try:
                 unfinished = self._read(path)
-            except FileNotFoundError:
-                continue  # another quiz has just ended
-            except (OSError, AnswerError) as error:
+            except (FileError, AnswerError) as error:
+                if not os.path.lexists(path):
+                    continue  # another quiz has just ended
                 kept = self._put_aside(path)
                 put_aside.append(
                     f"An unfinished quiz cannot be continued: {_why(error)} It is kept as {kept}."
@@ -177,14 +154,8 @@ class Store:
         return None, tuple(put_aside)
 
     def _read(self, path: Path) -> Unfinished:
-        parsed = parse_answers(read_private(path), path.name, self._content)
+        parsed = parse_answers(self._folder.read(path), path.name, self._content)
         return Unfinished(path, parsed.sheet, parsed.skipped, _changed(path))
-
-    def _write(self, path: Path, text: str) -> None:
-        try:
-            write_atomically(path, text.encode("utf-8"), private=True)
-        except OSError as error:
-            raise _cannot_save(_reason(error)) from None
 
     def _put_aside(self, path: Path) -> str:
         """Rename so that it is not offered again; return the name that it has now."""
@@ -196,35 +167,45 @@ class Store:
             return declined.name if declined.exists() else path.name
         return declined.name
 
+    def _named(self, pattern: re.Pattern[str]) -> list[Path]:
+        try:
+            return self._folder.named(pattern)
+        except FileError:  # whoever cannot look there cannot save there, which is said
+            return []
+
     def _tidy(self) -> None:
         for pattern, days in ((_DECLINED, DECLINED_DAYS), (_TEMPORARY, _TEMPORARY_DAYS)):
-            for path in named_like(self._folder, pattern):
+            for path in self._named(pattern):
                 if self.now - _changed(path) > days * _DAY:
                     with suppress(OSError):
                         path.unlink()
 
 
-def _data_folder() -> Path:
-    from platformdirs import user_data_path
+def read_last_finished() -> tuple[Path, bytes] | None:
+    """Return the file of the last finished quiz and what it holds; None where there is none.
 
-    return user_data_path("careerpick", appauthor=False)
-
-
-def last_finished() -> Path | None:
-    """Return the file with the answers of the last finished quiz, if there is one."""
-    file = _data_folder() / FINISHED
-    return file if file.is_file() else None
-
-
-def unfinished_quizzes() -> tuple[Path, ...]:
-    """Return the files of all quizzes that were left, offered again or not."""
-    folder = _data_folder()
-    return (*named_like(folder, _UNFINISHED), *named_like(folder, _DECLINED))
+    Raises:
+        FileError: It cannot be read, or it cannot be seen whether there is one.
+    """
+    folder = Folder(data_folder())
+    found = folder.named(re.compile(re.escape(FINISHED)))
+    return (found[0], folder.read(found[0])) if found else None
 
 
-def half_written() -> tuple[Path, ...]:
-    """Return what is left of answers whose writing was cut off."""
-    return tuple(named_like(_data_folder(), _TEMPORARY))
+def forget_answers() -> tuple[bool, int]:
+    """Remove all that is kept of answers.
+
+    Returns:
+        Whether there were answers of a finished quiz, and how many quizzes were left.
+
+    Raises:
+        FileError: Something cannot be removed.
+    """
+    folder = Folder(data_folder())
+    left = folder.remove(*folder.named(_UNFINISHED), *folder.named(_DECLINED))
+    finished = folder.remove(folder.path / FINISHED) if folder.exists else 0
+    folder.remove(*folder.named(_TEMPORARY))
+    return finished > 0, left
 
 
 def _changed(path: Path) -> float:
@@ -234,21 +215,5 @@ def _changed(path: Path) -> float:
         return 0.0
 
 
-def _cannot_save(reason: str) -> FileError:
-    return FileError(
-        Problem(
-            f"Answers cannot be saved here ({reason}).",
-            "The quiz works, but cannot be continued later.",
-            code="cannot-save",
-        )
-    )
-
-
-def _reason(error: OSError) -> str:
-    return _REASONS.get(error.errno or 0) or (error.strerror or "the disk refuses").lower()
-
-
-def _why(error: OSError | AnswerError) -> str:
-    if isinstance(error, AnswerError):
-        return error.problems[0].message
-    return f"{(error.strerror or 'it cannot be read').lower()}."
+def _why(error: FileError | AnswerError) -> str:
+    return error.problems[0].message

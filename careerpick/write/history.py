@@ -6,7 +6,7 @@ from rich.text import Text
 
 from careerpick.keeping.change import Change, ChangedAnswer, Moved
 from careerpick.keeping.entries import Entry, KeptAnswer, KeptPath
-from careerpick.keeping.store import Kept
+from careerpick.keeping.results import Kept
 from careerpick.model import Content
 from careerpick.words.basics import MARKS, counted, day, in_list, nth, quoted
 from careerpick.words.certainty import certainty_words

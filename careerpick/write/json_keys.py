@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from careerpick.decide.whatif import WhatIf
     from careerpick.keeping.change import Change as KeptChange
     from careerpick.keeping.entries import Entry
-    from careerpick.keeping.store import Kept
+    from careerpick.keeping.results import Kept
     from careerpick.model import CareerPath, Content, Range
     from careerpick.plan import Plan
     from careerpick.plan.stages import Stage

@@ -221,9 +221,9 @@ def test_a_result_that_cannot_be_kept_is_shown_all_the_same(tmp_path: Path) -> N
 
     done = run(*COMMANDS["quiz"], "--save", env=_env(tmp_path))
 
-    assert done.returncode == 0
+    assert done.returncode == 1
     assert b"Virtual assistant" in done.stdout
-    assert b"Cannot write this file" in done.stderr
+    assert b"The result cannot be kept" in done.stderr
 
 
 def test_clearing_removes_the_quizzes_that_were_left_as_well(tmp_path: Path) -> None:

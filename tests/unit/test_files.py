@@ -20,7 +20,7 @@ from careerpick.files import (
     write_atomically,
     write_output,
 )
-from careerpick.keeping import store as history_store
+from careerpick.keeping import results as history_store
 from careerpick.keeping import unfinished as quiz_store
 from tests.faults import ALL_STEPS, disk_full, interrupted, killed, steps_of, stop_at, watch_steps
 

@@ -4,14 +4,13 @@ import json
 import os
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC
 from pathlib import Path
 
 from careerpick.errors import FileError, Problem, UsageError
-from careerpick.files import cannot, named_like, read_private, write_atomically
 from careerpick.keeping.entries import Entry
+from careerpick.keeping.folder import Folder, data_folder
 from careerpick.values import value
 
 _NAME = re.compile(r"\d{8}T\d{12}-[0-9a-f]{8}\.json")
@@ -34,9 +33,11 @@ class Kept:
 class History:
     """All kept results."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the folder; nothing is read or written yet."""
-        self._folder = folder
+    def __init__(self, folder: Path | None = None) -> None:
+        """Take the folder, by default the one of this user; nothing is read or written yet."""
+        self._folder = Folder(
+            data_folder() / "history" if folder is None else folder, of_results=True
+        )
 
     def add(self, entry: Entry) -> Path:
         """Keep a result, and return where.
@@ -45,23 +46,22 @@ class History:
             FileError: It cannot be written.
         """
         moment = entry.made.astimezone(UTC)
-        path = self._folder / f"{moment:%Y%m%dT%H%M%S%f}-{os.urandom(4).hex()}.json"
+        path = self._folder.path / f"{moment:%Y%m%dT%H%M%S%f}-{os.urandom(4).hex()}.json"
         raw = json.dumps(asdict(entry), ensure_ascii=False, indent=1).encode("utf-8")
-        try:
-            if not self._folder.is_absolute():
-                raise OSError(0, "there is no home folder")
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_atomically(path, raw, private=True)
-        except OSError as error:
-            raise FileError(cannot("write", str(path), error)) from None
+        self._folder.prepare()
+        self._folder.write(path, raw)
         return path
 
     def all(self) -> tuple[Kept, ...]:
-        """Return every kept result, the oldest first; a damaged one without its entry."""
+        """Return every kept result, the oldest first; a damaged one without its entry.
+
+        Raises:
+            FileError: Whether any are kept cannot be seen.
+        """
         read = _reader()
         return tuple(
-            Kept(number, path, _entry(path, read))
-            for number, path in enumerate(named_like(self._folder, _NAME), start=1)
+            Kept(number, path, self._entry(path, read))
+            for number, path in enumerate(self._folder.named(_NAME), start=1)
         )
 
     def entry(self, number: int) -> Entry:
@@ -71,13 +71,13 @@ class History:
             UsageError: There is no such number.
             FileError: Its file cannot be read.
         """
-        files = named_like(self._folder, _NAME)
+        files = self._folder.named(_NAME)
         if not 1 <= number <= len(files):
             known = f"They are numbered 1 to {len(files)}" if files else "None is kept yet"
             fix = f"{known}; to see them: careerpick history"
             raise UsageError(Problem(f"There is no result {number}.", fix, code="no-result"))
         path = files[number - 1]
-        entry = _entry(path, _reader())
+        entry = self._entry(path, _reader())
         if entry is None:
             message = "This kept result is damaged and cannot be read."
             fix = "To remove it, delete the file; the other results stay."
@@ -90,26 +90,20 @@ class History:
         Raises:
             FileError: One cannot be removed; those before it are gone.
         """
-        files = named_like(self._folder, _NAME)
-        for path in (*files, *named_like(self._folder, _TEMPORARY)):
-            try:
-                path.unlink(missing_ok=True)
-            except OSError as error:
-                raise FileError(cannot("remove", str(path), error)) from None
-        with suppress(OSError):
-            self._folder.rmdir()
-        return len(files)
+        removed = self._folder.remove(*self._folder.named(_NAME))
+        self._folder.remove(*self._folder.named(_TEMPORARY))
+        self._folder.remove_if_empty()
+        return removed
+
+    def _entry(self, path: Path, read: Callable[[bytes], Entry]) -> Entry | None:
+        try:
+            entry = read(self._folder.read(path))
+            return entry if entry.made.tzinfo else None
+        except (FileError, ValueError):  # pydantic's errors are ValueErrors
+            return None
 
 
 def _reader() -> Callable[[bytes], Entry]:
     from pydantic import TypeAdapter
 
     return TypeAdapter(Entry).validate_json
-
-
-def _entry(path: Path, read: Callable[[bytes], Entry]) -> Entry | None:
-    try:
-        entry = read(read_private(path))
-        return entry if entry.made.tzinfo else None
-    except (OSError, ValueError):  # pydantic's errors are ValueErrors
-        return None

@@ -10,7 +10,7 @@ from careerpick.content import load_content
 from careerpick.decide.result import evaluate
 from careerpick.errors import FileError, UsageError
 from careerpick.keeping.entries import Entry, entry_of
-from careerpick.keeping.store import History
+from careerpick.keeping.results import History
 from careerpick.model import AnswerSheet
 from tests.reports import example
 
@@ -111,5 +111,5 @@ def test_without_a_folder_there_is_nothing_and_keeping_says_so(tmp_path: Path) -
     history = History(blocked / "history")
 
     assert history.all() == ()
-    with pytest.raises(FileError, match="Cannot write this file"):
+    with pytest.raises(FileError, match="cannot be kept"):
         history.add(_entry())
