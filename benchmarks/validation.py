@@ -19,11 +19,11 @@ from benchmarks.balance import neutral_share, random_shares
 from benchmarks.insight_time import insight_ratio
 from careerpick.authoring.balance import option_rows, sheet_of, total_of, winner
 from careerpick.content import load_content
-from careerpick.decide.certainty import measure_certainty
+from careerpick.decide.asking import is_settled, next_question
+from careerpick.decide.certainty import CertaintyLabel, measure_certainty
 from careerpick.decide.changes import fewest_changes
 from careerpick.decide.decision import Decision, add_scores
 from careerpick.decide.reasons import explain_gap
-from careerpick.decide.stopping import is_settled, next_question
 from careerpick.decide.table import ScoreTable, compile_table, points_per_level, rank_paths
 from careerpick.model import Answer, AnswerSheet, Content, Mark
 
@@ -37,6 +37,8 @@ SHARE_OFF = 1 / 3
 """How many levels are one step off."""
 NOISY_DRAWS = 40
 BRUTE_FORCE = 3
+
+LABELS: tuple[CertaintyLabel, ...] = ("firm", "likely", "close", "none")
 
 Picks = list[int]
 
@@ -53,7 +55,7 @@ class Bench:
     blocked: dict[frozenset[tuple[str, int]], frozenset[str]]
 
     def decision(self, sheet: AnswerSheet) -> Decision:
-        return Decision(self.content, self.table, sheet, self.blocked)
+        return Decision(self.content, self.table, sheet, {}, self.blocked)
 
     def people(self, count: int) -> Iterator[AnswerSheet]:
         """Yield people-like sheets, the same ones for every figure."""
@@ -222,7 +224,7 @@ def changes_exact(bench: Bench) -> Iterator[Figure]:
     for number, sheet in enumerate([*bench.people(count // 2), *bench.strangers(count // 2)]):
         decision = bench.decision(sheet)
         target = bench.table.path_ids[number % len(bench.table.path_ids)]
-        found = fewest_changes(decision, target)
+        found = fewest_changes(decision, target).changes
         fewest = None if found is None or len(found) > BRUTE_FORCE else len(found)
         compared += 1
         equal += fewest == fewest_by_force(decision, target)
@@ -262,20 +264,20 @@ def labels(bench: Bench) -> Iterator[Figure]:
     """Count the labels on people-like sheets, and how often noise changes a result of each."""
     rng = random.Random(bench.seed)
     count = max(1, bench.sheets // 5)
-    seen: Counter[str] = Counter()
-    flips: Counter[str] = Counter()
+    seen: Counter[CertaintyLabel] = Counter()
+    flips: Counter[CertaintyLabel] = Counter()
     for sheet in bench.people(count):
         decision = bench.decision(sheet)
         recommended = decision.after({})
-        label = measure_certainty(decision, recommended).label
+        label = measure_certainty(decision).label
         seen[label] += 1
         flips[label] += sum(
             decision.after(noisy(bench.content, sheet, rng)) != recommended
             for _ in range(NOISY_DRAWS)
         )
-    for label in ("firm", "leaning", "toss_up", "none"):
+    for label in LABELS:
         yield share(f"people-like: results called {label}", seen[label], count)
-    for label in ("firm", "leaning", "toss_up"):
+    for label in LABELS[:3]:
         name = f"people-like: {label} results that flip under 15 % one-step noise"
         draws = NOISY_DRAWS * seen[label]
         yield share(name, flips[label], draws, 0.02 if label == "firm" else None)

@@ -376,12 +376,12 @@ SHEET = AnswerSheet(
         "people": Answer("love"),
         "gaps": Answer("yes"),
         "learn": Answer("gladly"),
-        "make": Answer("yes"),
+        "make": Answer("no"),
         "trade": Answer("sick-pay"),
         "hours": Answer("few"),
     }
 )
-"""Chat support leads the tutor by 5 points, worked out in tests/unit/test_comparison.py."""
+"""Chat support leads the tutor by 4 points, worked out in tests/unit/test_comparison.py."""
 
 HOSTILE = "[red]Evil[/red] \x1b[31m:smile: ‮[link=https://x.example]name[/link]\nnext"
 """Markup, an escape code, an emoji code, a direction override and a line break."""

@@ -9,8 +9,9 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from careerpick.decide.limits import best_left, blocked_paths, check_access, facts_of
+from careerpick.decide.limits import blocked_paths, check_access, facts_of
 from careerpick.decide.table import ScoreTable, compile_table
+from careerpick.decide.verdict import best_left
 from careerpick.model import Answer, AnswerSheet, Content, Question
 from careerpick.values import value
 

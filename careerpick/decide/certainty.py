@@ -8,16 +8,15 @@ from itertools import combinations
 from typing import Literal
 
 from careerpick.decide.changes import Change
-from careerpick.decide.decision import Decision, Scores, add_scores
-from careerpick.model import Answer
+from careerpick.decide.decision import Decision, add_scores
 from careerpick.values import value
 
-CertaintyLabel = Literal["firm", "leaning", "toss_up", "none"]
+CertaintyLabel = Literal["firm", "likely", "close", "none"]
 
 FIRM_TWO_AWAY = 0.95
 """Share of the sheets two answers away in which a firm result stays."""
-TOSS_UP_ONE_AWAY = 0.9
-"""Below this share of the sheets one answer away, a result is a toss-up."""
+LIKELY_ONE_AWAY = 0.9
+"""Below this share of the sheets one answer away, a result is close."""
 
 
 @value
@@ -37,17 +36,17 @@ class Certainty:
     """How far the recommendation hangs on single answers.
 
     Attributes:
-        label: firm: stays whichever one answer differs, and nearly always with two.
-            toss_up: a tie, or many a single answer would change it. leaning: between.
-            none: nothing is recommended.
+        label: See `label_of`.
         one_away: Sheets that differ in one answer (another option of the same question,
             same mark) in which the recommendation is the same.
         two_away: The same for sheets that differ in two answers.
+        rival: Where it is close, and not a tie: id of the next best path within reach.
     """
 
     label: CertaintyLabel
     one_away: Share
     two_away: Share
+    rival: str | None = None
 
 
 @value
@@ -61,6 +60,19 @@ class TurningAnswer:
 
     change: Change
     recommended: tuple[str, ...]
+
+
+def label_of(recommended: tuple[str, ...], one: Share, two: Share) -> CertaintyLabel:
+    """Return how sure a recommendation is: the whole rule.
+
+    firm: it stays whichever one answer differs, and nearly always with two. close: a tie,
+    or many a single answer would change it. likely: between. none: nothing is recommended.
+    """
+    if not recommended:
+        return "none"
+    if len(recommended) > 1 or not one.at_least(LIKELY_ONE_AWAY):
+        return "close"
+    return "firm" if one.at_least(1) and two.at_least(FIRM_TWO_AWAY) else "likely"
 
 
 def turning_answers(decision: Decision, recommended: tuple[str, ...]) -> tuple[TurningAnswer, ...]:
@@ -77,41 +89,30 @@ def turning_answers(decision: Decision, recommended: tuple[str, ...]) -> tuple[T
     )
 
 
-def measure_certainty(decision: Decision, recommended: tuple[str, ...]) -> Certainty:
-    """Enumerate the sheets one and two answers away from this one.
-
-    Args:
-        decision: The sheet, prepared.
-        recommended: What is recommended on it.
-    """
+def measure_certainty(decision: Decision) -> Certainty:
+    """Enumerate the sheets one and two answers away from this one."""
+    recommended = decision.after({})
     changes = [
         (question, instead, decision.delta(question, instead))
         for question, instead in decision.single_changes()
     ]
     one = len(changes) - len(turning_answers(decision, recommended))
-    pairs = [pair for pair in combinations(changes, 2) if pair[0][0] != pair[1][0]]
-    two = sum(_stays(decision, *pair, recommended) for pair in pairs)
-    one_away, two_away = Share(one, len(changes)), Share(two, len(pairs))
-    return Certainty(_label(recommended, one_away, two_away), one_away, two_away)
+    stays = [
+        decision.outcome(
+            add_scores(add_scores(decision.scores, by_first), by_second),
+            {first: instead, second: other},
+        )
+        == recommended
+        for (first, instead, by_first), (second, other, by_second) in combinations(changes, 2)
+        if first != second
+    ]
+    one_away, two_away = Share(one, len(changes)), Share(sum(stays), len(stays))
+    label = label_of(recommended, one_away, two_away)
+    rival = _next_best(decision, recommended[0]) if label == "close" else None
+    return Certainty(label, one_away, two_away, rival if len(recommended) == 1 else None)
 
 
-_Change = tuple[str, Answer, Scores]
-
-
-def _stays(
-    decision: Decision, first: _Change, second: _Change, recommended: tuple[str, ...]
-) -> bool:
-    scores = add_scores(add_scores(decision.scores, first[2]), second[2])
-    if first[0] in decision.guarded or second[0] in decision.guarded:
-        out = decision.out_after({first[0]: first[1], second[0]: second[1]})
-    else:
-        out = decision.out
-    return decision.recommended(scores, out) == recommended
-
-
-def _label(recommended: tuple[str, ...], one: Share, two: Share) -> CertaintyLabel:
-    if not recommended:
-        return "none"
-    if len(recommended) > 1 or not one.at_least(TOSS_UP_ONE_AWAY):
-        return "toss_up"
-    return "firm" if one.at_least(1) and two.at_least(FIRM_TWO_AWAY) else "leaning"
+def _next_best(decision: Decision, leader: str) -> str | None:
+    scored = zip(decision.table.path_ids, decision.scores, strict=True)
+    left = [(score, path) for path, score in scored if path != leader and path not in decision.out]
+    return min(left, key=lambda item: (-item[0], item[1]))[1] if left else None

@@ -6,10 +6,14 @@ Exact, by search over the score table; knows no terminal.
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from careerpick.decide.decision import Decision, Scores, add_scores
-from careerpick.decide.limits import SEVERITY, Status, check_access, facts_of
+from careerpick.decide.decision import Decision, add_scores
+from careerpick.decide.limits import SEVERITY, Status, check_access
+from careerpick.decide.table import Scores
 from careerpick.model import Answer
 from careerpick.values import value
+
+MOST_TRIES = 20_000
+"""Sets of answers that a search for the fewest changes tries before it gives up."""
 
 
 @value
@@ -28,11 +32,15 @@ class WayToLead:
     Attributes:
         path: Path id.
         changes: A smallest set of other answers; () when it is first already; None when
-            no answers to these questions would do it.
+            none was found.
+        at_least: None where `changes` is exact, which with None means that no answers to
+            these questions would do it. Else the search was given up: it takes at least so
+            many.
     """
 
     path: str
     changes: tuple[Change, ...] | None
+    at_least: int | None = None
 
 
 @value
@@ -64,33 +72,32 @@ class _Step:
     gains: Scores
 
 
-def fewest_changes(
-    decision: Decision, target: str, most: int | None = None
-) -> tuple[Change, ...] | None:
-    """Return a smallest set of answers to change for `target` to score first, alone.
+def fewest_changes(decision: Decision, target: str, most: int | None = None) -> WayToLead:
+    """Find a smallest set of answers to change for `target` to score first, alone.
 
     Marks stay on their questions. Limits and deal-breakers are left out: this is about
-    what fits, and they are asked about by `openings`.
+    what fits, and they are asked about by `openings`. Exact as far as it looks; the search
+    gives up after `MOST_TRIES` sets, since their number grows without bound.
 
     Args:
         decision: The sheet.
         target: Path id.
         most: Look for sets of up to so many answers only; None for any number.
-
-    Returns:
-        The changes in the order of the questions; () when the target is first already;
-        None when no (or more than `most`) answers would bring it there.
     """
     index = decision.table.path_ids.index(target)
-    leads = _leads(decision.scores, index)
     steps = _useful_steps(decision, index)
-    tops = _best_gains(steps, len(leads))
-    for count in range(1 + (len(steps) if most is None else min(most, len(steps)))):
-        found = _search(steps, tops, leads, 0, count)
+    leads, steps = _of_rivals(_leads(decision.scores, index), steps)
+    search = _Search(steps, _best_gains(steps, len(leads)))
+    reach = len(steps) if most is None else min(most, len(steps))
+    for count in range(1 + reach):
+        found = search.find(leads, 0, count)
         if found is not None:
             order = list(decision.table.points)
-            return tuple(sorted(found, key=lambda change: order.index(change.question)))
-    return None
+            changes = sorted(found, key=lambda change: order.index(change.question))
+            return WayToLead(target, tuple(changes))
+        if search.tries > MOST_TRIES:
+            return WayToLead(target, None, count)
+    return WayToLead(target, None, None if reach == len(steps) else reach + 1)
 
 
 def _leads(scores: Scores, index: int) -> Scores:
@@ -113,6 +120,20 @@ def _useful_steps(decision: Decision, index: int) -> list[list[_Step]]:
         (steps for steps in useful if steps),
         key=lambda steps: -max(sum(step.gains) for step in steps),
     )
+
+
+def _of_rivals(leads: Scores, steps: list[list[_Step]]) -> tuple[Scores, list[list[_Step]]]:
+    """Leave out the rivals that stay behind whatever is changed."""
+    worst = [
+        sum(min(0, *(step.gains[r] for step in options)) for options in steps)
+        for r in range(len(leads))
+    ]
+    kept = [r for r, lead in enumerate(leads) if lead + worst[r] <= 0]
+    narrowed = [
+        [_Step(step.change, tuple(step.gains[r] for r in kept)) for step in options]
+        for options in steps
+    ]
+    return tuple(leads[r] for r in kept), narrowed
 
 
 def _beaten(step: _Step, others: Sequence[_Step]) -> bool:
@@ -142,27 +163,30 @@ def _best_gains(steps: list[list[_Step]], rivals: int) -> list[list[list[int]]]:
     return bounds
 
 
-def _search(
-    steps: list[list[_Step]],
-    tops: list[list[list[int]]],
-    leads: Scores,
-    start: int,
-    count: int,
-) -> tuple[Change, ...] | None:
-    """Return at most `count` changes from question `start` on that make every lead positive."""
-    if all(lead > 0 for lead in leads):
-        return ()
-    left = min(count, len(steps) - start)
-    if left == 0 or any(
-        lead + bound[left] <= 0 for lead, bound in zip(leads, tops[start], strict=True)
-    ):
+class _Search:
+    """A search that counts what it tries; `tops` are the bounds of `_best_gains`."""
+
+    def __init__(self, steps: list[list[_Step]], tops: list[list[list[int]]]) -> None:
+        self.steps, self.tops, self.tries = steps, tops, 0
+
+    def find(self, leads: Scores, start: int, count: int) -> tuple[Change, ...] | None:
+        """Return at most `count` changes from question `start` on that make every lead positive."""
+        if all(lead > 0 for lead in leads):
+            return ()
+        left = min(count, len(self.steps) - start)
+        if left == 0 or any(
+            lead + bound[left] <= 0 for lead, bound in zip(leads, self.tops[start], strict=True)
+        ):
+            return None
+        for i in range(start, len(self.steps)):
+            for step in self.steps[i]:
+                self.tries += 1
+                if self.tries > MOST_TRIES:
+                    return None
+                rest = self.find(add_scores(leads, step.gains), i + 1, count - 1)
+                if rest is not None:
+                    return (step.change, *rest)
         return None
-    for i in range(start, len(steps)):
-        for step in steps[i]:
-            rest = _search(steps, tops, add_scores(leads, step.gains), i + 1, count - 1)
-            if rest is not None:
-                return (step.change, *rest)
-    return None
 
 
 def tipping_marks(decision: Decision, recommended: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -173,7 +197,7 @@ def tipping_marks(decision: Decision, recommended: tuple[str, ...]) -> tuple[tup
     tipping = []
     for question in decision.table.points:  # not of the sheet, whose order means nothing
         answer = decision.sheet.answers.get(question)
-        if answer is None or answer.mark != "normal":
+        if answer is None or decision.table.importance(question, answer) > 1:
             continue
         after = decision.after({question: Answer(answer.option, "important")})
         if len(after) == 1 and after != recommended:
@@ -184,10 +208,10 @@ def tipping_marks(decision: Decision, recommended: tuple[str, ...]) -> tuple[tup
 def openings(decision: Decision) -> tuple[Opening, ...]:
     """Return every single limit that, at its minimum or comfortable value, improves a status."""
     content = decision.content
-    facts = facts_of(content.bank, decision.sheet)
+    facts = decision.facts
     found = []
     for path in content.paths:
-        before = check_access(path, content.bank, facts)
+        before = decision.access[path.id]
         for need in before.needs:
             for check in need.limits:
                 for enough in sorted({check.minimum, check.comfortable}):

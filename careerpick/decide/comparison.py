@@ -189,7 +189,7 @@ def _leans(rows: Sequence[CriterionRow], place: int) -> tuple[Lean, ...]:
 
 
 def _lean(row: CriterionRow, place: int) -> Lean | None:
-    """Hold one path against the best of the others on one criterion.
+    """Compare one path with the best of the others on one criterion.
 
     A path below the middle of the scale is never praised for having much of something,
     nor one above it for having little, however the others stand.
@@ -208,17 +208,15 @@ def _weigh(content: Content, paths: Sequence[CareerPath], sheet: AnswerSheet) ->
     # Imported here, since most comparisons are made without answers.
     from careerpick.decide.reasons import explain_gap
     from careerpick.decide.result import evaluate
-    from careerpick.decide.table import compile_table
 
-    table = compile_table(content)
-    result = evaluate(content, sheet, table)
+    result = evaluate(content, sheet)
     rows = tuple(result.of(path.id) for path in paths)
     score = {row.path.id: row.standing.score for row in rows}
     best = max(score.values())
     leaders = tuple(path_id for path_id, points in score.items() if points == best)
 
     def gap(ahead: str, behind: str) -> Gap:
-        reasons = explain_gap(content, table, sheet, ahead, behind)
+        reasons = explain_gap(content, result.table, sheet, ahead, behind)
         return Gap(ahead, behind, score[ahead] - score[behind], reasons)
 
     first, *others = score

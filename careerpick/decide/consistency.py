@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from careerpick.model import AnswerSheet, Option, Question, QuestionBank
+from careerpick.model import AnswerSheet, Option, QuestionBank
 from careerpick.values import value
 
 STRAIGHT_LINE_SHARE = 0.9
@@ -22,7 +22,7 @@ class Contradiction:
 def find_contradictions(bank: QuestionBank, sheet: AnswerSheet) -> tuple[Contradiction, ...]:
     """Return the reversed pairs of the bank whose answers pull against each other.
 
-    The answers contradict when the product of their (centred) evidence is at least half
+    The answers contradict when the product of their evidence is at least half
     as negative as the most opposite answers to these two questions could make it.
     """
     found = []
@@ -30,31 +30,17 @@ def find_contradictions(bank: QuestionBank, sheet: AnswerSheet) -> tuple[Contrad
         earlier = bank.question(later.reverse_of) if later.reverse_of else None
         if earlier is None or not {earlier.id, later.id} <= sheet.answers.keys():
             continue
-        agreement = {
-            (a.id, b.id): _agreement(earlier, a, later, b)
-            for a in earlier.options
-            for b in later.options
-        }
+        agreement = {(a.id, b.id): _agreement(a, b) for a in earlier.options for b in later.options}
         given = agreement[sheet.answers[earlier.id].option, sheet.answers[later.id].option]
         if 2 * given <= min(agreement.values()) < 0:
             found.append(Contradiction(earlier.id, later.id))
     return tuple(found)
 
 
-def _agreement(question: Question, option: Option, reverse: Question, other: Option) -> int:
-    ours, theirs = _centred(question, option), _centred(reverse, other)
-    return sum(ours[criterion] * theirs.get(criterion, 0) for criterion in ours)
-
-
-def _centred(question: Question, option: Option) -> dict[str, int]:
-    totals: Counter[str] = Counter()
-    for each in question.options:
-        totals.update(each.wants)
-    count = len(question.options)
-    return {
-        criterion: count * option.wants.get(criterion, 0) - total
-        for criterion, total in totals.items()
-    }
+def _agreement(ours: Option, theirs: Option) -> int:
+    return sum(
+        evidence * theirs.wants.get(criterion, 0) for criterion, evidence in ours.wants.items()
+    )
 
 
 def same_place_every_time(bank: QuestionBank, sheet: AnswerSheet) -> bool:

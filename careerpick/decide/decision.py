@@ -1,20 +1,20 @@
 """What would be recommended if some answers were different: exactly, and fast.
 
-The same table and the same rule of choice as `limits.recommend`, prepared once for one
-sheet and then asked about thousands of sheets that differ from it in a few answers.
+One sheet, prepared once and then asked about thousands of sheets that differ from it in a
+few answers. The one place that says which paths are out.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from heapq import nlargest
 from operator import add, sub
 
-from careerpick.decide.limits import best_left, blocked_paths
-from careerpick.decide.table import ScoreTable
-from careerpick.model import Answer, AnswerSheet, Content
+from careerpick.decide.limits import Access, blocked_paths, check_all, facts_of, stated_facts
+from careerpick.decide.table import Scores, ScoreTable
+from careerpick.decide.verdict import best_left, none_fits
+from careerpick.model import Answer, AnswerSheet, Content, Question
 
-Scores = tuple[int, ...]
-"""A score for each path, in the order of the table."""
 Changes = Mapping[str, Answer]
 """Question id to the answer that is given instead."""
 
@@ -27,11 +27,13 @@ class Decision:
         content: The content that the table was compiled from.
         table: The points.
         sheet: The sheet to start from.
+        given: Limit id to a value that is taken whatever the answers say.
     """
 
     content: Content
     table: ScoreTable
     sheet: AnswerSheet
+    given: Mapping[str, int] = field(default_factory=dict)
     _blocked: dict[frozenset[tuple[str, int]], frozenset[str]] = field(default_factory=dict)
 
     @cached_property
@@ -39,8 +41,18 @@ class Decision:
         """The scores of the unchanged sheet."""
         total: Scores = (0,) * len(self.table.path_ids)
         for question, answer in self.sheet.answers.items():
-            total = add_scores(total, self._row(question, answer))
+            total = add_scores(total, self.table.row(question, answer))
         return total
+
+    @cached_property
+    def facts(self) -> dict[str, int]:
+        """What the unchanged sheet states, and what is given beside it."""
+        return {**facts_of(self.content.bank, self.sheet), **self.given}
+
+    @cached_property
+    def access(self) -> dict[str, Access]:
+        """Path id to whether and when it can start, on the unchanged sheet."""
+        return check_all(self.content, self.facts)
 
     @cached_property
     def out(self) -> frozenset[str]:
@@ -48,45 +60,60 @@ class Decision:
         return self._out_of(self.sheet.answers)
 
     @cached_property
-    def guarded(self) -> frozenset[str]:
-        """Questions whose answer can put a path out: deal-breakers, and those of fixed limits."""
-        marked = {q for q, answer in self.sheet.answers.items() if answer.mark == "deal_breaker"}
-        return frozenset(marked | {question for question, _ in self._facts})
+    def fits_none(self) -> bool:
+        """Whether no path gives what the unchanged sheet wants most."""
+        return none_fits(self.table, self.sheet.answers)
 
     @cached_property
-    def _facts(self) -> dict[tuple[str, str], Mapping[str, int]]:
-        # Only a fixed limit can block, so facts about growing ones are left out.
-        fixed = {limit.id for limit in self.content.bank.limits if limit.kind == "fixed"}
-        return {
-            (question.id, option.id): {
-                limit: value for limit, value in option.facts.items() if limit in fixed
-            }
-            for question in self.content.bank.questions
-            if any(not fixed.isdisjoint(option.facts) for option in question.options)
-            for option in question.options
-        }
+    def may_fit_none(self) -> bool:
+        """Whether any answer of the bank wants what no path gives."""
+        return any(said.unmet for row in self.table.said.values() for said in row.values())
 
-    def _row(self, question: str, answer: Answer) -> Scores:
-        row = self.table.points[question][answer.option]
-        return row if answer.importance == 1 else tuple(answer.importance * x for x in row)
+    @cached_property
+    def guarded(self) -> frozenset[str]:
+        """Questions whose answer can put a path out: deal-breakers, and those of fixed limits."""
+        marked = {
+            question
+            for question, answer in self.sheet.answers.items()
+            if self.table.mark(question, answer) == "deal_breaker"
+        }
+        refusing = {question for question, options in self.table.refusals.items() if options}
+        return frozenset(marked | refusing | self._stating.keys())
+
+    @cached_property
+    def _fixed(self) -> frozenset[str]:
+        """Limits that can block a path."""
+        return frozenset(limit.id for limit in self.content.bank.limits if limit.kind == "fixed")
+
+    @cached_property
+    def _stating(self) -> dict[str, Question]:
+        return {
+            question.id: question
+            for question in self.content.bank.questions
+            if any(not self._fixed.isdisjoint(option.facts) for option in question.options)
+            or (question.number and question.number.limit in self._fixed)
+        }
 
     def _out_of(self, answers: Changes) -> frozenset[str]:
         facts: dict[str, int] = {}
         ruled_out: set[str] = set()
-        for question, answer in answers.items():
-            facts.update(self._facts.get((question, answer.option), {}))
-            if answer.mark == "deal_breaker":
-                ruled_out |= self.table.excluded[question][answer.option]
-        key = frozenset(facts.items())
+        for question_id, answer in answers.items():
+            question = self._stating.get(question_id)
+            option = question.option(answer.option) if question else None
+            if question and option:
+                facts.update(stated_facts(question, option, answer.number))
+            ruled_out |= self.table.rules_out(question_id, answer)
+        facts.update(self.given)
+        key = frozenset((limit, have) for limit, have in facts.items() if limit in self._fixed)
         if key not in self._blocked:
-            self._blocked[key] = blocked_paths(self.content, facts)
+            self._blocked[key] = blocked_paths(self.content, dict(key))
         return self._blocked[key] | ruled_out
 
     def delta(self, question: str, instead: Answer) -> Scores:
         """Return what giving this answer instead adds to each score."""
-        new = self._row(question, instead)
+        new = self.table.row(question, instead)
         now = self.sheet.answers.get(question)
-        return new if now is None else tuple(map(sub, new, self._row(question, now)))
+        return new if now is None else tuple(map(sub, new, self.table.row(question, now)))
 
     def single_changes(self) -> Iterator[tuple[str, Answer]]:
         """Yield every other answer to every answered question, in their order, marks kept."""
@@ -106,18 +133,45 @@ class Decision:
             return self.out
         return self._out_of({**self.sheet.answers, **changes})
 
+    def fits_none_after(self, changes: Changes) -> bool:
+        """Tell whether no path gives what is wanted most after `changes`."""
+        if not self.may_fit_none:
+            return False
+        return none_fits(self.table, {**self.sheet.answers, **changes})
+
     def recommended(self, scores: Scores, out: frozenset[str]) -> tuple[str, ...]:
         """Return the recommended path ids for these scores with these paths out."""
         if not out and any(scores) and scores.count(top := max(scores)) == 1:  # quick and usual
             return (self.table.path_ids[scores.index(top)],)
         return best_left(dict(zip(self.table.path_ids, scores, strict=True)), out)
 
+    def outcome(self, scores: Scores, changes: Changes) -> tuple[str, ...]:
+        """Return the recommended path ids after `changes`, which lead to these scores."""
+        if self.fits_none_after(changes):
+            return ()
+        return self.recommended(scores, self.out_after(changes))
+
     def after(self, changes: Changes) -> tuple[str, ...]:
         """Return the recommended path ids after `changes`."""
         scores = self.scores
         for question, instead in changes.items():
             scores = add_scores(scores, self.delta(question, instead))
-        return self.recommended(scores, self.out_after(changes))
+        return self.outcome(scores, changes)
+
+    def narrowed(self, count: int, also: str | None = None) -> "Decision":
+        """Return the same decision between the best-scored paths alone.
+
+        Args:
+            count: How many; what is behind so many others is left out of what would take
+                the square of their number.
+            also: Id of a path that is kept, whatever its score.
+        """
+        ids = self.table.path_ids
+        if len(ids) <= count:
+            return self
+        best = set(nlargest(count, range(len(ids)), key=lambda place: (self.scores[place], -place)))
+        kept = [place for place, path in enumerate(ids) if place in best or path == also]
+        return replace(self, table=self.table.narrowed(kept), _blocked={})
 
 
 def add_scores(left: Scores, right: Scores) -> Scores:

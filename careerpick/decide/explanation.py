@@ -15,26 +15,30 @@ from careerpick.decide.changes import (
 from careerpick.decide.decision import Decision
 from careerpick.decide.levels import TurningLevel, turning_levels
 from careerpick.decide.perturbation import Shaken, shake
-from careerpick.decide.reasons import Reason, explain_gap
+from careerpick.decide.reasons import CriterionReason, Reason, explain_gap, reasons_by_criterion
 from careerpick.decide.result import PathResult, Result
-from careerpick.decide.table import ScoreTable, compile_table
 from careerpick.values import value
+
+MOST_PATHS = 12
+"""What takes the square of the number of paths is worked out for the best-scored alone."""
 
 
 @value
 class Against:
-    """The explained path held against one other.
+    """The explained path beside one other.
 
     Attributes:
         other: Path id.
         gap: Score of the explained path minus that of `other`; may be negative or 0.
         reasons: One for each answer, what speaks most for the explained path first;
             their points sum to `gap` exactly.
+        by_criterion: The same gap, over what the answers ask for.
     """
 
     other: str
     gap: int
     reasons: tuple[Reason, ...]
+    by_criterion: tuple[CriterionReason, ...]
 
 
 @value
@@ -58,7 +62,8 @@ class Explanation:
         turning: Every single level that, one step off, would change the recommendation.
         levels_tried: How many such steps there are.
         answers: Every single other answer that would change the recommendation.
-        ways: What it would take for each path that is not alone in front to get there.
+        ways: What it would take for each path that is not alone in front to get there; like
+            the draws and the steps of levels for the `MOST_PATHS` best-scored.
         tipping: Every answer whose marking alone would change the recommendation.
         openings: Every single limit that would let a path start sooner.
     """
@@ -80,32 +85,28 @@ class Explanation:
         return self.result.of(self.path)
 
 
-def explain(
-    result: Result, path_id: str | None = None, table: ScoreTable | None = None
-) -> Explanation:
+def explain(result: Result, path_id: str | None = None) -> Explanation:
     """Explain a result.
 
     Args:
         result: What to explain.
         path_id: The path that the reasons speak about; by default the recommended one, or
             the best-scored where none is.
-        table: The compiled content, where the caller has it already.
     """
-    content, sheet = result.content, result.sheet
-    table = table or compile_table(content)
-    decision = Decision(content, table, sheet)
+    decision = Decision(result.content, result.table, result.sheet, result.given)
     recommended = result.recommendation.paths
     path = path_id or (recommended or (result.paths[0].path.id,))[0]
-    turning, tried = turning_levels(decision, recommended)
+    foremost = decision.narrowed(MOST_PATHS, path)
+    turning, tried = turning_levels(foremost, recommended)
     return Explanation(
         result=result,
         path=path,
-        against=tuple(_against(result, table, path, other) for other in _others(result, path)),
-        shaken=shake(decision),
+        against=tuple(_against(result, path, other) for other in _others(result, path)),
+        shaken=shake(foremost),
         turning=turning,
         levels_tried=tried,
         answers=turning_answers(decision, recommended),
-        ways=_ways(result, decision),
+        ways=_ways(result, foremost),
         tipping=tuple(TippingMark(*found) for found in tipping_marks(decision, recommended)),
         openings=openings(decision),
     )
@@ -115,15 +116,20 @@ def _others(result: Result, path: str) -> list[str]:
     return [row.path.id for row in result.paths if row.path.id != path]
 
 
-def _against(result: Result, table: ScoreTable, path: str, other: str) -> Against:
-    gap = result.of(path).standing.score - result.of(other).standing.score
-    return Against(other, gap, explain_gap(result.content, table, result.sheet, path, other))
+def _against(result: Result, path: str, other: str) -> Against:
+    content, table, sheet = result.content, result.table, result.sheet
+    return Against(
+        other=other,
+        gap=result.of(path).standing.score - result.of(other).standing.score,
+        reasons=explain_gap(content, table, sheet, path, other),
+        by_criterion=reasons_by_criterion(content, table, sheet, path, other),
+    )
 
 
-def _ways(result: Result, decision: Decision) -> tuple[WayToLead, ...]:
+def _ways(result: Result, foremost: Decision) -> tuple[WayToLead, ...]:
     first = [row.path.id for row in result.paths if row.standing.rank == 1]
     return tuple(
-        WayToLead(row.path.id, fewest_changes(decision, row.path.id))
+        fewest_changes(foremost, row.path.id)
         for row in result.paths
-        if first != [row.path.id]
+        if row.path.id in foremost.table.path_ids and first != [row.path.id]
     )

@@ -1,9 +1,11 @@
 """How far a result hangs on the levels of the paths, which are estimates themselves."""
 
+from dataclasses import replace
+from typing import cast
+
 from careerpick.decide.decision import Decision
-from careerpick.decide.limits import blocked_paths, facts_of
-from careerpick.decide.table import at_wrong_end, points_per_level
-from careerpick.model import CareerPath
+from careerpick.decide.table import STRONG, at_wrong_end, compile_table, points_per_level
+from careerpick.model import CareerPath, Content, Level
 from careerpick.values import value
 
 
@@ -37,7 +39,6 @@ def turning_levels(
     """
     content = decision.content
     per_level = points_per_level(content, decision.table, decision.sheet)
-    blocked = blocked_paths(content, facts_of(content.bank, decision.sheet))
     turning, tried = [], 0
     for place, path_id in enumerate(decision.table.path_ids):
         path = content.path(path_id)
@@ -46,12 +47,12 @@ def turning_levels(
                 if not 0 <= instead <= 4:
                     continue
                 tried += 1
-                scores = list(decision.scores)
-                scores[place] += (instead - performance.level) * per_level[criterion]
-                out = decision.out - {path_id}
-                if path_id in blocked or _ruled_out(decision, path, criterion, instead):
-                    out |= {path_id}
-                after = decision.recommended(tuple(scores), out)
+                moved = _with_level(path, criterion, instead)
+                if _meets_for_all(content, path, criterion, instead):
+                    after = _anew(decision, moved)
+                else:
+                    points = (instead - performance.level) * per_level[criterion]
+                    after = _after(decision, moved, place, points)
                 if after != recommended:
                     turning.append(
                         TurningLevel(path_id, criterion, performance.level, instead, after)
@@ -59,15 +60,51 @@ def turning_levels(
     return tuple(turning), tried
 
 
-def _ruled_out(decision: Decision, path: CareerPath, criterion: str, level: int) -> bool:
-    """Tell whether a deal-breaker rules the path out when one of its levels is another."""
+def _with_level(path: CareerPath, criterion: str, level: int) -> CareerPath:
+    performance = replace(path.performance[criterion], level=cast(Level, level))
+    return replace(path, performance={**path.performance, criterion: performance})
+
+
+def _meets_for_all(content: Content, path: CareerPath, criterion: str, level: int) -> bool:
+    """Tell whether this level decides whether any path gives what is wanted."""
+    return any(
+        at_wrong_end(level, evidence) != at_wrong_end(path.performance[criterion].level, evidence)
+        and all(
+            at_wrong_end(other.performance[criterion].level, evidence)
+            for other in content.paths
+            if other.id != path.id
+        )
+        for evidence in (-STRONG, STRONG)
+    )
+
+
+def _anew(decision: Decision, moved: CareerPath) -> tuple[str, ...]:
+    paths = tuple(moved if path.id == moved.id else path for path in decision.content.paths)
+    content = replace(decision.content, paths=paths)
+    return Decision(content, compile_table(content), decision.sheet, decision.given).after({})
+
+
+def _after(decision: Decision, moved: CareerPath, place: int, points: int) -> tuple[str, ...]:
+    if decision.fits_none:
+        return ()
+    scores = list(decision.scores)
+    scores[place] += points
+    out = decision.out - {moved.id}
+    if decision.access[moved.id].status == "blocked" or _ruled_out(decision, moved):
+        out |= {moved.id}
+    return decision.recommended(tuple(scores), out)
+
+
+def _ruled_out(decision: Decision, path: CareerPath) -> bool:
+    """Tell whether a deal-breaker rules the path out."""
     for question in decision.content.bank.questions:
         answer = decision.sheet.answers.get(question.id)
         option = question.option(answer.option) if answer else None
-        if option is None or answer is None or answer.mark != "deal_breaker":
+        if option is None or answer is None:
             continue
-        for wanted, evidence in option.wants.items():
-            has = level if wanted == criterion else path.performance[wanted].level
-            if at_wrong_end(has, evidence):
-                return True
+        if decision.table.mark(question.id, answer) == "deal_breaker" and any(
+            at_wrong_end(path.performance[criterion].level, evidence)
+            for criterion, evidence in option.wants.items()
+        ):
+            return True
     return False

@@ -1,21 +1,25 @@
-"""Facts against needs: what can start now, what can come later, and what to recommend.
+"""Facts against needs: what can start now, what can come later, what is out of reach.
 
-Preferences never enter a status and limits never enter a score; only `recommend` sees
-both.
+Preferences never enter a status and limits never enter a score.
 """
 
 from collections.abc import Mapping
 from typing import Literal
 
-from careerpick.decide.table import Ranking, Standing
-from careerpick.model import AnswerSheet, CareerPath, Content, Need, QuestionBank
+from careerpick.model import (
+    AnswerSheet,
+    CareerPath,
+    Content,
+    Need,
+    Option,
+    Question,
+    QuestionBank,
+)
 from careerpick.values import value
 
 Status = Literal["open", "stretch", "unknown", "later", "blocked"]
 SEVERITY: tuple[Status, ...] = ("open", "stretch", "unknown", "later", "blocked")
 """From best to worst."""
-
-Verdict = Literal["fit", "tie", "stop_gap", "nothing_left", "not_enough"]
 
 
 @value
@@ -69,37 +73,26 @@ class Access:
         return all(need.can_wait for need in self.needs)
 
 
-@value
-class Recommendation:
-    """What the answers come to.
-
-    Attributes:
-        verdict: fit: the best-scored of what is left, and good enough to be called so.
-            tie: several share the best score. stop_gap: something is left, but the
-            answers lean away from it. nothing_left: all is blocked or ruled out.
-            not_enough: the answers favour nothing.
-        paths: Recommended path ids: one, several for a tie, or none.
-        best: Ids of the best-scored paths, blocked or not; empty when not_enough.
-    """
-
-    verdict: Verdict
-    paths: tuple[str, ...]
-    best: tuple[str, ...]
-
-
 def facts_of(bank: QuestionBank, sheet: AnswerSheet) -> dict[str, int]:
     """Return limit id to value, for every fact that an answer of the sheet states."""
     facts: dict[str, int] = {}
     for question in bank.questions:
         answer = sheet.answers.get(question.id)
         option = question.option(answer.option) if answer else None
-        if option:
-            facts.update(option.facts)
+        if answer and option:
+            facts.update(stated_facts(question, option, answer.number))
     return facts
 
 
+def stated_facts(question: Question, option: Option, number: int | None) -> Mapping[str, int]:
+    """Return limit id to value for one answer; a number that was typed is the fact itself."""
+    if number is None or question.number is None:
+        return option.facts
+    return {**option.facts, question.number.limit: number}
+
+
 def check_access(path: CareerPath, bank: QuestionBank, facts: Mapping[str, int]) -> Access:
-    """Hold the facts against the needs of one path."""
+    """Compare the facts with the needs of one path."""
     growing = {limit.id for limit in bank.limits if limit.kind == "growing"}
     needs = tuple(_check_need(need, facts, growing) for need in path.needs)
     return Access(path.id, _worst([need.status for need in needs]), needs)
@@ -127,69 +120,12 @@ def _worst(statuses: list[Status]) -> Status:
     return max(statuses, key=SEVERITY.index, default="open")
 
 
-def blocked_paths(content: Content, facts: Mapping[str, int]) -> frozenset[str]:
-    """Return the ids of the paths that these facts put out of reach for now."""
-    return frozenset(
-        path.id
-        for path in content.paths
-        if check_access(path, content.bank, facts).status == "blocked"
-    )
-
-
-def check_all(content: Content, sheet: AnswerSheet) -> dict[str, Access]:
+def check_all(content: Content, facts: Mapping[str, int]) -> dict[str, Access]:
     """Return path id to access for every path of the content."""
-    facts = facts_of(content.bank, sheet)
     return {path.id: check_access(path, content.bank, facts) for path in content.paths}
 
 
-def recommend(ranking: Ranking, access: Mapping[str, Access]) -> Recommendation:
-    """Choose the best-scored path that is neither blocked nor ruled out.
-
-    The answers favour nothing when every score is 0; then nothing is recommended.
-    """
-    standings = ranking.standings
-    if not any(standing.score for standing in standings):
-        return Recommendation("not_enough", (), ())
-    best = tuple(item.path for item in standings if item.rank == 1)
-    out = frozenset(
-        item.path
-        for item in standings
-        if item.ruled_out_by or access[item.path].status == "blocked"
-    )
-    chosen = best_left({item.path: item.score for item in standings}, out)
-    verdict: Verdict = "fit"
-    if not chosen:
-        verdict = "nothing_left"
-    elif is_stop_gap(ranking.of(chosen[0]), ranking):
-        verdict = "stop_gap"
-    elif len(chosen) > 1:
-        verdict = "tie"
-    return Recommendation(verdict, chosen, best)
-
-
-def best_left(scores: Mapping[str, int], out: frozenset[str]) -> tuple[str, ...]:
-    """Return the best-scored path ids that are not out: one, several for a tie, or none.
-
-    None, too, when every score is 0, which favours nothing. The one rule of choice: the
-    recommendation and everything that asks whether it would change go through here.
-    """
-    if not any(scores.values()):
-        return ()
-    left = {path: score for path, score in scores.items() if path not in out}
-    top = max(left.values(), default=0)
-    return tuple(sorted(path for path, score in left.items() if score == top))
-
-
-def is_stop_gap(standing: Standing, ranking: Ranking) -> bool:
-    """Tell whether recommending this path would call a stop-gap a fit.
-
-    True when another path scored better and this one is last, is leaned away from, or is
-    more than half of the whole spread behind.
-    """
-    top = ranking.standings[0].score
-    bottom = ranking.standings[-1].score
-    if standing.score == top:
-        return False
-    return (
-        standing.score == bottom or standing.score < 0 or 2 * (top - standing.score) > top - bottom
-    )
+def blocked_paths(content: Content, facts: Mapping[str, int]) -> frozenset[str]:
+    """Return the ids of the paths that these facts put out of reach for now."""
+    access = check_all(content, facts)
+    return frozenset(path for path, found in access.items() if found.status == "blocked")

@@ -111,10 +111,10 @@ def shake(decision: Decision, draws: int = DRAWS) -> Shaken:
 def _packing(decision: Decision, per_level: Mapping[str, int]) -> _Packing:
     """Return fields that hold twice any score that can be drawn, either way."""
     reach = 2 * sum(abs(points) for points in per_level.values())
-    for question, answer in decision.sheet.answers.items():
+    for question in decision.sheet.answers:
         rows = decision.table.points[question].values()
         most = max(abs(points) for row in rows for points in row)
-        reach += max(MARK_FACTORS) * answer.importance * most
+        reach += max(MARK_FACTORS) * 2 * most
     width = next(width for width in _FORMATS if reach < 1 << (8 * width - 1))
     return _Packing(len(decision.table.path_ids), width)
 
@@ -141,7 +141,11 @@ def _answer_table(
     neighbours = [options[i] for i in (place - 1, place + 1) if 0 <= i < len(options)]
     slips = [neighbours[i % len(neighbours)] for i in range(SLIP_IN_256 // 4)] if neighbours else []
     drawn = slips + [answer.option] * (64 - len(slips))
-    points = {option: answer.importance * packing.pack(rows[option]) for option in set(drawn)}
+    answers = {option: Answer(option, answer.mark) for option in set(drawn)}
+    points = {
+        option: decision.table.importance(question, instead) * packing.pack(rows[option])
+        for option, instead in answers.items()
+    }
     return [factor * points[option] for option in drawn for factor in MARK_FACTORS]
 
 

@@ -1,10 +1,10 @@
-"""The gap between two paths as an exact sum over answers.
+"""The gap between two paths as an exact sum: over answers, or over what they ask for.
 
 Knows the score table and the content; no terminal and no files.
 """
 
 from careerpick.decide.table import ScoreTable
-from careerpick.model import Answer, AnswerSheet, CareerPath, Content, Question
+from careerpick.model import Answer, AnswerSheet, CareerPath, Content, Option
 from careerpick.values import value
 
 
@@ -17,14 +17,33 @@ class Reason:
         answer: The answer given.
         points: Points of the answer for `ahead` minus those for `behind`, with the mark
             counted; over all answers they sum to the gap of the two scores exactly.
-        criterion: Id of the criterion that carries most of these points; None when the
-            answer does not tell the two paths apart (points 0).
+        criterion: Id of the criterion, among those that the answer itself asks more or
+            less of, that carries most of these points; None when the answer does not tell
+            the two paths apart (points 0).
     """
 
     question: str
     answer: Answer
     points: int
     criterion: str | None
+
+
+@value
+class CriterionReason:
+    """What all answers that ask more or less of one criterion add to a lead.
+
+    Attributes:
+        criterion: Criterion id.
+        points: Over all criteria they sum to the gap of the two scores exactly.
+        wanted: Points that the answers give for one level more of it; below 0 where less
+            is wanted.
+        questions: Ids of the questions whose answers ask more or less of it.
+    """
+
+    criterion: str
+    points: int
+    wanted: int
+    questions: tuple[str, ...]
 
 
 def explain_gap(
@@ -40,39 +59,61 @@ def explain_gap(
     reasons = []
     for question in content.bank.questions:
         answer = sheet.answers.get(question.id)
-        if answer is None:
+        option = question.option(answer.option) if answer else None
+        if answer is None or option is None:
             continue
-        row = table.points[question.id][answer.option]
-        points = answer.importance * (row[a] - row[b])
-        criterion = _main_criterion(question, answer.option, first, second, points)
+        row = table.row(question.id, answer)
+        points = row[a] - row[b]
+        criterion = _main_criterion(option, first, second, points)
         reasons.append(Reason(question.id, answer, points, criterion))
     return tuple(sorted(reasons, key=lambda reason: -reason.points))
 
 
-def _main_criterion(
-    question: Question, option_id: str, ahead: CareerPath, behind: CareerPath, points: int
-) -> str | None:
-    """Return the criterion that best tells why this answer has these points.
+def reasons_by_criterion(
+    content: Content, table: ScoreTable, sheet: AnswerSheet, ahead: str, behind: str
+) -> tuple[CriterionReason, ...]:
+    """Return a reason for each criterion that answers speak of, the largest lead first.
 
-    Of what the answer itself speaks for or against, the one that pulls most in the
-    direction of the points. Where nothing of it does, what the other answers of the
-    question speak for: centring is linear, so the points split exactly over the criteria
-    of the question as weight * (evidence - mean evidence) * difference of levels.
+    However many answers speak of it, it is one reason. The points sum to score(ahead) -
+    score(behind) with residual 0. Equal points keep the order of the criteria.
     """
+    first, second = content.path(ahead), content.path(behind)
+    wanted: dict[str, int] = {}
+    questions: dict[str, list[str]] = {}
+    for question in content.bank.questions:
+        answer = sheet.answers.get(question.id)
+        option = question.option(answer.option) if answer else None
+        if answer is None or option is None:
+            continue
+        factor = table.importance(question.id, answer) * question.weight
+        for criterion, evidence in option.wants.items():
+            if evidence:
+                wanted[criterion] = wanted.get(criterion, 0) + factor * evidence
+                questions.setdefault(criterion, []).append(question.id)
+    reasons = [
+        CriterionReason(
+            criterion.id,
+            wanted[criterion.id] * _lead(first, second, criterion.id),
+            wanted[criterion.id],
+            tuple(questions[criterion.id]),
+        )
+        for criterion in content.bank.criteria
+        if criterion.id in wanted
+    ]
+    return tuple(sorted(reasons, key=lambda reason: -reason.points))
+
+
+def _main_criterion(
+    option: Option, ahead: CareerPath, behind: CareerPath, points: int
+) -> str | None:
+    """Return the criterion that pulls most in the direction of the points."""
     if points == 0:
         return None
     sign = 1 if points > 0 else -1
-    count = len(question.options)
-    own: dict[str, int] = {}
-    centred: dict[str, int] = {}
-    for option in question.options:
-        for criterion, evidence in option.wants.items():
-            pull = sign * evidence * _lead(ahead, behind, criterion)
-            chosen = option.id == option_id
-            if chosen:
-                own[criterion] = pull
-            centred[criterion] = centred.get(criterion, 0) + (count * pull if chosen else 0) - pull
-    pulls = own if max(own.values(), default=0) > 0 else centred
+    pulls = {
+        criterion: sign * evidence * _lead(ahead, behind, criterion)
+        for criterion, evidence in option.wants.items()
+    }
     return max(sorted(pulls), key=lambda criterion: pulls[criterion])
 
 

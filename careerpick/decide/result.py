@@ -4,6 +4,9 @@ Renderers choose layout and colour; what is said, and in which order of weight, 
 decided here and in `wording`.
 """
 
+from collections.abc import Mapping
+
+from careerpick.decide.asking import is_settled, telling_questions
 from careerpick.decide.certainty import Certainty, measure_certainty
 from careerpick.decide.changes import Opening, WayToLead, fewest_changes, openings
 from careerpick.decide.consistency import (
@@ -12,15 +15,17 @@ from careerpick.decide.consistency import (
     same_place_every_time,
 )
 from careerpick.decide.decision import Decision
-from careerpick.decide.limits import Access, Recommendation, check_all, recommend
-from careerpick.decide.reasons import Reason, explain_gap
-from careerpick.decide.stopping import is_settled, telling_questions
+from careerpick.decide.limits import Access
+from careerpick.decide.reasons import CriterionReason, Reason, explain_gap, reasons_by_criterion
 from careerpick.decide.table import Ranking, ScoreTable, Standing, compile_table, rank_paths
-from careerpick.model import AnswerSheet, CareerPath, Content
+from careerpick.decide.verdict import Recommendation, Unmet, recommend, unmet
+from careerpick.model import AnswerSheet, Ask, CareerPath, Content, Mark
 from careerpick.values import value
 
 WHAT_IF_ANSWERS = 2
 """The what-if of a result looks for sets of up to so many other answers."""
+WHAT_IF_PATHS = 3
+"""It looks at so many of the best-scored paths within reach."""
 NEXT_SHOWN = 3
 """Open questions that are named as worth answering next."""
 
@@ -39,32 +44,42 @@ class Result:
     """What one sheet comes to.
 
     Attributes:
-        content: What was asked and what it was held against.
+        content: What was asked, and the paths.
+        table: The same, compiled.
         sheet: The answers.
+        given: Limit id to a value that was given instead of what the answers state.
+        facts: Limit id to what is known of the person: given, or stated.
         paths: From best to worst; ties share a rank.
         recommendation: What the person may act on.
+        unmet: What is wanted strongly and at the wrong end of every path.
         versus: The path that the reasons compare the recommended one with: the best of
             the others; None when nothing single is recommended.
         reasons: All reasons for the recommended path against `versus`, largest lead
             first; they sum to the gap exactly. Empty when nothing single is recommended.
+        by_criterion: The same gap, over what the answers ask for.
         certainty: How far the recommendation hangs on single answers.
-        settled: Whether no unmarked answers to the skipped questions could change it.
+        settled: Whether no unmarked answers to the skipped core questions could change it.
         settled_with_marks: Whether no answers to them could, marked or not.
-        ask_next: Ids of the skipped questions that tell most, the first first.
+        ask_next: Ids of the open questions, core or deciding, that tell most.
         what_if: The one change worth knowing: what would open the best match where that is
             out of reach, else the fewest other answers that would put another path within
-            reach first (without changes where it takes more than `WHAT_IF_ANSWERS`); None
-            when there is neither.
+            reach first, of the `WHAT_IF_PATHS` that are nearest (without changes where it
+            takes more than `WHAT_IF_ANSWERS`); None when there is neither.
         contradictions: Answers that pull against each other.
         straight_line: Whether (nearly) all answers stand at the same place of their lists.
     """
 
     content: Content
+    table: ScoreTable
     sheet: AnswerSheet
+    given: Mapping[str, int]
+    facts: Mapping[str, int]
     paths: tuple[PathResult, ...]
     recommendation: Recommendation
+    unmet: tuple[Unmet, ...]
     versus: str | None
     reasons: tuple[Reason, ...]
+    by_criterion: tuple[CriterionReason, ...]
     certainty: Certainty
     settled: bool
     settled_with_marks: bool
@@ -84,52 +99,67 @@ class Result:
 
     @property
     def skipped(self) -> tuple[str, ...]:
-        """Ids of the questions without an answer, in the order of the bank."""
+        """Ids of the core questions without an answer, in the order of the bank."""
+        return self._unanswered("core")
+
+    @property
+    def not_asked(self) -> tuple[str, ...]:
+        """Ids of the deciding questions without an answer, which need none."""
+        return self._unanswered("deciding")
+
+    def _unanswered(self, ask: Ask) -> tuple[str, ...]:
         return tuple(
             question.id
             for question in self.content.bank.questions
-            if question.id not in self.sheet.answers
+            if question.id not in self.sheet.answers and question.ask == ask
         )
 
-    def marked(self, mark: str) -> tuple[str, ...]:
-        """Return the ids of the questions with this mark, in the order of the bank."""
+    def marked(self, mark: Mark) -> tuple[str, ...]:
+        """Return the ids of the questions whose answers count so, in the order of the bank."""
+        answers = self.sheet.answers
         return tuple(
-            question.id
-            for question in self.content.bank.questions
-            if question.id in self.sheet.answers and self.sheet.answers[question.id].mark == mark
+            question
+            for question in self.table.points
+            if question in answers and self.table.mark(question, answers[question]) == mark
         )
 
 
-def evaluate(content: Content, sheet: AnswerSheet, table: ScoreTable | None = None) -> Result:
-    """Hold a sheet against the content.
+def evaluate(
+    content: Content, sheet: AnswerSheet, facts: Mapping[str, int] | None = None
+) -> Result:
+    """Work out what a sheet comes to.
 
     Args:
         content: The questions and paths.
         sheet: Answers to questions of that content.
-        table: The compiled content, where the caller has it already.
+        facts: Limit id to a value that is taken instead of what the answers state.
     """
-    table = table or compile_table(content)
-    decision = Decision(content, table, sheet)
-    skipped = [item.id for item in content.bank.questions if item.id not in sheet.answers]
+    table = compile_table(content)
+    decision = Decision(content, table, sheet, dict(facts or {}))
     ranking = rank_paths(table, sheet)
-    access = check_all(content, sheet)
-    recommendation = recommend(ranking, access)
+    recommendation = recommend(ranking, decision.out, fits_none=decision.fits_none)
     versus = _best_other(ranking, recommendation)
+    gap = (content, table, sheet, recommendation.paths[0], versus) if versus else None
+    skipped = [q.id for q in content.bank.questions if q.id not in sheet.answers]
+    core = [q.id for q in content.bank.questions if q.id in skipped and q.ask == "core"]
     return Result(
         content=content,
+        table=table,
         sheet=sheet,
+        given=decision.given,
+        facts=decision.facts,
         paths=tuple(
-            PathResult(content.path(item.path), item, access[item.path])
+            PathResult(content.path(item.path), item, decision.access[item.path])
             for item in ranking.standings
         ),
         recommendation=recommendation,
+        unmet=unmet(content, table, sheet),
         versus=versus,
-        reasons=explain_gap(content, table, sheet, recommendation.paths[0], versus)
-        if versus
-        else (),
-        certainty=measure_certainty(decision, recommendation.paths),
-        settled=is_settled(decision, skipped, marks=False),
-        settled_with_marks=is_settled(decision, skipped, marks=True),
+        reasons=explain_gap(*gap) if gap else (),
+        by_criterion=reasons_by_criterion(*gap) if gap else (),
+        certainty=measure_certainty(decision),
+        settled=is_settled(decision, core, marks=False),
+        settled_with_marks=is_settled(decision, core, marks=True),
         ask_next=telling_questions(decision, skipped, NEXT_SHOWN),
         what_if=_what_if(decision, ranking, recommendation),
         contradictions=find_contradictions(content.bank, sheet),
@@ -147,15 +177,18 @@ def _best_other(ranking: Ranking, recommendation: Recommendation) -> str | None:
 def _what_if(
     decision: Decision, ranking: Ranking, recommendation: Recommendation
 ) -> Opening | WayToLead | None:
+    if recommendation.verdict in ("not_enough", "none_fits"):
+        return None
     held_back = set(recommendation.best) - set(recommendation.paths)
     opening = next((item for item in openings(decision) if item.path in held_back), None)
-    if opening or not recommendation.best:
+    if opening:
         return opening
     single = recommendation.paths if len(recommendation.paths) == 1 else ()
-    ways = [
-        WayToLead(item.path, fewest_changes(decision, item.path, WHAT_IF_ANSWERS))
+    others = [
+        item.path
         for item in ranking.standings
         if item.path not in decision.out and item.path not in single
     ]
+    ways = [fewest_changes(decision, path, WHAT_IF_ANSWERS) for path in others[:WHAT_IF_PATHS]]
     too_many = WHAT_IF_ANSWERS + 1
     return min(ways, key=lambda way: len(way.changes) if way.changes else too_many, default=None)

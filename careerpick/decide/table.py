@@ -1,38 +1,82 @@
 """Content to score table, answer sheet to ranking: the only arithmetic of preference.
 
-Linear additive scoring over criteria, centred within each question, in whole numbers.
-Everything that shows or explains a score (ranking, reasons, comparisons, what-ifs)
-reads `ScoreTable.points`; nothing recomputes it.
+Linear additive scoring over criteria in whole numbers. Everything that shows or explains a
+score (ranking, reasons, comparisons, what-ifs) reads the `ScoreTable`; nothing recomputes it.
 """
 
-from collections.abc import Mapping
-from math import lcm
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from careerpick.model import AnswerSheet, CareerPath, Content, Question
+from careerpick.model import Answer, AnswerSheet, CareerPath, Content, Mark, Option, Question
 from careerpick.values import value
 
 NEUTRAL_LEVEL = 2
 """The middle of the fixed scale 0..4, from which performance is counted."""
+STRONG = 2
+"""Evidence of this size can rule a path out, and is missed when no path gives it."""
+
+Scores = tuple[int, ...]
+"""A score for each path, in the order of the table."""
+
+
+@value
+class Said:
+    """How much evidence an answer gives, and how much of it no path meets.
+
+    Attributes:
+        given: Weight times the sum of all |evidence|.
+        unmet: The part of it that wants +-2 of what every path has at the wrong end.
+    """
+
+    given: int
+    unmet: int
 
 
 @value
 class ScoreTable:
-    """Points for every option and path.
+    """Points for every option and path, and what else an answer does.
 
     Attributes:
         path_ids: In ascending order; the order of every inner tuple below.
-        scale: What one unit of evidence times level was multiplied by, so that
-            centring stays in whole numbers.
         points: Question id -> option id -> points of each path, for importance 1.
-            Over the options of a question they sum to 0 for each path.
-        excluded: Question id -> option id -> ids of the paths that this answer rules
-            out when it is marked as a deal-breaker.
+        excluded: Question id -> option id -> ids of the paths that this answer rules out
+            as a deal-breaker.
+        said: Question id -> option id -> evidence, for importance 1.
+        refusals: Question id -> ids of the options that always are deal-breakers.
     """
 
     path_ids: tuple[str, ...]
-    scale: int
-    points: Mapping[str, Mapping[str, tuple[int, ...]]]
+    points: Mapping[str, Mapping[str, Scores]]
     excluded: Mapping[str, Mapping[str, frozenset[str]]]
+    said: Mapping[str, Mapping[str, Said]]
+    refusals: Mapping[str, frozenset[str]]
+
+    def mark(self, question: str, answer: Answer) -> Mark:
+        """Return how the answer counts: as marked, or as a refusal in its own words."""
+        return "deal_breaker" if answer.option in self.refusals[question] else answer.mark
+
+    def importance(self, question: str, answer: Answer) -> int:
+        """Return 1, or 2 for an answer that is marked or a refusal."""
+        return 1 if self.mark(question, answer) == "normal" else 2
+
+    def row(self, question: str, answer: Answer) -> Scores:
+        """Return what this answer adds to the score of each path."""
+        points = self.points[question][answer.option]
+        return points if self.importance(question, answer) == 1 else tuple(2 * x for x in points)
+
+    def rules_out(self, question: str, answer: Answer) -> frozenset[str]:
+        """Return the ids of the paths that this answer rules out."""
+        if self.mark(question, answer) != "deal_breaker":
+            return frozenset()
+        return self.excluded[question][answer.option]
+
+    def narrowed(self, places: Sequence[int]) -> "ScoreTable":
+        """Return the same table for the paths at these places alone."""
+        points = {
+            question: {option: tuple(row[i] for i in places) for option, row in rows.items()}
+            for question, rows in self.points.items()
+        }
+        return replace(self, path_ids=tuple(self.path_ids[i] for i in places), points=points)
 
 
 @value
@@ -52,7 +96,8 @@ class Standing:
         path: Path id.
         rank: 1 for the best; equal scores share a rank (1, 1, 3).
         score: Sum of `contributions`, exactly.
-        match: 0..100, for display only; 50 means no lean either way.
+        match: 0..100, for display only: how much of what was asked for it gives. 100 is
+            every level at the wanted end, 0 at the other, 50 no lean either way.
         contributions: One for each answered question, in the order of the bank.
         ruled_out_by: Ids of the questions whose deal-breaker rules the path out.
     """
@@ -81,100 +126,87 @@ def compile_table(content: Content) -> ScoreTable:
 
     With weight w of the question, evidence e in -2..2 and performance v in 0..4::
 
-        raw(q, o, p) = w(q) * sum over k of e(q, o, k) * (v(p, k) - 2)
-        points(q, o, p) = scale * (raw(q, o, p) - mean over the options of q of raw)
+        points(q, o, p) = w(q) * sum over k of e(q, o, k) * (v(p, k) - 2)
 
-    where `scale` is the least common multiple of the numbers of options, so that the
-    result is whole. Weighted additive value with directional evidence; see
-    docs/scoring.md for the model and its sources.
+    Weighted additive value with directional evidence; see docs/scoring.md for the model.
     """
     paths = sorted(content.paths, key=lambda path: path.id)
-    scale = lcm(*(len(question.options) for question in content.bank.questions))
+    questions = content.bank.questions
     return ScoreTable(
         path_ids=tuple(path.id for path in paths),
-        scale=scale,
-        points={
-            question.id: _centred_points(question, paths, scale)
-            for question in content.bank.questions
-        },
-        excluded={question.id: _exclusions(question, paths) for question in content.bank.questions},
+        points={q.id: {o.id: _points(q, o, paths) for o in q.options} for q in questions},
+        excluded={q.id: {o.id: _excluded(o, paths) for o in q.options} for q in questions},
+        said={q.id: {o.id: _said(q, o, paths) for o in q.options} for q in questions},
+        refusals={q.id: frozenset(o.id for o in q.options if o.deal_breaker) for q in questions},
     )
 
 
-def _centred_points(
-    question: Question, paths: list[CareerPath], scale: int
-) -> dict[str, tuple[int, ...]]:
-    raw = {
-        option.id: [
-            question.weight
-            * sum(
-                evidence * (path.performance[criterion].level - NEUTRAL_LEVEL)
-                for criterion, evidence in option.wants.items()
-            )
-            for path in paths
-        ]
-        for option in question.options
-    }
-    totals = [sum(column) for column in zip(*raw.values(), strict=True)]
-    share = scale // len(question.options)
-    return {
-        option_id: tuple(
-            scale * points - share * total for points, total in zip(row, totals, strict=True)
+def _points(question: Question, option: Option, paths: Sequence[CareerPath]) -> Scores:
+    return tuple(
+        question.weight
+        * sum(
+            evidence * (path.performance[criterion].level - NEUTRAL_LEVEL)
+            for criterion, evidence in option.wants.items()
         )
-        for option_id, row in raw.items()
-    }
+        for path in paths
+    )
 
 
-def _exclusions(question: Question, paths: list[CareerPath]) -> dict[str, frozenset[str]]:
-    return {
-        option.id: frozenset(
-            path.id
-            for path in paths
-            if any(
-                at_wrong_end(path.performance[criterion].level, evidence)
-                for criterion, evidence in option.wants.items()
-            )
+def _excluded(option: Option, paths: Sequence[CareerPath]) -> frozenset[str]:
+    return frozenset(
+        path.id
+        for path in paths
+        if any(
+            at_wrong_end(path.performance[criterion].level, evidence)
+            for criterion, evidence in option.wants.items()
         )
-        for option in question.options
-    }
+    )
+
+
+def _said(question: Question, option: Option, paths: Sequence[CareerPath]) -> Said:
+    given = sum(map(abs, option.wants.values()))
+    unmet = STRONG * len(unmet_wants(option, paths))
+    return Said(question.weight * given, question.weight * unmet)
+
+
+def unmet_wants(option: Option, paths: Sequence[CareerPath]) -> tuple[tuple[str, int], ...]:
+    """Return (criterion, evidence) of each +-2 that is at the wrong end of every path."""
+    return tuple(
+        (criterion, evidence)
+        for criterion, evidence in option.wants.items()
+        if all(at_wrong_end(path.performance[criterion].level, evidence) for path in paths)
+    )
 
 
 def at_wrong_end(level: int, evidence: int) -> bool:
     """Tell whether a level fails a deal-breaker with this evidence (only -2 and 2 can)."""
-    return (evidence == 2 and level < NEUTRAL_LEVEL) or (evidence == -2 and level > NEUTRAL_LEVEL)
+    return (evidence == STRONG and level < NEUTRAL_LEVEL) or (
+        evidence == -STRONG and level > NEUTRAL_LEVEL
+    )
 
 
 def rank_paths(table: ScoreTable, sheet: AnswerSheet) -> Ranking:
     """Rank every path of the table by this sheet.
 
-    A question that is not on the sheet adds exactly 0 to every path. The order of the
-    sheet changes nothing.
+    A question that is not on the sheet adds exactly 0 to every path, and so does an answer
+    that asks for nothing. The order of the sheet changes nothing.
     """
     answered = [(q, sheet.answers[q]) for q in table.points if q in sheet.answers]
-    contributions = [
-        tuple(
-            Contribution(q, answer.option, answer.importance * table.points[q][answer.option][i])
-            for q, answer in answered
-        )
-        for i in range(len(table.path_ids))
-    ]
-    scores = [sum(item.points for item in row) for row in contributions]
-    reach = greatest_reach(table, sheet)
+    rows = [(q, answer, table.row(q, answer)) for q, answer in answered]
+    ruled_out = {q: table.rules_out(q, answer) for q, answer in answered}
+    scores = [sum(row[i] for _, _, row in rows) for i in range(len(table.path_ids))]
+    place = {score: 1 + sum(other > score for other in scores) for score in set(scores)}
+    reach = reach_of(table, sheet)
     standings = [
         Standing(
             path=path_id,
-            rank=1 + sum(other > score for other in scores),
+            rank=place[score],
             score=score,
             match=to_match(score, reach),
-            contributions=row,
-            ruled_out_by=tuple(
-                question
-                for question, answer in answered
-                if answer.mark == "deal_breaker"
-                and path_id in table.excluded[question][answer.option]
-            ),
+            contributions=tuple(Contribution(q, a.option, row[i]) for q, a, row in rows),
+            ruled_out_by=tuple(q for q, out in ruled_out.items() if path_id in out),
         )
-        for path_id, score, row in zip(table.path_ids, scores, contributions, strict=True)
+        for i, (path_id, score) in enumerate(zip(table.path_ids, scores, strict=True))
     ]
     return Ranking(tuple(sorted(standings, key=lambda item: (item.rank, item.path))))
 
@@ -183,37 +215,34 @@ def points_per_level(content: Content, table: ScoreTable, sheet: AnswerSheet) ->
     """Return, for each criterion, what one level more of it adds to a path's score.
 
     The same for every path, since score(p) = sum over k of (v(p, k) - 2) * this: the
-    sheet's evidence, centred, weighted and marked.
+    sheet's evidence, weighted and marked.
     """
     per_level = dict.fromkeys((criterion.id for criterion in content.bank.criteria), 0)
     for question in content.bank.questions:
         answer = sheet.answers.get(question.id)
-        if answer is None:
+        option = question.option(answer.option) if answer else None
+        if answer is None or option is None:
             continue
-        factor = answer.importance * question.weight
-        share = table.scale // len(question.options)
-        for option in question.options:
-            chosen = table.scale if option.id == answer.option else 0
-            for criterion, evidence in option.wants.items():
-                per_level[criterion] += factor * (chosen - share) * evidence
+        factor = table.importance(question.id, answer) * question.weight
+        for criterion, evidence in option.wants.items():
+            per_level[criterion] += factor * evidence
     return per_level
 
 
-def greatest_reach(table: ScoreTable, sheet: AnswerSheet) -> int:
-    """Return the largest |score| that any path could have had on these questions.
+def reach_of(table: ScoreTable, sheet: AnswerSheet) -> int:
+    """Return the largest score that any path could have with these answers.
 
-    Same questions, same marks, any options: the common scale of every `match`.
+    It would have every level at the wanted end, 2 from the middle. The common scale of
+    every `match`; it hangs on the answers alone and not on the paths that are loaded.
     """
-    reach = [0] * len(table.path_ids)
-    for question, answer in sheet.answers.items():
-        for i in range(len(table.path_ids)):
-            best = max(abs(row[i]) for row in table.points[question].values())
-            reach[i] += answer.importance * best
-    return max(reach, default=0)
+    return NEUTRAL_LEVEL * sum(
+        table.importance(question, answer) * table.said[question][answer.option].given
+        for question, answer in sheet.answers.items()
+    )
 
 
 def to_match(score: int, reach: int) -> int:
-    """Map a score to 0..100 for display: 50 is no lean, 100 the greatest reach.
+    """Map a score to 0..100 for display: 50 is no lean, 100 the whole reach.
 
     Rounds to the nearest whole number, halves up, in integers, so that every machine
     shows the same.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from careerpick.answers.choice import choose, unit_of
 from careerpick.decide.result import Result, evaluate
-from careerpick.decide.table import compile_table
+from careerpick.decide.table import Scores
 from careerpick.errors import AnswerError, Problem, UsageError, nearest
 from careerpick.model import Answer, AnswerSheet, Content, Question, QuestionBank
 from careerpick.values import value
@@ -103,22 +103,21 @@ def _of_question(problem: Problem, question: str) -> Problem:
 
 
 def what_if(content: Content, sheet: AnswerSheet, changes: Changes) -> WhatIf:
-    """Hold a sheet against the content as it is, and with some answers changed."""
-    table = compile_table(content)
+    """Work out what a sheet comes to as it is, and with some answers changed."""
     changed = {**sheet.answers, **changes}
     after = AnswerSheet({q: answer for q, answer in changed.items() if answer is not None})
+    before = evaluate(content, sheet)
+    table = before.table
 
-    def points(question: str, answer: Answer | None) -> tuple[int, ...]:
-        if answer is None:
-            return (0,) * len(table.path_ids)
-        return tuple(answer.importance * x for x in table.points[question][answer.option])
+    def points(question: str, answer: Answer | None) -> Scores:
+        return table.row(question, answer) if answer else (0,) * len(table.path_ids)
 
     moves = []
     for question in content.bank.questions:
-        if question.id not in changes or changes[question.id] == sheet.answers.get(question.id):
+        was, now = sheet.answers.get(question.id), changed.get(question.id)
+        if was == now:
             continue
-        was, now = sheet.answers.get(question.id), changes[question.id]
         differences = zip(points(question.id, now), points(question.id, was), strict=True)
         added = dict(zip(table.path_ids, (a - b for a, b in differences), strict=True))
         moves.append(Move(question.id, was, now, added))
-    return WhatIf(evaluate(content, sheet, table), evaluate(content, after, table), tuple(moves))
+    return WhatIf(before, evaluate(content, after), tuple(moves))

@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import ClassVar, Literal
 
 from careerpick.decide.certainty import CertaintyLabel
-from careerpick.decide.limits import Status, Verdict
+from careerpick.decide.limits import Status
 from careerpick.decide.result import PathResult, Result
+from careerpick.decide.verdict import Verdict
 from careerpick.model import Mark
 from careerpick.values import value
 

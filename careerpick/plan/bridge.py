@@ -3,13 +3,12 @@
 Derived from statuses, scores and the weeks to the first income alone.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 from careerpick.decide.limits import SEVERITY, NeedCheck
 from careerpick.decide.result import PathResult, Result
 from careerpick.model import CareerPath, LimitRole, QuestionBank
-from careerpick.plan.opening import opens_first
 from careerpick.values import value
 
 Timing = Literal["in_time", "maybe", "late", "unknown"]
@@ -18,11 +17,17 @@ more than the person can wait). maybe: only when it goes well (its quickest week
 late: not even then. unknown: the person did not say how long they can wait."""
 
 Kind = Literal["direct", "bridge", "closed", "nothing"]
-"""direct: start with the destination. bridge: start with another path beside it.
-closed: the destination cannot start yet, and nothing else is open. nothing: no destination."""
+"""direct: start with the destination, or with getting what it asks for. bridge: start with
+another path beside it. closed: the destination cannot start yet, and nothing that can would
+pay in time; or it is blocked. nothing: no destination."""
 
 Why = Literal["fine", "later", "too_slow"]
-"""Why a bridge is wanted: it is not; the destination cannot start yet; or it pays too late."""
+"""Why a bridge is wanted: it is not; money must come in before the destination can start
+and pay; or before it pays, though it can start."""
+
+WEEKS_TO_LEARN = 12
+"""What getting ready takes where a path can only start later: the usual three months of a
+first course beside other work. A judgement; no path file says how long it takes."""
 
 FEWEST_HOURS_TO_SPLIT = 2
 
@@ -66,24 +71,22 @@ def limit_with_role(bank: QuestionBank, role: LimitRole) -> str | None:
     return next((limit.id for limit in bank.limits if limit.role == role), None)
 
 
-def find_route(
-    result: Result, facts: Mapping[str, int], hours: int, path_id: str | None = None
-) -> Route:
-    """Choose the destination and, where it helps, a bridge.
+def find_route(result: Result, hours: int, path_id: str | None = None) -> Route:
+    """Choose the destination and, where it is needed, a bridge.
 
-    The destination is the recommended path, or the one named by `path_id`. It needs a
-    bridge when it is `later`, or when its first income usually comes later than the
-    person can wait. The bridge is the best-scored other path that can start now, is not
-    ruled out, and pays in time; where none does, one that may pay in time.
+    The destination is the recommended path, or the one named by `path_id`. A bridge is for
+    whom money must come in before it pays: when the weeks of learning and those to its first
+    income, as they usually are, are more than the person can wait. Whoever can wait, or did
+    not say, is sent straight. The bridge is the best-scored other path that can start now,
+    is not ruled out, and pays in time; where none does, one that may pay in time.
 
     Args:
-        result: Ranking, statuses and recommendation.
-        facts: Limit id to what the person stated.
+        result: Ranking, statuses, recommendation and facts.
         hours: Hours a week that are split.
         path_id: A destination of the person's own choice.
     """
     waiting = limit_with_role(result.content.bank, "weeks_to_wait")
-    wait = facts.get(waiting) if waiting else None
+    wait = result.facts.get(waiting) if waiting else None
 
     def timing(row: PathResult) -> Timing:
         return timing_of(row.path, wait, asked=waiting is not None)
@@ -93,15 +96,16 @@ def find_route(
     destination, also = _destination(result, path_id)
     if destination is None:
         return _nothing(result, wait)
-    why = _why(destination, timing(destination))
     lacks = _lacks(destination, waiting)
+    why = _why(destination, lacks, wait)
     usable = _usable(result, destination, lacks, timing) if hours >= FEWEST_HOURS_TO_SPLIT else []
-    if why == "fine" or destination.access.status == "blocked":
+    blocked = destination.access.status == "blocked"
+    if why == "fine" or blocked:
         usable = []
     best = _best(usable, timing)
     bridge = _best([row for row in usable if not row.standing.ruled_out_by], timing)
     return Route(
-        kind="bridge" if bridge else "closed" if why == "later" else "direct",
+        kind="bridge" if bridge else "closed" if why == "later" or blocked else "direct",
         why=why,
         destination=destination,
         also=also,
@@ -135,11 +139,13 @@ def _usable(
 
 def _worth_opening(result: Result, destination: PathResult, why: Why) -> PathResult | None:
     """What takes least to open, of all that would help where nothing can bridge the time."""
+    if destination.access.status == "blocked":
+        return opens_first([destination])
     if why == "fine":
         return None
     if why == "too_slow":
         return opens_first(row for row in result.paths if _pays_sooner(row, destination))
-    return opens_first([destination] if destination.access.status == "blocked" else result.paths)
+    return opens_first(result.paths)
 
 
 def _nothing(result: Result, wait: int | None) -> Route:
@@ -196,10 +202,12 @@ def _destination(
     return first, tuple(row for row in rows if row is not first)
 
 
-def _why(destination: PathResult, timing: Timing) -> Why:
-    if destination.access.status in ("later", "blocked"):
-        return "later"
-    return "too_slow" if timing in ("maybe", "late") else "fine"
+def _why(destination: PathResult, lacks: tuple[NeedCheck, ...], wait: int | None) -> Why:
+    learning = WEEKS_TO_LEARN if lacks else 0
+    weeks = learning + destination.path.income.weeks_to_first_income.typical
+    if wait is None or weeks <= wait:
+        return "fine"
+    return "later" if destination.access.status == "later" else "too_slow"
 
 
 def _lacks(row: PathResult, waiting: str | None) -> tuple[NeedCheck, ...]:
@@ -231,4 +239,39 @@ def _best(rows: list[PathResult], timing: Callable[[PathResult], Timing]) -> Pat
             row.path.id,
         ),
         default=None,
+    )
+
+
+def opens_first(rows: Iterable[PathResult]) -> PathResult | None:
+    """Return the path that takes the smallest step to open, leaving out what is ruled out.
+
+    Smallest: fewest unmet needs, then the least share of their minimum that is missing,
+    then the least that is missing, then the fewest unanswered questions, then the score.
+    """
+    closed = [row for row in rows if not (row.standing.ruled_out_by or row.access.can_start)]
+    return min(
+        closed,
+        key=lambda row: (
+            sum(need.status in ("later", "blocked") for need in row.access.needs),
+            sum(_missing(need)[0] for need in row.access.needs),
+            sum(_missing(need)[1] for need in row.access.needs),
+            sum(not need.can_wait for need in row.access.needs),
+            row.standing.rank,
+            row.path.id,
+        ),
+        default=None,
+    )
+
+
+def _missing(need: NeedCheck) -> tuple[float, int]:
+    """The share (0 to 1) of the minimum that is missing, and how much: the nearest way."""
+    return min(
+        (
+            ((check.minimum - check.have) / check.minimum, check.minimum - check.have)
+            if check.have < check.minimum
+            else (0.0, 0)
+            for check in need.limits
+            if check.have is not None
+        ),
+        default=(0.0, 0),
     )

@@ -1,13 +1,10 @@
 """The whole plan as frozen values: route, stages, steps, money, figures and warnings."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import combinations
 from typing import Literal
 
-from careerpick.decide.limits import check_access, facts_of, recommend
-from careerpick.decide.result import Result
-from careerpick.decide.table import Ranking
+from careerpick.decide.result import Result, evaluate
 from careerpick.errors import Problem, UsageError
 from careerpick.model import Content, Platform, Rates
 from careerpick.plan.bounds import DEFAULT_MONTHS, MOST_HOURS, MOST_MONTHS
@@ -67,7 +64,7 @@ class Plan:
     """What one person can do with a result.
 
     Attributes:
-        result: What it rests on; with `hours` given, held against these hours instead.
+        result: What it rests on; with `hours` given, that of these hours.
         route: Destination and bridge.
         hours: Hours a week that the figures are for.
         hours_from: Where that number comes from.
@@ -126,12 +123,15 @@ def make_plan(
     """
     _check_range("hours", hours, 0, MOST_HOURS)
     _check_range("months", months, 1, MOST_MONTHS)
-    rates = rates_by_path(result.content, region)
-    result, facts = _with_hours(result, hours)
-    limit = limit_with_role(result.content.bank, "hours_per_week")
+    content = result.content
+    rates = rates_by_path(content, region)
+    limit = limit_with_role(content.bank, "hours_per_week")
+    if hours is not None and limit is not None:
+        result = evaluate(content, result.sheet, {**result.given, limit: hours})
+    facts = result.facts
     per_week = hours if hours is not None else facts.get(limit or "", DEFAULT_HOURS)
     origin: HoursFrom = "given" if hours is not None else "answers" if limit in facts else "assumed"
-    route = find_route(result, facts, per_week, path)
+    route = find_route(result, per_week, path)
     series, stages = _play(route, rates, per_week, months, limit)
     involved = [row.path for row in (route.bridge, route.destination) if row]
     return Plan(
@@ -140,7 +140,7 @@ def make_plan(
         hours=per_week,
         hours_from=origin,
         months=months,
-        region=region if region is None else region_name(result.content, region),
+        region=region if region is None else region_name(content, region),
         stages=stages,
         steps=steps_of(route),
         platforms={item.id: item.open_platforms for item in involved},
@@ -165,26 +165,6 @@ def _check_range(name: str, given: int | None, least: int, most: int) -> None:
                 code=f"{name}-range",
             )
         )
-
-
-def _with_hours(result: Result, hours: int | None) -> tuple[Result, dict[str, int]]:
-    """Return the facts, and the result held against the given hours where there are any."""
-    bank = result.content.bank
-    facts = facts_of(bank, result.sheet)
-    limit = limit_with_role(bank, "hours_per_week")
-    if hours is None or limit is None:
-        return result, facts
-    facts[limit] = hours
-    access = {row.path.id: check_access(row.path, bank, facts) for row in result.paths}
-    ranking = Ranking(tuple(row.standing for row in result.paths))
-    return (
-        replace(
-            result,
-            paths=tuple(replace(row, access=access[row.path.id]) for row in result.paths),
-            recommendation=recommend(ranking, access),
-        ),
-        facts,
-    )
 
 
 def _play(

@@ -1,7 +1,7 @@
 """What is worth asking next, and whether anything still is. Knows no terminal."""
 
+from careerpick.decide.asking import is_settled, next_question
 from careerpick.decide.decision import Decision
-from careerpick.decide.stopping import is_settled, next_question
 from careerpick.decide.table import compile_table
 from careerpick.model import Content
 from careerpick.quiz.session import Session
@@ -22,17 +22,11 @@ class Adviser:
             session: The answers so far.
             marks: Whether the open answers may also be marked.
         """
-        open_questions = (*session.open_questions, *session.undrawn)
-        return is_settled(self._decision(session), open_questions, marks=marks)
+        return is_settled(self._decision(session), session.open_questions, marks=marks)
 
     def next_question(self, session: Session) -> str | None:
         """Return the id of the open question that tells most; None when none is open."""
         return next_question(self._decision(session), session.open_questions)
-
-    def next_deciding(self, session: Session) -> str | None:
-        """Return the id of the deciding question to ask; None where the result is clear."""
-        del session  # decide/asking.py will tell
-        return None
 
     def _decision(self, session: Session) -> Decision:
         return Decision(self._content, self._table, session.sheet)

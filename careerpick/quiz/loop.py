@@ -6,30 +6,31 @@ The session decides where one is, the screen how it looks, the keeper what is sa
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 
-from careerpick.answers import fold, parse_choice, unit_of
+from careerpick.answers import parse_choice
 from careerpick.errors import AnswerError
 from careerpick.keeping.unfinished import Store
-from careerpick.model import Answer, AnswerSheet, Content, Question
+from careerpick.model import Answer, AnswerSheet, Content, Mark, Question
 from careerpick.quiz.adviser import Adviser
 from careerpick.quiz.keeper import Keeper
-from careerpick.quiz.reader import Edit
 from careerpick.quiz.screen import Screen, ScreenClosed
 from careerpick.quiz.session import Session, start_session
 from careerpick.quiz.signals import Interrupted, Signals
 from careerpick.quiz.typed import Key, clean, key_at_question, key_in_review, question_in_review
 from careerpick.values import value
-from careerpick.words import quiz as words
 
 __all__ = ["Interrupted", "QuizOutcome", "run_quiz"]
 
 LONGEST_INPUT = 300
 """Characters of the longest label that somebody may type; more is no answer."""
 LONGEST_MESSAGE = 200
+_MARKED: dict[Mark, str] = {
+    "important": "Noted: this matters a lot to you.",
+    "deal_breaker": "Noted: you will not take work that fails on this.",
+}
 
 
 @value
@@ -54,9 +55,7 @@ def run_quiz(
     console: Console,
     read_line: Callable[[], str | None],
     store: Store | None,
-    edit: Edit | None = None,
     quick: bool = False,
-    whole: bool = False,
 ) -> QuizOutcome:
     """Ask the questions, line by line.
 
@@ -65,8 +64,6 @@ def run_quiz(
         console: Where questions and messages are printed (standard error).
         read_line: Returns the next line, or None at the end of input.
         store: Keeps every answer at once; None keeps nothing.
-        edit: Returns the next line instead, where a line can be edited.
-        whole: Ask every question, and not the core questions and a few deciding ones.
         quick: Ask the most telling question next, and no more than needed.
 
     Raises:
@@ -75,9 +72,7 @@ def run_quiz(
     screen = Screen(console)
     with Signals() as signals:
         keeper = Keeper(store, screen)
-        reading = (lambda: edit(screen.asked)) if edit else read_line
-        read = partial(signals.wait, reading)
-        quiz = _Quiz(content, screen, read, keeper, quick=quick, whole=whole)
+        quiz = _Quiz(content, screen, lambda: signals.wait(read_line), keeper, quick=quick)
         try:
             return quiz.run()
         except Interrupted:
@@ -97,7 +92,6 @@ class _Quiz:
         keeper: Keeper,
         *,
         quick: bool,
-        whole: bool,
     ) -> None:
         self.content = content
         self.screen = screen
@@ -108,8 +102,7 @@ class _Quiz:
         self.settled = False
         self.told = False
         self.asks_facts = False
-        self.reviewed = False
-        self.session: Session = start_session(content.bank, whole=whole)
+        self.session: Session = start_session(content.bank)
         self.shown: object = None
 
     def run(self) -> QuizOutcome:
@@ -127,7 +120,7 @@ class _Quiz:
         return QuizOutcome(self.session.sheet, finished=True, saved=saved)
 
     def begin(self) -> None:
-        self.screen.start(self.session, quick=self.quick, saves=self.keeper.works)
+        self.screen.start(self.session.bank, quick=self.quick, saves=self.keeper.works)
         self.session = self.keeper.resume(self.session, self.read)
         self.steer()
 
@@ -138,7 +131,6 @@ class _Quiz:
         if now != self.shown:
             self.shown = now
             if in_review:
-                self.reviewed = self.reviewed or self.session.complete
                 self.screen.review(
                     self.session,
                     quick=self.quick,
@@ -164,11 +156,11 @@ class _Quiz:
         if key == "help":
             self.screen.help(session.question)
         elif key == "back" and session.position == 0:
-            self.screen.say(words.FIRST_QUESTION)
+            self.screen.say("This is the first question.")
         elif key == "skip":
             self.move(session.skip())
         elif text == "" and not session.visited(session.question):
-            self.screen.say(words.NOTHING_TYPED)
+            self.screen.say("Type the number of an answer, s to skip, or ? for help.")
         elif text == "":
             self.move(session.keep())
         elif key:
@@ -184,10 +176,10 @@ class _Quiz:
         former = session.answers.get(picked.id) if picked else None
         if key == "help":
             self.screen.review_help(settled=self.settled)
-        elif fold(text) == "m" and self.settled:
+        elif text.casefold() == "m" and self.settled:
             self.quick, self.settled = False, False
             self.move(session.keep())
-        elif fold(text) == "t" and self.settled and session.open_facts:
+        elif text.casefold() == "t" and self.settled and session.open_facts:
             self.asks_facts = True
             self.move(session.keep())
             self.steer()
@@ -206,7 +198,10 @@ class _Quiz:
         elif key:
             self.turn(key)
         else:
-            self.complain(*words.no_such_question(text, len(session.order)))
+            self.complain(
+                f'There is no question "{text}".',
+                f"Type a number from 1 to {len(session.bank.questions)}, or ? for help.",
+            )
 
     def turn(self, key: Key) -> None:
         """Act on the keys that mean the same everywhere; the last of them is to leave."""
@@ -222,21 +217,18 @@ class _Quiz:
     def choose(self, text: str) -> None:
         """Take the line as an answer, or say what would be one."""
         question = self.session.question
-        unit = unit_of(question, self.content)
-        hint = words.hint(question, unit)
+        hint = f"Type a number from 1 to {len(question.options)}, or ? for help."
         if len(text) > LONGEST_INPUT:
-            self.complain(words.TOO_LONG, hint)
+            self.complain("That is too long for an answer.", hint)
             return
         try:
-            answer = parse_choice(text, question, unit)
+            answer = parse_choice(text, question)
         except AnswerError as error:
             problem = error.problems[0]
-            # Other advice is for files, where "?" is no key.
-            near = dict(problem.params).get("near")
-            self.complain(problem.message, words.near(near) if near else hint)
+            # A nearest name is a question; other advice is for files, where "?" is no key.
+            near = problem.fix if problem.fix.endswith("?") else ""
+            self.complain(problem.message, near or hint)
             return
-        if question.number and text != str(answer.number):
-            self.screen.say(words.taken(words.given(answer, question, self.content.bank)))
         self.note_mark(question, answer)
         self.move(self.session.answer(answer))
 
@@ -244,15 +236,15 @@ class _Quiz:
         """Say back how an answer was marked."""
         option = question.option(answer.option)
         if answer.mark == "deal_breaker" and option and not option.can_rule_out:
-            self.screen.say(words.NOTED["important"], words.RULES_NOTHING_OUT)
-        elif answer.mark != "normal":
-            self.screen.say(words.NOTED[answer.mark])
+            self.screen.say(_MARKED["important"], "This answer can rule no path out.")
+        elif answer.mark in _MARKED:
+            self.screen.say(_MARKED[answer.mark])
 
     def complain(self, message: str, fix: str) -> None:
         """Say in one line what is wrong with what was typed."""
         if len(message) > LONGEST_MESSAGE:
             message = f"{message[:LONGEST_MESSAGE]}…"
-        self.screen.say(message, fix)
+        self.screen.say(message, fix[:1].upper() + fix[1:])
 
     def move(self, session: Session) -> None:
         """Go on with this state, saving first what was answered or skipped."""
@@ -264,16 +256,14 @@ class _Quiz:
             self.steer()
 
     def steer(self) -> None:
-        """Choose what comes next, and say once when the result is settled."""
+        """Choose what comes next in a quick quiz; in a full one, say once when it is settled."""
         session = self.session
         self.settled = bool(session.open_questions) and self.adviser.settled(session)
         if self.settled and not self.told and session.at_frontier:
             self.told = True
             self.screen.blank()
             self.screen.settled(session, quick=self.quick, marks_matter=self.marks_matter())
-        if session.complete and not self.reviewed and not session.from_review:
-            self.decide()
-        elif not self.quick:
+        if not self.quick:
             self.settled = False
         elif self.settled and not (self.asks_facts and session.open_facts):
             self.session = session.review()
@@ -283,30 +273,21 @@ class _Quiz:
             )
             self.session = session.bring_forward(question) if question else session
 
-    def decide(self) -> None:
-        """Ask a deciding question, where the result is still close after all the others."""
-        question = self.adviser.next_deciding(self.session)
-        if question:
-            self.screen.blank()
-            drawn = any(item.ask == "deciding" for item in self.session.order)
-            self.screen.say(words.deciding(drawn))
-            self.session = self.session.draw(question)
-
     def marks_matter(self) -> bool:
         """Tell whether a marked answer to an open question could change a settled result."""
         return not self.adviser.settled(self.session, marks=True)
 
     def say_goodbye(self) -> None:
         """Save once more, and say what is kept and how to go on."""
-        count, total = len(self.session.answers), len(self.session.order)
+        count, total = len(self.session.answers), len(self.session.bank.questions)
         self.keeper.save(self.session)
         self.screen.blank()
         if count == 0:
-            self.screen.say(words.LEFT)
+            self.screen.say("You left the quiz.")
         elif not self.keeper.works:
-            self.screen.say(words.LEFT_UNSAVED)
+            self.screen.say("You left the quiz. Your answers are not saved.")
         else:
-            self.screen.say(words.saved(count, total))
+            self.screen.say(f"You left the quiz. Saved: {count} of {total} answers, in")
             self.screen.say(str(self.keeper.path))
             again = self.content.command(f"quiz{' --quick' if self.quick else ''}")
-            self.screen.say(words.to_go_on(again))
+            self.screen.say(f"To go on where you were, type: {again}")

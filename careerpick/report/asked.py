@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from careerpick.decide.citations import Citations
 from careerpick.decide.result import Result
-from careerpick.decide.table import compile_table, points_per_level
+from careerpick.decide.table import points_per_level
 from careerpick.model import CareerPath, Criterion
 from careerpick.report.blocks import (
     DotPlot,
@@ -23,8 +23,8 @@ from careerpick.words.sources import ROUGH_NOTE
 ROWS_SHOWN = 10
 TITLE = "What your answers ask for"
 SAYS = (
-    "The bar says how much more (to the right) or less (to the left) of it your answers ask for "
-    "than other answers would. The dots say how much each path has, from the least to the most."
+    "The bar says how much more (to the right) or less (to the left) of it your answers ask for. "
+    "The dots say how much each path has, from the least to the most."
 )
 NOTE = "Points: what one step more of it adds to a path, by your answers."
 
@@ -35,7 +35,7 @@ def asks(result: Result) -> tuple[tuple[Criterion, int], ...]:
     The strongest first; ties in the order of the bank.
     """
     content = result.content
-    per_level = points_per_level(content, compile_table(content), result.sheet)
+    per_level = points_per_level(content, result.table, result.sheet)
     asked = [(item, per_level[item.id]) for item in content.bank.criteria if per_level[item.id]]
     return tuple(sorted(asked, key=lambda pair: -abs(pair[1])))
 

@@ -10,8 +10,8 @@ def certainty_words(label: CertaintyLabel) -> str:
     """Return how sure a result is in a word or three."""
     words: dict[CertaintyLabel, str] = {
         "firm": "firm",
-        "leaning": "likely, but not firm",
-        "toss_up": "close",
+        "likely": "likely, but not firm",
+        "close": "close",
         "none": "nothing to be sure of",
     }
     return words[label]
@@ -29,16 +29,16 @@ def certainty_line(result: Result) -> str:
                 f"This is firm: {_ways(one, 'one answer')} keep this path, "
                 f"and so do {_in_hundred(two)} ways to change two."
             )
-        case "leaning":
+        case "likely":
             return (
                 f"This is likely, but not firm: {_ways(one, 'one answer')} keep this path, "
                 f"and so do {_in_hundred(two)} ways to change two."
             )
-        case "toss_up" if len(result.recommended) > 1:
+        case "close" if len(result.recommended) > 1:
             return f"A single answer could settle it: {_only(one)} the tie."
-        case "toss_up" if close_rival(result):
+        case "close" if close_rival(result):
             return f"{capital(_only(one))} this path. Look at both before you choose."
-        case "toss_up":
+        case "close":
             return (
                 f"This is close: {_only(one)} this path. Look at the next path too before "
                 "you choose."

@@ -34,13 +34,10 @@ def headline(plan: Plan) -> str:
         return f"Start with {bridge.path.name} now, and build {goal.path.name} beside it."
     if goal.access.status == "blocked":
         return f"{goal.path.name} is out of reach for now, so there is no plan for it yet."
-    if plan.route.kind == "closed" and plan.route.timing == "unknown":
-        return (
-            f"You cannot start {goal.path.name} yet. Say how long you can wait for money, and it "
-            "can be told whether something here bridges the time."
-        )
     if plan.route.kind == "closed":
         return f"You cannot start {goal.path.name} yet, and nothing here can bridge the time."
+    if goal.access.status == "later":
+        return f"Get ready for {goal.path.name} first, then start with it."
     if not goal.access.can_start:
         return f"Start with {goal.path.name}, if you have what it asks for: answers are missing."
     return f"Start directly with {goal.path.name}."

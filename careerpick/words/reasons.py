@@ -129,11 +129,7 @@ def _meets(content: Content, reason: Reason, ahead: CareerPath, behind: CareerPa
     levels = levels_words(content, reason.criterion, ahead, behind)
     first, second = (path.performance[reason.criterion].level for path in (ahead, behind))
     asks_for_more = (reason.points > 0) == (first > second)
-    if _asks_itself(content, reason, asks_for_more):
-        return levels if asks_for_more else f"You ask for less: {levels}"
-    # The points come from what the other answers ask for, not from this one.
-    amount = "less" if asks_for_more else "more"
-    return f"{levels} (The other answers to this question ask for {amount} of it.)"
+    return levels if asks_for_more else f"You ask for less: {levels}"
 
 
 def levels_words(content: Content, criterion_id: str, ahead: CareerPath, behind: CareerPath) -> str:
@@ -144,11 +140,3 @@ def levels_words(content: Content, criterion_id: str, ahead: CareerPath, behind:
         f"{criterion.name} – {ahead.name}: {criterion.words[first]}; "
         f"{behind.name}: {criterion.words[second]}."
     )
-
-
-def _asks_itself(content: Content, reason: Reason, for_more: bool) -> bool:
-    """Tell whether the answer itself asks for more (or less) of what carries its points."""
-    question = content.bank.question(reason.question)
-    option = question and question.option(reason.answer.option)
-    wanted = option.wants.get(reason.criterion or "", 0) if option else 0
-    return wanted > 0 if for_more else wanted < 0

@@ -1,12 +1,11 @@
 """What the answers come to, in a sentence or two, and what makes a reader careful with it."""
 
-from careerpick.decide.changes import WayToLead
 from careerpick.decide.result import PathResult, Result
 from careerpick.words import consistency
-from careerpick.words.basics import in_list
+from careerpick.words.basics import bare, in_list, number, quoted
 from careerpick.words.standing import start_phrase, why_not
 
-MATCH_NOTE = "Match: 50 is no lean either way, 100 is every answer speaking for it."
+MATCH_NOTE = "Match: 50 is no lean either way, 100 is all that you asked for."
 
 
 def headline(result: Result) -> str:
@@ -14,6 +13,8 @@ def headline(result: Result) -> str:
     match result.recommendation.verdict:
         case "not_enough":
             return _not_enough(result)
+        case "none_fits":
+            return _none_fits(result)
         case "nothing_left":
             return (
                 "Right now nothing here can be recommended: every path is out of reach "
@@ -31,6 +32,27 @@ def _not_enough(result: Result) -> str:
     if not result.sheet.answers:
         return "There is not enough to say yet: no question was answered."
     return "There is not enough to say: your answers favour no path over another."
+
+
+def _none_fits(result: Result) -> str:
+    count = number(len(result.paths)) if len(result.paths) > 1 else "the one"
+    names = in_list([result.of(path).path.name for path in result.recommendation.best])
+    one = len(result.recommendation.best) == 1
+    nearest = f"The nearest {'is' if one else 'are'} {names}"
+    return f"None of these {count} fits what you want. {nearest}. {unmet_line(result)}"
+
+
+def unmet_line(result: Result) -> str:
+    """Return what is wanted strongly and given by no path; "" where there is nothing."""
+    if not result.unmet:
+        return ""
+    bank = result.content.bank
+    wanted = [
+        f"{bare(item.name)} ({quoted(item.words[4 if lack.wanted > 0 else 0])})"
+        for lack in result.unmet
+        for item in (bank.criterion(lack.criterion),)
+    ]
+    return f"No path here gives you what you ask for in {in_list(wanted)}."
 
 
 def _stop_gap(result: Result) -> str:
@@ -63,11 +85,9 @@ def _fit(result: Result, row: PathResult) -> str:
 
 
 def close_rival(result: Result) -> str:
-    """Return the name of the path that one other answer would put first; "" when none would."""
-    way = result.what_if
-    if result.certainty.label != "toss_up" or not isinstance(way, WayToLead):
-        return ""
-    return result.of(way.path).path.name if way.changes and len(way.changes) == 1 else ""
+    """Return the name of the path that is close behind; "" when none is."""
+    rival = None if is_passed_over(result) else result.certainty.rival
+    return result.of(rival).path.name if rival else ""
 
 
 def is_passed_over(result: Result) -> bool:

@@ -96,12 +96,12 @@ def test_income_never_falls_from_month_to_month(income: Income, per_week: int) -
 
 def _bridge_plan(bridge: Income, goal: Income, per_week: int) -> Plan:
     """A plan with Tasks as the bridge to Desk, which lacks a skill; figures as drawn."""
-    quick = replace(bridge.weeks_to_first_income, low=0.0, typical=min(26.0, _typical(bridge)))
+    quick = replace(bridge.weeks_to_first_income, low=0.0, typical=min(4.0, _typical(bridge)))
     paths: tuple[CareerPath, ...] = (
         replace(DESK, income=goal),
         replace(TASKS, income=replace(bridge, weeks_to_first_income=quick)),
     )
-    plan = plan_for(sheet(wait=26, skill=0), content_of(*paths), hours=per_week)
+    plan = plan_for(sheet(wait=4, skill=0), content_of(*paths), hours=per_week)
     assert plan.route.bridge is not None
     return plan
 

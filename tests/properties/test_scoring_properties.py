@@ -2,21 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 from random import Random
 from typing import TypeVar
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careerpick.decide.asking import MOST_DECIDING, is_settled, next_deciding, next_question
 from careerpick.decide.certainty import Share, measure_certainty
 from careerpick.decide.changes import fewest_changes, openings
 from careerpick.decide.decision import Decision
 from careerpick.decide.levels import turning_levels
-from careerpick.decide.limits import SEVERITY, check_access, check_all, facts_of, recommend
+from careerpick.decide.limits import SEVERITY, check_access, check_all, facts_of
 from careerpick.decide.perturbation import shake
-from careerpick.decide.reasons import explain_gap
-from careerpick.decide.stopping import is_settled, next_question
+from careerpick.decide.reasons import explain_gap, reasons_by_criterion
+from careerpick.decide.result import evaluate
 from careerpick.decide.table import Ranking, compile_table, points_per_level, rank_paths
 from careerpick.model import Answer, AnswerSheet, Content, Level, Mark
 from tests.properties.strategies import contents, contents_with_sheet, sheets
@@ -30,8 +31,37 @@ def rank(content: Content, sheet: AnswerSheet) -> Ranking:
 
 
 def recommended(content: Content, sheet: AnswerSheet) -> tuple[str, ...]:
-    """The recommendation the long way, without the fast path of `Decision`."""
-    return recommend(rank(content, sheet), check_all(content, sheet)).paths
+    """The recommendation the long way, without `Decision`."""
+    ranking = rank(content, sheet)
+    if none_fits_the_long_way(content, sheet) or not any(s.score for s in ranking.standings):
+        return ()
+    access = check_all(content, facts_of(content.bank, sheet))
+    left = [
+        item
+        for item in ranking.standings
+        if not item.ruled_out_by and access[item.path].status != "blocked"
+    ]
+    best = max((item.score for item in left), default=0)
+    return tuple(sorted(item.path for item in left if item.score == best))
+
+
+def none_fits_the_long_way(content: Content, sheet: AnswerSheet) -> bool:
+    given = missed = 0
+    for question in content.bank.questions:
+        answer = sheet.answers.get(question.id)
+        option = question.option(answer.option) if answer else None
+        if answer is None or option is None:
+            continue
+        strong = answer.mark != "normal" or option.deal_breaker
+        for criterion, evidence in option.wants.items():
+            size = question.weight * abs(evidence) * (2 if strong else 1)
+            given += size
+            levels = [path.performance[criterion].level for path in content.paths]
+            if (evidence == 2 and max(levels) <= 1) or (evidence == -2 and min(levels) >= 3):
+                if strong:
+                    return True
+                missed += size
+    return missed > 0 and 2 * missed >= given
 
 
 @given(contents_with_sheet())
@@ -43,9 +73,85 @@ def test_contributions_add_up_to_the_score_exactly(case: Case) -> None:
 
 
 @given(contents())
-def test_points_of_a_question_sum_to_zero_for_each_path(content: Content) -> None:
-    for options in compile_table(content).points.values():
-        assert all(sum(column) == 0 for column in zip(*options.values(), strict=True))
+def test_option_never_favours_a_path_that_gives_less_of_what_it_asks_for(content: Content) -> None:
+    table = compile_table(content)
+    for question in content.bank.questions:
+        for option in question.options:
+            points = dict(zip(table.path_ids, table.points[question.id][option.id], strict=True))
+            for more, less in permutations(content.paths, 2):
+                if all(
+                    evidence * (more.performance[k].level - less.performance[k].level) >= 0
+                    for k, evidence in option.wants.items()
+                ):
+                    assert points[more.id] >= points[less.id]
+
+
+@given(contents())
+def test_option_that_asks_for_nothing_adds_nothing(content: Content) -> None:
+    table = compile_table(content)
+    for question in content.bank.questions:
+        for option in question.options:
+            if not any(option.wants.values()):
+                assert set(table.points[question.id][option.id]) == {0}
+
+
+@given(contents_with_sheet())
+def test_no_reason_names_what_the_answer_does_not_speak_of(case: Case) -> None:
+    content, sheet = case
+    table = compile_table(content)
+    for ahead, behind in permutations(table.path_ids, 2):
+        for reason in explain_gap(content, table, sheet, ahead, behind):
+            question = content.bank.question(reason.question)
+            option = question.option(reason.answer.option) if question else None
+            assert option is not None
+            assert (reason.criterion is None) == (reason.points == 0)
+            assert reason.criterion is None or option.wants.get(reason.criterion)
+
+
+@given(contents_with_sheet())
+def test_reasons_by_criterion_sum_to_the_gap_with_each_criterion_once(case: Case) -> None:
+    content, sheet = case
+    table = compile_table(content)
+    ranking = rank_paths(table, sheet)
+    for ahead, behind in permutations(table.path_ids, 2):
+        reasons = reasons_by_criterion(content, table, sheet, ahead, behind)
+        gap = ranking.of(ahead).score - ranking.of(behind).score
+        assert sum(reason.points for reason in reasons) == gap
+        assert len({reason.criterion for reason in reasons}) == len(reasons)
+
+
+@given(contents_with_sheet())
+def test_given_facts_are_those_that_decide(case: Case) -> None:
+    content, sheet = case
+    result = evaluate(content, sheet, {"hours": 0})
+    access = check_all(content, {**facts_of(content.bank, sheet), "hours": 0})
+    assert {row.path.id: row.access for row in result.paths} == access
+    blocked = {path for path, found in access.items() if found.status == "blocked"}
+    assert blocked.isdisjoint(result.recommendation.paths)
+
+
+@given(contents_with_sheet())
+def test_evaluation_recommends_what_the_long_way_does(case: Case) -> None:
+    content, sheet = case
+    result = evaluate(content, sheet)
+    assert result.recommendation.paths == recommended(content, sheet)
+    fits_none = result.recommendation.verdict == "none_fits"
+    assert fits_none == none_fits_the_long_way(content, sheet)
+    assert (result.certainty.label == "none") == (not result.recommended)
+
+
+@given(contents_with_sheet())
+def test_deciding_questions_end(case: Case) -> None:
+    content, sheet = case
+    questions = tuple(replace(question, ask="deciding") for question in content.bank.questions)
+    content = replace(content, bank=replace(content.bank, questions=questions))
+    decision = Decision(content, compile_table(content), sheet)
+    asked: list[str] = []
+    while (found := next_deciding(decision, asked)) is not None:
+        assert found not in asked
+        assert found not in sheet.answers
+        asked.append(found)
+    assert len(asked) <= MOST_DECIDING
 
 
 @given(contents_with_sheet(), st.randoms())
@@ -73,15 +179,20 @@ def test_order_of_files_questions_options_and_answers_changes_nothing(
 
 
 @given(contents_with_sheet())
-def test_removing_a_path_never_changes_the_score_of_another(case: Case) -> None:
+def test_removing_a_path_changes_nothing_of_another(case: Case) -> None:
     content, sheet = case
-    scores = {item.path: item.score for item in rank(content, sheet).standings}
-    for gone in content.paths:
-        rest = tuple(path for path in content.paths if path is not gone)
-        ranking = rank(replace(content, paths=rest), sheet)
-        assert {item.path: item.score for item in ranking.standings} == {
-            path: score for path, score in scores.items() if path != gone.id
+
+    def seen(some: Content) -> dict[str, tuple[int, int, str]]:
+        return {
+            row.path.id: (row.standing.score, row.standing.match, row.access.status)
+            for row in evaluate(some, sheet).paths
         }
+
+    before = seen(content)
+    for gone in content.paths if len(content.paths) > 1 else ():
+        rest = tuple(path for path in content.paths if path is not gone)
+        after = seen(replace(content, paths=rest))
+        assert after == {path: held for path, held in before.items() if path != gone.id}
 
 
 @given(contents_with_sheet(), st.data())
@@ -148,7 +259,7 @@ def test_rank_is_one_more_than_the_number_of_better_paths(case: Case) -> None:
 @given(contents_with_sheet())
 def test_nothing_blocked_or_ruled_out_is_ever_recommended(case: Case) -> None:
     content, sheet = case
-    access = check_all(content, sheet)
+    access = check_all(content, facts_of(content.bank, sheet))
     for path in recommended(content, sheet):
         assert access[path].status != "blocked"
         assert rank(content, sheet).of(path).ruled_out_by == ()
@@ -185,7 +296,7 @@ def test_certainty_equals_brute_force(case: Case) -> None:
         return recommended(content, changed) == chosen
 
     pairs = [pair for pair in combinations(changes, 2) if pair[0][0] != pair[1][0]]
-    found = measure_certainty(Decision(content, compile_table(content), sheet), chosen)
+    found = measure_certainty(Decision(content, compile_table(content), sheet))
 
     assert found.one_away == Share(sum(stays(change) for change in changes), len(changes))
     assert found.two_away == Share(sum(stays(*pair) for pair in pairs), len(pairs))
@@ -253,7 +364,7 @@ def test_fewest_changes_equal_brute_force(case: Case) -> None:
     table = compile_table(content)
     decision = Decision(content, table, sheet)
     for target in table.path_ids:
-        found = fewest_changes(decision, target)
+        found = fewest_changes(decision, target).changes
         assert (None if found is None else len(found)) == _fewest_the_long_way(
             content, sheet, target
         )

@@ -46,8 +46,8 @@ def test_shares_count_who_comes_first_and_who_is_recommended() -> None:
     assert shares.first == {"left": 0.5, "right": 0.5}
     assert shares.recommended == {"left": 0.75, "right": 0.25}
     assert (shares.ties, shares.nothing) == (0, 0)
-    # The scale is 2, the common multiple of the numbers of options: gaps of 2*24 and 2*8.
-    assert shares.median_gap == (48 + 16) / 2
+    # Gaps of 2 * (8 + 4) and 2 * (8 - 4).
+    assert shares.median_gap == (24 + 8) / 2
 
 
 def test_question_that_is_outweighed_never_turns_a_sheet() -> None:

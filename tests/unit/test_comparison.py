@@ -232,20 +232,18 @@ def test_without_answers_nothing_is_said_about_the_person() -> None:
     assert compare_paths(CONTENT, PAIR).personal is None
 
 
-# With options counted 2, 3, 2, 2, 2, 2, 2 the common multiple is 6. Points of each answer,
-# 6 * raw - (6 / options) * sum of raw over the options:
+# Points of each answer:
 #                      tutor  chat
-#   week: own             12   -24    raw 2, -4; the other option mirrors it
-#   first-wish: safe     -12    16    raw -1, 2; sums over its options 3, -2; doubled by the mark
-#   people: love          36    36    raw 4, 4; sums -4, -4; weight 2
-#   gaps: yes             -6   -12
+#   week: own              2    -4
+#   first-wish: safe      -2     4    doubled by the mark
+#   people: love           4     4    weight 2
+#   gaps: yes             -1    -2
 #   learn: gladly          0     0    level 2 is the middle
-#   make: yes              6   -12
-#   trade: sick-pay       -6     3    raw -1, 1; sums 0, 1
+#   make: no              -1     2
+#   trade: sick-pay       -1     1
 #   hours: few             0     0    states a fact only
-# Tutor: 12 - 24 + 36 - 6 + 0 + 6 - 6 + 0 = 18. Chat: -24 + 32 + 36 - 12 + 0 - 12 + 3 + 0 = 23.
 TUTOR_MINUS_CHAT = {
-    "week": 36, "first-wish": -56, "people": 0, "gaps": 6, "learn": 0, "make": 18, "trade": -9,
+    "week": 6, "first-wish": -6, "people": 0, "gaps": 1, "learn": 0, "make": -3, "trade": -2,
     "hours": 0,
 }  # fmt: skip
 
@@ -253,9 +251,9 @@ TUTOR_MINUS_CHAT = {
 def test_the_gap_is_the_first_score_minus_the_second_and_the_sum_of_the_answers() -> None:
     personal = compare_paths(CONTENT, PAIR, SHEET).personal
     assert personal is not None
-    assert [row.standing.score for row in personal.rows] == [18, 23]
+    assert [row.standing.score for row in personal.rows] == [1, 5]
     (gap,) = personal.gaps
-    assert (gap.ahead, gap.behind, gap.points) == ("tutor", "chat", -5)
+    assert (gap.ahead, gap.behind, gap.points) == ("tutor", "chat", -4)
     assert {reason.question: reason.points for reason in gap.reasons} == TUTOR_MINUS_CHAT
 
 
@@ -264,16 +262,16 @@ def test_the_better_path_for_the_person_leads_with_its_own_reasons() -> None:
     assert personal is not None
     assert personal.leaders == ("chat",)
     (lead,) = personal.leads
-    assert (lead.ahead, lead.behind, lead.points) == ("chat", "tutor", 5)
-    assert [reason.points for reason in lead.reasons] == [56, 9, 0, 0, 0, -6, -18, -36]
+    assert (lead.ahead, lead.behind, lead.points) == ("chat", "tutor", 4)
+    assert [reason.points for reason in lead.reasons] == [6, 3, 2, 0, 0, 0, -1, -6]
 
 
 def test_with_three_paths_the_closest_rival_of_the_leader_comes_first() -> None:
     personal = compare_paths(CONTENT, ALL, SHEET).personal
     assert personal is not None
-    # Tester: 24 - 16 - 36 + 12 - 3 - 6 - 3 = -28, so 51 behind chat.
-    assert [(lead.behind, lead.points) for lead in personal.leads] == [("tutor", 5), ("tester", 51)]
-    assert [(gap.behind, gap.points) for gap in personal.gaps] == [("chat", -5), ("tester", 46)]
+    # Tester is at -8, so 13 behind chat.
+    assert [(lead.behind, lead.points) for lead in personal.leads] == [("tutor", 4), ("tester", 13)]
+    assert [(gap.behind, gap.points) for gap in personal.gaps] == [("chat", -4), ("tester", 9)]
     for gap in (*personal.leads, *personal.gaps):
         assert sum(reason.points for reason in gap.reasons) == gap.points
 

@@ -15,10 +15,10 @@ from tests.builders import make_content, make_limit, make_need, make_path, make_
 
 LEFT = make_path("left", {"calm": 0, "free": 3})
 RIGHT = make_path("right", {"calm": 4, "free": 2})
-# Points (scale 2): an answer a to a calm question gives right +2 and left -2 for each
+# An answer a to a calm question gives right +2 and left -2 for each
 # weight, b the opposite; a to the free question gives left +1 and right 0.
-CALM: list[dict[str, Evidence]] = [{"calm": 1}, {}]
-FREE: list[dict[str, Evidence]] = [{"free": 1}, {}]
+CALM: list[dict[str, Evidence]] = [{"calm": 1}, {"calm": -1}]
+FREE: list[dict[str, Evidence]] = [{"free": 1}, {"free": -1}]
 
 
 def explained(content: Content, sheet: AnswerSheet, path: str | None = None) -> Explanation:
@@ -112,13 +112,13 @@ def test_mark_that_would_tip_the_result_is_found() -> None:
 
 
 def test_every_single_other_answer_that_turns_the_result_is_named() -> None:
-    three: list[dict[str, Evidence]] = [*CALM, {"calm": -1}]
+    three: list[dict[str, Evidence]] = [{"calm": 1}, {}, {"calm": -1}]
     questions = [make_question("q1", three, weight=2), make_question("q2", FREE, weight=4)]
     content = make_content(questions, [LEFT, RIGHT])
 
-    # In units of a calm point: q1 a: right +4, left -4; b: 0 each; c the opposite of a.
-    # q2 b: left -2 (3 - 2, less the mean, by weight 4), right 0. So with q2 b right is ahead
-    # by 10, by 2 after q1 b, and behind by 6 after q1 c; with q1 a and q2 a it is ahead by 6.
+    # q1 a: right +4, left -4; b: 0 each; c the opposite of a. q2 b: left -4, right 0. So with
+    # q2 b right is ahead by 12, by 4 after q1 b, and behind by 4 after q1 c; with q1 a and
+    # q2 a it is ahead by 4.
     found = explained(content, make_sheet(q1="a", q2="b"))
 
     assert found.answers == (TurningAnswer(Change("q1", Answer("a"), Answer("c")), ("left",)),)
@@ -218,11 +218,11 @@ def test_what_if_of_a_result_gives_up_beyond_two_answers() -> None:
     # Three of five have to differ for left to be ahead.
     found = evaluate(content, make_sheet(**{f"q{i}": "a" for i in range(5)})).what_if
 
-    assert found == WayToLead("left", None)
+    assert found == WayToLead("left", None, 3)
 
 
 def test_contradiction_and_straight_line_are_part_of_the_result() -> None:
-    opposite = make_question("q2", [{}, {"calm": 2}])
+    opposite = make_question("q2", [{"calm": -2}, {"calm": 2}])
     pair = [
         make_question("q1", [{"calm": 2}, {}]),
         replace(opposite, reverse_of="q1"),

@@ -1,12 +1,15 @@
 """Reasons and certainty, worked out by hand on a small content."""
 
+from dataclasses import replace
+
+from careerpick.decide.asking import MOST_COMBINATIONS, is_settled, next_deciding
 from careerpick.decide.certainty import Certainty, Share, measure_certainty
 from careerpick.decide.decision import Decision
-from careerpick.decide.limits import check_all, recommend
-from careerpick.decide.reasons import explain_gap
-from careerpick.decide.stopping import MOST_COMBINATIONS, is_settled
+from careerpick.decide.reasons import CriterionReason, explain_gap, reasons_by_criterion
+from careerpick.decide.result import evaluate
 from careerpick.decide.table import compile_table, rank_paths
-from careerpick.model import Answer, AnswerSheet, Content
+from careerpick.decide.verdict import Unmet
+from careerpick.model import Answer, AnswerSheet, Content, Question
 from tests.builders import make_content, make_limit, make_need, make_path, make_question, make_sheet
 
 LEFT = make_path("left", {"calm": 0, "fast": 2, "free": 4})
@@ -14,15 +17,13 @@ RIGHT = make_path("right", {"calm": 4, "fast": 2, "free": 2})
 
 
 def certainty_of(content: Content, sheet: AnswerSheet) -> Certainty:
-    table = compile_table(content)
-    chosen = recommend(rank_paths(table, sheet), check_all(content, sheet)).paths
-    return measure_certainty(Decision(content, table, sheet), chosen)
+    return measure_certainty(Decision(content, compile_table(content), sheet))
 
 
 def test_reasons_are_ordered_and_sum_to_the_gap() -> None:
     questions = [
-        make_question("q1", [{"calm": 1}, {}]),  # a: right +2, left -2; centred +1 / -1
-        make_question("q2", [{"free": 1}, {}], weight=2),  # a: left +4; centred +2; right 0
+        make_question("q1", [{"calm": 1}, {}]),  # a: right +2, left -2
+        make_question("q2", [{"free": 1}, {}], weight=2),  # a: left +4; right 0
         make_question("q3", [{"fast": 2}, {}]),  # tells the two apart by nothing
     ]
     content = make_content(questions, [LEFT, RIGHT])
@@ -31,7 +32,6 @@ def test_reasons_are_ordered_and_sum_to_the_gap() -> None:
 
     reasons = explain_gap(content, table, sheet, "right", "left")
 
-    # scale 2: q1 gives right 2 and left -2; q2 gives left 4 and right 0
     assert [(r.question, r.points, r.criterion) for r in reasons] == [
         ("q1", 4, "calm"),
         ("q3", 0, None),
@@ -50,13 +50,31 @@ def test_reason_of_a_marked_answer_counts_its_mark() -> None:
     assert (reason.points, reason.answer) == (8, Answer("a", "important"))
 
 
-def test_reason_for_what_was_not_chosen_names_what_was_passed_over() -> None:
-    # Choosing b says nothing itself; by leaving a it speaks against calm, so for left.
+def test_answer_that_asks_for_nothing_is_no_reason() -> None:
     content = make_content([make_question("q1", [{"calm": 1}, {}])], [LEFT, RIGHT])
+    table, sheet = compile_table(content), make_sheet(q1="b")
 
-    (reason,) = explain_gap(content, compile_table(content), make_sheet(q1="b"), "left", "right")
+    (reason,) = explain_gap(content, table, sheet, "left", "right")
 
-    assert (reason.points, reason.criterion) == (4, "calm")
+    assert (reason.points, reason.criterion) == (0, None)
+    assert reasons_by_criterion(content, table, sheet, "left", "right") == ()
+
+
+def test_answers_that_ask_for_the_same_are_one_reason() -> None:
+    questions = [
+        make_question("q1", [{"calm": 1, "free": 1}, {}]),
+        make_question("q2", [{"calm": 2}, {}], weight=2),
+    ]
+    content = make_content(questions, [LEFT, RIGHT])
+    sheet = make_sheet({"q2": "important"}, q1="a", q2="a")
+
+    found = reasons_by_criterion(content, compile_table(content), sheet, "right", "left")
+
+    # calm: 1 + 2 * 2 * 2 = 9 for each level, and right has 4 more; free: 1, and 2 fewer.
+    assert found == (
+        CriterionReason("calm", 36, 9, ("q1", "q2")),
+        CriterionReason("free", -2, 1, ("q1",)),
+    )
 
 
 def test_reason_names_the_criterion_that_pulls_its_way() -> None:
@@ -72,15 +90,15 @@ def test_reason_names_the_criterion_that_pulls_its_way() -> None:
 
 
 def test_certainty_counts_every_sheet_one_and_two_answers_away() -> None:
-    # Three questions of two options, each 2 points for right: 3 sheets one away (2 of 3
-    # answers still say right), 3 two away (1 of 3 says right).
-    questions = [make_question(f"q{i}", [{"calm": 1}, {}]) for i in range(3)]
+    # Three questions of two opposite options, each 2 points for right or for left: 3 sheets
+    # one away (2 of 3 answers still say right), 3 two away (1 of 3 says right).
+    questions = [make_question(f"q{i}", [{"calm": 1}, {"calm": -1}]) for i in range(3)]
     content = make_content(questions, [LEFT, RIGHT])
 
     found = certainty_of(content, make_sheet(q0="a", q1="a", q2="a"))
 
     assert (found.one_away, found.two_away) == (Share(3, 3), Share(0, 3))
-    assert found.label == "leaning"
+    assert found.label == "likely"
 
 
 def test_result_that_no_two_answers_change_is_firm() -> None:
@@ -93,13 +111,13 @@ def test_result_that_no_two_answers_change_is_firm() -> None:
     assert found.label == "firm"
 
 
-def test_result_that_one_answer_changes_is_a_toss_up() -> None:
+def test_result_that_one_answer_changes_is_close() -> None:
     content = make_content([make_question("q0", [{"calm": 1}, {}])], [LEFT, RIGHT])
 
-    assert certainty_of(content, make_sheet(q0="a")).label == "toss_up"
+    assert certainty_of(content, make_sheet(q0="a")).label == "close"
 
 
-def test_tie_is_a_toss_up_and_an_empty_sheet_has_no_label() -> None:
+def test_tie_is_close_and_an_empty_sheet_has_no_label() -> None:
     twin = make_path("twin", {"calm": 4, "fast": 2, "free": 2})
     questions = [make_question(f"q{i}", [{"calm": 1}, {}]) for i in range(5)]
     content = make_content(questions, [LEFT, RIGHT, twin])
@@ -107,7 +125,7 @@ def test_tie_is_a_toss_up_and_an_empty_sheet_has_no_label() -> None:
     tied = certainty_of(content, make_sheet(**{f"q{i}": "a" for i in range(5)}))
     empty = certainty_of(content, AnswerSheet())
 
-    assert (tied.label, tied.one_away) == ("toss_up", Share(5, 5))
+    assert (tied.label, tied.one_away) == ("close", Share(5, 5))
     assert (empty.label, empty.one_away) == ("none", Share(0, 0))
 
 
@@ -143,3 +161,55 @@ def test_many_questions_that_can_block_are_asked_on_without_trying_every_answer(
     assert not is_settled(decision, names, marks=False)
     # Of the same questions few enough are tried: none can block, since nothing is enough.
     assert is_settled(decision, names[:5], marks=False)
+
+
+def deciding(*questions: Question) -> Decision:
+    """Left is ahead by one core answer; these deciding questions are open."""
+    core = make_question("core", [{"free": 1}, {"free": -1}])
+    later = [replace(question, ask="deciding") for question in questions]
+    content = make_content([core, *later], [LEFT, RIGHT])
+    return Decision(content, compile_table(content), make_sheet(core="a"))
+
+
+def test_deciding_question_that_moves_the_close_paths_furthest_comes_first() -> None:
+    small = make_question("small", [{"calm": 1}, {}])
+    large = make_question("large", [{"calm": 1}, {"calm": -1}])
+    tells_nothing = make_question("nothing", [{"fast": 2}, {}])
+
+    decision = deciding(small, tells_nothing, large)
+
+    assert next_deciding(decision, []) == "large"
+    assert next_deciding(decision, ["large"]) == "small"
+    assert next_deciding(decision, ["large", "small"]) is None
+
+
+def test_at_most_six_deciding_questions_are_asked() -> None:
+    names = [f"d{number}" for number in range(8)]
+    decision = deciding(*(make_question(name, [{"calm": 1}, {}]) for name in names))
+
+    assert next_deciding(decision, names[:5]) == "d5"
+    assert next_deciding(decision, names[:6]) is None
+
+
+def test_what_no_path_gives_and_is_marked_or_most_of_what_was_said_fits_none() -> None:
+    questions = [
+        make_question("slow", [{"fast": 2}, {}]),
+        make_question("calm", [{"calm": 2}, {}]),
+        make_question("free", [{"free": 1}, {}]),
+    ]
+    slow = [
+        replace(path, performance={**path.performance, "fast": path.performance["calm"]})
+        for path in (make_path("p", {"calm": 1, "free": 4}), make_path("r", {"calm": 0, "free": 3}))
+    ]
+    content = make_content(questions[:1] + questions[2:], slow)
+
+    # Of 3 points of evidence 2 are for what is at the wrong end of both.
+    most = evaluate(content, make_sheet(slow="a", free="a"))
+    marked = evaluate(content, make_sheet({"slow": "important"}, slow="a"))
+    asked_for = evaluate(content, make_sheet(free="a"))
+
+    assert (most.recommendation.verdict, most.recommendation.best) == ("none_fits", ("p",))
+    assert most.unmet == (Unmet("fast", 1, ("slow",), False),)
+    assert marked.unmet == (Unmet("fast", 1, ("slow",), True),)
+    assert (most.certainty.label, most.recommendation.paths) == ("none", ())
+    assert (asked_for.recommendation.verdict, asked_for.unmet) == ("fit", ())

@@ -1,16 +1,13 @@
 """Facts against needs, and the recommendation."""
 
+from dataclasses import replace
+
 import pytest
 
-from careerpick.decide.limits import (
-    Access,
-    Status,
-    check_access,
-    facts_of,
-    is_stop_gap,
-    recommend,
-)
-from careerpick.decide.table import Ranking, Standing
+from careerpick.decide.limits import Status, check_access, facts_of
+from careerpick.decide.table import Contribution, Ranking, Standing
+from careerpick.decide.verdict import Recommendation, is_stop_gap, recommend
+from careerpick.model import Answer, AnswerSheet, Number
 from tests.builders import make_content, make_limit, make_need, make_path, make_question, make_sheet
 
 HOURS = make_limit("hours", "fixed")
@@ -81,6 +78,15 @@ def test_path_without_needs_is_open() -> None:
     assert check_access(make_path("p", {"calm": 2}), BANK, {}).status == "open"
 
 
+def test_typed_number_is_the_fact_and_not_the_value_of_its_option() -> None:
+    (question,) = BANK.questions
+    bank = replace(BANK, questions=(replace(question, number=Number("hours", 0, 40)),))
+
+    assert facts_of(bank, AnswerSheet({"q": Answer("a", number=4)})) == {"hours": 4}
+    assert facts_of(bank, AnswerSheet({"q": Answer("b", number=9)})) == {"hours": 9}
+    assert facts_of(bank, make_sheet(q="a")) == {"hours": 3}
+
+
 def test_facts_come_from_the_chosen_options_alone() -> None:
     assert facts_of(BANK, make_sheet(q="a")) == {"hours": 3}
     assert facts_of(BANK, make_sheet(q="b")) == {}
@@ -88,8 +94,6 @@ def test_facts_come_from_the_chosen_options_alone() -> None:
 
 
 def ranking_of(scores: dict[str, int], ruled_out: tuple[str, ...] = ()) -> Ranking:
-    from careerpick.decide.table import Contribution
-
     ordered = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     return Ranking(
         tuple(
@@ -106,39 +110,41 @@ def ranking_of(scores: dict[str, int], ruled_out: tuple[str, ...] = ()) -> Ranki
     )
 
 
-def access_of(scores: dict[str, int], blocked: tuple[str, ...] = ()) -> dict[str, Access]:
-    return {path: Access(path, "blocked" if path in blocked else "open", ()) for path in scores}
+def advised(
+    scores: dict[str, int], blocked: tuple[str, ...] = (), ruled_out: tuple[str, ...] = ()
+) -> Recommendation:
+    return recommend(ranking_of(scores, ruled_out), {*blocked, *ruled_out}, fits_none=False)
 
 
 SCORES = {"a": 10, "b": 6, "c": 2, "d": -18}
 
 
 def test_best_scored_path_is_recommended() -> None:
-    found = recommend(ranking_of(SCORES), access_of(SCORES))
+    found = advised(SCORES)
 
     assert (found.verdict, found.paths, found.best) == ("fit", ("a",), ("a",))
 
 
 def test_blocked_path_is_passed_over_but_named_as_best() -> None:
-    found = recommend(ranking_of(SCORES), access_of(SCORES, blocked=("a",)))
+    found = advised(SCORES, blocked=("a",))
 
     assert (found.verdict, found.paths, found.best) == ("fit", ("b",), ("a",))
 
 
 def test_path_ruled_out_by_a_deal_breaker_is_passed_over() -> None:
-    found = recommend(ranking_of(SCORES, ruled_out=("a", "b")), access_of(SCORES))
+    found = advised(SCORES, ruled_out=("a", "b"))
 
     assert (found.verdict, found.paths) == ("fit", ("c",))
 
 
 def test_last_path_is_a_stop_gap_and_not_a_fit() -> None:
-    found = recommend(ranking_of(SCORES), access_of(SCORES, blocked=("a", "b", "c")))
+    found = advised(SCORES, blocked=("a", "b", "c"))
 
     assert (found.verdict, found.paths) == ("stop_gap", ("d",))
 
 
 def test_nothing_is_recommended_when_nothing_is_left() -> None:
-    found = recommend(ranking_of(SCORES, ruled_out=("d",)), access_of(SCORES, ("a", "b", "c")))
+    found = advised(SCORES, ("a", "b", "c"), ("d",))
 
     assert (found.verdict, found.paths, found.best) == ("nothing_left", (), ("a",))
 
@@ -146,7 +152,7 @@ def test_nothing_is_recommended_when_nothing_is_left() -> None:
 def test_tie_recommends_all_that_share_the_best_score() -> None:
     scores = {"a": 10, "b": 10, "c": 1, "d": -21}
 
-    found = recommend(ranking_of(scores), access_of(scores))
+    found = advised(scores)
 
     assert (found.verdict, found.paths) == ("tie", ("a", "b"))
 
@@ -154,7 +160,7 @@ def test_tie_recommends_all_that_share_the_best_score() -> None:
 def test_tie_is_settled_when_one_of_the_two_is_blocked() -> None:
     scores = {"a": 10, "b": 10, "c": 1, "d": -21}
 
-    found = recommend(ranking_of(scores), access_of(scores, blocked=("a",)))
+    found = advised(scores, blocked=("a",))
 
     assert (found.verdict, found.paths) == ("fit", ("b",))
 
@@ -162,7 +168,7 @@ def test_tie_is_settled_when_one_of_the_two_is_blocked() -> None:
 def test_answers_that_favour_nothing_are_not_enough() -> None:
     scores = dict.fromkeys("abcd", 0)
 
-    found = recommend(ranking_of(scores), access_of(scores))
+    found = advised(scores)
 
     assert (found.verdict, found.paths, found.best) == ("not_enough", (), ())
 

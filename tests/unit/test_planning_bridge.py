@@ -16,6 +16,7 @@ from tests.unit.write_plan.sample import (
     SHOP,
     TASKS,
     content_of,
+    estimate,
     flat,
     make_income,
     plan_for,
@@ -23,7 +24,7 @@ from tests.unit.write_plan.sample import (
     sheet,
 )
 
-# Answering calm: a scores desk 8, shop 0, tasks -8 before centring; b the other way round.
+# Answering calm: a scores desk 8, shop 0, tasks -8; b the other way round.
 
 
 @pytest.mark.parametrize(
@@ -50,16 +51,15 @@ def test_timing_is_unknown_when_not_answered_and_fine_when_never_asked() -> None
         (sheet(wait=2), "bridge", "later", "tasks"),
         # Nothing pays within a week.
         (sheet(wait=1), "closed", "later", None),
-        # No skill yet: the best-scored path that can start and pays in time is Shop,
-        # after 26 weeks, though Tasks would pay sooner.
-        (sheet(wait=26, skill=0), "bridge", "later", "shop"),
+        # No skill yet, but 12 weeks of learning and 8.67 to the first money can be waited for.
+        (sheet(wait=26, skill=0), "direct", "fine", None),
         (sheet(wait=4, skill=0), "bridge", "later", "tasks"),
         # Tasks is the destination, and nothing pays sooner.
         (sheet(calm="b", wait=26), "direct", "fine", None),
         (sheet(calm="b", wait=2), "direct", "too_slow", None),
         # How long they can wait is not known, so no bridge is known to pay in time.
         (sheet(wait=None), "direct", "fine", None),
-        (sheet(wait=None, skill=0), "closed", "later", None),
+        (sheet(wait=None, skill=0), "direct", "fine", None),
         # Whether Tasks can start is not known without the hours.
         (sheet(wait=4, hours=None), "direct", "too_slow", None),
         # One hour is not enough for Tasks or Shop.
@@ -96,8 +96,9 @@ def test_deal_breaker_holds_for_bridges_and_its_price_is_told() -> None:
 
 
 def test_nothing_is_given_up_where_the_chosen_bridge_is_the_better_one() -> None:
-    marked = sheet(wait=26, skill=0, marks={"calm": "deal_breaker"})
-    route = plan_for(marked).route
+    marked = sheet(wait=26, marks={"calm": "deal_breaker"})
+    income = replace(DESK.income, weeks_to_first_income=estimate(*flat(30)))
+    route = plan_for(marked, content_of(replace(DESK, income=income), SHOP, TASKS)).route
     assert route.bridge is not None
     assert route.bridge.path.id == "shop"
     assert route.given_up is None
@@ -124,8 +125,6 @@ def test_two_hours_are_the_least_that_can_be_split() -> None:
     [
         # Desk lacks 3 of 4 weeks of waiting; Shop and Tasks can start, but pay too late.
         (sheet(wait=1), "desk"),
-        # Only the answer about waiting is missing for Desk beside its skill.
-        (sheet(wait=None, skill=0), "desk"),
         # With 1 hour, Shop and Tasks both lack 1 of 2 hours; only Tasks would pay sooner.
         (sheet(wait=4, hours=1), "tasks"),
     ],
@@ -142,13 +141,13 @@ def test_nothing_is_opened_that_would_pay_no_sooner() -> None:
 
 
 def test_without_anything_left_the_plan_tells_what_a_deal_breaker_gives_up() -> None:
-    # Only Tasks, which the deal-breaker rules out though it could start.
-    content = content_of(TASKS)
+    # Desk is blocked, and the deal-breaker rules out Tasks though it could start.
+    blocked = replace(DESK, needs=(make_need({"hours": (30, 40)}),))
+    content = content_of(blocked, TASKS)
     route = plan_for(sheet(marks={"calm": "deal_breaker"}), content).route
     assert (route.kind, route.destination) == ("nothing", None)
     assert route.given_up is not None
     assert route.given_up.path.id == "tasks"
-    assert route.opens_first is None
 
 
 def test_without_anything_left_the_plan_tells_what_would_open_first() -> None:

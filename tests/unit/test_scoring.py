@@ -1,5 +1,7 @@
 """The score table and the ranking, worked out by hand."""
 
+from dataclasses import replace
+
 from careerpick.decide.table import compile_table, rank_paths, to_match
 from careerpick.model import AnswerSheet
 from tests.builders import make_content, make_path, make_question, make_sheet
@@ -8,33 +10,31 @@ from tests.builders import make_content, make_path, make_question, make_sheet
 # low: calm -2, fast -1; high: calm +2, fast +1.
 LOW = make_path("low", {"calm": 0, "fast": 1})
 HIGH = make_path("high", {"calm": 4, "fast": 3})
-# Two options, weight 1. raw: a: high +2*1, low -2*1; b: 0. Mean: high +1, low -1.
+# Two options, weight 1. a: high +2*1, low -2*1; b: 0.
 PEACE = make_question("peace", [{"calm": 1}, {}])
-# Three options, weight 2. raw of high: a: 2*2*1 = 4; b: 2*(-1*1) = -2; c: 0. Mean 2/3.
+# Three options, weight 2. Of high: a: 2*2*1 = 4; b: 2*(-1*1) = -2; c: 0.
 SPEED = make_question("speed", [{"fast": 2}, {"fast": -1}, {}], weight=2)
 CONTENT = make_content([PEACE, SPEED], [LOW, HIGH])
 
 
-def test_points_are_centred_within_each_question_and_scaled_to_whole_numbers() -> None:
+def test_points_are_weight_times_evidence_times_levels_from_the_middle() -> None:
     table = compile_table(CONTENT)
 
     assert table.path_ids == ("high", "low")
-    assert table.scale == 6  # least common multiple of 2 and 3
-    assert table.points["peace"] == {"a": (6, -6), "b": (-6, 6)}  # 6 * (2 - 1), 6 * (0 - 1)
-    # 6 * (4 - 2/3) = 20, 6 * (-2 - 2/3) = -16, 6 * (0 - 2/3) = -4
-    assert table.points["speed"] == {"a": (20, -20), "b": (-16, 16), "c": (-4, 4)}
+    assert table.points["peace"] == {"a": (2, -2), "b": (0, 0)}
+    assert table.points["speed"] == {"a": (4, -4), "b": (-2, 2), "c": (0, 0)}
 
 
 def test_score_adds_the_points_of_each_answer() -> None:
-    ranking = rank_paths(compile_table(CONTENT), make_sheet(peace="b", speed="a"))
+    ranking = rank_paths(compile_table(CONTENT), make_sheet(peace="a", speed="b"))
 
     assert [(item.path, item.rank, item.score) for item in ranking.standings] == [
-        ("high", 1, 14),  # -6 + 20
-        ("low", 2, -14),
+        ("high", 1, 0),  # 2 - 2
+        ("low", 1, 0),
     ]
     assert [(c.question, c.answer, c.points) for c in ranking.of("high").contributions] == [
-        ("peace", "b", -6),
-        ("speed", "a", 20),
+        ("peace", "a", 2),
+        ("speed", "b", -2),
     ]
 
 
@@ -44,8 +44,17 @@ def test_marked_answer_counts_twice() -> None:
     important = rank_paths(table, make_sheet({"peace": "important"}, peace="a"))
     deal_breaker = rank_paths(table, make_sheet({"peace": "deal_breaker"}, peace="a"))
 
-    assert important.of("high").score == 12
-    assert deal_breaker.of("high").score == 12
+    assert important.of("high").score == 4
+    assert deal_breaker.of("high").score == 4
+
+
+def test_refusal_in_its_own_words_counts_as_a_deal_breaker_without_a_mark() -> None:
+    question = make_question("q", [{"calm": 2}, {}])
+    refusal = replace(question, options=(replace(question.options[0], deal_breaker=True),))
+    ranking = rank_paths(compile_table(make_content([refusal], [LOW, HIGH])), make_sheet(q="a"))
+
+    assert ranking.of("high").score == 8  # twice 2 * 2
+    assert ranking.of("low").ruled_out_by == ("q",)
 
 
 def test_empty_sheet_is_a_tie_in_the_middle() -> None:
@@ -67,11 +76,16 @@ def test_equal_scores_share_a_rank_and_the_next_rank_is_left_out() -> None:
     ]
 
 
-def test_match_shows_the_share_of_the_greatest_reach() -> None:
-    # With peace alone the reach is 6, so a score of 6 is all of it and -6 none of it.
-    ranking = rank_paths(compile_table(CONTENT), make_sheet(peace="a"))
+def test_match_shows_how_much_of_what_was_asked_for_a_path_gives() -> None:
+    # peace a asks for calm, which high has all of. speed a asks for fast with 2*2, and 4
+    # levels from the middle would be 8 points; high has half of that. 6 of 10 points.
+    table = compile_table(CONTENT)
+    peace = rank_paths(table, make_sheet(peace="a"))
+    both = rank_paths(table, make_sheet(peace="a", speed="a"))
 
-    assert (ranking.of("high").match, ranking.of("low").match) == (100, 0)
+    assert (peace.of("high").match, peace.of("low").match) == (100, 0)
+    assert (both.of("high").match, both.of("low").match) == (80, 20)
+    assert rank_paths(table, make_sheet(speed="c")).of("high").match == 50
     assert to_match(3, 6) == 75
     assert to_match(0, 0) == 50
     assert to_match(1, 3) == 67  # 66.67 rounds to the nearest

@@ -9,13 +9,13 @@ from tests.builders import make_content, make_path, make_question, make_sheet
 
 CONTENT = make_content(
     [
-        make_question("calls", [{"calm": 1}, {}]),
-        make_question("clock", [{"free": 1}, {}], weight=2),
+        make_question("calls", [{"calm": 1}, {"calm": -1}]),
+        make_question("clock", [{"free": 1}, {"free": -1}], weight=2),
         make_question("colour", [{}, {}]),
     ],
     [make_path("left", {"calm": 0, "free": 4}), make_path("right", {"calm": 4, "free": 2})],
 )
-# Points (scale 2): calls a: left -2, right +2; clock a: left +4, right 0; b the opposite.
+# Points: calls a: left -2, right +2; clock a: left +4, right 0; b the opposite.
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,9 @@ def test_question_may_be_named_by_its_number_in_the_bank() -> None:
 
 
 def test_id_that_is_a_number_wins_over_the_number() -> None:
-    questions = [make_question(name, [{"calm": 1}, {}]) for name in ("2", "clock", "colour")]
+    questions = [
+        make_question(name, [{"calm": 1}, {"calm": -1}]) for name in ("2", "clock", "colour")
+    ]
     content = make_content(questions, list(CONTENT.paths))
 
     assert parse_changes(["2=a", "3=b"], content) == {"2": Answer("a"), "colour": Answer("b")}

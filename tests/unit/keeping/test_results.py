@@ -55,7 +55,7 @@ def test_results_are_numbered_from_the_oldest(tmp_path: Path) -> None:
         lambda text: f"[{text}]",
         lambda text: text.replace("kept-result/1", "kept-result/9"),
         lambda text: (
-            text.replace('"firm"', '"x"').replace('"leaning"', '"x"').replace('"toss_up"', '"x"')
+            text.replace('"firm"', '"x"').replace('"likely"', '"x"').replace('"close"', '"x"')
         ),
         lambda text: json.dumps({**json.loads(text), "at": "yesterday"}),
         lambda text: json.dumps({**json.loads(text), "at": "2026-11-22T10:30:00"}),

@@ -8,15 +8,15 @@ from careerpick.quiz.session import start_session
 from tests.builders import make_content, make_limit, make_need, make_path, make_question
 from tests.unit.quiz.sample import Shown, take_quiz
 
-# calm is worth 2 levels to `peace` (4 - 2) and -2 to `rush` (0 - 2). The points of an answer
-# are weight * 2 * (+-1) around the mean, so big moves the lead by up to 8, small and tiny by 2.
+# calm is worth 2 levels to `peace` (4 - 2) and -2 to `rush` (0 - 2). The two answers are
+# opposite, so big moves the lead by up to 8, small and tiny by 2.
 PEACE = make_path("peace", {"calm": 4}, [make_need({"hours": (5, 5)})])
 RUSH = make_path("rush", {"calm": 0})
 CONTENT = make_content(
     [
-        make_question("small", [{"calm": 1}, {}]),
-        make_question("tiny", [{"calm": 1}, {}]),
-        make_question("big", [{"calm": 1}, {}], weight=4),
+        make_question("small", [{"calm": 1}, {"calm": -1}]),
+        make_question("tiny", [{"calm": 1}, {"calm": -1}]),
+        make_question("big", [{"calm": 1}, {"calm": -1}], weight=4),
         make_question("hours", [{}, {}], facts=[{"hours": 9}, {"hours": 1}]),
     ],
     [PEACE, RUSH],
@@ -57,8 +57,8 @@ def test_last_check_lists_what_was_not_asked_and_asks_for_marks() -> None:
 def test_last_check_says_which_questions_tell_when_one_can_start() -> None:
     content = make_content(
         [
-            make_question("big", [{"calm": 1}, {}], weight=4),
-            make_question("tiny", [{"calm": 1}, {}]),
+            make_question("big", [{"calm": 1}, {"calm": -1}], weight=4),
+            make_question("tiny", [{"calm": 1}, {"calm": -1}]),
             make_question("money", [{}, {}], facts=[{"money": 9}, {"money": 1}]),
         ],
         [PEACE, RUSH],
@@ -73,9 +73,9 @@ def test_marked_answer_in_the_last_check_asks_on_when_it_opens_the_result_again(
     # small moves the lead by 4, marked by 8: nothing is left of it, and tiny decides.
     content = make_content(
         [
-            make_question("small", [{"calm": 1}, {}], weight=2),
-            make_question("tiny", [{"calm": 1}, {}]),
-            make_question("big", [{"calm": 1}, {}], weight=4),
+            make_question("small", [{"calm": 1}, {"calm": -1}], weight=2),
+            make_question("tiny", [{"calm": 1}, {"calm": -1}]),
+            make_question("big", [{"calm": 1}, {"calm": -1}], weight=4),
         ],
         [PEACE, RUSH],
     )
@@ -92,10 +92,10 @@ def test_what_tells_most_is_asked_next_after_a_mark_opened_the_result_again() ->
     # big puts peace 16 ahead; small moves 6, marked 12; of the last 4, tiny moves 2, mid 4.
     content = make_content(
         [
-            make_question("small", [{"calm": 1}, {}], weight=3),
-            make_question("tiny", [{"calm": 1}, {}]),
-            make_question("mid", [{"calm": 1}, {}], weight=2),
-            make_question("big", [{"calm": 2}, {}], weight=4),
+            make_question("small", [{"calm": 1}, {"calm": -1}], weight=3),
+            make_question("tiny", [{"calm": 1}, {"calm": -1}]),
+            make_question("mid", [{"calm": 1}, {"calm": -1}], weight=2),
+            make_question("big", [{"calm": 2}, {"calm": -2}], weight=4),
         ],
         [PEACE, RUSH],
     )
@@ -108,8 +108,8 @@ def test_marks_are_not_asked_for_where_they_could_change_nothing() -> None:
     # tiny could take back 2, marked 4, of a lead of 8; an answer of 1 rules nothing out.
     content = make_content(
         [
-            make_question("tiny", [{"calm": 1}, {}]),
-            make_question("big", [{"calm": 1}, {}], weight=4),
+            make_question("tiny", [{"calm": 1}, {"calm": -1}]),
+            make_question("big", [{"calm": 1}, {"calm": -1}], weight=4),
         ],
         [PEACE, RUSH],
     )
@@ -122,8 +122,8 @@ def test_marks_are_not_asked_for_where_they_could_change_nothing() -> None:
 
 FACTS = make_content(
     [
-        make_question("big", [{"calm": 1}, {}], weight=4),
-        make_question("tiny", [{"calm": 1}, {}]),
+        make_question("big", [{"calm": 1}, {"calm": -1}], weight=4),
+        make_question("tiny", [{"calm": 1}, {"calm": -1}]),
         make_question("money", [{}, {}], facts=[{"money": 9}, {"money": 1}]),
         make_question("skill", [{}, {}], facts=[{"skill": 1}, {"skill": 0}]),
     ],
@@ -160,7 +160,7 @@ def test_last_question_is_spoken_of_as_one() -> None:
 
     assert "to the last question, the same path is recommended." in quick
     assert "When you can start, and with what, may still hang on it." in quick
-    assert "the last question tells when you can start and completes the picture." in full
+    assert "the last question tells when you can start and rounds off the picture." in full
 
 
 def test_question_mark_lists_the_keys_of_the_last_check() -> None:

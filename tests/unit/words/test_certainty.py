@@ -12,7 +12,7 @@ from tests.unit.write.sample import CONTENT, SHEETS
 
 @pytest.mark.parametrize(
     ("label", "said"),
-    [("firm", "firm"), ("leaning", "likely, but not firm"), ("toss_up", "close"),
+    [("firm", "firm"), ("likely", "likely, but not firm"), ("close", "close"),
      ("none", "nothing to be sure of")],
 )  # fmt: skip
 def test_label_is_a_word_or_three(label: CertaintyLabel, said: str) -> None:
@@ -33,22 +33,22 @@ def test_label_is_a_word_or_three(label: CertaintyLabel, said: str) -> None:
             "and so do all ways to change two.",
         ),
         (
-            "leaning", Share(60, 66), Share(1700, 2080),
+            "likely", Share(60, 66), Share(1700, 2080),
             "This is likely, but not firm: 60 of the 66 ways to change one answer keep this "
             "path, and so do 81 in 100 of the ways to change two.",
         ),
         (
-            "toss_up", Share(40, 66), Share(900, 2080),
+            "close", Share(40, 66), Share(900, 2080),
             "Of the 66 ways to change one answer, only 40 keep this path. "
             "Look at both before you choose.",
         ),
         (
-            "toss_up", Share(1, 2), Share(0, 0),
+            "close", Share(1, 2), Share(0, 0),
             "Of the 2 ways to change one answer, only 1 keeps this path. "
             "Look at both before you choose.",
         ),
         (
-            "toss_up", Share(0, 2), Share(0, 0),
+            "close", Share(0, 2), Share(0, 0),
             "Of the 2 ways to change one answer, none keeps this path. "
             "Look at both before you choose.",
         ),
@@ -56,12 +56,14 @@ def test_label_is_a_word_or_three(label: CertaintyLabel, said: str) -> None:
     ],
 )  # fmt: skip
 def test_certainty_line(label: CertaintyLabel, one: Share, two: Share, words: str) -> None:
-    result = replace(evaluate(CONTENT, SHEETS["fit"]), certainty=Certainty(label, one, two))
+    result = replace(
+        evaluate(CONTENT, SHEETS["fit"]), certainty=Certainty(label, one, two, "photo")
+    )
     assert certainty_line(result) == words
 
 
 def test_certainty_line_points_to_the_next_path_where_no_one_answer_would_put_it_first() -> None:
-    toss_up = Certainty("toss_up", Share(40, 66), Share(900, 2080))
+    toss_up = Certainty("close", Share(40, 66), Share(900, 2080))
     result = replace(evaluate(CONTENT, SHEETS["fit"]), certainty=toss_up, what_if=None)
 
     assert certainty_line(result) == (

@@ -3,26 +3,26 @@
 from dataclasses import replace
 
 from careerpick.decide.result import evaluate
+from careerpick.model import Answer
 from careerpick.words.verdict import warnings
 from tests.unit.write.sample import CONTENT, SHEETS
 
 
 def test_warning_names_both_questions_and_both_answers() -> None:
     questions = tuple(
-        replace(question, reverse_of="goal") if question.id == "trade" else question
+        replace(question, reverse_of="goal") if question.id == "evening" else question
         for question in CONTENT.bank.questions
     )
     content = replace(CONTENT, bank=replace(CONTENT.bank, questions=questions))
 
-    # goal: fair (pay +2) and trade: freedom (the one without pay) pull apart.
-    sheet = replace(SHEETS["tight"], answers={
-        **SHEETS["tight"].answers, "trade": SHEETS["fit"].answers["trade"]
-    })  # fmt: skip
+    # goal: learn (learning +2) and evening: rest (learning -1) pull apart.
+    answers = {**SHEETS["tight"].answers, "goal": Answer("learn"), "evening": Answer("rest")}
+    sheet = replace(SHEETS["tight"], answers=answers)
 
     assert warnings(evaluate(content, sheet)) == (
-        "Two of your answers pull against each other: What should work give you first? “Fair "
-        "pay, even if it takes longer”; You can have only one of these. Which? “Hours of my "
-        "own”. Look at both again.",
+        "Two of your answers pull against each other: What should work give you first? "
+        "“Skills that I can use later”; Would you study after work to get better at it? “No, "
+        "then I rest”. Look at both again.",
     )
 
 

@@ -35,20 +35,20 @@ def test_tie_gives_no_single_lead() -> None:
 
 
 def test_reason_names_the_answer_and_what_it_meets() -> None:
-    # One answer: tester 32, chat 0 (worked out in the JSON test).
+    # One answer: tester 2, chat 0 (worked out in the JSON test).
     result = evaluate(CONTENT, make_sheet({"goal": "important"}, goal="soon"))
     found = lead(result)
     words = reason_words(CONTENT, found.top[0], found.ahead, found.behind)
     assert words.asked == "What should work give you first?"
     assert words.said == "Some money within a few weeks"
     assert words.mark == "matters a lot, so it counts twice"
-    assert words.points == "+64"
+    assert words.points == "+4"
     assert words.meets == (
         "First money – Website tester: after one to four weeks; "
         "Chat support: after one to three months."
     )
     assert lead_sentence(found) == (
-        "Your answers put it 64 points ahead, and none speaks against it."
+        "Your answers put it 4 points ahead, and none speaks against it."
     )
 
 
@@ -64,30 +64,17 @@ def test_answer_that_asks_for_less_says_so() -> None:
     )
 
 
-def test_reason_that_comes_from_the_other_answers_says_so() -> None:
-    # "Higher pay" asks nothing about hours; "Hours of my own" does, and so not choosing it
-    # counts against a path with free hours.
-    result = evaluate(CONTENT, SHEETS["not-yet"])
-    found = lead(result)
-    assert found.strongest_against is not None
-    words = reason_words(CONTENT, found.strongest_against, found.ahead, found.behind)
-    assert words.said == "Higher pay"
-    assert words.meets.endswith("(The other answers to this question ask for more of it.)")
-
-
 def test_sentence_says_how_much_of_all_the_shown_answers_make() -> None:
-    # Chat support minus tutor; three options: 12 * raw - 4 * sum, two: 12 * raw - 6 * sum.
-    #   day same 28 - 0, goal soon 0 + 16, evening rest 0 + 12, trade 24 - 12, clock -48 - 0,
-    #   calls 0: 28 + 16 + 12 + 12 = 68 for, 48 against, and 56 in the first three.
+    # Tester minus tutor: clock 4, trade 4, goal 2, evening 2, day 0, calls -8.
     result = evaluate(
         CONTENT,
         make_sheet(
             goal="soon", calls="awake", day="same", clock="me", evening="rest",
-            trade="higher-pay",
+            trade="freedom",
         ),
     )  # fmt: skip
     assert lead_sentence(lead(result)) == (
-        "Your answers put it 20 points ahead: 68 for it, 48 against. These three make 56 of the 68:"
+        "Your answers put it 4 points ahead: 12 for it, 8 against. These three make 10 of the 12:"
     )
 
 

@@ -50,7 +50,7 @@ def test_answers_that_favour_nothing_are_not_called_a_fit() -> None:
 def test_path_that_the_answers_lean_away_from_is_not_praised() -> None:
     # Alone in the content, the tester comes first whatever the answers are.
     tester = replace(CONTENT, paths=(CONTENT.path("tester"),))
-    result = evaluate(tester, make_sheet(goal="fair", calls="awake"))
+    result = evaluate(tester, make_sheet(calls="fine"))
     assert headline(result) == (
         "Nothing here fits you well. Website tester comes nearest; you can start now."
     )
@@ -78,7 +78,8 @@ def test_nothing_is_said_first_when_the_best_path_is_recommended() -> None:
 
 def test_deal_breaker_against_the_best_path_is_said_first() -> None:
     sheet = make_sheet(
-        {"calls": "deal_breaker"}, goal="soon", calls="awake", day="same", clock="me",
+        {"calls": "deal_breaker", "clock": "important", "trade": "important"},
+        goal="soon", calls="awake", day="same", clock="me",
         evening="rest", trade="freedom", week="many", times="always", teach="both",
     )  # fmt: skip
     result = evaluate(CONTENT, sheet)

@@ -342,8 +342,8 @@ SHEETS: dict[str, AnswerSheet] = {
     "not-yet": make_sheet(**_LIKES_PEOPLE, week="many", times="never", teach="neither"),
     "not-known": make_sheet(**_LIKES_PEOPLE, week="many"),
     "blocked-best": make_sheet(
-        goal="soon", calls="awake", day="same", clock="both", evening="rest", trade="freedom",
-        week="few", times="never", teach="neither",
+        {"day": "important"}, goal="soon", calls="awake", day="same", clock="both",
+        evening="rest", trade="freedom", week="few", times="never", teach="neither",
     ),
     "deal-breaker": make_sheet(
         {"clock": "deal_breaker"}, **{**_LIKES_PEOPLE, "clock": "boss"}, **_FACTS

@@ -54,16 +54,13 @@ def test_reasons_add_up_to_the_gap(kind: str) -> None:
 
 def test_one_answer_worked_out_by_hand() -> None:
     # Evidence 2 for first money; levels minus 2: chat 0, photo -2, tutor 0, tester 1. The
-    # other two options want pay and learning. Options in all questions have the common
-    # multiple 12, so points = 12 * raw - 4 * (sum of raw over the three options).
-    #   raw soon  0 -4  0  2      sum  0 -4  4 -2
-    #   points    0 -32 -16 32    reach 40 (photo, had the answer been "learn")
+    # reach is 2 * 2.
     ranking = parsed("one-answer")["ranking"]
     assert [(row["path"], row["score"], row["match"]) for row in ranking] == [
-        ("tester", 32, 90),
+        ("tester", 2, 75),
         ("chat", 0, 50),
-        ("tutor", -16, 30),
-        ("photo", -32, 10),
+        ("tutor", 0, 50),
+        ("photo", -4, 0),
     ]
 
 

@@ -7,7 +7,6 @@ from rich.console import Console
 
 from careerpick.decide.result import evaluate
 from careerpick.model import AnswerSheet
-from careerpick.plan import make_plan
 from careerpick.write.terminal import result_screen
 from tests.builders import make_sheet
 from tests.unit.write.sample import CONTENT, PHOTO, SHEETS, TESTER, TUTOR, hostile_content
@@ -173,19 +172,6 @@ def test_order_of_the_answers_changes_nothing() -> None:
     answers = SHEETS["fit"].answers
     turned = AnswerSheet(dict(list(answers.items())[::-1]))
     assert shown(result_screen(evaluate(CONTENT, turned)), 80) == screen_of("fit")
-
-
-def test_plan_in_short_is_shown_and_its_bridge_is_where_one_begins() -> None:
-    result = evaluate(CONTENT, SHEETS["not-yet"])
-    plan = make_plan(result)
-    assert plan.route.bridge is not None
-    bridge = plan.route.bridge.path
-
-    text = flat(shown(result_screen(result, plan), 80))
-
-    assert f"Start with {bridge.name}" in text.split("How well each path fits you")[0]
-    assert "Your plan in short" in text
-    assert f"Start here with {bridge.name} Today • {bridge.first_steps.today[0]}" in text
 
 
 def test_result_without_a_plan_shows_none() -> None:

@@ -70,13 +70,13 @@ def _total(contributions: list[Mapping[str, Any]]) -> int:
 def test_the_gap_is_the_first_score_minus_the_second_and_contributions_add_up() -> None:
     personal = _json(TUTOR, CHAT, sheet=SHEET)["personal"]
     # Worked out in tests/unit/test_comparison.py.
-    assert personal["gap"] == -5
+    assert personal["gap"] == -4
     assert [(item["path"], item["score"]) for item in personal["standings"]] == [
-        ("tutor", 18),
-        ("chat", 23),
+        ("tutor", 1),
+        ("chat", 5),
     ]
-    assert personal["contributions"][0] == {"question": "week", "answer": "own", "points": 36}
-    assert _total(personal["contributions"]) == -5
+    assert personal["contributions"][0] == {"question": "week", "answer": "own", "points": 6}
+    assert _total(personal["contributions"]) == -4
     assert personal["leaders"] == ["chat"]
 
 

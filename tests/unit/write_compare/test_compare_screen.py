@@ -99,7 +99,7 @@ def test_what_it_means_for_you_comes_first_then_what_to_choose() -> None:
     text = _screen(80, sheet=SHEET, with_sources=True)
     parts = [
         "Online tutor and Chat support, side by side",
-        "For you: Chat support, by 5 points",
+        "For you: Chat support, by 4 points",
         "Can you start?",
         "Choose Online tutor if",
         "Choose Chat support if",
@@ -207,14 +207,14 @@ def _points(text: str) -> list[int]:
 
 def test_the_shown_points_add_up_to_the_shown_gap() -> None:
     # Five answers of TUTOR_MINUS_CHAT in tests/unit/test_comparison.py move anything; turned.
-    assert _points(_screen(80, sheet=SHEET)) == [56, 9, -6, -18, -36, 0, 5]
+    assert _points(_screen(80, sheet=SHEET)) == [6, 3, 2, -1, -6, 0, 4]
 
 
 def test_more_than_five_moving_answers_are_summed_up_as_the_rest() -> None:
-    # Chat minus tester: people 72, first-wish 2 * (16 + 8) = 48, trade 6, learn 3, hours 0,
-    # make -6, gaps -24, week -48. The five largest are shown; 3 + 0 - 6 = -3 are left.
+    # Chat minus tester: first-wish 12, people 8, trade 3, learn 1, make 1, hours 0, gaps -4,
+    # week -8. The five largest are shown; 1 + 1 + 0 = 2 are left.
     text = _screen(80, (TESTER, CHAT), SHEET)
-    assert _points(text) == [72, 48, 6, -24, -48, -3, 51]
+    assert _points(text) == [12, 8, 3, -4, -8, 2, 13]
     assert "the rest, from three more answers" in text
 
 
@@ -222,7 +222,7 @@ def test_with_three_paths_the_leader_is_held_against_each_other_one() -> None:
     text = _screen(80, ALL, SHEET)
     assert "for Chat support (+) or for Online tutor (-):" in text
     assert "for Chat support (+) or for Website tester (-):" in text
-    assert "For you: Chat support, by 5 points" in text
+    assert "For you: Chat support, by 4 points" in text
 
 
 def test_one_point_is_no_points() -> None:
@@ -246,9 +246,9 @@ def test_answers_that_tell_the_two_apart_in_nothing_make_no_sum() -> None:
 
 
 def test_a_single_answer_is_the_whole_sum() -> None:
-    # Making things up: tutor 6, chat -12.
+    # Making things up: tutor 1, chat -2.
     text = _screen(80, sheet=AnswerSheet({"make": Answer("yes")}))
-    assert _points(text) == [18, 18]
+    assert _points(text) == [3, 3]
     assert "the rest" not in text
 
 
@@ -260,7 +260,7 @@ def test_an_empty_sheet_is_not_enough_to_say() -> None:
 
 def test_a_leader_that_is_out_of_reach_is_said_at_once() -> None:
     lines = _screen(120, sheet=SHEET).split("\n")
-    place = lines.index("For you: Chat support, by 5 points")
+    place = lines.index("For you: Chat support, by 4 points")
     assert lines[place + 1].startswith("But Chat support is out of reach for now")
 
 
@@ -268,10 +268,10 @@ def test_a_leader_that_a_deal_breaker_rules_out_is_said_at_once() -> None:
     # Chat stands at 0 on free hours, where "own" wants +2.
     answers = {**SHEET.answers, "week": Answer("own", "deal_breaker")}
     answers["first-wish"] = Answer("safe", "important")
-    sheet = AnswerSheet({**answers, "trade": Answer("sick-pay"), "make": Answer("no")})
-    # Tutor: 24 - 24 + 36 - 6 - 6 - 6 = 18; chat: -48 + 32 + 36 - 12 + 12 + 3 = 23.
+    sheet = AnswerSheet({**answers, "trade": Answer("sick-pay"), "make": Answer("no", "important")})
+    # Tutor: 4 - 2 + 4 - 1 - 2 - 1 = 2; chat: -8 + 4 + 4 - 2 + 4 + 1 = 3.
     text = one_line(_screen(120, sheet=sheet))
-    assert "For you: Chat support, by 5 points But Chat support is ruled out" in text
+    assert "For you: Chat support, by 1 point But Chat support is ruled out" in text
 
 
 def test_without_answers_nothing_is_said_about_the_person() -> None:

@@ -136,7 +136,6 @@ def test_gathered_points_are_those_of_the_answers_about_one_thing() -> None:
     strip = next(rows for title, rows in tables.items() if title.startswith("The answers that"))
     shown = [(row[0], int(row[-2]), int(row[-1].replace(",", ""))) for row in strip[1:-1]]
 
-    assert any(min(item) < 0 < max(item) for item in points.values()), "this sheet shows nothing"
     assert sorted(shown) == sorted((name, len(item), sum(item)) for name, item in points.items())
 
 

@@ -1,0 +1,237 @@
+"""What to ask next, and when to stop.
+
+Stopping is exact, never a guess. Additivity makes it so: how far each open question can
+still move the lead of one path over another is known, and the questions move it
+independently. Which deciding question comes next is read from the same table.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from math import prod
+
+from careerpick.decide.certainty import measure_certainty
+from careerpick.decide.decision import Decision, add_scores
+from careerpick.model import Answer, Mark, Option, Question
+
+MOST_COMBINATIONS = 10_000
+"""Ways to answer the questions that can block a path; with more of them nothing is settled."""
+MOST_DECIDING = 6
+"""So many deciding questions are asked at most."""
+
+
+def is_settled(decision: Decision, remaining: Iterable[str], *, marks: bool) -> bool:
+    """Tell whether no answers to the remaining questions can change the recommendation.
+
+    Args:
+        decision: The answers so far.
+        remaining: Ids of the questions still open; each may be answered or skipped.
+        marks: Whether the open answers may also be marked, as mattering a lot (which
+            doubles them) or as deal-breakers (which may rule the leader out).
+    """
+    open_questions = tuple(remaining)
+    if not open_questions:
+        return True
+    leader = decision.after({})
+    if len(leader) != 1 or _could_fit_none(decision, open_questions, marks=marks):
+        return False
+    index = decision.table.path_ids.index(leader[0])
+    if marks and any(
+        leader[0] in excluded
+        for question in open_questions
+        for excluded in decision.table.excluded[question].values()
+    ):
+        return False
+    guarded = [question for question in open_questions if question in decision.guarded]
+    rest = [question for question in open_questions if question not in decision.guarded]
+    worst = _worst_leads(decision, rest, index, 2 if marks else 1)
+    choices = [_choices(decision, question, marks) for question in guarded]
+    # Looking at all of them would take too long, and to ask on is never wrong.
+    if prod(map(len, choices)) > MOST_COMBINATIONS:
+        return False
+    return all(
+        _stays_ahead(decision, changes, index, worst) for changes in _all_answers(guarded, choices)
+    )
+
+
+def _could_fit_none(decision: Decision, questions: Sequence[str], *, marks: bool) -> bool:
+    """Tell whether open answers could want so much of what no path gives that none fits."""
+    table = decision.table
+    if not decision.may_fit_none:
+        return False
+    answers = decision.sheet.answers.items()
+    said = [(table.importance(q, a), table.said[q][a.option]) for q, a in answers]
+    balance = sum(importance * (2 * item.unmet - item.given) for importance, item in said)
+    missed = any(item.unmet for _, item in said)
+    for question in questions:
+        options = table.said[question]
+        strong = options if marks else table.refusals[question]
+        if any(options[option].unmet for option in strong):
+            return True
+        missed = missed or any(item.unmet for item in options.values())
+        balance += max(0, *(2 * item.unmet - item.given for item in options.values()))
+    return missed and balance >= 0
+
+
+def _stays_ahead(
+    decision: Decision, changes: Mapping[str, Answer], index: int, worst: Sequence[int]
+) -> bool:
+    """Tell whether the leader is not out after `changes`, and ahead whatever else is answered."""
+    out = decision.out_after(changes)
+    scores = decision.scores
+    for question, answer in changes.items():
+        scores = add_scores(scores, decision.delta(question, answer))
+    rivals = [
+        rival
+        for rival, path in enumerate(decision.table.path_ids)
+        if rival != index and path not in out
+    ]
+    # Without a rival the leader could still fall to "not enough to say", at a score of 0.
+    return (
+        bool(rivals)
+        and decision.table.path_ids[index] not in out
+        and all(scores[index] - scores[rival] + worst[rival] > 0 for rival in rivals)
+    )
+
+
+def _worst_leads(
+    decision: Decision, questions: Iterable[str], index: int, factor: int
+) -> list[int]:
+    """Return, for each rival, how much of the lead the questions can take away (0 or less)."""
+    worst = [0] * len(decision.table.path_ids)
+    for question in questions:
+        rows = decision.table.points[question].values()
+        for rival in range(len(worst)):
+            worst[rival] += factor * min(0, *(row[index] - row[rival] for row in rows))
+    return worst
+
+
+def _choices(decision: Decision, question_id: str, marks: bool) -> list[Answer | None]:
+    """Return every way to answer a question that differs in what follows, or to skip it."""
+    kinds: tuple[Mark, ...] = ("normal", "important") if marks else ("normal",)
+    question = decision.content.bank.question(question_id)
+    options = question.options if question else ()
+    return [
+        None,
+        *(
+            Answer(option.id, mark, number)
+            for option in options
+            for number in (None, *_numbers(decision, question, option))
+            for mark in kinds
+        ),
+    ]
+
+
+def _numbers(decision: Decision, question: Question | None, option: Option) -> Iterator[int]:
+    """Yield the numbers of an option's range from which on other paths are blocked."""
+    if question is None or question.number is None or option.at_least is None:
+        return
+    starts = sorted(item.at_least for item in question.options if item.at_least is not None)
+    above = [start for start in starts if start > option.at_least]
+    end = above[0] if above else question.number.most + 1
+    minimums = {
+        need.any_of[question.number.limit].minimum
+        for path in decision.content.paths
+        for need in path.needs
+        if question.number.limit in need.any_of
+    }
+    yield from sorted(
+        {option.at_least, *(number for number in minimums if option.at_least < number < end)}
+    )
+
+
+def _all_answers(
+    questions: Sequence[str], choices: Sequence[Sequence[Answer | None]]
+) -> Iterator[Mapping[str, Answer]]:
+    """Yield every way to answer or skip the questions."""
+    for combination in product(*choices):
+        yield {
+            question: answer
+            for question, answer in zip(questions, combination, strict=True)
+            if answer is not None
+        }
+
+
+def next_question(decision: Decision, remaining: Iterable[str]) -> str | None:
+    """Return the most telling of the remaining questions; None when none remain.
+
+    Questions that can put a path out come first. Then the one whose options move the
+    lead over the rivals that are still in reach the most; ties keep the given order.
+    """
+    open_questions = tuple(remaining)
+    for question in open_questions:
+        if question in decision.guarded:
+            return question
+    if not open_questions:
+        return None
+    leader, candidates = _leader(decision)
+    worst = _worst_leads(decision, open_questions, leader, 1)
+    rivals = [i for i in candidates if i != leader and _lead(decision, leader, i) + worst[i] <= 0]
+    return max(open_questions, key=lambda question: _swing(decision, question, leader, rivals))
+
+
+def telling_questions(decision: Decision, remaining: Iterable[str], count: int) -> tuple[str, ...]:
+    """Return up to `count` of the remaining questions, the most telling first."""
+    left = list(remaining)
+    found: list[str] = []
+    while left and len(found) < count:
+        question = next_question(decision, left)
+        if question is None:
+            break
+        left.remove(question)
+        found.append(question)
+    return tuple(found)
+
+
+def next_deciding(decision: Decision, asked: Collection[str]) -> str | None:
+    """Return the deciding question to ask next, once the core questions are through.
+
+    The one that moves the lead between the leader and the paths that are still close
+    furthest; ties keep the order of the bank. Close is what a single one of the open
+    deciding questions can bring to the front, or else all that may still be asked together.
+
+    Args:
+        decision: The answers so far.
+        asked: Ids of the deciding questions that were asked, answered or skipped.
+
+    Returns:
+        A question id; None when the result is firm, when `MOST_DECIDING` were asked, or
+        when none that is left could matter.
+    """
+    questions = decision.content.bank.questions
+    left = [
+        q.id
+        for q in questions
+        if q.ask == "deciding" and q.id not in asked and q.id not in decision.sheet.answers
+    ]
+    may_ask = min(len(left), MOST_DECIDING - len(set(asked)))
+    if may_ask <= 0 or measure_certainty(decision).label == "firm":
+        return None
+    leader, candidates = _leader(decision)
+    losses = [_worst_leads(decision, [question], leader, 1) for question in left]
+    for together in (1, may_ask):
+        can_lose = [sum(sorted(rows)[:together]) for rows in zip(*losses, strict=True)]
+        rivals = [
+            i for i in candidates if i != leader and _lead(decision, leader, i) + can_lose[i] <= 0
+        ]
+        best = max(left, key=lambda question: _swing(decision, question, leader, rivals))
+        if _swing(decision, best, leader, rivals):
+            return best
+    return None
+
+
+def _leader(decision: Decision) -> tuple[int, list[int]]:
+    """Return the place of the best-scored path that is not out, and of all that are not."""
+    paths = decision.table.path_ids
+    candidates = [i for i, path in enumerate(paths) if path not in decision.out]
+    candidates = candidates or list(range(len(paths)))
+    return max(candidates, key=lambda i: decision.scores[i]), candidates
+
+
+def _lead(decision: Decision, leader: int, rival: int) -> int:
+    return decision.scores[leader] - decision.scores[rival]
+
+
+def _swing(decision: Decision, question: str, leader: int, rivals: list[int]) -> int:
+    rows = decision.table.points[question].values()
+    leads = [[row[leader] - row[rival] for row in rows] for rival in rivals]
+    return sum(max(row) - min(row) for row in leads)
