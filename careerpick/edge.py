@@ -213,13 +213,14 @@ def complain(problems: Iterable[Problem], note: str = "") -> None:
 
 
 def ask(
-    content: "Content", *, quick: bool, save: bool = True
+    content: "Content", *, quick: bool, whole: bool = False, save: bool = True
 ) -> "tuple[AnswerSheet, Path | None] | None":
     """Run the quiz in the terminal, the full one or the quick one.
 
     Args:
         content: What is asked.
         quick: Ask no more than needed.
+        whole: Ask every question, and not the core questions and a few deciding ones.
         save: Keep the answers as they are given; without it nothing is left behind.
 
     Returns:
@@ -234,7 +235,7 @@ def ask(
         raise FileError(cannot("write", "standard error", OSError(0, "it is closed")))
     from careerpick.keeping.unfinished import Store
     from careerpick.quiz.loop import Interrupted, run_quiz
-    from careerpick.quiz.reader import line_reader
+    from careerpick.quiz.reader import editing_reader, line_reader
     from careerpick.write.style import make_console
 
     try:
@@ -242,8 +243,10 @@ def ask(
             content,
             console=make_console(sys.stderr, environment=os.environ),
             read_line=line_reader(sys.stdin),
+            edit=editing_reader(sys.stdin),
             store=Store(content) if save else None,
             quick=quick,
+            whole=whole,
         )
     except Interrupted as interrupted:
         raise Stopped(128 + interrupted.signal) from None

@@ -18,7 +18,7 @@ from careerpick.cli.options import (
     complete_path,
     read_needed,
 )
-from careerpick.errors import FileError
+from careerpick.errors import FileError, Problem, UsageError
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 from careerpick.plan.bounds import DEFAULT_MONTHS, MOST_HOURS, MOST_MONTHS
 
@@ -35,6 +35,10 @@ def quiz(
             help="Ask the most telling questions, and no more than needed; "
             "with an answer file, say which to ask next.",
         ),
+    ] = False,
+    every: Annotated[
+        bool,
+        typer.Option("--all", help="Ask every question, also those that rarely change a result."),
     ] = False,
     save: Annotated[
         bool | None,
@@ -59,11 +63,13 @@ def quiz(
     from careerpick.plan import make_plan
     from careerpick.write.shown import shown_result
 
+    if quick and every:
+        raise UsageError(Problem("--quick and --all ask for the opposite.", code="usage"))
     loaded = edge.load(content)
     answers_file = "FILE" if answers in (None, STANDARD_INPUT) else answers
     asked = answers is None and edge.is_terminal(sys.stdin)
     if asked:
-        outcome = edge.ask(loaded, quick=quick, save=save is not False)
+        outcome = edge.ask(loaded, quick=quick, whole=every, save=save is not False)
         if outcome is None:
             return
         sheet, saved = outcome

@@ -45,12 +45,14 @@ class Start:
 
     Attributes:
         unfinished: The newest quiz that can be continued.
-        put_aside: One plain sentence for each one that cannot.
+        put_aside: For each one that cannot, why, and the name under which it is kept.
+        finished: When a quiz was finished before, in seconds since the epoch; None for never.
         trouble: Why nothing can be saved; None when all is well so far.
     """
 
     unfinished: Unfinished | None = None
-    put_aside: tuple[str, ...] = ()
+    put_aside: tuple[tuple[str, str], ...] = ()
+    finished: float | None = None
     trouble: FileError | None = None
 
 
@@ -84,12 +86,19 @@ class Store:
 
     def start(self) -> Start:
         """Make the folder ready, put aside what cannot be used, find what can be continued."""
+        trouble = None
         try:
             self._folder.prepare()
-        except FileError as trouble:
-            return Start(*self._find(), trouble)
-        self._tidy()
-        return Start(*self._find())
+            self._tidy()
+        except FileError as error:
+            trouble = error
+        unfinished, put_aside = self._find()
+        finished = _changed(self._folder.path / FINISHED) or None
+        return Start(unfinished, put_aside, finished, trouble)
+
+    def command(self, words: str) -> str:
+        """Return a command for the content that is asked about."""
+        return self._content.command(words)
 
     def save(self, sheet: AnswerSheet, skipped: Collection[str]) -> None:
         """Write the answers so far to the file of this run.
@@ -129,11 +138,11 @@ class Store:
             # It cannot be moved, or has gone meanwhile; the next save says what is wrong.
             return unfinished
 
-    def decline(self, unfinished: Unfinished) -> None:
-        """Keep a quiz for some weeks without offering it again."""
-        self._put_aside(unfinished.path)
+    def decline(self, unfinished: Unfinished) -> Path:
+        """Keep a quiz for some weeks without offering it again, and return where."""
+        return unfinished.path.with_name(self._put_aside(unfinished.path))
 
-    def _find(self) -> tuple[Unfinished | None, tuple[str, ...]]:
+    def _find(self) -> tuple[Unfinished | None, tuple[tuple[str, str], ...]]:
         put_aside = []
         paths = [path for path in self._named(_UNFINISHED) if path != self.path]
         for path in sorted(paths, key=_changed, reverse=True):
@@ -142,10 +151,7 @@ class Store:
             except (FileError, AnswerError) as error:
                 if not os.path.lexists(path):
                     continue  # another quiz has just ended
-                kept = self._put_aside(path)
-                put_aside.append(
-                    f"An unfinished quiz cannot be continued: {_why(error)} It is kept as {kept}."
-                )
+                put_aside.append((error.problems[0].message, self._put_aside(path)))
                 continue
             if unfinished.sheet.answers:
                 return unfinished, tuple(put_aside)
@@ -213,7 +219,3 @@ def _changed(path: Path) -> float:
         return path.lstat().st_mtime
     except OSError:
         return 0.0
-
-
-def _why(error: FileError | AnswerError) -> str:
-    return error.problems[0].message

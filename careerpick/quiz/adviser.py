@@ -22,11 +22,17 @@ class Adviser:
             session: The answers so far.
             marks: Whether the open answers may also be marked.
         """
-        return is_settled(self._decision(session), session.open_questions, marks=marks)
+        open_questions = (*session.open_questions, *session.undrawn)
+        return is_settled(self._decision(session), open_questions, marks=marks)
 
     def next_question(self, session: Session) -> str | None:
         """Return the id of the open question that tells most; None when none is open."""
         return next_question(self._decision(session), session.open_questions)
+
+    def next_deciding(self, session: Session) -> str | None:
+        """Return the id of the deciding question to ask; None where the result is clear."""
+        del session  # decide/asking.py will tell
+        return None
 
     def _decision(self, session: Session) -> Decision:
         return Decision(self._content, self._table, session.sheet)

@@ -8,11 +8,13 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from careerpick.answers import fold
 from careerpick.errors import FileError
-from careerpick.keeping.unfinished import Store, Unfinished
+from careerpick.keeping.unfinished import DECLINED_DAYS, Store, Unfinished
 from careerpick.quiz.screen import Screen, ScreenClosed
 from careerpick.quiz.session import Session, start_session
 from careerpick.quiz.typed import clean, is_leaving
+from careerpick.words import quiz as words
 from careerpick.words.basics import day
 
 
@@ -47,17 +49,19 @@ class Keeper:
         if self._store is None:
             return fresh
         start = self._store.start()
-        for sentence in start.put_aside:
-            self._screen.say(sentence)
+        for reason, kept in start.put_aside:
+            self._screen.say(words.cannot_continue(reason, kept))
         if start.trouble:
             self._failed(start.trouble)
         if start.unfinished is None:
+            if start.finished is not None:
+                when = _day(start.finished, self._store.now)
+                self._screen.say(words.finished_before(when, self._store.command("explain")))
             return fresh
         when = _day(start.unfinished.changed, self._store.now)
         number = len(start.unfinished.sheet.answers)
         self._screen.blank()
-        total = len(fresh.bank.questions)
-        self._screen.say(f"You have an unfinished quiz from {when}, {number} of {total} answered.")
+        self._screen.say(words.unfinished(when, number, len(fresh.order)))
         return self._offer(self._store, start.unfinished, fresh, read)
 
     def save(self, session: Session) -> None:
@@ -89,23 +93,24 @@ class Keeper:
         read: Callable[[], str | None],
     ) -> Session:
         while True:
-            self._screen.ask("Enter continues it, n starts anew:")
+            self._screen.ask(words.OFFER)
             line = read()
             if line is None:
                 self._screen.blank()
                 return fresh.leave()
-            text = clean(line).casefold()
+            text = fold(clean(line))
             if is_leaving(text):
                 return fresh.leave()
             if text in ("", "y", "yes"):
                 kept = store.take_over(unfinished)
-                return start_session(fresh.bank, kept.sheet, kept.skipped)
+                whole = len(fresh.order) == len(fresh.bank.questions)
+                return start_session(fresh.bank, kept.sheet, kept.skipped, whole=whole)
             if text in ("n", "no"):
-                store.decline(unfinished)
+                kept_in = store.decline(unfinished)
+                answered = len(unfinished.sheet.answers)
+                self._screen.say(words.put_aside(answered, DECLINED_DAYS, str(kept_in)))
                 return fresh
-            self._screen.say(
-                "Press Enter to go on with it, or type n to start anew, or q to leave."
-            )
+            self._screen.say(words.OFFER_AGAIN)
 
     def _failed(self, error: FileError) -> None:
         self.works = False

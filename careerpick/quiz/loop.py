@@ -6,31 +6,30 @@ The session decides where one is, the screen how it looks, the keeper what is sa
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 
-from careerpick.answers import parse_choice
+from careerpick.answers import fold, parse_choice, unit_of
 from careerpick.errors import AnswerError
 from careerpick.keeping.unfinished import Store
-from careerpick.model import Answer, AnswerSheet, Content, Mark, Question
+from careerpick.model import Answer, AnswerSheet, Content, Question
 from careerpick.quiz.adviser import Adviser
 from careerpick.quiz.keeper import Keeper
+from careerpick.quiz.reader import Edit
 from careerpick.quiz.screen import Screen, ScreenClosed
 from careerpick.quiz.session import Session, start_session
 from careerpick.quiz.signals import Interrupted, Signals
 from careerpick.quiz.typed import Key, clean, key_at_question, key_in_review, question_in_review
 from careerpick.values import value
+from careerpick.words import quiz as words
 
 __all__ = ["Interrupted", "QuizOutcome", "run_quiz"]
 
 LONGEST_INPUT = 300
 """Characters of the longest label that somebody may type; more is no answer."""
 LONGEST_MESSAGE = 200
-_MARKED: dict[Mark, str] = {
-    "important": "Noted: this matters a lot to you.",
-    "deal_breaker": "Noted: you will not take work that fails on this.",
-}
 
 
 @value
@@ -55,7 +54,9 @@ def run_quiz(
     console: Console,
     read_line: Callable[[], str | None],
     store: Store | None,
+    edit: Edit | None = None,
     quick: bool = False,
+    whole: bool = False,
 ) -> QuizOutcome:
     """Ask the questions, line by line.
 
@@ -64,6 +65,8 @@ def run_quiz(
         console: Where questions and messages are printed (standard error).
         read_line: Returns the next line, or None at the end of input.
         store: Keeps every answer at once; None keeps nothing.
+        edit: Returns the next line instead, where a line can be edited.
+        whole: Ask every question, and not the core questions and a few deciding ones.
         quick: Ask the most telling question next, and no more than needed.
 
     Raises:
@@ -72,7 +75,9 @@ def run_quiz(
     screen = Screen(console)
     with Signals() as signals:
         keeper = Keeper(store, screen)
-        quiz = _Quiz(content, screen, lambda: signals.wait(read_line), keeper, quick=quick)
+        reading = (lambda: edit(screen.asked)) if edit else read_line
+        read = partial(signals.wait, reading)
+        quiz = _Quiz(content, screen, read, keeper, quick=quick, whole=whole)
         try:
             return quiz.run()
         except Interrupted:
@@ -92,6 +97,7 @@ class _Quiz:
         keeper: Keeper,
         *,
         quick: bool,
+        whole: bool,
     ) -> None:
         self.content = content
         self.screen = screen
@@ -102,7 +108,8 @@ class _Quiz:
         self.settled = False
         self.told = False
         self.asks_facts = False
-        self.session: Session = start_session(content.bank)
+        self.reviewed = False
+        self.session: Session = start_session(content.bank, whole=whole)
         self.shown: object = None
 
     def run(self) -> QuizOutcome:
@@ -120,7 +127,7 @@ class _Quiz:
         return QuizOutcome(self.session.sheet, finished=True, saved=saved)
 
     def begin(self) -> None:
-        self.screen.start(self.session.bank, quick=self.quick, saves=self.keeper.works)
+        self.screen.start(self.session, quick=self.quick, saves=self.keeper.works)
         self.session = self.keeper.resume(self.session, self.read)
         self.steer()
 
@@ -131,6 +138,7 @@ class _Quiz:
         if now != self.shown:
             self.shown = now
             if in_review:
+                self.reviewed = self.reviewed or self.session.complete
                 self.screen.review(
                     self.session,
                     quick=self.quick,
@@ -156,11 +164,11 @@ class _Quiz:
         if key == "help":
             self.screen.help(session.question)
         elif key == "back" and session.position == 0:
-            self.screen.say("This is the first question.")
+            self.screen.say(words.FIRST_QUESTION)
         elif key == "skip":
             self.move(session.skip())
         elif text == "" and not session.visited(session.question):
-            self.screen.say("Type the number of an answer, s to skip, or ? for help.")
+            self.screen.say(words.NOTHING_TYPED)
         elif text == "":
             self.move(session.keep())
         elif key:
@@ -176,10 +184,10 @@ class _Quiz:
         former = session.answers.get(picked.id) if picked else None
         if key == "help":
             self.screen.review_help(settled=self.settled)
-        elif text.casefold() == "m" and self.settled:
+        elif fold(text) == "m" and self.settled:
             self.quick, self.settled = False, False
             self.move(session.keep())
-        elif text.casefold() == "t" and self.settled and session.open_facts:
+        elif fold(text) == "t" and self.settled and session.open_facts:
             self.asks_facts = True
             self.move(session.keep())
             self.steer()
@@ -198,10 +206,7 @@ class _Quiz:
         elif key:
             self.turn(key)
         else:
-            self.complain(
-                f'There is no question "{text}".',
-                f"Type a number from 1 to {len(session.bank.questions)}, or ? for help.",
-            )
+            self.complain(*words.no_such_question(text, len(session.order)))
 
     def turn(self, key: Key) -> None:
         """Act on the keys that mean the same everywhere; the last of them is to leave."""
@@ -217,18 +222,21 @@ class _Quiz:
     def choose(self, text: str) -> None:
         """Take the line as an answer, or say what would be one."""
         question = self.session.question
-        hint = f"Type a number from 1 to {len(question.options)}, or ? for help."
+        unit = unit_of(question, self.content)
+        hint = words.hint(question, unit)
         if len(text) > LONGEST_INPUT:
-            self.complain("That is too long for an answer.", hint)
+            self.complain(words.TOO_LONG, hint)
             return
         try:
-            answer = parse_choice(text, question)
+            answer = parse_choice(text, question, unit)
         except AnswerError as error:
             problem = error.problems[0]
-            # A nearest name is a question; other advice is for files, where "?" is no key.
-            near = problem.fix if problem.fix.endswith("?") else ""
-            self.complain(problem.message, near or hint)
+            # Other advice is for files, where "?" is no key.
+            near = dict(problem.params).get("near")
+            self.complain(problem.message, words.near(near) if near else hint)
             return
+        if question.number and text != str(answer.number):
+            self.screen.say(words.taken(words.given(answer, question, self.content.bank)))
         self.note_mark(question, answer)
         self.move(self.session.answer(answer))
 
@@ -236,15 +244,15 @@ class _Quiz:
         """Say back how an answer was marked."""
         option = question.option(answer.option)
         if answer.mark == "deal_breaker" and option and not option.can_rule_out:
-            self.screen.say(_MARKED["important"], "This answer can rule no path out.")
-        elif answer.mark in _MARKED:
-            self.screen.say(_MARKED[answer.mark])
+            self.screen.say(words.NOTED["important"], words.RULES_NOTHING_OUT)
+        elif answer.mark != "normal":
+            self.screen.say(words.NOTED[answer.mark])
 
     def complain(self, message: str, fix: str) -> None:
         """Say in one line what is wrong with what was typed."""
         if len(message) > LONGEST_MESSAGE:
             message = f"{message[:LONGEST_MESSAGE]}…"
-        self.screen.say(message, fix[:1].upper() + fix[1:])
+        self.screen.say(message, fix)
 
     def move(self, session: Session) -> None:
         """Go on with this state, saving first what was answered or skipped."""
@@ -256,14 +264,16 @@ class _Quiz:
             self.steer()
 
     def steer(self) -> None:
-        """Choose what comes next in a quick quiz; in a full one, say once when it is settled."""
+        """Choose what comes next, and say once when the result is settled."""
         session = self.session
         self.settled = bool(session.open_questions) and self.adviser.settled(session)
         if self.settled and not self.told and session.at_frontier:
             self.told = True
             self.screen.blank()
             self.screen.settled(session, quick=self.quick, marks_matter=self.marks_matter())
-        if not self.quick:
+        if session.complete and not self.reviewed and not session.from_review:
+            self.decide()
+        elif not self.quick:
             self.settled = False
         elif self.settled and not (self.asks_facts and session.open_facts):
             self.session = session.review()
@@ -273,21 +283,30 @@ class _Quiz:
             )
             self.session = session.bring_forward(question) if question else session
 
+    def decide(self) -> None:
+        """Ask a deciding question, where the result is still close after all the others."""
+        question = self.adviser.next_deciding(self.session)
+        if question:
+            self.screen.blank()
+            drawn = any(item.ask == "deciding" for item in self.session.order)
+            self.screen.say(words.deciding(drawn))
+            self.session = self.session.draw(question)
+
     def marks_matter(self) -> bool:
         """Tell whether a marked answer to an open question could change a settled result."""
         return not self.adviser.settled(self.session, marks=True)
 
     def say_goodbye(self) -> None:
         """Save once more, and say what is kept and how to go on."""
-        count, total = len(self.session.answers), len(self.session.bank.questions)
+        count, total = len(self.session.answers), len(self.session.order)
         self.keeper.save(self.session)
         self.screen.blank()
         if count == 0:
-            self.screen.say("You left the quiz.")
+            self.screen.say(words.LEFT)
         elif not self.keeper.works:
-            self.screen.say("You left the quiz. Your answers are not saved.")
+            self.screen.say(words.LEFT_UNSAVED)
         else:
-            self.screen.say(f"You left the quiz. Saved: {count} of {total} answers, in")
+            self.screen.say(words.saved(count, total))
             self.screen.say(str(self.keeper.path))
             again = self.content.command(f"quiz{' --quick' if self.quick else ''}")
-            self.screen.say(f"To go on where you were, type: {again}")
+            self.screen.say(words.to_go_on(again))

@@ -1,13 +1,19 @@
-"""Lines from a terminal, whatever bytes come: bounded, never undecodable."""
+"""Lines from a terminal, whatever bytes come: bounded, never undecodable, with line editing."""
 
+import os
+import sys
 from collections.abc import Callable
 from typing import TextIO
 
 LONGEST = 4096
 """Bytes of a line that are kept; the rest of it is read and dropped."""
 
+ReadLine = Callable[[], str | None]
+Edit = Callable[[str], str | None]
+"""Takes what stands before the cursor already, and returns a line, or None at the end."""
 
-def line_reader(stream: TextIO) -> Callable[[], str | None]:
+
+def line_reader(stream: TextIO) -> ReadLine:
     """Return a function that reads one line without its end, or None at the end of input.
 
     Args:
@@ -25,3 +31,37 @@ def line_reader(stream: TextIO) -> Callable[[], str | None]:
         return raw.decode(encoding, "replace").rstrip("\r\n") if raw else None
 
     return read_line
+
+
+def editing_reader(stream: TextIO) -> Edit | None:
+    """Return a reader with which a line can be edited; None where the terminal has none.
+
+    The library writes to standard output, so all three streams have to be the terminal.
+    """
+    same = stream is sys.stdin and all(
+        item is not None and item.isatty() for item in (sys.stdin, sys.stdout, sys.stderr)
+    )
+    if not same or os.environ.get("TERM", "dumb") in ("dumb", ""):
+        return None
+    try:
+        import readline
+    except ImportError:  # Windows has its own
+        return None
+    readline.set_auto_history(False)
+    if "libedit" not in (readline.__doc__ or ""):
+        # No codes of its own, and the tabulator is one of the letters.
+        for setting in ("set enable-bracketed-paste off", "tab: self-insert"):
+            readline.parse_and_bind(setting)
+    return _edited
+
+
+def _edited(prompt: str) -> str | None:
+    # The library writes the prompt anew whenever it draws the line, so it has to know it.
+    sys.stderr.write("\r")
+    sys.stderr.flush()
+    try:
+        return input(prompt)[:LONGEST]
+    except (EOFError, OSError):
+        return None
+    except ValueError:  # bytes that are no letters, or a zero
+        return "\ufffd"

@@ -1,4 +1,4 @@
-"""What the review of the answers shows, and its keys. Returns rows, prints nothing."""
+"""What the review of the answers shows. Returns rows, prints nothing."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -7,25 +7,10 @@ from rich.text import Text
 
 from careerpick.model import Question
 from careerpick.quiz.session import Session
-from careerpick.words.basics import MARKS
+from careerpick.words import quiz as words
 from careerpick.write.style import HEAD, QUIET, Hanging, Look
 
 Rows = Iterator[Text | Hanging]
-
-REVIEW_KEYS = (
-    ("3", "change the answer to question 3"),
-    ("3!", "keep it, and: this matters a lot to me"),
-    ("3!!", "keep it, and: I will not take work that fails on this"),
-    ("b", "go back to the last question"),
-    ("f", "finish now and see your result"),
-    ("q", "save and leave"),
-    ("again", "show your answers again"),
-)
-SETTLED_KEYS = (
-    ("t", "ask the questions that tell when you can start"),
-    ("m", "ask all the questions that are left"),
-    *REVIEW_KEYS,
-)
 
 
 def review_rows(
@@ -42,28 +27,24 @@ def review_rows(
             recommended; then that is asked.
     """
     yield Text()
-    yield look.text("Your answers", HEAD)
+    yield look.text(words.YOUR_ANSWERS, HEAD)
     yield from _answers(session, look, with_sections=not quick)
     yield Text()
-    if session.complete:
-        yield _said("Enter shows your result. A number changes that answer. b goes back.", look)
+    left, facts = len(session.open_questions), len(session.open_facts)
+    if session.complete and not settled:
+        said = words.review_complete()
     elif settled:
         yield from _not_asked(session, look)
         yield Text()
-        yield from _last_check(session, look, marks_matter=marks_matter)
+        said = words.last_check(left, facts, marks_matter=marks_matter)
     else:
-        left = len(session.open_questions)
-        are = "1 question is" if left == 1 else f"{left} questions are"
-        yield _said(f"{are} still to come.", look)
-        yield _said(
-            f"Enter goes on with question {session.frontier + 1}. "
-            "A number changes that answer. f shows your result now.",
-            look,
-        )
+        said = words.review_early(left, session.frontier + 1)
+    for sentence in said:
+        yield Hanging(look.text(sentence))
 
 
 def _answers(session: Session, look: Look, *, with_sections: bool) -> Rows:
-    numbered = enumerate(session.bank.questions, start=1)
+    numbered = enumerate(session.order, start=1)
     visited = (pair for pair in numbered if session.visited(pair[1]))
     names = {section.id: section.name for section in session.bank.sections}
     for section, members in groupby(
@@ -78,50 +59,21 @@ def _answers(session: Session, look: Look, *, with_sections: bool) -> Rows:
 
 def _answered(number: int, question: Question, session: Session, look: Look) -> Hanging:
     answer = session.answers.get(question.id)
-    option = question.option(answer.option) if answer else None
     text = look.join((question.prompt, QUIET), " -> ")
-    if answer and option:
-        text.append_text(look.text(option.label, HEAD))
-        if answer.mark != "normal":
-            text.append_text(look.join(f" ({MARKS[answer.mark]})"))
+    if answer:
+        text.append_text(look.text(words.given(answer, question, session.bank), HEAD))
+        text.append_text(look.join(words.marked(answer)))
     else:
-        text.append("skipped")
+        text.append(words.SKIPPED)
     return Hanging(text, _number(number))
 
 
 def _not_asked(session: Session, look: Look) -> Rows:
-    yield look.text("Not asked", HEAD)
-    for number, question in enumerate(session.bank.questions, start=1):
+    yield look.text(words.NOT_ASKED, HEAD)
+    for number, question in enumerate(session.order, start=1):
         if not session.visited(question):
-            why = " (tells when you can start)" if question.asks_for_a_fact else ""
+            why = words.TELLS_START if question.asks_for_a_fact else ""
             yield Hanging(look.join(question.prompt, (why, QUIET)), _number(number))
-
-
-def _last_check(session: Session, look: Look, *, marks_matter: bool) -> Rows:
-    """Ask for the one thing that could still change a settled result, and offer the rest."""
-    if marks_matter:
-        yield _said(
-            "Is one of these so important to you that it decides? Type its number to answer "
-            "it, and put ! behind your answer, or !! for a must.",
-            look,
-        )
-        yield _said(
-            "If none is, Enter shows your result, and nothing left open can change which "
-            "path it recommends.",
-            look,
-        )
-    else:
-        yield _said("Enter shows your result. A number changes that answer.", look)
-    facts = len(session.open_facts)
-    if 0 < facts < len(session.open_questions):
-        which = "the one that tells" if facts == 1 else f"the {facts} that tell"
-        yield _said(f"t asks {which} when you can start. m asks all that is left.", look)
-    else:
-        yield _said("m asks the questions that are left, too.", look)
-
-
-def _said(sentence: str, look: Look) -> Hanging:
-    return Hanging(look.text(sentence))
 
 
 def _number(number: int) -> Text:

@@ -10,26 +10,14 @@ from rich.color import ColorSystem
 from rich.console import Console, RenderableType
 from rich.text import Text
 
+from careerpick.answers import letters
 from careerpick.model import Answer, Question, QuestionBank
-from careerpick.quiz.review import REVIEW_KEYS, SETTLED_KEYS, review_rows
+from careerpick.quiz.review import review_rows
 from careerpick.quiz.session import Session
-from careerpick.words.basics import MARKS
+from careerpick.words import quiz as words
 from careerpick.write.style import HEAD, QUIET, Hanging, look_of
 
-SECONDS_PER_QUESTION = 13
-"""Reading and choosing, from trials with the shipped questions: about five minutes."""
 NARROW = 60
-KEYS = (
-    ("2", "choose answer 2 (its words do as well)"),
-    ("2!", "choose it, and: this matters a lot to me"),
-    ("2!!", "choose it, and: I will not take work that fails on this"),
-    ("b", "go back one question; there, Enter keeps your answer"),
-    ("s", "skip this question"),
-    ("r", "look at all your answers and change them"),
-    ("q", "save and leave"),
-    ("again", "show this question again"),
-    ("?", "say why this is asked, and list these keys"),
-)
 
 
 class ScreenClosed(Exception):  # noqa: N818 - the person closed the window
@@ -43,6 +31,8 @@ class Screen:
         self._console = console
         self.look = look_of(console)
         self._section = ""
+        self.asked = ""
+        """What stands before the cursor."""
 
     @property
     def width(self) -> int:
@@ -61,21 +51,12 @@ class Screen:
         """Print an empty line."""
         self._print(Text())
 
-    def start(self, bank: QuestionBank, *, quick: bool = False, saves: bool = True) -> None:
+    def start(self, session: Session, *, quick: bool = False, saves: bool = True) -> None:
         """Print the three lines before the first question."""
-        number = len(bank.questions)
-        minutes = max(1, round(number * SECONDS_PER_QUESTION / 60))
-        duration = f"{'at most' if quick else 'about'} {minutes} minute{'s' if minutes > 1 else ''}"
-        count = f"At most {number}" if quick else f"{number}"
-        if self.width < NARROW:
-            self.say(f"{count} questions, {duration}.")
-            self.say("Nothing leaves this computer.")
-            self.say("b back, s skip, q leave, ? help")
-            return
-        self.say(f"{count} questions, {duration}. Nothing you type leaves this computer.")
-        self.say("Type the number of your answer, then Enter. Add ! if it matters a lot: 2!")
-        leaves = "saves and leaves" if saves else "leaves"
-        self.say(f"b goes back, s skips, q {leaves}, ? explains and lists all keys.")
+        narrow = self.width < NARROW
+        asked = len(session.order)
+        for line in words.start(session.bank, asked, narrow=narrow, quick=quick, saves=saves):
+            self.say(line)
 
     def settled(self, session: Session, *, quick: bool, marks_matter: bool) -> None:
         """Say that the result is settled, without saying what it is.
@@ -85,60 +66,44 @@ class Screen:
             quick: Whether the quiz stops here.
             marks_matter: Whether a marked answer could still change what is recommended.
         """
-        left = len(session.open_questions)
-        facts = len(session.open_facts)
-        one = left == 1
-        rest = "the last question" if one else f"the other {left} questions"
+        left, facts = len(session.open_questions), len(session.open_facts)
         if quick:
-            asked = len(session.bank.questions) - left
-            mark = ", unless you mark it with !" if marks_matter else ""
-            on_what = "it" if one else f"{facts} of them"
-            self.say(
-                f"Which path fits you is settled after {asked} questions.",
-                f"Whatever you would answer to {rest}, the same path is recommended{mark}.",
-                f"When you can start, and with what, may still hang on {on_what}." if facts else "",
-            )
+            asked = len(session.order) - left
+            self.say(*words.settled_quick(asked, left, facts, marks_matter=marks_matter))
         else:
-            only = "Only an answer marked with ! can" if marks_matter else "No answer can"
-            tells = f"{'tells' if one else 'tell'} when you can start and " if facts else ""
-            self.say(
-                f"{only} still change which path is recommended;",
-                f"{rest} {tells}{'rounds' if one else 'round'} off the picture.",
-                "To see your result now, type r, then f.",
-            )
+            self.say(*words.settled(left, facts, marks_matter=marks_matter))
 
     def question(self, session: Session, *, quick: bool = False) -> None:
         """Print the question at the position, with the heading of a section that begins.
 
         A quick quiz goes back and forth between the sections, so it has no headings.
         """
-        progress = session.progress
+        progress, question = session.progress, session.question
         self.blank()
-        if progress.section != self._section and not quick:
+        headed = not quick and question.ask == "core"
+        if progress.section != self._section and headed:
             self._section = progress.section
-            part = f"Part {progress.section_number} of {progress.sections}: {progress.section}"
+            part = words.part(progress.section_number, progress.sections, progress.section)
             self._print(self.look.text(part, HEAD))
             self.blank()
-        most = f"at most {progress.questions}" if quick else f"{progress.questions}"
-        lead = f"Question {progress.question_number} of {most}: "
-        prompt = self.look.join((lead, QUIET), (session.question.prompt, HEAD))
-        self._print(Hanging(prompt))
-        for number, option in enumerate(session.question.options, start=1):
-            self._print(Hanging(self.look.text(option.label), Text(f"{number}. "), margin=2))
+        lead = words.lead(progress.question_number, progress.questions, at_most=quick)
+        self._print(Hanging(self.look.join((lead, QUIET), (question.prompt, HEAD))))
+        for sign, label in _options(question):
+            self._print(Hanging(self.look.text(label), Text(f"{sign}. "), margin=2))
         if session.former:
-            number, words = _chosen(session.question, session.former)
-            self.say(f"Your answer: {number}{words}. Enter keeps it.")
-        elif session.visited(session.question):
-            self.say("You skipped this one. Enter skips it again.")
+            shown = _chosen(question, session.former, session.bank)
+            self.say(words.former(shown, session.former))
+        elif session.visited(question):
+            self.say(words.SKIPPED_BEFORE)
 
     def help(self, question: Question) -> None:
         """Print why a question is asked, and every key."""
-        self._print(Hanging(self.look.join(("Why this is asked: ", HEAD), question.help)))
-        self._keys(KEYS)
+        self._print(Hanging(self.look.join((words.WHY, HEAD), question.help)))
+        self._keys(words.keys(question))
 
     def review_help(self, *, settled: bool) -> None:
         """Print the keys of the review; a settled quick quiz has more of them."""
-        self._keys(SETTLED_KEYS if settled else REVIEW_KEYS)
+        self._keys(words.SETTLED_KEYS if settled else words.REVIEW_KEYS)
 
     def review(
         self,
@@ -168,9 +133,10 @@ class Screen:
         shown = self.look.text(text)
         shown.append(" ")
         shown.end = ""
+        self.asked = shown.plain
         self._print(shown)
 
-    def _keys(self, keys: tuple[tuple[str, str], ...]) -> None:
+    def _keys(self, keys: words.Keys) -> None:
         widest = max(len(key) for key, _ in keys)
         for key, meaning in keys:
             self._print(Hanging(Text(meaning), Text(f"{key}: ".ljust(widest + 2)), margin=2))
@@ -194,18 +160,25 @@ class Screen:
             raise ScreenClosed from None
 
 
-def _chosen(question: Question, answer: Answer) -> tuple[int, str]:
-    """Return the number of the chosen option, and its mark as words to put behind it."""
-    number = [option.id for option in question.options].index(answer.option) + 1
-    words = MARKS[answer.mark]
-    return number, f" ({words})" if words else ""
+def _options(question: Question) -> list[tuple[str, str]]:
+    """Return each option with what chooses it: a number, or a letter where numbers are numbers."""
+    if question.number:
+        return [(letter, option.label) for letter, option in letters(question)]
+    return [(str(number), item.label) for number, item in enumerate(question.options, start=1)]
+
+
+def _chosen(question: Question, answer: Answer, bank: QuestionBank) -> str:
+    """Return what chooses an answer again: its number or letter, or the number that it is."""
+    if answer.number is not None:
+        return words.given(answer, question, bank)
+    chosen = [option.id for option in question.options].index(answer.option)
+    return _options(question)[chosen][0]
 
 
 def _prompts(session: Session) -> tuple[str, ...]:
     """Return what may stand before the cursor, from the fullest to the shortest."""
     if session.phase == "review":
-        return ("Enter, a number, or ? for help:", "Enter or number:")
-    top = len(session.question.options)
-    if session.former:
-        return (f"Your answer (1 to {top}, Enter keeps it, ? for help):", f"1-{top} or Enter:")
-    return (f"Your answer (1 to {top}, ? for help):", f"1-{top} or ?:")
+        return words.REVIEW_PROMPTS
+    question = session.question
+    unit = session.bank.limit(question.number.limit).unit if question.number else ""
+    return words.prompts(question, unit, answered=session.former is not None)

@@ -32,7 +32,9 @@ class Session:
     answered nor skipped (`frontier`), and the review once there is none.
 
     Attributes:
-        bank: What is asked; it has at least one question.
+        bank: All that can be asked; it has at least one question.
+        order: What is asked, in this order: the core questions and those deciding ones that
+            were drawn, or all of them; at least one.
         answers: Question id to answer.
         skipped: Ids of questions skipped on purpose; never one that has an answer.
         position: Index of the question that is asked, or was asked last; always valid.
@@ -41,6 +43,7 @@ class Session:
     """
 
     bank: QuestionBank
+    order: tuple[Question, ...]
     answers: Mapping[str, Answer] = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()
     position: int = 0
@@ -55,7 +58,7 @@ class Session:
     @property
     def question(self) -> Question:
         """The question at the position."""
-        return self.bank.questions[self.position]
+        return self.order[self.position]
 
     @property
     def former(self) -> Answer | None:
@@ -66,19 +69,19 @@ class Session:
     def frontier(self) -> int:
         """Index of the first question not visited yet; the number of questions if none."""
         return next(
-            (i for i, item in enumerate(self.bank.questions) if not self.visited(item)),
-            len(self.bank.questions),
+            (i for i, item in enumerate(self.order) if not self.visited(item)),
+            len(self.order),
         )
 
     @property
     def complete(self) -> bool:
-        """Whether every question was answered or skipped."""
-        return self.frontier == len(self.bank.questions)
+        """Whether every question that is asked was answered or skipped."""
+        return self.frontier == len(self.order)
 
     @property
     def progress(self) -> Progress:
         """Where the position is among the questions and the sections that are asked."""
-        used = {question.section for question in self.bank.questions}
+        used = {question.section for question in self.order}
         sections = [section for section in self.bank.sections if section.id in used]
         number = next(i for i, item in enumerate(sections) if item.id == self.question.section)
         return Progress(
@@ -86,21 +89,24 @@ class Session:
             section_number=number + 1,
             sections=len(sections),
             question_number=self.position + 1,
-            questions=len(self.bank.questions),
+            questions=len(self.order),
         )
 
     @property
     def open_questions(self) -> tuple[str, ...]:
-        """Ids of the questions that were neither answered nor skipped."""
-        return tuple(item.id for item in self.bank.questions if not self.visited(item))
+        """Ids of the questions to be asked that were neither answered nor skipped."""
+        return tuple(item.id for item in self.order if not self.visited(item))
+
+    @property
+    def undrawn(self) -> tuple[str, ...]:
+        """Ids of the deciding questions that are not to be asked so far."""
+        return tuple(item.id for item in self.bank.questions if item not in self.order)
 
     @property
     def open_facts(self) -> tuple[str, ...]:
         """Ids of the open questions that tell when a path can be started."""
         return tuple(
-            item.id
-            for item in self.bank.questions
-            if item.asks_for_a_fact and not self.visited(item)
+            item.id for item in self.order if item.asks_for_a_fact and not self.visited(item)
         )
 
     @property
@@ -159,14 +165,13 @@ class Session:
         Raises:
             ValueError: There is no such question.
         """
-        index = next(
-            (i for i, item in enumerate(self.bank.questions) if item.id == question_id), None
-        )
-        if index is None:
+        if self.bank.question(question_id) is None:
             raise ValueError(f"no question {question_id!r}")
         if self.phase not in ("asking", "review"):
             return self
-        return replace(self, phase="asking", position=index, from_review=True)
+        drawn = self._with(question_id)
+        index = [item.id for item in drawn.order].index(question_id)
+        return replace(drawn, phase="asking", position=index, from_review=True)
 
     def bring_forward(self, question_id: str) -> "Session":
         """Ask this open question next: after all that were visited, before all others.
@@ -175,11 +180,30 @@ class Session:
         """
         if not self.at_frontier or question_id not in self.open_questions:
             return self
-        questions = sorted(
-            self.bank.questions,
-            key=lambda item: (not self.visited(item), item.id != question_id),
+        order = sorted(
+            self.order, key=lambda item: (not self.visited(item), item.id != question_id)
         )
-        return replace(self, bank=replace(self.bank, questions=tuple(questions)))._return()
+        return replace(self, order=tuple(order))._return()
+
+    def draw(self, question_id: str) -> "Session":
+        """Ask this deciding question, too: at once where all the others were asked."""
+        if self.phase not in ("asking", "review"):
+            return self
+        drawn = self._with(question_id)
+        return drawn._ask(drawn.frontier) if self.complete else drawn
+
+    def draw_all(self) -> "Session":
+        """Ask every question of the bank."""
+        session = self
+        for question in self.undrawn:
+            session = session._with(question)
+        return session
+
+    def _with(self, question_id: str) -> "Session":
+        question = self.bank.question(question_id)
+        if question is None or question in self.order:
+            return self
+        return replace(self, order=(*self.order, question))
 
     def review(self) -> "Session":
         """Look at all answers; `back` returns to the question that was asked."""
@@ -203,7 +227,7 @@ class Session:
 
     def _ask(self, index: int) -> "Session":
         """Ask the question with this index; past the last one comes the review."""
-        last = len(self.bank.questions) - 1
+        last = len(self.order) - 1
         return replace(
             self,
             position=min(index, last),
@@ -213,15 +237,24 @@ class Session:
 
 
 def start_session(
-    bank: QuestionBank, sheet: AnswerSheet | None = None, skipped: Iterable[str] = ()
+    bank: QuestionBank,
+    sheet: AnswerSheet | None = None,
+    skipped: Iterable[str] = (),
+    *,
+    whole: bool = False,
 ) -> Session:
     """Begin a quiz, or continue one at the first question that was not visited.
 
     Args:
-        bank: What to ask.
+        bank: What can be asked.
         sheet: Answers of an interrupted quiz to questions of this bank.
         skipped: Ids of the questions that were skipped in it.
+        whole: Ask every question, and not the core questions first.
     """
     answers = dict(sheet.answers) if sheet else {}
-    session = Session(bank, answers, frozenset(skipped) - frozenset(answers))
+    visited = frozenset(skipped) | frozenset(answers)
+    core = tuple(item for item in bank.questions if whole or item.ask == "core")
+    drawn = tuple(item for item in bank.questions if item not in core and item.id in visited)
+    order = (core + drawn) or bank.questions
+    session = Session(bank, order, answers, frozenset(skipped) - frozenset(answers))
     return session._ask(session.frontier)

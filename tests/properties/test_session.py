@@ -12,7 +12,7 @@ from careerpick.quiz.session import Session, start_session
 
 Event = tuple[str, int, Mark]
 MARKS: tuple[Mark, ...] = ("normal", "important", "deal_breaker")
-EVENTS = ("answer", "keep", "skip", "back", "go_to", "bring", "review", "finish", "leave")
+EVENTS = ("answer", "keep", "skip", "back", "go_to", "bring", "draw", "review", "finish", "leave")
 
 
 def make_bank(options_of_each: list[int]) -> QuestionBank:
@@ -23,7 +23,8 @@ def make_bank(options_of_each: list[int]) -> QuestionBank:
             section="early" if 2 * index < len(options_of_each) else "late",
             prompt=f"Prompt {index}?",
             help=f"Help {index}.",
-            options=tuple(Option(id=f"o{o}", label=f"Label {o}") for o in range(count)),
+            options=tuple(Option(id=f"o{o}", label=f"Label {o}") for o in range(abs(count))),
+            ask="core" if count > 0 else "deciding",
         )
         for index, count in enumerate(options_of_each)
     )
@@ -31,9 +32,11 @@ def make_bank(options_of_each: list[int]) -> QuestionBank:
     return QuestionBank(1, (), (), (), sections, questions)
 
 
-banks = st.lists(st.integers(2, 4), min_size=1, max_size=6).map(make_bank)
+counts = st.integers(2, 4) | st.integers(-4, -2)
+"""How many options a question has; below 0 where it is a deciding one."""
+banks = st.lists(counts, min_size=1, max_size=6).map(make_bank)
 # Ends are rare, so that most runs go on for a while.
-names = st.sampled_from((*EVENTS[:7] * 4, *EVENTS[7:]))
+names = st.sampled_from((*EVENTS[:8] * 4, *EVENTS[8:]))
 events = st.lists(st.tuples(names, st.integers(0, 99), st.sampled_from(MARKS)), max_size=40)
 
 
@@ -48,6 +51,8 @@ def apply(session: Session, event: Event) -> Session:
     if name == "bring":
         questions = session.bank.questions
         return session.bring_forward(questions[number % len(questions)].id)
+    if name == "draw":
+        return session.draw(session.bank.questions[number % len(session.bank.questions)].id)
     return {
         "keep": session.keep,
         "skip": session.skip,
@@ -113,7 +118,7 @@ def test_going_back_and_keeping_is_as_if_nothing_happened(
 ) -> None:
     session = replace(walk(bank, taken)[-1], from_review=False)
     if session.phase == "asking" and session.position > 0:
-        before = session.bank.questions[session.position - 1]
+        before = session.order[session.position - 1]
         returned = session.back().keep()
         assert returned == (session if session.visited(before) else session.back())
 
@@ -147,7 +152,7 @@ def test_after_an_answer_one_is_where_one_was_or_in_the_review(
 def test_answering_or_skipping_each_question_once_leads_to_the_review_in_order(
     bank: QuestionBank, data: st.DataObject
 ) -> None:
-    session = start_session(bank)
+    session = start_session(bank, whole=True)
     for index in range(len(bank.questions)):
         assert (session.phase, session.position) == ("asking", index)
         session = session.skip() if data.draw(st.booleans()) else session.answer(Answer("o1"))
@@ -163,8 +168,13 @@ def test_a_quiz_continued_from_its_answers_and_skips_stands_where_it_stood(
     session = walk(bank, taken)[-1]
     again = start_session(session.bank, session.sheet, session.skipped)
     assert (again.answers, again.skipped) == (session.answers, session.skipped)
-    assert again.phase == ("review" if session.complete else "asking")
-    assert again.position == min(session.frontier, len(bank.questions) - 1)
+    asked = {item.id for item in again.order}
+    assert set(again.answers) | again.skipped <= asked
+    assert {item.id for item in again.order if not again.visited(item)} <= set(
+        session.open_questions
+    )
+    assert again.phase == ("review" if again.complete else "asking")
+    assert again.position == min(again.frontier, len(again.order) - 1)
 
 
 @given(banks, events)
@@ -254,11 +264,41 @@ def test_question_brought_forward_is_asked_now_and_nothing_else_changes(
     after = session.bring_forward(chosen.id)
 
     assert (after.answers, after.skipped) == (session.answers, session.skipped)
-    assert sorted(q.id for q in after.bank.questions) == sorted(q.id for q in bank.questions)
-    if session.at_frontier and not session.visited(chosen):
+    assert sorted(q.id for q in after.order) == sorted(q.id for q in session.order)
+    if session.at_frontier and chosen.id in session.open_questions:
         assert after.question == chosen
-        assert [q for q in after.bank.questions if after.visited(q)] == [
-            q for q in session.bank.questions if session.visited(q)
+        assert [q for q in after.order if after.visited(q)] == [
+            q for q in session.order if session.visited(q)
         ]
     else:
         assert after == session
+
+
+@given(banks, events, st.integers(0, 99))
+def test_a_deciding_question_that_is_drawn_is_asked_last_and_nothing_else_changes(
+    bank: QuestionBank, taken: list[Event], number: int
+) -> None:
+    session = walk(bank, taken)[-1]
+    drawn = bank.questions[number % len(bank.questions)]
+    after = session.draw(drawn.id)
+
+    assert (after.answers, after.skipped) == (session.answers, session.skipped)
+    assert after.order[: len(session.order)] == session.order
+    if session.phase in ("asking", "review") and drawn.id in session.undrawn:
+        assert after.order[-1] == drawn
+        if session.complete:
+            assert after.question == drawn
+    else:
+        assert (after.order, after.undrawn) == (session.order, session.undrawn)
+
+
+def test_core_questions_come_first_and_deciding_ones_only_when_drawn() -> None:
+    session = start_session(make_bank([2, -2, 2]))
+    assert [item.id for item in session.order] == ["q0", "q2"]
+    asked = session.answer(Answer("o0")).answer(Answer("o0"))
+    assert asked.phase == "review"
+    drawn = asked.draw("q1")
+    assert (drawn.phase, drawn.question.id) == ("asking", "q1")
+    assert drawn.back().question.id == "q2"
+    assert drawn.answer(Answer("o1")).phase == "review"
+    assert [item.id for item in session.draw_all().order] == ["q0", "q2", "q1"]

@@ -173,9 +173,9 @@ def test_only_files_of_the_quiz_itself_are_ever_removed(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("raw", "reason"),
     [
-        (b"answers: [", "cannot be continued"),
-        (b"\xff\xfe\x00", "cannot be continued"),
-        (b"a" * (1 << 21), "cannot be continued"),
+        (b"answers: [", "not closed"),
+        (b"\xff\xfe\x00", "not in UTF-8"),
+        (b"a" * (1 << 21), "too large"),
         (b"money: soon\nnowhere: x\n", 'There is no question "nowhere".'),
     ],
 )
@@ -188,9 +188,8 @@ def test_a_damaged_quiz_is_put_aside_with_one_sentence(
     os.utime(damaged, (NOON, NOON))
     start = make_store(folder).start()
     assert len(start.put_aside) == 1
-    assert start.put_aside[0].startswith("An unfinished quiz cannot be continued: ")
-    assert reason in start.put_aside[0]
-    assert start.put_aside[0].endswith("It is kept as declined-0badbad0.yaml.")
+    assert reason in start.put_aside[0][0]
+    assert start.put_aside[0][1] == "declined-0badbad0.yaml"
     assert (folder / "declined-0badbad0.yaml").read_bytes() == raw
     assert start.unfinished is not None
     assert start.unfinished.path == older
@@ -201,7 +200,7 @@ def test_a_quiz_with_other_questions_is_put_aside(folder: Path) -> None:
     changed = replace(CONTENT, bank_fingerprint="f" * 12)
     start = Store(changed, folder, now=lambda: NOON).start()
     assert start.unfinished is None
-    assert "other questions" in start.put_aside[0]
+    assert "other questions" in start.put_aside[0][0]
 
 
 def test_a_pipe_or_a_link_in_the_folder_is_neither_waited_for_nor_followed(folder: Path) -> None:
@@ -400,7 +399,7 @@ def test_what_cannot_be_put_aside_is_left_where_it_is(
 
     monkeypatch.setattr(os, "rename", refused)
     start = make_store(folder).start()
-    assert start.put_aside[0].endswith("It is kept as unfinished-0badbad0.yaml.")
+    assert start.put_aside[0][1] == "unfinished-0badbad0.yaml"
     assert names_in(folder) == ["unfinished-0badbad0.yaml"]
 
 
@@ -423,6 +422,8 @@ def test_starting_anew_puts_the_former_quiz_aside(folder: Path) -> None:
     path = left_behind(folder)
     shown = take_quiz("maybe", "N", "2", "q", store=make_store(folder))
     assert "Press Enter to go on with it, or type n to start anew" in shown.after(0)
+    assert "Starting anew. Your one answer from before is kept for 30 days, in" in shown.flat
+    assert path.name.replace("unfinished", "declined") in shown.text.replace("\n", "")
     assert "Question 1 of 4" in shown.after(1)
     assert shown.outcome.sheet.answers == {"money": Answer("later")}
     assert sheet_in(folder / path.name.replace("unfinished", "declined")) == SHEET

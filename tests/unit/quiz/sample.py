@@ -78,6 +78,7 @@ def take_quiz(
     width: int = 80,
     content: Content = CONTENT,
     quick: bool = False,
+    whole: bool = False,
 ) -> Shown:
     """Type these lines, then end the input."""
     printed = StringIO()
@@ -87,5 +88,6 @@ def take_quiz(
         read_line=scripted(list(lines), printed),
         store=store,
         quick=quick,
+        whole=whole,
     )
     return Shown(printed.getvalue(), outcome)

@@ -160,7 +160,7 @@ def test_last_question_is_spoken_of_as_one() -> None:
 
     assert "to the last question, the same path is recommended." in quick
     assert "When you can start, and with what, may still hang on it." in quick
-    assert "the last question tells when you can start and rounds off the picture." in full
+    assert "the last question tells when you can start and completes the picture." in full
 
 
 def test_question_mark_lists_the_keys_of_the_last_check() -> None:

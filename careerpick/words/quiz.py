@@ -1,0 +1,274 @@
+"""What the quiz in a terminal says: start, prompts, keys, and what became of the answers."""
+
+from collections.abc import Sequence
+
+from careerpick.model import Answer, Mark, Question, QuestionBank
+from careerpick.words.basics import MARKS, counted, with_unit
+
+SECONDS_PER_QUESTION = 13
+"""Reading and choosing, from trials with the shipped questions: about five minutes."""
+
+Keys = Sequence[tuple[str, str]]
+_CHOOSING: Keys = (
+    ("2", "choose answer 2 (its words do as well)"),
+    ("2!", "choose it, and: this matters a lot to me"),
+    ("2!!", "choose it, and: I will not take work that fails on this"),
+)
+_CHOOSING_A_NUMBER: Keys = (
+    ("14", "the number itself"),
+    ("a", "choose answer a (its words do as well)"),
+    ("a!", "choose it, and: this matters a lot to me"),
+    ("a!!", "choose it, and: I will not take work that fails on this"),
+)
+_GOING: Keys = (
+    ("s", "skip this question"),
+    ("r", "look at all your answers and change them"),
+    ("q", "save and leave"),
+    ("again", "show this question again"),
+    ("?", "say why this is asked, and list these keys"),
+)
+_BACK = "go back one question; there, Enter keeps your answer"
+REVIEW_KEYS: Keys = (
+    ("3", "change the answer to question 3"),
+    ("3!", "keep it, and: this matters a lot to me"),
+    ("3!!", "keep it, and: I will not take work that fails on this"),
+    ("b", "go back to the last question"),
+    ("f", "finish now and see your result"),
+    ("q", "save and leave"),
+    ("again", "show your answers again"),
+)
+SETTLED_KEYS: Keys = (
+    ("t", "ask the questions that tell when you can start"),
+    ("m", "ask all the questions that are left"),
+    *REVIEW_KEYS,
+)
+NOTED: dict[Mark, str] = {
+    "normal": "",
+    "important": "Noted: this matters a lot to you.",
+    "deal_breaker": "Noted: you will not take work that fails on this.",
+}
+RULES_NOTHING_OUT = "This answer can rule no path out."
+FIRST_QUESTION = "This is the first question."
+NOTHING_TYPED = "Type the number of an answer, s to skip, or ? for help."
+TOO_LONG = "That is too long for an answer."
+WHY = "Why this is asked: "
+YOUR_ANSWERS = "Your answers"
+NOT_ASKED = "Not asked"
+SKIPPED = "skipped"
+SKIPPED_BEFORE = "You skipped this one. Enter skips it again."
+TELLS_START = " (tells when you can start)"
+OFFER = "Enter continues it, n starts anew:"
+OFFER_AGAIN = "Press Enter to go on with it, or type n to start anew, or q to leave."
+LEFT = "You left the quiz."
+LEFT_UNSAVED = "You left the quiz. Your answers are not saved."
+
+
+def start(bank: QuestionBank, asked: int, *, narrow: bool, quick: bool, saves: bool) -> list[str]:
+    """Return the three lines before the first question.
+
+    Args:
+        bank: All that can be asked.
+        asked: How many questions are asked of everybody.
+        narrow: Whether a line has little room.
+        quick: Whether no more is asked than needed.
+        saves: Whether the answers are kept.
+    """
+    minutes = max(1, round(asked * SECONDS_PER_QUESTION / 60))
+    duration = f"{'at most' if quick else 'about'} {counted_digits(minutes, 'minute')}"
+    more = ", more if it is close" if asked < len(bank.questions) and not quick else ""
+    count = f"At most {asked}" if quick else f"{asked}"
+    if narrow:
+        return [
+            f"{count} questions, {duration}.",
+            "Nothing leaves this computer.",
+            "b back, s skip, q leave, ? help",
+        ]
+    leaves = "saves and leaves" if saves else "leaves"
+    return [
+        f"{count} questions{more}, {duration}. Nothing you type leaves this computer.",
+        "Type the number of your answer, then Enter. Add ! if it matters a lot: 2!",
+        f"b goes back, s skips, q {leaves}, ? explains and lists all keys.",
+    ]
+
+
+def counted_digits(count: int, noun: str) -> str:
+    """Return "1 minute", "5 minutes"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def settled_quick(asked: int, left: int, facts: int, *, marks_matter: bool) -> list[str]:
+    """Return that a quick quiz has asked enough, without saying what comes out."""
+    one = left == 1
+    rest = "the last question" if one else f"the other {left} questions"
+    mark = ", unless you mark it with !" if marks_matter else ""
+    on_what = "it" if one else f"{facts} of them"
+    return [
+        f"Which path fits you is settled after {asked} questions.",
+        f"Whatever you would answer to {rest}, the same path is recommended{mark}.",
+        f"When you can start, and with what, may still hang on {on_what}." if facts else "",
+    ]
+
+
+def settled(left: int, facts: int, *, marks_matter: bool) -> list[str]:
+    """Return that the rest of the questions cannot change what is recommended."""
+    one = left == 1
+    rest = "the last question" if one else f"the other {left} questions"
+    only = "Only an answer marked with ! can" if marks_matter else "No answer can"
+    tells = f"{'tells' if one else 'tell'} when you can start and " if facts else ""
+    return [
+        f"{only} still change which path is recommended;",
+        f"{rest} {tells}{'completes' if one else 'complete'} the picture.",
+        "To see your result now, type r, then f.",
+    ]
+
+
+def deciding(asked_before: bool) -> str:
+    """Return why a question follows the core questions."""
+    return "Still close, so one more:" if asked_before else "It is close, so a few more questions:"
+
+
+def part(number: int, parts: int, name: str) -> str:
+    """Return the heading of a section."""
+    return f"Part {number} of {parts}: {name}"
+
+
+def lead(number: int, questions: int, *, at_most: bool) -> str:
+    """Return what stands before a question."""
+    return f"Question {number} of {'at most ' if at_most else ''}{questions}: "
+
+
+def given(answer: Answer, question: Question, bank: QuestionBank) -> str:
+    """Return an answer in its own words; a number with its unit."""
+    if answer.number is not None and question.number:
+        return with_unit(answer.number, bank.limit(question.number.limit).unit)
+    option = question.option(answer.option)
+    return option.label if option else answer.option
+
+
+def marked(answer: Answer) -> str:
+    """Return the mark of an answer as it stands behind it."""
+    return f" ({MARKS[answer.mark]})" if MARKS[answer.mark] else ""
+
+
+def former(shown: str, answer: Answer) -> str:
+    """Return what was answered before, when a question is seen again."""
+    return f"Your answer: {shown}{marked(answer)}. Enter keeps it."
+
+
+def taken(words: str) -> str:
+    """Return how something typed at a question about a number was understood."""
+    return f"Taken as: {words}. (To go back, type back.)"
+
+
+def keys(question: Question) -> Keys:
+    """Return the keys at a question; where letters are answers, back has to be written out."""
+    if question.number:
+        return (*_CHOOSING_A_NUMBER, ("back", _BACK), *_GOING)
+    return (*_CHOOSING, ("b", _BACK), *_GOING)
+
+
+def prompts(question: Question, unit: str, *, answered: bool) -> tuple[str, ...]:
+    """Return what may stand before the cursor at a question, from the fullest to the shortest."""
+    count = len(question.options)
+    if question.number:
+        last = "abcdefghijklmnopqrstuvwxyz"[count - 1]
+        choice, short = f"{unit or 'a number'}, or a to {last}", f"number, a-{last}"
+    else:
+        choice, short = f"1 to {count}", f"1-{count}"
+    if answered:
+        return (f"Your answer ({choice}, Enter keeps it, ? for help):", f"{short} or Enter:")
+    return (f"Your answer ({choice}, ? for help):", f"{short} or ?:")
+
+
+REVIEW_PROMPTS = ("Enter, a number, or ? for help:", "Enter or number:")
+
+
+def hint(question: Question, unit: str) -> str:
+    """Return what can be typed at a question."""
+    count = len(question.options)
+    if question.number:
+        asked = question.number
+        last = "abcdefghijklmnopqrstuvwxyz"[count - 1]
+        counted_in = f" ({unit})" if unit else ""
+        return (
+            f"Type a number from {asked.least} to {asked.most}{counted_in}, "
+            f"a letter from a to {last}, or ? for help."
+        )
+    return f"Type a number from 1 to {count}, or ? for help."
+
+
+def no_such_question(text: str, count: int) -> tuple[str, str]:
+    """Return that the review has no such question, and what it has."""
+    return f'There is no question "{text}".', f"Type a number from 1 to {count}, or ? for help."
+
+
+def review_complete() -> list[str]:
+    """Return what can be done below a full review."""
+    return ["Enter shows your result. A number changes that answer. b goes back."]
+
+
+def review_early(left: int, following: int) -> list[str]:
+    """Return what can be done below a review before the end."""
+    are = "1 question is" if left == 1 else f"{left} questions are"
+    return [
+        f"{are} still to come.",
+        f"Enter goes on with question {following}. "
+        "A number changes that answer. f shows your result now.",
+    ]
+
+
+def last_check(left: int, facts: int, *, marks_matter: bool) -> list[str]:
+    """Return what can be done below the review of a quick quiz that has asked enough."""
+    if marks_matter:
+        said = [
+            "Is one of these so important to you that it decides? Type its number to answer "
+            "it, and put ! behind your answer, or !! for a must.",
+            "If none is, Enter shows your result, and nothing left open can change which "
+            "path it recommends.",
+        ]
+    else:
+        said = ["Enter shows your result. A number changes that answer."]
+    if 0 < facts < left:
+        which = "the one that tells" if facts == 1 else f"the {facts} that tell"
+        said.append(f"t asks {which} when you can start. m asks all that is left.")
+    else:
+        said.append("m asks the questions that are left, too.")
+    return said
+
+
+def unfinished(when: str, answered: int, questions: int) -> str:
+    """Return that there is a quiz to go on with."""
+    return f"You have an unfinished quiz from {when}, {answered} of {questions} answered."
+
+
+def finished_before(when: str, command: str) -> str:
+    """Return that a quiz was finished before, and how its result is seen again."""
+    return f"You finished this quiz on {when}; to see that result again: {command}"
+
+
+def put_aside(answered: int, days: int, name: str) -> str:
+    """Return what becomes of the answers that somebody does not go on with."""
+    return (
+        f"Starting anew. Your {counted(answered, 'answer')} from before "
+        f"{'is' if answered == 1 else 'are'} kept for {days} days, in {name}"
+    )
+
+
+def cannot_continue(reason: str, kept: str) -> str:
+    """Return that an unfinished quiz is of no use any more."""
+    return f"An unfinished quiz cannot be continued: {reason} It is kept as {kept}."
+
+
+def saved(answered: int, questions: int) -> str:
+    """Return, before the name of the file, what was saved of a quiz that was left."""
+    return f"You left the quiz. Saved: {answered} of {questions} answers, in"
+
+
+def to_go_on(command: str) -> str:
+    """Return how to go on with a quiz that was left."""
+    return f"To go on where you were, type: {command}"
+
+
+def near(name: str) -> str:
+    """Return the question whether something else was meant."""
+    return f'Did you mean "{name}"?'
