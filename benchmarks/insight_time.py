@@ -19,15 +19,15 @@ from pathlib import Path
 from careerpick.answers import parse_answers
 from careerpick.content import load_content
 content = load_content()
-from careerpick.decide.limits import check_all, recommend
+from careerpick.decide.decision import Decision
 from careerpick.decide.table import compile_table, rank_paths
 sheet = parse_answers(Path(sys.argv[1]).read_bytes(), sys.argv[1], content).sheet
 table = compile_table(content)
-recommend(rank_paths(table, sheet), check_all(content, sheet))
+rank_paths(table, sheet), Decision(content, table, sheet).after({})
 start = time.perf_counter()
 from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate
-explain(evaluate(content, sheet, table), table=table)
+explain(evaluate(content, sheet))
 print(time.perf_counter() - start)
 """
 

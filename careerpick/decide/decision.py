@@ -159,7 +159,7 @@ class Decision:
         return self.outcome(scores, changes)
 
     def narrowed(self, count: int, also: str | None = None) -> "Decision":
-        """Return the same decision between the best-scored paths alone.
+        """Return the same decision between the best-scored paths alone, those within reach first.
 
         Args:
             count: How many; what is behind so many others is left out of what would take
@@ -169,7 +169,11 @@ class Decision:
         ids = self.table.path_ids
         if len(ids) <= count:
             return self
-        best = set(nlargest(count, range(len(ids)), key=lambda place: (self.scores[place], -place)))
+        best = nlargest(
+            count,
+            range(len(ids)),
+            key=lambda place: (ids[place] not in self.out, self.scores[place], -place),
+        )
         kept = [place for place, path in enumerate(ids) if place in best or path == also]
         return replace(self, table=self.table.narrowed(kept), _blocked={})
 

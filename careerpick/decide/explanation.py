@@ -4,6 +4,8 @@ Plain values from a result; the wording and the layout are for those above. Ever
 reads the one score table, so no figure here can differ from those of the result.
 """
 
+from collections.abc import Collection
+
 from careerpick.decide.certainty import TurningAnswer, turning_answers
 from careerpick.decide.changes import (
     Opening,
@@ -106,7 +108,7 @@ def explain(result: Result, path_id: str | None = None) -> Explanation:
         turning=turning,
         levels_tried=tried,
         answers=turning_answers(decision, recommended),
-        ways=_ways(result, foremost),
+        ways=_ways(result, decision, foremost.table.path_ids),
         tipping=tuple(TippingMark(*found) for found in tipping_marks(decision, recommended)),
         openings=openings(decision),
     )
@@ -126,10 +128,10 @@ def _against(result: Result, path: str, other: str) -> Against:
     )
 
 
-def _ways(result: Result, foremost: Decision) -> tuple[WayToLead, ...]:
+def _ways(result: Result, decision: Decision, paths: Collection[str]) -> tuple[WayToLead, ...]:
     first = [row.path.id for row in result.paths if row.standing.rank == 1]
     return tuple(
-        fewest_changes(foremost, row.path.id)
+        fewest_changes(decision, row.path.id)
         for row in result.paths
-        if row.path.id in foremost.table.path_ids and first != [row.path.id]
+        if row.path.id in paths and first != [row.path.id]
     )

@@ -103,6 +103,11 @@ class Result:
         return self._unanswered("core")
 
     @property
+    def asked(self) -> int:
+        """How many questions count as asked: those with an answer, and the skipped ones."""
+        return len(self.sheet.answers) + len(self.skipped)
+
+    @property
     def not_asked(self) -> tuple[str, ...]:
         """Ids of the deciding questions without an answer, which need none."""
         return self._unanswered("deciding")

@@ -1,6 +1,6 @@
 """What is worth asking next, and whether anything still is. Knows no terminal."""
 
-from careerpick.decide.asking import is_settled, next_question
+from careerpick.decide.asking import is_settled, next_deciding, next_question
 from careerpick.decide.decision import Decision
 from careerpick.decide.table import compile_table
 from careerpick.model import Content
@@ -31,8 +31,8 @@ class Adviser:
 
     def next_deciding(self, session: Session) -> str | None:
         """Return the id of the deciding question to ask; None where the result is clear."""
-        del session  # decide/asking.py will tell
-        return None
+        asked = [item.id for item in session.order if item.ask == "deciding"]
+        return next_deciding(self._decision(session), asked)
 
     def _decision(self, session: Session) -> Decision:
         return Decision(self._content, self._table, session.sheet)

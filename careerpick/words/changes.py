@@ -80,6 +80,9 @@ def turning_line(content: Content, turning: TurningAnswer) -> str:
 def way_title(content: Content, way: WayToLead) -> str:
     """Return how many other answers would bring a path to the front."""
     name = content.path(way.path).name
+    if way.at_least is not None:
+        fewest = counted(way.at_least, "other answer")
+        return f"It takes at least {fewest} for {name} to fit you best."
     if way.changes is None:
         return f"No other answers to these questions would make {name} fit you best."
     return f"It takes {counted(len(way.changes), 'other answer')} for {name} to fit you best:"

@@ -125,8 +125,7 @@ def skipped_line(result: Result) -> str:
     """Return how many questions have no answer, and whether that matters; "" when none."""
     if not result.skipped:
         return ""
-    asked = len(result.content.bank.questions)
-    said = f"{len(result.skipped)} of {asked} questions have no answer."
+    said = f"{len(result.skipped)} of {result.asked} questions have no answer."
     if result.settled:
         said += f" {settled_sentence(result)}"
     return said
@@ -145,7 +144,7 @@ def settled_sentence(result: Result) -> str:
 def warnings(result: Result) -> tuple[str, ...]:
     """Return what should make a reader careful with this result."""
     found = []
-    answered, asked = len(result.sheet.answers), len(result.content.bank.questions)
+    answered, asked = len(result.sheet.answers), result.asked
     if 0 < 2 * answered < asked:
         found.append(
             f"You answered only {answered} of {asked} questions, so this is no more than a hint."

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from careerpick.decide import changes
 from careerpick.decide.certainty import Share, TurningAnswer
 from careerpick.decide.changes import Change, Opening, WayToLead
 from careerpick.decide.explanation import Explanation, TippingMark, explain
@@ -235,3 +236,26 @@ def test_contradiction_and_straight_line_are_part_of_the_result() -> None:
 
     assert [(item.question, item.reverse) for item in found.contradictions] == [("q1", "q2")]
     assert found.straight_line
+
+
+def test_search_that_takes_too_long_says_how_many_changes_it_takes_at_least(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(changes, "MOST_TRIES", 0)
+    questions = [make_question(f"q{i}", CALM) for i in range(3)]
+    content = make_content(questions, [LEFT, RIGHT])
+
+    # Two of three have to differ; one is ruled out by its bound, without a try.
+    (way,) = explained(content, make_sheet(q0="a", q1="a", q2="a")).ways
+
+    assert way == WayToLead("left", None, 2)
+
+
+def test_ways_are_told_for_the_best_paths_and_hold_against_all() -> None:
+    others = [make_path(f"p{i:02}", {"calm": 1, "free": 2}) for i in range(20)]
+    content = make_content([make_question("q1", CALM)], [LEFT, RIGHT, *others])
+
+    found = explained(content, make_sheet(q1="a"))
+
+    assert len(found.ways) == 11
+    assert all(way.changes is None and way.at_least is None for way in found.ways)

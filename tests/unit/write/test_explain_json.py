@@ -88,6 +88,7 @@ def test_fewest_changes_name_question_and_both_answers() -> None:
                 "after": {"answer": "learn", "mark": "normal"},
             }
         ],
+        "at_least": None,
     }
 
 

@@ -11,9 +11,9 @@ from tests.unit.write.sample import CONTENT, SHEETS, hostile_content
 
 KEYS = [
     "schema", "bank", "content", "answered", "skipped", "important", "deal_breakers",
-    "recommended", "verdict", "best", "certainty", "settled", "settled_with_marks",
+    "recommended", "verdict", "best", "unmet", "certainty", "settled", "settled_with_marks",
     "ask_next", "what_if", "contradictions", "straight_line", "warnings",
-    "ranking", "versus", "reasons", "plan",
+    "ranking", "versus", "reasons", "reasons_by_criterion", "plan",
 ]  # fmt: skip
 PATH_KEYS = [
     "path", "name", "rank", "score", "match", "status", "ruled_out_by", "limits", "contributions",
