@@ -5,7 +5,8 @@ Knows the content and problems; no terminal.
 
 from collections.abc import Sequence
 
-from careerpick.errors import Problem, UsageError, nearest
+from careerpick.decide.faults import fault
+from careerpick.errors import Problem, UsageError, closest
 from careerpick.model import CareerPath, Content
 
 FEWEST, MOST = 2, 4
@@ -25,19 +26,15 @@ def find_paths(names: Sequence[str], content: Content) -> tuple[CareerPath, ...]
     problems = [
         _unknown(name, content) for name, path in zip(names, found, strict=True) if path is None
     ]
-    paths = tuple(path for path in found if path)
     problems += _repeated(names, found)
     if not FEWEST <= len(names) <= MOST:
+        known = _ids(content)
         problems.append(
-            Problem(
-                f"A comparison takes {FEWEST} to {MOST} paths, and got {len(names)}.",
-                fix=f"The paths are: {_ids(content)}.",
-                code="path-count",
-            )
+            fault("path-count", fewest=FEWEST, most=MOST, count=len(names), names=known)
         )
     if problems:
         raise UsageError(problems)
-    return paths
+    return tuple(path for path in found if path)
 
 
 def find_path(name: str, content: Content) -> CareerPath:
@@ -52,48 +49,28 @@ def find_path(name: str, content: Content) -> CareerPath:
     return path
 
 
-def _find(name: str, content: Content) -> CareerPath | None:
-    # An id wins over a name, and a name over an alias, whatever the order of the files.
-    wanted = folded(name)
-    for names_of in (_id_of, _name_of, _aliases_of):
-        for path in content.paths:
-            if wanted in {folded(candidate) for candidate in names_of(path)}:
-                return path
-    return None
-
-
-def _id_of(path: CareerPath) -> tuple[str, ...]:
-    return (path.id,)
-
-
-def _name_of(path: CareerPath) -> tuple[str, ...]:
-    return (path.name,)
-
-
-def _aliases_of(path: CareerPath) -> tuple[str, ...]:
-    return path.aliases
-
-
 def folded(name: str) -> str:
     """Return what is left of a name when case, blanks, hyphens and underscores are ignored."""
     return "".join(name.casefold().replace("-", " ").replace("_", " ").split())
 
 
-def _ids(content: Content) -> str:
-    return ", ".join(path.id for path in content.paths)
+def _find(name: str, content: Content) -> CareerPath | None:
+    # An id wins over a name, and a name over an alias, whatever the order of the files.
+    for kind in range(3):
+        for path in content.paths:
+            names = ((path.id,), (path.name,), path.aliases)[kind]
+            if folded(name) in map(folded, names):
+                return path
+    return None
+
+
+def _ids(content: Content) -> tuple[str, ...]:
+    return tuple(path.id for path in content.paths)
 
 
 def _unknown(name: str, content: Content) -> Problem:
-    known = [
-        candidate for path in content.paths for candidate in (path.id, path.name, *path.aliases)
-    ]
-    near = nearest(name, known)
-    listed = f"The paths are: {_ids(content)}."
-    return Problem(
-        f'There is no path called "{name}".',
-        fix=f"{near} {listed}" if near else listed,
-        code="unknown-path",
-    )
+    known = [called for path in content.paths for called in (path.id, path.name, *path.aliases)]
+    return fault("unknown-path", name=name, near=closest(name, known), names=_ids(content))
 
 
 def _repeated(names: Sequence[str], found: Sequence[CareerPath | None]) -> list[Problem]:
@@ -102,14 +79,8 @@ def _repeated(names: Sequence[str], found: Sequence[CareerPath | None]) -> list[
     for name, path in zip(names, found, strict=True):
         if path is None:
             continue
-        if path.id not in first_name:
-            first_name[path.id] = name
-            continue
-        earlier = first_name[path.id]
-        message = (
-            f'"{name}" is named twice.'
-            if name == earlier
-            else f'"{earlier}" and "{name}" are the same path, {path.id}.'
-        )
-        problems.append(Problem(message, fix="Name each path once.", code="repeated-path"))
+        if path.id in first_name:
+            earlier = first_name[path.id]
+            problems.append(fault("repeated-path", name=name, earlier=earlier, path=path.id))
+        first_name.setdefault(path.id, name)
     return problems

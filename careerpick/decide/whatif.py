@@ -6,9 +6,11 @@ Knows the answers as they are typed and the result of a sheet; no terminal and n
 from collections.abc import Iterable, Mapping
 
 from careerpick.answers.choice import choose, unit_of
+from careerpick.answers.faults import fault as answer_fault
+from careerpick.decide.faults import fault
 from careerpick.decide.result import Result, evaluate
 from careerpick.decide.table import Scores
-from careerpick.errors import AnswerError, Problem, UsageError, nearest
+from careerpick.errors import AnswerError, Problem, UsageError, closest
 from careerpick.model import Answer, AnswerSheet, Content, Question, QuestionBank
 from careerpick.values import value
 
@@ -66,17 +68,19 @@ def parse_changes(texts: Iterable[str], content: Content) -> Changes:
         if question is None:
             problems.append(_unknown(text, name.strip(), bool(equals), content))
         elif not equals:
-            fix = f"Write it as {name.strip()}=OPTION, or {name.strip()}=skip."
-            problems.append(Problem(f'"{text}" names no answer.', fix, code="no-answer"))
+            problems.append(fault("no-answer", text=name.strip()))
         elif question.id in changes:
-            message = f'The question "{question.id}" is named twice.'
-            problems.append(Problem(message, "Name each question once.", code="repeated-question"))
+            problems.append(fault("repeated-question", question=question.id))
         else:
             changes[question.id] = None
             try:
                 changes[question.id] = choose(choice, question, unit_of(question, content))
             except AnswerError as error:
-                problems += [_of_question(problem, question.id) for problem in error.problems]
+                about = {"question": question.id}
+                problems += [
+                    answer_fault(problem.code, **{**dict(problem.params), **about})
+                    for problem in error.problems
+                ]
     if problems:
         raise UsageError(problems)
     return changes
@@ -89,17 +93,10 @@ def _question(name: str, bank: QuestionBank) -> Question | None:
 
 
 def _unknown(text: str, name: str, has_equals: bool, content: Content) -> Problem:
-    ids = [question.id for question in content.bank.questions]
     if not has_equals:
-        fix = "Write each change as QUESTION=OPTION."
-        return Problem(f'"{text}" is no change of an answer.', fix, code="no-answer")
-    fix = nearest(name, ids) or f"The questions are: {', '.join(ids)}"
-    return Problem(f'There is no question "{name}".', fix, code="unknown-question")
-
-
-def _of_question(problem: Problem, question: str) -> Problem:
-    message = f'{problem.message.removesuffix(".")} for the question "{question}".'
-    return Problem(message, problem.fix, code=problem.code)
+        return fault("no-change", text=text)
+    ids = tuple(question.id for question in content.bank.questions)
+    return fault("unknown-question", name=name, near=closest(name, ids), names=ids)
 
 
 def what_if(content: Content, sheet: AnswerSheet, changes: Changes) -> WhatIf:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import Literal
 
+from careerpick.decide.faults import fault
 from careerpick.decide.result import Result, evaluate
-from careerpick.errors import Problem, UsageError
+from careerpick.errors import UsageError
 from careerpick.model import Content, Platform, Rates
 from careerpick.plan.bounds import DEFAULT_MONTHS, MOST_HOURS, MOST_MONTHS
 from careerpick.plan.bridge import Route, find_route, limit_with_role
@@ -27,7 +28,9 @@ from careerpick.values import value
 DEFAULT_HOURS = 10
 """Hours a week that the figures are for when the person did not say."""
 
-HoursFrom = Literal["answers", "given", "assumed"]
+HoursFrom = Literal["answers", "option", "given", "assumed"]
+"""answers: a number that the person typed. option: what stands for the option that was chosen.
+given: asked for with this plan. assumed: `DEFAULT_HOURS`."""
 
 
 @value
@@ -130,7 +133,6 @@ def make_plan(
         result = evaluate(content, result.sheet, {**result.given, limit: hours})
     facts = result.facts
     per_week = hours if hours is not None else facts.get(limit or "", DEFAULT_HOURS)
-    origin: HoursFrom = "given" if hours is not None else "answers" if limit in facts else "assumed"
     route = find_route(result, per_week, path)
     series, stages = _play(route, rates, per_week, months, limit)
     involved = [row.path for row in (route.bridge, route.destination) if row]
@@ -138,7 +140,7 @@ def make_plan(
         result=result,
         route=route,
         hours=per_week,
-        hours_from=origin,
+        hours_from=_hours_from(result, hours, limit),
         months=months,
         region=region if region is None else region_name(content, region),
         stages=stages,
@@ -156,15 +158,21 @@ def make_plan(
     )
 
 
+def _hours_from(result: Result, hours: int | None, limit: str | None) -> HoursFrom:
+    if hours is not None or limit in result.given:
+        return "given"
+    if limit not in result.facts:
+        return "assumed"
+    for question in result.content.bank.questions:
+        answer = result.sheet.answers.get(question.id)
+        if question.number and question.number.limit == limit and answer:
+            return "option" if answer.number is None else "answers"
+    return "option"
+
+
 def _check_range(name: str, given: int | None, least: int, most: int) -> None:
     if given is not None and not least <= given <= most:
-        raise UsageError(
-            Problem(
-                f"--{name} is {given:,}, which is out of range",
-                fix=f"give a whole number from {least} to {most}",
-                code=f"{name}-range",
-            )
-        )
+        raise UsageError(fault(f"{name}-range", given=given, least=least, most=most))
 
 
 def _play(

@@ -1,7 +1,8 @@
 """Which figures of a path hold where: regions by name, never mixed and never converted."""
 
+from careerpick.decide.faults import fault
 from careerpick.decide.path_names import folded
-from careerpick.errors import Problem, UsageError, nearest
+from careerpick.errors import UsageError, closest
 from careerpick.model import Content, Rates
 
 _NAMES = {
@@ -54,14 +55,7 @@ def rates_by_path(content: Content, region: str | None) -> dict[str, Rates]:
         if _key(rates.region) == _key(region)
     }
     if not found:
-        regions = regions_of(content)
-        near = nearest(region, regions)
-        listed = f"There are figures for: {', '.join(regions)}."
-        raise UsageError(
-            Problem(
-                f'There are no figures for "{region}".',
-                fix=f"{near} {listed}" if near else listed,
-                code="unknown-region",
-            )
-        )
+        names = regions_of(content)
+        near = closest(region, names)
+        raise UsageError(fault("unknown-region", name=region, near=near, names=names))
     return found

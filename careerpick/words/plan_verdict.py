@@ -184,6 +184,8 @@ def hours_words(plan: Plan) -> str:
     match plan.hours_from:
         case "answers":
             return f"{hours}, as in your answers"
+        case "option":
+            return f"{hours}, our figure for your answer"
         case "given":
             return f"{hours}, as you asked"
         case "assumed":

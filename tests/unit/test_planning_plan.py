@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from careerpick.decide.result import evaluate
 from careerpick.errors import UsageError
-from careerpick.model import JUDGEMENT, AnswerSheet
+from careerpick.model import JUDGEMENT, Answer, AnswerSheet, Number
 from careerpick.plan.plan import DEFAULT_HOURS, Plan
 from careerpick.plan.stages import Split, least_hours, split_hours
 from careerpick.words.plan_sources import cite
@@ -144,7 +145,7 @@ def test_only_open_platforms_are_named() -> None:
 @pytest.mark.parametrize(
     ("answers", "given", "hours", "origin"),
     [
-        (sheet(hours=8), None, 8, "answers"),
+        (sheet(hours=8), None, 8, "option"),
         (sheet(hours=8), 20, 20, "given"),
         (sheet(hours=None), None, DEFAULT_HOURS, "assumed"),
         (sheet(hours=None), 0, 0, "given"),
@@ -276,3 +277,25 @@ def test_each_source_has_one_number_for_all_paths() -> None:
     assert len(cited.sources) == 2
     assert sorted(cited.numbers["desk"].values()) == [1, 2]
     assert cited.numbers["desk"] == cited.numbers["tasks"]
+
+
+def test_hours_that_were_typed_are_those_of_the_answers() -> None:
+    asked = tuple(
+        replace(item, number=Number("hours", 0, 100)) if item.id == "hours" else item
+        for item in QUESTIONS
+    )
+    content = make_content(asked, (DESK, TASKS), limits=LIMITS)
+    typed = AnswerSheet({**sheet().answers, "hours": Answer("a", number=14)})
+
+    plan = plan_for(typed, content)
+
+    assert (plan.hours, plan.hours_from) == (14, "answers")
+
+
+def test_result_of_a_plan_is_that_of_the_given_hours() -> None:
+    plan = plan_for(sheet(calm="b"), hours=1)
+
+    assert plan.result == evaluate(CONTENT, sheet(calm="b"), {"hours": 1})
+    assert (
+        plan.result.recommendation.paths != evaluate(CONTENT, sheet(calm="b")).recommendation.paths
+    )

@@ -375,7 +375,7 @@ def test_assumptions_of_the_plan_are_on_the_page() -> None:
                 "Move more hours to Desk once its first money has come, usually after nine weeks.",
                 # 0 + 104 + 473.2 in the low case, 26 more of Tasks a quarter month sooner.
                 "The first three months together may bring 580 to 660 US dollars, typically 630 "
-                "(24 hours a week, as in your answers).",
+                "(24 hours a week, our figure for your answer).",
             ),
         ),
         (
@@ -385,7 +385,7 @@ def test_assumptions_of_the_plan_are_on_the_page() -> None:
                 "The first money from Desk usually takes nine weeks, and you can wait 26 weeks, "
                 "so there is no need to begin with something else.",
                 "The first three months together may bring about 560 US dollars "
-                "(24 hours a week, as in your answers).",
+                "(24 hours a week, our figure for your answer).",
             ),
         ),
         (

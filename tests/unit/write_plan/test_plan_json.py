@@ -30,7 +30,7 @@ def test_keys_of_the_contract() -> None:
         "cautions", "money", "assumptions", "figures", "sources",
     ]  # fmt: skip
     assert (value["kind"], value["destination"], value["bridge"]) == ("bridge", "desk", "tasks")
-    assert (value["hours_per_week"], value["hours_from"]) == (24, "answers")
+    assert (value["hours_per_week"], value["hours_from"]) == (24, "option")
     assert value["in_time"] == {"destination": "late", "bridge": "in_time"}
     assert value["weeks_to_wait"] == 4
 
