@@ -35,11 +35,11 @@ def _not_enough(result: Result) -> str:
 
 
 def _none_fits(result: Result) -> str:
-    count = number(len(result.paths)) if len(result.paths) > 1 else "the one"
+    count = len(result.paths)
+    which = f"None of these {number(count)} fits" if count > 1 else "The one path here does not fit"
     names = in_list([result.of(path).path.name for path in result.recommendation.best])
-    one = len(result.recommendation.best) == 1
-    nearest = f"The nearest {'is' if one else 'are'} {names}"
-    return f"None of these {count} fits what you want. {nearest}. {unmet_line(result)}"
+    nearest = f"The nearest {'is' if len(result.recommendation.best) == 1 else 'are'} {names}."
+    return " ".join([f"{which} what you want.", *([nearest] if count > 1 else [])])
 
 
 def unmet_line(result: Result) -> str:
@@ -48,11 +48,11 @@ def unmet_line(result: Result) -> str:
         return ""
     bank = result.content.bank
     wanted = [
-        f"{bare(item.name)} ({quoted(item.words[4 if lack.wanted > 0 else 0])})"
+        f"{bare(item.name)}, {quoted(item.words[4 if lack.wanted > 0 else 0])}"
         for lack in result.unmet
         for item in (bank.criterion(lack.criterion),)
     ]
-    return f"No path here gives you what you ask for in {in_list(wanted)}."
+    return f"No path here gives you what you want in this: {in_list(wanted)}."
 
 
 def _stop_gap(result: Result) -> str:
@@ -97,6 +97,8 @@ def is_passed_over(result: Result) -> bool:
 
 def passed_over(result: Result) -> tuple[PathResult, ...]:
     """Return the best-scored paths that are not recommended, because something stops them."""
+    if result.recommendation.verdict == "none_fits":
+        return ()
     return tuple(
         result.of(path_id)
         for path_id in result.recommendation.best
@@ -143,7 +145,7 @@ def settled_sentence(result: Result) -> str:
 
 def warnings(result: Result) -> tuple[str, ...]:
     """Return what should make a reader careful with this result."""
-    found = []
+    found = [unmet_line(result)] if result.unmet else []
     answered, asked = len(result.sheet.answers), result.asked
     if 0 < 2 * answered < asked:
         found.append(

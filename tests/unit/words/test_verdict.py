@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from careerpick.decide.result import evaluate
-from careerpick.words.verdict import headline, said_first
+from careerpick.words.verdict import headline, said_first, warnings
 from tests.builders import make_sheet
 from tests.unit.write.sample import CONTENT, SHEETS
 
@@ -103,4 +103,31 @@ def test_tie_between_paths_that_the_answers_lean_away_from_is_not_praised() -> N
     assert headline(tied) == (
         "It is a tie, and nothing here fits you well: "
         "Stock photographer and Website tester come nearest."
+    )
+
+
+def test_where_none_fits_the_nearest_is_named_and_what_it_lacks() -> None:
+    # Neither pays above the average nor has any contact with clients.
+    pair = replace(CONTENT, paths=(CONTENT.path("photo"), CONTENT.path("tester")))
+    result = evaluate(pair, make_sheet({"calls": "important"}, goal="fair", calls="awake"))
+
+    assert headline(result) == (
+        "None of these two fits what you want. The nearest are Stock photographer and Website "
+        "tester."
+    )
+    assert said_first(result) == ""
+    assert warnings(result)[0] == (
+        "No path here gives you what you want in this: Pay, “above an average wage” and Contact "
+        "with clients, “all day”."
+    )
+
+
+def test_what_no_path_gives_is_said_beside_a_fit() -> None:
+    pair = replace(CONTENT, paths=(CONTENT.path("photo"), CONTENT.path("tester")))
+    answers = make_sheet(goal="soon", calls="awake", day="new", clock="me", trade="freedom")
+    result = evaluate(pair, answers)
+
+    assert result.recommendation.verdict == "fit"
+    assert warnings(result)[0] == (
+        "No path here gives you what you want in this: Contact with clients, “all day”."
     )
