@@ -72,7 +72,7 @@ def run_quiz(
     Raises:
         Interrupted: A signal ended it; what was answered has been saved.
     """
-    screen = Screen(console)
+    screen = Screen(console, prompts=edit is None)
     with Signals() as signals:
         keeper = Keeper(store, screen)
         reading = (lambda: edit(screen.asked)) if edit else read_line

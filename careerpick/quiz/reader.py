@@ -10,7 +10,7 @@ LONGEST = 4096
 
 ReadLine = Callable[[], str | None]
 Edit = Callable[[str], str | None]
-"""Takes what stands before the cursor already, and returns a line, or None at the end."""
+"""Shows what stands before the cursor, and returns a line, or None at the end."""
 
 
 def line_reader(stream: TextIO) -> ReadLine:
@@ -56,9 +56,6 @@ def editing_reader(stream: TextIO) -> Edit | None:
 
 
 def _edited(prompt: str) -> str | None:
-    # The library writes the prompt anew whenever it draws the line, so it has to know it.
-    sys.stderr.write("\r")
-    sys.stderr.flush()
     try:
         return input(prompt)[:LONGEST]
     except (EOFError, OSError):

@@ -27,8 +27,10 @@ class ScreenClosed(Exception):  # noqa: N818 - the person closed the window
 class Screen:
     """Prints for one quiz; asks for the width each time, so that a resize is followed."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, *, prompts: bool = True) -> None:
+        """Take the console; without `prompts` the reader of a line shows what stands before it."""
         self._console = console
+        self._prompts = prompts
         self.look = look_of(console)
         self._section = ""
         self.asked = ""
@@ -134,6 +136,8 @@ class Screen:
         shown.append(" ")
         shown.end = ""
         self.asked = shown.plain
+        if not self._prompts:
+            return
         self._print(shown)
 
     def _keys(self, keys: words.Keys) -> None:

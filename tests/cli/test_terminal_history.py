@@ -9,25 +9,31 @@ from pathlib import Path
 import pexpect
 
 from careerpick.content import load_content
-from tests.cli.running import ROOT, run
+from tests.cli.running import ROOT, STARTER, as_preexec, run
 
-QUESTIONS = load_content().bank.questions
+QUESTIONS = load_content(STARTER).bank.questions
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    return {"HOME": str(folder), "XDG_DATA_HOME": str(folder / "data")}
+    return {
+        "HOME": str(folder),
+        "XDG_DATA_HOME": str(folder / "data"),
+        "CAREERPICK_CONTENT": str(STARTER),
+    }
 
 
 def _take(folder: Path, *options: str) -> str:
     """Take a whole quiz, the first answer each time, and return what is shown at the end."""
+    env = os.environ | _environment(folder) | {"LC_ALL": "C.UTF-8", "TERM": "xterm"}
     child = pexpect.spawn(
         sys.executable,
         ["-m", "careerpick", "quiz", *options],
         cwd=str(ROOT),
-        env=os.environ | _environment(folder) | {"LC_ALL": "C.UTF-8", "TERM": "xterm"},
+        env=env,
+        preexec_fn=as_preexec(("quiz", *options), env, ROOT),
         dimensions=(24, 80),
         encoding="utf-8",
-        timeout=30,
+        timeout=60,
     )
     child.delaybeforesend = None
     for number in range(1, len(QUESTIONS) + 1):

@@ -15,12 +15,12 @@ from rich.cells import cell_len
 from careerpick.answers import parse_answers
 from careerpick.content import load_content
 from careerpick.model import Answer
+from tests.cli.running import ROOT, STARTER, as_preexec
 
-ROOT = Path(__file__).parents[2]
-CONTENT = load_content(None)
+CONTENT = load_content(STARTER)
 QUESTIONS = CONTENT.bank.questions
 TOTAL = len(QUESTIONS)
-SECONDS = 15
+SECONDS = 60
 
 
 class Terminal:
@@ -32,21 +32,26 @@ class Terminal:
         self.printed = StringIO()
         """All that was shown since the last start."""
 
-    def start(self, columns: int = 80, **environment: str) -> "pexpect.spawn[str]":
-        """Start a quiz; the one before is over."""
+    def start(
+        self, columns: int = 80, anew: bool = False, **environment: str
+    ) -> "pexpect.spawn[str]":
+        """Start a quiz, as a fork or in a new Python; the one before is over."""
         self.close()
+        env = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.folder),
+            "XDG_DATA_HOME": str(self.folder / "data"),
+            "CAREERPICK_CONTENT": str(STARTER),
+            "LC_ALL": "C.UTF-8",
+            "TERM": "xterm-256color",
+            **environment,
+        }
         self.child = pexpect.spawn(
             sys.executable,
             ["-m", "careerpick", "quiz"],
             cwd=str(ROOT),
-            env={
-                "PATH": os.environ["PATH"],
-                "HOME": str(self.folder),
-                "XDG_DATA_HOME": str(self.folder / "data"),
-                "LC_ALL": "C.UTF-8",
-                "TERM": "xterm-256color",
-                **environment,
-            },
+            env=env,
+            preexec_fn=None if anew else as_preexec(("quiz",), env, ROOT),
             dimensions=(24, columns),
             encoding="utf-8",
             codec_errors="replace",
@@ -231,7 +236,7 @@ def test_two_quizzes_at_once_keep_their_own_answers(terminal: Terminal, tmp_path
 @pytest.mark.parametrize("plain", ["TERM=dumb", "NO_COLOR=1"])
 def test_a_plain_terminal_gets_no_escape_sequence(terminal: Terminal, plain: str) -> None:
     name, value = plain.split("=")
-    child = terminal.start(80, **{name: value})
+    child = terminal.start(80, False, **{name: value})
     asks(child, 1)
     child.sendline("?")
     child.expect_exact("list these keys")
@@ -262,6 +267,18 @@ def test_no_line_is_wider_than_a_narrow_terminal(
     printed = terminal.printed.getvalue()
     assert printed.startswith(f"{TOTAL} questions")
     assert max(cell_len(line) for line in re.split("[\r\n]+", printed)) <= columns
+
+
+def test_a_line_can_be_edited_with_the_arrow_keys(terminal: Terminal) -> None:
+    child = terminal.start(anew=True, NO_COLOR="1")
+    asks(child, 1)
+    child.send("1\x1b[A\x1b[D\x1b[C\t\x7f\x7f2\n")
+    asks(child, 2)
+    assert "^[" not in (child.before or "")
+    child.sendline("q")
+    ends(child)
+    (kept,) = terminal.finished.parent.glob("unfinished-*.yaml")
+    assert answers_in(kept) == {QUESTIONS[0].id: Answer(QUESTIONS[0].options[1].id)}
 
 
 def test_a_resize_is_followed_by_the_next_question(terminal: Terminal) -> None:
