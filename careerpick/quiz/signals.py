@@ -1,9 +1,15 @@
 """Ctrl-C, a closed window and a request to end: noticed while waiting, never while saving."""
 
+import os
 import signal
+import threading
 from collections.abc import Callable
+from time import sleep
 from types import FrameType, TracebackType
 from typing import Self
+
+_A_MOMENT = 0.05
+"""Seconds in which a signal has ended a wait, unless it came just before."""
 
 
 class Interrupted(Exception):  # noqa: N818 - not an error: the person or the system ended it
@@ -30,6 +36,8 @@ class Signals:
         self._former: dict[int, Callable[[int, FrameType | None], object] | int] = {}
         self._pending: int | None = None
         self._waiting = False
+        self._woken = -1
+        self._former_wakeup = -1
 
     def __enter__(self) -> Self:
         """Take over the signals that end a program, except those that are ignored."""
@@ -43,6 +51,8 @@ class Signals:
             except ValueError:  # only the main thread may
                 break
             self._former[number] = former
+        if self._former and hasattr(signal, "pthread_kill"):
+            self._watch()
         return self
 
     def __exit__(
@@ -59,6 +69,9 @@ class Signals:
         del error, trace
         for number, former in self._former.items():
             signal.signal(number, former)
+        if self._woken >= 0:
+            signal.set_wakeup_fd(self._former_wakeup)
+            os.close(self._woken)
         if kind is None:
             self._act()
 
@@ -76,6 +89,23 @@ class Signals:
             raise Interrupted(signal.SIGINT) from None
         finally:
             self._waiting = False
+
+    def _watch(self) -> None:
+        """Send a signal again that came right before the wait began, and so would not end it."""
+        heard, self._woken = os.pipe()
+        os.set_blocking(self._woken, False)
+        self._former_wakeup = signal.set_wakeup_fd(self._woken, warn_on_full_buffer=False)
+        waiter = threading.get_ident()
+
+        def watch() -> None:
+            while number := os.read(heard, 1):
+                sleep(_A_MOMENT)
+                while self._waiting and number[0] in self._former:
+                    signal.pthread_kill(waiter, number[0])
+                    sleep(_A_MOMENT)
+            os.close(heard)
+
+        threading.Thread(target=watch, daemon=True).start()
 
     def _note(self, number: int, frame: FrameType | None) -> None:
         del frame
