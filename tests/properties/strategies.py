@@ -1,8 +1,21 @@
 """Random content and random sheets, for properties that hold for every bank."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
-from careerpick.model import Answer, AnswerSheet, Content, Evidence, Level, Need, Weight
+from careerpick.model import (
+    Answer,
+    AnswerSheet,
+    Content,
+    Evidence,
+    Level,
+    Need,
+    Number,
+    Option,
+    Question,
+    Weight,
+)
 from tests.builders import make_content, make_limit, make_need, make_path, make_question
 
 CRITERIA = ("calm", "fast", "free", "kind")
@@ -11,6 +24,8 @@ LIMITS = (
     make_limit("skill", "growing"),
     make_limit("times", "fixed"),
 )
+
+MOST_HOURS = 8
 
 levels: st.SearchStrategy[Level] = st.sampled_from([0, 1, 2, 3, 4])
 evidence: st.SearchStrategy[Evidence] = st.sampled_from([-2, -1, 0, 1, 2])
@@ -46,18 +61,42 @@ def contents(draw: st.DrawFn, max_questions: int = 5) -> Content:
     for number in range(draw(st.integers(1, max_questions))):
         options = draw(st.integers(2, 4))
         stated = {0: "hours", 1: "skill", 2: "times"}.get(number)
-        questions.append(
-            make_question(
-                f"q{number}",
-                [
-                    draw(st.dictionaries(st.sampled_from(CRITERIA), evidence, max_size=3))
-                    for _ in range(options)
-                ],
-                weight=draw(weights),
-                facts=[{stated: draw(st.integers(0, 4))} for _ in range(options)] if stated else (),
-            )
+        question = make_question(
+            f"q{number}",
+            [
+                draw(st.dictionaries(st.sampled_from(CRITERIA), evidence, max_size=3))
+                for _ in range(options)
+            ],
+            weight=draw(weights),
+            facts=[{stated: draw(st.integers(0, 4))} for _ in range(options)] if stated else (),
         )
+        if draw(st.integers(0, 3)) == 0:
+            question = _with_refusal(question)
+        if stated == "hours" and draw(st.booleans()):
+            question = _about_a_number(question)
+        questions.append(question)
     return make_content(questions, paths, limits=LIMITS)
+
+
+def _with_refusal(question: Question) -> Question:
+    first, *others = question.options
+    return replace(question, options=(replace(first, deal_breaker=True), *others))
+
+
+def _about_a_number(question: Question) -> Question:
+    """Let hours be typed: 0 and 1 fall into the first option, 2 and 3 into the second …"""
+    options = tuple(
+        replace(option, at_least=2 * place) for place, option in enumerate(question.options)
+    )
+    return replace(question, options=options, number=Number("hours", 0, MOST_HOURS))
+
+
+def numbers_of(question: Question, option: Option) -> tuple[int, ...]:
+    """Return the numbers that fall into an option."""
+    if question.number is None or option.at_least is None:
+        return ()
+    last = option is question.options[-1]
+    return tuple(range(option.at_least, MOST_HOURS + 1 if last else option.at_least + 2))
 
 
 @st.composite
@@ -66,9 +105,11 @@ def sheets(draw: st.DrawFn, content: Content) -> AnswerSheet:
     answers = {}
     for question in content.bank.questions:
         if draw(st.booleans()):
+            option = draw(st.sampled_from(question.options))
             answers[question.id] = Answer(
-                draw(st.sampled_from([option.id for option in question.options])),
+                option.id,
                 draw(st.sampled_from(["normal", "normal", "important", "deal_breaker"])),
+                draw(st.sampled_from([None, *numbers_of(question, option)])),
             )
     return AnswerSheet(answers)
 

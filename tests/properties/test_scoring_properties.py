@@ -20,7 +20,7 @@ from careerpick.decide.reasons import explain_gap, reasons_by_criterion
 from careerpick.decide.result import evaluate
 from careerpick.decide.table import Ranking, compile_table, points_per_level, rank_paths
 from careerpick.model import Answer, AnswerSheet, Content, Level, Mark
-from tests.properties.strategies import contents, contents_with_sheet, sheets
+from tests.properties.strategies import contents, contents_with_sheet, numbers_of, sheets
 
 T = TypeVar("T")
 Case = tuple[Content, AnswerSheet]
@@ -387,7 +387,9 @@ def _fewest_the_long_way(content: Content, sheet: AnswerSheet, target: str) -> i
         )
         firsts = [item.path for item in rank(content, changed).standings if item.rank == 1]
         if firsts == [target]:
-            differ = sum(changed.answers[q.id] != sheet.answers[q.id] for q in questions)
+            differ = sum(
+                changed.answers[q.id].option != sheet.answers[q.id].option for q in questions
+            )
             best = differ if best is None else min(best, differ)
     return best
 
@@ -406,7 +408,15 @@ def test_settled_means_that_no_completion_changes_the_recommendation(
     chosen = recommended(content, sheet)
     kinds: tuple[Mark, ...] = ("normal", "important", "deal_breaker") if marks else ("normal",)
     choices = [
-        [None, *(Answer(option.id, mark) for option in q.options for mark in kinds)]
+        [
+            None,
+            *(
+                Answer(option.id, mark, number)
+                for option in q.options
+                for mark in kinds
+                for number in (None, *numbers_of(q, option))
+            ),
+        ]
         for q in remaining
     ]
     outcomes = {
