@@ -1,9 +1,10 @@
 """What touches the world for the commands: files, environment, terminal and streams."""
 
 import os
+import stat
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BufferedReader, StringIO
@@ -11,7 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from careerpick.errors import FileError, Problem, UsageError
-from careerpick.files import LAST_ANSWERS, STANDARD_OUTPUT, cannot, read_bounded, write_output
+from careerpick.files import (
+    LAST_ANSWERS,
+    STANDARD_INPUT,
+    STANDARD_OUTPUT,
+    cannot,
+    read_bounded,
+    write_output,
+)
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -21,6 +29,8 @@ if TYPE_CHECKING:
     from careerpick.write.shown import Wanted
 
 CONTENT_VARIABLE = "CAREERPICK_CONTENT"
+PATIENCE = 1.0
+"""Seconds without any input after which it is said what is waited for."""
 FILE_WIDTH = 80
 """Columns of a text result that is written to a file."""
 
@@ -75,8 +85,37 @@ def has_input() -> bool:
         return False
     try:
         waiting = sys.stdin.buffer
-        return not isinstance(waiting, BufferedReader) or bool(waiting.peek(1))
+        with _saying_what_is_waited_for(STANDARD_INPUT):
+            return not isinstance(waiting, BufferedReader) or bool(waiting.peek(1))
     except (OSError, ValueError):
+        return False
+
+
+@contextmanager
+def _saying_what_is_waited_for(name: str) -> Iterator[None]:
+    """Say once, where nothing has come from a pipe for a second, what is waited for."""
+    if not _may_wait(name):
+        yield
+        return
+    from threading import Timer
+
+    from careerpick.words.usage import waiting_for
+
+    timer = Timer(PATIENCE, lambda: complain([], waiting_for(name)))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _may_wait(name: str) -> bool:
+    try:
+        if name != STANDARD_INPUT:
+            return stat.S_ISFIFO(Path(name).stat().st_mode)
+        return not stat.S_ISREG(os.fstat(sys.stdin.fileno()).st_mode)
+    except (OSError, ValueError, AttributeError):
         return False
 
 
@@ -91,7 +130,8 @@ def read_answers(name: str, content: "Content") -> "AnswerSheet":
     if name == LAST_ANSWERS:
         name, raw = _last_answers(content)
     else:
-        raw = read_bounded(name)
+        with _saying_what_is_waited_for(name):
+            raw = read_bounded(name)
     return parse_answers(raw, name, content).sheet
 
 
@@ -109,7 +149,9 @@ def _last_answers(content: "Content") -> tuple[str, bytes]:
         quiz = content.command("quiz")
         fix = f"Take the quiz first: {quiz}. Or name an answer file: --answers FILE"
         raise UsageError(Problem("There are no answers to look at yet.", fix, code="no-answers"))
-    complain([], f"With the answers of your last quiz, kept in {found[0]}")
+    from careerpick.words.usage import answers_used
+
+    complain([], answers_used(str(found[0])))
     return str(found[0]), found[1]
 
 
@@ -134,15 +176,11 @@ def forget() -> str:
     """
     from careerpick.keeping.results import History
     from careerpick.keeping.unfinished import forget_answers
-    from careerpick.words.basics import counted, in_list
+    from careerpick.words.usage import removed
 
-    removed = [counted(History().clear(), "result")]
+    results = History().clear()
     finished, left = forget_answers()
-    if finished:
-        removed.append("the answers of the last quiz")
-    if left:
-        removed.append(f"quizzes that were left: {left}")
-    return f"Removed: {in_list(removed)}."
+    return removed(results, left, finished=finished)
 
 
 def wanted(form: str, *, with_answers: bool) -> "Wanted":
@@ -165,7 +203,9 @@ def show(what: "str | RenderableType", output: str | None) -> None:
     """
     if output not in (None, STANDARD_OUTPUT):
         write_output(output, what if isinstance(what, str) else _as_text(what))
-        complain([], f"Written to {output}")
+        from careerpick.words.usage import written_to
+
+        complain([], written_to(output))
         return
     try:
         if isinstance(what, str):

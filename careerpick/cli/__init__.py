@@ -14,6 +14,7 @@ import typer
 
 from careerpick import __version__, edge
 from careerpick.cli import authors, listings, results
+from careerpick.cli.completion import honour_zdotdir
 from careerpick.cli.history import history
 from careerpick.cli.once import OnceCommand
 from careerpick.errors import CareerpickError, Problem, UsageError
@@ -88,16 +89,24 @@ def _in_plain_words(message: str) -> str:
     return in_range.replace("\n\t", " ")
 
 
+def _with_help_as_option(words: list[str]) -> list[str]:
+    """Return `help plan` as `plan --help`."""
+    return [*words[1:], "--help"] if words[:1] == ["help"] else words
+
+
 def run() -> int:
     """Run the command line and return its exit code, whatever happens inside."""
-    app = make_app(*sys.argv[1:2])
+    words = _with_help_as_option(sys.argv[1:])
+    if "--install-completion" in words:
+        honour_zdotdir()
+    app = make_app(*words[:1])
     try:
-        code = app(prog_name="careerpick", standalone_mode=False)
+        code = app(words, prog_name="careerpick", standalone_mode=False)
     except CareerpickError as error:
         edge.complain(error.problems)
         return 2 if isinstance(error, UsageError) else 1
     except typer.TyperException as error:  # its words name the wrong option or command
-        fix = f"To see what there is: careerpick {_known(*sys.argv[1:2])}--help"
+        fix = f"To see what there is: careerpick {_known(*words[:1])}--help"
         edge.complain([Problem(_in_plain_words(error.format_message()), fix=fix, code="usage")])
         return error.exit_code
     except typer.Abort:
@@ -105,8 +114,9 @@ def run() -> int:
     except edge.Stopped as stop:
         return stop.code
     except OSError as error:  # help, version and completion are written by the library
-        where = str(error.filename or "standard output")
-        edge.complain([cannot("write", where, error)])
+        theirs = "--install-completion" in words or not error.filename
+        verb = "write" if theirs else "use"
+        edge.complain([cannot(verb, str(error.filename or "standard output"), error)])
         return 1
     except (KeyError, ValueError):
         if "_CAREERPICK_COMPLETE" not in os.environ:

@@ -77,8 +77,10 @@ def new(
 
     from careerpick.authoring.starter import write_starter
     from careerpick.content.decoding import show
+    from careerpick.words.usage import started
 
-    files = "".join(f"  {name}\n" for name in write_starter(directory))
+    files = list(write_starter(directory))
     folder = show(directory)
-    steps = f"  careerpick check {quote(folder)}\n  careerpick quiz --content {quote(folder)}\n"
-    edge.show(f"Written to {folder}:\n{files}Next:\n{steps}", None)
+    named = quote(folder)
+    commands = [f"careerpick check {named}", f"careerpick quiz --content {named}"]
+    edge.show(started(folder, files, commands), None)

@@ -21,13 +21,14 @@ from careerpick.errors import Problem, UsageError
 
 def compare(
     names: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="PATH PATH...",
             help="Two to four paths, by id or name: careerpick compare va freelance",
             autocompletion=complete_path,
+            show_default=False,
         ),
-    ],
+    ] = None,
     answers: AnswersOption = None,
     sources: Annotated[
         bool, typer.Option("--sources", help="List where every level and figure comes from.")
@@ -46,7 +47,7 @@ def compare(
     from careerpick.write.shown import shown_comparison
 
     loaded = edge.load(content)
-    paths = find_paths(names, loaded)
+    paths = find_paths(names or [], loaded)
     sheet = None if answers is None else edge.read_answers(answers, loaded)
     comparison = compare_paths(loaded, paths, sheet)
     wanted = edge.wanted(format, with_answers=with_answers)

@@ -51,7 +51,8 @@ _SAID: dict[str, Callable[[Params], tuple[str, str]]] = {
     "path-count": lambda params: (
         f"A comparison takes {params['fewest']} to {params['most']} paths, and got "
         f"{params['count']}.",
-        f"The paths are: {', '.join(params['names'])}.",
+        f"The paths are: {', '.join(params['names'])}. "
+        f"Name some of them: careerpick compare {' '.join(params['names'][:2])}",
     ),
     "unknown-path": _near('There is no path called "{name}".', "The paths are: {}."),
     "repeated-path": _same_path,

@@ -1,10 +1,12 @@
 """Wrong usage: exit code 2, one message that helps, and nothing on standard output."""
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ROOT, run
+from tests.cli.running import CAREERPICK, ROOT, environment, run
 
 ANSWERS = str(ROOT / "docs" / "example-answers.yaml")
 
@@ -67,7 +69,6 @@ def test_help_asked_for_twice_is_help() -> None:
         (["whatif", "--wrong"], "whatif "),
         (["quiz", "--answers"], "quiz "),
         (["plan", "--hours", "x"], "plan "),
-        (["compare"], "compare "),
         (["history", "shw"], "history "),
         (["history", "show", "x"], "history "),
         (["qiz"], ""),
@@ -81,3 +82,70 @@ def test_wrong_usage_names_the_help_of_the_command(typed: list[str], command: st
     fix = f"  To see what there is: careerpick {command}--help\n"
     assert done.stderr.decode().endswith(f"\n{fix}")
     assert run(*command.split(), "--help").returncode == 0
+
+
+@pytest.mark.parametrize("words", [("help",), ("help", "plan"), ("help", "history", "show")])
+def test_help_is_a_command_as_well(words: tuple[str, ...]) -> None:
+    helped, asked = run(*words), run(*words[1:], "--help")
+
+    assert (helped.returncode, helped.stdout) == (0, asked.stdout)
+    assert b"Usage: careerpick" in helped.stdout
+
+
+@pytest.mark.parametrize("names", [(), ("va",)])
+def test_compare_without_enough_names_says_which_there_are(names: tuple[str, ...]) -> None:
+    done = run("compare", *names)
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"The paths are: freelance, microtasks, social-media, va." in done.stderr
+    assert b"careerpick compare freelance microtasks" in done.stderr
+
+
+def test_quick_and_all_ask_for_the_opposite() -> None:
+    assert run("quiz", "--quick", "--all").returncode == 2
+
+
+def test_completion_for_zsh_goes_where_zsh_looks(tmp_path: Path) -> None:
+    env = {
+        "HOME": str(tmp_path / "home"),
+        "ZDOTDIR": str(tmp_path / "z dot"),
+        "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1",
+    }
+    for _ in range(2):
+        run("--install-completion", "zsh", env=env)
+
+    settings = (tmp_path / "z dot" / ".zshrc").read_text(encoding="utf-8")
+    assert settings.count("fpath+=") == 1
+    assert "z dot/.zfunc'" in settings
+    assert (tmp_path / "z dot" / ".zfunc" / "_careerpick").is_file()
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("quiz",), b"Waiting for answers on standard input"),
+        (("explain",), b"Waiting for answers on standard input"),
+        (("quiz", "--answers", "pipe"), b"Waiting for answers from pipe"),
+    ],
+)
+def test_after_a_while_without_input_it_is_said_what_is_waited_for(
+    words: tuple[str, ...], said: bytes, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    waiting = subprocess.Popen(
+        [*CAREERPICK, *words],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment({"XDG_DATA_HOME": str(tmp_path)}),
+        cwd=tmp_path,
+    )
+    assert waiting.stdin
+    assert waiting.stderr
+    assert said in waiting.stderr.readline()
+    if words[-1] == "pipe":
+        (tmp_path / "pipe").write_bytes(b"1\n")
+    out, err = waiting.communicate(b"1\n", timeout=60)
+    assert (waiting.returncode, err) == (0, b"")
+    assert out
