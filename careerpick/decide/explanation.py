@@ -16,7 +16,7 @@ from careerpick.decide.changes import (
 )
 from careerpick.decide.decision import Decision
 from careerpick.decide.levels import TurningLevel, turning_levels
-from careerpick.decide.perturbation import Shaken, shake
+from careerpick.decide.perturbation import Perturbed, perturb
 from careerpick.decide.reasons import CriterionReason, Reason, explain_gap, reasons_by_criterion
 from careerpick.decide.result import PathResult, Result
 from careerpick.values import value
@@ -59,7 +59,7 @@ class Explanation:
         result: What is explained.
         path: Id of the path that the reasons speak about.
         against: That path against each other one, in the order of the ranking.
-        shaken: Places when answers, marks and levels are all a little off, and when only
+        perturbed: Places when answers, marks and levels are all a little off, and when only
             the levels are.
         turning: Every single level that, one step off, would change the recommendation.
         levels_tried: How many such steps there are.
@@ -73,7 +73,7 @@ class Explanation:
     result: Result
     path: str
     against: tuple[Against, ...]
-    shaken: Shaken
+    perturbed: Perturbed
     turning: tuple[TurningLevel, ...]
     levels_tried: int
     answers: tuple[TurningAnswer, ...]
@@ -104,7 +104,7 @@ def explain(result: Result, path_id: str | None = None) -> Explanation:
         result=result,
         path=path,
         against=tuple(_against(result, path, other) for other in _others(result, path)),
-        shaken=shake(foremost),
+        perturbed=perturb(foremost),
         turning=turning,
         levels_tried=tried,
         answers=turning_answers(decision, recommended),

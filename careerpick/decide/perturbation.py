@@ -72,7 +72,7 @@ class Acceptability:
 
 
 @value
-class Shaken:
+class Perturbed:
     """The outcome of the draws, and of the same draws with the levels alone a little off.
 
     Attributes:
@@ -84,7 +84,7 @@ class Shaken:
     levels_first: Mapping[str, int]
 
 
-def shake(decision: Decision, draws: int = DRAWS) -> Shaken:
+def perturb(decision: Decision, draws: int = DRAWS) -> Perturbed:
     """Draw slips, marks and levels around the sheet, and count the ranks.
 
     The draws are seeded from the answers and the content, so the same answers always
@@ -102,7 +102,7 @@ def shake(decision: Decision, draws: int = DRAWS) -> Shaken:
     paths = decision.table.path_ids
     ranks = _count_ranks(packing.columns(map(add, answers, levels)))
     firsts = _count_firsts(packing.columns(now + off for off in levels))
-    return Shaken(
+    return Perturbed(
         everything=Acceptability(draws, dict(zip(paths, ranks, strict=True))),
         levels_first=dict(zip(paths, firsts, strict=True)),
     )

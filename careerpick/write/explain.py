@@ -9,7 +9,7 @@ from careerpick.decide.changes import WayToLead
 from careerpick.decide.explanation import Against, Explanation
 from careerpick.decide.limits import SEVERITY
 from careerpick.model import CareerPath, Content
-from careerpick.words import certainty, changes, shaking, verdict
+from careerpick.words import certainty, changes, perturbation, verdict
 from careerpick.words.basics import capital, counted, nth
 from careerpick.words.reasons import ReasonWords, reason_words
 from careerpick.words.sources import ROUGH_NOTE
@@ -115,20 +115,23 @@ def _how_sure(explanation: Explanation, look: Look, width: int) -> Rows:
         yield Hanging(look.text(line), margin=2)
     for warning in verdict.warnings(result):
         yield Hanging(look.text(warning), margin=2)
-    yield Hanging(look.text(shaking.shaken_sentence(explanation)), margin=2)
+    yield Hanging(look.text(perturbation.perturbed_sentence(explanation)), margin=2)
     yield from _places(explanation, look, width)
-    yield Hanging(look.text(shaking.SHAKEN_NOTE, QUIET), margin=2)
+    yield Hanging(look.text(perturbation.FIT_ALONE_NOTE, QUIET), margin=2)
 
 
 def _places(explanation: Explanation, look: Look, width: int) -> Rows:
     """Show how often each path took each place, of 100; the names above where it is narrow."""
-    shaken = explanation.shaken.everything
-    paths = [row.path for row in explanation.result.paths]
+    perturbed = explanation.perturbed.everything
+    rows = explanation.result.paths
+    paths = [row.path for row in rows if row.path.id in perturbed.ranks]
     names = min(28, max(len(look.clean(path.name)) for path in paths))
     is_wide = 2 + names + CELL * len(paths) <= width
     lines = [("Of 100 times", QUIET, [nth(place + 1) for place in range(len(paths))])]
     for path in paths:
-        shares = [shaking.of_hundred(count, shaken.draws) for count in shaken.ranks[path.id]]
+        shares = [
+            perturbation.of_hundred(count, perturbed.draws) for count in perturbed.ranks[path.id]
+        ]
         lines.append((path.name, NAME if path.id == explanation.path else "", shares))
     for said, style, cells in lines:
         name, figures = look.text(said, style), Text("".join(f"{cell:>{CELL}}" for cell in cells))
@@ -191,16 +194,18 @@ def _own_figures(explanation: Explanation, look: Look) -> Rows:
     content = explanation.result.content
     yield BLANK
     yield heading(look, "Which of our own figures it hangs on")
-    yield Hanging(look.text(shaking.LEVELS_NOTE), margin=2)
-    yield Hanging(look.text(shaking.turning_sentence(explanation)), margin=2)
-    lines = [shaking.turning_line(content, item) for item in shaking.likeliest(explanation)]
+    yield Hanging(look.text(perturbation.LEVELS_NOTE), margin=2)
+    yield Hanging(look.text(perturbation.turning_sentence(explanation)), margin=2)
+    lines = [
+        perturbation.turning_line(content, item) for item in perturbation.likeliest(explanation)
+    ]
     for line in lines[:TURNING_SHOWN]:
         yield Hanging(look.text(line), look.bullet(), margin=2)
     if len(lines) > TURNING_SHOWN:
         yield _more(len(lines) - TURNING_SHOWN, look)
     if any("(rough)" in line for line in lines[:TURNING_SHOWN]):
         yield Hanging(look.text(capital(ROUGH_NOTE), QUIET), margin=2)
-    yield Hanging(look.text(shaking.levels_shaken_sentence(explanation)), margin=2)
+    yield Hanging(look.text(perturbation.levels_perturbed_sentence(explanation)), margin=2)
 
 
 def _footer(explanation: Explanation, answers_file: str, look: Look) -> Rows:

@@ -134,16 +134,17 @@ def _limits(row: "PathResult") -> list[object]:
 
 
 def _sampling(explanation: "Explanation") -> Ordered:
-    shaken = explanation.shaken
+    perturbed = explanation.perturbed
     paths = [
         Ordered(
             path=row.path.id,
-            places=shaken.everything.ranks[row.path.id],
-            first_with_levels_only=shaken.levels_first[row.path.id],
+            places=perturbed.everything.ranks[row.path.id],
+            first_with_levels_only=perturbed.levels_first[row.path.id],
         )
         for row in explanation.result.paths
+        if row.path.id in perturbed.everything.ranks
     ]
-    return Ordered(draws=shaken.everything.draws, paths=paths)
+    return Ordered(draws=perturbed.everything.draws, paths=paths)
 
 
 def _levels(explanation: "Explanation") -> Ordered:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from careerpick.decide.changes import WayToLead, fewest_changes
 from careerpick.decide.decision import Decision
 from careerpick.decide.explanation import explain
-from careerpick.decide.perturbation import shake
+from careerpick.decide.perturbation import perturb
 from careerpick.decide.result import evaluate
 from careerpick.decide.table import compile_table, rank_paths
 from careerpick.decide.whatif import what_if
@@ -82,7 +82,7 @@ def test_levels_alone_never_beat_a_path_that_no_level_can_reach(case: Case) -> N
     content, sheet = case
     decision = Decision(content, compile_table(content), sheet)
     draws = 40
-    found = shake(decision, draws)
+    found = perturb(decision, draws)
 
     assert sum(found.levels_first.values()) >= draws
     assert all(0 <= times <= draws for times in found.levels_first.values())

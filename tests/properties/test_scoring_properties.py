@@ -15,7 +15,7 @@ from careerpick.decide.changes import fewest_changes, openings
 from careerpick.decide.decision import Decision
 from careerpick.decide.levels import turning_levels
 from careerpick.decide.limits import SEVERITY, check_access, check_all, facts_of
-from careerpick.decide.perturbation import shake
+from careerpick.decide.perturbation import perturb
 from careerpick.decide.reasons import explain_gap, reasons_by_criterion
 from careerpick.decide.result import evaluate
 from careerpick.decide.table import Ranking, compile_table, points_per_level, rank_paths
@@ -472,8 +472,8 @@ def test_openings_lead_to_the_status_that_they_promise(case: Case) -> None:
 def test_sampling_is_repeatable_and_every_draw_ranks_every_path(case: Case) -> None:
     content, sheet = case
     decision = Decision(content, compile_table(content), sheet)
-    found = shake(decision, draws=50)
+    found = perturb(decision, draws=50)
 
-    assert found == shake(decision, draws=50)
+    assert found == perturb(decision, draws=50)
     assert all(sum(row) == 50 for row in found.everything.ranks.values())
     assert sum(row[0] for row in found.everything.ranks.values()) >= 50

@@ -155,22 +155,22 @@ def test_single_level_that_would_turn_the_result_is_found() -> None:
 def test_slips_of_one_answer_turn_the_result_in_an_eighth_of_the_draws() -> None:
     content = make_content([make_question("q1", CALM)], [LEFT, RIGHT])
 
-    shaken = explained(content, make_sheet(q1="a")).shaken
+    perturbed = explained(content, make_sheet(q1="a")).perturbed
 
     # A slip to b, in an eighth of the draws, puts left first. Levels can do no more than
     # make a tie: with the mark halved (a quarter) and both levels of calm one step nearer
     # (an eighth each), which is one draw in 256.
-    right, left = (shaken.everything.ranks[path] for path in ("right", "left"))
+    right, left = (perturbed.everything.ranks[path] for path in ("right", "left"))
     assert sum(right) == sum(left) == DRAWS
     assert right[0] / DRAWS == pytest.approx(7 / 8, abs=0.02)
     assert (right[0] + left[0] - DRAWS) / DRAWS == pytest.approx(7 / 8 / 256, abs=0.002)
-    assert shaken.levels_first == {"left": 0, "right": DRAWS}
+    assert perturbed.levels_first == {"left": 0, "right": DRAWS}
 
 
 def test_levels_alone_turn_a_result_that_hangs_on_one_level() -> None:
     content = make_content([make_question("q1", FREE)], [LEFT, RIGHT])
 
-    first = explained(content, make_sheet(q1="a")).shaken.levels_first
+    first = explained(content, make_sheet(q1="a")).perturbed.levels_first
 
     # Medium confidence: each of the two levels is one up in 1/8 of the draws, one down in
     # 1/8. Right is alone in front only when left is down and right is up: 1/64. Left shares
@@ -188,9 +188,9 @@ def test_wide_scores_are_counted_like_narrow_ones() -> None:
         {f"q{i}": "important" for i in range(96)}, **{f"q{i}": "a" for i in range(96)}
     )
 
-    shaken = explained(content, sheet).shaken
+    perturbed = explained(content, sheet).perturbed
 
-    assert shaken.everything.ranks == {"left": (0, DRAWS), "right": (DRAWS, 0)}
+    assert perturbed.everything.ranks == {"left": (0, DRAWS), "right": (DRAWS, 0)}
 
 
 def test_one_path_alone_is_first_in_every_draw() -> None:
@@ -198,7 +198,7 @@ def test_one_path_alone_is_first_in_every_draw() -> None:
 
     found = explained(content, make_sheet(q1="a"))
 
-    assert found.shaken.everything.ranks == {"right": (DRAWS,)}
+    assert found.perturbed.everything.ranks == {"right": (DRAWS,)}
     assert (found.against, found.ways) == ((), ())
 
 

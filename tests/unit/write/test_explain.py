@@ -1,11 +1,13 @@
 """The screen of an explanation, where the golden ones do not reach."""
 
+import json
 from dataclasses import replace
 
 from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate
 from careerpick.words import changes
 from careerpick.write.explain import ANSWERS_SHOWN, explanation_screen
+from careerpick.write.json_keys import explanation_json
 from tests.unit.write.sample import CONTENT, SHEETS
 from tests.unit.write.showing import shown
 
@@ -20,3 +22,15 @@ def test_first_single_answers_are_named_and_the_rest_is_counted() -> None:
     lines.append("and 2 more (all with --format json)")
     expected = " ".join([changes.turning_title(len(many)), *(f"• {line}" for line in lines)])
     assert expected in " ".join(screen.split())
+
+
+def test_of_many_paths_the_best_are_drawn_and_all_are_compared() -> None:
+    many = tuple(
+        replace(CONTENT.path("photo"), id=f"photo-{place:02}", name=f"Photo {place:02}")
+        for place in range(20)
+    )
+    content = replace(CONTENT, paths=(*CONTENT.paths, *many))
+    explanation = explain(evaluate(content, SHEETS["fit"]))
+
+    assert len(json.loads(explanation_json(explanation))["sampling"]["paths"]) == 12
+    assert "Of 100 times" in shown(explanation_screen(explanation, "FILE"), 80)

@@ -1,11 +1,11 @@
-"""What shaking a result does, in words, and which of our own levels it hangs on."""
+"""What small changes do to a result, in words, and which of our own levels it hangs on."""
 
 from careerpick.decide.explanation import Explanation
 from careerpick.decide.levels import TurningLevel
 from careerpick.model import Content
 from careerpick.words.basics import capital, in_list, number, quoted
 
-SHAKEN_NOTE = "This looks only at what fits you, not at what stands in the way."
+FIT_ALONE_NOTE = "This looks only at what fits you, not at what stands in the way."
 LEVELS_NOTE = (
     "For each path we set a level from 0 to 4 for pay, variety and so on. Some may be one step off."
 )
@@ -28,23 +28,23 @@ def in_hundred_words(count: int, draws: int) -> str:
     return f"in {words.get(share[0], '')}{share.lstrip('<>')} of 100"
 
 
-def shaken_sentence(explanation: Explanation) -> str:
+def perturbed_sentence(explanation: Explanation) -> str:
     """Return how often the explained path came first when everything was a little off."""
-    shaken = explanation.shaken.everything
-    firsts = shaken.ranks[explanation.path][0]
+    perturbed = explanation.perturbed.everything
+    firsts = perturbed.ranks[explanation.path][0]
     return (
-        f"We shook your answers, your marks and our own levels a little, {shaken.draws:,} "
+        f"We changed your answers, your marks and our own levels a little, {perturbed.draws:,} "
         f"times: {explanation.explained.path.name} came first "
-        f"{in_hundred_words(firsts, shaken.draws)}."
+        f"{in_hundred_words(firsts, perturbed.draws)}."
     )
 
 
-def levels_shaken_sentence(explanation: Explanation) -> str:
+def levels_perturbed_sentence(explanation: Explanation) -> str:
     """Return how often the explained path came first when only our levels were off."""
-    draws = explanation.shaken.everything.draws
-    firsts = explanation.shaken.levels_first[explanation.path]
+    draws = explanation.perturbed.everything.draws
+    firsts = explanation.perturbed.levels_first[explanation.path]
     return (
-        f"We shook many of them at once, {draws:,} times: "
+        f"We moved many of them at once, {draws:,} times: "
         f"{explanation.explained.path.name} came first {in_hundred_words(firsts, draws)}."
     )
 
