@@ -78,7 +78,8 @@ def test_the_same_path_by_an_alias_is_refused() -> None:
 )
 def test_fewer_than_two_or_more_than_four_names_are_refused(names: list[str], count: int) -> None:
     assert _problems(names)[-1] == (
-        f"A comparison takes 2 to 4 paths, and got {count}. | The paths are: chat, tester, tutor."
+        f"A comparison takes 2 to 4 paths, and got {count}. | The paths are: chat, tester, tutor. "
+        "Name some of them: careerpick compare chat tester"
     )
 
 
