@@ -86,9 +86,6 @@ def validate(document: Document, wanted: type[T]) -> T:
 
     adapter: TypeAdapter[T] = _adapter(wanted)  # type: ignore[arg-type]
     plain = _to_plain(document.root)
-    booleans = {
-        where: node for where, node in scalars(document.root) if isinstance(node.value, bool)
-    }
     found: list[Any] = []
     value: T | None = None
     try:
@@ -100,11 +97,18 @@ def validate(document: Document, wanted: type[T]) -> T:
                 value, found = adapter.validate_json(json.dumps(plain), strict=True), []
             except ValidationError as again:
                 found = again.errors(include_url=False, include_input=False)
+    unknown = [item["loc"] for item in found if item["type"] == "unexpected_keyword_argument"]
+    booleans = {
+        where: node
+        for where, node in scalars(document.root)
+        if isinstance(node.value, bool)
+        and where not in unknown
+        and type_at(wanted, where) is not bool
+    }
     found = [item for item in found if item["loc"] not in booleans][:MAX_PROBLEMS]
     problems = [
         _explain_boolean(document, node) for node in islice(booleans.values(), MAX_PROBLEMS)
     ]
-    unknown = [item["loc"] for item in found if item["type"] == "unexpected_keyword_argument"]
     missing = [item["loc"] for item in found if _is_missing_key(item)]
     meant = _meant(wanted, unknown, missing)
     problems += _explain_keys(document, wanted, meant, missing)

@@ -52,10 +52,15 @@ def sections_exist(bank: QuestionBank) -> Iterator[Finding]:
 
 @bank_check("section-order")
 def questions_follow_the_sections(bank: QuestionBank) -> Iterator[Finding]:
-    """The questions of a section stand together, in the order of the sections."""
+    """The questions of a section stand together, in the order of the sections.
+
+    First the core ones, and then the deciding ones once more in that order.
+    """
     order = {section.id: index for index, section in enumerate(bank.sections)}
-    latest = 0
+    latest, ask = 0, "core"
     for i, question in enumerate(bank.questions):
+        if question.ask != ask:
+            latest, ask = 0, question.ask
         index = order.get(question.section, latest)
         if index < latest:
             message = f"This question of section {quoted(question.section)} comes too late."
