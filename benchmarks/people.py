@@ -1,0 +1,222 @@
+"""How often the advice is right for described people, who were answered for blind.
+
+    python -m benchmarks.people               both halves, as docs/validation.md shows them
+    python -m benchmarks.people --misses      and who was missed in the half for tuning
+    python -m benchmarks.people --kappa       and how far two answerers agree on each question
+
+The people stand in tests/people/ (see its README): one half is for tuning questions, weights
+and levels, the other is only ever measured.
+"""
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from careerpick.answers import parse_answers
+from careerpick.content import load_content
+from careerpick.decide.asking import next_deciding
+from careerpick.decide.decision import Decision
+from careerpick.decide.result import Result, evaluate
+from careerpick.decide.table import compile_table
+from careerpick.model import AnswerSheet, Content
+from careerpick.plan import make_plan
+
+PEOPLE = Path(__file__).parents[1] / "tests" / "people"
+HALVES = {"tuning": ("pages", "europe-america", "south-east"), "unseen": ("mixed", "letters")}
+"""Files of the half that questions may be tuned on, and of the half that they may not."""
+NONE = ("none_fits", "nothing_left")
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One person, answered for once: what the quiz came to."""
+
+    person: Mapping[str, Any]
+    result: Result
+    bridge: str | None
+    asked: int
+
+    @property
+    def path(self) -> str | None:
+        """The one recommended path; None for several and for none."""
+        paths = self.result.recommendation.paths
+        return paths[0] if len(paths) == 1 else None
+
+    @property
+    def is_right(self) -> bool:
+        return self.path in self.person["expected_first"]
+
+    @property
+    def is_acceptable(self) -> bool:
+        return self.is_right or self.path in self.person["acceptable_first"]
+
+    @property
+    def says_none(self) -> bool:
+        return self.result.recommendation.verdict in NONE
+
+    @property
+    def named(self) -> set[str | None]:
+        """The paths that a close result names."""
+        return {*self.result.recommendation.paths, self.result.certainty.rival}
+
+
+def people_of(half: str) -> list[dict[str, Any]]:
+    """Return the people of a half, each with its answers by two answerers."""
+    found = []
+    for name in HALVES[half]:
+        file = PEOPLE / f"{name}.yaml"
+        if not file.exists():
+            continue
+        people = yaml.safe_load(file.read_text(encoding="utf-8"))
+        rounds = [
+            yaml.safe_load(answers.read_text(encoding="utf-8"))
+            for answers in sorted((PEOPLE / "answers").glob(f"{name}-[0-9].yaml"))
+        ]
+        for person in people:
+            person["answers"] = [given[person["id"]] for given in rounds if person["id"] in given]
+            found.append(person)
+    return found
+
+
+def sheet_of(content: Content, answers: Mapping[str, Any]) -> AnswerSheet:
+    """Return the answers of a person as a sheet, read as an answer file is."""
+    text = yaml.safe_dump(dict(answers), allow_unicode=True)
+    return parse_answers(text.encode(), "answers", content).sheet
+
+
+def as_asked(content: Content, whole: AnswerSheet) -> tuple[AnswerSheet, int]:
+    """Return what the quiz would have asked of this person, and how many questions it was."""
+    table = compile_table(content)
+    core = [question.id for question in content.bank.questions if question.ask == "core"]
+    given = {q: whole.answers[q] for q in core if q in whole.answers}
+    asked: list[str] = []
+    while question := next_deciding(Decision(content, table, AnswerSheet(given)), asked):
+        asked.append(question)
+        if question in whole.answers:
+            given[question] = whole.answers[question]
+    return AnswerSheet(given), len(core) + len(asked)
+
+
+def trials_of(content: Content, people: Iterable[Mapping[str, Any]]) -> list[Trial]:
+    """Take the quiz for each person and each answerer."""
+    trials = []
+    for person in people:
+        for answers in person["answers"]:
+            sheet, asked = as_asked(content, sheet_of(content, answers))
+            result = evaluate(content, sheet)
+            bridge = make_plan(result).route.bridge
+            trials.append(Trial(person, result, bridge.path.id if bridge else None, asked))
+    return trials
+
+
+def figures_of(trials: list[Trial]) -> list[tuple[str, str]]:
+    """Return each figure of the table in docs/validation.md with its name."""
+    one = [t for t in trials if t.person["expected_first"]]
+    fits = [t for t in trials if not t.person.get("none")]
+    nobody = [t for t in trials if t.person.get("none")]
+    warned = [t for t in trials if t.person.get("not_first")]
+    firm, likely, close = (
+        [t for t in one if t.result.certainty.label == label]
+        for label in ("firm", "likely", "close")
+    )
+    hybrid = [t for t in fits if t.person.get("hybrid")]
+    straight = [t for t in fits if not t.person.get("hybrid")]
+    return [
+        ("right path first", share(t.is_right for t in one)),
+        ("something acceptable first", share(t.is_acceptable for t in fits)),
+        ("warned-off path not first", share(t.path not in t.person["not_first"] for t in warned)),
+        ("none of these, where none fits", share(t.says_none for t in nobody)),
+        ("none of these, where one does", share(t.says_none for t in fits)),
+        ("right among firm", share(t.is_right for t in firm)),
+        ("right among likely", share(t.is_right for t in likely)),
+        ("right among close", share(t.is_right for t in close)),
+        ("firm", share(t in firm for t in one)),
+        (
+            "the two named in a close result contain the right one",
+            share(bool(t.named & set(t.person["expected_first"])) for t in close),
+        ),
+        ("bridge for people who need none", share(t.bridge is not None for t in straight)),
+        (
+            "right bridge where one is needed",
+            share(t.bridge == t.person["hybrid"]["bridge"] for t in hybrid),
+        ),
+        (
+            "questions asked, mean and most",
+            f"{sum(t.asked for t in trials) / max(1, len(trials)):.1f}, "
+            f"{max((t.asked for t in trials), default=0)}",
+        ),
+    ]
+
+
+def share(hits: Iterable[bool]) -> str:
+    """Return how many of how many, and the share."""
+    told = list(hits)
+    return f"{sum(told)} of {len(told)}" + (f" ({sum(told) / len(told):.2f})" if told else "")
+
+
+def kappas_of(content: Content, people: Iterable[Mapping[str, Any]]) -> dict[str, float]:
+    """Return question id to Cohen's kappa of the two answerers; a skip is an answer, too."""
+    pairs: dict[str, list[tuple[object, object]]] = defaultdict(list)
+    for person in people:
+        if len(person["answers"]) < 2:
+            continue
+        first, second = (sheet_of(content, given).answers for given in person["answers"][:2])
+        for question in content.bank.questions:
+            a, b = first.get(question.id), second.get(question.id)
+            pairs[question.id].append((a and a.option, b and b.option))
+    return {question: kappa(both) for question, both in pairs.items()}
+
+
+def kappa(pairs: list[tuple[object, object]]) -> float:
+    """Return the agreement beyond chance: (observed - expected) / (1 - expected).
+
+    Cohen (1960), "A coefficient of agreement for nominal scales".
+    """
+    n = len(pairs)
+    observed = sum(a == b for a, b in pairs) / n
+    left, right = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
+    expected = sum(left[answer] * right[answer] for answer in left) / n**2
+    return 1.0 if expected == 1 else (observed - expected) / (1 - expected)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--kappa", action="store_true")
+    parser.add_argument("--content", type=Path, default=None)
+    wanted = parser.parse_args()
+    content = load_content(wanted.content)
+    trials = {half: trials_of(content, people_of(half)) for half in HALVES}
+    figures = {half: figures_of(found) for half, found in trials.items()}
+    print(f"{'':54} {'tuning':>18} {'unseen':>18}")
+    for (name, tuned), (_, unseen) in zip(*figures.values(), strict=True):
+        print(f"{name:54} {tuned:>18} {unseen:>18}")
+    if wanted.misses:
+        for trial in trials["tuning"]:
+            show_miss(trial)
+    if wanted.kappa:
+        everybody = [person for half in HALVES for person in people_of(half)]
+        print("\nagreement of two answerers (Cohen's kappa)")
+        for question, value in sorted(kappas_of(content, everybody).items(), key=lambda i: i[1]):
+            print(f"  {question:20} {value:5.2f}")
+
+
+def show_miss(trial: Trial) -> None:
+    """Print what was expected of a miss, and what came out."""
+    person, result = trial.person, trial.result
+    none = bool(person.get("none"))
+    if none == trial.says_none and (none or trial.is_right or not person["expected_first"]):
+        return
+    scores = {row.path.id: row.standing.score for row in result.paths}
+    expected = "none" if none else person["expected_first"]
+    label = f"{result.recommendation.verdict}, {result.certainty.label}"
+    print(f"  {person['id']}: {expected}, not {trial.path} ({label}) {scores}")
+
+
+if __name__ == "__main__":
+    main()
