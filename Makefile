@@ -53,12 +53,12 @@ cover: $(VENV)/.dev ## the tests with branch coverage
 	@$(BIN)/python -m pytest --cov --cov-report=term-missing
 
 bench: $(VENV)/.dev ## balance, what results claim of themselves, timings as ratios
-	@$(BIN)/python benchmarks/balance.py
+	@PYTHONPATH=. $(BIN)/python benchmarks/balance.py
 	@$(BIN)/python -m benchmarks.validation
-	@$(BIN)/python benchmarks/timing.py
+	@PYTHONPATH=. $(BIN)/python benchmarks/timing.py
 
 picture: $(VENV)/.dev ## draw docs/result.svg anew
-	@$(BIN)/python docs/make_picture.py
+	@PYTHONPATH=. $(BIN)/python docs/make_picture.py
 
 clean: ## remove what was set up
 	rm -rf $(VENV) $(VENV)-*

@@ -35,7 +35,7 @@ def example(content: Content) -> AnswerSheet:
     raw = (ROOT / "docs" / "example-answers.yaml").read_bytes()
     sheet = parse_answers(raw, "example", content).sheet
     answers = dict(sheet.answers)
-    answers["hours-per-week"] = Answer("h3")
+    answers["hours-per-week"] = Answer("h1")
     return AnswerSheet(answers)
 
 

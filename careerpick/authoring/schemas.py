@@ -60,13 +60,20 @@ def answers_schema(content: Content) -> Schema:
     }
 
 
+def _number(question: Question) -> Schema:
+    """Return what a number stands for: itself where a number is asked for, else an option."""
+    number = question.number
+    least, most = (number.least, number.most) if number else (1, len(question.options))
+    return {"type": "integer", "minimum": least, "maximum": most}
+
+
 def _answer(question: Question) -> Schema:
     names = {option.id: None for option in question.options}
     names |= {option.label: None for option in question.options}
     choice: Schema = {
         "anyOf": [
             {"type": "string", "enum": [*names, "skip"]},
-            {"type": "integer", "minimum": 1, "maximum": len(question.options)},
+            _number(question),
         ]
     }
     marked: Schema = {

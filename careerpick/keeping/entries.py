@@ -112,6 +112,7 @@ def entry_of(result: Result, at: datetime) -> Entry:
         questions=tuple(
             KeptQuestion(item.id, content.question_fingerprints[item.id], item.prompt)
             for item in content.bank.questions
+            if item.id not in result.not_asked
         ),
         answers=_answers(result),
         ranking=tuple(_path(row) for row in result.paths),

@@ -357,7 +357,9 @@ def test_key_that_is_described_in_the_model_is_described_in_the_schema() -> None
 ANSWERS = [
     ({"talk": "weekly", "worry": 1, "purpose": "skip", "device": None}, True),
     ({"talk": {"answer": "weekly", "important": True}}, True),
-    ({"talk": "Once a week is fine"}, True),
+    ({"talk": "Now and then is fine"}, True),
+    ({"hours-per-week": 14, "weeks-to-wait": {"answer": 3, "important": True}}, True),
+    ({"hours-per-week": 400}, False),
     ({}, True),
     ({"talk": "monthly"}, False),
     ({"tlak": "weekly"}, False),

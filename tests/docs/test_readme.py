@@ -74,8 +74,9 @@ def test_answer_file_of_the_readme_is_understood() -> None:
 
     assert {q: a.mark for q, a in parsed.sheet.answers.items()} == {
         "purpose": "normal",
-        "who-decides": "important",
-        "good-week": "deal_breaker",
+        "hours-per-week": "normal",
+        "for-whom": "important",
+        "free-hours": "deal_breaker",
     }
 
 
