@@ -8,7 +8,7 @@ from careerpick.decide.certainty import CertaintyLabel
 from careerpick.decide.limits import Status
 from careerpick.decide.result import PathResult, Result
 from careerpick.decide.verdict import Verdict
-from careerpick.model import Mark
+from careerpick.model import Ask, Mark
 from careerpick.values import value
 
 # Read by pydantic when a kept file is opened; plain data here.
@@ -23,6 +23,7 @@ class KeptQuestion:
     id: str
     fingerprint: str
     prompt: str
+    ask: Ask = "core"
 
 
 @value
@@ -110,9 +111,8 @@ def entry_of(result: Result, at: datetime) -> Entry:
         recommended=result.recommendation.paths,
         certainty=result.certainty.label,
         questions=tuple(
-            KeptQuestion(item.id, content.question_fingerprints[item.id], item.prompt)
+            KeptQuestion(item.id, content.question_fingerprints[item.id], item.prompt, item.ask)
             for item in content.bank.questions
-            if item.id not in result.not_asked
         ),
         answers=_answers(result),
         ranking=tuple(_path(row) for row in result.paths),

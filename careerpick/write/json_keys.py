@@ -298,7 +298,9 @@ def _kept_answers(entry: "Entry") -> list[object]:
 
 
 def _kept_skipped(entry: "Entry") -> list[str]:
-    return [item.id for item in entry.questions if entry.answer(item.id) is None]
+    return [
+        item.id for item in entry.questions if item.ask == "core" and entry.answer(item.id) is None
+    ]
 
 
 def _id(attribute: str) -> Any:

@@ -18,7 +18,7 @@ from tests.cli.running import CAREERPICK, ROOT, environment, run
 HOSTILE = "\x1b[31m\x1b]0;t\x07\x1b]8;;http://x.invalid\x1b\\\u202e\u2066\x9b\udcff[red]:smile:"
 LONG = "x" * 100_000
 FIRST = load_content().bank.questions[0]
-QUESTIONS = len(load_content().bank.questions)
+QUESTIONS = sum(question.ask == "core" for question in load_content().bank.questions)
 
 
 def check_harmless(*streams: bytes) -> None:
@@ -209,6 +209,7 @@ def test_markup_in_content_is_shown_as_it_is_written(content: Path) -> None:
     questions = content / "questions.yaml"
     text = questions.read_text(encoding="utf-8")
     label = FIRST.options[0].label
+    label = f'"{label}"' if f'"{label}"' in text else label
     odd = "[red]a[/red] :smile: [link=http://x]b[/link] c\u200bd"
     questions.write_text(text.replace(label, f'"{odd}"', 1), encoding="utf-8")
     for arguments in (("questions",), ("quiz", "--answers", "-")):

@@ -126,7 +126,7 @@ def test_answers_from_a_file_are_kept_only_on_request(tmp_path: Path) -> None:
 def test_history_lists_compares_and_clears(tmp_path: Path) -> None:
     other = tmp_path / "other.yaml"
     text = Path(ANSWERS).read_text(encoding="utf-8")
-    changed = re.sub(r"good-week: [a-z-]+", "good-week: fixed", text)
+    changed = re.sub(r"talk: [a-z-]+", "talk: hardly", text)
     assert changed != text
     other.write_text(changed, encoding="utf-8")
     for file in (ANSWERS, str(other)):
@@ -141,11 +141,11 @@ def test_history_lists_compares_and_clears(tmp_path: Path) -> None:
     after = run("history", env=_env(tmp_path)).stdout.decode()
 
     assert re.search(r"^ *1  \d+ \w+ \d{4}, \d\d:\d\d  Virtual assistant", listed, re.MULTILINE)
-    assert [item["question"] for item in change["answers"]] == ["good-week"]
+    assert [item["question"] for item in change["answers"]] == ["talk"]
     for row in change["ranking"]:
         moved = change["answers"][0]["points"][row["path"]]
         assert moved == row["after"]["score"] - row["before"]["score"]
-    assert "Which week sounds best to you?" in " ".join(screen.split())
+    assert "How much do you want to talk" in " ".join(screen.split())
     assert (cleared.returncode, cleared.stdout, cleared.stderr) == (
         0,
         b"",
