@@ -7,7 +7,7 @@ from careerpick.authoring.table import ADVICE, OUTCOMES, OutcomeCheck, Whole
 from careerpick.content.checks import CHECKS, Check, check_content
 from careerpick.content.checks.table import Draft
 from careerpick.content.files import content_files, shipped_directory
-from careerpick.content.inspecting import content_of, in_order, read_draft
+from careerpick.content.inspecting import content_of, has_errors, in_order, read_draft
 from careerpick.decide.table import compile_table
 from careerpick.errors import Problem
 from careerpick.values import value
@@ -54,21 +54,16 @@ def review(directory: Path | None = None) -> Review:
         FileError: When the folder itself cannot be read.
     """
     draft, problems = read_draft(directory)
-    problems += check_content(draft)
-    problems += advice_on(draft, problems)
+    if not has_errors(problems):
+        problems += check_content(draft)
+        problems += advice_on(draft, problems)
     questions, paths, _ = content_files(directory or shipped_directory())
     return Review(tuple(in_order(problems)), len(paths) + (questions is not None))
 
 
 def advice_on(draft: Draft, problems: list[Problem]) -> list[Problem]:
     """Return the warnings for authors, given what is known to be wrong already."""
-    draft = draft.without_broken()
-    checked = {check.code for check in CHECKS}
-    names_lack = any(
-        problem.code.startswith("unknown-")
-        or (problem.severity == "error" and problem.code not in checked)
-        for problem in problems
-    )
+    names_lack = any(problem.code.startswith("unknown-") for problem in problems)
     skipped = unused.NEED_ALL_NAMES if names_lack else set()
     found = check_content(draft, [check for check in ADVICE if check.code not in skipped])
     content = content_of(draft, problems)

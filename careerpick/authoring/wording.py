@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from careerpick.authoring.table import bank_advice, draft_advice
 from careerpick.content.checks.names import quoted
 from careerpick.content.checks.table import Draft, Finding
-from careerpick.content.checks.texts import texts_of
 from careerpick.content.nodes import Document, Location, scalars
+from careerpick.content.typed import texts_of
 from careerpick.model import Question, QuestionBank
 
 HARDEST_GRADE = 6

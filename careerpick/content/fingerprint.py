@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from careerpick.content.snapshot import fields_of
+from careerpick.content.typed import fields_of
 from careerpick.model import CareerPath, Question, QuestionBank
 
 

@@ -14,9 +14,8 @@ from careerpick.content.fingerprint import (
     question_fingerprints,
 )
 from careerpick.content.lines import unfinished_line
-from careerpick.content.mending import read_on
 from careerpick.content.reading import read_document
-from careerpick.content.validate import T
+from careerpick.content.validate import T, validate
 from careerpick.errors import CareerpickError, Problem
 from careerpick.model import CareerPath, Content, QuestionBank
 
@@ -28,8 +27,18 @@ def inspect_content(directory: Path | None = None) -> tuple[Content | None, list
         FileError: When the folder itself cannot be read.
     """
     draft, problems = read_draft(directory)
-    problems += check_content(draft)
+    if not has_errors(problems):
+        problems += check_content(draft)
     return content_of(draft, problems), in_order(problems)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Tell whether something keeps the content from being used.
+
+    While a file is wrong in its form nothing is said about meaning, in this file or another:
+    it might only follow from that.
+    """
+    return any(problem.severity == "error" for problem in problems)
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:
@@ -49,7 +58,7 @@ def in_order(problems: list[Problem]) -> list[Problem]:
 
 def content_of(draft: Draft, problems: Iterable[Problem]) -> Content | None:
     """Return the content of a draft, or None where its problems include an error."""
-    if draft.bank is None or any(problem.severity == "error" for problem in problems):
+    if draft.bank is None or has_errors(problems):
         return None
     bank = draft.bank.value
     paths = tuple(sorted((item.value for item in draft.paths), key=lambda path: path.id))
@@ -63,7 +72,7 @@ def content_of(draft: Draft, problems: Iterable[Problem]) -> Content | None:
 
 
 def read_draft(directory: Path | None = None) -> tuple[Draft, list[Problem]]:
-    """Return what of a folder could be read, validated or mended, and what is wrong so far.
+    """Return what of a folder is right in its form, and what is wrong so far.
 
     Raises:
         FileError: When the folder itself cannot be read.
@@ -86,7 +95,7 @@ def _read(file: Path, wanted: type[T], problems: list[Problem]) -> Sourced[T] | 
 def read_source(
     raw: bytes, name: str, wanted: type[T], problems: list[Problem]
 ) -> Sourced[T] | None:
-    """Return what the bytes of a file hold, mended where it is broken, or None.
+    """Return what the bytes of a file hold, or None where its form is wrong.
 
     What is wrong is added to `problems`.
     """
@@ -94,10 +103,7 @@ def read_source(
     problems += [unfinished] if unfinished else []
     try:
         document = read_document(raw, name)
+        return Sourced(validate(document, wanted), document)
     except CareerpickError as error:
         problems.extend(error.problems)
         return None
-    source, found = read_on(document, wanted)
-    problems += found
-    # What a file lacks that was cut off is more than can be mended.
-    return None if unfinished and found else source

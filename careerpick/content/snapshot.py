@@ -8,15 +8,13 @@ is whole, and when no other user could have written it; else it is as if it were
 import json
 import os
 import stat
-import types
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any, Union, get_args, get_origin
 
 from careerpick import __version__
+from careerpick.content.typed import builder, fields_of
 from careerpick.files import write_atomically
 from careerpick.model import Content
 
@@ -61,7 +59,7 @@ def load_snapshot(file: Path, source: bytes) -> Content | None:
         checksum, _, body = raw[len(source) :].partition(b"\n")
         if checksum != _checksum(body):
             return None
-        content: Content = _builder(Content)(json.loads(body))
+        content: Content = builder(Content)(json.loads(body))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return content
@@ -108,35 +106,3 @@ def _forget_old(folder: Path) -> None:
     files = sorted(folder.glob("*.json"), key=lambda file: file.stat().st_mtime, reverse=True)
     for file in files[KEPT:]:
         file.unlink()
-
-
-def fields_of(value: Any) -> dict[str, Any]:
-    """Return the fields of a dataclass, for `json.dumps(default=…)`, which goes on into them."""
-    return {item.name: getattr(value, item.name) for item in fields(value)}
-
-
-Build = Callable[[Any], Any]
-
-
-def _builder(kind: object) -> Build:
-    """Return what makes a value of this type from its JSON: the inverse of `fields_of`."""
-    if is_dataclass(kind) and isinstance(kind, type):
-        annotations = {field.name: field.type for field in fields(kind)}
-        parts = [(name, _builder(annotation)) for name, annotation in annotations.items()]
-        return lambda value: kind(*[build(value[name]) for name, build in parts])
-    origin, arguments = get_origin(kind), get_args(kind)
-    if origin is tuple:
-        item = _builder(arguments[0])
-        return lambda value: tuple(map(item, value))
-    if isinstance(origin, type) and issubclass(origin, Mapping):
-        item = _builder(arguments[1])
-        return lambda value: {key: item(part) for key, part in value.items()}
-    if origin in (types.UnionType, Union):
-        (inner,) = (argument for argument in arguments if argument is not type(None))
-        item = _builder(inner)
-        return lambda value: None if value is None else item(value)
-    return _as_it_is
-
-
-def _as_it_is(value: Any) -> Any:
-    return value

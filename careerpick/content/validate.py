@@ -8,11 +8,10 @@ to those who do not validate.
 import dataclasses
 import json
 import re
-import types
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from careerpick.content.decoding import show
 from careerpick.content.descriptions import descriptions
@@ -26,6 +25,7 @@ from careerpick.content.nodes import (
     Scalar,
     scalars,
 )
+from careerpick.content.typed import type_at
 from careerpick.errors import ContentError, Problem, closest, nearest
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ _WANTED = {
     "int_type": "a whole number",
     "int_from_float": "a whole number",
     "float_type": "a number",
+    "bool_type": "true or false",
     "tuple_type": "a list",
     "list_type": "a list",
     "dict_type": "keys with values",
@@ -51,36 +52,17 @@ _WANTED = {
 _HOW_TO = {
     "a whole number": "Write digits only, without quotes.",
     "a number": "Write it like 12 or 0.5, without quotes.",
+    "true or false": "Write true or false, without quotes.",
     "a list": 'Begin each item with "- ", or write [first, second].',
     "keys with values": 'Write one "key: value" on each line.',
 }
-
-
-class InvalidError(ContentError):
-    """A document is no value of the type; what can be mended of it is named.
-
-    Attributes:
-        meant: Each unknown key to the key that it may stand for; None where nothing is near.
-        broken: What is missing, or is something else than what is wanted there.
-    """
-
-    def __init__(
-        self,
-        problems: Iterable[Problem],
-        meant: Mapping[Location, str | None],
-        broken: tuple[Location, ...],
-    ) -> None:
-        """Take the problems and where they come from."""
-        super().__init__(problems)
-        self.meant = meant
-        self.broken = broken
 
 
 def validate(document: Document, wanted: type[T]) -> T:
     """Return the document as a value of a dataclass of the model.
 
     Raises:
-        InvalidError: With one problem for each thing that is wrong.
+        ContentError: With one problem for each thing that is wrong.
     """
     from pydantic import ValidationError
 
@@ -115,9 +97,7 @@ def validate(document: Document, wanted: type[T]) -> T:
     others = [item for item in found if item["loc"] not in unknown and not _is_missing_key(item)]
     problems += _explain_others(document, wanted, others)
     if problems or value is None:
-        problems.sort(key=lambda item: (item.line or 0, item.column or 0))
-        broken = [*booleans, *missing, *map(_place_of, others)]
-        raise InvalidError(problems, meant, tuple(dict.fromkeys(broken)))
+        raise ContentError(sorted(problems, key=lambda item: (item.line or 0, item.column or 0)))
     return value
 
 
@@ -274,28 +254,6 @@ def _what_is(node: Node) -> str:
         return "empty"
     shown = show(node.text, _LONGEST_QUOTE)
     return f'the text "{shown}"' if isinstance(node.value, str) else f"the number {shown}"
-
-
-def type_at(wanted: Any, where: Location) -> Any:
-    """Return the type that the model asks for at a location; None where it asks for none."""
-    for step in where:
-        wanted = _without_none(wanted)
-        origin = get_origin(wanted)
-        if dataclasses.is_dataclass(wanted) and isinstance(wanted, type):
-            wanted = get_type_hints(wanted).get(str(step))
-        elif origin is tuple:
-            wanted = get_args(wanted)[0]
-        elif isinstance(origin, type) and issubclass(origin, Mapping):
-            wanted = get_args(wanted)[1]
-        else:
-            return None
-    return _without_none(wanted)
-
-
-def _without_none(wanted: Any) -> Any:
-    if get_origin(wanted) is types.UnionType:
-        return next(part for part in get_args(wanted) if part is not type(None))
-    return wanted
 
 
 def _keys_of(wanted: Any) -> list[str]:

@@ -130,23 +130,6 @@ def test_mistake_is_reported_at_its_line_or_is_harmless(kind: str) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("kind", MUTATIONS)
-def test_nothing_else_is_said_to_be_wrong_because_of_a_mistake_of_form(kind: str) -> None:
-    wrong = []
-    for file, one in mutations(kind, OF_EACH_KIND):
-        after, problems = read_instead(file, one.raw)
-        lacks_questions = after.bank is None
-        if lacks_questions or all(problem.severity != "error" for problem in problems):
-            continue
-        further = check_content(after) + advice_on(after, problems)
-        wrong += [
-            (file, one.shown, item.line, item.message)
-            for item in further
-            if (item.code, item.message) not in known() and item.line not in (one.blamed or ())
-        ]
-    assert wrong == []
-
-
 def test_hundreds_of_mistakes_are_tried() -> None:
     assert len(MUTATIONS) * OF_EACH_KIND >= 300 or OF_EACH_KIND < 10
 

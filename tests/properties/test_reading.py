@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from careerpick.answers import format_answers, parse_answers, parse_choice
 from careerpick.content.decoding import CONTROL
-from careerpick.content.mending import read_on
-from careerpick.content.nodes import ListNode, Node, Scalar
+from careerpick.content.nodes import Document, ListNode, Node, Scalar
 from careerpick.content.reading import read_document
+from careerpick.content.validate import validate
 from careerpick.errors import AnswerError, CareerpickError, ContentError
-from careerpick.model import AnswerSheet, CareerPath, Content, QuestionBank
+from careerpick.model import Answer, AnswerSheet, CareerPath, Content, QuestionBank
 from tests.builders import make_content, make_path, make_question
 from tests.properties.strategies import contents_with_sheet
 from tests.unit.content.sample import ALPHA, QUESTIONS
@@ -92,10 +92,19 @@ def test_only_own_errors_leave_the_reader(raw: bytes) -> None:
         check_places(found, raw)
         return
     for wanted in (QuestionBank, CareerPath):
-        source, problems = read_on(document, wanted)
-        assert source or problems
-        if problems:
-            check_places(ContentError(problems), raw)
+        check_form(document, wanted, raw)
+
+
+def check_form(document: Document, wanted: type, raw: bytes) -> None:
+    """The document is a value of the type, or every mistake is said once and at its place."""
+    try:
+        assert isinstance(validate(document, wanted), wanted)
+    except ContentError as found:
+        check_places(found, raw)
+        problems = found.problems
+    else:
+        return
+    assert len(set(problems)) == len(problems)
 
 
 @settings(max_examples=400)
@@ -144,10 +153,7 @@ def test_damaged_content_is_a_value_or_problems_with_places(
     except ContentError as found:
         check_places(found, raw)
         return
-    source, problems = read_on(document, wanted)
-    assert source or problems
-    if problems:
-        check_places(ContentError(problems), raw)
+    check_form(document, wanted, raw)
 
 
 PLACES = [(text, kind, list(places_of(yaml.safe_load(text))))
@@ -157,7 +163,7 @@ INSTEAD = st.sampled_from(["gone", "renamed", None, True, 7, -0.5, "x", [], {}, 
 
 @settings(max_examples=400)
 @given(st.sampled_from(PLACES), st.lists(st.tuples(st.integers(0, 10**6), INSTEAD), max_size=6))
-def test_content_that_is_broken_in_several_places_is_read_on_with_each_problem_once(
+def test_each_mistake_of_form_is_said_once_and_at_its_place(
     file: tuple[str, type[QuestionBank] | type[CareerPath], list[tuple[str | int, ...]]],
     breaks: list[tuple[int, object]],
 ) -> None:
@@ -166,13 +172,7 @@ def test_content_that_is_broken_in_several_places_is_read_on_with_each_problem_o
     for number, instead in breaks:
         put(plain, places[number % len(places)], instead)
     raw = json.dumps(plain, indent=1).encode()
-    source, problems = read_on(read_document(raw, "x"), wanted)
-    assert source or problems
-    assert len(set(problems)) == len(problems)
-    if problems:
-        check_places(ContentError(problems), raw)
-    if source:
-        assert isinstance(source.value, wanted)
+    check_form(read_document(raw, "x"), wanted, raw)
 
 
 @given(contents_with_sheet())
@@ -190,6 +190,10 @@ def test_written_answers_are_read_as_the_same_sheet(
     )
 
 
+def _typed(answer: Answer) -> str:
+    return answer.option if answer.number is None else str(answer.number)
+
+
 @given(contents_with_sheet())
 def test_plain_lines_and_a_mapping_give_the_same_sheet(
     drawn: tuple[Content, AnswerSheet],
@@ -197,7 +201,7 @@ def test_plain_lines_and_a_mapping_give_the_same_sheet(
     content, sheet = drawn
     signs = {"normal": "", "important": "!", "deal_breaker": "!!"}
     typed = {
-        question.id: answer.option + signs[answer.mark] if answer else "s"
+        question.id: _typed(answer) + signs[answer.mark] if answer else "s"
         for question in content.bank.questions
         for answer in [sheet.answers.get(question.id)]
     }

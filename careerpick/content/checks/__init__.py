@@ -24,8 +24,6 @@ def check_content(draft: Draft, checks: Iterable[Check] = CHECKS) -> list[Proble
             source = draft.bank if found.path is None else draft.paths[found.path]
             assert source is not None  # a finding is always in a file that was read
             is_advice = check.severity == "warning"
-            if not source.is_sound(found.where) or (is_advice and source.broken):
-                continue  # it may only follow from what is broken
             document = source.document
             place = document.find(found.where)
             order = -1 if found.path is None else found.path

@@ -17,40 +17,23 @@ Severity = Literal["error", "warning"]
 
 @value
 class Sourced(Generic[T]):
-    """A valid value together with the document that it was read from.
-
-    Attributes:
-        value: What the document holds.
-        document: Where the value comes from.
-        broken: Where something was put or left out that the author did not write so:
-            nothing may be said about the value there.
-    """
+    """A valid value together with the document that it was read from."""
 
     value: T
     document: Document
-    broken: tuple[Location, ...] = ()
-
-    def is_sound(self, where: Location) -> bool:
-        """Tell whether what stands here was written like this, and holds nothing mended."""
-        return not any(where[: len(place)] == place or where == place[:-1] for place in self.broken)
 
 
 @value
 class Draft:
-    """Content whose files are valid one by one, but were not held against each other yet.
+    """Content whose files are valid one by one, but were not compared with each other yet.
 
     Attributes:
-        bank: None when the questions file is not valid and could not be mended.
-        paths: The path files that are valid or could be mended, in the order of their names.
+        bank: None when the questions file is missing or not valid.
+        paths: The path files that are valid, in the order of their names.
     """
 
     bank: Sourced[QuestionBank] | None
     paths: tuple[Sourced[CareerPath], ...]
-
-    def without_broken(self) -> "Draft":
-        """Return the draft without the files in which something is broken."""
-        bank = self.bank if self.bank and not self.bank.broken else None
-        return Draft(bank, tuple(path for path in self.paths if not path.broken))
 
 
 @value

@@ -1,17 +1,14 @@
 """Checks of every text, wherever it stands."""
 
-import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from careerpick.content.checks.table import Draft, Finding, draft_check
 from careerpick.content.nodes import Location
+from careerpick.content.typed import texts_of
 from careerpick.model import Limit, Platform
 
 LONGEST_TEXT = 1000
 _MAY_BE_EMPTY = {(Limit, "unit"), (Platform, "note")}
-
-Text = tuple[Location, str, bool]
-"""Where a text stands, the text, and whether it may be empty."""
 
 
 @draft_check("empty-text")
@@ -44,28 +41,8 @@ def texts_are_one_paragraph(draft: Draft) -> Iterator[Finding]:
 
 def _texts(draft: Draft) -> Iterator[tuple[int | None, Location, str, bool]]:
     if draft.bank:
-        for found in texts_of(draft.bank.value):
-            yield (None, *found)
+        for where, text, owner in texts_of(draft.bank.value):
+            yield None, where, text, (owner, where[-1]) in _MAY_BE_EMPTY
     for index, path in enumerate(draft.paths):
-        for found in texts_of(path.value):
-            yield (index, *found)
-
-
-def texts_of(value: object, where: Location = ()) -> Iterator[Text]:
-    """Yield every text inside a value of the model, keys of mappings included."""
-    if isinstance(value, str):
-        yield where, value, False
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from texts_of(item, (*where, index))
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield (*where, key), key, False
-            yield from texts_of(item, (*where, key))
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            inner = getattr(value, field.name)
-            if (type(value), field.name) in _MAY_BE_EMPTY:
-                yield (*where, field.name), inner, True
-            else:
-                yield from texts_of(inner, (*where, field.name))
+        for where, text, owner in texts_of(path.value):
+            yield index, where, text, (owner, where[-1]) in _MAY_BE_EMPTY

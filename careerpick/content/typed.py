@@ -1,0 +1,98 @@
+"""The one walk over the types of the model, and over their values.
+
+What checks, keeps, reads back and describes content asks here what is inside what.
+"""
+
+import types
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any, Union, get_args, get_origin
+
+from careerpick.content.nodes import Location
+
+
+def inside(kind: Any) -> Mapping[str, Any] | Any:
+    """Return what a type holds.
+
+    Returns:
+        For a dataclass the type of each field by its name; for a tuple or a mapping the type
+        of its items; None for what holds nothing. "or None" is looked through.
+    """
+    kind = without_none(kind)
+    if is_dataclass(kind) and isinstance(kind, type):
+        return {item.name: item.type for item in fields(kind)}
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is tuple:
+        return arguments[0]
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return arguments[1]
+    return None
+
+
+def without_none(kind: Any) -> Any:
+    """Return the type itself where it may also be None."""
+    if get_origin(kind) in (types.UnionType, Union):
+        return next(part for part in get_args(kind) if part is not type(None))
+    return kind
+
+
+def type_at(kind: Any, where: Location) -> Any:
+    """Return the type that is wanted at a location below a type; None for none."""
+    for step in where:
+        found = inside(kind)
+        kind = found.get(str(step)) if isinstance(found, Mapping) else found
+    return without_none(kind)
+
+
+def builder(kind: Any) -> Callable[[Any], Any]:
+    """Return what makes a value of this type from its JSON: the inverse of `fields_of`."""
+    bare, found = without_none(kind), inside(kind)
+    if isinstance(found, Mapping):
+        parts = [(item.name, builder(found[item.name])) for item in fields(bare)]
+
+        def build(value: Any) -> Any:
+            return bare(*[part(value[name]) for name, part in parts])
+    elif found is None:
+        return _as_it_is
+    else:
+        item, is_list = builder(found), get_origin(bare) is tuple
+
+        def build(value: Any) -> Any:
+            if is_list:
+                return tuple(map(item, value))
+            return {key: item(part) for key, part in value.items()}
+
+    if bare is kind:
+        return build
+    return lambda value: None if value is None else build(value)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def fields_of(value: Any) -> dict[str, Any]:
+    """Return the fields of a dataclass, for `json.dumps(default=…)`, which goes on into them."""
+    return {item.name: getattr(value, item.name) for item in fields(value)}
+
+
+def texts_of(
+    value: object, where: Location = (), owner: type | None = None
+) -> Iterator[tuple[Location, str, type | None]]:
+    """Yield every text inside a value, keys of mappings included.
+
+    Yields:
+        Where it is, the text, and the class of which it is a field (else None).
+    """
+    if isinstance(value, str):
+        yield where, value, owner
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from texts_of(item, (*where, index))
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield (*where, key), key, None
+            yield from texts_of(item, (*where, key))
+    elif is_dataclass(value):
+        for name, item in fields_of(value).items():
+            yield from texts_of(item, (*where, name), type(value))
