@@ -65,8 +65,7 @@ def content_folder(directory: str | None) -> Path | None:
         UsageError: Its name is empty.
     """
     if directory == "":  # a script whose variable is not set
-        fix = "Name a folder, or leave it out for the questions that come with careerpick."
-        raise UsageError(Problem("The name of the folder is empty.", fix, code="usage"))
+        raise UsageError(Problem("", code="empty-folder-name"))
     chosen = directory or os.environ.get(CONTENT_VARIABLE)
     return Path(chosen) if chosen else None
 
@@ -146,9 +145,8 @@ def _last_answers(content: "Content") -> tuple[str, bytes]:
 
     found = read_last_finished()
     if found is None:
-        quiz = content.command("quiz")
-        fix = f"Take the quiz first: {quiz}. Or name an answer file: --answers FILE"
-        raise UsageError(Problem("There are no answers to look at yet.", fix, code="no-answers"))
+        params = (("command", content.command("quiz")),)
+        raise UsageError(Problem("", code="no-kept-answers", params=params))
     from careerpick.words.usage import answers_used
 
     complain([], answers_used(str(found[0])))

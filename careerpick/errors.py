@@ -48,7 +48,7 @@ class CareerpickError(Exception):
         self.problems: tuple[Problem, ...] = (
             (problems,) if isinstance(problems, Problem) else tuple(problems)
         )
-        super().__init__("; ".join(problem.message for problem in self.problems))
+        super().__init__("; ".join(problem.message or problem.code for problem in self.problems))
 
 
 class ContentError(CareerpickError):

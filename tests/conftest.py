@@ -4,6 +4,9 @@ import signal
 
 from hypothesis import settings
 
+from careerpick.errors import CareerpickError
+from careerpick.words.problems import worded
+
 # A slow machine is no failing test.
 settings.register_profile("careerpick", deadline=None, max_examples=100)
 settings.load_profile("careerpick")
@@ -12,3 +15,11 @@ settings.load_profile("careerpick")
 # quiz by one.
 if hasattr(signal, "SIGHUP"):
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
+def _in_words(error: CareerpickError) -> str:
+    return "; ".join(worded(problem).message for problem in error.problems)
+
+
+# `match` looks at what a person would read.
+CareerpickError.__str__ = _in_words  # type: ignore[method-assign,assignment]

@@ -33,15 +33,12 @@ def results(
     shaped = content is not None or output is not None or format is not Format.text
     if context.invoked_subcommand is not None:
         if clear or shaped:
-            message = f'Options of "{context.invoked_subcommand}" stand after its name.'
-            fix = f"To see what there is: careerpick history {context.invoked_subcommand} --help"
-            raise UsageError(Problem(message, fix, code="usage"))
+            params = (("command", context.invoked_subcommand),)
+            raise UsageError(Problem("", code="options-before", params=params))
         return
     if clear:
         if shaped:
-            message = "--clear removes everything, so it takes no other option. Nothing is removed."
-            fix = "To remove them: careerpick history --clear"
-            raise UsageError(Problem(message, fix, code="usage"))
+            raise UsageError(Problem("", code="clear-alone"))
         edge.complain([], edge.forget())
         return
     kept = History().all()

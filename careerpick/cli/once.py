@@ -26,8 +26,7 @@ def _refuse_repeated(command: "Command", context: "Context", words: list[str]) -
     for option in given:
         if given.count(option) > 1:
             name = "/".join([option.opts[0], *option.secondary_opts])
-            message = f"{name} is given twice."
-            raise UsageError(Problem(message, "It can be given once.", code="usage"))
+            raise UsageError(Problem("", code="option-twice", params=(("name", name),)))
 
 
 class OnceCommand(TyperCommand):

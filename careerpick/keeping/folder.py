@@ -9,19 +9,6 @@ from pathlib import Path
 from careerpick.errors import FileError, Problem
 from careerpick.files import cannot, read_private, write_atomically
 
-_REASONS = {
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
-    errno.EROFS: "nothing can be written there",
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is full",
-    errno.ENOENT: "there is no such folder",
-    errno.ENOTDIR: "there is a file where the folder should be",
-    errno.EEXIST: "there is a file where the folder should be",
-    errno.EISDIR: "there is a folder where the file should be",
-}
-_NO_HOME = "there is no home folder"
-
 
 def data_folder() -> Path:
     """Return the folder for data of this user; one that is not absolute where there is no home."""
@@ -92,13 +79,13 @@ class Folder:
             FileError: Nothing can be kept there.
         """
         if not self.exists:
-            raise self._cannot_keep(_NO_HOME)
+            raise self._cannot_keep(None)
         try:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            raise self._cannot_keep(_reason(error)) from None
+            raise self._cannot_keep(error) from None
         if not os.access(self.path, os.W_OK | os.X_OK):
-            raise self._cannot_keep(_REASONS[errno.EACCES])
+            raise self._cannot_keep(OSError(errno.EACCES, os.strerror(errno.EACCES)))
 
     def write(self, path: Path, raw: bytes) -> None:
         """Write a private file, whole and in one step.
@@ -109,7 +96,7 @@ class Folder:
         try:
             write_atomically(path, raw, private=True)
         except OSError as error:
-            raise self._cannot_keep(_reason(error)) from None
+            raise self._cannot_keep(error) from None
 
     def remove(self, *paths: Path) -> int:
         """Remove files, and return how many there were.
@@ -133,14 +120,8 @@ class Folder:
         with suppress(OSError):
             self.path.rmdir()
 
-    def _cannot_keep(self, reason: str) -> FileError:
-        if self._of_results:
-            message, fix = "The result cannot be kept", "It is not in the list of your results."
-        else:
-            message = "Answers cannot be saved here"
-            fix = "The quiz works, but cannot be continued later."
-        return FileError(Problem(f"{message} ({reason}).", fix, code="cannot-save"))
-
-
-def _reason(error: OSError) -> str:
-    return _REASONS.get(error.errno or 0) or (error.strerror or "the disk refuses").lower()
+    def _cannot_keep(self, error: OSError | None) -> FileError:
+        """Return the error of what cannot be kept, for lack of a home where there is none."""
+        code = "cannot-keep" if self._of_results else "cannot-save"
+        params = (("errno", error and error.errno), ("reason", error and error.strerror))
+        return FileError(Problem("", code=code, params=params))

@@ -73,15 +73,12 @@ class History:
         """
         files = self._folder.named(_NAME)
         if not 1 <= number <= len(files):
-            known = f"They are numbered 1 to {len(files)}" if files else "None is kept yet"
-            fix = f"{known}; to see them: careerpick history"
-            raise UsageError(Problem(f"There is no result {number}.", fix, code="no-result"))
+            params = (("number", number), ("kept", len(files)))
+            raise UsageError(Problem("", code="no-result", params=params))
         path = files[number - 1]
         entry = self._entry(path, _reader())
         if entry is None:
-            message = "This kept result is damaged and cannot be read."
-            fix = "To remove it, delete the file; the other results stay."
-            raise FileError(Problem(message, fix, file=str(path), code="damaged-result"))
+            raise FileError(Problem("", file=str(path), code="damaged-result"))
         return entry
 
     def clear(self) -> int:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from careerpick.answers import format_answers, parse_answers
-from careerpick.errors import AnswerError, FileError
+from careerpick.errors import AnswerError, FileError, Problem
 from careerpick.keeping.folder import Folder, data_folder
 from careerpick.model import AnswerSheet, Content
 from careerpick.values import value
@@ -51,7 +51,7 @@ class Start:
     """
 
     unfinished: Unfinished | None = None
-    put_aside: tuple[tuple[str, str], ...] = ()
+    put_aside: tuple[tuple[Problem, str], ...] = ()
     finished: float | None = None
     trouble: FileError | None = None
 
@@ -142,7 +142,7 @@ class Store:
         """Keep a quiz for some weeks without offering it again, and return where."""
         return unfinished.path.with_name(self._put_aside(unfinished.path))
 
-    def _find(self) -> tuple[Unfinished | None, tuple[tuple[str, str], ...]]:
+    def _find(self) -> tuple[Unfinished | None, tuple[tuple[Problem, str], ...]]:
         put_aside = []
         paths = [path for path in self._named(_UNFINISHED) if path != self.path]
         for path in sorted(paths, key=_changed, reverse=True):
@@ -151,7 +151,7 @@ class Store:
             except (FileError, AnswerError) as error:
                 if not os.path.lexists(path):
                     continue  # another quiz has just ended
-                put_aside.append((error.problems[0].message, self._put_aside(path)))
+                put_aside.append((error.problems[0], self._put_aside(path)))
                 continue
             if unfinished.sheet.answers:
                 return unfinished, tuple(put_aside)

@@ -16,6 +16,7 @@ from careerpick.quiz.session import Session, start_session
 from careerpick.quiz.typed import clean, is_leaving
 from careerpick.words import quiz as words
 from careerpick.words.basics import day
+from careerpick.words.problems import worded
 
 
 class Keeper:
@@ -49,8 +50,8 @@ class Keeper:
         if self._store is None:
             return fresh
         start = self._store.start()
-        for reason, kept in start.put_aside:
-            self._screen.say(words.cannot_continue(reason, kept))
+        for problem, kept in start.put_aside:
+            self._screen.say(words.cannot_continue(worded(problem).message, kept))
         if start.trouble:
             self._failed(start.trouble)
         if start.unfinished is None:
@@ -116,7 +117,8 @@ class Keeper:
         self.works = False
         if not self._told:
             self._told = True
-            self._screen.say(error.problems[0].message, error.problems[0].fix)
+            problem = worded(error.problems[0])
+            self._screen.say(problem.message, problem.fix)
 
 
 def _day(seconds: float, now: float) -> str:

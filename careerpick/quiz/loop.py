@@ -24,6 +24,7 @@ from careerpick.quiz.signals import Interrupted, Signals
 from careerpick.quiz.typed import Key, clean, key_at_question, key_in_review, question_in_review
 from careerpick.values import value
 from careerpick.words import quiz as words
+from careerpick.words.problems import worded
 
 __all__ = ["Interrupted", "QuizOutcome", "run_quiz"]
 
@@ -230,7 +231,7 @@ class _Quiz:
         try:
             answer = parse_choice(text, question, unit)
         except AnswerError as error:
-            problem = error.problems[0]
+            problem = worded(error.problems[0])
             # Other advice is for files, where "?" is no key.
             near = dict(problem.params).get("near")
             self.complain(problem.message, words.near(near) if near else hint)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from rich.text import Text
 
 from careerpick.errors import Problem
+from careerpick.words.problems import worded
 from careerpick.write.cleaning import to_ascii
 from careerpick.write.style import Look
 
@@ -17,7 +18,7 @@ MAX_MESSAGE = 2000
 
 def problems_text(problems: Iterable[Problem], look: Look) -> Text:
     """Return all problems in the manner of a compiler, a blank line between them."""
-    return Text("\n\n").join(_problem_text(problem, look) for problem in problems)
+    return Text("\n\n").join(_problem_text(worded(problem), look) for problem in problems)
 
 
 def _problem_text(problem: Problem, look: Look) -> Text:

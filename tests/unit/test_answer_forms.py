@@ -10,6 +10,7 @@ from careerpick.answers import ParsedAnswers, answer_template, format_answers, p
 from careerpick.content import load_content
 from careerpick.errors import AnswerError, Problem
 from careerpick.model import Option, Question
+from careerpick.words.problems import worded
 from tests.builders import make_content, make_path, make_question, make_sheet
 
 CONTENT = make_content(
@@ -35,7 +36,7 @@ def parse(text: str) -> ParsedAnswers:
 def problem_of(text: str) -> Problem:
     with pytest.raises(AnswerError, match=r"\S") as caught:
         parse(text)
-    return caught.value.problems[0]
+    return worded(caught.value.problems[0])
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from careerpick.answers import (
 from careerpick.content import load_content
 from careerpick.errors import AnswerError, Problem
 from careerpick.model import Answer, Content, Mark, Option, Question
+from careerpick.words.problems import worded
 from tests.builders import make_content, make_path, make_question, make_sheet
 from tests.unit.content.sample import QUESTIONS, changed, place_of, where, write_content
 
@@ -56,7 +57,7 @@ def parse(text: str | bytes, content: Content = SMALL) -> ParsedAnswers:
 def problems_of(text: str | bytes, content: Content = SMALL) -> tuple[Problem, ...]:
     with pytest.raises(AnswerError, match=r"\S") as caught:
         parse(text, content)
-    return caught.value.problems
+    return tuple(map(worded, caught.value.problems))
 
 
 # What is typed for one question
@@ -116,9 +117,9 @@ def test_choice_is_understood(typed: str, question: Question, option: str, mark:
     ],
 )
 def test_choice_that_is_none_is_answered_helpfully(typed: str, message: str, fix: str) -> None:
-    with pytest.raises(AnswerError, match=r"There (is|are)") as caught:
+    with pytest.raises(AnswerError, match=r"\S") as caught:
         parse_choice(typed, AIM)
-    (problem,) = caught.value.problems
+    problem = worded(caught.value.problems[0])
     assert problem.message == message
     assert fix in problem.fix
 

@@ -5,6 +5,7 @@ import pytest
 from careerpick.decide.whatif import Move, parse_changes, what_if
 from careerpick.errors import UsageError
 from careerpick.model import Answer
+from careerpick.words.problems import worded
 from tests.builders import make_content, make_path, make_question, make_sheet
 
 CONTENT = make_content(
@@ -53,7 +54,7 @@ def test_what_cannot_be_used_is_said_with_what_would_be_right(
 ) -> None:
     with pytest.raises(UsageError, match=message) as caught:
         parse_changes([typed], CONTENT)
-    assert fix in caught.value.problems[0].fix
+    assert fix in worded(caught.value.problems[0]).fix
 
 
 def test_question_may_be_named_by_its_number_in_the_bank() -> None:

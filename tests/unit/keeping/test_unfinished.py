@@ -15,6 +15,7 @@ from careerpick.answers import format_answers, parse_answers
 from careerpick.errors import FileError
 from careerpick.keeping.unfinished import Store, Unfinished
 from careerpick.model import Answer, AnswerSheet
+from careerpick.words.problems import worded
 from tests.faults import disk_full, killed, steps_of, stop_at, watch_steps
 from tests.unit.quiz.sample import CONTENT, take_quiz
 
@@ -188,7 +189,7 @@ def test_a_damaged_quiz_is_put_aside_with_one_sentence(
     os.utime(damaged, (NOON, NOON))
     start = make_store(folder).start()
     assert len(start.put_aside) == 1
-    assert reason in start.put_aside[0][0]
+    assert reason in worded(start.put_aside[0][0]).message
     assert start.put_aside[0][1] == "declined-0badbad0.yaml"
     assert (folder / "declined-0badbad0.yaml").read_bytes() == raw
     assert start.unfinished is not None
@@ -200,7 +201,7 @@ def test_a_quiz_with_other_questions_is_put_aside(folder: Path) -> None:
     changed = replace(CONTENT, bank_fingerprint="f" * 12)
     start = Store(changed, folder, now=lambda: NOON).start()
     assert start.unfinished is None
-    assert "other questions" in start.put_aside[0][0]
+    assert "other questions" in worded(start.put_aside[0][0]).message
 
 
 def test_a_pipe_or_a_link_in_the_folder_is_neither_waited_for_nor_followed(folder: Path) -> None:
@@ -228,7 +229,7 @@ def test_a_folder_that_cannot_be_made_is_told_in_plain_words(tmp_path: Path) -> 
     (tmp_path / "file").write_text("")
     start = make_store(tmp_path / "file" / "careerpick").start()
     assert start.trouble is not None
-    problem = start.trouble.problems[0]
+    problem = worded(start.trouble.problems[0])
     assert problem.message == (
         "Answers cannot be saved here (there is a file where the folder should be)."
     )
@@ -242,7 +243,7 @@ def test_a_folder_that_may_not_be_written_is_told_and_still_searched(
     monkeypatch.setattr(os, "access", lambda *_: False)  # the tests may run as root
     start = make_store(folder).start()
     assert start.trouble is not None
-    assert "you may not write there" in start.trouble.problems[0].message
+    assert "you may not write there" in str(start.trouble)
     assert start.unfinished is not None
 
 
@@ -252,7 +253,7 @@ def test_without_a_home_nothing_is_written_where_the_quiz_was_started(
     monkeypatch.chdir(tmp_path)
     start = make_store(Path("~/.local/share/careerpick")).start()
     assert start.trouble is not None
-    assert "there is no home folder" in start.trouble.problems[0].message
+    assert "there is no home folder" in str(start.trouble)
     assert list(tmp_path.iterdir()) == []
 
 
