@@ -12,7 +12,7 @@ from careerpick.model import Content, Question
 Form = Literal["lines", "document", "pairs", "json-lines", "table"]
 
 _KEY = re.compile(r"""(?:"(?P<double>[^"]+)"|'(?P<single>[^']+)'|(?P<plain>[^\s:]+))\s*:(\s|$)""")
-_PAIR = re.compile(r"(?P<plain>[^=]+?)\s*=")
+_LONGEST_KEY = 1000
 _ID_LIKE = re.compile(r"[a-z0-9][a-z0-9_-]*", re.ASCII)
 _ENOUGH_LINES = 200
 
@@ -59,8 +59,8 @@ def _by_most_lines(significant: list[str], content: Content) -> Form:
             continue
         if text.startswith(("{", "[", "---", "- ", "? ", "%")):
             return "document"
-        keyed += _has_key(_KEY, text, content)
-        paired += _has_key(_PAIR, text, content)
+        keyed += _is_key(_key_of_mapping(text), content)
+        paired += _is_key(text.partition("=")[0].strip() if "=" in text else "", content)
     if paired > keyed and 2 * paired >= top:
         return "pairs"
     return "document" if keyed > 0 and 2 * keyed >= top else "lines"
@@ -70,11 +70,14 @@ def _answers(text: str, question: Question, content: Content) -> bool:
     return stands_for_something(text, question, unit_of(question, content))
 
 
-def _has_key(pattern: re.Pattern[str], text: str, content: Content) -> bool:
-    found = pattern.match(text)
-    if not found:
+def _key_of_mapping(text: str) -> str:
+    found = _KEY.match(text[:_LONGEST_KEY])
+    return next((group for group in found.groups() if group), "") if found else ""
+
+
+def _is_key(key: str, content: Content) -> bool:
+    if not key or len(key) > _LONGEST_KEY:
         return False
-    key = next(group for group in found.groups() if group)
     if _ID_LIKE.fullmatch(key) or find_question(key, content):
         return True
     known = [*(question.id for question in content.bank.questions), *HEADER_KEYS]

@@ -1,6 +1,6 @@
 """An answer file -> the answer sheet, whichever of its forms the file has."""
 
-from careerpick.answers.cells import Given
+from careerpick.answers.cells import Cell, Given
 from careerpick.answers.documents import answers_of_document, answers_of_items
 from careerpick.answers.faults import Lines
 from careerpick.answers.forms import form_of, significant_lines
@@ -13,6 +13,9 @@ from careerpick.content.reading import read_document
 from careerpick.errors import AnswerError
 from careerpick.model import AnswerSheet, Content
 from careerpick.values import value
+
+_MOST_LINES = 200
+"""More lines of JSON than this are no answers to the questions of one bank."""
 
 
 @value
@@ -62,6 +65,10 @@ def _fill(given: Given, lines: tuple[str, ...], file: str) -> None:
         given.lines = Lines(file, whole)
         document = read_document("\n".join(whole).encode(), file, AnswerError)
         answers_of_document(document, given)
+    elif form == "json-lines" and len(significant_lines(lines)) > _MOST_LINES:
+        number = significant_lines(lines)[1][0]
+        count = len(significant_lines(lines))
+        given.note("several-sheets", Cell("", number, 1), count=count)
     elif form == "json-lines":
         document = _json_lines(lines, file)
         assert isinstance(document.root, ListNode)

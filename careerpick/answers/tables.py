@@ -12,6 +12,8 @@ from careerpick.answers.choice import find_question, fold, stands_for_something,
 from careerpick.model import Content
 
 _DELIMITERS = "\t;,"
+_MOST_COLUMNS = 1000
+"""No bank has so many questions; each cell is compared with all of them."""
 _HEADINGS = ("question", "answer")
 _SEPARATOR_LINE = re.compile(r"sep=[\t;,]", re.IGNORECASE)
 _QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"\s*')
@@ -28,7 +30,7 @@ def delimiter_of(lines: tuple[str, ...], content: Content) -> str | None:
         return None
     for delimiter in _DELIMITERS:
         cells = _cells(first, number, delimiter) or []
-        if len(cells) > 1 and _is_header(cells, content, alone=len(numbered) == 1):
+        if 1 < len(cells) <= _MOST_COLUMNS and _is_header(cells, content, alone=len(numbered) == 1):
             return delimiter
     return None
 

@@ -1,5 +1,6 @@
 """Answer files from other programs: tables, lines of JSON, pairs; and forms that were damaged."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -173,3 +174,25 @@ def test_saved_answers_are_read_again_whatever_their_names_mean_to_tables() -> N
     content = make_content(odd, CONTENT.paths)
     sheet = make_sheet(**{"7": "rest", "9": "b"})
     assert parse_answers(format_answers(sheet, content).encode(), "x", content).sheet == sheet
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" + " " * 500_000,
+        "a" + " " * 500_000 + "=",
+        "a," * 300_000,
+        '"a"b,' * 200_000,
+        '"' * 500_000,
+        "=" * 500_000,
+        "aim,tool\n" + "," * 500_000 + "x",
+        "aim=" + '"' * 500_000,
+        "answers:\n" + "a:\n" * 200_000,
+        '{"a": 1}\n' * 50_000,
+    ],
+)
+def test_a_file_made_to_hang_is_answered_at_once(text: str) -> None:
+    started = time.process_time()
+    with pytest.raises(AnswerError, match=r"\S"):
+        parse(text)
+    assert time.process_time() - started < 20
