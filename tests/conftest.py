@@ -8,7 +8,7 @@ from careerpick.errors import CareerpickError
 from careerpick.words.problems import worded
 
 # A slow machine is no failing test.
-settings.register_profile("careerpick", deadline=None, max_examples=100)
+settings.register_profile("careerpick", deadline=None, max_examples=50)
 settings.load_profile("careerpick")
 
 # Whoever runs the tests with nohup hands down that a hang-up is ignored, and some tests end a
