@@ -181,11 +181,11 @@ def forget() -> str:
     return removed(results, left, finished=finished)
 
 
-def wanted(form: str, *, with_answers: bool) -> "Wanted":
+def wanted(form: str, *, with_answers: bool, in_full: bool = False) -> "Wanted":
     """Return what the person asked to be shown, as of today."""
     from careerpick.write.shown import Wanted
 
-    return Wanted(form, now().date(), with_answers)
+    return Wanted(form, now().date(), with_answers, in_full)
 
 
 def now() -> datetime:

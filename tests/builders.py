@@ -49,6 +49,7 @@ def make_question(
     weight: Weight = 1,
     facts: Sequence[Mapping[str, int]] = (),
     section: str = "goals",
+    refusals: str = "",
 ) -> Question:
     """Make a question with options a, b, c … that want these things."""
     stated = [*facts, *({} for _ in range(len(wants) - len(facts)))]
@@ -58,7 +59,13 @@ def make_question(
         prompt=f"What about {question_id}?",
         help=f"It tells {question_id}.",
         options=tuple(
-            Option(id=letter, label=f"{question_id} {letter}", wants=want, facts=fact)
+            Option(
+                id=letter,
+                label=f"{question_id} {letter}",
+                wants=want,
+                facts=fact,
+                deal_breaker=letter in refusals,
+            )
             for letter, want, fact in zip("abcdef", wants, stated, strict=False)
         ),
         weight=weight,

@@ -49,6 +49,9 @@ def quiz(
             "without either, only a quiz taken in the terminal is kept.",
         ),
     ] = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="Show everything, and not what fits on one screen.")
+    ] = False,
     content: ContentOption = None,
     format: ReportFormatOption = ReportFormat.text,
     with_answers: WithAnswersOption = False,
@@ -77,7 +80,7 @@ def quiz(
     else:
         sheet = edge.read_answers(STANDARD_INPUT if answers is None else answers, loaded)
     result = evaluate(loaded, sheet)
-    wanted = edge.wanted(format, with_answers=with_answers)
+    wanted = edge.wanted(format, with_answers=with_answers, in_full=full)
     edge.show(shown_result(result, make_plan(result), wanted, answers_file, quick=quick), output)
     if save or (asked and save is None):
         _keep(result, must=bool(save))

@@ -1,7 +1,8 @@
 """How sure: does the recommendation stay when one or two answers differ? By enumeration.
 
-Nothing is sampled here: every sheet one answer away and every sheet two answers away is
-looked at.
+Nothing is sampled here: every sheet that differs in one or two answers about what the person
+wants is looked at. How often results of each label were right for described people stands in
+docs/validation.md, and `RIGHT_IN_100` says it.
 """
 
 from itertools import combinations
@@ -37,8 +38,8 @@ class Certainty:
 
     Attributes:
         label: See `label_of`.
-        one_away: Sheets that differ in one answer (another option of the same question,
-            same mark) in which the recommendation is the same.
+        one_away: Sheets that differ in one answer about what the person wants (another
+            option of the same question, same mark) in which the recommendation is the same.
         two_away: The same for sheets that differ in two answers.
         rival: Where it is close, and not a tie: id of the next best path within reach.
     """
@@ -84,7 +85,7 @@ def turning_answers(decision: Decision, recommended: tuple[str, ...]) -> tuple[T
     """
     return tuple(
         TurningAnswer(Change(question, decision.sheet.answers[question], instead), after)
-        for question, instead in decision.single_changes()
+        for question, instead in decision.changes_of_mind()
         if (after := decision.after({question: instead})) != recommended
     )
 
@@ -94,7 +95,7 @@ def measure_certainty(decision: Decision) -> Certainty:
     recommended = decision.after({})
     changes = [
         (question, instead, decision.delta(question, instead))
-        for question, instead in decision.single_changes()
+        for question, instead in decision.changes_of_mind()
     ]
     one = len(changes) - len(turning_answers(decision, recommended))
     stays = [

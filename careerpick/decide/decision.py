@@ -125,6 +125,18 @@ class Decision:
                 if option != answer.option:
                     yield question, Answer(option, answer.mark)
 
+    def changes_of_mind(self) -> Iterator[tuple[str, Answer]]:
+        """Yield the single changes by which somebody may have meant something else.
+
+        What a person wants is often a near thing. What they have (hours, a computer) is not,
+        nor is a refusal given by mistake, so these are left out.
+        """
+        for question, instead in self.single_changes():
+            asked = self.content.bank.question(question)
+            is_fact = asked is not None and asked.asks_for_a_fact
+            if not is_fact and instead.option not in self.table.refusals[question]:
+                yield question, instead
+
     def out_after(self, changes: Changes) -> frozenset[str]:
         """Return the paths that are blocked or ruled out after `changes`."""
         if self.guarded.isdisjoint(changes) and all(

@@ -1,9 +1,8 @@
 """How sure a result is, in words: how many other answers would keep it."""
 
-from careerpick.decide.certainty import CertaintyLabel, Share
+from careerpick.decide.certainty import CertaintyLabel
 from careerpick.decide.result import Result
-from careerpick.words.basics import capital
-from careerpick.words.verdict import close_rival
+from careerpick.words.basics import capital, number
 
 
 def certainty_words(label: CertaintyLabel) -> str:
@@ -20,46 +19,24 @@ def certainty_words(label: CertaintyLabel) -> str:
 def certainty_line(result: Result) -> str:
     """Return how far the recommendation hangs on single answers; "" when there is none."""
     certainty = result.certainty
-    one, two = certainty.one_away, certainty.two_away
+    one = certainty.one_away
+    turning = one.total - one.stays
     match certainty.label:
         case "none":
             return ""
         case "firm":
-            return (
-                f"This is firm: {_ways(one, 'one answer')} keep this path, "
-                f"and so do {_in_hundred(two)} ways to change two."
-            )
+            return "This is firm: no other single answer about what you want would change it."
+        case "likely" if turning == 0:
+            return "This is likely, but not firm: two other answers together could change it."
         case "likely":
             return (
-                f"This is likely, but not firm: {_ways(one, 'one answer')} keep this path, "
-                f"and so do {_in_hundred(two)} ways to change two."
+                f"This is likely, but not firm: {number(turning)} of the {one.total} other "
+                f"answers that you could have given would change it."
             )
         case "close" if len(result.recommended) > 1:
-            return f"A single answer could settle it: {_only(one)} the tie."
-        case "close" if close_rival(result):
-            return f"{capital(_only(one))} this path. Look at both before you choose."
+            return "A single answer could settle it."
         case "close":
             return (
-                f"This is close: {_only(one)} this path. Look at the next path too before "
-                "you choose."
+                f"{capital(number(turning))} of the {one.total} other answers that you could "
+                "have given would change it. Look at both before you choose."
             )
-
-
-def _ways(share: Share, what: str) -> str:
-    if share.stays == share.total:
-        return f"all {share.total:,} ways to change {what}"
-    return f"{share.stays:,} of the {share.total:,} ways to change {what}"
-
-
-def _in_hundred(share: Share) -> str:
-    if share.stays == share.total:
-        return "all"
-    # Rounded down, so that 99 in 100 never stands for all of them.
-    return f"{100 * share.stays // share.total} in 100 of the"
-
-
-def _only(share: Share) -> str:
-    start = f"of the {share.total:,} ways to change one answer,"
-    if share.stays == 0:
-        return f"{start} none keeps"
-    return f"{start} only {share.stays:,} {'keeps' if share.stays == 1 else 'keep'}"

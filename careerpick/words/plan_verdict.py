@@ -56,7 +56,7 @@ def reasons(plan: Plan) -> tuple[str, ...]:
         *_meanwhile(plan),
         *_given_up(plan),
         *_what_opens(plan),
-        *_first_months(plan),
+        *first_months(plan),
     )
 
 
@@ -207,10 +207,11 @@ def teaser_lines(plan: Plan) -> tuple[str, ...]:
     else:
         said.append(timing(plan, goal))
         said += [f"{NOTHING_SOONER}."] if plan.route.why == "too_slow" else []
-    return (*said, *_first_months(plan))[:MOST_TEASER_LINES]
+    return (*said, *first_months(plan))[:MOST_TEASER_LINES]
 
 
-def _first_months(plan: Plan) -> tuple[str, ...]:
+def first_months(plan: Plan) -> tuple[str, ...]:
+    """Return what the first months together may bring, in one sentence; () for no figures."""
     series = plan.money.plan
     if series is None or plan.route.kind == "closed":
         return ()

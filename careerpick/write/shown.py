@@ -25,11 +25,13 @@ class Wanted:
         format: text, json, html, markdown or csv.
         day: Today, which a report names.
         with_answers: Whether a report quotes the answers.
+        in_full: Whether text says everything, and not what fits on one screen.
     """
 
     format: str
     day: Date
     with_answers: bool = False
+    in_full: bool = False
 
 
 def shown_result(
@@ -50,9 +52,10 @@ def shown_result(
 
             report = result_report(result, wanted.day, plan, with_answers=wanted.with_answers)
             return _written(report, wanted.format)
-    from careerpick.write.terminal import result_screen
+    from careerpick.write.terminal import result_screen, short_screen
 
-    return result_screen(result, plan, answers_file, quick=quick)
+    screen = result_screen if wanted.in_full else short_screen
+    return screen(result, plan, answers_file, quick=quick)
 
 
 def shown_comparison(

@@ -6,11 +6,13 @@ from shlex import quote
 from rich.text import Text
 
 from careerpick.decide.result import PathResult, Result
+from careerpick.files import LAST_ANSWERS
 from careerpick.plan import Plan
 from careerpick.words import changes, needs, reasons, standing, verdict
 from careerpick.words import plan_verdict as plan_words
 from careerpick.words.basics import small
 from careerpick.words.certainty import certainty_line
+from careerpick.words.short import short_lines
 from careerpick.words.standing import shown_status
 from careerpick.write.ranking import ranking_rows
 from careerpick.write.recommended import pay_rows, start_rows
@@ -32,6 +34,8 @@ Rows = Iterator[Text | Hanging]
 ANSWERS_FILE = "FILE"
 """Stands for the name of the answer file where it is not known."""
 BLANK = Text()
+LABELS_FROM = 60
+"""From so many columns on the short screen has a column of labels."""
 
 
 def result_screen(
@@ -57,6 +61,58 @@ def result_screen(
         yield from _footer(result, answers_file, look)
 
     return Screen(build)
+
+
+def short_screen(
+    result: Result,
+    plan: Plan | None = None,
+    answers_file: str = ANSWERS_FILE,
+    *,
+    quick: bool = False,
+) -> Screen:
+    """Return what fits on one screen of 22 lines: the answer, and the one key for more.
+
+    Args:
+        result: What is shown.
+        plan: The plan for this result.
+        answers_file: The name under which the answers can be read again.
+        quick: Say first whether more answers are needed, and which tell most.
+    """
+
+    def build(look: Look, width: int) -> Rows:
+        if quick:
+            yield from _needed(result, look)
+        (_, headline), *lines = short_lines(result, plan)
+        yield Text(look.glyphs.rule * width, QUIET)
+        yield Hanging(look.text(headline, HEAD))
+        yield Text(look.glyphs.rule * width, QUIET)
+        label_width = max((len(name) for name, _ in lines), default=0) + 2
+        for name, said in lines:
+            if width < LABELS_FROM:
+                yield Hanging(look.join((f"{name}: ", NAME), said))
+                continue
+            lead = look.text(name, NAME)
+            lead.pad_right(label_width - lead.cell_len)
+            yield Hanging(look.text(said), lead)
+        yield from _short_footer(result, answers_file, look)
+
+    return Screen(build)
+
+
+def _short_footer(result: Result, answers_file: str, look: Look) -> Rows:
+    if not result.sheet.answers:
+        yield Hanging(
+            look.text(result.content.command("quiz"), COMMAND),
+            look.join(("Take the quiz: ", QUIET)),
+        )
+        return
+    command = result.content.command(f"quiz --full --answers {quote(answers_file)}")
+    more = [("All of it", command)]
+    if answers_file == LAST_ANSWERS:  # so whoever came here types no file name
+        more.append(("Why, and how sure", result.content.command("explain")))
+        more += [("Step by step", result.content.command("plan"))] if result.recommended else []
+    for label, typed in more:
+        yield Hanging(look.text(typed, COMMAND), look.join((f"{label}: ", QUIET)))
 
 
 def _rows(result: Result, plan: Plan | None, look: Look, width: int) -> Rows:

@@ -35,10 +35,13 @@ def test_page_is_written_to_a_file_and_its_place_is_said(name: str, tmp_path: Pa
     assert file.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+IN_FULL = {"quiz": ("--full",)}
+
+
 @every_command
 def test_headings_of_a_report_are_those_of_the_terminal(name: str) -> None:
     page = run(*COMMANDS[name], "--format", "html", "--with-answers").stdout.decode()
-    screen = _said(run(*COMMANDS[name]).stdout.decode())
+    screen = _said(run(*COMMANDS[name], *IN_FULL.get(name, ())).stdout.decode())
     only_here = {
         "What your answers ask for", "Your answers", "Sources", "This month", "The stages",
         "Which way of earning online fits", "A plan for earning online",
@@ -52,7 +55,7 @@ def test_headings_of_a_report_are_those_of_the_terminal(name: str) -> None:
 @every_command
 def test_first_sentence_of_a_report_is_that_of_the_terminal(name: str) -> None:
     text = run(*COMMANDS[name], "--format", "markdown", "--with-answers").stdout.decode()
-    screen = _said(run(*COMMANDS[name]).stdout.decode())
+    screen = _said(run(*COMMANDS[name], *IN_FULL.get(name, ())).stdout.decode())
     first = text.splitlines()[2] if name != "compare" else text.splitlines()[0].lstrip("# ")
 
     assert screen.startswith(_said(first))

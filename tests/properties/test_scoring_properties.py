@@ -285,9 +285,9 @@ def test_certainty_equals_brute_force(case: Case) -> None:
     changes = [
         (question.id, Answer(option.id, sheet.answers[question.id].mark))
         for question in content.bank.questions
-        if question.id in sheet.answers
+        if question.id in sheet.answers and not any(option.facts for option in question.options)
         for option in question.options
-        if option.id != sheet.answers[question.id].option
+        if option.id != sheet.answers[question.id].option and not option.deal_breaker
     ]
     if not chosen:
         return

@@ -129,19 +129,22 @@ def test_tie_is_close_and_an_empty_sheet_has_no_label() -> None:
     assert (empty.label, empty.one_away) == ("none", Share(0, 0))
 
 
-def test_certainty_sees_that_another_fact_would_block_the_path() -> None:
-    # Without hours (option b) right is blocked, so left would be recommended.
+def test_certainty_is_about_wishes_and_not_about_facts_or_refusals() -> None:
+    # Without hours right would be blocked, and with the refusal nothing fits: neither is
+    # a near thing for the person, so neither makes the result unsure.
     right = make_path("right", {"calm": 4}, [make_need({"hours": (5, 5)})])
     left = make_path("left", {"calm": 0})
     questions = [
         make_question("hours", [{}, {}], facts=[{"hours": 9}, {"hours": 1}]),
         *(make_question(f"q{i}", [{"calm": 1}, {}]) for i in range(5)),
+        make_question("must", [{}, {"calm": -2}], refusals="b"),
     ]
     content = make_content(questions, [left, right], limits=[make_limit("hours", "fixed")])
+    answers = {f"q{i}": "a" for i in range(5)}
 
-    found = certainty_of(content, make_sheet(hours="a", **{f"q{i}": "a" for i in range(5)}))
+    found = certainty_of(content, make_sheet(hours="a", must="a", **answers))
 
-    assert found.one_away == Share(5, 6)
+    assert found.one_away == Share(5, 5)
 
 
 def test_many_questions_that_can_block_are_asked_on_without_trying_every_answer() -> None:

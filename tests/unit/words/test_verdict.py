@@ -14,18 +14,15 @@ from tests.unit.write.sample import CONTENT, SHEETS
         ("fit", "Your best fit is Website tester, and you can start now."),
         (
             "tight",
-            "It is close: Online tutor comes out just ahead of Stock photographer, but it will be "
-            "tight at the start.",
+            "Your best fit is Online tutor, but it will be tight at the start.",
         ),
         (
             "not-yet",
-            "It is close: Online tutor comes out just ahead of Stock photographer, but not yet: "
-            "one thing comes first.",
+            "Your best fit is Online tutor, but not yet: one thing comes first.",
         ),
         (
             "not-known",
-            "It is close: Online tutor comes out just ahead of Chat support, but it is not known "
-            "yet whether you can start.",
+            "Your best fit is Online tutor, but it is not known yet whether you can start.",
         ),
         ("blocked-best", "Of the rest, your best fit is Website tester, and you can start now."),
         (

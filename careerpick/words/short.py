@@ -1,0 +1,113 @@
+"""A result in the few lines that fit on one screen: what a person takes away from it."""
+
+from collections.abc import Iterator
+
+from careerpick.decide.result import PathResult, Result
+from careerpick.decide.table import NEUTRAL_LEVEL
+from careerpick.plan import Plan
+from careerpick.words import changes, needs, plan_verdict, reasons, standing, verdict
+from careerpick.words.basics import capital, in_list, small
+from careerpick.words.certainty import certainty_line
+from careerpick.words.plan_amounts import weeks
+
+Line = tuple[str, str]
+"""What a line is about in a word or two, and what it says."""
+
+
+def short_lines(result: Result, plan: Plan | None) -> tuple[Line, ...]:
+    """Return what matters most, each in one line; the first is the headline, under no name."""
+    return tuple(line for line in _lines(result, plan) if line[1])
+
+
+def _lines(result: Result, plan: Plan | None) -> Iterator[Line]:
+    bridge = plan.route.bridge if plan else None
+    yield (
+        "",
+        " ".join(part for part in (verdict.said_first(result), verdict.headline(result)) if part),
+    )
+    if result.recommendation.verdict == "not_enough":
+        return
+    yield "How sure", certainty_line(result)
+    yield "For it", _for_it(result)
+    yield "Against it", _against_it(result)
+    for warning in verdict.warnings(result)[:1]:
+        yield "Note", warning
+    yield "Match", _others(result)
+    if result.recommended:
+        yield "In the way", _in_the_way(result)
+    if plan and result.recommended:
+        yield "Money", " ".join(_money(result, plan))
+    if bridge:
+        yield "Meanwhile", plan_verdict.headline(plan) if plan else ""
+    start = bridge or (result.recommended[0] if result.recommended else None)
+    if start and start.path.first_steps.today:
+        yield "Today", start.path.first_steps.today[0]
+
+
+def _money(result: Result, plan: Plan) -> Iterator[str]:
+    goal, bridge = result.recommended[0], plan.route.bridge
+    if bridge:
+        yield plan_verdict.bridge_timing(plan, bridge)
+    usual = weeks(goal.path.income.weeks_to_first_income.typical)
+    comes = f"The first money from {goal.path.name} usually takes {usual}"
+    late = plan.route.why == "too_slow" and not bridge
+    yield f"{comes}, longer than you can wait." if late else f"{comes}."
+    yield from plan_verdict.first_months(plan)
+
+
+def _for_it(result: Result) -> str:
+    lead = reasons.lead_of(result)
+    if lead is None or not lead.top:
+        return ""
+    reason = lead.top[0]
+    said = changes.label(result.content, reason.question, reason.answer)
+    return f"You said {said}. {_stands(result, result.recommended[0], reason.criterion)}"
+
+
+def _stands(result: Result, row: PathResult, criterion_id: str | None) -> str:
+    if criterion_id is None:
+        return ""
+    criterion = result.content.bank.criterion(criterion_id)
+    words = criterion.words[row.path.performance[criterion_id].level]
+    return f"{criterion.name} with {row.path.name}: {words}."
+
+
+def _against_it(result: Result) -> str:
+    """Return the answer that the recommended path meets least; marked ones count twice."""
+    if len(result.recommended) != 1:
+        return ""
+    row = result.recommended[0]
+    worst = min(row.standing.contributions, key=lambda item: item.points, default=None)
+    if worst is None or worst.points >= 0:
+        return "Nothing that you asked for."
+    answer = result.sheet.answers[worst.question]
+    question = result.content.bank.question(worst.question)
+    option = question.option(answer.option) if question else None
+    wants = option.wants if option else {}
+    performance = row.path.performance
+    missed = min(wants, key=lambda k: wants[k] * (performance[k].level - NEUTRAL_LEVEL))
+    said = changes.label(result.content, worst.question, answer)
+    return f"You said {said}. {_stands(result, row, missed)}"
+
+
+def _others(result: Result) -> str:
+    """Return the match of every path, and what keeps the others from being started."""
+    rows = [row for row in result.paths if row not in result.recommended]
+    if len(result.recommended) != 1:
+        shares = in_list([f"{row.path.name} {row.standing.match}" for row in rows])
+        return f"{shares} of 100 of what you asked for."
+    said = in_list([f"{row.path.name} {row.standing.match}{_aside(row)}" for row in rows])
+    own = result.recommended[0].standing.match
+    return f"It matches {own} of 100 of what you asked for; {said}."
+
+
+def _aside(row: PathResult) -> str:
+    if row.standing.ruled_out_by or row.access.status == "blocked":
+        return f" ({small(standing.status_phrase(row))})"
+    return ""
+
+
+def _in_the_way(result: Result) -> str:
+    row = result.recommended[0]
+    gap = needs.short_gap(result.content.bank, row)
+    return f"{capital(gap)}." if gap else "Nothing, as far as your answers tell."
