@@ -7,6 +7,7 @@ these into a message and an exit code.
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal
 
+from careerpick.folding import fold
 from careerpick.values import value
 
 if TYPE_CHECKING:
@@ -78,6 +79,6 @@ def nearest(name: str, valid: "Iterable[str]") -> str:
 
 def closest(name: str, valid: "Iterable[str]") -> str | None:
     """Return the nearest valid name, as it is written; None when nothing is near."""
-    by_folded = {candidate.casefold(): candidate for candidate in valid}
-    close = get_close_matches(name.casefold(), by_folded, n=1, cutoff=0.6)
+    by_folded = {fold(candidate): candidate for candidate in valid}
+    close = get_close_matches(fold(name), by_folded, n=1, cutoff=0.6)
     return by_folded[close[0]] if close else None

@@ -4,7 +4,7 @@ Knows no terminal. Whatever is wrong with an answer file is an `AnswerError` wit
 problem at its place; there is never a part of a result.
 """
 
-from careerpick.answers.choice import fold, is_skip, letters, parse_choice, unit_of
+from careerpick.answers.choice import is_skip, letters, parse_choice, unit_of
 from careerpick.answers.parsing import ParsedAnswers, parse_answers
 from careerpick.answers.saved import SCHEMA
 from careerpick.answers.writing import answer_template, format_answers
@@ -13,7 +13,6 @@ __all__ = [
     "SCHEMA",
     "ParsedAnswers",
     "answer_template",
-    "fold",
     "format_answers",
     "is_skip",
     "letters",

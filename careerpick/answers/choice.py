@@ -1,22 +1,18 @@
 """What a person types for one question -> the answer; the same for files and for the quiz."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
 from careerpick.answers.faults import Params, fault, quote
 from careerpick.answers.numbers import amount, whole_number
 from careerpick.errors import AnswerError, Problem, closest
+from careerpick.folding import fold, place_in
 from careerpick.model import Answer, Content, Mark, Option, Question
 
-SKIP_WORDS = ("skip", "s", "-", "–", "—")
+SKIP_WORDS = ("skip", "s", "-")
 _MARKS: dict[int, Mark] = {0: "normal", 1: "important", 2: "deal_breaker"}
-_PLACE = re.compile(r"(?:(?:option|answer|number|no\.|#)\s*)?\(?([0-9]{1,9})(?:\.0{1,2})?[.)。、]?")
-"""The place of an option; a table program writes 1 as 1.0."""
 _RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209f]")
-_LONGEST = 1000
-"""Folding takes time with the square of what a hostile text holds; no label is this long."""
 
 
 def parse_choice(text: str, question: Question, unit: str = "") -> Answer:
@@ -95,15 +91,6 @@ def letters(question: Question) -> Iterator[tuple[str, Option]]:
     yield from zip("abcdefghijklmnopqrstuvwxyz", question.options, strict=False)
 
 
-def fold(text: str) -> str:
-    """Return text without what a person may write one way or another."""
-    if len(text) > _LONGEST:
-        return text
-    text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'")
-    text = " ".join(text.split()).casefold()
-    return text.rstrip(".。") or text
-
-
 def _without_marks(text: str) -> tuple[str, int]:
     """Return what stands before the exclamation marks, and how many these are."""
     bare = text.rstrip().rstrip("!！‼").rstrip()
@@ -139,11 +126,8 @@ def _option(written: str, folded: str, question: Question) -> Option | None:
 
 
 def _at_place(folded: str, question: Question) -> Option | None:
-    found = _PLACE.fullmatch(folded)
-    # "02" is no number that anybody types; it may be an id of some other content.
-    if not found or found[1].startswith("0") or int(found[1]) > len(question.options):
-        return None
-    return question.options[int(found[1]) - 1]
+    place = place_in(folded)
+    return question.options[place - 1] if place and place <= len(question.options) else None
 
 
 def _counted(folded: str, question: Question) -> Option | None:

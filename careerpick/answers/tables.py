@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from careerpick.answers.cells import Cell, Given
-from careerpick.answers.choice import find_question, fold, stands_for_something, unit_of
+from careerpick.answers.choice import find_question, stands_for_something, unit_of
+from careerpick.folding import fold
 from careerpick.model import Content
 
 _DELIMITERS = "\t;,"

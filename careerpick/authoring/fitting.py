@@ -6,6 +6,7 @@ from careerpick.authoring.table import bank_advice, cross_advice, path_advice
 from careerpick.authoring.unused import stated_values
 from careerpick.content.checks.names import quoted
 from careerpick.content.checks.table import Finding, Sourced
+from careerpick.folding import fold
 from careerpick.model import JUDGEMENT, CareerPath, QuestionBank
 
 LARGEST_PART = 0.5
@@ -94,7 +95,7 @@ def prompts_differ(bank: QuestionBank) -> Iterator[Finding]:
     """No two questions read the same."""
     seen: dict[str, str] = {}
     for i, question in enumerate(bank.questions):
-        first = seen.setdefault(" ".join(question.prompt.split()).casefold(), question.id)
+        first = seen.setdefault(fold(question.prompt), question.id)
         if first != question.id:
             message = f"The question {quoted(first)} has the same words."
             yield Finding(("questions", i, "prompt"), message, "Ask for something else.")

@@ -1,19 +1,12 @@
 """Bytes to text: size, encoding and hidden characters. Knows nothing of YAML."""
 
 import codecs
-import re
 
 from careerpick.errors import CareerpickError, ContentError, Problem
 from careerpick.files import MAX_BYTES
+from careerpick.folding import HIDDEN
 
 MAX_PROBLEMS = 20
-
-CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # terminal control; \r\n and \r are line breaks by then
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # change the direction of the text around
-    "\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"  # line breaks that only some tools see
-)
-"""Characters that a reader cannot see and a terminal or an editor obeys."""
 
 # Longer marks first: the one of UTF-32 begins with that of UTF-16.
 _MARKS = (
@@ -26,7 +19,7 @@ _MARKS = (
 
 def show(text: str, longest: int | None = None) -> str:
     """Return text that is safe in a message: hidden characters replaced, cut if too long."""
-    shown = CONTROL.sub("\ufffd", text)
+    shown = HIDDEN.sub("\ufffd", text)
     if longest is not None and len(shown) > longest:
         return shown[: longest - 1] + "…"
     return shown
@@ -99,7 +92,7 @@ def _first_bad_byte(raw: bytes) -> int:
 def _hidden_characters(text: str, file: str) -> list[Problem]:
     problems = []
     for number, line in enumerate(text.split("\n"), start=1):
-        found = CONTROL.search(line)
+        found = HIDDEN.search(line)
         if found:
             message = f"There is a hidden character here: U+{ord(found[0]):04X}."
             column = found.start() + 1

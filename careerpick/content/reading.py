@@ -8,15 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from careerpick.content.decoding import CONTROL, decode, show
-from careerpick.content.lines import marks_of_a_merge
+from careerpick.content.decoding import decode, show
+from careerpick.content.lines import MAX_DEPTH, TOO_DEEP, marks_of_a_merge, odd_blank, too_deep
 from careerpick.content.lost import lost_sign
 from careerpick.content.nodes import Document, Entry, ListNode, MapNode, Node, Scalar, problem_at
-from careerpick.content.syntax import TAB, explain
+from careerpick.content.syntax import ODD_BLANK, TAB, explain, place_of
 from careerpick.errors import CareerpickError, ContentError, Problem
+from careerpick.folding import HIDDEN
 
-MAX_DEPTH = 20
-"""Content needs 7; far below what any recursion over nodes could not bear."""
 MAX_PROBLEMS = 50
 
 # YAML 1.2 without its surprises: no, 010, 0x1F, 12:30 and dates stay what was typed.
@@ -44,9 +43,9 @@ def read_document(raw: bytes, file: str, error: type[CareerpickError] = ContentE
     """
     text = decode(raw, file, error)
     lines = tuple(text.split("\n"))
-    merging = marks_of_a_merge(file, lines)
-    if merging:
-        raise error(merging)
+    found = marks_of_a_merge(file, lines) or too_deep(file, lines)
+    if found:
+        raise error(found)
     builder = _Builder(file, lines)
     root = builder.build(_join_surrogates(text))
     if builder.problems or root is None:
@@ -103,12 +102,25 @@ class _Builder:
             for event in yaml.parse(text, Loader=loader):
                 self._take(event)
         except yaml.YAMLError as error:
-            self.note(*(lost_sign(error, event, self.lines) or explain(error, self.lines)))
+            self._note_unreadable(error, event)
         except _StopReadingError:
             return None
         if self.root is None:
             self.root = Scalar(None, "", 1, 1)
         return self.root
+
+    def _note_unreadable(self, error: Any, before: Any) -> None:
+        """Note where and why the parser gave up, after the last event that it gave."""
+        if any(problem.code == ODD_BLANK[0] for problem in self.problems):
+            return  # that is why
+        place = place_of(getattr(error, "problem_mark", None), self.lines)
+        first = before.end_mark.line + 1 if before is not None and before.end_mark else 1
+        for number in range(min(first, place[0]), place[0] + 1):
+            column = odd_blank(self.lines[number - 1])
+            if column:
+                self.note(number, column, *ODD_BLANK)
+                return
+        self.note(*(lost_sign(error, before, self.lines) or explain(error, self.lines)))
 
     def note(self, line: int, column: int, code: str, message: str, fix: str = "") -> None:
         problem = problem_at(self.file, self.lines, line, column, code, message, fix)
@@ -141,12 +153,7 @@ class _Builder:
             self.note_at(event, "key-not-text", "A key has to be a text, not a list or a mapping.")
             raise _StopReadingError
         if len(self.stack) >= MAX_DEPTH:
-            self.note_at(
-                event,
-                "too-deep",
-                f"This is nested more than {MAX_DEPTH} levels deep.",
-                "Nothing here needs that; look for a bracket or a dash too many.",
-            )
+            self.note_at(event, *TOO_DEEP)
             raise _StopReadingError
         self.stack.append(_Open(event))
 
@@ -177,6 +184,7 @@ class _Builder:
         plain = not event.style
         if plain:
             self._refuse_tabs(event)
+            self._refuse_odd_blanks(event)
         value: str | int | float | bool | None = text
         if plain and not self._awaits_key():
             value = _resolve(text)
@@ -243,7 +251,7 @@ class _Builder:
             )
 
     def _refuse_controls(self, event: Any, text: str) -> None:
-        found = CONTROL.search(text)
+        found = HIDDEN.search(text)
         if found:
             self.note_at(
                 event,
@@ -251,6 +259,13 @@ class _Builder:
                 f"This text holds the hidden character U+{ord(found[0]):04X}.",
                 "Remove the escape that stands for it.",
             )
+
+    def _refuse_odd_blanks(self, event: Any) -> None:
+        start = event.start_mark
+        for number in range(start.line, min(event.end_mark.line + 1, len(self.lines))):
+            column = odd_blank(self.lines[number], start.column if number == start.line else 0)
+            if column:
+                self.note(number + 1, column, *ODD_BLANK)
 
     def _refuse_tabs(self, event: Any) -> None:
         # Elsewhere the parser itself stops at a tab; in a text over several lines it would

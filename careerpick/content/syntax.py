@@ -10,6 +10,11 @@ Explanation = tuple[int, int, str, str, str]
 """Line, column, code, message, fix."""
 
 TAB = ("This line is indented with a tab.", "Use spaces.")
+ODD_BLANK = (
+    "odd-blank",
+    "The blank here is a special one (a no-break or a wide space), which only looks like one.",
+    "Replace it by a plain space.",
+)
 _QUOTE = "Put the text in quotes."
 
 # Piece of the parser's message -> code, message, fix, and whether to point at what was

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from careerpick.decide.faults import fault
 from careerpick.errors import Problem, UsageError, closest
+from careerpick.folding import squeezed
 from careerpick.model import CareerPath, Content
 
 FEWEST, MOST = 2, 4
@@ -49,17 +50,12 @@ def find_path(name: str, content: Content) -> CareerPath:
     return path
 
 
-def folded(name: str) -> str:
-    """Return what is left of a name when case, blanks, hyphens and underscores are ignored."""
-    return "".join(name.casefold().replace("-", " ").replace("_", " ").split())
-
-
 def _find(name: str, content: Content) -> CareerPath | None:
     # An id wins over a name, and a name over an alias, whatever the order of the files.
     for kind in range(3):
         for path in content.paths:
             names = ((path.id,), (path.name,), path.aliases)[kind]
-            if folded(name) in map(folded, names):
+            if squeezed(name) in map(squeezed, names):
                 return path
     return None
 

@@ -1,8 +1,8 @@
 """Which figures of a path hold where: regions by name, never mixed and never converted."""
 
 from careerpick.decide.faults import fault
-from careerpick.decide.path_names import folded
 from careerpick.errors import UsageError, closest
+from careerpick.folding import squeezed
 from careerpick.model import Content, Rates
 
 _NAMES = {
@@ -12,7 +12,7 @@ _NAMES = {
 }
 """Other names that people use for a region, in all content."""
 
-_BY_FOLDED = {folded(short): folded(name) for name, all_ in _NAMES.items() for short in all_}
+_BY_FOLDED = {squeezed(short): squeezed(name) for name, all_ in _NAMES.items() for short in all_}
 
 
 def regions_of(content: Content) -> tuple[str, ...]:
@@ -33,7 +33,7 @@ def region_name(content: Content, region: str) -> str:
 
 def _key(region: str) -> str:
     """Return what is the same for all names of a region: "USA", "the U.S.", "United States"."""
-    name = folded(region.casefold().strip().removeprefix("the ").replace(".", ""))
+    name = squeezed(region.casefold().strip().removeprefix("the ").replace(".", ""))
     return _BY_FOLDED.get(name, name)
 
 

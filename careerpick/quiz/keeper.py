@@ -8,8 +8,8 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from careerpick.answers import fold
 from careerpick.errors import FileError
+from careerpick.folding import fold
 from careerpick.keeping.unfinished import DECLINED_DAYS, Store, Unfinished
 from careerpick.quiz.screen import Screen, ScreenClosed
 from careerpick.quiz.session import Session, start_session

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from careerpick.answers import fold, parse_choice, unit_of
+from careerpick.answers import parse_choice, unit_of
 from careerpick.errors import AnswerError
+from careerpick.folding import fold
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet, Content, Question
 from careerpick.quiz.adviser import Adviser

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from typing import Literal
 
-from careerpick.answers import fold, letters
+from careerpick.answers import letters
+from careerpick.folding import fold
 from careerpick.model import Mark, Question
 from careerpick.quiz.session import Session
 from careerpick.write.style import Look
@@ -14,7 +15,7 @@ Key = Literal["help", "back", "skip", "review", "again", "finish", "quit"]
 _LETTERS: dict[str, Key] = {"?": "help", "h": "help", "b": "back", "q": "quit"}
 _ASKING: dict[str, Key] = {
     **_LETTERS,
-    **dict.fromkeys("s-–—", "skip"),
+    **dict.fromkeys("s-", "skip"),
     "r": "review",
 }
 _REVIEW: dict[str, Key] = {**_LETTERS, "f": "finish"}

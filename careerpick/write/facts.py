@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from careerpick.decide.citations import NumberedSource
-from careerpick.decide.path_names import folded
+from careerpick.folding import squeezed
 from careerpick.model import CareerPath, Source
 from careerpick.words.sources import source_words
 from careerpick.write.style import COMMAND, QUIET, Hanging, Look, heading
@@ -33,11 +33,11 @@ def _source_line(source: Source, look: Look) -> Text:
 
 def other_names(path: CareerPath) -> tuple[str, ...]:
     """Return the aliases that are worth showing: none that is the id or the name again."""
-    seen = {folded(path.id), folded(path.name)}
+    seen = {squeezed(path.id), squeezed(path.name)}
     shown = []
     for alias in path.aliases:
-        if folded(alias) not in seen:
-            seen.add(folded(alias))
+        if squeezed(alias) not in seen:
+            seen.add(squeezed(alias))
             shown.append(alias)
     return tuple(shown)
 

@@ -210,7 +210,7 @@ def test_markup_in_content_is_shown_as_it_is_written(content: Path) -> None:
     text = questions.read_text(encoding="utf-8")
     label = FIRST.options[0].label
     label = f'"{label}"' if f'"{label}"' in text else label
-    odd = "[red]a[/red] :smile: [link=http://x]b[/link] c\u200bd"
+    odd = "[red]a[/red] :smile: [link=http://x]b[/link] cd"
     questions.write_text(text.replace(label, f'"{odd}"', 1), encoding="utf-8")
     for arguments in (("questions",), ("quiz", "--answers", "-")):
         done = run(*arguments, "--content", str(content), stdin=b"1\n", env={"COLUMNS": "200"})

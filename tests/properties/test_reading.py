@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpick.answers import format_answers, parse_answers, parse_choice
-from careerpick.content.decoding import CONTROL
 from careerpick.content.nodes import Document, ListNode, Node, Scalar
 from careerpick.content.reading import read_document
 from careerpick.content.validate import validate
 from careerpick.errors import AnswerError, CareerpickError, ContentError
+from careerpick.folding import HIDDEN
 from careerpick.model import Answer, AnswerSheet, CareerPath, Content, QuestionBank
 from tests.builders import make_content, make_path, make_question
 from tests.properties.strategies import contents_with_sheet
@@ -73,14 +73,14 @@ def check_places(error: CareerpickError, raw: bytes) -> None:
     lines = raw.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
     for problem in error.problems:
         assert problem.file == "x"
-        assert not CONTROL.search(f"{problem.message}{problem.fix}{problem.source or ''}")
+        assert not HIDDEN.search(f"{problem.message}{problem.fix}{problem.source or ''}")
         assert problem.line is None or 1 <= problem.line <= lines
         assert problem.column is None or problem.column >= 1
 
 
 def check_one_harmless_problem(error: CareerpickError) -> None:
     (problem,) = error.problems
-    assert not CONTROL.search(problem.message + problem.fix)
+    assert not HIDDEN.search(problem.message + problem.fix)
 
 
 @settings(max_examples=400)

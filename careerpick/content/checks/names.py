@@ -7,7 +7,8 @@ from careerpick.content.checks.table import Finding, bank_check
 from careerpick.content.decoding import show
 from careerpick.content.nodes import Location
 from careerpick.errors import nearest
-from careerpick.model import QuestionBank
+from careerpick.folding import fold, place_in
+from careerpick.model import Question, QuestionBank
 
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)
 ID_RULE = "Use small letters, digits, - and _, at most 64, beginning with a letter or digit."
@@ -17,6 +18,8 @@ _MOST_LISTED = 12
 # What an answer file and the quiz understand in place of a question or an option.
 RESERVED_QUESTION_IDS = ("schema", "bank", "questions", "answers")
 RESERVED_OPTION_IDS = ("skip",)
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+"""By which the options of a question about a number are chosen."""
 QUIZ_KEYS = ("b", "f", "h", "q", "r", "s")
 
 Place = tuple[Location, str]
@@ -132,7 +135,7 @@ def labels_are_unique(bank: QuestionBank) -> Iterator[Finding]:
     for i, question in enumerate(bank.questions):
         seen: set[str] = set()
         for j, option in enumerate(question.options):
-            folded = " ".join(option.label.split()).casefold()
+            folded = fold(option.label)
             if folded in seen:
                 message = f"Another option of {quoted(question.id)} has the same label."
                 yield Finding(("questions", i, "options", j, "label"), message)
@@ -143,11 +146,20 @@ def labels_are_unique(bank: QuestionBank) -> Iterator[Finding]:
 def labels_are_no_other_answer(bank: QuestionBank) -> Iterator[Finding]:
     """The label of an option is neither the id nor the number of another option."""
     for i, question in enumerate(bank.questions):
-        names = {option.id: j for j, option in enumerate(question.options)}
-        names |= {str(j + 1): j for j in range(len(question.options))}
+        names = {fold(option.id): j for j, option in enumerate(question.options)}
         for j, option in enumerate(question.options):
-            folded = " ".join(option.label.split()).casefold().rstrip(".")
-            if names.get(folded, j) != j:
+            folded = fold(option.label)
+            place = _place_typed(folded, question)
+            if names.get(folded, j) != j or place not in (None, j):
                 message = f"The label {quoted(option.label)} also means another option."
                 where = ("questions", i, "options", j, "label")
                 yield Finding(where, message, "An answer file could not tell the two apart.")
+
+
+def _place_typed(folded: str, question: Question) -> int | None:
+    """Return the position (from 0) of the option that is chosen by typing this as its place."""
+    count = len(question.options)
+    if question.number:
+        return LETTERS.index(folded) if folded in tuple(LETTERS[:count]) else None
+    place = place_in(folded)
+    return place - 1 if place and place <= count else None

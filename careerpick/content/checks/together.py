@@ -7,6 +7,7 @@ from careerpick.content.checks.names import Place, quoted, unknown
 from careerpick.content.checks.table import Draft, Finding, cross_check, draft_check
 from careerpick.content.nodes import Location
 from careerpick.errors import nearest
+from careerpick.folding import fold, squeezed
 from careerpick.model import CareerPath, QuestionBank
 
 
@@ -57,8 +58,7 @@ def names_mean_one_path(draft: Draft) -> Iterator[Finding]:
     owners: dict[str, tuple[int, str]] = {}
     for index, path in enumerate(draft.paths):
         for where, name in _names_of(path.value):
-            folded = " ".join(name.split()).casefold()
-            owner, file = owners.setdefault(folded, (index, path.document.file))
+            owner, file = owners.setdefault(squeezed(name), (index, path.document.file))
             if owner != index:
                 message = f"{quoted(name)} also means the path in {file}."
                 yield Finding(where, message, "Rename one of them.", index)
@@ -69,12 +69,11 @@ def aliases_are_not_repeated(draft: Draft) -> Iterator[Finding]:
     """No alias of a path is given twice."""
     for index, path in enumerate(draft.paths):
         seen: set[str] = set()
-        for where, name in _names_of(path.value):
-            if where[0] == "aliases" and name.casefold() in seen:
-                message = f"The alias {quoted(name)} is given twice."
-                yield Finding(where, message, "Remove one.", index)
-            if where[0] == "aliases":
-                seen.add(name.casefold())
+        for i, alias in enumerate(path.value.aliases):
+            if fold(alias) in seen:
+                message = f"The alias {quoted(alias)} is given twice."
+                yield Finding(("aliases", i), message, "Remove one.", index)
+            seen.add(fold(alias))
 
 
 def _names_of(path: CareerPath) -> Iterator[tuple[Location, str]]:

@@ -47,6 +47,10 @@ BANK_MISTAKES = [
      'label "Earn." also means another option', "tell the two apart"),
     ("label: Some of both", 'label: "2"', 'label: "2"', "label-like-id",
      'label "2" also means another option', "tell the two apart"),
+    ("label: Some of both", "label: ｍoney\u00a0Soon.", "label: ｍ", "repeated-label",
+     'has the same label', ""),
+    ("label: Some of both", "label: Option 2.", "label: Option 2", "label-like-id",
+     'label "Option 2." also means another option', "tell the two apart"),
     ("hours a week}\n  - {id: tool,",
      "x, role: weeks_to_wait}\n  - {id: tool, role: weeks_to_wait,",
      "role: weeks_to_wait, name", "repeated-role", '"hours" already has the role', "Remove one"),
@@ -141,6 +145,7 @@ PATH_MISTAKES = [
     ("  survey:\n    says", "  judgement:\n    says", "judgement:\n    says", "reserved-id",
      '"judgement"', "Rename"),
     ("name: Alpha work", "name: beta", "name: beta", "name-collision", None, ""),
+    ("name: Alpha work", "name: B_e-T\u2011A", "name: B_", "name-collision", None, ""),
     ("aliases: [first work]", "aliases: [x, X]", "X]", "repeated-alias", '"X" is given twice', ""),
     ("what: You help.", 'what: ""', "what:", "empty-text", '"what" is empty', ""),
 ]  # fmt: skip

@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
+from careerpick.content.lines import MAX_DEPTH
 from careerpick.content.nodes import Document, ListNode, MapNode, Node, Scalar
-from careerpick.content.reading import MAX_DEPTH, read_document
+from careerpick.content.reading import read_document
 from careerpick.errors import AnswerError, CareerpickError, ContentError, Problem
 from careerpick.files import MAX_BYTES
 
@@ -227,7 +228,7 @@ def test_depth_is_bounded_exactly() -> None:
         ("[{a: ", "too-deep"),
         ("- - ? ", "key-not-text"),
         ("? ", "key-not-text"),
-        ("{? ", "key-not-text"),
+        ("{? ", "too-deep"),
     ],
 )
 def test_hundred_thousand_levels_are_refused_in_a_fresh_process(piece: str, code: str) -> None:
@@ -331,3 +332,51 @@ def test_reading_works_without_the_c_library(monkeypatch: pytest.MonkeyPatch) ->
         with pytest.raises(CareerpickError, match=r"\S") as caught:
             read(text)
         assert caught.value.problems[0].code == code
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u2003", "\u3000"])
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a: 1\nb:_x\n", 2, 3),
+        ("a:_1\n", 1, 3),
+        ("a:\n_ b: 1\n", 2, 1),
+        ("a:\n  b: 1\n _c: 1\n", 3, 2),
+        ("a:\n  -_b\n", 2, 4),
+        ("- id:_a\n  label: x\n", 1, 6),
+        ("- {id:_a, label: x}\n", 1, 7),
+        ('a: 1\n"b":_1\n', 2, 5),
+    ],
+)
+def test_blank_that_only_looks_like_one_is_named(
+    blank: str, text: str, line: int, column: int
+) -> None:
+    found = problems_of(text.replace("_", blank))
+    assert {(item.code, item.line, item.column) for item in found} == {("odd-blank", line, column)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: x\u00a0y", "a: Combien\u00a0?", 'a: "\u00a0b:\u00a0c"', "a: >-\n  note:\u00a0c"],
+)
+def test_special_blanks_inside_of_texts_are_welcome(text: str) -> None:
+    read(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["a: '[[[[[[[[[[[[[[[[[[[[[[[['", 'a: "{{{{{{{{{{{{{{{{{{{{{{{{"', f"a: 1 # {'[' * 99}"]
+)
+def test_brackets_in_a_text_or_a_comment_are_no_nesting(text: str) -> None:
+    read(text)
+
+
+def test_depth_is_judged_before_a_parser_sees_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    import yaml
+
+    def give_up(*_: object, **__: object) -> None:
+        raise yaml.YAMLError("exceeded maximum nesting depth")
+
+    monkeypatch.setattr(yaml, "parse", give_up)
+    for text in ("[" * 1100, '{"a": ' * 1100, "a: 1\nb: 'x' # y\nc: [it's, " + "[" * 40):
+        (problem,) = problems_of(text)
+        assert problem.code == "too-deep"
