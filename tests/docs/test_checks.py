@@ -23,6 +23,8 @@ def codes_of_the_form() -> set[str]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 found |= set(codes_of_call(node))
+            elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Tuple):
+                found |= {text for text in map(kind, node.value.elts[:1]) if "-" in text}
             elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
                 found |= {text for item in node.value.elts if (text := kind(item))}
     return found
