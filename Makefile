@@ -9,7 +9,6 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 quiz: $(VENV)/.quiz ## set up and run the quiz (also: make quiz < answers.yaml)
 	@$(BIN)/careerpick quiz || { code=$$?; [ $$code -eq 130 ] || exit $$code; }
-	@[ ! -t 0 ] || echo "To go on, type $(BIN)/careerpick; " >&2
 
 test: $(VENV)/.dev ## set up and run the tests
 	@$(BIN)/python -m pytest
@@ -78,7 +77,7 @@ $(VENV)/bin/python:
 # folder can be moved, and $(BIN)/careerpick goes with it.
 $(VENV)/.quiz: $(VENV)/bin/python requirements/quiz.txt Makefile
 	@$(PIP) install --require-hashes --requirement requirements/quiz.txt </dev/null >&2
-	@printf '#!/bin/sh\nhere=$$(dirname "$$0")\nPYTHONPATH="$$here/../.." exec "$$here/python" -m careerpick "$$@"\n' > $(BIN)/careerpick
+	@printf '#!/bin/sh\nhere=$$(dirname "$$0")\nCAREERPICK_COMMAND="$$0" PYTHONPATH="$$here/../.." exec "$$here/python" -m careerpick "$$@"\n' > $(BIN)/careerpick
 	@chmod +x $(BIN)/careerpick
 	@touch $@
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import BufferedReader, StringIO
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, TextIO
 
 from careerpick.errors import FileError, Problem, UsageError
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from careerpick.write.shown import Wanted
 
 CONTENT_VARIABLE = "CAREERPICK_CONTENT"
+PROGRAM_VARIABLE = "CAREERPICK_COMMAND"
+"""Set by the command that `make quiz` makes, which is on no search path of the shell."""
 PATIENCE = 1.0
 """Seconds without any input after which it is said what is waited for."""
 FILE_WIDTH = 80
@@ -49,7 +52,12 @@ def load(directory: str | None) -> "Content":
     from careerpick.content import load_content
 
     content = load_content(content_folder(directory), _cache_folder)
-    return replace(content, named=directory or "")
+    return replace(content, named=directory or "", program=program())
+
+
+def program() -> str:
+    """Return what the person types to run this program, so that printed commands run."""
+    return quote(os.environ.get(PROGRAM_VARIABLE) or "careerpick")
 
 
 def _cache_folder() -> Path:

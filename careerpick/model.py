@@ -399,6 +399,7 @@ class Content:
         fingerprint: The same for all of the content; what a result depends on.
         question_fingerprints: Question id to eight digits of that question as asked.
         named: The folder as the person named it with `--content`; "" where it was not named.
+        program: What the person types to run this program.
     """
 
     bank: QuestionBank
@@ -407,15 +408,16 @@ class Content:
     fingerprint: str
     question_fingerprints: Mapping[str, str]
     named: str = ""
+    program: str = "careerpick"
 
     def path(self, path_id: str) -> CareerPath:
         """Return the path with this id (callers pass ids of this content)."""
         return next(item for item in self.paths if item.id == path_id)
 
     def command(self, words: str) -> str:
-        """Return `careerpick` and these words, as one types them to use this content again."""
+        """Return the program and these words, as one types them to use this content again."""
         option = f" --content {quote(self.named)}" if self.named else ""
-        return f"careerpick {words}{option}"
+        return f"{self.program} {words}{option}"
 
 
 @value

@@ -106,7 +106,7 @@ def run() -> int:
         edge.complain(error.problems)
         return 2 if isinstance(error, UsageError) else 1
     except typer.TyperException as error:  # its words name the wrong option or command
-        fix = f"To see what there is: careerpick {_known(*words[:1])}--help"
+        fix = f"To see what there is: {edge.program()} {_known(*words[:1])}--help"
         edge.complain([Problem(_in_plain_words(error.format_message()), fix=fix, code="usage")])
         return error.exit_code
     except typer.Abort:

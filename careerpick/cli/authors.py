@@ -82,5 +82,6 @@ def new(
     files = list(write_starter(directory))
     folder = show(directory)
     named = quote(folder)
-    commands = [f"careerpick check {named}", f"careerpick quiz --content {named}"]
+    program = edge.program()
+    commands = [f"{program} check {named}", f"{program} quiz --content {named}"]
     edge.show(started(folder, files, commands), None)

@@ -53,7 +53,7 @@ def results(
             loaded = edge.load(content)
         except CareerpickError:  # old results can be seen whatever is wrong with today's content
             loaded = None
-        edge.show(history_screen(kept, loaded), output)
+        edge.show(history_screen(kept, loaded, edge.program()), output)
 
 
 @history.command(cls=OnceCommand)

@@ -19,21 +19,24 @@ Rows = Iterator[Text | Hanging | SideBySide]
 BLANK = Text()
 
 
-def history_screen(kept: Sequence[Kept], content: Content | None) -> Screen:
+def history_screen(
+    kept: Sequence[Kept], content: Content | None, program: str = "careerpick"
+) -> Screen:
     """Return the list of kept results.
 
     Args:
         kept: The oldest first.
         content: What is in use now, so that results of other content can be told; None
             where it cannot be used.
+        program: What the person types to run this program.
     """
-    return Screen(lambda look, _: _list(kept, content, look))
+    return Screen(lambda look, _: _list(kept, content, program, look))
 
 
-def _list(kept: Sequence[Kept], content: Content | None, look: Look) -> Rows:
+def _list(kept: Sequence[Kept], content: Content | None, program: str, look: Look) -> Rows:
     if not kept:
         yield Hanging(look.text("No result is kept yet."))
-        quiz = content.command("quiz") if content else "careerpick quiz"
+        quiz = content.command("quiz") if content else f"{program} quiz"
         yield _hint("Take the quiz", quiz, look)
         return
     yield heading(look, "Your results, the newest last")
@@ -45,11 +48,11 @@ def _list(kept: Sequence[Kept], content: Content | None, look: Look) -> Rows:
         else:
             yield Hanging(_entry(item.entry, content, look), lead, margin=2)
     yield BLANK
-    yield _hint("See one again", f"careerpick history show {kept[-1].number}", look)
+    yield _hint("See one again", f"{program} history show {kept[-1].number}", look)
     if len(kept) > 1:
         numbers = f"{kept[-2].number} {kept[-1].number}"
-        yield _hint("What changed", f"careerpick history compare {numbers}", look)
-    yield _hint("Remove them all", "careerpick history --clear", look)
+        yield _hint("What changed", f"{program} history compare {numbers}", look)
+    yield _hint("Remove them all", f"{program} history --clear", look)
 
 
 def _entry(entry: Entry, content: Content | None, look: Look) -> Text:

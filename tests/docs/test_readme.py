@@ -61,10 +61,17 @@ def test_every_command_is_in_the_readme() -> None:
     assert {name for name in names if f"careerpick {name}" not in README} == set()
 
 
-def test_last_line_of_make_quiz_fits_on_a_terminal() -> None:
+def test_commands_printed_after_make_quiz_are_typed_as_there(tmp_path: Path) -> None:
     recipe = (ROOT / "Makefile").read_text(encoding="utf-8")
-    said = re.findall(r'echo "(.*\$\(BIN\)/careerpick.*)" >&2', recipe)
-    assert [len(line.replace("$(BIN)", ".venv/bin")) < 80 for line in said] == [True]
+    assert 'CAREERPICK_COMMAND="$$0"' in recipe
+    named = environment({"CAREERPICK_COMMAND": ".venv/bin/careerpick"})
+    arguments = ["quiz", "--answers", str(ROOT / "docs" / "example-answers.yaml"), "--full"]
+    for command in (arguments, ["history"], ["new", str(tmp_path / "mine")], ["questions"]):
+        done = subprocess.run([*CAREERPICK, *command], env=named, capture_output=True, check=False)
+        printed = re.findall(r"(\S*careerpick) (?:quiz|history|check|explain|plan|questions)",
+                             done.stdout.decode())  # fmt: skip
+        assert printed
+        assert set(printed) == {".venv/bin/careerpick"}
 
 
 def test_answer_file_of_the_readme_is_understood() -> None:
