@@ -51,7 +51,8 @@ format: $(VENV)/.dev ## format the code
 cover: $(VENV)/.dev ## the tests with branch coverage
 	@$(BIN)/python -m pytest --cov --cov-report=term-missing
 
-bench: $(VENV)/.dev ## balance, what results claim of themselves, timings as ratios
+bench: $(VENV)/.dev ## right for people, balance, what results claim of themselves, timings as ratios
+	@$(BIN)/python -m benchmarks.people --kappa
 	@PYTHONPATH=. $(BIN)/python benchmarks/balance.py
 	@$(BIN)/python -m benchmarks.validation
 	@PYTHONPATH=. $(BIN)/python benchmarks/timing.py
