@@ -27,18 +27,6 @@ LEAST, MOST = 0.4, 1.8
 """Times an equal share of random sheets: with four paths, 10 and 45 percent."""
 
 
-@outcome_advice("same-level-everywhere")
-def levels_differ(whole: Whole) -> Iterator[Finding]:
-    """The paths do not all stand at the same level of a criterion."""
-    paths = whole.content.paths
-    for i, item in enumerate(whole.content.bank.criteria):
-        levels = {path.performance[item.id].level for path in paths}
-        if len(paths) > 1 and len(levels) == 1:
-            message = f"All paths stand at level {levels.pop()} of {quoted(item.id)}."
-            fix = "Asking about it sets none apart; does its scale fit?"
-            yield Finding(("criteria", i, "id"), message, fix)
-
-
 @outcome_advice("never-first")
 def every_path_can_come_first(whole: Whole) -> Iterator[Finding]:
     """Some answers put each path first, alone."""
@@ -95,15 +83,15 @@ def no_two_paths_are_the_same(whole: Whole) -> Iterator[Finding]:
 
 @outcome_advice("never-decides")
 def every_question_decides_something(whole: Whole) -> Iterator[Finding]:
-    """Each question changes what comes first on some answers, or states what some path needs."""
+    """Each question about wishes changes what comes first on some answers."""
     content = whole.content
     if len(content.paths) < 2:
         return
     deciding = limiting_questions(content)
     deciding |= turning_questions(content, random_picks(content, SHEETS, SEED))
     for i, question in enumerate(content.bank.questions):
-        says = any(option.wants or option.facts for option in question.options)
-        if says and question.id not in deciding:  # else it is reported as without effect
+        wishes = any(option.wants for option in question.options)
+        if wishes and not question.asks_for_a_fact and question.id not in deciding:
             message = f"No answer to {quoted(question.id)} was seen to change what comes first."
             fix = "Does it ask about something in which the paths differ? Or raise its weight."
             yield Finding(("questions", i, "id"), message, fix)
@@ -125,20 +113,3 @@ def no_path_has_a_head_start(whole: Whole) -> Iterator[Finding]:
             )
             fix = "Ask more often about what sets it apart, or less often; look at levels last."
             yield Finding(("id",), message, fix, whole.place_of(path_id))
-
-
-@outcome_advice("same-effect")
-def options_lead_apart(whole: Whole) -> Iterator[Finding]:
-    """No two options of a question set the paths apart in the same way, facts aside."""
-    for i, question in enumerate(whole.content.bank.questions):
-        seen: dict[tuple[int, ...], str] = {}
-        for j, option in enumerate(question.options):
-            if option.facts or not option.wants:
-                continue
-            points = whole.table.points[question.id][option.id]
-            apart = tuple(value - points[0] for value in points)
-            first = seen.setdefault(apart, option.id)
-            if first != option.id:
-                message = f"{quoted(option.id)} sets the paths apart just as {quoted(first)} does."
-                fix = "No path differs in what these two answers differ in."
-                yield Finding(("questions", i, "options", j, "id"), message, fix)

@@ -8,24 +8,10 @@ from careerpick.content.checks.path import figures, statements
 from careerpick.content.checks.table import Draft, Finding, Sourced
 from careerpick.model import CareerPath, Question, QuestionBank
 
-FEWEST_SIDES = 2
-"""Questions that should ask about each criterion, so that one slip does not decide it."""
-
 NEED_ALL_NAMES = {
-    "unused-criterion", "asked-once", "one-sided-taste", "unused-limit", "unasked-limit",
-    "unused-group", "unused-section", "no-effect",
+    "unused-limit", "unasked-limit", "unused-group", "unused-section", "no-effect",
 }  # fmt: skip
 """Codes that would only repeat a misspelt name, or a file that is not whole."""
-
-
-def evidence_on(bank: QuestionBank, criterion: str) -> dict[str, set[int]]:
-    """Return question id to the evidence of its options for a criterion, without zeros."""
-    found: dict[str, set[int]] = {}
-    for question in bank.questions:
-        values = [option.wants.get(criterion, 0) for option in question.options]
-        if any(values):
-            found[question.id] = {value for value in values if value}
-    return found
 
 
 def stated_values(bank: QuestionBank) -> dict[str, set[int]]:
@@ -36,38 +22,6 @@ def stated_values(bank: QuestionBank) -> dict[str, set[int]]:
             for limit, value in option.facts.items():
                 found.setdefault(limit, set()).add(value)
     return found
-
-
-@bank_advice("unused-criterion")
-def criteria_are_asked_about(bank: QuestionBank) -> Iterator[Finding]:
-    """Some question asks about each criterion."""
-    for i, item in enumerate(bank.criteria):
-        if not evidence_on(bank, item.id):
-            message = f"No answer wants more or less of {quoted(item.id)}."
-            fix = 'Name it in the "wants" of some options, or remove it.'
-            yield Finding(("criteria", i, "id"), message, fix)
-
-
-@bank_advice("asked-once")
-def criteria_are_asked_about_twice(bank: QuestionBank) -> Iterator[Finding]:
-    """At least two questions ask about each criterion."""
-    for i, item in enumerate(bank.criteria):
-        asking = list(evidence_on(bank, item.id))
-        if len(asking) == 1:
-            message = f"Only the question {quoted(asking[0])} asks about {quoted(item.id)}."
-            fix = f"Ask from {FEWEST_SIDES} sides, so that one slip does not decide it."
-            yield Finding(("criteria", i, "id"), message, fix)
-
-
-@bank_advice("one-sided-taste")
-def tastes_can_be_wanted_more_and_less(bank: QuestionBank) -> Iterator[Finding]:
-    """A taste can be wanted more and less."""
-    for i, item in enumerate(bank.criteria):
-        values = [value for found in evidence_on(bank, item.id).values() for value in found]
-        if item.kind == "taste" and values and (min(values) > 0 or max(values) < 0):
-            missing, fix = ("less", "-1 or -2") if min(values) > 0 else ("more", "1 or 2")
-            message = f"{quoted(item.id)} is a taste, but no answer wants {missing} of it."
-            yield Finding(("criteria", i, "kind"), message, f"Give an option {item.id}: {fix}.")
 
 
 @draft_advice("unused-limit")
