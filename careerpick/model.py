@@ -29,6 +29,8 @@ LimitRole = Literal["hours_per_week", "weeks_to_wait"]
 
 JUDGEMENT = "judgement"
 """The source id that stands for "no source: the author's judgement, for the reason given"."""
+RIGHT_TO_LEFT = ("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
+"""Languages that are written from right to left."""
 WEEKS_IN_A_MONTH = 52 / 12
 
 # Read by pydantic at the content edge; plain data here.
@@ -157,6 +159,13 @@ class QuestionBank:
     limits: tuple[Limit, ...]
     sections: tuple[Group, ...]
     questions: tuple[Question, ...]
+    language: str = "en"
+    """Language of the texts, as web pages name it: en, de, pt-BR, ar."""
+
+    @property
+    def reads_from_right(self) -> bool:
+        """Whether the texts are written from right to left."""
+        return self.language.partition("-")[0].lower() in RIGHT_TO_LEFT
 
     def question(self, question_id: str) -> Question | None:
         """Return the question with this id, or None."""

@@ -17,7 +17,7 @@ from careerpick.authoring.lead import best_lead, promising_starts
 from careerpick.authoring.table import Whole, outcome_advice
 from careerpick.content.checks.names import quoted
 from careerpick.content.checks.table import Finding
-from careerpick.model import CareerPath
+from careerpick.model import CareerPath, Content
 
 SHEETS = 4_000
 SEED = 1
@@ -25,6 +25,13 @@ STARTS = 12
 """Random sheets from which answers are searched for that put a path first."""
 LEAST, MOST = 0.4, 1.8
 """Times an equal share of random sheets: with four paths, 10 and 45 percent."""
+
+
+def lean_of(content: Content) -> dict[str, float]:
+    """Return how often each path comes first, alone, where answers are given at random."""
+    if len(content.paths) < 2:
+        return {}
+    return count_shares(content, random_picks(content, SHEETS, SEED)).first
 
 
 @outcome_advice("never-first")
@@ -101,11 +108,8 @@ def every_question_decides_something(whole: Whole) -> Iterator[Finding]:
 def no_path_has_a_head_start(whole: Whole) -> Iterator[Finding]:
     """Who answers at random gets each path about equally often (10 to 45 % for four paths)."""
     count = len(whole.content.paths)
-    if count < 2:
-        return
-    shares = count_shares(whole.content, random_picks(whole.content, SHEETS, SEED))
     least, most = LEAST / count, min(MOST / count, 1)
-    for path_id, share in shares.first.items():
+    for path_id, share in whole.lean.items():
         if not least <= share <= most:
             message = (
                 f"{quoted(path_id)} comes first on {share:.0%} of random answers; "

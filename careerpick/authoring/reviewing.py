@@ -1,8 +1,10 @@
 """Everything that can be said about a folder of content, all at once."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from careerpick.authoring import age, fitting, outcomes, unused, wording
+from careerpick.authoring.outcomes import lean_of
 from careerpick.authoring.table import ADVICE, OUTCOMES, OutcomeCheck, Whole
 from careerpick.content.checks import CHECKS, Check, check_content
 from careerpick.content.checks.table import Draft
@@ -10,6 +12,7 @@ from careerpick.content.files import content_files, shipped_directory
 from careerpick.content.inspecting import content_of, has_errors, in_order, read_draft
 from careerpick.decide.table import compile_table
 from careerpick.errors import Problem
+from careerpick.model import Content
 from careerpick.values import value
 
 MODULES = (unused, fitting, age, wording, outcomes)
@@ -23,10 +26,17 @@ class Review:
     Attributes:
         problems: Errors first, then warnings; each kind file by file, line by line.
         files: How many files were looked at.
+        questions: How many questions were found.
+        paths: How many paths.
+        lean: Path id to the share (0 to 1) of random sheets on which it alone scores best;
+            empty where there are errors, or fewer than two paths.
     """
 
     problems: tuple[Problem, ...]
     files: int
+    questions: int
+    paths: int
+    lean: Mapping[str, float]
 
     @property
     def errors(self) -> int:
@@ -54,20 +64,31 @@ def review(directory: Path | None = None) -> Review:
         FileError: When the folder itself cannot be read.
     """
     draft, problems = read_draft(directory)
-    if not has_errors(problems):
+    form_is_wrong = has_errors(problems)
+    if not form_is_wrong:
         problems += check_content(draft)
-        problems += advice_on(draft, problems)
+    content = content_of(draft, problems)
+    lean = lean_of(content) if content else {}
+    if not form_is_wrong:
+        problems += advice_on(draft, problems, content, lean)
     questions, paths, _ = content_files(directory or shipped_directory())
-    return Review(tuple(in_order(problems)), len(paths) + (questions is not None))
+    return Review(
+        tuple(in_order(problems)),
+        files=len(paths) + (questions is not None),
+        questions=len(draft.bank.value.questions) if draft.bank else 0,
+        paths=len(draft.paths),
+        lean=lean,
+    )
 
 
-def advice_on(draft: Draft, problems: list[Problem]) -> list[Problem]:
+def advice_on(
+    draft: Draft, problems: list[Problem], content: Content | None, lean: Mapping[str, float]
+) -> list[Problem]:
     """Return the warnings for authors, given what is known to be wrong already."""
     names_lack = any(problem.code.startswith("unknown-") for problem in problems)
     skipped = unused.NEED_ALL_NAMES if names_lack else set()
     found = check_content(draft, [check for check in ADVICE if check.code not in skipped])
-    content = content_of(draft, problems)
     if content is not None:
-        whole = Whole(draft, content, compile_table(content))
+        whole = Whole(draft, content, compile_table(content), lean)
         found += check_content(draft, [check.on(whole) for check in OUTCOMES])
     return found

@@ -4,7 +4,7 @@ The same kinds of functions as in `careerpick.content.checks.table`, plus those 
 compiled score table, and so content without any error.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from careerpick.content.checks.table import (
@@ -17,6 +17,7 @@ from careerpick.content.checks.table import (
     path_check,
 )
 from careerpick.decide.table import ScoreTable
+from careerpick.docstrings import docstring
 from careerpick.model import Content
 from careerpick.values import value
 
@@ -31,11 +32,17 @@ draft_advice = partial(draft_check, severity="warning", table=ADVICE)
 
 @value
 class Whole:
-    """Content without any error, and the draft that knows where everything stands."""
+    """Content without any error, and the draft that knows where everything stands.
+
+    Attributes:
+        lean: Path id to the share (0 to 1) of random sheets on which it alone scores best;
+            empty for fewer than two paths.
+    """
 
     draft: Draft
     content: Content
     table: ScoreTable
+    lean: Mapping[str, float]
 
     def place_of(self, path_id: str) -> int:
         """Return the position of a path in the draft, for findings."""
@@ -65,7 +72,7 @@ def outcome_advice(code: str) -> Callable[[Outcome], Outcome]:
     """Register a check of what the answers can come to."""
 
     def register(check: Outcome) -> Outcome:
-        states = " ".join((check.__doc__ or "").split())
+        states = " ".join(docstring(check).split())
         OUTCOMES.append(OutcomeCheck(code, states, check))
         return check
 

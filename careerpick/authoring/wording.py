@@ -10,6 +10,8 @@ from careerpick.content.nodes import Document, Location, scalars
 from careerpick.content.typed import texts_of
 from careerpick.model import Question, QuestionBank
 
+MEASURED = "en"
+"""The language that the formula was made for."""
 HARDEST_GRADE = 6
 """School year; its readers are about twelve years old."""
 LONGEST_SENTENCE = 35
@@ -45,6 +47,8 @@ def sentences_of(text: str) -> list[list[str]]:
 @bank_advice("hard-to-read")
 def questions_are_easy_to_read(bank: QuestionBank) -> Iterator[Finding]:
     """A twelve-year-old can read each question with its help, and its options."""
+    if bank.language.partition("-")[0] != MEASURED:
+        return
     for i, question in enumerate(bank.questions):
         # A single line is too short to be measured; together they are long enough.
         parts = {

@@ -17,6 +17,7 @@ from careerpick.cli import authors, listings, results
 from careerpick.cli.completion import honour_zdotdir
 from careerpick.cli.history import history
 from careerpick.cli.once import OnceCommand
+from careerpick.docstrings import docstring
 from careerpick.errors import CareerpickError, Problem, UsageError
 from careerpick.files import cannot
 
@@ -70,7 +71,7 @@ def make_app(first_word: str = "") -> typer.Typer:
     app.callback(invoke_without_command=True)(main)
     wanted = [command for command in COMMANDS if command.__name__ == first_word]
     for command in wanted or COMMANDS:
-        app.command(cls=OnceCommand)(command)
+        app.command(cls=OnceCommand, help=docstring(command))(command)
     if not wanted:
         app.add_typer(history, name="history")
     return app

@@ -7,6 +7,7 @@ import typer
 from careerpick import edge
 from careerpick.cli.once import OnceCommand, OnceGroup
 from careerpick.cli.options import ContentOption, Format, FormatOption, OutputOption
+from careerpick.docstrings import docstring
 from careerpick.errors import CareerpickError, Problem, UsageError
 
 history = typer.Typer(
@@ -56,7 +57,6 @@ def results(
         edge.show(history_screen(kept, loaded, edge.program()), output)
 
 
-@history.command(cls=OnceCommand)
 def show(
     number: Annotated[int, typer.Argument(metavar="N", help="The number of a result.")],
     format: FormatOption = Format.text,
@@ -76,7 +76,6 @@ def show(
         edge.show(kept_result_screen(entry, number), output)
 
 
-@history.command(cls=OnceCommand)
 def compare(
     before: Annotated[int, typer.Argument(metavar="N", help="The number of a result.")],
     after: Annotated[int, typer.Argument(metavar="M", help="The number of another.")],
@@ -97,3 +96,7 @@ def compare(
         from careerpick.write.history import change_screen
 
         edge.show(change_screen(change, (before, after)), output)
+
+
+for command in (show, compare):
+    history.command(cls=OnceCommand, help=docstring(command))(command)

@@ -83,7 +83,7 @@ def _files(directory: Path | None) -> Mapping[str, bytes] | None:
     try:
         folder = directory or shipped_directory()
         questions, paths, problems = content_files(folder)
-        if problems or questions is None:
+        if questions is None or any(problem.severity == "error" for problem in problems):
             return None
         files = (questions, *paths)
         return {file.relative_to(folder).as_posix(): read_regular(file) for file in files}

@@ -1,6 +1,7 @@
 """Where content lives on a disk, and reading its files without being held up by them."""
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from careerpick.files import MAX_BYTES
 
 QUESTIONS_FILE = "questions.yaml"
 PATHS_FOLDER = "paths"
+_NEARLY = re.compile(r"\s*(?P<stem>.+?)\s*\.\s*ya?ml\s*(?:\.txt)?[\s.]*", re.IGNORECASE | re.DOTALL)
+"""What a person sees as, or an editor makes of, a name with the right ending."""
 
 
 def shipped_directory() -> Path:
@@ -38,20 +41,25 @@ def content_files(directory: Path) -> tuple[Path | None, list[Path], list[Proble
         FileError: When the directory cannot be listed.
     """
     names = _list(directory)
-    problems = [_wrong_ending(directory / name) for name in names if name == "questions.yml"]
+    problems = []
     questions = directory / QUESTIONS_FILE if QUESTIONS_FILE in names else None
-    if questions is None and not problems:
+    if questions is None:
+        near = [directory / name for name in names if _intended(name) == QUESTIONS_FILE]
         message = f"There is no {QUESTIONS_FILE} in {_folder_name(directory)}."
-        problems.append(_missing(directory / QUESTIONS_FILE, message))
+        problems += [_not_read(file) for file in near] or [
+            _missing(directory / QUESTIONS_FILE, message)
+        ]
     folder = directory / PATHS_FOLDER
     if PATHS_FOLDER not in names:
-        problems.append(
-            _missing(folder, f'There is no folder "{PATHS_FOLDER}" in {_folder_name(directory)}.')
-        )
+        message = f'There is no folder "{PATHS_FOLDER}" in {_folder_name(directory)}.'
+        near_names = [n for n in names if n.strip().lower() in ("path", PATHS_FOLDER)]
+        fix = f'Rename "{show(near_names[0])}" to "{PATHS_FOLDER}".' if near_names else ""
+        problems.append(_missing(folder, message, fix))
         return questions, [], problems
     found = [folder / name for name in _list(folder) if not name.startswith(".")]
-    problems += [_wrong_ending(file) for file in found if file.suffix == ".yml"]
     paths = [file for file in found if file.suffix == ".yaml"]
+    problems += [_not_read(file) for file in found if file not in paths and _intended(file.name)]
+    problems += [_folder_not_read(file) for file in found if file not in paths and _holds(file)]
     if not paths and not problems:
         message = f"There is no path in {file_name(folder)}: no file that ends in .yaml."
         problems.append(_missing(folder, message))
@@ -106,13 +114,38 @@ def _unreadable(file: Path, error: Exception, *, folder: bool = False) -> FileEr
     return FileError(Problem(message, "", file_name(file), code="unreadable-file"))
 
 
-def _missing(file: Path, message: str) -> Problem:
-    return Problem(message, "", file_name(file), code="missing-file")
+def _intended(name: str) -> str | None:
+    """Return the name with the ending that is read, where one was meant and another is there.
+
+    Copies that an editor leaves behind ("x.yaml~", "x.yaml.bak") are not meant.
+    """
+    found = _NEARLY.fullmatch(name)
+    return f"{found['stem'].strip()}.yaml" if found and found["stem"].strip() else None
 
 
-def _wrong_ending(file: Path) -> Problem:
-    message = f"{file_name(file)} ends in .yml, and only .yaml is read."
-    return Problem(message, f"Rename it to {show(file.stem)}.yaml.", file_name(file), code="ending")
+def _holds(folder: Path) -> bool:
+    """Tell whether this is a folder with a file that looks like one of content."""
+    try:
+        return folder.is_dir() and any(_NEARLY.fullmatch(item.name) for item in folder.iterdir())
+    except OSError:
+        return False
+
+
+def _missing(file: Path, message: str, fix: str = "") -> Problem:
+    return Problem(message, fix, file_name(file), code="missing-file")
+
+
+def _not_read(file: Path) -> Problem:
+    shown = repr(file.name) if file.name != file.name.strip() else show(file.name)
+    message = f"The name {shown} does not end in .yaml, so the file is not read."
+    fix = f"Rename it to {show(_intended(file.name) or '')}."
+    return Problem(message, fix, file_name(file), code="ending")
+
+
+def _folder_not_read(folder: Path) -> Problem:
+    message = f"Files in {file_name(folder)} are not read: it is a folder of its own."
+    fix = f'Move them up into "{PATHS_FOLDER}".'
+    return Problem(message, fix, file_name(folder), code="folder-not-read", severity="warning")
 
 
 def _folder_name(folder: Path) -> str:

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from careerpick import model
-from careerpick.content.checks.bank import FEWEST_OPTIONS, MOST_OPTIONS
+from careerpick.content.checks.bank import FEWEST_OPTIONS, LANGUAGE, MOST_OPTIONS
 from careerpick.content.checks.names import ID
 from careerpick.content.checks.path import MONTH
-from careerpick.content.descriptions import descriptions
+from careerpick.docstrings import descriptions, docstring
 from careerpick.model import CareerPath, QuestionBank
 
 Schema = dict[str, Any]
@@ -23,6 +23,7 @@ _ID_PATTERN = f"^{ID.pattern}$"
 # Model and key -> what the checks ask for beyond the type.
 _RULES: Mapping[tuple[str, str], Schema] = {
     ("Question", "options"): {"minItems": FEWEST_OPTIONS, "maxItems": MOST_OPTIONS},
+    ("QuestionBank", "language"): {"pattern": f"^{LANGUAGE.pattern}$"},
     ("Rates", "currency"): {"pattern": "^[A-Z]{3}$"},
     ("Limit", "unit"): {"minLength": 0},
     ("Platform", "note"): {"minLength": 0},
@@ -87,7 +88,7 @@ def _as_draft_7(value: Any) -> Any:
 def _describe(part: Schema, kind: type) -> None:
     """Add what the model says about each key, and what the checks ask of it."""
     said = descriptions(kind)
-    part["description"] = " ".join((kind.__doc__ or "").split())
+    part["description"] = " ".join(docstring(kind).split())
     for field in dataclasses.fields(kind):
         key: Schema = part["properties"][field.name]
         rule = _RULES.get((kind.__name__, field.name), {})

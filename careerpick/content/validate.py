@@ -14,7 +14,6 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from careerpick.content.decoding import show
-from careerpick.content.descriptions import descriptions
 from careerpick.content.nodes import (
     Document,
     Entry,
@@ -26,6 +25,7 @@ from careerpick.content.nodes import (
     scalars,
 )
 from careerpick.content.typed import type_at
+from careerpick.docstrings import descriptions
 from careerpick.errors import ContentError, Problem, closest, nearest
 
 if TYPE_CHECKING:

@@ -28,12 +28,17 @@ def _whole_lines(review: Review, look: Look) -> Text:
 
 
 def summary(review: Review) -> str:
-    """Return the last line, such as "2 errors, 1 warning in 5 files."."""
-    if not review.problems:
-        return "No problems."
+    """Return the last lines: counts, such as "2 errors, 1 warning in 5 files.", and the lean."""
     counts = [_counted(review.errors, "error"), _counted(review.warnings, "warning")]
-    found = ", ".join(count for count in counts if count)
-    return f"{found} in {_counted(review.files, 'file') or 'no file'}."
+    found = ", ".join(count for count in counts if count) or "No problems"
+    read = [_counted(review.questions, "question"), _counted(review.paths, "path")]
+    parts = " and ".join(count for count in read if count)
+    last = f"{found} in {_counted(review.files, 'file') or 'no file'}"
+    last += f": {parts}." if parts else "."
+    if not review.lean:
+        return last
+    shares = ", ".join(f"{path} {share:.0%}" for path, share in review.lean.items())
+    return f"{last}\nFirst where answers are given at random: {shares}."
 
 
 def _counted(count: int, what: str) -> str:
@@ -48,6 +53,9 @@ def review_json(review: Review) -> str:
             errors=review.errors,
             warnings=review.warnings,
             files=review.files,
+            questions=review.questions,
+            paths=review.paths,
+            lean={path: round(share, 3) for path, share in review.lean.items()},
             problems=[picked(problem, _KEYS) for problem in review.problems],
         )
     )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from careerpick.decide.comparison import Comparison
     from careerpick.decide.result import Result
+    from careerpick.model import QuestionBank
     from careerpick.plan import Plan
     from careerpick.report.blocks import Report
 
@@ -51,7 +52,7 @@ def shown_result(
             from careerpick.report.result import result_report
 
             report = result_report(result, wanted.day, plan, with_answers=wanted.with_answers)
-            return _written(report, wanted.format)
+            return _written(report, wanted.format, result.content.bank)
     from careerpick.write.terminal import result_screen, short_screen
 
     screen = result_screen if wanted.in_full else short_screen
@@ -75,7 +76,7 @@ def shown_comparison(
             from careerpick.report.comparison import comparison_report
 
             report = comparison_report(comparison, wanted.day, with_answers=wanted.with_answers)
-            return _written(report, wanted.format)
+            return _written(report, wanted.format, comparison.content.bank)
     from careerpick.write.compare import comparison_screen
 
     return comparison_screen(comparison, with_sources=with_sources)
@@ -96,17 +97,17 @@ def shown_plan(plan: "Plan", wanted: Wanted, *, with_sources: bool) -> "str | Re
             from careerpick.report.plan import plan_report
 
             report = plan_report(plan, wanted.day, with_answers=wanted.with_answers)
-            return _written(report, wanted.format)
+            return _written(report, wanted.format, plan.content.bank)
     from careerpick.write.plan import plan_screen
 
     return plan_screen(plan, with_sources=with_sources)
 
 
-def _written(report: "Report", form: str) -> str:
+def _written(report: "Report", form: str, bank: "QuestionBank") -> str:
     if form == "html":
         from careerpick.write.html.pages import html_page
 
-        return html_page(report)
+        return html_page(report, bank.language, from_right=bank.reads_from_right)
     from careerpick.write.markdown import markdown_text
 
     return markdown_text(report)

@@ -12,11 +12,12 @@ from random import Random
 
 import pytest
 
+from careerpick.authoring.outcomes import lean_of
 from careerpick.authoring.reviewing import advice_on
 from careerpick.authoring.table import ADVICE
 from careerpick.content import shipped_directory
 from careerpick.content.checks import Draft, check_content
-from careerpick.content.inspecting import read_draft, read_source
+from careerpick.content.inspecting import content_of, read_draft, read_source
 from careerpick.errors import Problem
 from careerpick.model import CareerPath, QuestionBank
 from tests.content.mutating import MUTATIONS, Mutation, Text
@@ -89,7 +90,8 @@ def judge(file: str, mutation: Mutation, *, may_be_harmless: bool = False) -> st
     if harmless and may_be_harmless:
         return ""
     if after is not None and not problems and not harmless:
-        problems = advice_on(after, [])
+        content = content_of(after, [])
+        problems = advice_on(after, [], content, lean_of(content) if content else {})
     lines = {problem.line for problem in problems if problem.file == str(ROOT / file)}
     if not lines & mutation.blamed:
         said = [(item.file, item.line, item.code, item.message) for item in problems[:3]]

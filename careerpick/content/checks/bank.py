@@ -9,6 +9,7 @@ from careerpick.content.nodes import Location
 from careerpick.model import Group, QuestionBank
 
 FEWEST_OPTIONS, MOST_OPTIONS = 2, 6
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
 
 
 @bank_check("empty-list")
@@ -17,6 +18,14 @@ def lists_are_not_empty(bank: QuestionBank) -> Iterator[Finding]:
     for part in ("groups", "criteria", "sections", "questions"):
         if not getattr(bank, part):
             yield Finding((part,), f'"{part}" is empty; at least one is needed.')
+
+
+@bank_check("language")
+def the_language_has_a_name(bank: QuestionBank) -> Iterator[Finding]:
+    """The language is named as web pages name it."""
+    if not LANGUAGE.fullmatch(bank.language):
+        message = f"{quoted(bank.language)} is no name of a language."
+        yield Finding(("language",), message, "Write it like en, de or pt-BR.")
 
 
 @bank_check("option-count")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Generic, Literal, TypeVar
 
 from careerpick.content.nodes import Document, Location
+from careerpick.docstrings import docstring
 from careerpick.model import CareerPath, QuestionBank
 from careerpick.values import value
 
@@ -148,5 +149,5 @@ def _add(
     check: Callable[..., object],
     run: Callable[[Draft], Iterator[Finding]],
 ) -> None:
-    states = " ".join((check.__doc__ or "").split())
+    states = " ".join(docstring(check).split())
     table.append(Check(code, severity, states, run))

@@ -22,8 +22,14 @@ SIGN_WORDS: dict[Status, str] = {
 """What a sign says to those who do not see it."""
 
 
-def html_page(report: Report) -> str:
-    """Return a whole page: it holds all that it shows and fetches nothing."""
+def html_page(report: Report, language: str = "en", *, from_right: bool = False) -> str:
+    """Return a whole page: it holds all that it shows and fetches nothing.
+
+    Args:
+        report: What it says.
+        language: That of the content, for readers aloud and for hyphens.
+        from_right: Whether that is written from right to left.
+    """
     environment = Environment(
         loader=PackageLoader("careerpick.write.html"),
         autoescape=True,
@@ -35,6 +41,8 @@ def html_page(report: Report) -> str:
     template = environment.get_template("report.html.j2")
     page = template.render(
         report=report,
+        language=language,
+        direction="rtl" if from_right else "ltr",
         draw=_drawer(),
         signs=UNICODE.status,
         sign_words=SIGN_WORDS,

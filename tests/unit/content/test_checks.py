@@ -286,9 +286,77 @@ def test_every_check_is_listed_with_what_it_states() -> None:
         assert check.code == check.code.lower().replace("_", "-")
 
 
+NUMBER = """\
+  - id: week
+    section: skills
+    prompt: How many hours a week?
+    help: It tells your time.
+    number: {limit: hours, least: 0, most: 60}
+    options:
+      - {id: few, label: Under ten, at_least: 0, facts: {hours: 5}}
+      - {id: more, label: Ten or more, at_least: 10, facts: {hours: 20}}
+      - {id: unsure, label: I do not know}
+"""
+WITH_NUMBER = changed(QUESTIONS, "        facts: {hours: 5}\n", "") + NUMBER
+
+
+def test_question_about_a_number_is_in_order(tmp_path: Path) -> None:
+    assert problems_of(write_content(tmp_path, WITH_NUMBER)) == []
+
+
+NUMBER_MISTAKES = [
+    ("{limit: hours,", "{limit: ours,", "limit: ours", "unknown-limit", 'no limit "ours"'),
+    ("{limit: hours,", "{limit: tool,", "limit: tool,", "number-range", "have words"),
+    ("least: 0, most: 60", "least: 60, most: 6", "number:", "number-range", "60 and 6"),
+    ("at_least: 0,", "at_least: 1,", "at_least: 1,", "number-options", "begins at 1"),
+    ("at_least: 10,", "at_least: 0,", "at_least: 0, facts: {hours: 20", "number-options",
+     "0 does not come after 0"),
+    ("most: 60", "most: 9", "at_least: 10", "number-options", "9 is the most"),
+    ("label: A phone,", "label: A phone, at_least: 3,", "at_least: 3", "number-options",
+     "no number can be typed"),
+    ("facts: {hours: 5}}", "facts: {hours: 10}}", "hours: 10}", "number-fact", "0 to 9 does"),
+    (", facts: {hours: 20}", "", "{id: more", "number-fact", 'not state "hours"'),
+    ("I do not know", "c", "label: c", "", ""),
+    ("I do not know", "b", "label: b", "label-like-id", "also means another"),
+    ("{id: unsure,", "{id: unsure, deal_breaker: true, wants: {pay: 1},", "deal_breaker: t",
+     "empty-refusal", "could ever be ruled out"),
+    ("{id: unsure,", "{id: unsure, deal_breaker: true, wants: {pay: 2},", "", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "at", "code", "message"), NUMBER_MISTAKES)
+def test_mistake_about_numbers_and_refusals_is_reported_at_its_place(
+    tmp_path: Path, old: str, new: str, at: str, code: str, message: str
+) -> None:
+    text = changed(WITH_NUMBER, old, new)
+    problems = problems_of(write_content(tmp_path, text))
+    problems = [item for item in problems if item.severity == "error"]
+    if not code:
+        assert problems == []
+        return
+    problem = next(item for item in problems if item.code == code)
+    assert where(problem) == place_of(text, at)
+    assert message in problem.message
+
+
+def test_somebody_is_asked_something_at_first(tmp_path: Path) -> None:
+    text = QUESTIONS.replace("    help: It", "    ask: deciding\n    help: It")
+    (problem,) = problems_of(write_content(tmp_path, text))
+    assert (problem.code, problem.severity) == ("no-core-question", "error")
+
+
+@pytest.mark.parametrize(("language", "fits"), [("de", True), ("pt-BR", True), ("German", False)])
+def test_language_is_named_as_web_pages_name_it(tmp_path: Path, language: str, fits: bool) -> None:
+    text = changed(QUESTIONS, "schema: 1", f"schema: 1\nlanguage: {language}")
+    found = [item.code for item in problems_of(write_content(tmp_path, text))]
+    assert found == ([] if fits else ["language"])
+
+
 def test_every_check_is_seen_to_report_something() -> None:
     """A check that no test here makes speak could be broken without notice."""
     listed = {case[3] for case in (*BANK_MISTAKES, *PATH_MISTAKES)}
     listed |= {"option-count", "empty-list", "wants-less-of-a-good", "id-like-key"}
+    listed |= {case[3] for case in NUMBER_MISTAKES} - {""}
+    listed |= {"no-core-question", "language"}
     listed |= {"unused-source", "statement-without-source", "thin-path"}
     assert {check.code for check in CHECKS} == listed

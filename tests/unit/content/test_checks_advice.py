@@ -310,3 +310,21 @@ def test_every_kind_of_advice_is_seen_to_speak() -> None:
 def test_every_check_states_what_it_looks_for() -> None:
     for check in all_checks():
         assert check.states.endswith((".", ").")), check.code
+
+
+def test_words_of_another_language_are_not_measured_by_a_formula_for_english(
+    tmp_path: Path,
+) -> None:
+    hard = (BANK, "prompt: When was it a good day?", "prompt: Donaudampfschifffahrtsgesellschaft?")
+    other = (BANK, "schema: 1", "schema: 1\nlanguage: de-AT")
+    assert "hard-to-read" in {item.code for item in reviewed(tmp_path / "en", hard).problems}
+    found = reviewed(tmp_path / "de", hard, other).problems
+    assert not {item.code for item in found} & {"hard-to-read", "language"}
+
+
+def test_lean_of_the_bank_is_counted(tmp_path: Path) -> None:
+    found = reviewed(tmp_path)
+    assert set(found.lean) == {"gardener", "tutor"}
+    assert 0.5 < sum(found.lean.values()) <= 1
+    assert (found.questions, found.paths, found.files) == (4, 2, 3)
+    assert reviewed(tmp_path / "x", (BANK, "kind: taste", "kind: tast")).lean == {}

@@ -182,17 +182,41 @@ def test_folder_without_paths_is_said_so(tmp_path: Path) -> None:
     assert "There is no path in" in message_of(tmp_path, ContentError)
 
 
+@pytest.mark.parametrize(
+    "other", [".yml", ".YAML", ".Yml", ".yaml ", ".yaml.txt", ".yml.TXT", ".yaml.", " .yaml\t"]
+)
 @pytest.mark.parametrize(("name", "new"), [("questions", "questions"), ("paths/beta", "beta")])
-def test_other_ending_is_reported_rather_than_ignored(tmp_path: Path, name: str, new: str) -> None:
+def test_other_ending_is_reported_rather_than_ignored(
+    tmp_path: Path, name: str, new: str, other: str
+) -> None:
     file = write_content(tmp_path) / f"{name}.yaml"
-    file.rename(file.with_suffix(".yml"))
+    file.rename(file.with_name(f"{file.stem}{other}"))
     assert message_of(tmp_path, ContentError).endswith(f"Rename it to {new}.yaml.")
+
+
+def test_other_name_of_the_folder_is_reported(tmp_path: Path) -> None:
+    folder = write_content(tmp_path) / "paths"
+    folder.rename(tmp_path / "Paths")
+    assert 'Rename "Paths" to "paths".' in message_of(tmp_path, ContentError)
+
+
+def test_folder_in_the_folder_of_paths_is_warned_of(tmp_path: Path) -> None:
+    file = write_content(tmp_path) / "paths" / "gamma" / "gamma.yaml"
+    file.parent.mkdir()
+    file.write_text("[")
+    content, problems = inspect_content(tmp_path)
+    assert content is not None
+    assert [(item.code, item.severity) for item in problems] == [("folder-not-read", "warning")]
+    assert problems[0].file == str(file.parent)
 
 
 def test_hidden_and_other_files_are_left_alone(tmp_path: Path) -> None:
     write_content(tmp_path)
     (tmp_path / "paths" / ".draft.yaml").write_text("[")
     (tmp_path / "paths" / "notes.txt").write_text("[")
+    (tmp_path / "paths" / "beta.yaml~").write_text("[")
+    (tmp_path / "paths" / "beta.yaml.bak").write_text("[")
+    (tmp_path / "paths" / "pictures").mkdir()
     assert len(load_content(tmp_path).paths) == 2
 
 

@@ -12,6 +12,7 @@ from careerpick.decide.result import Result, evaluate
 from careerpick.decide.table import NEUTRAL_LEVEL, compile_table, points_per_level
 from careerpick.model import Answer, AnswerSheet, Content
 from careerpick.plan import make_plan
+from careerpick.report.blocks import Report
 from careerpick.report.comparison import comparison_report
 from careerpick.report.plan import plan_report
 from careerpick.report.result import result_report
@@ -64,7 +65,7 @@ def test_page_is_small_and_holds_all_that_it_shows(name: str) -> None:
     assert dict(reader.attributes)["content"]
     assert POLICY in page
     assert "url(" not in page.split("</style>")[0]
-    assert '<html lang="en">' in page
+    assert '<html lang="en" dir="ltr">' in page
 
 
 @every_page
@@ -271,3 +272,8 @@ def test_few_answers_make_a_page_too(count: int) -> None:
 
     assert ("The paths" in said) == (count == 0)
     assert ("How well each path fits you" in said) == (count == 1)
+
+
+def test_page_says_which_way_its_language_is_written() -> None:
+    report = Report("نتيجة", (), (), ())
+    assert '<html lang="ar" dir="rtl">' in html_page(report, "ar", from_right=True)

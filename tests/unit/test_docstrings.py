@@ -1,6 +1,11 @@
 """What the model says about its keys."""
 
-from careerpick.content.descriptions import descriptions
+import subprocess
+import sys
+
+import pytest
+
+from careerpick.docstrings import descriptions, docstring
 from careerpick.model import Question, Range, Rung
 
 
@@ -21,3 +26,17 @@ def test_docstring_of_the_class_describes_no_key() -> None:
 
 def test_class_without_source_has_no_descriptions() -> None:
     assert descriptions(type("Made", (), {})) == {}
+
+
+def test_docstring_is_cleaned_of_its_indentation() -> None:
+    assert docstring(docstring).startswith("Return the docstring of a class or a function")
+    assert "\n\n`python -OO`" in docstring(docstring)
+
+
+@pytest.mark.parametrize("command", ["", "quiz", "history", "check"])
+def test_help_is_the_same_where_python_drops_docstrings(command: str) -> None:
+    def help_of(*options: str) -> bytes:
+        words = [sys.executable, *options, "-m", "careerpick", *command.split(), "--help"]
+        return subprocess.run(words, capture_output=True, check=True).stdout
+
+    assert help_of("-OO") == help_of()
