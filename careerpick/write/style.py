@@ -141,18 +141,24 @@ def make_console(
     Args:
         stream: Where it writes.
         width: Columns; None asks the terminal.
-        no_color: True for none; None follows the NO_COLOR convention.
+        no_color: True for none; None follows the conventions NO_COLOR (nothing but text) and
+            FORCE_COLOR (colour without a terminal, too, unless it says 0 or false).
         environment: Variables that describe the terminal; None where there is none.
     """
+    said = _with_true_sizes(environment or {})
+    if said.get("FORCE_COLOR", "").casefold() in ("0", "false", "no", "off"):
+        del said["FORCE_COLOR"]
+    is_plain = bool(said.get("NO_COLOR"))
     return Console(
         file=stream,
         width=width,
         no_color=no_color,
+        force_terminal=False if is_plain else None,
         markup=False,
         emoji=False,
         highlight=False,
         soft_wrap=False,
-        _environ=_with_true_sizes(environment or {}),
+        _environ=said,
     )
 
 

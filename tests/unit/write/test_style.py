@@ -104,3 +104,28 @@ def test_console_takes_nothing_for_markup_or_emoji() -> None:
     console.print("[red]x[/red] :smile: 12")
     assert stream.getvalue() == "[red]x[/red] :smile: 12\n"
     assert not look_of(console).ascii_only
+
+
+class _Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "environment", "has_escapes"),
+    [
+        (_Terminal, {"TERM": "xterm"}, True),
+        (_Terminal, {"TERM": "xterm", "NO_COLOR": "1"}, False),
+        (_Terminal, {"TERM": "xterm", "NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
+        (StringIO, {"TERM": "xterm"}, False),
+        (StringIO, {"TERM": "xterm", "FORCE_COLOR": "1"}, True),
+        (StringIO, {"TERM": "xterm", "FORCE_COLOR": "0"}, False),
+        (StringIO, {"TERM": "xterm", "FORCE_COLOR": "false"}, False),
+    ],
+)
+def test_escapes_are_for_those_who_see_and_want_them(
+    stream: type[StringIO], environment: dict[str, str], has_escapes: bool
+) -> None:
+    shown = stream()
+    make_console(shown, width=40, environment=environment).print(Text("x", style="bold cyan"))
+    assert ("\x1b" in shown.getvalue()) == has_escapes
