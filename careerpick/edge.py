@@ -73,7 +73,7 @@ def content_folder(directory: str | None) -> Path | None:
         UsageError: Its name is empty.
     """
     if directory == "":  # a script whose variable is not set
-        raise UsageError(Problem("", code="empty-folder-name"))
+        raise UsageError(Problem("empty-folder-name"))
     chosen = directory or os.environ.get(CONTENT_VARIABLE)
     return Path(chosen) if chosen else None
 
@@ -154,7 +154,7 @@ def _last_answers(content: "Content") -> tuple[str, bytes]:
     found = read_last_finished()
     if found is None:
         params = (("command", content.command("quiz")),)
-        raise UsageError(Problem("", code="no-kept-answers", params=params))
+        raise UsageError(Problem("no-kept-answers", params=params))
     from careerpick.words.usage import answers_used
 
     complain([], answers_used(str(found[0])))
@@ -225,7 +225,7 @@ def show(what: "str | RenderableType", output: str | None) -> None:
     except BrokenPipeError:
         raise Stopped(1) from None
     except (OSError, AttributeError) as error:
-        reason = error if isinstance(error, OSError) else OSError(0, "it is closed")
+        reason = error if isinstance(error, OSError) else OSError(0, "closed")
         raise FileError(cannot("write", "standard output", reason)) from None
 
 
@@ -278,7 +278,7 @@ def ask(
         Stopped: A signal ended it; what was answered has been saved.
     """
     if sys.stderr is None:  # the console would fall back to standard output
-        raise FileError(cannot("write", "standard error", OSError(0, "it is closed")))
+        raise FileError(cannot("write", "standard error", OSError(0, "closed")))
     from careerpick.keeping.unfinished import Store
     from careerpick.quiz.loop import Interrupted, run_quiz
     from careerpick.quiz.reader import editing_reader, line_reader

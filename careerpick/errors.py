@@ -1,4 +1,4 @@
-"""Problems that a person can mend, and the few exceptions that carry them.
+"""Problems that a person can put right, and the few exceptions that carry them.
 
 Knows nothing of the rest of the package. Nothing here prints: the command line alone turns
 these into a message and an exit code.
@@ -14,31 +14,41 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+Params = dict[str, Any]
+"""What a problem is about, by the names that its sentences use."""
+Severity = Literal["error", "warning"]
+
+
 @value
 class Problem:
-    """One thing that is wrong, where it is, and how to mend it.
+    """One thing that is wrong, and where it is.
 
     Attributes:
-        message: What is wrong, one plain sentence.
-        fix: What was expected or the nearest valid name; empty when there is no advice.
+        code: A stable kebab-case name of the kind of problem.
+        params: What its sentences are about.
         file: The name of the file as the person gave it; None when it is no file.
         line: Line in the file, from 1; None when unknown.
         column: Column in the line, from 1; None when unknown.
         source: The text of that line; None when unknown.
-        code: A stable kebab-case name of the kind of problem.
         severity: "error" stops; "warning" is shown and work goes on.
-        params: What the sentences of this code are about.
+        message: What is wrong, one plain sentence; "" until `words.problems.worded` says it.
+        fix: What was expected or the nearest valid name; "" where there is no advice.
     """
 
-    message: str
-    fix: str = ""
+    code: str
+    params: tuple[tuple[str, Any], ...] = ()
     file: str | None = None
     line: int | None = None
     column: int | None = None
     source: str | None = None
-    code: str = "problem"
-    severity: Literal["error", "warning"] = "error"
-    params: tuple[tuple[str, Any], ...] = ()
+    severity: Severity = "error"
+    message: str = ""
+    fix: str = ""
+
+
+def fault(code: str, **params: Any) -> Problem:
+    """Return a problem of this kind about these things, without a place."""
+    return Problem(code, tuple(params.items()))
 
 
 class CareerpickError(Exception):
@@ -49,7 +59,7 @@ class CareerpickError(Exception):
         self.problems: tuple[Problem, ...] = (
             (problems,) if isinstance(problems, Problem) else tuple(problems)
         )
-        super().__init__("; ".join(problem.message or problem.code for problem in self.problems))
+        super().__init__("; ".join(problem.code for problem in self.problems))
 
 
 class ContentError(CareerpickError):
@@ -66,15 +76,6 @@ class FileError(CareerpickError):
 
 class UsageError(CareerpickError):
     """The command was asked for something that does not exist (exit code 2)."""
-
-
-def nearest(name: str, valid: "Iterable[str]") -> str:
-    """Return a phrase such as `did you mean "va"?`, or "" when nothing is near.
-
-    Comparison ignores case; the phrase shows the valid name as it is written.
-    """
-    close = closest(name, valid)
-    return "" if close is None else f'did you mean "{close}"?'
 
 
 def closest(name: str, valid: "Iterable[str]") -> str | None:

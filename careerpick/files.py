@@ -31,7 +31,7 @@ def read_bounded(name: str) -> bytes:
         _refuse_empty(name)
         if name == STANDARD_INPUT:
             if sys.stdin is None:
-                raise FileError(Problem("There is no standard input to read.", code="no-input"))
+                raise FileError(Problem("no-input"))
             raw = sys.stdin.buffer.read(MAX_BYTES + 1)
         else:
             with Path(name).open("rb") as handle:
@@ -39,7 +39,8 @@ def read_bounded(name: str) -> bytes:
     except (OSError, ValueError) as error:
         raise FileError(cannot("read", name, error)) from None
     if len(raw) > MAX_BYTES:
-        raise FileError(Problem("This is larger than 1 MiB.", file=name, code="too-large"))
+        params = (("mib", MAX_BYTES >> 20),)
+        raise FileError(Problem("too-large", params, name))
     return raw
 
 
@@ -54,10 +55,10 @@ def read_private(path: Path) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
     with os.fdopen(os.open(path, flags), "rb") as handle:
         if not stat.S_ISREG(os.fstat(handle.fileno()).st_mode):
-            raise OSError(errno.EINVAL, "it is not a plain file")
+            raise OSError(errno.EINVAL, "not-plain")
         raw = handle.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
-        raise OSError(errno.EFBIG, "it is too large")
+        raise OSError(errno.EFBIG, "too-long")
     return raw
 
 
@@ -68,13 +69,13 @@ def _refuse_empty(name: str) -> None:
         ValueError: The name is empty.
     """
     if not name:
-        raise ValueError("its name is empty")
+        raise ValueError("no-name")
 
 
 def cannot(verb: str, name: str, error: Exception) -> Problem:
-    """Return the problem of a file that cannot be read or written, in plain words."""
+    """Return the problem of a file that cannot be read or written, with the system's reason."""
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return Problem(f"Cannot {verb} this file: {reason}.", file=name, code=f"cannot-{verb}")
+    return Problem(f"cannot-{verb}", (("verb", verb), ("reason", reason)), name)
 
 
 def write_output(name: str, text: str) -> None:

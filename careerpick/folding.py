@@ -19,15 +19,16 @@ HIDDEN = re.compile(
     "\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"  # line breaks that only some tools see
     "\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f"  # no width
     "\u2800\u3164\uffa0\ufff0-\ufffb"  # blank letters and marks
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
     "]"
     f"|(?<![{_JOINING}])\u200c"
     f"|(?<![{_JOINING}{_EMOJI}\ufe0f])\u200d"
+    "|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
     f"|(?<![{_EMOJI}#*0-9\xa9\xae\u203c\u2049\u2122\u2139\u3400-\u9fff])[\ufe00-\ufe0f]"
 )
 """Characters that a reader cannot see, and a terminal, an editor or a look-up does."""
 
-_UNSEEN = re.compile(f"{HIDDEN.pattern}|[\u200c\u200d\ufe00-\ufe0f]")
+_UNSEEN = re.compile(f"{HIDDEN.pattern}|[\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _QUOTES = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛ʼʻ`´′＇", "'"),

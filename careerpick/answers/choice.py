@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from careerpick.answers.faults import Params, fault, quote
+from careerpick.answers.faults import quote
 from careerpick.answers.numbers import amount, whole_number
-from careerpick.errors import AnswerError, Problem, closest
+from careerpick.errors import AnswerError, Params, Problem, closest, fault
 from careerpick.folding import fold, place_in
 from careerpick.model import Answer, Content, Mark, Option, Question
 

@@ -1,6 +1,5 @@
 """What is wrong with an answer: a code and what it is about, and the place of it in a file."""
 
-from dataclasses import replace
 from typing import Any
 
 from careerpick.content.decoding import show
@@ -8,8 +7,6 @@ from careerpick.content.nodes import Document, Entry, Node, problem_at
 from careerpick.errors import Problem
 from careerpick.values import value
 
-Params = dict[str, Any]
-"""What a problem is about, by the names that its sentences use."""
 MOST_PROBLEMS = 50
 """Of one file; a file made to hold a million mistakes must not take minutes."""
 _LONGEST_QUOTE = 60
@@ -18,11 +15,6 @@ _LONGEST_QUOTE = 60
 def quote(text: str) -> str:
     """Return what was written as it may stand in a message."""
     return show(text.strip(), _LONGEST_QUOTE)
-
-
-def fault(code: str, **params: Any) -> Problem:
-    """Return a problem without a place."""
-    return Problem("", code=code, params=tuple(params.items()))
 
 
 @value
@@ -34,8 +26,7 @@ class Lines:
 
     def fault(self, code: str, line: int, column: int = 1, **params: Any) -> Problem:
         """Return a problem at a place, both counted from 1."""
-        place = problem_at(self.file, self.lines, line, column, code, "")
-        return replace(place, params=tuple(params.items()))
+        return problem_at(self.file, self.lines, line, column, code, params)
 
 
 def fault_at(document: Document, place: Node | Entry, code: str, **params: Any) -> Problem:

@@ -7,9 +7,8 @@ the same answer on every day, and only a change of the files can change it.
 from collections.abc import Iterator
 
 from careerpick.authoring.table import draft_advice, path_advice
-from careerpick.content.checks.names import quoted
 from careerpick.content.checks.path import MONTH, figures
-from careerpick.content.checks.table import Draft, Finding, Sourced
+from careerpick.content.checks.table import Draft, Finding, Sourced, finding
 from careerpick.model import JUDGEMENT, CareerPath
 
 OLDEST_FIGURE = 8 * 12
@@ -51,9 +50,7 @@ def figures_rest_on_something_recent(draft: Draft) -> Iterator[Finding]:
         for where, names in figures(path.value):
             ages = [_age(path.value, name, now) for name in names]
             if ages and min(ages) > OLDEST_FIGURE:
-                message = f"The newest source of this is {min(ages) // 12} years old."
-                fix = f"Look for a newer one. (Age counts from the newest date here, {newest}.)"
-                yield Finding(where, message, fix, index)
+                yield finding(where, path=index, years=min(ages) // 12, newest=newest)
 
 
 def _age(path: CareerPath, name: str, now: int) -> int:
@@ -71,11 +68,9 @@ def open_platforms_were_seen_lately(draft: Draft) -> Iterator[Finding]:
         for i, platform in enumerate(path.value.platforms):
             date = month_number(platform.as_of)
             if platform.status == "open" and date and now - date > OLDEST_PLATFORM:
-                message = (
-                    f"{quoted(platform.name)} is called open, but was last seen {platform.as_of}."
-                )
-                fix = f'Look again (the newest date here is {newest}), or write "unknown".'
-                yield Finding(("platforms", i, "as_of"), message, fix, index)
+                where = ("platforms", i, "as_of")
+                seen = platform.as_of
+                yield finding(where, path=index, name=platform.name, seen=seen, newest=newest)
 
 
 @path_advice("undated-change")
@@ -83,8 +78,8 @@ def changes_of_platforms_have_dates(path: Sourced[CareerPath]) -> Iterator[Findi
     """A platform that has closed or changed says as of when."""
     for i, platform in enumerate(path.value.platforms):
         if platform.status in ("closed", "changed") and platform.as_of is None:
-            message = f"{quoted(platform.name)} is called {platform.status}, but not as of when."
-            yield Finding(("platforms", i, "as_of"), message, "Write a year or a month.")
+            where = ("platforms", i, "as_of")
+            yield finding(where, name=platform.name, status=platform.status)
 
 
 @path_advice("no-open-platform")
@@ -92,5 +87,4 @@ def some_platform_is_open(path: Sourced[CareerPath]) -> Iterator[Finding]:
     """Some platform of a path is open, so that there is a place to begin."""
     platforms = path.value.platforms
     if platforms and not any(platform.status == "open" for platform in platforms):
-        message = f"No platform of {quoted(path.value.id)} is open, so there is nowhere to begin."
-        yield Finding(("platforms",), message, "Only open ones are suggested to people.")
+        yield finding(("platforms",), name=path.value.id)

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from careerpick.authoring.table import bank_advice, cross_advice, path_advice
 from careerpick.authoring.unused import stated_values
-from careerpick.content.checks.names import quoted
-from careerpick.content.checks.table import Finding, Sourced
+from careerpick.content.checks.table import Finding, Sourced, finding
 from careerpick.folding import fold
 from careerpick.model import JUDGEMENT, CareerPath, QuestionBank
 
@@ -25,9 +24,8 @@ def needs_can_be_met(bank: QuestionBank, path: CareerPath) -> Iterator[Finding]:
             for key in ("comfortable", "minimum"):
                 value = getattr(threshold, key)
                 if most is not None and value > most:
-                    message = f"No answer states {value} of {quoted(name)}; the most is {most}."
                     where = ("needs", i, "any_of", name, key)
-                    yield Finding(where, message, f"Write {most} at most, or offer an answer.")
+                    yield finding(where, name=name, given=value, most=most)
 
 
 @path_advice("idle-need")
@@ -36,9 +34,7 @@ def needs_ask_for_something(path: Sourced[CareerPath]) -> Iterator[Finding]:
     for i, need in enumerate(path.value.needs):
         for name, threshold in need.any_of.items():
             if threshold.comfortable <= 0:
-                message = f"Everybody has 0 of {quoted(name)}, so all people meet this need."
-                where = ("needs", i, "any_of", name, "comfortable")
-                yield Finding(where, message, "Ask for more, or remove it.")
+                yield finding(("needs", i, "any_of", name, "comfortable"), name=name)
 
 
 @bank_advice("one-theme")
@@ -51,13 +47,10 @@ def questions_have_several_themes(bank: QuestionBank) -> Iterator[Finding]:
     for i, item in enumerate(bank.criteria):
         share = weights[item.id] / whole
         if share > LARGEST_PART:
-            message = f"{share:.0%} of what the answers say is about {quoted(item.id)} alone."
-            fix = "Ask about other things, too, or lower the weights."
-            yield Finding(("criteria", i, "id"), message, fix)
+            yield finding(("criteria", i, "id"), name=item.id, share=share)
     groups = {item.group for item in bank.criteria if weights[item.id]}
     if len(groups) == 1 and len({item.group for item in bank.criteria}) > 1:
-        message = f"All questions are about the group {quoted(*groups)}."
-        yield Finding(("questions",), message, "Ask about the other groups, too.")
+        yield finding(("questions",), "group", name=next(iter(groups)))
 
 
 def _weights(bank: QuestionBank) -> dict[str, int]:
@@ -82,12 +75,9 @@ def reversed_questions_ask_the_same(bank: QuestionBank) -> Iterator[Finding]:
             for item in (question, earlier)
         )
         if mine != theirs:
-            odd = ", ".join(sorted(mine ^ theirs))
-            message = (
-                f"Only one of {quoted(question.id)} and {quoted(earlier.id)} asks about {odd}."
-            )
-            fix = 'Two questions that are tied by "reverse_of" ask about the same things.'
-            yield Finding(("questions", i, "reverse_of"), message, fix)
+            odd = tuple(sorted(mine ^ theirs))
+            where = ("questions", i, "reverse_of")
+            yield finding(where, name=question.id, earlier=earlier.id, odd=odd)
 
 
 @bank_advice("repeated-prompt")
@@ -97,8 +87,7 @@ def prompts_differ(bank: QuestionBank) -> Iterator[Finding]:
     for i, question in enumerate(bank.questions):
         first = seen.setdefault(fold(question.prompt), question.id)
         if first != question.id:
-            message = f"The question {quoted(first)} has the same words."
-            yield Finding(("questions", i, "prompt"), message, "Ask for something else.")
+            yield finding(("questions", i, "prompt"), name=first)
 
 
 @path_advice("sure-judgement")
@@ -106,6 +95,4 @@ def judgements_are_not_called_sure(path: Sourced[CareerPath]) -> Iterator[Findin
     """A level that is only judged is not called highly certain."""
     for name, performance in path.value.performance.items():
         if set(performance.sources) == {JUDGEMENT} and performance.confidence == "high":
-            message = f"The level of {quoted(name)} is your judgement alone, yet called sure."
-            where = ("performance", name, "confidence")
-            yield Finding(where, message, 'Write "medium" or "low", or name a source.')
+            yield finding(("performance", name, "confidence"), name=name)

@@ -15,8 +15,7 @@ from careerpick.authoring.balance import (
 )
 from careerpick.authoring.lead import best_lead, promising_starts
 from careerpick.authoring.table import Whole, outcome_advice
-from careerpick.content.checks.names import quoted
-from careerpick.content.checks.table import Finding
+from careerpick.content.checks.table import Finding, finding
 from careerpick.model import CareerPath, Content
 
 SHEETS = 4_000
@@ -43,9 +42,7 @@ def every_path_can_come_first(whole: Whole) -> Iterator[Finding]:
     starts = list(random_picks(whole.content, STARTS, SEED))
     for place, path_id in enumerate(whole.table.path_ids):
         if best_lead(rows, place, chain(promising_starts(rows, place), starts)) <= 0:
-            message = f"No answers were found that put {quoted(path_id)} first."
-            fix = "Look at its levels: some other path has as much of everything that is asked for."
-            yield Finding(("id",), message, fix, whole.place_of(path_id))
+            yield finding(("id",), path=whole.place_of(path_id), name=path_id)
 
 
 @outcome_advice("dominated-path")
@@ -54,12 +51,8 @@ def no_path_is_worse_throughout(whole: Whole) -> Iterator[Finding]:
     for path in whole.content.paths:
         better = [other.id for other in whole.content.paths if _dominates(whole, other, path)]
         if better:
-            message = (
-                f"{quoted(better[0])} has as much of every good as {quoted(path.id)} or more, "
-                "and suits the same tastes."
-            )
-            fix = "Nobody has a reason to choose this one; look at the levels again."
-            yield Finding(("performance",), message, fix, whole.place_of(path.id))
+            where = ("performance",)
+            yield finding(where, path=whole.place_of(path.id), name=path.id, better=better[0])
 
 
 def _dominates(whole: Whole, other: CareerPath, path: CareerPath) -> bool:
@@ -83,9 +76,8 @@ def no_two_paths_are_the_same(whole: Whole) -> Iterator[Finding]:
     ordered = sorted(levels, key=lambda path_id: (levels[path_id], path_id))
     for first, second in pairwise(ordered):
         if levels[first] == levels[second]:
-            message = f"{quoted(second)} stands at the same levels as {quoted(first)}."
-            fix = "No answers could set them apart; make them one, or look at the levels again."
-            yield Finding(("performance",), message, fix, whole.place_of(second))
+            where = ("performance",)
+            yield finding(where, path=whole.place_of(second), name=second, first=first)
 
 
 @outcome_advice("never-decides")
@@ -99,9 +91,7 @@ def every_question_decides_something(whole: Whole) -> Iterator[Finding]:
     for i, question in enumerate(content.bank.questions):
         wishes = any(option.wants for option in question.options)
         if wishes and not question.asks_for_a_fact and question.id not in deciding:
-            message = f"No answer to {quoted(question.id)} was seen to change what comes first."
-            fix = "Does it ask about something in which the paths differ? Or raise its weight."
-            yield Finding(("questions", i, "id"), message, fix)
+            yield finding(("questions", i, "id"), name=question.id)
 
 
 @outcome_advice("uneven-shares")
@@ -111,9 +101,5 @@ def no_path_has_a_head_start(whole: Whole) -> Iterator[Finding]:
     least, most = LEAST / count, min(MOST / count, 1)
     for path_id, share in whole.lean.items():
         if not least <= share <= most:
-            message = (
-                f"{quoted(path_id)} comes first on {share:.0%} of random answers; "
-                f"{least:.0%} to {most:.0%} is even."
-            )
-            fix = "Ask more often about what sets it apart, or less often; look at levels last."
-            yield Finding(("id",), message, fix, whole.place_of(path_id))
+            shares = {"share": share, "least": least, "most": most}
+            yield finding(("id",), path=whole.place_of(path_id), name=path_id, **shares)

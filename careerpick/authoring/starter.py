@@ -36,17 +36,14 @@ def write_starter(name: str) -> list[str]:
         FileError: The folder holds something, or cannot be written; then it is as before.
     """
     if not name.strip():  # it would mean the folder that the person is in
-        message, fix = "The name of the folder is empty.", "Name a new folder."
-        raise UsageError(Problem(message, fix, code="usage"))
+        raise UsageError(Problem("no-folder-named"))
     files = starter_files()
     try:
         folder = Path(os.path.realpath(name))
         if folder.is_dir() and any(folder.iterdir()):
-            message = "This folder is not empty, so nothing was written."
-            raise FileError(Problem(message, "Name a new folder.", name, code="not-empty"))
+            raise FileError(Problem("not-empty", file=name))
         if folder.exists() and not folder.is_dir():
-            message = "This is a file; a folder is needed."
-            raise FileError(Problem(message, "Name a new folder.", name, code="not-a-folder"))
+            raise FileError(Problem("not-a-folder", file=name))
         _write_all(folder, files)
     except (OSError, ValueError) as error:
         raise FileError(cannot("write", name, error)) from None

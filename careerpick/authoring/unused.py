@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from careerpick.authoring.table import bank_advice, draft_advice, path_advice
-from careerpick.content.checks.names import quoted
 from careerpick.content.checks.path import figures, statements
-from careerpick.content.checks.table import Draft, Finding, Sourced
+from careerpick.content.checks.table import Draft, Finding, Sourced, finding
 from careerpick.model import CareerPath, Question, QuestionBank
 
 NEED_ALL_NAMES = {
@@ -32,8 +31,7 @@ def limits_are_needed(draft: Draft) -> Iterator[Finding]:
     needed = {name for path in draft.paths for need in path.value.needs for name in need.any_of}
     for i, item in enumerate(draft.bank.value.limits):
         if item.id not in needed and item.role is None:
-            message = f"No path needs {quoted(item.id)}, so it is asked for nothing."
-            yield Finding(("limits", i, "id"), message, "Name it in some path, or remove it.")
+            yield finding(("limits", i, "id"), name=item.id)
 
 
 @bank_advice("unasked-limit")
@@ -42,8 +40,7 @@ def limits_are_asked_for(bank: QuestionBank) -> Iterator[Finding]:
     asked = stated_values(bank)
     for i, item in enumerate(bank.limits):
         if item.id not in asked:
-            message = f"No answer states {quoted(item.id)}, so nobody can ever meet it."
-            yield Finding(("limits", i, "id"), message, 'Add "facts" to the options of a question.')
+            yield finding(("limits", i, "id"), name=item.id)
 
 
 @bank_advice("unused-group")
@@ -52,8 +49,7 @@ def groups_hold_criteria(bank: QuestionBank) -> Iterator[Finding]:
     used = {item.group for item in bank.criteria}
     for i, item in enumerate(bank.groups):
         if item.id not in used:
-            message = f"No criterion belongs to the group {quoted(item.id)}."
-            yield Finding(("groups", i, "id"), message, "Remove it.")
+            yield finding(("groups", i, "id"), name=item.id)
 
 
 @bank_advice("unused-section")
@@ -62,8 +58,7 @@ def sections_hold_questions(bank: QuestionBank) -> Iterator[Finding]:
     used = {item.section for item in bank.questions}
     for i, item in enumerate(bank.sections):
         if item.id not in used:
-            message = f"The section {quoted(item.id)} has no question."
-            yield Finding(("sections", i, "id"), message, "Remove it.")
+            yield finding(("sections", i, "id"), name=item.id)
 
 
 @bank_advice("no-effect")
@@ -71,8 +66,7 @@ def questions_say_something(bank: QuestionBank) -> Iterator[Finding]:
     """Some option of each question wants something or states a fact."""
     for i, question in enumerate(bank.questions):
         if not any(_says(question, j) for j in range(len(question.options))):
-            message = f"No answer to {quoted(question.id)} changes anything."
-            yield Finding(("questions", i, "id"), message, 'Give its options "wants" or "facts".')
+            yield finding(("questions", i, "id"), name=question.id)
 
 
 @bank_advice("equal-options")
@@ -84,9 +78,7 @@ def options_differ(bank: QuestionBank) -> Iterator[Finding]:
             key = repr(_says(question, j))
             first = seen.setdefault(key, option.id)
             if first != option.id and any(_says(question, k) for k in range(len(question.options))):
-                message = f"{quoted(option.id)} has the same effect as {quoted(first)}."
-                fix = 'Give one of them other "wants" or "facts", or make them one.'
-                yield Finding(("questions", i, "options", j, "id"), message, fix)
+                yield finding(("questions", i, "options", j, "id"), name=option.id, first=first)
 
 
 def _says(question: Question, place: int) -> list[tuple[str, int]]:
@@ -102,8 +94,7 @@ def evidence_is_not_zero(bank: QuestionBank) -> Iterator[Finding]:
         for j, option in enumerate(question.options):
             for name, value in option.wants.items():
                 if value == 0:
-                    where = ("questions", i, "options", j, "wants", name)
-                    yield Finding(where, f"{quoted(name)}: 0 changes nothing.", "Leave it out.")
+                    yield finding(("questions", i, "options", j, "wants", name), name=name)
 
 
 @path_advice("repeated-source")
@@ -111,8 +102,7 @@ def sources_are_named_once(path: Sourced[CareerPath]) -> Iterator[Finding]:
     """No list of sources names one twice."""
     for where, sources in (*figures(path.value), *statements(path.value)):
         for i in _repeats(sources):
-            message = f"{quoted(sources[i])} is named twice here."
-            yield Finding((*where, i), message, "Name it once.")
+            yield finding((*where, i), name=sources[i])
 
 
 def _repeats(names: Iterable[str]) -> Iterator[int]:

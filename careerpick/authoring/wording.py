@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from careerpick.authoring.table import bank_advice, draft_advice
-from careerpick.content.checks.names import quoted
-from careerpick.content.checks.table import Draft, Finding
+from careerpick.content.checks.table import Draft, Finding, finding
 from careerpick.content.nodes import Document, Location, scalars
 from careerpick.content.typed import texts_of
 from careerpick.model import Question, QuestionBank
@@ -58,9 +57,7 @@ def questions_are_easy_to_read(bank: QuestionBank) -> Iterator[Finding]:
         for key, texts in parts.items():
             grade = reading_grade(texts)
             if grade > HARDEST_GRADE:
-                message = f"These words suit school year {grade:.0f}; {HARDEST_GRADE} is the most."
-                fix = "Use shorter words and shorter sentences."
-                yield Finding(("questions", i, key), message, fix)
+                yield finding(("questions", i, key), grade=grade, most=HARDEST_GRADE)
 
 
 def question_texts(question: Question) -> Iterator[tuple[Location, str]]:
@@ -77,11 +74,8 @@ def labels_fit_a_line(bank: QuestionBank) -> Iterator[Finding]:
     for i, question in enumerate(bank.questions):
         for j, option in enumerate(question.options):
             if len(option.label) > LONGEST_LABEL:
-                message = (
-                    f"This label has {len(option.label)} characters; {LONGEST_LABEL} fit a line."
-                )
                 where = ("questions", i, "options", j, "label")
-                yield Finding(where, message, "Say it in fewer words.")
+                yield finding(where, count=len(option.label), most=LONGEST_LABEL)
 
 
 @draft_advice("long-sentence")
@@ -99,8 +93,7 @@ def _long_sentences(value: object, path: int | None) -> Iterator[Finding]:
             continue
         longest = max(map(len, sentences_of(text)), default=0)
         if longest > LONGEST_SENTENCE:
-            message = f"A sentence here has {longest} words; {LONGEST_SENTENCE} are the most."
-            yield Finding(where, message, "Make two of it.", path)
+            yield finding(where, path=path, count=longest, most=LONGEST_SENTENCE)
 
 
 @draft_advice("names-a-path")
@@ -116,9 +109,7 @@ def questions_name_no_path(draft: Draft) -> Iterator[Finding]:
             words = f" {_spoken(text)} "
             named = next((name for name, spoken in names if f" {spoken} " in words), None)
             if named:
-                message = f"This text names a path: {quoted(named)}."
-                fix = "Ask about the person, so that no answer gives away where it leads."
-                yield Finding(("questions", i, *place), message, fix)
+                yield finding(("questions", i, *place), name=named)
 
 
 def _path_names(draft: Draft) -> Iterator[tuple[str, str]]:
@@ -141,9 +132,7 @@ def bare_texts_stay_on_a_line(draft: Draft) -> Iterator[Finding]:
         for where, node in scalars(document.root):
             first = document.lines[node.line - 1][node.column - 1 :]
             if node.plain and not first.startswith(node.text):
-                message = "This text goes on in the next line, without quotes."
-                fix = 'Was a "- " or a ":" lost? If not, write ">-" and begin it on the next line.'
-                yield Finding(where, message, fix, index)
+                yield finding(where, path=index)
 
 
 @draft_advice("sign-in-text")
@@ -152,8 +141,7 @@ def texts_hold_no_signs_of_the_form(draft: Draft) -> Iterator[Finding]:
     for index, document in _documents(draft):
         for where, node in scalars(document.root):
             if _BLOCK_SIGN.search(node.text):
-                message = "There is a sign in this text that should begin another one."
-                yield Finding(where, message, 'Was a "- " or a key before it lost?', index)
+                yield finding(where, path=index)
 
 
 def _documents(draft: Draft) -> Iterator[tuple[int | None, Document]]:

@@ -6,7 +6,6 @@ starts fast.
 """
 
 import os
-import re
 import sys
 from typing import Annotated
 
@@ -18,7 +17,7 @@ from careerpick.cli.completion import honour_zdotdir
 from careerpick.cli.history import history
 from careerpick.cli.once import OnceCommand
 from careerpick.docstrings import docstring
-from careerpick.errors import CareerpickError, Problem, UsageError
+from careerpick.errors import CareerpickError, UsageError, fault
 from careerpick.files import cannot
 
 COMMANDS = (
@@ -83,13 +82,6 @@ def _known(first_word: str = "") -> str:
     return f"{first_word} " if first_word in names else ""
 
 
-def _in_plain_words(message: str) -> str:
-    """Return what the library says of a wrong option, without the words of a programmer."""
-    whole = re.sub(r"is not a valid int(?: range)?\.", "is not a whole number.", message)
-    in_range = re.sub(r"in the range (\d+)<=x<=(\d+)", r"between \1 and \2", whole)
-    return in_range.replace("\n\t", " ")
-
-
 def _with_help_as_option(words: list[str]) -> list[str]:
     """Return `help plan` as `plan --help`."""
     return [*words[1:], "--help"] if words[:1] == ["help"] else words
@@ -107,8 +99,8 @@ def run() -> int:
         edge.complain(error.problems)
         return 2 if isinstance(error, UsageError) else 1
     except typer.TyperException as error:  # its words name the wrong option or command
-        fix = f"To see what there is: {edge.program()} {_known(*words[:1])}--help"
-        edge.complain([Problem(_in_plain_words(error.format_message()), fix=fix, code="usage")])
+        command = f"{edge.program()} {_known(*words[:1])}--help"
+        edge.complain([fault("usage", said=error.format_message(), command=command)])
         return error.exit_code
     except typer.Abort:
         return 130

@@ -35,11 +35,11 @@ def results(
     if context.invoked_subcommand is not None:
         if clear or shaped:
             params = (("command", context.invoked_subcommand),)
-            raise UsageError(Problem("", code="options-before", params=params))
+            raise UsageError(Problem("options-before", params=params))
         return
     if clear:
         if shaped:
-            raise UsageError(Problem("", code="clear-alone"))
+            raise UsageError(Problem("clear-alone"))
         edge.complain([], edge.forget())
         return
     kept = History().all()

@@ -99,7 +99,7 @@ def questions(
         from careerpick.answers import answer_template
 
         if format is Format.json:
-            raise UsageError(Problem("", code="template-format"))
+            raise UsageError(Problem("template-format"))
         edge.show(answer_template(loaded), output)
     elif format is Format.json:
         from careerpick.write.json_keys import questions_json

@@ -26,7 +26,7 @@ def _refuse_repeated(command: "Command", context: "Context", words: list[str]) -
     for option in given:
         if given.count(option) > 1:
             name = "/".join([option.opts[0], *option.secondary_opts])
-            raise UsageError(Problem("", code="option-twice", params=(("name", name),)))
+            raise UsageError(Problem("option-twice", params=(("name", name),)))
 
 
 class OnceCommand(TyperCommand):

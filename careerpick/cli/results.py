@@ -67,7 +67,7 @@ def quiz(
     from careerpick.write.shown import shown_result
 
     if quick and every:
-        raise UsageError(Problem("", code="quick-and-all"))
+        raise UsageError(Problem("quick-and-all"))
     loaded = edge.load(content)
     answers_file = "FILE" if answers in (None, STANDARD_INPUT) else answers
     asked = answers is None and edge.is_terminal(sys.stdin)

@@ -1,12 +1,14 @@
 """Bytes to text: size, encoding and hidden characters. Knows nothing of YAML."""
 
 import codecs
+from dataclasses import replace
 
-from careerpick.errors import CareerpickError, ContentError, Problem
+from careerpick.errors import CareerpickError, ContentError, Problem, fault
 from careerpick.files import MAX_BYTES
 from careerpick.folding import HIDDEN
 
 MAX_PROBLEMS = 20
+_LONGEST_SOURCE = 500
 
 # Longer marks first: the one of UTF-32 begins with that of UTF-16.
 _MARKS = (
@@ -32,8 +34,7 @@ def decode(raw: bytes, file: str, error: type[CareerpickError] = ContentError) -
         CareerpickError: `error`, when it is too large, not UTF-8, or holds hidden characters.
     """
     if len(raw) > MAX_BYTES:
-        message = f"This file is larger than {MAX_BYTES // 1024} KiB, so it was not read."
-        raise error(Problem(message, "", file, code="too-large"))
+        raise error(replace(fault("too-large", mib=MAX_BYTES >> 20), file=file))
     problem = _wrong_encoding(raw, file)
     if problem:
         raise error(problem)
@@ -50,18 +51,16 @@ def _wrong_encoding(raw: bytes, file: str) -> Problem | None:
     if name == "UTF-8":
         return None
     if name is None:
-        message = "This is not a text file."
-        return Problem(message, "Is it the right file?", file, code="not-text")
-    message = f"This file is not in UTF-8; it looks like {name}."
-    fix = "Save it as UTF-8."
+        return Problem("not-text", file=file)
+    params = (("looks_like", name),)
     if name not in {"Latin-1", "Windows-1252"}:
-        return Problem(message, fix, file, code="encoding")
+        return Problem("encoding", params, file)
     bad = _first_bad_byte(raw)
     before = raw[:bad].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     line = before.count(b"\n") + 1
     start = before.rfind(b"\n") + 1
     column = len(before[start:].decode("utf-8", "replace")) + 1
-    return Problem(message, fix, file, line, column, code="encoding")
+    return Problem("encoding", params, file, line, column)
 
 
 def _guess_encoding(raw: bytes) -> str | None:
@@ -94,17 +93,8 @@ def _hidden_characters(text: str, file: str) -> list[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
         found = HIDDEN.search(line)
         if found:
-            message = f"There is a hidden character here: U+{ord(found[0]):04X}."
+            params = (("sign", f"U+{ord(found[0]):04X}"),)
+            source = show(line) if len(line) <= _LONGEST_SOURCE else None
             column = found.start() + 1
-            problems.append(
-                Problem(
-                    message,
-                    "Remove it.",
-                    file,
-                    number,
-                    column,
-                    show(line) if len(line) <= 500 else None,
-                    "control-character",
-                )
-            )
+            problems.append(Problem("control-character", params, file, number, column, source))
     return problems[:MAX_PROBLEMS]

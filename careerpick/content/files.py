@@ -45,24 +45,22 @@ def content_files(directory: Path) -> tuple[Path | None, list[Path], list[Proble
     questions = directory / QUESTIONS_FILE if QUESTIONS_FILE in names else None
     if questions is None:
         near = [directory / name for name in names if _intended(name) == QUESTIONS_FILE]
-        message = f"There is no {QUESTIONS_FILE} in {_folder_name(directory)}."
         problems += [_not_read(file) for file in near] or [
-            _missing(directory / QUESTIONS_FILE, message)
+            _missing(directory / QUESTIONS_FILE, "questions", folder=_folder_name(directory))
         ]
     folder = directory / PATHS_FOLDER
     if PATHS_FOLDER not in names:
-        message = f'There is no folder "{PATHS_FOLDER}" in {_folder_name(directory)}.'
         near_names = [n for n in names if n.strip().lower() in ("path", PATHS_FOLDER)]
-        fix = f'Rename "{show(near_names[0])}" to "{PATHS_FOLDER}".' if near_names else ""
-        problems.append(_missing(folder, message, fix))
+        near_name = near_names[0] if near_names else ""
+        inside = _folder_name(directory)
+        problems.append(_missing(folder, "folder", folder=inside, near=near_name))
         return questions, [], problems
     found = [folder / name for name in _list(folder) if not name.startswith(".")]
     paths = [file for file in found if file.suffix == ".yaml"]
     problems += [_not_read(file) for file in found if file not in paths and _intended(file.name)]
     problems += [_folder_not_read(file) for file in found if file not in paths and _holds(file)]
     if not paths and not problems:
-        message = f"There is no path in {file_name(folder)}: no file that ends in .yaml."
-        problems.append(_missing(folder, message))
+        problems.append(_missing(folder, "paths", folder=file_name(folder)))
     return questions, paths, problems
 
 
@@ -97,21 +95,18 @@ def _list(directory: Path) -> list[str]:
 
 
 def _not_regular(file: Path) -> FileError:
-    message = f"{file_name(file)} is not an ordinary file, so it was not read."
-    return FileError(Problem(message, "", file_name(file), code="not-a-file"))
+    return FileError(Problem("not-a-file", (("name", file_name(file)),), file_name(file)))
 
 
 def _unreadable(file: Path, error: Exception, *, folder: bool = False) -> FileError:
-    what = "folder" if folder else "file"
-    if isinstance(error, FileNotFoundError):
-        message = f"There is no {what} {file_name(file)}."
-    elif isinstance(error, NotADirectoryError):
-        message = f"{file_name(file)} is a file; a folder with {QUESTIONS_FILE} is needed."
-    elif isinstance(error, PermissionError):
-        message = f"You have no permission to read the {what} {file_name(file)}."
-    else:
-        message = f"The {what} {file_name(file)} cannot be read."
-    return FileError(Problem(message, "", file_name(file), code="unreadable-file"))
+    cases = {
+        FileNotFoundError: "absent",
+        NotADirectoryError: "no-folder",
+        PermissionError: "forbidden",
+    }
+    case = next((case for kind, case in cases.items() if isinstance(error, kind)), "")
+    params = (("case", case), ("what", "folder" if folder else "file"), ("name", file_name(file)))
+    return FileError(Problem("unreadable-file", params, file_name(file)))
 
 
 def _intended(name: str) -> str | None:
@@ -131,25 +126,22 @@ def _holds(folder: Path) -> bool:
         return False
 
 
-def _missing(file: Path, message: str, fix: str = "") -> Problem:
-    return Problem(message, fix, file_name(file), code="missing-file")
+def _missing(file: Path, case: str, **params: str) -> Problem:
+    return Problem("missing-file", (("case", case), *params.items()), file_name(file))
 
 
 def _not_read(file: Path) -> Problem:
-    shown = repr(file.name) if file.name != file.name.strip() else show(file.name)
-    message = f"The name {shown} does not end in .yaml, so the file is not read."
-    fix = f"Rename it to {show(_intended(file.name) or '')}."
-    return Problem(message, fix, file_name(file), code="ending")
+    params = (("name", file.name), ("intended", _intended(file.name) or ""))
+    return Problem("ending", params, file_name(file))
 
 
 def _folder_not_read(folder: Path) -> Problem:
-    message = f"Files in {file_name(folder)} are not read: it is a folder of its own."
-    fix = f'Move them up into "{PATHS_FOLDER}".'
-    return Problem(message, fix, file_name(folder), code="folder-not-read", severity="warning")
+    params = (("folder", file_name(folder)),)
+    return Problem("folder-not-read", params, file_name(folder), severity="warning")
 
 
 def _folder_name(folder: Path) -> str:
-    return "this folder" if folder == Path() else file_name(folder)
+    return "" if folder == Path() else file_name(folder)
 
 
 def file_name(file: Path) -> str:

@@ -14,11 +14,6 @@ MAX_DEPTH = 20
 """Content needs 7; far below what a parser or any recursion over nodes could not bear."""
 _MERGE = re.compile(r"<{7}(\s|$)|={7}$|>{7}(\s|$)")
 _QUOTED = re.compile(r"""(?:(?<=[\s\[{,:-])|^)(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')""")
-TOO_DEEP = (
-    "too-deep",
-    f"This is nested more than {MAX_DEPTH} levels deep.",
-    "Nothing here needs that; look for a bracket or a dash too many.",
-)
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _ODD = "[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _ODD_BLANK = re.compile(rf"[ \t]*(?:- +)*(?:-?|[\w-]+:|\"[^\"]*\":|'[^']*':)(?P<odd>{_ODD})")
@@ -26,10 +21,8 @@ _ODD_BLANK = re.compile(rf"[ \t]*(?:- +)*(?:-?|[\w-]+:|\"[^\"]*\":|'[^']*':)(?P<
 
 def marks_of_a_merge(file: str, lines: tuple[str, ...]) -> list[Problem]:
     """Return a problem for each line by which a version control system marks a conflict."""
-    message = "Here is a mark of two versions that were not joined yet."
-    fix = "Choose one version and remove the marks."
     return [
-        problem_at(file, lines, number, 1, "merge-mark", message, fix)
+        problem_at(file, lines, number, 1, "merge-mark")
         for number, line in enumerate(lines, start=1)
         if _MERGE.match(line)
     ][:MAX_PROBLEMS]
@@ -49,7 +42,7 @@ def too_deep(file: str, lines: tuple[str, ...]) -> list[Problem]:
         for column, sign in enumerate(bare, start=1):
             depth = max(0, depth + (sign in "[{") - (sign in "]}"))
             if depth > MAX_DEPTH:
-                return [problem_at(file, lines, number, column, *TOO_DEEP)]
+                return [problem_at(file, lines, number, column, "too-deep", {"most": MAX_DEPTH})]
     return []
 
 
@@ -82,9 +75,5 @@ def unfinished_line(raw: bytes, file: str) -> Problem | None:
     except UnicodeDecodeError:
         return None
     lines = tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    message = "The file ends within this line."
-    fix = "Is it whole? Then end its last line."
     column = len(lines[-1]) + 1
-    return problem_at(
-        file, lines, len(lines), column, "unfinished-line", message, fix, warning=True
-    )
+    return problem_at(file, lines, len(lines), column, "unfinished-line", warning=True)

@@ -44,8 +44,7 @@ def _late_quote(before: Any, noticed: int, lines: tuple[str, ...]) -> Explanatio
         if found:
             if not any(map(_NEW_ITEM.match, lines[number:noticed])):
                 return None
-            message = "A quote that opens here is closed only on a later line."
-            return number, found.start(1) + 1, "open-quote", message, "Close it after its text."
+            return number, found.start(1) + 1, "open-quote", {"case": "late"}
     return None
 
 
@@ -64,8 +63,7 @@ def _lost_colon(noticed: int, lines: tuple[str, ...]) -> Explanation | None:
     for number in range(noticed - 1, 0, -1):
         found = _KEY_OF_BLOCK.fullmatch(lines[number - 1])
         if found:
-            message = 'A ":" with a blank after it is missing here.'
-            return number, found.end(1) + 1, "no-colon", message, f'Write "{found[2]}: >-".'
+            return number, found.end(1) + 1, "no-colon", {"case": "block", "key": found[2]}
         if _NEW_ITEM.match(lines[number - 1]):
             return None
     return None

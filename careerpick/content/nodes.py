@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from careerpick.content.decoding import show
-from careerpick.errors import Problem
+from careerpick.errors import Params, Problem, Severity
 from careerpick.values import value
 
 _LONGEST_SOURCE = 500
@@ -90,11 +90,11 @@ class Document:
         return place
 
     def problem(
-        self, place: Node | Entry, code: str, message: str, fix: str = "", *, warning: bool = False
+        self, place: Node | Entry, code: str, params: Params | None = None, *, warning: bool = False
     ) -> Problem:
         """Return a problem at the place of a node or of a key."""
         return problem_at(
-            self.file, self.lines, place.line, place.column, code, message, fix, warning=warning
+            self.file, self.lines, place.line, place.column, code, params, warning=warning
         )
 
 
@@ -104,8 +104,7 @@ def problem_at(
     line: int,
     column: int,
     code: str,
-    message: str,
-    fix: str = "",
+    params: Params | None = None,
     *,
     warning: bool = False,
 ) -> Problem:
@@ -115,8 +114,8 @@ def problem_at(
     source = show(lines[line - 1]) if 1 <= line <= len(lines) else None
     if source is not None and len(source) > _LONGEST_SOURCE:
         source = None
-    severity = "warning" if warning else "error"
-    return Problem(message, fix, file, line, column, source, code, severity)  # type: ignore[arg-type]
+    severity: Severity = "warning" if warning else "error"
+    return Problem(code, tuple((params or {}).items()), file, line, column, source, severity)
 
 
 def scalars(node: Node) -> Iterator[tuple[Location, Scalar]]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from careerpick.content.decoding import decode, show
-from careerpick.content.lines import MAX_DEPTH, TOO_DEEP, marks_of_a_merge, odd_blank, too_deep
+from careerpick.content.lines import MAX_DEPTH, marks_of_a_merge, odd_blank, too_deep
 from careerpick.content.lost import lost_sign
 from careerpick.content.nodes import Document, Entry, ListNode, MapNode, Node, Scalar, problem_at
-from careerpick.content.syntax import ODD_BLANK, TAB, explain, place_of
-from careerpick.errors import CareerpickError, ContentError, Problem
+from careerpick.content.syntax import explain, place_of
+from careerpick.errors import CareerpickError, ContentError, Params, Problem
 from careerpick.folding import HIDDEN
 
 MAX_PROBLEMS = 50
@@ -111,25 +111,25 @@ class _Builder:
 
     def _note_unreadable(self, error: Any, before: Any) -> None:
         """Note where and why the parser gave up, after the last event that it gave."""
-        if any(problem.code == ODD_BLANK[0] for problem in self.problems):
+        if any(problem.code == "odd-blank" for problem in self.problems):
             return  # that is why
         place = place_of(getattr(error, "problem_mark", None), self.lines)
         first = before.end_mark.line + 1 if before is not None and before.end_mark else 1
         for number in range(min(first, place[0]), place[0] + 1):
             column = odd_blank(self.lines[number - 1])
             if column:
-                self.note(number, column, *ODD_BLANK)
+                self.note(number, column, "odd-blank")
                 return
         self.note(*(lost_sign(error, before, self.lines) or explain(error, self.lines)))
 
-    def note(self, line: int, column: int, code: str, message: str, fix: str = "") -> None:
-        problem = problem_at(self.file, self.lines, line, column, code, message, fix)
+    def note(self, line: int, column: int, code: str, params: Params | None = None) -> None:
+        problem = problem_at(self.file, self.lines, line, column, code, params)
         self.problems.append(problem)
         if len(self.problems) >= MAX_PROBLEMS:
             raise _StopReadingError
 
-    def note_at(self, event: Any, code: str, message: str, fix: str = "") -> None:
-        self.note(*_place(event), code, message, fix)
+    def note_at(self, event: Any, code: str, **params: Any) -> None:
+        self.note(*_place(event), code, params)
 
     def _take(self, event: Any) -> None:
         handler = _HANDLERS.get(type(event).__name__)
@@ -138,22 +138,18 @@ class _Builder:
 
     def start_document(self, event: Any) -> None:
         if self.root is not None:
-            self.note_at(
-                event, "several-documents", "A second document begins here.", 'Remove the "---".'
-            )
+            self.note_at(event, "several-documents", case="second")
             raise _StopReadingError
         if event.version or event.tags:
-            self.note_at(
-                event, "directive", "Lines that begin with % are not used here.", "Remove it."
-            )
+            self.note_at(event, "directive")
 
     def start_collection(self, event: Any) -> None:
         self._refuse_extras(event)
         if self.stack and self._awaits_key():
-            self.note_at(event, "key-not-text", "A key has to be a text, not a list or a mapping.")
+            self.note_at(event, "key-not-text")
             raise _StopReadingError
         if len(self.stack) >= MAX_DEPTH:
-            self.note_at(event, *TOO_DEEP)
+            self.note_at(event, "too-deep", most=MAX_DEPTH)
             raise _StopReadingError
         self.stack.append(_Open(event))
 
@@ -166,12 +162,7 @@ class _Builder:
             self._add(MapNode(done.entries, line, column))
 
     def alias(self, event: Any) -> None:
-        self.note_at(
-            event,
-            "alias",
-            'A "*" at the start of a value refers to another place, which is not used here.',
-            "Write the value out, or put the text in quotes.",
-        )
+        self.note_at(event, "alias", case="written")
         self._add(Scalar(None, "", *_place(event)))
 
     def scalar(self, event: Any) -> None:
@@ -189,7 +180,7 @@ class _Builder:
         if plain and not self._awaits_key():
             value = _resolve(text)
             if _NOT_A_NUMBER.fullmatch(text):
-                self.note_at(event, "not-a-number", f'"{text}" is no number that can be used.')
+                self.note_at(event, "not-a-number", given=text)
         self._add(Scalar(value, text, line, column, plain))
 
     def _awaits_key(self) -> bool:
@@ -217,55 +208,29 @@ class _Builder:
     def _refuse_key(self, top: _Open, key: Scalar) -> None:
         first = top.entries.get(key.text)
         if first:
-            self.note(
-                key.line,
-                key.column,
-                "repeated-key",
-                f'"{show(key.text, 60)}" is given twice, on line {first.line} '
-                f"and on line {key.line}.",
-                "Remove one of them.",
-            )
+            params = {"key": show(key.text, 60), "first": first.line, "second": key.line}
+            self.note(key.line, key.column, "repeated-key", params)
         if key.plain and key.text == "<<":
-            self.note(
-                key.line,
-                key.column,
-                "merge-key",
-                'The key "<<" copies from another place, which is not used here.',
-                "Write the keys out.",
-            )
+            self.note(key.line, key.column, "merge-key")
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor is not None:
-            self.note_at(
-                event,
-                "anchor",
-                'A "&" at the start of a value gives it a name, which is not used here.',
-                "Remove it, or put the text in quotes.",
-            )
+            self.note_at(event, "anchor", case="written")
         if event.tag is not None:
-            self.note_at(
-                event,
-                "tag",
-                'A "!" at the start of a value gives it a type, which is not used here.',
-                "Remove it, or put the text in quotes.",
-            )
+            self.note_at(event, "tag", case="written")
 
     def _refuse_controls(self, event: Any, text: str) -> None:
         found = HIDDEN.search(text)
         if found:
-            self.note_at(
-                event,
-                "control-character",
-                f"This text holds the hidden character U+{ord(found[0]):04X}.",
-                "Remove the escape that stands for it.",
-            )
+            sign = f"U+{ord(found[0]):04X}"
+            self.note_at(event, "control-character", case="escaped", sign=sign)
 
     def _refuse_odd_blanks(self, event: Any) -> None:
         start = event.start_mark
         for number in range(start.line, min(event.end_mark.line + 1, len(self.lines))):
             column = odd_blank(self.lines[number], start.column if number == start.line else 0)
             if column:
-                self.note(number + 1, column, *ODD_BLANK)
+                self.note(number + 1, column, "odd-blank")
 
     def _refuse_tabs(self, event: Any) -> None:
         # Elsewhere the parser itself stops at a tab; in a text over several lines it would
@@ -273,7 +238,7 @@ class _Builder:
         for number in range(event.start_mark.line + 2, event.end_mark.line + 2):
             line = self.lines[number - 1] if number <= len(self.lines) else ""
             if line.strip() and "\t" in _indentation(line):
-                self.note(number, line.index("\t") + 1, "tab", *TAB)
+                self.note(number, line.index("\t") + 1, "tab")
 
 
 def _indentation(line: str) -> str:

@@ -1,7 +1,7 @@
-"""Nodes to a value of a type, with every mistake in words and at its place.
+"""Nodes to a value of a type, with every mistake at its place.
 
 pydantic checks against the plain dataclasses of the model; its own words, which speak to
-programmers, are replaced one by one. It is imported on first use: reading costs nothing
+programmers, become kinds of our own one by one. It is imported on first use: reading costs nothing
 to those who do not validate.
 """
 
@@ -26,7 +26,7 @@ from careerpick.content.nodes import (
 )
 from careerpick.content.typed import type_at
 from careerpick.docstrings import descriptions
-from careerpick.errors import ContentError, Problem, closest, nearest
+from careerpick.errors import ContentError, Params, Problem, closest
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -38,23 +38,16 @@ MAX_PROBLEMS = 100
 
 # Kinds of pydantic errors -> what is wanted instead.
 _WANTED = {
-    "string_type": "a text",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "bool_type": "true or false",
-    "tuple_type": "a list",
-    "list_type": "a list",
-    "dict_type": "keys with values",
-    "mapping_type": "keys with values",
-    "dataclass_type": "keys with values",
-}
-_HOW_TO = {
-    "a whole number": "Write digits only, without quotes.",
-    "a number": "Write it like 12 or 0.5, without quotes.",
-    "true or false": "Write true or false, without quotes.",
-    "a list": 'Begin each item with "- ", or write [first, second].',
-    "keys with values": 'Write one "key: value" on each line.',
+    "string_type": "text",
+    "int_type": "whole",
+    "int_from_float": "whole",
+    "float_type": "number",
+    "bool_type": "boolean",
+    "tuple_type": "list",
+    "list_type": "list",
+    "dict_type": "keys",
+    "mapping_type": "keys",
+    "dataclass_type": "keys",
 }
 
 
@@ -137,9 +130,7 @@ def _value_of(place: Node | Entry) -> Node:
 
 
 def _explain_boolean(document: Document, node: Scalar) -> Problem:
-    message = f'"{node.text}" without quotes is neither a text nor a number.'
-    fix = f'Write "{node.text}" with quotes for the text.'
-    return document.problem(node, "boolean", message, fix)
+    return document.problem(node, "boolean", {"given": node.text})
 
 
 def _is_missing_key(item: Any) -> bool:
@@ -176,9 +167,9 @@ def _explain_keys(
     """Explain unknown and missing keys; a misspelt key is one problem, not two."""
     for where, name in meant.items():
         known = ", ".join(_keys_of(type_at(wanted, where[:-1])))
-        fix = f'did you mean "{name}"?' if name else f"The keys here are: {known}."
-        message = f'unknown key "{show(str(where[-1]), _LONGEST_QUOTE)}"'
-        yield document.problem(document.find(where), "unknown-key", message, fix)
+        shown = show(str(where[-1]), _LONGEST_QUOTE)
+        params = {"key": shown, "near": name, "known": known}
+        yield document.problem(document.find(where), "unknown-key", params)
     misspelt = {(*where[:-1], name) for where, name in meant.items()}
     for where in missing:
         if where in misspelt:
@@ -186,7 +177,7 @@ def _explain_keys(
         *above, key = where
         holds = _description(type_at(wanted, tuple(above)), str(key))
         place = document.find(tuple(above))
-        yield document.problem(place, "missing-key", f'"{key}" is missing here.', holds)
+        yield document.problem(place, "missing-key", {"key": str(key), "holds": holds})
 
 
 def _explain_others(document: Document, wanted: type, found: list[Any]) -> Iterator[Problem]:
@@ -202,9 +193,9 @@ def _explain_length(document: Document, wanted: type, where: Location) -> Proble
     node = _value_of(document.find(where))
     expected = len(get_args(type_at(wanted, where)))
     given = len(node.items) if isinstance(node, ListNode) else 0
-    message = f"{_subject(where)} needs exactly {expected} items; here are {given}."
     holds = _description(type_at(wanted, where[:-1]), str(where[-1]))
-    return document.problem(node, "list-length", message, holds)
+    params = {**_subject(where), "expected": expected, "count": given, "holds": holds}
+    return document.problem(node, "list-length", params)
 
 
 def _explain_value(document: Document, item: Any) -> Problem:
@@ -215,45 +206,38 @@ def _explain_value(document: Document, item: Any) -> Problem:
         return _explain_choice(document, node, where, item["ctx"]["expected"])
     what = _WANTED.get(item["type"])
     if what is None:
-        return document.problem(node, "wrong-value", f"{_subject(where)} cannot be used.")
-    message = f"{_subject(where)} has to be {what}, but this is {_what_is(node)}."
-    return document.problem(node, "wrong-type", message, _how_to(what, node))
+        return document.problem(node, "wrong-value", _subject(where))
+    return document.problem(node, "wrong-type", {**_subject(where), "wanted": what, **_given(node)})
 
 
 def _explain_choice(document: Document, node: Node, where: Location, expected: str) -> Problem:
     names = re.findall(r"'([^']*)'", expected)
     written = show(node.text, _LONGEST_QUOTE) if isinstance(node, Scalar) else ""
-    message = f"{_subject(where)} cannot be {_what_is(node)}."
-    choices = f"It is {expected.replace(chr(39), chr(34))}."
-    near = nearest(written, names) if names and written else ""
-    return document.problem(node, "wrong-choice", message, near or choices)
+    near = closest(written, names) if names and written else None
+    choices = tuple(names or re.findall(r"-?[0-9]+", expected))
+    params = {**_subject(where), **_given(node), "near": near, "choices": choices}
+    return document.problem(node, "wrong-choice", params)
 
 
-def _how_to(what: str, node: Node) -> str:
-    if what != "a text":
-        return _HOW_TO[what]
-    if isinstance(node, Scalar):
-        return "Write a text, or leave the key out where it is not needed."
-    return "If brackets or a colon belong to the text, put it in quotes."
+def _subject(where: Location) -> Params:
+    """Return the name of what is wrong, "" for the file, and whether it is an item of it."""
+    name = next((step for step in reversed(where) if isinstance(step, str)), "")
+    return {
+        "name": show(name, _LONGEST_QUOTE),
+        "is_item": bool(where) and isinstance(where[-1], int),
+    }
 
 
-def _subject(where: Location) -> str:
-    name = next((step for step in reversed(where) if isinstance(step, str)), None)
-    if name is None:
-        return "This file" if not where else "This item"
-    shown = f'"{show(name, _LONGEST_QUOTE)}"'
-    return f"Each item of {shown}" if isinstance(where[-1], int) else shown
-
-
-def _what_is(node: Node) -> str:
+def _given(node: Node) -> Params:
+    """Return what kind of value is there ("list", "keys", "empty", "text", "number")."""
     if isinstance(node, ListNode):
-        return "a list"
+        return {"kind": "list", "given": ""}
     if isinstance(node, MapNode):
-        return "a group of keys"
+        return {"kind": "keys", "given": ""}
     if node.value is None:
-        return "empty"
-    shown = show(node.text, _LONGEST_QUOTE)
-    return f'the text "{shown}"' if isinstance(node.value, str) else f"the number {shown}"
+        return {"kind": "empty", "given": ""}
+    kind = "text" if isinstance(node.value, str) else "number"
+    return {"kind": kind, "given": show(node.text, _LONGEST_QUOTE)}
 
 
 def _keys_of(wanted: Any) -> list[str]:
@@ -265,4 +249,4 @@ def _description(wanted: Any, key: str) -> str:
     if not dataclasses.is_dataclass(wanted) or not isinstance(wanted, type):
         return ""
     text = descriptions(wanted).get(key)
-    return f"It holds: {text}" if text else ""
+    return text or ""

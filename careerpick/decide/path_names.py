@@ -5,8 +5,7 @@ Knows the content and problems; no terminal.
 
 from collections.abc import Sequence
 
-from careerpick.decide.faults import fault
-from careerpick.errors import Problem, UsageError, closest
+from careerpick.errors import Problem, UsageError, closest, fault
 from careerpick.folding import squeezed
 from careerpick.model import CareerPath, Content
 

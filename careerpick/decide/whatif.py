@@ -6,11 +6,9 @@ Knows the answers as they are typed and the result of a sheet; no terminal and n
 from collections.abc import Iterable, Mapping
 
 from careerpick.answers.choice import choose, unit_of
-from careerpick.answers.faults import fault as answer_fault
-from careerpick.decide.faults import fault
 from careerpick.decide.result import Result, evaluate
 from careerpick.decide.table import Scores
-from careerpick.errors import AnswerError, Problem, UsageError, closest
+from careerpick.errors import AnswerError, Problem, UsageError, closest, fault
 from careerpick.model import Answer, AnswerSheet, Content, Question, QuestionBank
 from careerpick.values import value
 
@@ -68,7 +66,7 @@ def parse_changes(texts: Iterable[str], content: Content) -> Changes:
         if question is None:
             problems.append(_unknown(text, name.strip(), bool(equals), content))
         elif not equals:
-            problems.append(fault("no-answer", text=name.strip()))
+            problems.append(fault("names-no-answer", text=name.strip()))
         elif question.id in changes:
             problems.append(fault("repeated-question", question=question.id))
         else:
@@ -78,7 +76,7 @@ def parse_changes(texts: Iterable[str], content: Content) -> Changes:
             except AnswerError as error:
                 about = {"question": question.id}
                 problems += [
-                    answer_fault(problem.code, **{**dict(problem.params), **about})
+                    fault(problem.code, **{**dict(problem.params), **about})
                     for problem in error.problems
                 ]
     if problems:
@@ -96,7 +94,7 @@ def _unknown(text: str, name: str, has_equals: bool, content: Content) -> Proble
     if not has_equals:
         return fault("no-change", text=text)
     ids = tuple(question.id for question in content.bank.questions)
-    return fault("unknown-question", name=name, near=closest(name, ids), names=ids)
+    return fault("no-such-question", name=name, near=closest(name, ids), names=ids)
 
 
 def what_if(content: Content, sheet: AnswerSheet, changes: Changes) -> WhatIf:

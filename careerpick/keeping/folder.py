@@ -124,4 +124,4 @@ class Folder:
         """Return the error of what cannot be kept, for lack of a home where there is none."""
         code = "cannot-keep" if self._of_results else "cannot-save"
         params = (("errno", error and error.errno), ("reason", error and error.strerror))
-        return FileError(Problem("", code=code, params=params))
+        return FileError(Problem(code, params=params))

@@ -74,11 +74,11 @@ class History:
         files = self._folder.named(_NAME)
         if not 1 <= number <= len(files):
             params = (("number", number), ("kept", len(files)))
-            raise UsageError(Problem("", code="no-result", params=params))
+            raise UsageError(Problem("no-result", params=params))
         path = files[number - 1]
         entry = self._entry(path, _reader())
         if entry is None:
-            raise FileError(Problem("", file=str(path), code="damaged-result"))
+            raise FileError(Problem("damaged-result", file=str(path)))
         return entry
 
     def clear(self) -> int:

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import Literal
 
-from careerpick.decide.faults import fault
 from careerpick.decide.result import Result, evaluate
-from careerpick.errors import UsageError
+from careerpick.errors import UsageError, fault
 from careerpick.model import Content, Platform, Rates
 from careerpick.plan.bounds import DEFAULT_MONTHS, MOST_HOURS, MOST_MONTHS
 from careerpick.plan.bridge import Route, find_route, limit_with_role

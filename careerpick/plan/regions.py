@@ -1,7 +1,6 @@
 """Which figures of a path hold where: regions by name, never mixed and never converted."""
 
-from careerpick.decide.faults import fault
-from careerpick.errors import UsageError, closest
+from careerpick.errors import UsageError, closest, fault
 from careerpick.folding import squeezed
 from careerpick.model import Content, Rates
 

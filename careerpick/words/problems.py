@@ -1,12 +1,22 @@
-"""A problem as values -> the same problem in words."""
+"""A problem as values -> the same problem in words. Every kind of problem is said here."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from careerpick.errors import Problem
+from careerpick.words.problem_words import Said
+from careerpick.words.problems_advice import ADVICE
 from careerpick.words.problems_answers import ANSWERS
+from careerpick.words.problems_asked import ASKED
+from careerpick.words.problems_checks import CHECKS
+from careerpick.words.problems_files import FILES
+from careerpick.words.problems_form import FORM
 from careerpick.words.problems_usage import USAGE
 
-_SAID = {**ANSWERS, **USAGE}
+AREAS: tuple[Mapping[str, Said], ...] = (
+    ANSWERS, ASKED, USAGE, FILES, FORM, CHECKS, ADVICE,
+)  # fmt: skip
+_SAID = {code: said for area in AREAS for code, said in area.items()}
 
 
 def worded(problem: Problem) -> Problem:

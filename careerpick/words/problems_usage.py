@@ -1,6 +1,7 @@
 """The sentences of wrong usage, and of what cannot be kept or seen."""
 
 import errno
+import re
 from collections.abc import Mapping
 
 from careerpick.words.problem_words import Params, Said, plain
@@ -30,7 +31,15 @@ def _no_result(params: Params) -> tuple[str, str]:
     return f"There is no result {params['number']}.", f"{known}; to see them: careerpick history"
 
 
+def _wrong_option(params: Params) -> tuple[str, str]:
+    """Say what the library says of a wrong option, without the words of a programmer."""
+    said = re.sub(r"is not a valid int(?: range)?\.", "is not a whole number.", params["said"])
+    said = re.sub(r"in the range (\d+)<=x<=(\d+)", r"between \1 and \2", said)
+    return said.replace("\n\t", " "), f"To see what there is: {params['command']}"
+
+
 USAGE: Mapping[str, Said] = {
+    "usage": _wrong_option,
     "cannot-save": lambda params: (
         f"Answers cannot be saved here ({_reason(params)}).",
         "The quiz works, but cannot be continued later.",

@@ -4,6 +4,8 @@ from rich.text import Text
 
 from careerpick.authoring.reviewing import Review
 from careerpick.errors import Problem
+from careerpick.words.problems import worded
+from careerpick.words.review import summary
 from careerpick.write.json import Ordered, dump, picked
 from careerpick.write.problems import problems_text
 from careerpick.write.style import Look, Screen
@@ -27,24 +29,6 @@ def _whole_lines(review: Review, look: Look) -> Text:
     return text
 
 
-def summary(review: Review) -> str:
-    """Return the last lines: counts, such as "2 errors, 1 warning in 5 files.", and the lean."""
-    counts = [_counted(review.errors, "error"), _counted(review.warnings, "warning")]
-    found = ", ".join(count for count in counts if count) or "No problems"
-    read = [_counted(review.questions, "question"), _counted(review.paths, "path")]
-    parts = " and ".join(count for count in read if count)
-    last = f"{found} in {_counted(review.files, 'file') or 'no file'}"
-    last += f": {parts}." if parts else "."
-    if not review.lean:
-        return last
-    shares = ", ".join(f"{path} {share:.0%}" for path, share in review.lean.items())
-    return f"{last}\nFirst where answers are given at random: {shares}."
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}" if count else ""
-
-
 def review_json(review: Review) -> str:
     """Return the problems as JSON, described in docs/checks.md."""
     return dump(
@@ -56,7 +40,7 @@ def review_json(review: Review) -> str:
             questions=review.questions,
             paths=review.paths,
             lean={path: round(share, 3) for path, share in review.lean.items()},
-            problems=[picked(problem, _KEYS) for problem in review.problems],
+            problems=[picked(worded(problem), _KEYS) for problem in review.problems],
         )
     )
 
@@ -79,7 +63,8 @@ def _command(problem: Problem) -> str:
     properties = ",".join(
         f"{name}={_escaped(str(value), ':,')}" for name, value in place.items() if value is not None
     )
-    text = " ".join(part for part in (problem.message, problem.fix) if part)
+    said = worded(problem)
+    text = " ".join(part for part in (said.message, said.fix) if part)
     return f"::{problem.severity} {properties}::{_escaped(text)}"
 
 

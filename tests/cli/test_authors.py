@@ -17,6 +17,7 @@ from careerpick.content.reading import read_document
 from careerpick.content.schema import path_schema, questions_schema
 from careerpick.content.validate import _to_plain
 from careerpick.errors import FileError
+from careerpick.words.problems import worded
 from tests.cli.running import ROOT, run
 
 SHIPPED = (ROOT / "questions.yaml", *sorted(ROOT.glob("paths/*.yaml")))
@@ -76,7 +77,7 @@ def test_misspelt_name_is_one_problem_not_two(bank: Path) -> None:
 
     problems = review(bank).problems
 
-    assert [(item.code, item.fix) for item in problems] == [
+    assert [(item.code, worded(item).fix) for item in problems] == [
         ("unknown-criterion", 'did you mean "people"?'),
     ]
 

@@ -20,6 +20,7 @@ from careerpick.content.checks import Draft, check_content
 from careerpick.content.inspecting import content_of, read_draft, read_source
 from careerpick.errors import Problem
 from careerpick.model import CareerPath, QuestionBank
+from careerpick.words.problems import worded
 from tests.content.mutating import MUTATIONS, Mutation, Text
 
 OF_EACH_KIND = int(os.environ.get("CAREERPICK_MUTATIONS", "12"))
@@ -50,7 +51,7 @@ def known() -> frozenset[tuple[str, str]]:
     """What is reported of the files as they are."""
     draft = shipped()
     problems = [*check_content(draft), *check_content(draft, ADVICE)]
-    return frozenset((problem.code, problem.message) for problem in problems)
+    return frozenset((problem.code, worded(problem).message) for problem in problems)
 
 
 def read_instead(file: str, raw: bytes) -> tuple[Draft, list[Problem]]:
@@ -71,7 +72,7 @@ def look_at(file: str, raw: bytes) -> tuple[Draft | None, list[Problem]]:
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     found = problems + check_content(after) or check_content(after, ADVICE)
-    return after, [item for item in found if (item.code, item.message) not in known()]
+    return after, [item for item in found if (item.code, worded(item).message) not in known()]
 
 
 def same_content(draft: Draft) -> bool:
@@ -94,7 +95,7 @@ def judge(file: str, mutation: Mutation, *, may_be_harmless: bool = False) -> st
         problems = advice_on(after, [], content, lean_of(content) if content else {})
     lines = {problem.line for problem in problems if problem.file == str(ROOT / file)}
     if not lines & mutation.blamed:
-        said = [(item.file, item.line, item.code, item.message) for item in problems[:3]]
+        said = [(item.file, item.line, item.code, worded(item).message) for item in problems[:3]]
         return f"not reported at {sorted(mutation.blamed)}: {said}"
     words = [found for item in problems if (found := library_words(item))]
     return f"words of a library: {words}" if words else ""
@@ -102,7 +103,7 @@ def judge(file: str, mutation: Mutation, *, may_be_harmless: bool = False) -> st
 
 def library_words(problem: Problem) -> list[str]:
     # What the author wrote is quoted; the rest is ours.
-    said = re.sub(r'"[^"]*"', '""', f"{problem.message} {problem.fix}")
+    said = re.sub(r'"[^"]*"', '""', f"{worded(problem).message} {worded(problem).fix}")
     return LIBRARY_WORDS.findall(said)
 
 

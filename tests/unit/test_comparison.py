@@ -12,6 +12,7 @@ from careerpick.decide.comparison import (
 from careerpick.decide.path_names import find_path, find_paths
 from careerpick.errors import UsageError
 from careerpick.model import Answer, AnswerSheet
+from careerpick.words.problems import worded
 from tests.comparison_sample import CHAT, CONTENT, SHEET, TESTER, TUTOR
 
 PAIR = (TUTOR, CHAT)
@@ -21,7 +22,7 @@ ALL = (TUTOR, CHAT, TESTER)
 def _problems(names: list[str]) -> list[str]:
     with pytest.raises(UsageError, match=r".") as caught:
         find_paths(names, CONTENT)
-    return [f"{problem.message} | {problem.fix}" for problem in caught.value.problems]
+    return [f"{problem.message} | {problem.fix}" for problem in map(worded, caught.value.problems)]
 
 
 @pytest.mark.parametrize(

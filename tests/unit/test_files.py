@@ -22,6 +22,7 @@ from careerpick.files import (
 )
 from careerpick.keeping import results as history_store
 from careerpick.keeping import unfinished as quiz_store
+from careerpick.words.problems import worded
 from tests.faults import ALL_STEPS, disk_full, interrupted, killed, steps_of, stop_at, watch_steps
 
 MOST_STEPS = 18
@@ -80,7 +81,7 @@ def test_a_fault_at_any_step_leaves_the_old_file_or_the_new_one(
         assert kept == NEW
     if isinstance(error, FileError):
         assert kept == (OLD if existed else None)
-        assert "No space left" in error.problems[0].message
+        assert "No space left" in worded(error.problems[0]).message
     if existed:
         assert stat.S_IMODE(file.stat().st_mode) == 0o640
 
@@ -301,7 +302,7 @@ def test_what_took_the_place_of_a_private_file_is_neither_followed_nor_waited_fo
     os.mkfifo(pipe)
     link.symlink_to(file)
     assert read_private(file) == file.read_bytes()
-    with pytest.raises(OSError, match="not a plain file"):
+    with pytest.raises(OSError, match="not-plain"):
         read_private(pipe)
     with pytest.raises(OSError, match="symbolic link"):
         read_private(link)
@@ -311,7 +312,7 @@ def test_a_private_file_may_be_as_large_as_allowed_and_no_larger(file: Path) -> 
     file.write_bytes(b"x" * MAX_BYTES)
     assert len(read_private(file)) == MAX_BYTES
     file.write_bytes(b"x" * (MAX_BYTES + 1))
-    with pytest.raises(OSError, match="too large"):
+    with pytest.raises(OSError, match="too-long"):
         read_private(file)
 
 

@@ -60,7 +60,7 @@ def test_joiners_are_unseen_where_nothing_is_joined(joiner: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["می\u200cخواهم", "क्\u200dष", "👩\u200d💻", "❤\ufe0f", "1\ufe0f\u20e3"]
+    "text", ["می\u200cخواهم", "क्\u200dष", "👩\u200d💻", "❤\ufe0f", "1\ufe0f\u20e3", "葛\U000e0100"]
 )
 def test_joiners_that_are_spelling_are_welcome(text: str) -> None:
     assert not HIDDEN.search(text)

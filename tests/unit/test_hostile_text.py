@@ -112,7 +112,7 @@ def test_only_a_console_that_is_told_of_the_environment_heeds_it(
 
 def test_a_message_of_a_whole_page_is_cut_in_the_middle() -> None:
     long = f"begin{'x' * 100_000}end"
-    shown = problems_text([Problem(long, long, long)], Look()).plain
+    shown = problems_text([Problem("x", file=long, message=long, fix=long)], Look()).plain
     assert len(shown) < 3 * MAX_MESSAGE + 100
     assert (shown.count("egin"), shown.count("end"), shown.count(" … ")) == (3, 3, 3)
     assert len(note_text(long, Look())) <= MAX_MESSAGE + 10

@@ -10,6 +10,7 @@ from careerpick.model import JUDGEMENT, Answer, AnswerSheet, Number
 from careerpick.plan.plan import DEFAULT_HOURS, Plan
 from careerpick.plan.stages import Split, least_hours, split_hours
 from careerpick.words.plan_sources import cite
+from careerpick.words.problems import worded
 from tests.builders import make_content, make_need
 from tests.unit.write_plan.sample import (
     CONTENT,
@@ -206,7 +207,7 @@ def test_region_is_found_by_its_long_name_where_the_content_has_the_short_one() 
 def test_short_name_of_a_region_without_figures_is_unknown() -> None:
     with pytest.raises(UsageError, match='no figures for "UK"') as caught:
         plan_for(sheet(), region="UK")
-    assert caught.value.problems[0].fix == "There are figures for: worldwide, Norway."
+    assert worded(caught.value.problems[0]).fix == "There are figures for: worldwide, Norway."
 
 
 def test_plan_has_no_money_where_its_destination_has_no_figures() -> None:
@@ -224,7 +225,7 @@ def test_without_a_region_each_path_takes_its_widest() -> None:
 def test_unknown_region_names_the_nearest_and_all() -> None:
     with pytest.raises(UsageError, match='no figures for "Norwey"') as caught:
         plan_for(sheet(), region="Norwey")
-    assert caught.value.problems[0].fix == (
+    assert worded(caught.value.problems[0]).fix == (
         'did you mean "Norway"? There are figures for: worldwide, Norway.'
     )
 

@@ -27,8 +27,6 @@ def check_content(draft: Draft, checks: Iterable[Check] = CHECKS) -> list[Proble
             document = source.document
             place = document.find(found.where)
             order = -1 if found.path is None else found.path
-            problem = document.problem(
-                place, check.code, found.message, found.fix, warning=is_advice
-            )
+            problem = document.problem(place, check.code, found.params, warning=is_advice)
             problems.append((order, problem.line or 0, problem.column or 0, problem))
     return [item[3] for item in sorted(problems, key=lambda item: item[:3])]

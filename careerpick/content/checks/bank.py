@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from careerpick.content.checks.names import quoted, unknown
-from careerpick.content.checks.table import Finding, bank_check
+from careerpick.content.checks.names import unknown
+from careerpick.content.checks.table import Finding, bank_check, finding
 from careerpick.content.nodes import Location
 from careerpick.model import Group, QuestionBank
 
@@ -17,15 +17,14 @@ def lists_are_not_empty(bank: QuestionBank) -> Iterator[Finding]:
     """There are questions, and scales to ask about."""
     for part in ("groups", "criteria", "sections", "questions"):
         if not getattr(bank, part):
-            yield Finding((part,), f'"{part}" is empty; at least one is needed.')
+            yield finding((part,), name=part)
 
 
 @bank_check("language")
 def the_language_has_a_name(bank: QuestionBank) -> Iterator[Finding]:
     """The language is named as web pages name it."""
     if not LANGUAGE.fullmatch(bank.language):
-        message = f"{quoted(bank.language)} is no name of a language."
-        yield Finding(("language",), message, "Write it like en, de or pt-BR.")
+        yield finding(("language",), name=bank.language)
 
 
 @bank_check("option-count")
@@ -34,10 +33,8 @@ def questions_have_two_to_six_options(bank: QuestionBank) -> Iterator[Finding]:
     for i, question in enumerate(bank.questions):
         count = len(question.options)
         if not FEWEST_OPTIONS <= count <= MOST_OPTIONS:
-            message = (
-                f"A question has {FEWEST_OPTIONS} to {MOST_OPTIONS} options; here are {count}."
-            )
-            yield Finding(("questions", i, "options"), message)
+            where = ("questions", i, "options")
+            yield finding(where, fewest=FEWEST_OPTIONS, most=MOST_OPTIONS, count=count)
 
 
 def ids_of(items: Iterable[Group]) -> list[str]:
@@ -72,9 +69,9 @@ def questions_follow_the_sections(bank: QuestionBank) -> Iterator[Finding]:
             latest, ask = 0, question.ask
         index = order.get(question.section, latest)
         if index < latest:
-            message = f"This question of section {quoted(question.section)} comes too late."
-            after = f"Move it before the questions of {quoted(bank.sections[latest].id)}."
-            yield Finding(("questions", i, "section"), message, after)
+            before = bank.sections[latest].id
+            where = ("questions", i, "section")
+            yield finding(where, section=question.section, before=before)
         latest = max(latest, index)
 
 
@@ -112,8 +109,7 @@ def reversed_questions_come_earlier(bank: QuestionBank) -> Iterator[Finding]:
             continue
         yield from unknown([(where, question.reverse_of)], ids, "question")
         if question.reverse_of in ids[i:]:
-            message = f"{quoted(question.reverse_of)} does not come before this question."
-            yield Finding(where, message, "Put it into the later one of the two.")
+            yield finding(where, "later", name=question.reverse_of)
 
 
 @bank_check("choose-low")
@@ -121,11 +117,9 @@ def only_tastes_can_be_chosen_low(bank: QuestionBank) -> Iterator[Finding]:
     """`choose_low` is there for a taste and absent for a good."""
     for i, item in enumerate(bank.criteria):
         if item.kind == "taste" and item.choose_low is None:
-            message = f'{quoted(item.id)} is a taste, so it needs "choose_low".'
-            yield Finding(("criteria", i), message, "Say who should choose a path with less of it.")
+            yield finding(("criteria", i), "taste", name=item.id)
         if item.kind == "good" and item.choose_low is not None:
-            message = f'{quoted(item.id)} is a good, so nobody chooses less of it: no "choose_low".'
-            yield Finding(("criteria", i, "choose_low"), message, "Remove it, or make it a taste.")
+            yield finding(("criteria", i, "choose_low"), "good", name=item.id)
 
 
 @bank_check("wants-less-of-a-good", "warning")
@@ -136,9 +130,7 @@ def nobody_wants_less_of_a_good(bank: QuestionBank) -> Iterator[Finding]:
         for j, option in enumerate(question.options):
             for name, evidence in option.wants.items():
                 if name in goods and evidence < 0:
-                    message = f"This answer wants less of {quoted(name)}, which is good for all."
-                    where = ("questions", i, "options", j, "wants", name)
-                    yield Finding(where, message, "Leave it out, or use 0 or more.")
+                    yield finding(("questions", i, "options", j, "wants", name), name=name)
 
 
 @bank_check("repeated-fact")
@@ -150,9 +142,8 @@ def a_fact_is_stated_by_one_question(bank: QuestionBank) -> Iterator[Finding]:
             for name in option.facts:
                 first = stated.setdefault(name, question.id)
                 if first != question.id:
-                    message = f"{quoted(name)} is already stated by the question {quoted(first)}."
                     where = ("questions", i, "options", j, "facts", name)
-                    yield Finding(where, message, "Ask for it once.")
+                    yield finding(where, name=name, first=first)
 
 
 @bank_check("limit-words")
@@ -160,12 +151,10 @@ def limits_can_be_shown(bank: QuestionBank) -> Iterator[Finding]:
     """A limit has a unit, or words whose keys are whole numbers."""
     for i, limit in enumerate(bank.limits):
         if not limit.words and not limit.unit.strip():
-            message = f'{quoted(limit.id)} needs a "unit", or "words" for its values.'
-            yield Finding(("limits", i), message)
+            yield finding(("limits", i), "none", name=limit.id)
         for value in limit.words:
             if not re.fullmatch(r"0|[1-9][0-9]{0,8}", value, re.ASCII):
-                message = f'{quoted(value)} is no value; the keys of "words" are whole numbers.'
-                yield Finding(("limits", i, "words", value), message)
+                yield finding(("limits", i, "words", value), "value", name=value)
 
 
 @bank_check("repeated-role")
@@ -177,8 +166,7 @@ def a_role_is_played_by_one_limit(bank: QuestionBank) -> Iterator[Finding]:
             continue
         first = players.setdefault(limit.role, limit.id)
         if first != limit.id:
-            message = f"{quoted(first)} already has the role {limit.role}."
-            yield Finding(("limits", i, "role"), message, "Remove one of the two.")
+            yield finding(("limits", i, "role"), name=first, role=limit.role)
 
 
 @bank_check("fact-value")
@@ -195,7 +183,7 @@ def value_fits(bank: QuestionBank, name: str, value: int, where: Location) -> It
     """Yield a finding when a limit cannot have this value."""
     limit = next((item for item in bank.limits if item.id == name), None)
     if value < 0:
-        yield Finding(where, f"{value} is less than 0, which no limit can be.")
+        yield finding(where, "negative", given=value)
     elif limit and limit.words and str(value) not in limit.words:
-        listed = ", ".join(f"{key} ({words})" for key, words in limit.words.items())
-        yield Finding(where, f"{quoted(name)} has no words for {value}.", f"There are: {listed}.")
+        words = tuple(limit.words.items())
+        yield finding(where, "words", name=name, given=value, words=words)

@@ -1,20 +1,15 @@
-"""Names: helpers for messages about them, and checks of the ids and labels of the bank."""
+"""Names: what is asked of them anywhere, and checks of the ids and labels of the bank."""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from careerpick.content.checks.table import Finding, bank_check
-from careerpick.content.decoding import show
+from careerpick.content.checks.table import Finding, bank_check, finding
 from careerpick.content.nodes import Location
-from careerpick.errors import nearest
+from careerpick.errors import closest
 from careerpick.folding import fold, place_in
 from careerpick.model import Question, QuestionBank
 
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)
-ID_RULE = "Use small letters, digits, - and _, at most 64, beginning with a letter or digit."
-_LONGEST_NAME = 80
-_MOST_LISTED = 12
-
 # What an answer file and the quiz understand in place of a question or an option.
 RESERVED_QUESTION_IDS = ("schema", "bank", "questions", "answers")
 RESERVED_OPTION_IDS = ("skip",)
@@ -26,17 +21,12 @@ Place = tuple[Location, str]
 """Where an id stands, and the id."""
 
 
-def quoted(name: str) -> str:
-    """Return a name for a message."""
-    return f'"{show(name, _LONGEST_NAME)}"'
-
-
-def repeated(places: Iterable[Place], what: str) -> Iterator[Finding]:
-    """Yield a finding for each id that stood before."""
+def repeated(places: Iterable[Place], what: str, of: str = "") -> Iterator[Finding]:
+    """Yield a finding for each id that stood before, of this kind of things."""
     seen: set[str] = set()
     for where, name in places:
         if name in seen:
-            yield Finding(where, f"There are two {what} with the id {quoted(name)}.", "Rename one.")
+            yield finding(where, what=what, of=of, name=name)
         seen.add(name)
 
 
@@ -45,9 +35,8 @@ def unknown(places: Iterable[Place], known: Iterable[str], what: str) -> Iterato
     names = list(known)
     for where, name in places:
         if name not in names:
-            listed = f"There are: {', '.join(names)}." if 0 < len(names) <= _MOST_LISTED else ""
-            message = f"There is no {what} {quoted(name)}."
-            yield Finding(where, message, nearest(name, names) or listed)
+            near = closest(name, names)
+            yield finding(where, what=what, name=name, near=near, names=tuple(names))
 
 
 def all_ids(bank: QuestionBank) -> Iterator[Place]:
@@ -70,7 +59,7 @@ def ids_are_well_formed(bank: QuestionBank) -> Iterator[Finding]:
     """Ids are small letters, digits, - and _, so that they are safe anywhere."""
     for where, name in all_ids(bank):
         if not ID.fullmatch(name):
-            yield Finding(where, f"The id {quoted(name)} cannot be used.", ID_RULE)
+            yield finding(where, name=name)
 
 
 @bank_check("repeated-id")
@@ -90,7 +79,7 @@ def ids_are_unique(bank: QuestionBank) -> Iterator[Finding]:
             (("questions", i, "options", j, "id"), option.id)
             for j, option in enumerate(question.options)
         ]
-        yield from repeated(places, f"options of {quoted(question.id)}")
+        yield from repeated(places, "options", question.id)
 
 
 @bank_check("reserved-id")
@@ -98,24 +87,19 @@ def ids_are_not_reserved(bank: QuestionBank) -> Iterator[Finding]:
     """No id is a word that an answer file uses for something else."""
     for i, question in enumerate(bank.questions):
         if question.id in RESERVED_QUESTION_IDS:
-            message = f"A question cannot have the id {quoted(question.id)}."
-            yield Finding(("questions", i, "id"), message, "Answer files use this word.")
+            yield finding(("questions", i, "id"), "question", name=question.id)
         for j, option in enumerate(question.options):
             if option.id in RESERVED_OPTION_IDS:
-                message = f"An option cannot have the id {quoted(option.id)}."
-                where = ("questions", i, "options", j, "id")
-                yield Finding(where, message, "In an answer file it means no answer.")
+                yield finding(("questions", i, "options", j, "id"), "option", name=option.id)
 
 
 @bank_check("id-like-number")
 def ids_are_no_other_number(bank: QuestionBank) -> Iterator[Finding]:
-    """The id of an option is not the number by which another option is chosen."""
+    """The id of an option is not the number or the letter by which another option is chosen."""
     for i, question in enumerate(bank.questions):
-        numbers = {str(number): number for number in range(1, len(question.options) + 1)}
         for j, option in enumerate(question.options):
-            if numbers.get(option.id, j + 1) != j + 1:
-                message = f"The id {quoted(option.id)} is also the number of another option."
-                yield Finding(("questions", i, "options", j, "id"), message, "Use a word.")
+            if _place_typed(option.id, question) not in (None, j):
+                yield finding(("questions", i, "options", j, "id"), name=option.id)
 
 
 @bank_check("id-like-key", "warning")
@@ -124,9 +108,7 @@ def ids_are_no_quiz_keys(bank: QuestionBank) -> Iterator[Finding]:
     for i, question in enumerate(bank.questions):
         for j, option in enumerate(question.options):
             if option.id in QUIZ_KEYS:
-                message = f"The id {quoted(option.id)} cannot be typed in the quiz."
-                where = ("questions", i, "options", j, "id")
-                yield Finding(where, message, "There this letter is a key; use a word.")
+                yield finding(("questions", i, "options", j, "id"), name=option.id)
 
 
 @bank_check("repeated-label")
@@ -137,8 +119,7 @@ def labels_are_unique(bank: QuestionBank) -> Iterator[Finding]:
         for j, option in enumerate(question.options):
             folded = fold(option.label)
             if folded in seen:
-                message = f"Another option of {quoted(question.id)} has the same label."
-                yield Finding(("questions", i, "options", j, "label"), message)
+                yield finding(("questions", i, "options", j, "label"), question=question.id)
             seen.add(folded)
 
 
@@ -151,9 +132,7 @@ def labels_are_no_other_answer(bank: QuestionBank) -> Iterator[Finding]:
             folded = fold(option.label)
             place = _place_typed(folded, question)
             if names.get(folded, j) != j or place not in (None, j):
-                message = f"The label {quoted(option.label)} also means another option."
-                where = ("questions", i, "options", j, "label")
-                yield Finding(where, message, "An answer file could not tell the two apart.")
+                yield finding(("questions", i, "options", j, "label"), label=option.label)
 
 
 def _place_typed(folded: str, question: Question) -> int | None:

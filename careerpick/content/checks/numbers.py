@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from careerpick.content.checks.names import quoted, unknown
-from careerpick.content.checks.table import Finding, bank_check
+from careerpick.content.checks.names import unknown
+from careerpick.content.checks.table import Finding, bank_check, finding
 from careerpick.content.nodes import Location
+from careerpick.errors import Params
 from careerpick.model import Question, QuestionBank
 
 
@@ -29,45 +30,38 @@ def numbers_can_be_typed(bank: QuestionBank) -> Iterator[Finding]:
             continue
         where = ("questions", i, "number")
         if not 0 <= number.least < number.most:
-            message = f"Least and most have to rise from 0; here {number.least} and {number.most}."
-            yield Finding(where, message)
+            yield finding(where, least=number.least, most=number.most)
         if any(limit.id == number.limit and limit.words for limit in bank.limits):
-            message = f"The values of {quoted(number.limit)} have words, so none can be typed."
-            yield Finding((*where, "limit"), message, 'Leave out "number", or the words.')
+            yield finding((*where, "limit"), "words", name=number.limit)
 
 
 @bank_check("number-options")
 def options_part_the_numbers(bank: QuestionBank) -> Iterator[Finding]:
     """The options of a number begin at its least and rise; no other option has `at_least`."""
     for i, question in enumerate(bank.questions):
-        for where, message, fix in _out_of_step(question):
-            yield Finding(("questions", i, *where), message, fix)
+        for where, case, params in _out_of_step(question):
+            yield finding(("questions", i, *where), case, **params)
 
 
-def _out_of_step(question: Question) -> Iterator[tuple[Location, str, str]]:
+def _out_of_step(question: Question) -> Iterator[tuple[Location, str, Params]]:
     starts = [(j, o.at_least) for j, o in enumerate(question.options) if o.at_least is not None]
     number = question.number
     if number is None:
         for j, _ in starts:
-            message = '"at_least" has no meaning here, since no number can be typed.'
-            yield ("options", j, "at_least"), message, 'Remove it, or give the question a "number".'
+            yield ("options", j, "at_least"), "no-number", {}
         return
     if not starts:
-        fix = 'Give each option the least number that falls into it, as "at_least".'
-        yield ("options",), "No option says which numbers fall into it.", fix
+        yield ("options",), "none", {}
         return
     j, first = starts[0]
     if first != number.least:
-        message = f"The first option begins at {first}, and the numbers at {number.least}."
-        yield ("options", j, "at_least"), message, "Begin both at the same number."
+        yield ("options", j, "at_least"), "first", {"given": first, "least": number.least}
     for (_, before), (j, start) in pairwise(starts):
         if start <= before:
-            message = f"{start} does not come after {before}, where the option before it begins."
-            yield ("options", j, "at_least"), message, "Put the options in rising order."
+            yield ("options", j, "at_least"), "order", {"given": start, "before": before}
     j, last = starts[-1]
     if last > number.most:
-        message = f"No number falls into this option: {number.most} is the most."
-        yield ("options", j, "at_least"), message, "Lower it, or raise the most."
+        yield ("options", j, "at_least"), "beyond", {"most": number.most}
 
 
 @bank_check("number-fact")
@@ -79,12 +73,10 @@ def options_of_a_number_state_one_of_theirs(bank: QuestionBank) -> Iterator[Find
             name, facts = question.number.limit, question.options[j].facts
             where: Location = ("questions", i, "options", j)
             if name not in facts:
-                message = f"This option does not state {quoted(name)}."
-                fix = f"Say what it stands for: facts: {{{name}: {least}}}."
-                yield Finding(where, message, fix)
+                yield finding(where, name=name, least=least)
             elif not least <= facts[name] <= most:
-                message = f"{facts[name]} does not fall into this option: {least} to {most} does."
-                yield Finding((*where, "facts", name), message, "Use a number of its own.")
+                given = facts[name]
+                yield finding((*where, "facts", name), "out", given=given, least=least, most=most)
 
 
 def _spans(question: Question) -> dict[int, tuple[int, int]]:
@@ -103,14 +95,11 @@ def refusals_can_rule_out(bank: QuestionBank) -> Iterator[Finding]:
     for i, question in enumerate(bank.questions):
         for j, option in enumerate(question.options):
             if option.deal_breaker and not option.can_rule_out:
-                message = "No path could ever be ruled out by this deal-breaker."
-                where = ("questions", i, "options", j, "deal_breaker")
-                yield Finding(where, message, "Let it want 2 or -2 of something, or remove this.")
+                yield finding(("questions", i, "options", j, "deal_breaker"))
 
 
 @bank_check("no-core-question")
 def something_is_asked_of_everybody(bank: QuestionBank) -> Iterator[Finding]:
     """Some question is a core one."""
     if bank.questions and all(question.ask == "deciding" for question in bank.questions):
-        message = "Every question is a deciding one, so nobody is asked anything at first."
-        yield Finding(("questions", 0, "ask"), message, 'Leave out "ask" where all are asked.')
+        yield finding(("questions", 0, "ask"))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from careerpick.content.checks.names import ID, ID_RULE, quoted, unknown
-from careerpick.content.checks.table import Finding, Sourced, path_check
+from careerpick.content.checks.names import ID, unknown
+from careerpick.content.checks.table import Finding, Sourced, finding, path_check
 from careerpick.content.nodes import Location
 from careerpick.model import JUDGEMENT, CareerPath, Estimate, Range
 
@@ -13,7 +13,6 @@ MONTH = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2]))?", re.ASCII)
 _UNDATED = "undated"
 _SHARES = ("paid_share_start", "paid_share_later", "fee_share")
 _ESTIMATES = (*_SHARES, "weeks_to_first_income", "months_to_established")
-_SOURCE_RULE = f'Name one from "sources", or write {JUDGEMENT} and say why.'
 
 Cited = tuple[Location, tuple[str, ...]]
 """Where sources are named, and their ids."""
@@ -23,10 +22,10 @@ Cited = tuple[Location, tuple[str, ...]]
 def ids_are_well_formed(path: Sourced[CareerPath]) -> Iterator[Finding]:
     """Ids of a path and of its sources are safe anywhere."""
     if not ID.fullmatch(path.value.id):
-        yield Finding(("id",), f"The id {quoted(path.value.id)} cannot be used.", ID_RULE)
+        yield finding(("id",), name=path.value.id)
     for name in path.value.sources:
         if not ID.fullmatch(name):
-            yield Finding(("sources", name), f"The id {quoted(name)} cannot be used.", ID_RULE)
+            yield finding(("sources", name), name=name)
 
 
 @path_check("file-name")
@@ -34,28 +33,26 @@ def the_file_is_named_after_the_id(path: Sourced[CareerPath]) -> Iterator[Findin
     """The file is named after the id of the path."""
     stem = PurePath(path.document.file).stem
     if stem != path.value.id:
-        message = f"The id is {quoted(path.value.id)}, but the file is {quoted(stem + '.yaml')}."
-        yield Finding(("id",), message, "Make them the same.")
+        yield finding(("id",), name=path.value.id, file=f"{stem}.yaml")
 
 
 @path_check("reserved-id")
 def judgement_is_no_source(path: Sourced[CareerPath]) -> Iterator[Finding]:
     """No source is called `judgement`, which stands for having none."""
     if JUDGEMENT in path.value.sources:
-        message = f'A source cannot have the id "{JUDGEMENT}", which stands for having none.'
-        yield Finding(("sources", JUDGEMENT), message, "Rename it.")
+        yield finding(("sources", JUDGEMENT), "source", name=JUDGEMENT)
 
 
 @path_check("empty-list")
 def lists_are_not_empty(path: Sourced[CareerPath]) -> Iterator[Finding]:
     """There are rates and a ladder, and each need names a limit."""
     if not path.value.income.rates:
-        yield Finding(("income", "rates"), '"rates" is empty; at least one is needed.')
+        yield finding(("income", "rates"), name="rates")
     if not path.value.ladder:
-        yield Finding(("ladder",), '"ladder" is empty; at least one is needed.')
+        yield finding(("ladder",), name="ladder")
     for i, need in enumerate(path.value.needs):
         if not need.any_of:
-            yield Finding(("needs", i, "any_of"), '"any_of" is empty; at least one is needed.')
+            yield finding(("needs", i, "any_of"), name="any_of")
 
 
 @path_check("thin-path", "warning")
@@ -72,7 +69,7 @@ def a_path_says_enough(path: Sourced[CareerPath]) -> Iterator[Finding]:
     }
     for where, items in lists.items():
         if not items:
-            yield Finding(where, f'"{where[-1]}" is empty, so a reader finds nothing there.')
+            yield finding(where, name=where[-1])
 
 
 def figures(path: CareerPath) -> Iterator[Cited]:
@@ -99,7 +96,7 @@ def figures_have_sources(path: Sourced[CareerPath]) -> Iterator[Finding]:
     """Every level, need, rate and estimate names a source or says `judgement`."""
     for where, sources in figures(path.value):
         if not sources:
-            yield Finding(where, "This figure has no source.", _SOURCE_RULE)
+            yield finding(where)
 
 
 @path_check("statement-without-source", "warning")
@@ -107,7 +104,7 @@ def statements_have_sources(path: Sourced[CareerPath]) -> Iterator[Finding]:
     """Costs, risks, steps of the ladder and corrections name a source, too."""
     for where, sources in statements(path.value):
         if not sources:
-            yield Finding(where, "This statement has no source.", _SOURCE_RULE)
+            yield finding(where)
 
 
 @path_check("unknown-source")
@@ -125,8 +122,7 @@ def sources_are_used(path: Sourced[CareerPath]) -> Iterator[Finding]:
     used = {name for _, sources in cited for name in sources}
     for name in path.value.sources:
         if name not in used:
-            message = f"Nothing names the source {quoted(name)}."
-            yield Finding(("sources", name), message, "Name it where it is used, or remove it.")
+            yield finding(("sources", name), name=name)
 
 
 @path_check("range-order")
@@ -135,9 +131,7 @@ def ranges_rise(path: Sourced[CareerPath]) -> Iterator[Finding]:
     for where, found in ranges(path.value):
         values = (found.low, found.typical, found.high)
         if not 0 <= found.low <= found.typical <= found.high:
-            listed = ", ".join(f"{value:g}" for value in values)
-            message = f"Low, typical and high have to rise from 0 or more; here they are {listed}."
-            yield Finding(where, message)
+            yield finding(where, given=values)
 
 
 @path_check("share-range")
@@ -146,8 +140,7 @@ def shares_are_parts_of_one(path: Sourced[CareerPath]) -> Iterator[Finding]:
     for name in _SHARES:
         found: Estimate = getattr(path.value.income, name)
         if found.high > 1:
-            message = f"A share is between 0 and 1, but this goes up to {found.high:g}."
-            yield Finding(("income", name, "high"), message, "Write 20 % as 0.2.")
+            yield finding(("income", name, "high"), given=found.high)
 
 
 def ranges(path: CareerPath) -> Iterator[tuple[Location, Range | Estimate]]:
@@ -165,17 +158,14 @@ def comfortable_is_at_least_the_minimum(path: Sourced[CareerPath]) -> Iterator[F
     for i, need in enumerate(path.value.needs):
         for name, threshold in need.any_of.items():
             if threshold.comfortable < threshold.minimum:
-                message = (
-                    f"The comfortable value {threshold.comfortable} is below "
-                    f"the minimum {threshold.minimum}."
-                )
-                yield Finding(("needs", i, "any_of", name, "comfortable"), message)
+                where = ("needs", i, "any_of", name, "comfortable")
+                comfortable, minimum = threshold.comfortable, threshold.minimum
+                yield finding(where, comfortable=comfortable, minimum=minimum)
 
 
 @path_check("as-of")
 def dates_are_years_or_months(path: Sourced[CareerPath]) -> Iterator[Finding]:
     """Dates are written YYYY or YYYY-MM."""
-    rule = f'Write it like 2026 or 2026-09, or "{_UNDATED}".'
     dates: list[tuple[Location, str | None]] = [
         (("sources", name, "as_of"), source.as_of) for name, source in path.value.sources.items()
     ]
@@ -189,7 +179,7 @@ def dates_are_years_or_months(path: Sourced[CareerPath]) -> Iterator[Finding]:
     ]
     for where, date in dates:
         if date not in (None, _UNDATED) and not MONTH.fullmatch(date or ""):
-            yield Finding(where, f"{quoted(date or '')} is no year or month.", rule)
+            yield finding(where, given=date or "", undated=_UNDATED)
 
 
 @path_check("currency")
@@ -197,9 +187,7 @@ def currencies_are_codes(path: Sourced[CareerPath]) -> Iterator[Finding]:
     """A currency is a code of three capital letters."""
     for i, rates in enumerate(path.value.income.rates):
         if not re.fullmatch(r"[A-Z]{3}", rates.currency, re.ASCII):
-            message = f"{quoted(rates.currency)} is no currency code."
-            where = ("income", "rates", i, "currency")
-            yield Finding(where, message, "Write three capital letters, such as USD.")
+            yield finding(("income", "rates", i, "currency"), given=rates.currency)
 
 
 @path_check("web-address")
@@ -211,5 +199,4 @@ def web_addresses_are_whole(path: Sourced[CareerPath]) -> Iterator[Finding]:
     urls += [(("platforms", i, "url"), item.url) for i, item in enumerate(path.value.platforms)]
     for where, url in urls:
         if url is not None and not re.fullmatch(r"https?://[^\s<>\"]+", url):
-            message = f"{quoted(url)} is no web address."
-            yield Finding(where, message, "Begin it with https://.")
+            yield finding(where, given=url)

@@ -5,15 +5,15 @@ findings and knows nothing of lines. Adding a check is adding a function.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, TypeVar
 
 from careerpick.content.nodes import Document, Location
 from careerpick.docstrings import docstring
+from careerpick.errors import Params, Severity
 from careerpick.model import CareerPath, QuestionBank
 from careerpick.values import value
 
 T = TypeVar("T")
-Severity = Literal["error", "warning"]
 
 
 @value
@@ -43,15 +43,18 @@ class Finding:
 
     Attributes:
         where: Keys and positions from the top of the file to the place.
-        message: What is wrong, one plain sentence.
-        fix: What was expected, or the nearest valid name.
+        params: What the sentences of the check are about.
         path: Position of the path file in the draft; None for the questions file.
     """
 
     where: Location
-    message: str
-    fix: str = ""
+    params: Params
     path: int | None = None
+
+
+def finding(where: Location, case: str = "", /, path: int | None = None, **params: Any) -> Finding:
+    """Return what a check found; where it looks for several things, `case` tells which."""
+    return Finding(where, {"case": case, **params} if case else params, path)
 
 
 @value
@@ -104,8 +107,8 @@ def path_check(
     def register(check: PathCheck) -> PathCheck:
         def run(draft: Draft) -> Iterator[Finding]:
             for index, path in enumerate(draft.paths):
-                for found in check(path):
-                    yield Finding(found.where, found.message, found.fix, index)
+                for item in check(path):
+                    yield Finding(item.where, item.params, index)
 
         _add(table, code, severity, check, run)
         return check
@@ -121,8 +124,8 @@ def cross_check(
     def register(check: CrossCheck) -> CrossCheck:
         def run(draft: Draft) -> Iterator[Finding]:
             for index, path in enumerate(draft.paths):
-                for found in check(draft.bank.value, path.value) if draft.bank else ():
-                    yield Finding(found.where, found.message, found.fix, index)
+                for item in check(draft.bank.value, path.value) if draft.bank else ():
+                    yield Finding(item.where, item.params, index)
 
         _add(table, code, severity, check, run)
         return check

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from careerpick.content.checks.table import Draft, Finding, draft_check
+from careerpick.content.checks.table import Draft, Finding, draft_check, finding
 from careerpick.content.nodes import Location
 from careerpick.content.typed import texts_of
 from careerpick.model import Limit, Platform
@@ -17,7 +17,7 @@ def texts_are_not_empty(draft: Draft) -> Iterator[Finding]:
     for index, where, text, may_be_empty in _texts(draft):
         if not text.strip() and not may_be_empty:
             name = next((step for step in reversed(where) if isinstance(step, str)), "text")
-            yield Finding(where, f'"{name}" is empty.', "Write a text.", index)
+            yield finding(where, path=index, name=name)
 
 
 @draft_check("long-text")
@@ -25,8 +25,7 @@ def texts_are_not_too_long(draft: Draft) -> Iterator[Finding]:
     """No text is longer than anyone would read."""
     for index, where, text, _ in _texts(draft):
         if len(text) > LONGEST_TEXT:
-            message = f"This text has {len(text)} characters; {LONGEST_TEXT} are allowed."
-            yield Finding(where, message, "Shorten it, or split it.", index)
+            yield finding(where, path=index, count=len(text), most=LONGEST_TEXT)
 
 
 @draft_check("line-break")
@@ -34,9 +33,7 @@ def texts_are_one_paragraph(draft: Draft) -> Iterator[Finding]:
     """No text has line breaks or tabs of its own; the screen decides where lines end."""
     for index, where, text, _ in _texts(draft):
         if "\n" in text or "\t" in text:
-            message = "This text has a line break or a tab in it."
-            fix = 'Write it as one paragraph; lines after ">" become one.'
-            yield Finding(where, message, fix, index)
+            yield finding(where, path=index)
 
 
 def _texts(draft: Draft) -> Iterator[tuple[int | None, Location, str, bool]]:

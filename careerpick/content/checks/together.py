@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from careerpick.content.checks.bank import value_fits
-from careerpick.content.checks.names import Place, quoted, unknown
-from careerpick.content.checks.table import Draft, Finding, cross_check, draft_check
+from careerpick.content.checks.names import Place, unknown
+from careerpick.content.checks.table import Draft, Finding, cross_check, draft_check, finding
 from careerpick.content.nodes import Location
-from careerpick.errors import nearest
+from careerpick.errors import closest
 from careerpick.folding import fold, squeezed
 from careerpick.model import CareerPath, QuestionBank
 
@@ -24,11 +24,10 @@ def every_criterion_has_a_level(bank: QuestionBank, path: CareerPath) -> Iterato
     known = [item.id for item in bank.criteria]
     absent = [name for name in known if name not in path.performance]
     # A misspelt criterion is one problem: it is reported as unknown, so not as missing too.
-    misspelt = "".join(nearest(name, absent) for name in path.performance if name not in known)
+    misspelt = {closest(name, absent) for name in path.performance if name not in known}
     for name in absent:
-        if f'"{name}"' not in misspelt:
-            message = f"The level for {quoted(name)} is missing."
-            yield Finding(("performance",), message, f'Add "{name}:" with level, why, sources.')
+        if name not in misspelt:
+            yield finding(("performance",), name=name)
 
 
 @cross_check("unknown-limit")
@@ -60,8 +59,7 @@ def names_mean_one_path(draft: Draft) -> Iterator[Finding]:
         for where, name in _names_of(path.value):
             owner, file = owners.setdefault(squeezed(name), (index, path.document.file))
             if owner != index:
-                message = f"{quoted(name)} also means the path in {file}."
-                yield Finding(where, message, "Rename one of them.", index)
+                yield finding(where, path=index, name=name, file=file)
 
 
 @draft_check("repeated-alias")
@@ -71,8 +69,7 @@ def aliases_are_not_repeated(draft: Draft) -> Iterator[Finding]:
         seen: set[str] = set()
         for i, alias in enumerate(path.value.aliases):
             if fold(alias) in seen:
-                message = f"The alias {quoted(alias)} is given twice."
-                yield Finding(("aliases", i), message, "Remove one.", index)
+                yield finding(("aliases", i), path=index, name=alias)
             seen.add(fold(alias))
 
 

@@ -9,11 +9,12 @@ from careerpick.content.checks.names import QUIZ_KEYS
 from careerpick.content.inspecting import inspect_content
 from careerpick.errors import Problem
 from careerpick.quiz.typed import _ASKING, _REVIEW
+from careerpick.words.problems import worded
 from tests.unit.content.sample import ALPHA, QUESTIONS, changed, place_of, where, write_content
 
 
 def problems_of(directory: Path) -> list[Problem]:
-    return inspect_content(directory)[1]
+    return list(map(worded, inspect_content(directory)[1]))
 
 
 def test_sample_has_no_problem(tmp_path: Path) -> None:
@@ -40,7 +41,7 @@ BANK_MISTAKES = [
     ("id: aim", "id: answers", "id: answers", "reserved-id", 'cannot have the id "answers"',
      "Answer"),
     ("id: earn", "id: 2", "id: 2\n        label", "id-like-number",
-     '"2" is also the number of another option', "word"),
+     '"2" also means another option', "word"),
     ("label: Some of both", "label: money  SOON", "label: money  SOON", "repeated-label",
      'Another option of "aim" has the same label', ""),
     ("label: Some of both", "label: Earn.", "label: Earn.", "label-like-id",

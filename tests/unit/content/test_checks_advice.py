@@ -12,6 +12,7 @@ from careerpick.authoring.table import ADVICE, OUTCOMES
 from careerpick.authoring.wording import reading_grade, sentences_of
 from careerpick.content.inspecting import in_order
 from careerpick.errors import Problem
+from careerpick.words.problems import worded
 from tests.unit.content.sample import changed, place_of, where
 
 BANK, GARDENER, TUTOR = "questions.yaml", "paths/gardener.yaml", "paths/tutor.yaml"
@@ -125,8 +126,8 @@ def test_doubtful_content_is_warned_about_at_its_place(
     assert len(mine) == 1
     (problem,) = mine
     assert problem.severity == "warning"
-    assert message in problem.message
-    assert problem.fix
+    assert message in worded(problem).message
+    assert worded(problem).fix
     if at:
         text = changed(starter_files()[file], old, new)
         line, column = place_of(text, at)
@@ -162,7 +163,7 @@ def test_path_that_is_worse_throughout_is_dominated_and_never_first(tmp_path: Pa
     found = reviewed(tmp_path, *with_levels(pay=2, steady=1, outdoors=0, people=4))
     assert "dominated-path" in codes_of(found)
     (problem,) = [item for item in found.problems if item.code == "dominated-path"]
-    assert '"tutor" has as much of every good as "gardener"' in problem.message
+    assert '"tutor" has as much of every good as "gardener"' in worded(problem).message
     assert problem.file == str(tmp_path / GARDENER)
 
 
@@ -174,7 +175,7 @@ def test_path_with_another_taste_is_not_dominated(tmp_path: Path) -> None:
 def test_paths_with_equal_levels_are_twins_and_neither_comes_first(tmp_path: Path) -> None:
     found = reviewed(tmp_path, *with_levels(pay=3, steady=1, outdoors=0, people=4))
     assert {"twin-paths", "never-first"} <= codes_of(found)
-    never = [item.message for item in found.problems if item.code == "never-first"]
+    never = [worded(item).message for item in found.problems if item.code == "never-first"]
     assert len(never) == 2
     assert "dominated-path" not in codes_of(found)
 
@@ -188,7 +189,7 @@ def test_question_about_what_all_paths_share_never_decides(tmp_path: Path) -> No
          "help: Tell us., options: [{id: y, label: Very, wants: {outdoors: 2}}, "
          "{id: n, label: Hardly, wants: {outdoors: -2}}]}\n  - id: which-offer"),
     )  # fmt: skip
-    never = {item.message for item in found.problems if item.code == "never-decides"}
+    never = {worded(item).message for item in found.problems if item.code == "never-decides"}
     assert 'No answer to "idle" was seen to change what comes first.' in never
     # It asks for facts, too, and so decides what can start now.
     assert not any('"plants"' in message for message in never)
@@ -211,7 +212,8 @@ def test_path_that_hardly_any_answers_favour_has_uneven_shares(tmp_path: Path) -
     (uneven,) = [item for item in found.problems if item.code == "uneven-shares"]
     assert uneven.file == str(tmp_path / GARDENER)
     said = re.fullmatch(
-        r'"gardener" comes first on (\d+)% of random answers; 20% to 90% is even.', uneven.message
+        r'"gardener" comes first on (\d+)% of random answers; 20% to 90% is even.',
+        worded(uneven).message,
     )
     assert said
     assert 15 <= int(said[1]) <= 18
@@ -261,7 +263,7 @@ def test_errors_come_before_warnings_and_questions_before_paths() -> None:
         Problem("c", file="c/questions.yaml", line=2, severity="warning"),
         Problem("a", file="c/questions.yaml", line=3),
     ]
-    assert [item.message for item in in_order(mixed)] == ["a", "b", "c", "d"]
+    assert [item.code for item in in_order(mixed)] == ["a", "b", "c", "d"]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from careerpick.content import load_content, shipped_directory
 from careerpick.content.files import read_regular
 from careerpick.content.inspecting import inspect_content
 from careerpick.errors import CareerpickError, ContentError, FileError
+from careerpick.words.problems import worded
 from tests.unit.content.sample import ALPHA, BETA, QUESTIONS, changed, write_content
 
 
@@ -151,7 +152,8 @@ def test_order_of_the_questions_leaves_answer_files_valid(tmp_path: Path) -> Non
 def message_of(directory: Path, error: type[CareerpickError]) -> str:
     with pytest.raises(error, match=r"\S") as caught:
         load_content(directory)
-    (problem,) = caught.value.problems
+    problem = worded(caught.value.problems[0])
+    assert len(caught.value.problems) == 1
     return f"{problem.message} {problem.fix}".strip()
 
 

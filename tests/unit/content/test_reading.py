@@ -11,6 +11,7 @@ from careerpick.content.nodes import Document, ListNode, MapNode, Node, Scalar
 from careerpick.content.reading import read_document
 from careerpick.errors import AnswerError, CareerpickError, ContentError, Problem
 from careerpick.files import MAX_BYTES
+from careerpick.words.problems import worded
 
 LIBRARY_WORDS = ("token", "scann", "parser", "mapping values", "block", "flow", "stream", "scalar")
 
@@ -22,7 +23,7 @@ def read(text: str | bytes) -> Document:
 def problems_of(text: str | bytes) -> tuple[Problem, ...]:
     with pytest.raises(ContentError, match=r"\S") as caught:
         read(text)
-    return caught.value.problems
+    return tuple(map(worded, caught.value.problems))
 
 
 def plain(node: Node) -> object:
@@ -266,7 +267,7 @@ def test_file_just_too_large_is_refused_and_the_largest_is_read() -> None:
     read(b"#" + b"x" * (MAX_BYTES - 1))
     (problem,) = problems_of(b"#" + b"x" * MAX_BYTES)
     assert problem.code == "too-large"
-    assert "1024 KiB" in problem.message
+    assert "larger than 1 MiB" in problem.message
 
 
 @pytest.mark.parametrize(

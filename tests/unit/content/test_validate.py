@@ -10,6 +10,7 @@ from careerpick.content.reading import read_document
 from careerpick.content.validate import MAX_PROBLEMS, validate
 from careerpick.errors import ContentError, Problem
 from careerpick.model import CareerPath, QuestionBank
+from careerpick.words.problems import worded
 from tests.unit.content.sample import ALPHA, QUESTIONS, changed, place_of, where
 
 LIBRARY_WORDS = ("input should", "field", "keyword", "dataclass", "tuple", "valid string", "dict")
@@ -26,13 +27,13 @@ def path_of(text: str) -> CareerPath:
 def bank_problems(text: str) -> tuple[Problem, ...]:
     with pytest.raises(ContentError, match=r"\S") as caught:
         bank_of(text)
-    return caught.value.problems
+    return tuple(map(worded, caught.value.problems))
 
 
 def path_problems(text: str) -> tuple[Problem, ...]:
     with pytest.raises(ContentError, match=r"\S") as caught:
         path_of(text)
-    return caught.value.problems
+    return tuple(map(worded, caught.value.problems))
 
 
 def test_good_files_become_values() -> None:

@@ -1,27 +1,11 @@
-"""What is wrong with what was asked for: a code and what it is about, with its sentences.
+"""The sentences of what a command was asked for and cannot do: names, numbers, changes."""
 
-The one place of decide and plan with sentences; all else there are values.
-"""
+from collections.abc import Mapping
 
-from collections.abc import Callable
-from typing import Any
-
-from careerpick.errors import Problem
-
-Params = dict[str, Any]
+from careerpick.words.problem_words import Params, Said, plain
 
 
-def fault(code: str, **params: Any) -> Problem:
-    """Return a problem of this kind about these things."""
-    message, fix = _SAID[code](params)
-    return Problem(message, fix, code=code, params=tuple(params.items()))
-
-
-def _plain(message: str, fix: str) -> Callable[[Params], tuple[str, str]]:
-    return lambda params: (message.format(**params), fix.format(**params))
-
-
-def _near(message: str, listed: str) -> Callable[[Params], tuple[str, str]]:
+def _near(message: str, listed: str) -> Said:
     """Name the nearest of `names` where one is near; and them all after it, or else."""
 
     def said(params: Params) -> tuple[str, str]:
@@ -47,7 +31,7 @@ def _same_path(params: Params) -> tuple[str, str]:
 
 _OUT_OF_RANGE = "{given:,}, which is out of range"
 _WHOLE = "give a whole number from {least} to {most}"
-_SAID: dict[str, Callable[[Params], tuple[str, str]]] = {
+ASKED: Mapping[str, Said] = {
     "path-count": lambda params: (
         f"A comparison takes {params['fewest']} to {params['most']} paths, and got "
         f"{params['count']}.",
@@ -56,15 +40,18 @@ _SAID: dict[str, Callable[[Params], tuple[str, str]]] = {
     ),
     "unknown-path": _near('There is no path called "{name}".', "The paths are: {}."),
     "repeated-path": _same_path,
-    "unknown-question": _near_alone,
-    "repeated-question": _plain(
+    "no-such-question": _near_alone,
+    "repeated-question": plain(
         'The question "{question}" is named twice.', "Name each question once."
     ),
-    "no-change": _plain(
+    "no-change": plain(
         '"{text}" is no change of an answer.', "Write each change as QUESTION=OPTION."
     ),
-    "no-answer": _plain('"{text}" names no answer.', "Write it as {text}=OPTION, or {text}=skip."),
-    "hours-range": _plain(f"--hours is {_OUT_OF_RANGE}", _WHOLE),
-    "months-range": _plain(f"--months is {_OUT_OF_RANGE}", _WHOLE),
+    "names-no-answer": plain(
+        '"{text}" names no answer.',
+        "Write it as {text}=OPTION, or {text}=skip.",
+    ),
+    "hours-range": plain(f"--hours is {_OUT_OF_RANGE}", _WHOLE),
+    "months-range": plain(f"--months is {_OUT_OF_RANGE}", _WHOLE),
     "unknown-region": _near('There are no figures for "{name}".', "There are figures for: {}."),
 }

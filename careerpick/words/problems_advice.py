@@ -1,0 +1,124 @@
+"""The sentences of what authors are warned of: code -> message and fix."""
+
+from collections.abc import Mapping
+
+from careerpick.words.problem_words import Params, Said, by_case, plain, quoted
+
+
+def _reverse_mismatch(params: Params) -> tuple[str, str]:
+    two = f"{quoted(params['name'])} and {quoted(params['earlier'])}"
+    return (
+        f"Only one of {two} asks about {', '.join(params['odd'])}.",
+        'Two questions that are tied by "reverse_of" ask about the same things.',
+    )
+
+
+ADVICE: Mapping[str, Said] = {
+    # Age
+    "old-figure": plain(
+        "The newest source of this is {years} years old.",
+        "Look for a newer one. (Age counts from the newest date here, {newest}.)",
+    ),
+    "old-platform": plain(
+        "{name:q} is called open, but was last seen {seen}.",
+        'Look again (the newest date here is {newest}), or write "unknown".',
+    ),
+    "undated-change": plain(
+        "{name:q} is called {status}, but not as of when.", "Write a year or a month."
+    ),
+    "no-open-platform": plain(
+        "No platform of {name:q} is open, so there is nowhere to begin.",
+        "Only open ones are suggested to people.",
+    ),
+    # What is of no use
+    "unused-limit": plain(
+        "No path needs {name:q}, so it is asked for nothing.",
+        "Name it in some path, or remove it.",
+    ),
+    "unasked-limit": plain(
+        "No answer states {name:q}, so nobody can ever meet it.",
+        'Add "facts" to the options of a question.',
+    ),
+    "unused-group": plain("No criterion belongs to the group {name:q}.", "Remove it."),
+    "unused-section": plain("The section {name:q} has no question.", "Remove it."),
+    "no-effect": plain(
+        "No answer to {name:q} changes anything.", 'Give its options "wants" or "facts".'
+    ),
+    "equal-options": plain(
+        "{name:q} has the same effect as {first:q}.",
+        'Give one of them other "wants" or "facts", or make them one.',
+    ),
+    "zero-evidence": plain("{name:q}: 0 changes nothing.", "Leave it out."),
+    "repeated-source": plain("{name:q} is named twice here.", "Name it once."),
+    # What does not fit together
+    "unreachable-need": plain(
+        "No answer states {given} of {name:q}; the most is {most}.",
+        "Write {most} at most, or offer an answer.",
+    ),
+    "idle-need": plain(
+        "Everybody has 0 of {name:q}, so all people meet this need.", "Ask for more, or remove it."
+    ),
+    "one-theme": by_case(
+        {
+            "": plain(
+                "{share:.0%} of what the answers say is about {name:q} alone.",
+                "Ask about other things, too, or lower the weights.",
+            ),
+            "group": plain(
+                "All questions are about the group {name:q}.", "Ask about the other groups, too."
+            ),
+        }
+    ),
+    "reverse-mismatch": _reverse_mismatch,
+    "repeated-prompt": plain(
+        "The question {name:q} has the same words.", "Ask for something else."
+    ),
+    "sure-judgement": plain(
+        "The level of {name:q} is your judgement alone, yet called sure.",
+        'Write "medium" or "low", or name a source.',
+    ),
+    # Words
+    "hard-to-read": plain(
+        "These words suit school year {grade:.0f}; {most} is the most.",
+        "Use shorter words and shorter sentences.",
+    ),
+    "long-label": plain(
+        "This label has {count} characters; {most} fit a line.", "Say it in fewer words."
+    ),
+    "long-sentence": plain(
+        "A sentence here has {count} words; {most} are the most.", "Make two of it."
+    ),
+    "names-a-path": plain(
+        "This text names a path: {name:q}.",
+        "Ask about the person, so that no answer gives away where it leads.",
+    ),
+    "several-lines": plain(
+        "This text goes on in the next line, without quotes.",
+        'Was a "- " or a ":" lost? If not, write ">-" and begin it on the next line.',
+    ),
+    "sign-in-text": plain(
+        "There is a sign in this text that should begin another one.",
+        'Was a "- " or a key before it lost?',
+    ),
+    # What the answers can come to
+    "never-first": plain(
+        "No answers were found that put {name:q} first.",
+        "Look at its levels: some other path has as much of everything that is asked for.",
+    ),
+    "dominated-path": plain(
+        "{better:q} has as much of every good as {name:q} or more, and suits the same tastes.",
+        "Nobody has a reason to choose this one; look at the levels again.",
+    ),
+    "twin-paths": plain(
+        "{name:q} stands at the same levels as {first:q}.",
+        "No answers could set them apart; make them one, or look at the levels again.",
+    ),
+    "never-decides": plain(
+        "No answer to {name:q} was seen to change what comes first.",
+        "Does it ask about something in which the paths differ? Or raise its weight.",
+    ),
+    "uneven-shares": plain(
+        "{name:q} comes first on {share:.0%} of random answers; {least:.0%} to {most:.0%} is even.",
+        "Ask more often about what sets it apart, or less often; look at levels last.",
+    ),
+}
