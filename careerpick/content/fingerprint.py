@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
+from contextlib import suppress
+from importlib import import_module
 from typing import Any
 
 from careerpick.content.typed import fields_of
@@ -35,4 +36,13 @@ def _as_asked(question: Question) -> Any:
 
 def _digest(value: Any, digits: int) -> str:
     text = json.dumps(value, sort_keys=True, separators=(",", ":"), default=fields_of)
-    return sha256(text.encode("ascii")).hexdigest()[:digits]
+    return _sha256(text.encode("ascii"))[:digits]
+
+
+def _sha256(raw: bytes) -> str:
+    # As `random` does: `hashlib` would load all of OpenSSL, 4 MB, for these few digits.
+    for module in ("_sha2", "_sha256", "hashlib"):  # from Python 3.12 on; before it; always
+        with suppress(ImportError):
+            digits: str = import_module(module).sha256(raw).hexdigest()
+            return digits
+    raise AssertionError

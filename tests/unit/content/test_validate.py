@@ -1,13 +1,17 @@
 """From nodes to values: every mistake once, in words, at its place."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter
+from pydantic_core import SchemaValidator, ValidationError
 
 from careerpick.content.reading import read_document
-from careerpick.content.validate import MAX_PROBLEMS, validate
+from careerpick.content.typed import core_schema
+from careerpick.content.validate import MAX_PROBLEMS, _to_plain, validate
 from careerpick.errors import ContentError, Problem
 from careerpick.model import CareerPath, QuestionBank
 from careerpick.words.problems import worded
@@ -188,3 +192,32 @@ def test_importing_the_package_imports_neither_pydantic_nor_yaml() -> None:
         cwd=Path(__file__).parents[3],
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("", ""),
+        ("weight: 1", "weight: 9"),
+        ("id: earn", "id: 7"),
+        ("id: earn", "idd: earn"),
+        ("wants: {pay: 2}", "wants: {pay: 2.0}"),
+        ("wants: {pay: 2}", "wants: [pay]"),
+        ("facts: {hours: 5}", 'facts: {hours: "5"}'),
+        ("words: [tiny, low, fair, good, great]", "words: [tiny]"),
+        ("words: [tiny, low, fair, good, great]", "words: [tiny, a, b, c, d, e]"),
+        ("reverse_of: aim", "reverse_of: null"),
+        ("reverse_of: aim", "ask: never"),
+        ("schema: 1", "schema: 1\nlanguage: null"),
+    ],
+)
+def test_what_is_told_to_the_core_is_what_pydantic_itself_would_tell_it(old: str, new: str) -> None:
+    text = QUESTIONS.replace(old, new, 1)
+    raw = json.dumps(_to_plain(read_document(text.encode(), "x").root))
+    found = []
+    for checker in (TypeAdapter(QuestionBank), SchemaValidator(core_schema(QuestionBank))):
+        try:
+            found.append(checker.validate_json(raw, strict=True))
+        except ValidationError as error:
+            found.append([(item["type"], item["loc"]) for item in error.errors()])
+    assert found[0] == found[1]
