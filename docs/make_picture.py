@@ -12,14 +12,13 @@ from rich.console import Console
 from careerpick.answers import parse_answers
 from careerpick.content import load_content
 from careerpick.decide.result import evaluate
-from careerpick.write.terminal import result_screen
+from careerpick.plan import make_plan
+from careerpick.write.terminal import short_screen
 
 DOCS = Path(__file__).parent
 ANSWERS = DOCS / "example-answers.yaml"
 PICTURE = DOCS / "result.svg"
 COLUMNS = 80
-PARTS_SHOWN = 3
-"""The verdict, the ranking and the reasons; an empty line ends each part."""
 
 SVG = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" \
@@ -53,7 +52,8 @@ def draw() -> str:
     """Return the picture as SVG."""
     content = load_content()
     answers = parse_answers(ANSWERS.read_bytes(), ANSWERS.name, content)
-    screen = result_screen(evaluate(content, answers.sheet), answers_file="answers.yaml")
+    result = evaluate(content, answers.sheet)
+    screen = short_screen(result, make_plan(result), answers_file="answers.yaml")
     console = Console(
         file=StringIO(),
         record=True,
@@ -62,14 +62,7 @@ def draw() -> str:
         color_system="standard",
         no_color=False,
     )
-    ended = 0
-    for line in console.render_lines(screen, console.options, pad=False):
-        ended += not any(segment.text.strip() for segment in line)
-        if ended == PARTS_SHOWN:
-            break
-        for segment in line:
-            console.out(segment.text, style=segment.style, highlight=False, end="")
-        console.out("")
+    console.print(screen)
     return console.export_svg(
         title="careerpick quiz < answers.yaml", code_format=SVG, unique_id="careerpick"
     )

@@ -2,7 +2,6 @@
 
 from careerpick.decide.certainty import CertaintyLabel
 from careerpick.decide.result import Result
-from careerpick.words.basics import capital, number
 
 
 def certainty_words(label: CertaintyLabel) -> str:
@@ -25,18 +24,15 @@ def certainty_line(result: Result) -> str:
         case "none":
             return ""
         case "firm":
-            return "This is firm: no other single answer about what you want would change it."
+            return "Firm: no other single answer about what you want would change it."
         case "likely" if turning == 0:
-            return "This is likely, but not firm: two other answers together could change it."
+            return "Likely, not firm: two other answers together could change it."
         case "likely":
-            return (
-                f"This is likely, but not firm: {number(turning)} of the {one.total} other "
-                f"answers that you could have given would change it."
-            )
+            return f"Likely, not firm: {turning} of {one.total} other answers would change it."
         case "close" if len(result.recommended) > 1:
-            return "A single answer could settle it."
+            return "Close: a single answer could settle it."
         case "close":
             return (
-                f"{capital(number(turning))} of the {one.total} other answers that you could "
-                "have given would change it. Look at both before you choose."
+                f"Close: {turning} of {one.total} other answers would change it. Look at both "
+                "before you choose."
             )

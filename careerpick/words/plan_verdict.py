@@ -210,7 +210,7 @@ def teaser_lines(plan: Plan) -> tuple[str, ...]:
     return (*said, *first_months(plan))[:MOST_TEASER_LINES]
 
 
-def first_months(plan: Plan) -> tuple[str, ...]:
+def first_months(plan: Plan, *, with_hours: bool = True) -> tuple[str, ...]:
     """Return what the first months together may bring, in one sentence; () for no figures."""
     series = plan.money.plan
     if series is None or plan.route.kind == "closed":
@@ -218,7 +218,8 @@ def first_months(plan: Plan) -> tuple[str, ...]:
     last = min(FIRST_MONTHS, plan.months)
     total = money(series.totals[last - 1], series.currency)
     together = " together" if last > 1 else ""
-    return (f"The {_first(last)}{together} may bring {total} ({hours_words(plan)}).",)
+    hours = f" ({hours_words(plan)})" if with_hours else ""
+    return (f"The {_first(last)}{together} may bring {total}{hours}.",)
 
 
 def _first(months: int) -> str:

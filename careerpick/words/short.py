@@ -29,16 +29,18 @@ def _lines(result: Result, plan: Plan | None) -> Iterator[Line]:
         return
     yield "How sure", certainty_line(result)
     yield "For it", _for_it(result)
-    yield "Against it", _against_it(result)
-    for warning in verdict.warnings(result)[:1]:
+    unmet = verdict.unmet_line(result)
+    yield ("Against it" if result.recommended else "Missing"), unmet or _against_it(result)
+    for warning in [said for said in verdict.warnings(result) if said != unmet][:1]:
         yield "Note", warning
     yield "Match", _others(result)
     if result.recommended:
         yield "In the way", _in_the_way(result)
     if plan and result.recommended:
         yield "Money", " ".join(_money(result, plan))
-    if bridge:
-        yield "Meanwhile", plan_verdict.headline(plan) if plan else ""
+    if plan and bridge:
+        soon = plan_verdict.bridge_timing(plan, bridge)
+        yield "Meanwhile", f"{plan_verdict.headline(plan)} {soon}"
     start = bridge or (result.recommended[0] if result.recommended else None)
     if start and start.path.first_steps.today:
         yield "Today", start.path.first_steps.today[0]
@@ -46,13 +48,11 @@ def _lines(result: Result, plan: Plan | None) -> Iterator[Line]:
 
 def _money(result: Result, plan: Plan) -> Iterator[str]:
     goal, bridge = result.recommended[0], plan.route.bridge
-    if bridge:
-        yield plan_verdict.bridge_timing(plan, bridge)
     usual = weeks(goal.path.income.weeks_to_first_income.typical)
     comes = f"The first money from {goal.path.name} usually takes {usual}"
     late = plan.route.why == "too_slow" and not bridge
     yield f"{comes}, longer than you can wait." if late else f"{comes}."
-    yield from plan_verdict.first_months(plan)
+    yield from plan_verdict.first_months(plan, with_hours=False)
 
 
 def _for_it(result: Result) -> str:
@@ -98,7 +98,7 @@ def _others(result: Result) -> str:
         return f"{shares} of 100 of what you asked for."
     said = in_list([f"{row.path.name} {row.standing.match}{_aside(row)}" for row in rows])
     own = result.recommended[0].standing.match
-    return f"It matches {own} of 100 of what you asked for; {said}."
+    return f"{own} of 100 of what you asked for; {said}."
 
 
 def _aside(row: PathResult) -> str:

@@ -110,7 +110,6 @@ def _short_footer(result: Result, answers_file: str, look: Look) -> Rows:
     more = [("All of it", command)]
     if answers_file == LAST_ANSWERS:  # so whoever came here types no file name
         more.append(("Why, and how sure", result.content.command("explain")))
-        more += [("Step by step", result.content.command("plan"))] if result.recommended else []
     for label, typed in more:
         yield Hanging(look.text(typed, COMMAND), look.join((f"{label}: ", QUIET)))
 

@@ -63,7 +63,7 @@ def test_commands_at_the_end_of_a_quiz_are_short_and_take_its_answers(tmp_path: 
     shown = _take(tmp_path)
     commands = re.findall(r": careerpick (\w.*?)\s*$", shown, re.MULTILINE)
 
-    assert commands == ["quiz --full --answers last", "explain", "plan"]
+    assert commands == ["quiz --full --answers last", "explain"]
     for command in commands:
         assert run(*command.split(), env=_environment(tmp_path)).returncode == 0
 

@@ -24,26 +24,16 @@ def test_label_is_a_word_or_three(label: CertaintyLabel, said: str) -> None:
     [
         (
             "firm", Share(66, 66),
-            "This is firm: no other single answer about what you want would change it.",
+            "Firm: no other single answer about what you want would change it.",
         ),
         (
             "likely", Share(66, 66),
-            "This is likely, but not firm: two other answers together could change it.",
+            "Likely, not firm: two other answers together could change it.",
         ),
-        (
-            "likely", Share(64, 66),
-            "This is likely, but not firm: two of the 66 other answers that you could have given "
-            "would change it.",
-        ),
+        ("likely", Share(64, 66), "Likely, not firm: 2 of 66 other answers would change it."),
         (
             "close", Share(40, 66),
-            "26 of the 66 other answers that you could have given would change it. "
-            "Look at both before you choose.",
-        ),
-        (
-            "close", Share(1, 2),
-            "One of the 2 other answers that you could have given would change it. "
-            "Look at both before you choose.",
+            "Close: 26 of 66 other answers would change it. Look at both before you choose.",
         ),
         ("none", Share(0, 0), ""),
     ],

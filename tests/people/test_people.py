@@ -1,0 +1,78 @@
+"""What the project promises: the advice is right for people whom nobody tuned for.
+
+The whole table is made by `python -m benchmarks.people`; here stand the promises alone.
+"""
+
+from collections.abc import Callable
+from io import StringIO
+
+import pytest
+
+from benchmarks.people import Trial, people_of, trials_of
+from careerpick.content import load_content
+from careerpick.plan import make_plan
+from careerpick.write.style import make_console
+from careerpick.write.terminal import short_screen
+
+LINES = {80: 22, 40: 36}
+"""Columns to the lines that a short result may take: the last window, less the prompt."""
+
+
+@pytest.fixture(scope="module")
+def trials() -> list[Trial]:
+    people = [{**person, "answers": person["answers"][:1]} for person in people_of("unseen")]
+    return trials_of(load_content(), people)
+
+
+def share_of(trials: list[Trial], hit: Callable[[Trial], bool]) -> float:
+    return sum(map(hit, trials)) / len(trials)
+
+
+def test_people_of_both_halves_are_answered_for() -> None:
+    for half in ("tuning", "unseen"):
+        assert all(person["answers"] for person in people_of(half))
+
+
+def test_right_path_comes_first(trials: list[Trial]) -> None:
+    one = [trial for trial in trials if trial.person["expected_first"]]
+    assert share_of(one, lambda trial: trial.is_right) >= 0.93
+    firm = [trial for trial in one if trial.result.certainty.label == "firm"]
+    assert len(firm) >= 0.6 * len(one)
+    assert share_of(firm, lambda trial: trial.is_right) >= 0.98
+
+
+def test_nobody_is_sent_where_a_careful_adviser_warns(trials: list[Trial]) -> None:
+    warned = [trial for trial in trials if trial.person.get("not_first")]
+    assert [t.person["id"] for t in warned if t.path in t.person["not_first"]] == []
+
+
+def test_none_of_these_is_said_where_none_fits_and_hardly_ever_else(trials: list[Trial]) -> None:
+    nobody = [trial for trial in trials if trial.person.get("none")]
+    fits = [trial for trial in trials if not trial.person.get("none")]
+    assert share_of(nobody, lambda trial: trial.says_none) >= 6 / 7
+    assert share_of(fits, lambda trial: trial.says_none) <= 0.02
+
+
+def test_bridges_are_for_those_who_need_one(trials: list[Trial]) -> None:
+    fits = [trial for trial in trials if not trial.person.get("none")]
+    straight = [trial for trial in fits if not trial.person.get("hybrid")]
+    assert share_of(straight, lambda trial: trial.bridge is not None) <= 0.05
+
+
+def test_few_questions_are_asked(trials: list[Trial]) -> None:
+    assert max(trial.asked for trial in trials) <= 26
+    assert sum(trial.asked for trial in trials) <= 22 * len(trials)
+
+
+@pytest.mark.parametrize("width", LINES)
+def test_result_of_everybody_fits_in_the_last_window(trials: list[Trial], width: int) -> None:
+    too_long = []
+    for trial in trials:
+        shown = StringIO()
+        screen = short_screen(trial.result, make_plan(trial.result), "last")
+        make_console(shown, width=width, no_color=True).print(screen)
+        if shown.getvalue().count("\n") > LINES[width]:
+            too_long.append((trial.person["id"], shown.getvalue().count("\n")))
+        for row in trial.result.recommended:
+            assert row.path.name in shown.getvalue().replace("\n", " ")
+    assert too_long == []
