@@ -11,9 +11,9 @@ from careerpick.cli.options import (
     Format,
     FormatOption,
     OutputOption,
-    ReportFormat,
     ReportFormatOption,
     WithAnswersOption,
+    chosen_format,
     complete_path,
 )
 from careerpick.errors import Problem, UsageError
@@ -34,7 +34,7 @@ def compare(
         bool, typer.Option("--sources", help="List where every level and figure comes from.")
     ] = False,
     content: ContentOption = None,
-    format: ReportFormatOption = ReportFormat.text,
+    format: ReportFormatOption = None,
     with_answers: WithAnswersOption = False,
     output: OutputOption = None,
 ) -> None:
@@ -50,7 +50,7 @@ def compare(
     paths = find_paths(names or [], loaded)
     sheet = None if answers is None else edge.read_answers(answers, loaded)
     comparison = compare_paths(loaded, paths, sheet)
-    wanted = edge.wanted(format, with_answers=with_answers)
+    wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers)
     edge.show(shown_comparison(comparison, wanted, with_sources=sources), output)
 
 

@@ -1,11 +1,13 @@
 """What several commands share: options, each written down once, and reading answers."""
 
 from enum import StrEnum
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from careerpick import edge
+from careerpick.errors import Problem, UsageError
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 
 if TYPE_CHECKING:
@@ -50,8 +52,14 @@ ContentOption = Annotated[
 ]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write the result.")]
 ReportFormatOption = Annotated[
-    ReportFormat,
-    typer.Option("--format", "-f", help="How to write the result; html is a report to keep."),
+    ReportFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        show_default=False,
+        help="How to write the result; html is a report to keep. "
+        "Without it the name of the --output file decides, else it is text.",
+    ),
 ]
 WithAnswersOption = Annotated[
     bool,
@@ -61,6 +69,29 @@ OutputOption = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all."),
 ]
+
+
+FORMAT_OF_ENDING = {
+    ".html": ReportFormat.html,
+    ".htm": ReportFormat.html,
+    ".md": ReportFormat.markdown,
+    ".csv": ReportFormat.csv,
+    ".json": ReportFormat.json,
+}
+
+
+def chosen_format(format: ReportFormat | None, output: str | None) -> ReportFormat:
+    """Return the format that was asked for, by option or by the name of the file.
+
+    Raises:
+        UsageError: The two say different things.
+    """
+    ending = PurePath(output or "").suffix.casefold()
+    by_name = FORMAT_OF_ENDING.get(ending)
+    if format and by_name and format is not by_name:
+        params = (("format", format.value), ("ending", ending), ("named", by_name.value))
+        raise UsageError(Problem("", code="format-and-name", params=params))
+    return format or by_name or ReportFormat.text
 
 
 def complete_path(incomplete: str) -> list[str]:

@@ -12,9 +12,9 @@ from careerpick.cli.options import (
     Format,
     FormatOption,
     OutputOption,
-    ReportFormat,
     ReportFormatOption,
     WithAnswersOption,
+    chosen_format,
     complete_path,
     read_needed,
 )
@@ -53,7 +53,7 @@ def quiz(
         bool, typer.Option("--full", help="Show everything, and not what fits on one screen.")
     ] = False,
     content: ContentOption = None,
-    format: ReportFormatOption = ReportFormat.text,
+    format: ReportFormatOption = None,
     with_answers: WithAnswersOption = False,
     output: OutputOption = None,
 ) -> None:
@@ -80,7 +80,7 @@ def quiz(
     else:
         sheet = edge.read_answers(STANDARD_INPUT if answers is None else answers, loaded)
     result = evaluate(loaded, sheet)
-    wanted = edge.wanted(format, with_answers=with_answers, in_full=full)
+    wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers, in_full=full)
     edge.show(shown_result(result, make_plan(result), wanted, answers_file, quick=quick), output)
     if save or (asked and save is None):
         _keep(result, must=bool(save))
@@ -211,7 +211,7 @@ def plan(
         ),
     ] = False,
     content: ContentOption = None,
-    format: ReportFormatOption = ReportFormat.text,
+    format: ReportFormatOption = None,
     with_answers: WithAnswersOption = False,
     output: OutputOption = None,
 ) -> None:
@@ -230,5 +230,5 @@ def plan(
     made = make_plan(
         evaluate(loaded, sheet), hours=hours, months=months, region=region, path=chosen
     )
-    wanted = edge.wanted(format, with_answers=with_answers)
+    wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers)
     edge.show(shown_plan(made, wanted, with_sources=sources), output)

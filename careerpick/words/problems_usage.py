@@ -63,6 +63,10 @@ USAGE: Mapping[str, Said] = {
     ),
     "quick-and-all": plain("--quick and --all ask for the opposite."),
     "template-format": plain("--template is an answer file, so it has no --format."),
+    "format-and-name": plain(
+        "--format says {format}, and the name of the file says {named} ({ending}).",
+        "Leave --format out, or give the file another ending.",
+    ),
     "option-twice": plain("{name} is given twice.", "It can be given once."),
     "options-before": plain(
         'Options of "{command}" stand after its name.',

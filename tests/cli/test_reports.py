@@ -273,3 +273,30 @@ def test_results_in_a_folder_whose_name_is_no_text_are_listed_as_json(tmp_path: 
 
     assert (listed.returncode, listed.stderr) == (0, b"")
     assert len(json.loads(listed.stdout)["results"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("report.html", "<!doctype html>"),
+        ("REPORT.MD", "# "),
+        ("table.csv", "rank,"),
+        ("result.json", "{"),
+        ("result.txt", "──"),
+    ],
+)
+def test_name_of_the_file_chooses_the_format(tmp_path: Path, name: str, begins: str) -> None:
+    file = tmp_path / name
+    done = run("quiz", "--answers", ANSWERS, "--output", str(file))
+
+    assert done.returncode == 0
+    assert file.read_text(encoding="utf-8").casefold().startswith(begins)
+
+
+def test_format_that_contradicts_the_name_of_the_file_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+    done = run("plan", "--answers", ANSWERS, "--format", "csv", "-o", str(file))
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"--format says csv, and the name of the file says html (.html)." in done.stderr
+    assert not file.exists()
