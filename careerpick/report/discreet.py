@@ -5,7 +5,6 @@ stands and what it asks of anybody. Figures, verdict and order stay the same.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from careerpick.decide.limits import NeedCheck
 from careerpick.decide.result import PathResult, Result
@@ -38,7 +37,7 @@ def said_first(result: Result) -> str:
 
 def warnings(result: Result) -> tuple[str, ...]:
     """Return the warnings that quote no answer."""
-    return verdict.warnings(replace(result, contradictions=()))
+    return verdict.warnings(result, with_answers=False)
 
 
 def need_items(result: Result, needs: Iterable[NeedCheck]) -> tuple[Item, ...]:

@@ -1,5 +1,7 @@
 """What the answers come to, in a sentence or two, and what makes a reader careful with it."""
 
+from collections.abc import Iterator
+
 from careerpick.decide.result import PathResult, Result
 from careerpick.words import consistency
 from careerpick.words.basics import bare, in_list, number, quoted
@@ -143,8 +145,11 @@ def settled_sentence(result: Result) -> str:
     return said
 
 
-def warnings(result: Result) -> tuple[str, ...]:
-    """Return what should make a reader careful with this result."""
+def warnings(result: Result, *, with_answers: bool = True) -> tuple[str, ...]:
+    """Return what should make a reader careful with this result.
+
+    Without the answers nothing that quotes one, or tells at which question one was marked.
+    """
     found = [unmet_line(result)] if result.unmet else []
     answered, asked = len(result.sheet.answers), result.asked
     if 0 < 2 * answered < asked:
@@ -154,20 +159,21 @@ def warnings(result: Result) -> tuple[str, ...]:
     for row in result.recommended:
         if not row.path.open_platforms:
             found.append(f"No site for {row.path.name} is known to take new people right now.")
-    found += [
-        consistency.contradiction_sentence(result.content, result.sheet, pair)
-        for pair in result.contradictions
-    ]
     if result.straight_line:
         found.append(consistency.STRAIGHT_LINE)
+    return (*found, *(_about_answers(result) if with_answers else ()))
+
+
+def _about_answers(result: Result) -> Iterator[str]:
+    for pair in result.contradictions:
+        yield consistency.contradiction_sentence(result.content, result.sheet, pair)
     numbers = {item.id: n for n, item in enumerate(result.content.bank.questions, start=1)}
     for question in result.marked("deal_breaker"):
         if not _can_rule_out(result, question):
-            found.append(
+            yield (
                 f"Your deal-breaker at question {numbers[question]} can rule no path out, "
                 "so it counts as: matters a lot."
             )
-    return tuple(found)
 
 
 def _can_rule_out(result: Result, question_id: str) -> bool:

@@ -300,3 +300,15 @@ def test_format_that_contradicts_the_name_of_the_file_is_refused(tmp_path: Path)
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"--format says csv, and the name of the file says html (.html)." in done.stderr
     assert not file.exists()
+
+
+def test_report_does_not_tell_at_which_question_a_deal_breaker_stood(tmp_path: Path) -> None:
+    file = tmp_path / "answers.yaml"
+    file.write_text("talk: {answer: weekly, deal_breaker: true}\npurpose: part\n")
+    said = "can rule no path out"
+
+    plain = run("quiz", "--answers", str(file), "--format", "markdown").stdout.decode()
+    quoting = run("quiz", "-a", str(file), "-f", "markdown", "--with-answers").stdout.decode()
+
+    assert said in quoting
+    assert said not in plain
