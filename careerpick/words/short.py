@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from careerpick.decide.result import PathResult, Result
 from careerpick.decide.table import NEUTRAL_LEVEL
 from careerpick.plan import Plan
-from careerpick.words import changes, needs, plan_verdict, reasons, standing, verdict
+from careerpick.words import changes, needs, plan_verdict, standing, verdict
 from careerpick.words.basics import capital, in_list, small
 from careerpick.words.certainty import certainty_line
 from careerpick.words.plan_amounts import weeks
@@ -56,38 +56,35 @@ def _money(result: Result, plan: Plan) -> Iterator[str]:
 
 
 def _for_it(result: Result) -> str:
-    lead = reasons.lead_of(result)
-    if lead is None or not lead.top:
-        return ""
-    reason = lead.top[0]
-    said = changes.label(result.content, reason.question, reason.answer)
-    return f"You said {said}. {_stands(result, result.recommended[0], reason.criterion)}"
-
-
-def _stands(result: Result, row: PathResult, criterion_id: str | None) -> str:
-    if criterion_id is None:
-        return ""
-    criterion = result.content.bank.criterion(criterion_id)
-    words = criterion.words[row.path.performance[criterion_id].level]
-    return f"{criterion.name} with {row.path.name}: {words}."
+    """Return the answer that the recommended path meets best."""
+    return _said(result, best=True)
 
 
 def _against_it(result: Result) -> str:
     """Return the answer that the recommended path meets least; marked ones count twice."""
-    if len(result.recommended) != 1:
+    return _said(result, best=False) or ("Nothing that you asked for." if _single(result) else "")
+
+
+def _single(result: Result) -> PathResult | None:
+    return result.recommended[0] if len(result.recommended) == 1 else None
+
+
+def _said(result: Result, *, best: bool) -> str:
+    """Return one answer, and where the path stands in what it asks for; "" where none does."""
+    row, sign = _single(result), 1 if best else -1
+    if row is None:
         return ""
-    row = result.recommended[0]
-    worst = min(row.standing.contributions, key=lambda item: item.points, default=None)
-    if worst is None or worst.points >= 0:
-        return "Nothing that you asked for."
-    answer = result.sheet.answers[worst.question]
-    question = result.content.bank.question(worst.question)
-    option = question.option(answer.option) if question else None
-    wants = option.wants if option else {}
-    performance = row.path.performance
-    missed = min(wants, key=lambda k: wants[k] * (performance[k].level - NEUTRAL_LEVEL))
-    said = changes.label(result.content, worst.question, answer)
-    return f"You said {said}. {_stands(result, row, missed)}"
+    told = max(row.standing.contributions, key=lambda item: sign * item.points)
+    question = result.content.bank.question(told.question)
+    option = question.option(told.answer) if question else None
+    if option is None or sign * told.points <= 0:
+        return ""
+    levels = {k: row.path.performance[k].level for k in option.wants}
+    about = max(levels, key=lambda k: sign * option.wants[k] * (levels[k] - NEUTRAL_LEVEL))
+    criterion = result.content.bank.criterion(about)
+    said = changes.label(result.content, told.question, result.sheet.answers[told.question])
+    words = criterion.words[levels[about]]
+    return f"You said {said}. {criterion.name} with {row.path.name}: {words}."
 
 
 def _others(result: Result) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from careerpick.decide.result import evaluate
-from careerpick.write.terminal import result_screen
+from careerpick.plan import make_plan
+from careerpick.write.terminal import result_screen, short_screen
 from tests.unit.write.sample import CONTENT, SHEETS
 from tests.unit.write.showing import shown
 
@@ -22,3 +23,13 @@ def test_result_screen_is_the_golden_one(
 def test_ascii_screen_is_the_golden_one(same_as_golden: Callable[[str, str], None]) -> None:
     screen = result_screen(evaluate(CONTENT, SHEETS["blocked-best"]))
     same_as_golden("result-blocked-best-80-ascii", shown(screen, 80, "ascii"))
+
+
+@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("kind", SHEETS)
+def test_short_screen_is_the_golden_one(
+    kind: str, width: int, same_as_golden: Callable[[str, str], None]
+) -> None:
+    result = evaluate(CONTENT, SHEETS[kind])
+    screen = short_screen(result, make_plan(result), "last")
+    same_as_golden(f"short-{kind}-{width}", shown(screen, width))
