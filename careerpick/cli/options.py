@@ -90,7 +90,7 @@ def chosen_format(format: ReportFormat | None, output: str | None) -> ReportForm
     by_name = FORMAT_OF_ENDING.get(ending)
     if format and by_name and format is not by_name:
         params = (("format", format.value), ("ending", ending), ("named", by_name.value))
-        raise UsageError(Problem("", code="format-and-name", params=params))
+        raise UsageError(Problem("format-and-name", params))
     return format or by_name or ReportFormat.text
 
 
