@@ -24,7 +24,7 @@ from careerpick.decide.decision import Decision
 from careerpick.decide.result import Result, evaluate
 from careerpick.decide.table import compile_table
 from careerpick.model import AnswerSheet, Content
-from careerpick.plan import make_plan
+from careerpick.plan.plan import make_plan
 
 PEOPLE = Path(__file__).parents[1] / "tests" / "people"
 HALVES = {"tuning": ("pages", "europe-america", "south-east"), "unseen": ("mixed", "letters")}

@@ -38,7 +38,7 @@ TIMED = (
     Timed("careerpick quiz < answers", [*CAREERPICK, "quiz"], 12),
     Timed("careerpick quiz < answers, cold", [*CAREERPICK, "quiz"], 30, cold=True),
 )
-PEAK_BAR_MB = 40
+PEAK_BAR_MB = 32
 _PEAK = (
     "import resource, runpy, sys; sys.argv = ['careerpick', 'quiz', '--answers', sys.argv[1]]\n"
     "try: runpy.run_module('careerpick', run_name='__main__')\n"

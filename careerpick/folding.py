@@ -6,13 +6,15 @@ nothing of the rest of the package.
 
 import re
 import unicodedata
+from functools import cache
 
 # Zero-width joiners belong to the spelling of some scripts and of some emoji, and a sign
 # after an emoji says how it is drawn; anywhere else they are only unseen.
 _JOINING = "\u0590-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\ua840-\ua87f"
 _EMOJI = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 
-HIDDEN = re.compile(
+_ASCII_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_HIDDEN = (
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # terminal control; \r\n and \r are line breaks by then
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # change the direction of the text around
@@ -26,9 +28,25 @@ HIDDEN = re.compile(
     "|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
     f"|(?<![{_EMOJI}#*0-9\xa9\xae\u203c\u2049\u2122\u2139\u3400-\u9fff])[\ufe00-\ufe0f]"
 )
-"""Characters that a reader cannot see, and a terminal, an editor or a look-up does."""
+_JOINERS = "[\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 
-_UNSEEN = re.compile(f"{HIDDEN.pattern}|[\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern that is made when it is first needed: it takes as long as a screen."""
+    return re.compile(pattern)
+
+
+def hidden(text: str) -> re.Match[str] | None:
+    """Find the first character that a reader cannot see, and a terminal or a look-up does."""
+    return (_ASCII_CONTROL if text.isascii() else _compiled(_HIDDEN)).search(text)
+
+
+def with_hidden_shown(text: str) -> str:
+    """Return text with a sign in place of each character that a reader cannot see."""
+    return (_ASCII_CONTROL if text.isascii() else _compiled(_HIDDEN)).sub("\ufffd", text)
+
+
 _QUOTES = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛ʼʻ`´′＇", "'"),
@@ -49,8 +67,12 @@ def fold(text: str) -> str:
     """
     if len(text) > _LONGEST:
         return text
-    text = unicodedata.normalize("NFKC", text.translate(_QUOTES))
-    text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text).casefold()).translate(_QUOTES)
+    if text.isascii():
+        text = _ASCII_CONTROL.sub("", text).lower().replace("`", "'")
+    else:
+        text = unicodedata.normalize("NFKC", text.translate(_QUOTES))
+        text = _compiled(f"{_HIDDEN}|{_JOINERS}").sub("", text).casefold()
+        text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
     text = " ".join(text.split())
     return text.rstrip(".。").rstrip() or text
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from careerpick.answers import parse_answers
 from careerpick.content import load_content
 from careerpick.decide.result import evaluate
-from careerpick.plan import make_plan
+from careerpick.plan.plan import make_plan
 from careerpick.write.terminal import short_screen
 
 DOCS = Path(__file__).parent

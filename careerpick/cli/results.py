@@ -63,7 +63,7 @@ def quiz(
     a file.
     """
     from careerpick.decide.result import evaluate
-    from careerpick.plan import make_plan
+    from careerpick.plan.plan import make_plan
     from careerpick.write.shown import shown_result
 
     if quick and every:
@@ -221,7 +221,7 @@ def plan(
     """
     from careerpick.decide.path_names import find_path
     from careerpick.decide.result import evaluate
-    from careerpick.plan import make_plan
+    from careerpick.plan.plan import make_plan
     from careerpick.write.shown import shown_plan
 
     loaded = edge.load(content)

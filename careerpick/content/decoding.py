@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from careerpick.errors import CareerpickError, ContentError, Problem, fault
 from careerpick.files import MAX_BYTES
-from careerpick.folding import HIDDEN
+from careerpick.folding import hidden, with_hidden_shown
 
 MAX_PROBLEMS = 20
 _LONGEST_SOURCE = 500
@@ -21,7 +21,7 @@ _MARKS = (
 
 def show(text: str, longest: int | None = None) -> str:
     """Return text that is safe in a message: hidden characters replaced, cut if too long."""
-    shown = HIDDEN.sub("\ufffd", text)
+    shown = with_hidden_shown(text)
     if longest is not None and len(shown) > longest:
         return shown[: longest - 1] + "…"
     return shown
@@ -91,7 +91,7 @@ def _first_bad_byte(raw: bytes) -> int:
 def _hidden_characters(text: str, file: str) -> list[Problem]:
     problems = []
     for number, line in enumerate(text.split("\n"), start=1):
-        found = HIDDEN.search(line)
+        found = hidden(line)
         if found:
             params = (("sign", f"U+{ord(found[0]):04X}"),)
             source = show(line) if len(line) <= _LONGEST_SOURCE else None

@@ -14,7 +14,7 @@ from careerpick.content.lost import lost_sign
 from careerpick.content.nodes import Document, Entry, ListNode, MapNode, Node, Scalar, problem_at
 from careerpick.content.syntax import explain, place_of
 from careerpick.errors import CareerpickError, ContentError, Params, Problem
-from careerpick.folding import HIDDEN
+from careerpick.folding import hidden
 
 MAX_PROBLEMS = 50
 
@@ -220,7 +220,7 @@ class _Builder:
             self.note_at(event, "tag", case="written")
 
     def _refuse_controls(self, event: Any, text: str) -> None:
-        found = HIDDEN.search(text)
+        found = hidden(text)
         if found:
             sign = f"U+{ord(found[0]):04X}"
             self.note_at(event, "control-character", case="escaped", sign=sign)

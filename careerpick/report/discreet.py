@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from careerpick.decide.limits import NeedCheck
 from careerpick.decide.result import PathResult, Result
-from careerpick.plan import Plan
+from careerpick.plan.plan import Plan
 from careerpick.report.blocks import Item, line
 from careerpick.words import plan_verdict as plan_verdict
 from careerpick.words import standing, verdict

@@ -5,7 +5,7 @@ from datetime import date as Date  # noqa: N812 - `date` is a word of `wording`
 
 from careerpick.decide.citations import Citations
 from careerpick.model import Platform
-from careerpick.plan import Plan
+from careerpick.plan.plan import Plan
 from careerpick.plan.stages import Stage
 from careerpick.report import discreet
 from careerpick.report.about import rests_on

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from careerpick.decide.citations import Citations
 from careerpick.model import Range
-from careerpick.plan import Plan
+from careerpick.plan.plan import Plan
 from careerpick.report.blocks import (
     Block,
     Cell,

@@ -9,7 +9,7 @@ from datetime import date as Date  # noqa: N812 - `date` is a word of `wording`
 from careerpick.decide.citations import number_sources, shown_ids
 from careerpick.decide.result import PathResult, Result
 from careerpick.model import CareerPath
-from careerpick.plan import Plan
+from careerpick.plan.plan import Plan
 from careerpick.report import discreet
 from careerpick.report.about import rests_on
 from careerpick.report.asked import asked_section, asks

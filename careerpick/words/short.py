@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from careerpick.decide.result import PathResult, Result
 from careerpick.decide.table import NEUTRAL_LEVEL
-from careerpick.plan import Plan
+from careerpick.plan.plan import Plan
 from careerpick.words import changes, needs, plan_verdict, standing, verdict
 from careerpick.words.basics import capital, in_list, small
 from careerpick.words.certainty import certainty_line

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from careerpick.keeping.entries import Entry
     from careerpick.keeping.results import Kept
     from careerpick.model import CareerPath, Content, Range
-    from careerpick.plan import Plan
+    from careerpick.plan.plan import Plan
     from careerpick.plan.stages import Stage
 
 CASES: tuple[Literal["low", "typical", "high"], ...] = ("low", "typical", "high")

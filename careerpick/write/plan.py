@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from careerpick.decide.citations import Citations
-from careerpick.plan import Plan
+from careerpick.plan.plan import Plan
 from careerpick.plan.stages import Stage
 from careerpick.words import plan_parts as plan_parts
 from careerpick.words import plan_stages as stage_words

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from careerpick.model import Range
-from careerpick.plan import Plan
 from careerpick.plan.money import CASES, Series
+from careerpick.plan.plan import Plan
 from careerpick.write.json_keys import DIGITS
 from careerpick.write.tables import csv_text, plain
 

@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from careerpick.decide.citations import Citations
-from careerpick.plan import Plan
+from careerpick.plan.plan import Plan
 from careerpick.words import plan_money_parts as money_parts
 from careerpick.words.basics import span
 from careerpick.words.plan_money import missing_words

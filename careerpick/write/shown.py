@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from careerpick.decide.comparison import Comparison
     from careerpick.decide.result import Result
     from careerpick.model import QuestionBank
-    from careerpick.plan import Plan
+    from careerpick.plan.plan import Plan
     from careerpick.report.blocks import Report
 
 

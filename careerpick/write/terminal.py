@@ -7,7 +7,7 @@ from rich.text import Text
 
 from careerpick.decide.result import PathResult, Result
 from careerpick.files import LAST_ANSWERS
-from careerpick.plan import Plan
+from careerpick.plan.plan import Plan
 from careerpick.words import changes, needs, reasons, standing, verdict
 from careerpick.words import plan_verdict as plan_words
 from careerpick.words.basics import small

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from careerpick.decide.comparison import compare_paths
 from careerpick.decide.result import evaluate
 from careerpick.model import AnswerSheet, Content
-from careerpick.plan import make_plan
+from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import Report
 from careerpick.report.comparison import comparison_report
 from careerpick.report.plan import plan_report

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from careerpick.plan import Plan
+from careerpick.plan.plan import Plan
 from careerpick.write.plan import plan_screen
 from careerpick.write.style import Screen
 from careerpick.write.terminal import plan_rows

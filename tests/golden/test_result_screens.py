@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from careerpick.decide.result import evaluate
-from careerpick.plan import make_plan
+from careerpick.plan.plan import make_plan
 from careerpick.write.terminal import result_screen, short_screen
 from tests.unit.write.sample import CONTENT, SHEETS
 from tests.unit.write.showing import shown

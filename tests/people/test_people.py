@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.people import Trial, people_of, trials_of
 from careerpick.content import load_content
-from careerpick.plan import make_plan
+from careerpick.plan.plan import make_plan
 from careerpick.write.style import make_console
 from careerpick.write.terminal import short_screen
 

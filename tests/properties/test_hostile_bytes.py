@@ -13,7 +13,7 @@ from careerpick.answers import format_answers, parse_answers
 from careerpick.content import load_content
 from careerpick.content.snapshot import load_snapshot, source_of
 from careerpick.errors import AnswerError, CareerpickError
-from careerpick.folding import HIDDEN
+from careerpick.folding import hidden
 from careerpick.model import Answer, AnswerSheet, Content
 from careerpick.write.problems import problems_text
 from careerpick.write.style import Look
@@ -46,7 +46,7 @@ def check_harmless(error: CareerpickError) -> None:
     """The problems can be shown, and nothing in them commands the terminal."""
     assert error.problems
     shown = problems_text(error.problems, Look()).plain
-    assert not HIDDEN.search(shown.replace("\n", ""))
+    assert not hidden(shown.replace("\n", ""))
     shown.encode("utf-8")
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerpick.model import CareerPath, Income, Range
-from careerpick.plan import Plan
 from careerpick.plan.money import CASES, Series, series_of
+from careerpick.plan.plan import Plan
 from careerpick.plan.stages import split_hours
 from tests.unit.write_plan.sample import (
     DESK,

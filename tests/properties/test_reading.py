@@ -14,7 +14,7 @@ from careerpick.content.nodes import Document, ListNode, Node, Scalar
 from careerpick.content.reading import read_document
 from careerpick.content.validate import validate
 from careerpick.errors import AnswerError, CareerpickError, ContentError
-from careerpick.folding import HIDDEN
+from careerpick.folding import hidden
 from careerpick.model import Answer, AnswerSheet, CareerPath, Content, QuestionBank
 from careerpick.words.problems import worded
 from tests.builders import make_content, make_path, make_question
@@ -75,7 +75,7 @@ def check_places(error: CareerpickError, raw: bytes) -> None:
     for problem in error.problems:
         assert problem.file == "x"
         said = worded(problem)
-        assert not HIDDEN.search(f"{said.message}{said.fix}{problem.source or ''}")
+        assert not hidden(f"{said.message}{said.fix}{problem.source or ''}")
         assert problem.line is None or 1 <= problem.line <= lines
         assert problem.column is None or problem.column >= 1
 
@@ -83,7 +83,7 @@ def check_places(error: CareerpickError, raw: bytes) -> None:
 def check_one_harmless_problem(error: CareerpickError) -> None:
     problem = worded(error.problems[0])
     assert len(error.problems) == 1
-    assert not HIDDEN.search(problem.message + problem.fix)
+    assert not hidden(problem.message + problem.fix)
 
 
 @settings(max_examples=400)
@@ -216,7 +216,7 @@ def test_plain_lines_and_a_mapping_give_the_same_sheet(
 
 words = st.one_of(
     st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), max_size=12).filter(
-        lambda text: not HIDDEN.search(text)
+        lambda text: not hidden(text)
     ),
     st.sampled_from(["no", "12:30", "010", "1_000", "2024-01-01", "12", "true", "😀", "a: b"]),
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from careerpick.folding import HIDDEN, fold, place_in, squeezed
+from careerpick.folding import fold, hidden, place_in, squeezed
 
 
 @pytest.mark.parametrize(
@@ -49,18 +49,18 @@ def test_place_of_an_option(text: str, place: int | None) -> None:
     ["\u200b", "\u00ad", "\u2060", "\u3164", "\u115f", "\uffa0", "\u2800", "\u034f", "\U000e0041"],
 )
 def test_unseen_signs_are_one_kind(unseen: str) -> None:
-    assert HIDDEN.search(f"a{unseen}b")
+    assert hidden(f"a{unseen}b")
     assert fold(f"a{unseen}b") == "ab"
 
 
 @pytest.mark.parametrize("joiner", ["\u200c", "\u200d", "\ufe0f"])
 def test_joiners_are_unseen_where_nothing_is_joined(joiner: str) -> None:
-    assert HIDDEN.search(f"a{joiner}b")
-    assert HIDDEN.search(joiner)
+    assert hidden(f"a{joiner}b")
+    assert hidden(joiner)
 
 
 @pytest.mark.parametrize(
     "text", ["می\u200cخواهم", "क्\u200dष", "👩\u200d💻", "❤\ufe0f", "1\ufe0f\u20e3", "葛\U000e0100"]
 )
 def test_joiners_that_are_spelling_are_welcome(text: str) -> None:
-    assert not HIDDEN.search(text)
+    assert not hidden(text)

@@ -11,7 +11,7 @@ from careerpick.decide.comparison import compare_paths
 from careerpick.decide.result import Result, evaluate
 from careerpick.decide.table import NEUTRAL_LEVEL, compile_table, points_per_level
 from careerpick.model import Answer, AnswerSheet, Content
-from careerpick.plan import make_plan
+from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import Report
 from careerpick.report.comparison import comparison_report
 from careerpick.report.plan import plan_report

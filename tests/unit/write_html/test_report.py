@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from careerpick.decide.comparison import compare_paths
 from careerpick.decide.result import evaluate
 from careerpick.model import Answer, AnswerSheet
-from careerpick.plan import make_plan
+from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import (
     Block,
     DotPlot,

@@ -35,7 +35,7 @@ from careerpick.model import (
     Rung,
     Source,
 )
-from careerpick.plan import Plan, make_plan
+from careerpick.plan.plan import Plan, make_plan
 from careerpick.write.style import make_console
 from tests.builders import make_content, make_limit, make_need, make_path, make_question, make_sheet
 

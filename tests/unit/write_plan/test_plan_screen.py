@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from careerpick.model import AnswerSheet, Range
-from careerpick.plan import Plan
+from careerpick.plan.plan import Plan
 from careerpick.write.plan import plan_screen
 from careerpick.write.plan_chart import Chart, ChartRow
 from careerpick.write.style import Screen
