@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from careerpick.authoring.balance import (
+    best_lead,
     count_shares,
     limiting_questions,
     option_rows,
+    promising_starts,
     random_picks,
     turning_questions,
 )
-from careerpick.authoring.lead import best_lead, promising_starts
 from careerpick.authoring.table import Whole, outcome_advice
 from careerpick.content.checks.table import Finding, finding
 from careerpick.model import CareerPath, Content

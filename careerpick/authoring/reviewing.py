@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from careerpick.authoring import age, fitting, outcomes, unused, wording
+from careerpick.authoring import age, fitting, outcomes, wording
 from careerpick.authoring.outcomes import lean_of
 from careerpick.authoring.table import ADVICE, OUTCOMES, OutcomeCheck, Whole
 from careerpick.content.checks import CHECKS, Check, check_content
@@ -15,7 +15,7 @@ from careerpick.errors import Problem
 from careerpick.model import Content
 from careerpick.values import value
 
-MODULES = (unused, fitting, age, wording, outcomes)
+MODULES = (fitting, age, wording, outcomes)
 """Importing them fills the tables, in this order."""
 
 
@@ -86,7 +86,7 @@ def advice_on(
 ) -> list[Problem]:
     """Return the warnings for authors, given what is known to be wrong already."""
     names_lack = any(problem.code.startswith("unknown-") for problem in problems)
-    skipped = unused.NEED_ALL_NAMES if names_lack else set()
+    skipped = fitting.NEED_ALL_NAMES if names_lack else set()
     found = check_content(draft, [check for check in ADVICE if check.code not in skipped])
     if content is not None:
         whole = Whole(draft, content, compile_table(content), lean)

@@ -37,7 +37,7 @@ def check(
     ] = CheckFormat.text,
     output: OutputOption = None,
 ) -> None:
-    """Check questions and paths, and say what to mend.
+    """Check questions and paths, and say what is wrong.
 
     All at once, each with its place. Exit code 1 when there are errors, else 0.
     """

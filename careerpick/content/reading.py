@@ -10,9 +10,8 @@ from typing import Any
 
 from careerpick.content.decoding import decode, show
 from careerpick.content.lines import MAX_DEPTH, marks_of_a_merge, odd_blank, too_deep
-from careerpick.content.lost import lost_sign
 from careerpick.content.nodes import Document, Entry, ListNode, MapNode, Node, Scalar, problem_at
-from careerpick.content.syntax import explain, place_of
+from careerpick.content.syntax import explain, lost_sign, place_of
 from careerpick.errors import CareerpickError, ContentError, Params, Problem
 from careerpick.folding import hidden
 

@@ -54,7 +54,7 @@ def test_there_are_more_than_25_kinds_beside_the_form() -> None:
     assert len(codes_of_the_form()) > 25
 
 
-def test_every_row_says_how_to_mend_it() -> None:
+def test_every_row_says_what_to_do() -> None:
     for row in ROWS.values():
         assert row.count("|") >= 4
         assert all(cell.strip() for cell in row.strip("|").split("|")), row

@@ -5,14 +5,15 @@ import pytest
 from benchmarks.balance import idle_questions
 from careerpick.authoring.balance import (
     Rows,
+    best_lead,
     count_shares,
     limiting_questions,
+    promising_starts,
     total,
     total_of,
     turning_questions,
     winner,
 )
-from careerpick.authoring.lead import best_lead, promising_starts
 from careerpick.model import Content
 from tests.builders import make_content, make_limit, make_need, make_path, make_question
 
