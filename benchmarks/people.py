@@ -159,8 +159,13 @@ def share(hits: Iterable[bool]) -> str:
     return f"{sum(told)} of {len(told)}" + (f" ({sum(told) / len(told):.2f})" if told else "")
 
 
-def kappas_of(content: Content, people: Iterable[Mapping[str, Any]]) -> dict[str, float]:
-    """Return question id to Cohen's kappa of the two answerers; a skip is an answer, too."""
+def kappas_of(
+    content: Content, people: Iterable[Mapping[str, Any]]
+) -> dict[str, tuple[float, float]]:
+    """Return question id to Cohen's kappa of the two answerers, and the same with skips.
+
+    The first is of the people for whom both answered; in the second a skip is an answer, too.
+    """
     pairs: dict[str, list[tuple[object, object]]] = defaultdict(list)
     for person in people:
         if len(person["answers"]) < 2:
@@ -169,7 +174,10 @@ def kappas_of(content: Content, people: Iterable[Mapping[str, Any]]) -> dict[str
         for question in content.bank.questions:
             a, b = first.get(question.id), second.get(question.id)
             pairs[question.id].append((a and a.option, b and b.option))
-    return {question: kappa(both) for question, both in pairs.items()}
+    return {
+        question: (kappa([pair for pair in both if None not in pair]), kappa(both))
+        for question, both in pairs.items()
+    }
 
 
 def kappa(pairs: list[tuple[object, object]]) -> float:
@@ -201,9 +209,9 @@ def main() -> None:
             show_miss(trial)
     if wanted.kappa:
         everybody = [person for half in HALVES for person in people_of(half)]
-        print("\nagreement of two answerers (Cohen's kappa)")
-        for question, value in sorted(kappas_of(content, everybody).items(), key=lambda i: i[1]):
-            print(f"  {question:20} {value:5.2f}")
+        print("\nagreement of two answerers (Cohen's kappa): where both answered; with skips")
+        for question, found in sorted(kappas_of(content, everybody).items(), key=lambda i: i[1]):
+            print(f"  {question:20} {found[0]:5.2f} {found[1]:5.2f}")
 
 
 def show_miss(trial: Trial) -> None:

@@ -1,7 +1,16 @@
-"""How sure a result is, in words: how many other answers would keep it."""
+"""How sure a result is, in words: what would change it, and how often such results were right."""
+
+from collections.abc import Mapping
 
 from careerpick.decide.certainty import CertaintyLabel
 from careerpick.decide.result import Result
+
+TRIED: Mapping[CertaintyLabel, tuple[int, int]] = {"firm": (110, 111), "likely": (38, 38)}
+"""Label to how many described people, of how many, were sent right by such a result.
+
+Of the unseen half; made by `python -m benchmarks.people`, see docs/validation.md. There were
+too few close results to say how often these are right.
+"""
 
 
 def certainty_words(label: CertaintyLabel) -> str:
@@ -24,11 +33,13 @@ def certainty_line(result: Result) -> str:
         case "none":
             return ""
         case "firm":
-            return "Firm: no other single answer about what you want would change it."
+            return f"Firm: no other single answer would change it{_tried(certainty.label)}."
         case "likely" if turning == 0:
-            return "Likely, not firm: two other answers together could change it."
+            said = "Likely, not firm: two other answers together could change it"
+            return f"{said}{_tried(certainty.label)}."
         case "likely":
-            return f"Likely, not firm: {turning} of {one.total} other answers would change it."
+            said = f"Likely, not firm: {turning} of {one.total} other answers would change it"
+            return f"{said}{_tried(certainty.label)}."
         case "close" if len(result.recommended) > 1:
             return "Close: a single answer could settle it."
         case "close":
@@ -36,3 +47,8 @@ def certainty_line(result: Result) -> str:
                 f"Close: {turning} of {one.total} other answers would change it. Look at both "
                 "before you choose."
             )
+
+
+def _tried(label: CertaintyLabel) -> str:
+    right, of = TRIED[label]
+    return f" (right for {right} of {of} people it was tried on)"

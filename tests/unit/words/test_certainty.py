@@ -6,6 +6,7 @@ import pytest
 
 from careerpick.decide.certainty import Certainty, CertaintyLabel, Share
 from careerpick.decide.result import evaluate
+from careerpick.words import certainty
 from careerpick.words.certainty import certainty_line, certainty_words
 from tests.unit.write.sample import CONTENT, SHEETS
 
@@ -24,13 +25,19 @@ def test_label_is_a_word_or_three(label: CertaintyLabel, said: str) -> None:
     [
         (
             "firm", Share(66, 66),
-            "Firm: no other single answer about what you want would change it.",
+            "Firm: no other single answer would change it "
+            "(right for 8 of 9 people it was tried on).",
         ),
         (
             "likely", Share(66, 66),
-            "Likely, not firm: two other answers together could change it.",
+            "Likely, not firm: two other answers together could change it "
+            "(right for 6 of 7 people it was tried on).",
         ),
-        ("likely", Share(64, 66), "Likely, not firm: 2 of 66 other answers would change it."),
+        (
+            "likely", Share(64, 66),
+            "Likely, not firm: 2 of 66 other answers would change it "
+            "(right for 6 of 7 people it was tried on).",
+        ),
         (
             "close", Share(40, 66),
             "Close: 26 of 66 other answers would change it. Look at both before you choose.",
@@ -38,7 +45,10 @@ def test_label_is_a_word_or_three(label: CertaintyLabel, said: str) -> None:
         ("none", Share(0, 0), ""),
     ],
 )  # fmt: skip
-def test_certainty_line(label: CertaintyLabel, one: Share, words: str) -> None:
-    certainty = Certainty(label, one, Share(0, 0), "photo")
-    result = replace(evaluate(CONTENT, SHEETS["fit"]), certainty=certainty)
+def test_certainty_line(
+    label: CertaintyLabel, one: Share, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(certainty, "TRIED", {"firm": (8, 9), "likely": (6, 7)})
+    found = Certainty(label, one, Share(0, 0), "photo")
+    result = replace(evaluate(CONTENT, SHEETS["fit"]), certainty=found)
     assert certainty_line(result) == words
