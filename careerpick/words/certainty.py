@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from careerpick.decide.certainty import CertaintyLabel
 from careerpick.decide.result import Result
 
-TRIED: Mapping[CertaintyLabel, tuple[int, int]] = {"firm": (110, 111), "likely": (38, 38)}
+TRIED: Mapping[CertaintyLabel, tuple[int, int]] = {"firm": (146, 148), "likely": (51, 51)}
 """Label to how many described people, of how many, were sent right by such a result.
 
 Of the unseen half; made by `python -m benchmarks.people`, see docs/validation.md. There were
@@ -43,10 +43,7 @@ def certainty_line(result: Result) -> str:
         case "close" if len(result.recommended) > 1:
             return "Close: a single answer could settle it."
         case "close":
-            return (
-                f"Close: {turning} of {one.total} other answers would change it. Look at both "
-                "before you choose."
-            )
+            return f"Close: {turning} of {one.total} other answers would change it."
 
 
 def _tried(label: CertaintyLabel) -> str:

@@ -97,6 +97,15 @@ def short_gap(bank: QuestionBank, row: "PathResult") -> str:
     return f"{first}; and {counted(more, 'more thing')}" if more else first
 
 
+def names_of_gravest(bank: QuestionBank, row: "PathResult") -> tuple[str, ...]:
+    """Return what the gravest needs are about, each in a few words."""
+    return tuple(
+        " or ".join(bank.limit(check.limit).name for check in _worth_naming(need))
+        for need in open_needs(row)
+        if need.status == row.access.status
+    )
+
+
 def what_opens(bank: QuestionBank, row: "PathResult") -> str:
     """Return what would have to be different for the path to open: "at least … instead of …"."""
     parts = [

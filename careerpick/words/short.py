@@ -39,17 +39,24 @@ def _lines(result: Result, plan: Plan | None) -> Iterator[Line]:
     if plan and result.recommended:
         yield "Money", " ".join(_money(result, plan))
     if plan and bridge:
-        soon = plan_verdict.bridge_timing(plan, bridge)
-        yield "Meanwhile", f"{plan_verdict.headline(plan)} {soon}"
+        yield "Meanwhile", _meanwhile(result, plan, bridge)
     start = bridge or (result.recommended[0] if result.recommended else None)
     if start and start.path.first_steps.today:
         yield "Today", start.path.first_steps.today[0]
 
 
+def _meanwhile(result: Result, plan: Plan, bridge: PathResult) -> str:
+    pays = weeks(bridge.path.income.weeks_to_first_income.typical)
+    goal = result.recommended[0].path.name
+    maybe = " That may still be too late." if plan.route.bridge_timing == "maybe" else ""
+    start = f"Start with {bridge.path.name}, which usually pays after {pays}"
+    return f"{start}, and build {goal} beside it.{maybe}"
+
+
 def _money(result: Result, plan: Plan) -> Iterator[str]:
     goal, bridge = result.recommended[0], plan.route.bridge
     usual = weeks(goal.path.income.weeks_to_first_income.typical)
-    comes = f"The first money from {goal.path.name} usually takes {usual}"
+    comes = f"The first of it usually takes {usual}"
     late = plan.route.why == "too_slow" and not bridge
     yield f"{comes}, longer than you can wait." if late else f"{comes}."
     yield from plan_verdict.first_months(plan, with_hours=False)
@@ -105,6 +112,9 @@ def _aside(row: PathResult) -> str:
 
 
 def _in_the_way(result: Result) -> str:
-    row = result.recommended[0]
-    gap = needs.short_gap(result.content.bank, row)
+    row, bank = result.recommended[0], result.content.bank
+    names = needs.names_of_gravest(bank, row)
+    if len(names) > 1:
+        return f"{'; '.join(names)}."
+    gap = needs.short_gap(bank, row)
     return f"{capital(gap)}." if gap else "Nothing, as far as your answers tell."

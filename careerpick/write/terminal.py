@@ -85,7 +85,8 @@ def short_screen(
         (_, headline), *lines = short_lines(result, plan)
         yield Text(look.glyphs.rule * width, QUIET)
         yield Hanging(look.text(headline, HEAD))
-        yield Text(look.glyphs.rule * width, QUIET)
+        if width >= LABELS_FROM:
+            yield Text(look.glyphs.rule * width, QUIET)
         label_width = max((len(name) for name, _ in lines), default=0) + 2
         for name, said in lines:
             if width < LABELS_FROM:
@@ -94,12 +95,12 @@ def short_screen(
             lead = look.text(name, NAME)
             lead.pad_right(label_width - lead.cell_len)
             yield Hanging(look.text(said), lead)
-        yield from _short_footer(result, answers_file, look)
+        yield from _short_footer(result, answers_file, look, is_narrow=width < LABELS_FROM)
 
     return Screen(build)
 
 
-def _short_footer(result: Result, answers_file: str, look: Look) -> Rows:
+def _short_footer(result: Result, answers_file: str, look: Look, *, is_narrow: bool) -> Rows:
     if not result.sheet.answers:
         yield Hanging(
             look.text(result.content.command("quiz"), COMMAND),
@@ -108,7 +109,7 @@ def _short_footer(result: Result, answers_file: str, look: Look) -> Rows:
         return
     command = result.content.command(f"quiz --full --answers {quote(answers_file)}")
     more = [("All of it", command)]
-    if answers_file == LAST_ANSWERS:  # so whoever came here types no file name
+    if answers_file == LAST_ANSWERS and not is_narrow:  # so whoever came here types no file name
         more.append(("Why, and how sure", result.content.command("explain")))
     for label, typed in more:
         yield Hanging(look.text(typed, COMMAND), look.join((f"{label}: ", QUIET)))

@@ -40,7 +40,7 @@ def test_label_is_a_word_or_three(label: CertaintyLabel, said: str) -> None:
         ),
         (
             "close", Share(40, 66),
-            "Close: 26 of 66 other answers would change it. Look at both before you choose.",
+            "Close: 26 of 66 other answers would change it.",
         ),
         ("none", Share(0, 0), ""),
     ],
