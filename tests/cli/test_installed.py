@@ -13,7 +13,7 @@ from tests.cli.running import ROOT, environment
 
 SNAPSHOT = Path("careerpick/_content/snapshot.json")
 PATH_FILE = Path("careerpick/_content/paths/va.yaml")
-CHECKERS = ("pydantic", "yaml")
+CHECKERS = ("pydantic_core", "yaml")
 """Libraries that are loaded only where content is checked."""
 
 
