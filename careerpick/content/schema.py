@@ -1,23 +1,24 @@
 """JSON Schema of the files, from the models: editors complete and check with it.
 
-Draft 7, which editors know best; pydantic writes a later draft, so its words are turned into
-those of draft 7 here. What a schema cannot say (that a name exists) `careerpick check` says.
+Draft 7, which editors know best. What a schema cannot say (that a name exists) `careerpick
+check` says.
 """
 
 import dataclasses
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
-from careerpick import model
 from careerpick.content.checks.bank import FEWEST_OPTIONS, LANGUAGE, MOST_OPTIONS
 from careerpick.content.checks.names import ID
 from careerpick.content.checks.path import MONTH
+from careerpick.content.typed import inside, without_none
 from careerpick.docstrings import descriptions, docstring
 from careerpick.model import CareerPath, QuestionBank
 
 Schema = dict[str, Any]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
+_NAMES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 _ID_PATTERN = f"^{ID.pattern}$"
 
 # Model and key -> what the checks ask for beyond the type.
@@ -50,58 +51,64 @@ def path_schema() -> Schema:
 
 
 def _schema_of(wanted: type, title: str) -> Schema:
-    from pydantic import TypeAdapter
-
-    written = TypeAdapter(wanted).json_schema(ref_template="#/definitions/{model}")
-    schema = _as_draft_7(written)
-    top = schema.pop("definitions", {})
-    for name, part in {**top, wanted.__name__: schema}.items():
-        _describe(part, getattr(model, name))
-    schema["title"] = title
-    return {"$schema": DRAFT, **schema, "definitions": top}
+    parts: dict[type, Schema] = {}
+    _schema(wanted, parts)
+    top = parts.pop(wanted)
+    named = {kind.__name__: part for kind, part in parts.items()}
+    return {"$schema": DRAFT, "title": title, **top, "definitions": dict(sorted(named.items()))}
 
 
-def _as_draft_7(value: Any) -> Any:
-    """Return the same schema in the words of draft 7, with no empty text allowed."""
-    if isinstance(value, list):
-        return [_as_draft_7(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    # A title is a text; a property of that name is a schema.
-    found = {
-        key: _as_draft_7(item)
-        for key, item in value.items()
-        if key != "title" or not isinstance(item, str)
+def _schema(kind: Any, parts: dict[type, Schema]) -> Schema:
+    """Return the schema of a type; those of dataclasses are put into `parts`."""
+    bare, found = without_none(kind), inside(kind)
+    if bare is not kind:
+        return {"anyOf": [_schema(bare, parts), {"type": "null"}]}
+    if isinstance(found, Mapping):
+        if bare not in parts:
+            parts[bare] = _object(bare, found, parts)
+        return {"$ref": f"#/definitions/{bare.__name__}"}
+    arguments = get_args(bare)
+    if get_origin(bare) is tuple and arguments[-1] is not Ellipsis:
+        items = [_schema(item, parts) for item in arguments]
+        count = {"minItems": len(items), "maxItems": len(items)}
+        return {"type": "array", "items": items, "additionalItems": False, **count}
+    if get_origin(bare) is tuple:
+        return {"type": "array", "items": _schema(found, parts)}
+    if found is not None:
+        return {"type": "object", "additionalProperties": _schema(found, parts)}
+    if get_origin(bare) is Literal:
+        return {"type": _NAMES[type(arguments[0])], "enum": [*arguments]}
+    return {"type": _NAMES[bare], **({"minLength": 1} if bare is str else {})}
+
+
+def _object(kind: Any, found: Mapping[str, Any], parts: dict[type, Schema]) -> Schema:
+    listed = dataclasses.fields(kind)
+    given = [item for item in listed if item.default is not dataclasses.MISSING]
+    made = [item for item in listed if item.default_factory is not dataclasses.MISSING]
+    keys = {item.name: _key(kind, item.name, _schema(found[item.name], parts)) for item in listed}
+    for item in given:
+        keys[item.name]["default"] = item.default
+    return {
+        "type": "object",
+        "description": " ".join(docstring(kind).split()),
+        "properties": keys,
+        "required": [item.name for item in listed if item not in (*given, *made)],
+        "additionalProperties": False,
     }
-    if "$defs" in found:
-        found["definitions"] = found.pop("$defs")
-    if "prefixItems" in found:
-        found["items"] = found.pop("prefixItems")
-        found["additionalItems"] = False
-    if "const" in found:
-        found["enum"] = [found.pop("const")]
-    if found.get("type") == "string" and "enum" not in found:
-        found.setdefault("minLength", 1)
-    return found
 
 
-def _describe(part: Schema, kind: type) -> None:
-    """Add what the model says about each key, and what the checks ask of it."""
-    said = descriptions(kind)
-    part["description"] = " ".join(docstring(kind).split())
-    for field in dataclasses.fields(kind):
-        key: Schema = part["properties"][field.name]
-        rule = _RULES.get((kind.__name__, field.name), {})
-        if "type" in rule:
-            key.clear()
-        if "anyOf" in key:  # the rule is for the text, not for its absence
-            key["anyOf"][0].update(rule)
-        else:
-            key.update(rule)
-        if field.name == "id":
-            key["pattern"] = _ID_PATTERN
-        if field.name in said:
-            # Draft 7 reads nothing beside a reference.
-            if "$ref" in key:
-                key["allOf"] = [{"$ref": key.pop("$ref")}]
-            key["description"] = said[field.name]
+def _key(kind: type, name: str, key: Schema) -> Schema:
+    """Return the schema of a key with what the model says about it, and the checks ask of it."""
+    rule = _RULES.get((kind.__name__, name), {})
+    if "type" in rule:
+        key = dict(rule)
+    elif "anyOf" in key:  # the rule is for the text, not for its absence
+        key["anyOf"][0].update(rule)
+    else:
+        key.update(rule)
+    if name == "id":
+        key["pattern"] = _ID_PATTERN
+    said = descriptions(kind).get(name)
+    if said and "$ref" in key:  # draft 7 reads nothing beside a reference
+        key = {"allOf": [key]}
+    return {**key, "description": said} if said else key
