@@ -189,11 +189,17 @@ def forget() -> str:
     return removed(results, left, finished=finished)
 
 
-def wanted(form: str, *, with_answers: bool, in_full: bool = False) -> "Wanted":
+def wanted(
+    form: str,
+    *,
+    with_answers: bool = False,
+    in_full: bool = False,
+    with_sources: bool = False,
+) -> "Wanted":
     """Return what the person asked to be shown, as of today."""
     from careerpick.write.shown import Wanted
 
-    return Wanted(form, now().date(), with_answers, in_full)
+    return Wanted(form, now().date(), with_answers, in_full, with_sources)
 
 
 def now() -> datetime:

@@ -13,7 +13,9 @@ from careerpick.answers import parse_answers
 from careerpick.content import load_content
 from careerpick.decide.result import evaluate
 from careerpick.plan.plan import make_plan
-from careerpick.write.terminal import short_screen
+from careerpick.report.prepared import prepared
+from careerpick.report.short import short_report
+from careerpick.write.terminal import screen as terminal_screen
 
 DOCS = Path(__file__).parent
 ANSWERS = DOCS / "example-answers.yaml"
@@ -53,7 +55,8 @@ def draw() -> str:
     content = load_content()
     answers = parse_answers(ANSWERS.read_bytes(), ANSWERS.name, content)
     result = evaluate(content, answers.sheet)
-    screen = short_screen(result, make_plan(result), answers_file="answers.yaml")
+    report = short_report(result, make_plan(result), answers_file="answers.yaml")
+    screen = terminal_screen(prepared(report, with_answers=True))
     console = Console(
         file=StringIO(),
         record=True,

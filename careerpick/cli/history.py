@@ -1,14 +1,23 @@
 """The `history` command: typer wiring, and nothing else."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from careerpick import edge
 from careerpick.cli.once import OnceCommand, OnceGroup
-from careerpick.cli.options import ContentOption, Format, FormatOption, OutputOption
+from careerpick.cli.options import (
+    ContentOption,
+    FormatOption,
+    OutputOption,
+    WithAnswersOption,
+    chosen_format,
+)
 from careerpick.docstrings import docstring
 from careerpick.errors import CareerpickError, Problem, UsageError
+
+if TYPE_CHECKING:
+    from careerpick.model import Content
 
 history = typer.Typer(
     cls=OnceGroup,
@@ -25,13 +34,14 @@ def results(
         typer.Option("--clear", help="Remove all kept results, and the answers of the last quiz."),
     ] = False,
     content: ContentOption = None,
-    format: FormatOption = Format.text,
+    format: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
     """List your kept results, or remove them."""
     from careerpick.keeping.results import History
+    from careerpick.write.shown import shown_history
 
-    shaped = content is not None or output is not None or format is not Format.text
+    shaped = content is not None or output is not None or format is not None
     if context.invoked_subcommand is not None:
         if clear or shaped:
             params = (("command", context.invoked_subcommand),)
@@ -42,60 +52,49 @@ def results(
             raise UsageError(Problem("clear-alone"))
         edge.complain([], edge.forget())
         return
-    kept = History().all()
-    if format is Format.json:
-        from careerpick.write.json_keys import history_json
+    wanted = edge.wanted(chosen_format(format, output))
+    shown = shown_history(History().all(), wanted, lambda: _loaded(content), edge.program())
+    edge.show(shown, output)
 
-        edge.show(history_json(kept), output)
-    else:
-        from careerpick.write.history import history_screen
 
-        try:
-            loaded = edge.load(content)
-        except CareerpickError:  # old results can be seen whatever is wrong with today's content
-            loaded = None
-        edge.show(history_screen(kept, loaded, edge.program()), output)
+def _loaded(content: str | None) -> "Content | None":
+    """Load today's content; old results can be seen whatever is wrong with it."""
+    try:
+        return edge.load(content)
+    except CareerpickError:
+        return None
 
 
 def show(
     number: Annotated[int, typer.Argument(metavar="N", help="The number of a result.")],
-    format: FormatOption = Format.text,
+    format: FormatOption = None,
+    with_answers: WithAnswersOption = False,
     output: OutputOption = None,
 ) -> None:
     """Show one result again: how each path fitted, and your answers."""
     from careerpick.keeping.results import History
+    from careerpick.write.shown import shown_kept
 
-    entry = History().entry(number)
-    if format is Format.json:
-        from careerpick.write.json_keys import kept_result_json
-
-        edge.show(kept_result_json(entry, number), output)
-    else:
-        from careerpick.write.kept_result import kept_result_screen
-
-        edge.show(kept_result_screen(entry, number), output)
+    wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers)
+    edge.show(shown_kept(History().entry(number), number, wanted), output)
 
 
 def compare(
     before: Annotated[int, typer.Argument(metavar="N", help="The number of a result.")],
     after: Annotated[int, typer.Argument(metavar="M", help="The number of another.")],
-    format: FormatOption = Format.text,
+    format: FormatOption = None,
+    with_answers: WithAnswersOption = False,
     output: OutputOption = None,
 ) -> None:
-    """Show what changed between two results: which answers, which points."""
+    """Show what changed between two results: which answers, which ranks."""
     from careerpick.keeping.change import compare_entries
     from careerpick.keeping.results import History
+    from careerpick.write.shown import shown_change
 
     kept = History()
     change = compare_entries(kept.entry(before), kept.entry(after))
-    if format is Format.json:
-        from careerpick.write.json_keys import change_json
-
-        edge.show(change_json(change, (before, after)), output)
-    else:
-        from careerpick.write.history import change_screen
-
-        edge.show(change_screen(change, (before, after)), output)
+    wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers)
+    edge.show(shown_change(change, (before, after), wanted), output)
 
 
 for command in (show, compare):

@@ -11,7 +11,8 @@ from careerpick.cli.options import (
     Format,
     FormatOption,
     OutputOption,
-    ReportFormatOption,
+    TableFormat,
+    TableFormatOption,
     WithAnswersOption,
     chosen_format,
     complete_path,
@@ -34,7 +35,7 @@ def compare(
         bool, typer.Option("--sources", help="List where every level and figure comes from.")
     ] = False,
     content: ContentOption = None,
-    format: ReportFormatOption = None,
+    format: TableFormatOption = None,
     with_answers: WithAnswersOption = False,
     output: OutputOption = None,
 ) -> None:
@@ -50,8 +51,10 @@ def compare(
     paths = find_paths(names or [], loaded)
     sheet = None if answers is None else edge.read_answers(answers, loaded)
     comparison = compare_paths(loaded, paths, sheet)
-    wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers)
-    edge.show(shown_comparison(comparison, wanted, with_sources=sources), output)
+    wanted = edge.wanted(
+        chosen_format(format, output, TableFormat), with_answers=with_answers, with_sources=sources
+    )
+    edge.show(shown_comparison(comparison, wanted), output)
 
 
 def paths(
@@ -64,7 +67,7 @@ def paths(
         ),
     ] = None,
     content: ContentOption = None,
-    format: FormatOption = Format.text,
+    format: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
     """List the paths, or show one in full.
@@ -72,17 +75,12 @@ def paths(
     In full: levels, pay, needs, first steps, platforms and sources.
     """
     from careerpick.decide.path_names import find_path
-    from careerpick.write import catalogue
+    from careerpick.write.shown import shown_paths
 
     loaded = edge.load(content)
     chosen = None if name is None else find_path(name, loaded)
-    if format is Format.json:
-        from careerpick.write.json_keys import paths_json
-
-        edge.show(paths_json(loaded, (chosen,) if chosen else loaded.paths), output)
-    else:
-        screen = catalogue.path_screen(loaded, chosen) if chosen else catalogue.paths_screen(loaded)
-        edge.show(screen, output)
+    wanted = edge.wanted(chosen_format(format, output), with_sources=True)
+    edge.show(shown_paths(loaded, chosen, wanted), output)
 
 
 def questions(
@@ -90,22 +88,18 @@ def questions(
         bool, typer.Option("--template", help="Print an answer file to fill in.")
     ] = False,
     content: ContentOption = None,
-    format: FormatOption = Format.text,
+    format: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
     """List the questions, or print an answer file."""
+    from careerpick.write.shown import shown_questions
+
     loaded = edge.load(content)
     if template:
         from careerpick.answers import answer_template
 
-        if format is Format.json:
+        if format not in (None, Format.text):
             raise UsageError(Problem("template-format"))
         edge.show(answer_template(loaded), output)
-    elif format is Format.json:
-        from careerpick.write.json_keys import questions_json
-
-        edge.show(questions_json(loaded), output)
-    else:
-        from careerpick.write.catalogue import questions_screen
-
-        edge.show(questions_screen(loaded), output)
+        return
+    edge.show(shown_questions(loaded, edge.wanted(chosen_format(format, output))), output)

@@ -19,10 +19,12 @@ class Format(StrEnum):
 
     text = "text"
     json = "json"
+    html = "html"
+    markdown = "markdown"
 
 
-class ReportFormat(StrEnum):
-    """How results are written that somebody may keep, print or show."""
+class TableFormat(StrEnum):
+    """How results are written that are a table besides."""
 
     text = "text"
     json = "json"
@@ -50,17 +52,15 @@ ContentOption = Annotated[
         "CAREERPICK_CONTENT does the same.",
     ),
 ]
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write the result.")]
-ReportFormatOption = Annotated[
-    ReportFormat | None,
-    typer.Option(
-        "--format",
-        "-f",
-        show_default=False,
-        help="How to write the result; html is a report to keep. "
-        "Without it the name of the --output file decides, else it is text.",
-    ),
-]
+_HOW_TO_WRITE = typer.Option(
+    "--format",
+    "-f",
+    show_default=False,
+    help="How to write the result; html is a report to keep. "
+    "Without it the name of the --output file decides, else it is text.",
+)
+FormatOption = Annotated[Format | None, _HOW_TO_WRITE]
+TableFormatOption = Annotated[TableFormat | None, _HOW_TO_WRITE]
 WithAnswersOption = Annotated[
     bool,
     typer.Option("--with-answers", help="Quote the answers in an html or markdown report."),
@@ -72,26 +72,33 @@ OutputOption = Annotated[
 
 
 FORMAT_OF_ENDING = {
-    ".html": ReportFormat.html,
-    ".htm": ReportFormat.html,
-    ".md": ReportFormat.markdown,
-    ".csv": ReportFormat.csv,
-    ".json": ReportFormat.json,
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".json": "json",
 }
 
 
-def chosen_format(format: ReportFormat | None, output: str | None) -> ReportFormat:
+def chosen_format(format: StrEnum | None, output: str | None, forms: type[StrEnum] = Format) -> str:
     """Return the format that was asked for, by option or by the name of the file.
 
+    Args:
+        format: What the option says.
+        output: The name of the file.
+        forms: All formats that there are.
+
     Raises:
-        UsageError: The two say different things.
+        UsageError: The two say different things, or the name says one that there is not.
     """
     ending = PurePath(output or "").suffix.casefold()
     by_name = FORMAT_OF_ENDING.get(ending)
-    if format and by_name and format is not by_name:
-        params = (("format", format.value), ("ending", ending), ("named", by_name.value))
+    if format and by_name and format.value != by_name:
+        params = (("format", format.value), ("ending", ending), ("named", by_name))
         raise UsageError(Problem("format-and-name", params))
-    return format or by_name or ReportFormat.text
+    if by_name and by_name not in list(forms):
+        raise UsageError(Problem("no-such-format", (("named", by_name), ("ending", ending))))
+    return format.value if format else by_name or "text"
 
 
 def complete_path(incomplete: str) -> list[str]:

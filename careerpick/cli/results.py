@@ -9,10 +9,10 @@ from careerpick import edge
 from careerpick.cli.options import (
     AnswersOption,
     ContentOption,
-    Format,
     FormatOption,
     OutputOption,
-    ReportFormatOption,
+    TableFormat,
+    TableFormatOption,
     WithAnswersOption,
     chosen_format,
     complete_path,
@@ -53,7 +53,7 @@ def quiz(
         bool, typer.Option("--full", help="Show everything, and not what fits on one screen.")
     ] = False,
     content: ContentOption = None,
-    format: ReportFormatOption = None,
+    format: TableFormatOption = None,
     with_answers: WithAnswersOption = False,
     output: OutputOption = None,
 ) -> None:
@@ -80,7 +80,9 @@ def quiz(
     else:
         sheet = edge.read_answers(STANDARD_INPUT if answers is None else answers, loaded)
     result = evaluate(loaded, sheet)
-    wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers, in_full=full)
+    wanted = edge.wanted(
+        chosen_format(format, output, TableFormat), with_answers=with_answers, in_full=full
+    )
     edge.show(shown_result(result, make_plan(result), wanted, answers_file, quick=quick), output)
     if save or (asked and save is None):
         _keep(result, must=bool(save))
@@ -112,7 +114,8 @@ def explain(
         ),
     ] = None,
     content: ContentOption = None,
-    format: FormatOption = Format.text,
+    format: FormatOption = None,
+    with_answers: WithAnswersOption = False,
     output: OutputOption = None,
 ) -> None:
     """Why, how sure, and what would change it.
@@ -122,19 +125,14 @@ def explain(
     from careerpick.decide.explanation import explain
     from careerpick.decide.path_names import find_path
     from careerpick.decide.result import evaluate
+    from careerpick.write.shown import shown_explanation
 
     loaded = edge.load(content)
     chosen = None if path is None else find_path(path, loaded).id
     sheet, answers_file = read_needed(answers, loaded)
     explanation = explain(evaluate(loaded, sheet), chosen)
-    if format is Format.json:
-        from careerpick.write.json_keys import explanation_json
-
-        edge.show(explanation_json(explanation), output)
-    else:
-        from careerpick.write.explain import explanation_screen
-
-        edge.show(explanation_screen(explanation, answers_file), output)
+    wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers)
+    edge.show(shown_explanation(explanation, wanted, answers_file), output)
 
 
 def whatif(
@@ -148,24 +146,19 @@ def whatif(
     ],
     answers: AnswersOption = None,
     content: ContentOption = None,
-    format: FormatOption = Format.text,
+    format: FormatOption = None,
+    with_answers: WithAnswersOption = False,
     output: OutputOption = None,
 ) -> None:
     """The result before and after other answers."""
     from careerpick.decide.whatif import parse_changes, what_if
+    from careerpick.write.shown import shown_what_if
 
     loaded = edge.load(content)
-    wanted = parse_changes(changes, loaded)
+    parsed = parse_changes(changes, loaded)
     sheet, _ = read_needed(answers, loaded)
-    found = what_if(loaded, sheet, wanted)
-    if format is Format.json:
-        from careerpick.write.json_keys import what_if_json
-
-        edge.show(what_if_json(found), output)
-    else:
-        from careerpick.write.whatif import what_if_screen
-
-        edge.show(what_if_screen(found), output)
+    wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers)
+    edge.show(shown_what_if(what_if(loaded, sheet, parsed), wanted), output)
 
 
 def plan(
@@ -211,7 +204,7 @@ def plan(
         ),
     ] = False,
     content: ContentOption = None,
-    format: ReportFormatOption = None,
+    format: TableFormatOption = None,
     with_answers: WithAnswersOption = False,
     output: OutputOption = None,
 ) -> None:
@@ -230,5 +223,7 @@ def plan(
     made = make_plan(
         evaluate(loaded, sheet), hours=hours, months=months, region=region, path=chosen
     )
-    wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers)
-    edge.show(shown_plan(made, wanted, with_sources=sources), output)
+    wanted = edge.wanted(
+        chosen_format(format, output, TableFormat), with_answers=with_answers, with_sources=sources
+    )
+    edge.show(shown_plan(made, wanted), output)

@@ -9,24 +9,18 @@ from careerpick.model import CareerPath, Criterion
 from careerpick.report.blocks import (
     DotPlot,
     DotRow,
-    Paragraph,
     Picture,
     Section,
     Table,
-    line,
-    number_cell,
+    paragraphs,
     text_cell,
 )
 from careerpick.report.paths import MOST_DOTS, level_cell
+from careerpick.words import charts as words
+from careerpick.words.basics import capital
 from careerpick.words.sources import ROUGH_NOTE
 
 ROWS_SHOWN = 10
-TITLE = "What your answers ask for"
-SAYS = (
-    "The bar says how much more (to the right) or less (to the left) of it your answers ask for. "
-    "The dots say how much each path has, from the least to the most."
-)
-NOTE = "Points: what one step more of it adds to a path, by your answers."
 
 
 def asks(result: Result) -> tuple[tuple[Criterion, int], ...]:
@@ -60,26 +54,26 @@ def asked_section(result: Result, cited: Citations) -> Section | None:
         for path in paths
         for criterion, _ in asked
     )
-    notes = Paragraph(line(f"{NOTE} {ROUGH_NOTE if rough else ''}"), "quiet")
-    return Section(TITLE, (Picture(TITLE, SAYS, plot, _table(paths, asked, cited)), notes))
+    picture = Picture(words.ASKED, words.ASKED_SAYS, plot, _table(paths, asked, cited))
+    notes = paragraphs([capital(ROUGH_NOTE)], "quiet") if rough else ()
+    return Section(words.ASKED, (picture, *notes), show="full")
 
 
 def _table(
     paths: Sequence[CareerPath], asked: Sequence[tuple[Criterion, int]], cited: Citations
 ) -> Table:
     return Table(
-        TITLE,
-        ("", "Points", *(path.name for path in paths)),
+        words.ASKED,
+        ("", *(path.name for path in paths)),
         tuple(
             (
                 text_cell(criterion.name),
-                number_cell(points, f"{points:+,}"),
                 *(
                     level_cell(criterion, path.performance[criterion.id], cited.numbers[path.id])
                     for path in paths
                 ),
             )
-            for criterion, points in asked
+            for criterion, _ in asked
         ),
         folded=True,
     )

@@ -1,26 +1,39 @@
-"""The blocks of a report: plain frozen values, from the whole down to a run of text.
+"""The one vocabulary of screens: plain frozen values, from the whole down to a run of text.
 
-A picture always comes with the table that holds the same figures.
+A terminal, Markdown and HTML are written from the same blocks. A picture always comes with
+the table that holds the same figures. What is brief and what quotes an answer is said here
+and acted on in `prepared`, so that no writer has to know.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, Literal
 
 from careerpick.decide.limits import Status
 from careerpick.model import Range
 from careerpick.values import value
 
-Style = Literal["plain", "strong", "quiet"]
-Role = Literal["plain", "first", "verdict", "quiet"]
+Style = Literal["plain", "strong", "quiet", "cite"]
+Role = Literal["plain", "first", "verdict", "boxed", "quiet"]
+Show = Literal["always", "short", "full"]
+"""In which forms something stands: in all of them, not in the briefest, in the full one alone."""
 
 
 @value
 class Run:
-    """A stretch of text in one style; with `url` it leads to a page on the web."""
+    """A stretch of text in one style.
+
+    Attributes:
+        text: What it says.
+        style: How it looks; "cite" is a reference to the list of sources.
+        url: The page on the web that it leads to.
+        instead: What stands in its place where the answers are left out; None where it
+            quotes no answer.
+    """
 
     text: str
     style: Style = "plain"
     url: str | None = None
+    instead: str | None = None
 
 
 Line = tuple[Run, ...]
@@ -36,10 +49,20 @@ def quiet(text: str) -> Run:
     return Run(text, "quiet")
 
 
+def cite(text: str) -> Run:
+    """Return a reference to the list of sources."""
+    return Run(text, "cite")
+
+
+def quoting(text: str, instead: str = "", style: Style = "plain") -> Run:
+    """Return text that quotes an answer, and what is said where answers are left out."""
+    return Run(text, style, instead=instead)
+
+
 def line(*parts: str | Run) -> Line:
     """Return one line of text; empty parts are left out."""
     runs = (Run(part) if isinstance(part, str) else part for part in parts)
-    return tuple(run for run in runs if run.text)
+    return tuple(run for run in runs if run.text or run.instead)
 
 
 @value
@@ -49,17 +72,32 @@ class Paragraph:
     kind: ClassVar = "paragraph"
     line: Line
     role: Role = "plain"
+    show: Show = "short"
 
 
 @value
 class Item:
-    """An entry of a list: a sign or points before it, and what belongs to it below."""
+    """An entry of a list: a sign, a number, points or a level before it, and what is below.
+
+    Attributes:
+        line: What it says.
+        detail: What is said of it more quietly, on a line of its own.
+        status: The sign of how a path stands.
+        points: Above 0 for, below 0 against.
+        level: Where something stands on a scale of 0..4.
+        lead: A number or a mark before it, such as "[3]".
+        below: What belongs to it.
+        show: In which forms it stands.
+    """
 
     line: Line
     detail: Line = ()
     status: Status | None = None
     points: int | None = None
+    level: int | None = None
+    lead: str = ""
     below: tuple["Item", ...] = ()
+    show: Show = "short"
 
 
 @value
@@ -68,15 +106,37 @@ class Items:
 
     kind: ClassVar = "items"
     items: tuple[Item, ...]
+    show: Show = "short"
+
+
+@value
+class Fact:
+    """What one line is about, in a word or two, and what it says."""
+
+    label: str
+    line: Line
+
+
+@value
+class Facts:
+    """Lines with a label each."""
+
+    kind: ClassVar = "facts"
+    facts: tuple[Fact, ...]
+    show: Show = "short"
 
 
 @value
 class Cell:
-    """A cell of a table: paragraphs, which `value` says as a number where they stand for one."""
+    """A cell of a table: paragraphs, which `value` says as a number where they stand for one.
+
+    A number that is no figure to read is a level of 0..4, and may be drawn.
+    """
 
     lines: tuple[Line, ...]
     value: float | None = None
     is_number: bool = False
+    status: Status | None = None
 
 
 @value
@@ -96,6 +156,7 @@ class Table:
     folded: bool = False
     narrow: bool = False
     even: bool = False
+    show: Show = "short"
 
 
 def text_cell(*parts: str | Run) -> Cell:
@@ -118,6 +179,8 @@ class RankingBar:
     status: Status
     standing: str
     chosen: bool
+    shared: bool = False
+    """Whether another path has the same rank."""
 
 
 @value
@@ -198,9 +261,37 @@ class Picture:
     says: str
     chart: Chart
     table: Table
+    show: Show = "short"
 
 
-Block = Paragraph | Items | Table | Picture
+@value
+class Command:
+    """What can be typed next, and what for; some only where there is room."""
+
+    label: str
+    typed: str
+    if_room: bool = False
+
+
+@value
+class Commands:
+    """What can be typed next: of use at a terminal only."""
+
+    kind: ClassVar = "commands"
+    commands: tuple[Command, ...]
+    show: Show = "always"
+
+
+@value
+class Private:
+    """Blocks that quote answers, and what stands in their place where answers are left out."""
+
+    kind: ClassVar = "private"
+    blocks: tuple["Block", ...]
+    instead: tuple["Block", ...] = ()
+
+
+Block = Paragraph | Items | Facts | Table | Picture | Commands | Private
 
 
 @value
@@ -214,23 +305,37 @@ class Section:
     blocks: tuple[Block, ...] = ()
     parts: tuple["Section", ...] = ()
     is_small_print: bool = False
+    show: Show = "short"
 
 
 @value
 class Report:
-    """All that a report says.
+    """All that a screen or a report says.
 
     Attributes:
         title: What it is a report of.
         opening: What comes before the first section.
         sections: In the order of weight.
         rests_on: On which content and date it rests, and what was left out.
+        commands: What can be typed next.
     """
 
     title: str
     opening: tuple[Block, ...]
-    sections: tuple[Section, ...]
-    rests_on: tuple[Line, ...]
+    sections: tuple[Section, ...] = ()
+    rests_on: tuple[Line, ...] = ()
+    commands: Commands = Commands(())
+
+
+def paragraphs(said: Iterable[str], role: Role = "plain") -> tuple[Paragraph, ...]:
+    """Return a paragraph for each sentence that says something."""
+    return tuple(Paragraph(line(sentence), role) for sentence in said if sentence)
+
+
+def listed(said: Iterable[str | Line]) -> tuple[Items, ...]:
+    """Return one list with an entry for each sentence; none for no sentence."""
+    items = tuple(Item(line(item) if isinstance(item, str) else item) for item in said if item)
+    return (Items(items),) if items else ()
 
 
 def filled(sections: Sequence[Section | None]) -> tuple[Section, ...]:

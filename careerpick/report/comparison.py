@@ -3,19 +3,15 @@
 from collections.abc import Iterator, Sequence
 from datetime import date as Date  # noqa: N812 - `date` is a word of `wording`
 
-from careerpick.decide.comparison import (
-    Comparison,
-    Gap,
-    GroupRows,
-    Lean,
-    Personal,
-)
-from careerpick.decide.result import PathResult
+from careerpick.decide.comparison import Comparison, Gap, GroupRows, Lean, Personal
+from careerpick.decide.reasons import reasons_by_criterion
+from careerpick.decide.result import PathResult, Result
 from careerpick.model import CareerPath
-from careerpick.report.about import content_and_day, rests_on
 from careerpick.report.blocks import (
     Block,
     Cell,
+    Command,
+    Commands,
     DotPlot,
     DotRow,
     Item,
@@ -28,46 +24,45 @@ from careerpick.report.blocks import (
     Table,
     filled,
     line,
+    listed,
+    paragraphs,
     quiet,
+    quoting,
     strong,
     text_cell,
 )
-from careerpick.report.lead import strip_blocks
 from careerpick.report.paths import level_cell
-from careerpick.report.sources import sources_section
+from careerpick.report.reasons import lead_blocks
+from careerpick.report.sources import content_and_day, rests_on, sources_section
+from careerpick.words import charts, headings
 from careerpick.words import comparison as words
 from careerpick.words import personal as personal_words
-from careerpick.words.basics import capital, date, small
-from careerpick.words.money import PAY_NOTE, Figure
+from careerpick.words.basics import capital, date
+from careerpick.words.money import PAY_SENTENCE, Figure
 from careerpick.words.needs import need_phrase
 from careerpick.words.pay_rows import NO_FIGURE, pay_rows
+from careerpick.words.reasons import lead_between, lead_title
 from careerpick.words.sources import ROUGH_NOTE
 from careerpick.words.standing import shown_status, standing_line, status_phrase
 from careerpick.words.start import SITES_SHOWN
 
-DOTS_SAY = "Each dot is a path, from the least on the left to the most on the right."
 
-
-def comparison_report(comparison: Comparison, day: Date, *, with_answers: bool = False) -> Report:
+def comparison_report(comparison: Comparison, day: Date, *, with_sources: bool = True) -> Report:
     """Return all that a report of a comparison says.
 
     Args:
         comparison: What is shown.
         day: The day on which it is made.
-        with_answers: Whether to quote the answers, where there are any.
+        with_sources: Whether the sources are shown, so that nobody has to be told of them.
     """
     personal = comparison.personal
-    about = (
-        rests_on(personal.result, day, with_answers=with_answers)
-        if personal
-        else content_and_day(comparison.content, day)
-    )
+    about = rests_on(personal.result, day) if personal else content_and_day(comparison.content, day)
     return Report(
         words.title(comparison),
         (),
         filled(
             [
-                _for_you(comparison, personal, with_answers=with_answers) if personal else None,
+                _for_you(comparison, personal) if personal else None,
                 *_choose(comparison),
                 *(_group(comparison, group) for group in comparison.groups),
                 _pay(comparison),
@@ -76,16 +71,24 @@ def comparison_report(comparison: Comparison, day: Date, *, with_answers: bool =
             ]
         ),
         about,
+        Commands(tuple(_commands(comparison, with_sources=with_sources))),
     )
+
+
+def _commands(comparison: Comparison, *, with_sources: bool) -> Iterator[Command]:
+    if not with_sources:
+        yield Command(headings.ORIGIN_OF_ALL, headings.ADD_SOURCES)
+    for path in comparison.paths:
+        typed = comparison.content.command(f"paths {path.id}")
+        yield Command(headings.all_about(path), typed)
 
 
 def _choose(comparison: Comparison) -> Iterator[Section]:
     for path, leans in zip(comparison.paths, comparison.choose_if, strict=True):
         if leans:
-            items = Items(tuple(Item(_lean(lean)) for lean in leans))
-            yield Section(f"Choose {path.name} if", (items,))
+            yield Section(words.choose(path), listed(map(_lean, leans)))
         else:
-            yield Section(path.name, (Paragraph(line(f"{path.name}{words.NOT_APART}")),))
+            yield Section(path.name, paragraphs([words.not_apart(path)]))
 
 
 def _lean(lean: Lean) -> Line:
@@ -107,10 +110,12 @@ def _group(comparison: Comparison, group: GroupRows) -> Section:
     )
     title = group.group.name
     blocks: list[Block] = [
-        Picture(title, DOTS_SAY, plot, Table(title, ("", *names), rows, even=True))
+        Picture(title, charts.DOTS_SAY, plot, Table(title, ("", *names), rows, even=True))
     ]
-    if any(item.confidence == "low" for row in group.rows for item in row.performances):
-        blocks.append(Paragraph(line(ROUGH_NOTE), "quiet"))
+    every = [row for group in comparison.groups for row in group.rows]
+    is_rough = any(item.confidence == "low" for row in every for item in row.performances)
+    if is_rough and group is comparison.groups[-1]:
+        blocks += paragraphs([capital(ROUGH_NOTE)], "quiet")
     return Section(title, tuple(blocks))
 
 
@@ -123,9 +128,8 @@ def _pay(comparison: Comparison) -> Section:
         )
         for row in pay_rows(comparison.paths)
     )
-    title = "What it pays"
-    note = Paragraph(line(f"Pay is {PAY_NOTE}."), "quiet")
-    return Section(title, (Table(title, head, rows, even=True), note))
+    note = paragraphs([PAY_SENTENCE], "quiet")
+    return Section(headings.PAY, (Table(headings.PAY, head, rows, even=True), *note))
 
 
 def _figures(figures: Sequence[Figure], *, with_label: bool) -> Cell:
@@ -165,39 +169,32 @@ def _sites(path: CareerPath) -> Cell:
         return text_cell(words.NO_OPEN_SITE)
     shown = [line(item.name, quiet(f" ({date(item.as_of)})")) for item in found[:SITES_SHOWN]]
     more = len(found) - SITES_SHOWN
-    return Cell((*shown, line(quiet(f"and {more} more"))) if more > 0 else tuple(shown))
+    return Cell((*shown, line(quiet(words.more(more)))) if more > 0 else tuple(shown))
 
 
-def _for_you(comparison: Comparison, personal: Personal, *, with_answers: bool) -> Section:
-    blocks: list[Block] = []
-    if not personal.says_nothing:
-        blocks += [Paragraph(line(said)) for said in _held_back(personal, with_answers)]
-        for gap in personal.leads:
-            blocks += _gap(comparison, gap, with_answers)
-    items = tuple(_status(personal, row, with_answers) for row in personal.rows)
+def _for_you(comparison: Comparison, personal: Personal) -> Section:
+    gaps = () if personal.says_nothing else personal.leads
+    held_back = () if personal.says_nothing else personal_words.held_back(personal)
+    items = tuple(_status(personal, row) for row in personal.rows)
     return Section(
         personal_words.personal_title(comparison, personal),
-        tuple(blocks),
-        (Section(words.CAN_START, (Items(items),)),),
+        tuple(Paragraph(line(quoting(said, instead))) for said, instead in held_back),
+        (
+            *(_gap(comparison, personal.result, gap) for gap in gaps),
+            Section(headings.CAN_START, (Items(items),)),
+        ),
     )
 
 
-def _held_back(personal: Personal, with_answers: bool) -> tuple[str, ...]:
-    if with_answers:
-        return personal_words.held_back(personal)
-    rows = personal_words.leaders_out(personal)
-    return tuple(f"But {row.path.name} is {small(status_phrase(row))}." for row in rows)
+def _gap(comparison: Comparison, result: Result, gap: Gap) -> Section:
+    content, ahead, behind = result.content, comparison.path(gap.ahead), comparison.path(gap.behind)
+    by_criterion = reasons_by_criterion(content, result.table, result.sheet, gap.ahead, gap.behind)
+    lead = lead_between(ahead, behind, by_criterion)
+    return Section(lead_title(lead), tuple(lead_blocks(content, result.sheet, lead)))
 
 
-def _gap(comparison: Comparison, gap: Gap, with_answers: bool) -> tuple[Block, ...]:
-    ahead, behind = comparison.path(gap.ahead), comparison.path(gap.behind)
-    strip = strip_blocks(comparison.content, ahead, behind, gap.reasons, with_answers=with_answers)
-    if not strip:
-        return (Paragraph(line(words.no_gap(ahead, behind))),)
-    return strip
-
-
-def _status(personal: Personal, row: PathResult, with_answers: bool) -> Item:
-    said = standing_line(personal.result, row) if with_answers else ""
-    phrase = capital(said or status_phrase(row))
-    return Item(line(strong(f"{row.path.name}: "), phrase), status=shown_status(row))
+def _status(personal: Personal, row: PathResult) -> Item:
+    phrase = status_phrase(row)
+    said = capital(standing_line(personal.result, row) or phrase)
+    match = personal_words.matches(row)
+    return Item(line(strong(row.path.name), match, quoting(said, phrase)), status=shown_status(row))

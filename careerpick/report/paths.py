@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from careerpick.model import CareerPath, Criterion, Performance, Platform
 from careerpick.report.blocks import (
     Cell,
-    Item,
-    Items,
+    Fact,
+    Facts,
     Line,
     Section,
-    Table,
+    cite,
     line,
+    listed,
     quiet,
     strong,
-    text_cell,
 )
 from careerpick.words.basics import date
 from careerpick.words.money import money_figures, pay_title
@@ -35,30 +35,25 @@ def level_cell(criterion: Criterion, performance: Performance, numbers: Mapping[
     """Return the level in words and as a number, and where it comes from."""
     rough = " (rough)" if performance.confidence == "low" else ""
     marks = citation(numbers, performance.sources)
-    shown = line(criterion.words[performance.level], quiet(f"{rough} {marks}"))
+    shown = line(criterion.words[performance.level], quiet(rough), cite(f" {marks}"))
     return Cell((shown,), performance.level)
 
 
 def pay_section(path: CareerPath) -> Section:
     """Return what a path pays, with what each figure rests on."""
-    rows = tuple(
-        (text_cell(figure.label), text_cell(figure.says), text_cell(quiet(figure.rests_on)))
+    facts = tuple(
+        Fact(figure.label, line(figure.says, quiet(f" ({figure.rests_on})")))
         for figure in money_figures(path)
     )
-    title = pay_title(path)
-    return Section(title, (Table(title, ("", "Figure", "Where it comes from"), rows),))
+    return Section(pay_title(path), (Facts(facts),))
 
 
 def start_section(path: CareerPath, *, named: bool) -> Section:
     """Return what to do first, and a few sites to begin with."""
-    parts = [
-        Section(title, (Items(tuple(Item(line(step)) for step in found)),))
-        for title, found in first_steps(path)
-    ]
+    parts = [Section(title, listed(found)) for title, found in first_steps(path)]
     sites = dated_first(path.open_platforms)[:SITES_SHOWN]
     if sites:
-        items = Items(tuple(Item(site_line(site)) for site in sites))
-        parts.append(Section(SITES_TITLE, (items,)))
+        parts.append(Section(SITES_TITLE, listed(map(site_line, sites))))
     return Section(start_title(path, named=named), parts=tuple(parts))
 
 

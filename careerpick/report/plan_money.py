@@ -10,43 +10,36 @@ from careerpick.report.blocks import (
     Cell,
     IncomeChart,
     IncomeLine,
-    Item,
-    Items,
     Paragraph,
     Picture,
     Section,
     Table,
     line,
+    listed,
     number_cell,
+    paragraphs,
     quiet,
+    quoting,
     strong,
     text_cell,
 )
+from careerpick.words import charts
 from careerpick.words import plan_money_parts as money_parts
 from careerpick.words.basics import with_unit
-from careerpick.words.plan_amounts import rounded, span_of
+from careerpick.words.plan_amounts import in_range, rounded
 from careerpick.words.plan_money import missing_words
 from careerpick.words.plan_money_parts import InTime, Led
 from careerpick.words.plan_verdict import hours_words
 
-SAYS = (
-    "The band goes from low to high, the line is the typical amount, "
-    "after fees and unpaid time, before tax."
-)
 
-
-def money_section(plan: Plan, *, with_answers: bool) -> Section | None:
+def money_section(plan: Plan) -> Section | None:
     """Return everything on money but the single figures."""
     if plan.hours == 0 and not plan.stages:
         return None
-    hours = hours_words(plan) if with_answers else with_unit(plan.hours, "hours a week")
-    blocks: list[Block] = [Paragraph(line(f"For {hours}."))]
-    missing = missing_words(plan)
-    if missing:
-        blocks.append(Paragraph(line(missing)))
-    compared = tuple(Item(line(sentence)) for sentence in money_parts.compared(plan))
-    if compared:
-        blocks.append(Items(compared))
+    hours = quoting(hours_words(plan), with_unit(plan.hours, "hours a week"))
+    blocks: list[Block] = [Paragraph(line("For ", hours, "."))]
+    blocks += paragraphs([missing_words(plan)])
+    blocks += listed(money_parts.compared(plan))
     parts = (
         *_over_time(plan),
         *_side_by_side(plan),
@@ -57,8 +50,7 @@ def money_section(plan: Plan, *, with_answers: bool) -> Section | None:
 
 
 def _led_section(title: str, found: Sequence[Led]) -> Section:
-    items = tuple(Item(line(strong(name), said)) for name, said in found)
-    return Section(title, (Items(items),) if items else ())
+    return Section(title, listed(line(strong(name), said) for name, said in found))
 
 
 def _over_time(plan: Plan) -> Iterator[Section]:
@@ -68,7 +60,7 @@ def _over_time(plan: Plan) -> Iterator[Section]:
     ((_, series),) = found.series
     table = Table(
         found.title,
-        ("Month", "Low", "Typical", "High", "Typical, in all"),
+        charts.MONTHS_HEAD,
         tuple(
             (
                 text_cell(str(month)),
@@ -92,12 +84,12 @@ def _amount(value: float) -> Cell:
 def _chart_section(found: InTime, table: Table) -> Section:
     lines = tuple(IncomeLine(name, series.months) for name, series in found.series)
     chart = IncomeChart(found.currency, lines)
-    return Section(found.title, (Picture(found.title, SAYS, chart, table),))
+    return Section(found.title, (Picture(found.title, charts.BAND_SAYS, chart, table),))
 
 
 def _side_by_side(plan: Plan) -> Iterator[Section]:
     months = money_parts.months_shown(plan)
-    head = ("", *(f"Month {month}" for month in months), money_parts.together(plan))
+    head = ("", *map(charts.month, months), money_parts.together(plan))
     for found in money_parts.side_by_side(plan):
         rows = tuple(
             (
@@ -111,13 +103,13 @@ def _side_by_side(plan: Plan) -> Iterator[Section]:
 
 
 def _range_cell(value: Range) -> Cell:
-    return text_cell(f"{span_of(value)}, typically {rounded(value.typical)}")
+    return text_cell(in_range(value))
 
 
 def figures_section(plan: Plan, cited: Citations) -> Section:
     """Return every figure with its unit, what it rests on, and the numbers of its sources."""
     parts = tuple(
-        Section(name, (Items(tuple(Item(line(said, quiet(why))) for said, why in figures)),))
+        Section(name, listed(line(said, quiet(why)) for said, why in figures))
         for name, figures in money_parts.figures(plan, cited)
     )
-    return Section(money_parts.FIGURES, parts=parts, is_small_print=True)
+    return Section(money_parts.FIGURES, parts=parts, is_small_print=True, show="full")

@@ -1,57 +1,64 @@
-"""A result as a report: what fits, why, what stands in the way, and where to begin.
-
-Says what the terminal screen says, in the same order, with pictures and sources.
-"""
+"""A result: what fits, why, what stands in the way, and where to begin."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date as Date  # noqa: N812 - `date` is a word of `wording`
+from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
 from careerpick.decide.citations import number_sources, shown_ids
 from careerpick.decide.result import PathResult, Result
 from careerpick.model import CareerPath
 from careerpick.plan.plan import Plan
-from careerpick.report import discreet
-from careerpick.report.about import rests_on
 from careerpick.report.asked import asked_section, asks
 from careerpick.report.blocks import (
     Block,
+    Command,
+    Commands,
     Item,
     Items,
     Paragraph,
     Picture,
+    Private,
     RankingBar,
     RankingBars,
     Report,
+    Run,
     Section,
     Table,
     filled,
     line,
+    listed,
     number_cell,
+    paragraphs,
+    quoting,
     strong,
     text_cell,
 )
-from careerpick.report.lead import lead_section
 from careerpick.report.paths import pay_section, start_section
-from careerpick.report.sources import sources_section
-from careerpick.words import changes, needs, standing, verdict
+from careerpick.report.reasons import lead_section
+from careerpick.report.short import needed
+from careerpick.report.sources import rests_on, sources_section
+from careerpick.words import changes, headings, needs, standing, verdict
 from careerpick.words import plan_verdict as plan_words
 from careerpick.words.basics import small
 from careerpick.words.certainty import certainty_line
 from careerpick.words.standing import shown_status
 
-TITLE = "Which way of earning online fits"
-
 
 def result_report(
-    result: Result, day: Date, plan: Plan | None = None, *, with_answers: bool = False
+    result: Result,
+    day: Date,
+    plan: Plan | None = None,
+    answers_file: str = "FILE",
+    *,
+    quick: bool = False,
 ) -> Report:
-    """Return all that a report of a result says.
+    """Return all that there is to say of a result.
 
     Args:
         result: What is shown.
-        plan: The plan for this result; its short form is shown.
         day: The day on which it is made.
-        with_answers: Whether to quote the answers.
+        plan: The plan for this result; its short form is shown.
+        answers_file: The name under which the answers can be read again.
+        quick: Say first whether more answers are needed, and which tell most.
     """
     recommended = result.recommended
     bridge = plan.route.bridge if plan else None
@@ -60,40 +67,37 @@ def result_report(
     cited = number_sources(_cited(result))
     sections = [
         _ranking(result) if enough else _the_paths(result),
-        lead_section(result, with_answers=with_answers),
-        _what_if(result) if with_answers else None,
+        lead_section(result),
+        _what_if(result),
         asked_section(result, cited),
-        _in_the_way(result, with_answers=with_answers) if enough else None,
+        _in_the_way(result) if enough else None,
         *(pay_section(row.path) for row in recommended),
-        _plan(plan, with_answers=with_answers) if plan and enough else None,
+        _plan(plan) if plan and enough else None,
         *(start_section(row.path, named=bool(bridge) or len(begin_with) > 1) for row in begin_with),
-        _answers(result) if with_answers else None,
+        _answers(result) if result.sheet.answers else None,
         sources_section(cited.sources),
     ]
     return Report(
-        TITLE,
-        tuple(_opening(result, plan, with_answers=with_answers)),
+        headings.RESULT,
+        (*needed(result, quick=quick), *_opening(result, plan)),
         filled(sections),
-        rests_on(result, day, with_answers=with_answers),
+        rests_on(result, day),
+        Commands(tuple(_commands(result, answers_file))),
     )
 
 
-def _opening(result: Result, plan: Plan | None, *, with_answers: bool) -> Iterator[Block]:
-    first = verdict.said_first(result) if with_answers else discreet.said_first(result)
-    found = verdict.warnings(result) if with_answers else discreet.warnings(result)
+def _opening(result: Result, plan: Plan | None) -> Iterator[Block]:
+    first = verdict.said_first(result)
     if first:
-        yield Paragraph(line(first), "first")
+        instead = verdict.said_first(result, with_answers=False)
+        yield Paragraph(line(quoting(first, instead)), "first")
     yield Paragraph(line(verdict.headline(result)), "verdict")
-    certainty = certainty_line(result)
-    if certainty:
-        yield Paragraph(line(certainty))
+    yield from paragraphs([certainty_line(result)])
     if plan and plan.route.bridge:
         yield Paragraph(line(strong(plan_words.headline(plan))))
-    for warning in found:
-        yield Paragraph(line(warning))
-    skipped = verdict.skipped_line(result)
-    if skipped:
-        yield Paragraph(line(skipped), "quiet")
+    yield from paragraphs(verdict.warnings(result))
+    yield Private(paragraphs(verdict.answer_warnings(result)))
+    yield from paragraphs([verdict.skipped_line(result)], "quiet")
 
 
 def _cited(result: Result) -> Iterator[tuple[CareerPath, Sequence[str]]]:
@@ -108,6 +112,7 @@ def _cited(result: Result) -> Iterator[tuple[CareerPath, Sequence[str]]]:
 
 
 def _ranking(result: Result) -> Section:
+    ranks = [row.standing.rank for row in result.paths]
     bars = tuple(
         RankingBar(
             row.path.name,
@@ -116,80 +121,116 @@ def _ranking(result: Result) -> Section:
             shown_status(row),
             standing.status_phrase(row),
             row in result.recommended,
+            ranks.count(row.standing.rank) > 1,
         )
         for row in result.paths
     )
-    title = "How well each path fits you"
     rows = tuple(
         (
             text_cell(strong(bar.name) if bar.chosen else bar.name),
-            number_cell(bar.rank, f"{bar.rank}{' (tie)' if _is_shared(bar, bars) else ''}"),
+            number_cell(bar.rank, headings.tied(bar.rank, shared=bar.shared)),
             number_cell(bar.match),
             text_cell(bar.standing),
         )
         for bar in bars
     )
-    table = Table(title, ("Path", "Place", "Match", "Can you start?"), rows, narrow=True)
-    chart = RankingBars(bars)
-    return Section(title, (Picture(title, verdict.MATCH_NOTE, chart, table),))
-
-
-def _is_shared(bar: RankingBar, bars: Sequence[RankingBar]) -> bool:
-    return sum(other.rank == bar.rank for other in bars) > 1
+    head = (headings.PATH, headings.PLACE, headings.MATCH, headings.CAN_START)
+    table = Table(headings.RANKING, head, rows, narrow=True)
+    picture = Picture(headings.RANKING, verdict.MATCH_NOTE, RankingBars(bars), table)
+    return Section(headings.RANKING, (picture,))
 
 
 def _the_paths(result: Result) -> Section:
     rows = sorted(result.paths, key=lambda row: row.path.name)
-    items = tuple(Item(line(strong(row.path.name), f" – {row.path.summary}")) for row in rows)
-    return Section("The paths", (Items(items),))
+    said = (line(strong(row.path.name), f" – {row.path.summary}") for row in rows)
+    return Section(headings.THE_PATHS, listed(said))
 
 
-def _what_if(result: Result) -> Section | None:
-    sentence = changes.what_if_sentence(result)
-    return Section(changes.TITLE, (Paragraph(line(sentence)),)) if sentence else None
+def _what_if(result: Result) -> Section:
+    said = paragraphs([changes.what_if_sentence(result)])
+    return Section(changes.TITLE, (Private(said),) if said else ())
 
 
-def _in_the_way(result: Result, *, with_answers: bool) -> Section:
+def _in_the_way(result: Result) -> Section:
     in_full = verdict.told_in_full(result)
-    items = [_needs(result, row, with_answers=with_answers) for row in in_full]
+    items = [_needs(result, row) for row in in_full]
     for row in result.paths:
         said = "" if row in in_full else standing.standing_line(result, row)
         if said:
-            said = said if with_answers else small(standing.status_phrase(row))
-            items.append(Item(line(strong(row.path.name), f" – {said}"), status=shown_status(row)))
-    return Section(standing.TITLE, (Items(tuple(items)),))
+            items.append(
+                Item(
+                    line(
+                        strong(row.path.name),
+                        " – ",
+                        quoting(said, small(standing.status_phrase(row))),
+                    ),
+                    status=shown_status(row),
+                )
+            )
+    return Section(standing.TITLE, (Items(tuple(items)),) if items else ())
 
 
-def _needs(result: Result, row: PathResult, *, with_answers: bool) -> Item:
+def _needs(result: Result, row: PathResult) -> Item:
     bank = result.content.bank
     found = needs.needs_words(bank, row)
+    phrase = small(standing.status_phrase(row))
     if row.standing.ruled_out_by:
-        phrase = small(standing.status_phrase(row))
-        said = standing.ruled_out_words(result, row) if with_answers else phrase
+        said = quoting(standing.ruled_out_words(result, row), phrase)
     else:
-        said = small(standing.status_phrase(row)) if found else standing.NOTHING_IN_THE_WAY
-    below = discreet.unmet_items(result, row)
-    if with_answers:
-        below = (
-            *(Item(line(needs.need_sentences(need)), status=need.status) for need in found),
-            *(Item(line(short), status=status) for status, short in needs.lesser_needs(bank, row)),
-        )
-    return Item(line(strong(row.path.name), f" – {said}"), status=shown_status(row), below=below)
+        said = Run(phrase if found else standing.NOTHING_IN_THE_WAY)
+    below = (
+        *(need_item(need) for need in found),
+        *(
+            Item(line(quoting(short, asks)), status=status)
+            for status, short, asks in needs.lesser_needs(bank, row)
+        ),
+    )
+    return Item(line(strong(row.path.name), " – ", said), status=shown_status(row), below=below)
 
 
-def _plan(plan: Plan, *, with_answers: bool) -> Section:
-    said = plan_words.teaser_lines(plan) if with_answers else discreet.plan_teaser(plan)
-    return Section(plan_words.TEASER_TITLE, (Items(tuple(Item(line(item)) for item in said)),))
+def need_item(need: needs.NeedWords) -> Item:
+    """Return what is lacking, or where answers are left out what is asked; and what helps."""
+    sentences = needs.need_sentences(need)
+    return Item(
+        line(quoting(need.gap, need.asks), f" {sentences}" if sentences else ""),
+        status=need.status,
+    )
 
 
-def _answers(result: Result) -> Section | None:
-    """Return every answer as it was given; only where the person asked for them."""
-    content, sheet = result.content, result.sheet
-    rows = tuple(
-        (
-            text_cell(question.prompt),
-            text_cell(changes.marked_label(content, question.id, sheet.answers.get(question.id))),
+def _plan(plan: Plan) -> Section:
+    said, instead = (
+        listed(plan_words.teaser_lines(plan, with_answers=with_answers))
+        for with_answers in (True, False)
+    )
+    return Section(plan_words.TEASER_TITLE, (Private(said, instead),))
+
+
+def _answers(result: Result) -> Section:
+    """Return every answer as it was given, and what was left out."""
+    content, answers = result.content, result.sheet.answers
+    shown = (
+        line(
+            f"{question.prompt} ",
+            strong(changes.marked_label(content, question.id, answers.get(question.id))),
         )
         for question in content.bank.questions
+        if question.id in answers or question.ask == "core"
     )
-    return Section("Your answers", (Table("Your answers", ("Question", "Answer"), rows),))
+    return Section(headings.ANSWERS, (Private(listed(shown)),), show="full")
+
+
+def _commands(result: Result, answers_file: str) -> Iterator[Command]:
+    command = result.content.command
+    answers = changes.naming_answers(answers_file)
+    if not result.sheet.answers:
+        yield Command(headings.TAKE_THE_QUIZ, command("quiz"))
+    for row in result.recommended[:2]:
+        yield Command(headings.all_about(row.path), command(f"paths {row.path.id}"))
+    if len(result.paths) > 1:
+        both = " ".join(row.path.id for row in result.paths[:2])
+        named = changes.naming_always(answers_file) if result.sheet.answers else ""
+        yield Command(headings.SIDE_BY_SIDE, command(f"compare {both}{named}"))
+    if result.recommended:
+        yield Command(headings.IN_MONEY, command(f"plan{answers}"))
+    if result.recommendation.best:
+        yield Command(headings.ALL_REASONS, command(f"explain{answers}"))

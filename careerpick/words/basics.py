@@ -85,8 +85,20 @@ def small(text: str) -> str:
 def with_unit(value: int, unit: str) -> str:
     """Return "3 hours a week", or "1 hour a week"."""
     if value == 1:
-        unit = re.sub(r"\b([a-z]+)s\b", r"\1", unit, count=1)
+        words = unit.split(" ")
+        single = [_singular(word) for word in words]
+        changed = next((n for n, word in enumerate(words) if single[n] != word), 0)
+        unit = " ".join([*words[:changed], single[changed], *words[changed + 1 :]])
     return f"{value:,} {unit}".strip()
+
+
+def _singular(word: str) -> str:
+    """Return one of what an English plural names; a word that is none, such as "business"."""
+    if not word.islower() or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > len("ties"):
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("sses", "ches", "shes", "xes")) else word[:-1]
 
 
 def date(as_of: str | None) -> str:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from careerpick.decide.explanation import TippingMark
 
 TITLE = "What would change it"
+TIPPING = "Marks that would change it (an answer that matters a lot counts twice):"
+OPENING = "What would open a path or make it easier:"
+WHAT_IF = "What if you had answered differently?"
+NOTHING_CHANGES = "These are the answers that you gave. Nothing changes."
 
 
 def prompt(content: Content, question_id: str) -> str:
@@ -51,13 +55,33 @@ def naming_answers(answers_file: str) -> str:
 
     For a printed command that takes those when none are named.
     """
-    return "" if answers_file == LAST_ANSWERS else f" --answers {quote(answers_file)}"
+    return "" if answers_file == LAST_ANSWERS else naming_always(answers_file)
+
+
+def naming_always(answers_file: str) -> str:
+    """Return the option that names the answers, after a blank."""
+    return f" --answers {quote(answers_file)}"
 
 
 def swap(content: Content, change: Change) -> str:
     """Return "“new answer” instead of “answer now”"."""
     instead = label(content, change.question, change.instead)
     return f"{instead} instead of {label(content, change.question, change.now)}"
+
+
+def asked_swap(content: Content, change: Change) -> str:
+    """Return the question with "“new answer” instead of “answer now”"."""
+    return f"{prompt(content, change.question)} {swap(content, change)}"
+
+
+def instead_of(said: str) -> str:
+    """Return what was said before, after a blank."""
+    return f" instead of {said}"
+
+
+def more(count: int) -> str:
+    """Return how many are not named."""
+    return f"and {count:,} more (all with --format json)"
 
 
 def turning_title(count: int) -> str:
@@ -73,19 +97,18 @@ def turning_line(content: Content, turning: TurningAnswer) -> str:
         then = f"{in_list(names)} would share the first place"
     else:
         then = f"{names[0] if names else 'nothing'} would be recommended"
-    asked = prompt(content, turning.change.question)
-    return f"{asked} {swap(content, turning.change)}: {then}."
+    return f"{asked_swap(content, turning.change)}: {then}."
 
 
-def way_title(content: Content, way: WayToLead) -> str:
-    """Return how many other answers would bring a path to the front."""
+def way_title(content: Content, way: WayToLead, *, ends: str = ":") -> str:
+    """Return how many other answers would bring a path to the front; named after it, or not."""
     name = content.path(way.path).name
     if way.at_least is not None:
         fewest = counted(way.at_least, "other answer")
         return f"It takes at least {fewest} for {name} to fit you best."
     if way.changes is None:
         return f"No other answers to these questions would make {name} fit you best."
-    return f"It takes {counted(len(way.changes), 'other answer')} for {name} to fit you best:"
+    return f"It takes {counted(len(way.changes), 'other answer')} for {name} to fit you best{ends}"
 
 
 def what_if_sentence(result: Result) -> str:
@@ -96,10 +119,7 @@ def what_if_sentence(result: Result) -> str:
     if not found.changes:
         more = counted(WHAT_IF_ANSWERS + 1, "other answer")
         return f"It would take at least {more} for another path within reach to fit you best."
-    swaps = "; and ".join(
-        f"{prompt(result.content, change.question)} {swap(result.content, change)}"
-        for change in found.changes
-    )
+    swaps = "; and ".join(asked_swap(result.content, change) for change in found.changes)
     return f"{result.content.path(found.path).name} would fit you best with: {swaps}."
 
 
@@ -112,13 +132,13 @@ def tipping_sentence(content: Content, tipping: "TippingMark", answer: Answer) -
     )
 
 
-def opening_sentence(content: Content, opening: Opening) -> str:
+def opening_sentence(content: Content, opening: Opening, *, with_answers: bool = True) -> str:
     """Return what one fact, met, would open: "With 5 instead of 3 hours a week, …"."""
     limit = content.bank.limit(opening.limit)
     effect = _EFFECT[opening.after].format(content.path(opening.path).name)
     if opening.before == "stretch":
         effect = f"{content.path(opening.path).name} would no longer be tight"
-    return f"{_with(limit, opening)}, {effect}."
+    return f"{_with(limit, opening) if with_answers else _with_at_least(limit, opening)}, {effect}."
 
 
 _EFFECT: dict[Status, str] = {
@@ -128,6 +148,12 @@ _EFFECT: dict[Status, str] = {
     "later": "{} would come within reach, but something else comes first",
     "blocked": "{} would still be out of reach",
 }
+
+
+def _with_at_least(limit: Limit, opening: Opening) -> str:
+    words = limit.words.get(str(opening.need))
+    need = quoted(words) if words else with_unit(opening.need, limit.unit)
+    return f"{limit.name}: with at least {need}"
 
 
 def _with(limit: Limit, opening: Opening) -> str:

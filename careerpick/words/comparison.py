@@ -5,13 +5,11 @@ from careerpick.model import CareerPath
 from careerpick.words.basics import in_list
 
 SLIGHT = " (a small difference)"
-NOT_APART = " does not stand apart from the rest on any point."
 TO_BEGIN = "To begin"
 ASKS_FOR = "It asks for"
 NOTHING_SPECIAL = "nothing special"
 OPEN_SITES = "Sites open now"
 NO_OPEN_SITE = "none is known to be open"
-CAN_START = "Can you start?"
 
 
 def title(comparison: Comparison) -> str:
@@ -19,6 +17,16 @@ def title(comparison: Comparison) -> str:
     return f"{in_list([path.name for path in comparison.paths])}, side by side"
 
 
-def no_gap(ahead: CareerPath, behind: CareerPath) -> str:
-    """Return what is said of two paths that get the same points from every answer."""
-    return f"No answer tells {ahead.name} and {behind.name} apart."
+def choose(path: CareerPath) -> str:
+    """Return what stands above what speaks for a path."""
+    return f"Choose {path.name} if"
+
+
+def not_apart(path: CareerPath) -> str:
+    """Return what is said of a path for which nothing speaks more than for the rest."""
+    return f"{path.name} does not stand apart from the rest on any point."
+
+
+def more(count: int) -> str:
+    """Return how many sites are not named."""
+    return f"and {count} more"

@@ -14,6 +14,7 @@ from careerpick.words.basics import (
 )
 
 PAY_NOTE = "per paid hour, before fees and tax"
+PAY_SENTENCE = f"Pay is {PAY_NOTE}."
 
 BASIS: dict[Basis, str] = {
     "official": "official figures",
@@ -47,17 +48,6 @@ def money_figures(path: CareerPath) -> tuple[Figure, ...]:
     widest, *others = income.rates
     regions = [rate_figure(path, item, is_short=True) for item in others]
     return (rate_figure(path, widest), *regions, _paid_time(path), _fees(path), first_money(path))
-
-
-def key_figures(path: CareerPath) -> tuple[Figure, ...]:
-    """Return the lines that a result shows: the widest rate, unpaid time, first money."""
-    return (rate_figure(path, path.income.rates[0]), _paid_time(path), first_money(path))
-
-
-def further_figures(path: CareerPath) -> str:
-    """Return what `key_figures` leaves out, such as "Fees, and pay by place (Europe)"."""
-    places = ", ".join(rates.region for rates in path.income.rates[1:])
-    return f"Fees, and pay by place ({places})" if places else "Fees"
 
 
 def rate_figure(path: CareerPath, rates: Rates, *, is_short: bool = False) -> Figure:

@@ -18,12 +18,14 @@ class NeedWords:
     Attributes:
         status: How it stands.
         gap: What the person has and what is needed.
+        asks: What is asked of anybody, without what the person has.
         reason: Why the path asks for it; "" where it stops nobody.
         remedy: What a person who lacks it can do; "" where it is not known whether they do.
     """
 
     status: Status
     gap: str
+    asks: str
     reason: str
     remedy: str
 
@@ -57,6 +59,7 @@ def needs_words(bank: QuestionBank, row: "PathResult") -> tuple[NeedWords, ...]:
         NeedWords(
             status=need.status,
             gap=" Or: ".join(_gap_sentence(bank.limit(c.limit), c) for c in _worth_naming(need)),
+            asks=f"{need_phrase(bank, need.need)}.",
             reason=need.need.reason if need.status in {"later", "blocked"} else "",
             remedy=need.need.remedy if need.status != "unknown" else "",
         )
@@ -66,16 +69,21 @@ def needs_words(bank: QuestionBank, row: "PathResult") -> tuple[NeedWords, ...]:
 
 
 def need_sentences(need: NeedWords) -> str:
-    """Return all that is said of a need that is not plainly met."""
+    """Return why a need is one, and what helps."""
     helps = f"What helps: {need.remedy}" if need.remedy else ""
-    return " ".join(part for part in (need.gap, need.reason, helps) if part)
+    return " ".join(part for part in (need.reason, helps) if part)
 
 
-def lesser_needs(bank: QuestionBank, row: "PathResult") -> tuple[tuple[Status, str], ...]:
-    """Return what else is not plainly met, in a few words each; what is tight in one line."""
+def lesser_needs(bank: QuestionBank, row: "PathResult") -> tuple[tuple[Status, str, str], ...]:
+    """Return what else is not plainly met, in a few words each; what is tight in one line.
+
+    Each with what is said where answers are left out.
+    """
     lesser = [need for need in open_needs(row) if need.status != row.access.status]
-    lines: list[tuple[Status, str]] = [
-        (need.status, _short_need(bank, need)) for need in lesser if need.status != "stretch"
+    lines: list[tuple[Status, str, str]] = [
+        (need.status, _short_need(bank, need), need_phrase(bank, need.need))
+        for need in lesser
+        if need.status != "stretch"
     ]
     tight = [
         " or ".join(bank.limit(check.limit).name for check in _worth_naming(need))
@@ -83,7 +91,8 @@ def lesser_needs(bank: QuestionBank, row: "PathResult") -> tuple[tuple[Status, s
         if need.status == "stretch"
     ]
     if tight:
-        lines.append(("stretch", f"Tight as well: {'; '.join(tight)}"))
+        said = f"Tight as well: {'; '.join(tight)}"
+        lines.append(("stretch", said, said))
     return tuple(lines)
 
 

@@ -6,6 +6,8 @@ from careerpick.model import Content
 from careerpick.words.basics import capital, in_list, number, quoted
 
 FIT_ALONE_NOTE = "This looks only at what fits you, not at what stands in the way."
+OF_HUNDRED = "Of 100 times"
+OWN_FIGURES = "Which of our own figures it depends on"
 LEVELS_NOTE = (
     "For each path we set a level from 0 to 4 for pay, variety and so on. Some may be one step off."
 )
@@ -75,11 +77,16 @@ def turning_line(content: Content, turning: TurningLevel) -> str:
     """Return one level that the result hangs on: what it is, might be, and what then."""
     path = content.path(turning.path)
     criterion = content.bank.criterion(turning.criterion)
-    rough = " (rough)" if path.performance[criterion.id].confidence == "low" else ""
+    rough = " (rough)" if is_rough(content, turning) else ""
     return (
         f"{path.name}, {criterion.name}: we say {quoted(criterion.words[turning.level])}{rough}. "
         f"If it were {quoted(criterion.words[turning.instead])}, {_then(content, turning)}."
     )
+
+
+def is_rough(content: Content, turning: TurningLevel) -> bool:
+    """Tell whether little is known of a level."""
+    return content.path(turning.path).performance[turning.criterion].confidence == "low"
 
 
 def _then(content: Content, turning: TurningLevel) -> str:

@@ -21,6 +21,11 @@ def span_of(value: Range) -> str:
     return low if low == high else f"{low} to {high}"
 
 
+def in_range(value: Range) -> str:
+    """Return "13 to 60, typically 32"."""
+    return f"{span_of(value)}, typically {rounded(value.typical)}"
+
+
 def money(value: Range, code: str) -> str:
     """Return "13 to 60 US dollars, typically 32", or "about 32 US dollars"."""
     if round(value.high) == 0:

@@ -11,6 +11,14 @@ from careerpick.words.plan_needs import lack_words
 _CASES: tuple[Case, ...] = ("typical", "high", "low")
 
 
+WATCH = "Watch: "
+
+
+def numbered(number: int, title: str) -> str:
+    """Return "Stage 2: …"."""
+    return f"Stage {number}: {title}"
+
+
 def stage_title(plan: Plan, stage: Stage) -> str:
     """Return the name of a stage."""
     route = plan.route

@@ -5,10 +5,10 @@ from careerpick.decide.result import PathResult
 from careerpick.model import Range
 from careerpick.plan.money import CASES
 from careerpick.plan.plan import Plan
-from careerpick.words.basics import capital, counted, in_list, with_unit
+from careerpick.words.basics import capital, counted, in_list, small, with_unit
 from careerpick.words.plan_amounts import money, weeks
 from careerpick.words.plan_needs import stopping_words, unmet_words
-from careerpick.words.standing import ruled_out_words
+from careerpick.words.standing import ruled_out_words, status_phrase
 from careerpick.words.verdict import headline as result_headline
 from careerpick.words.verdict import said_first
 
@@ -18,9 +18,11 @@ MOST_TEASER_LINES = 6
 NOTHING_SOONER = "Nothing that you can start now would bring money sooner"
 
 
-def passed_over(plan: Plan) -> str:
+def passed_over(plan: Plan, *, with_answers: bool = True) -> str:
     """Return what comes before all else: a better match that cannot be taken; or ""."""
-    return "" if plan.route.chosen_by_name else said_first(plan.result)
+    if plan.route.chosen_by_name:
+        return ""
+    return said_first(plan.result, with_answers=with_answers)
 
 
 def headline(plan: Plan) -> str:
@@ -43,21 +45,28 @@ def headline(plan: Plan) -> str:
     return f"Start directly with {goal.path.name}."
 
 
-def reasons(plan: Plan) -> tuple[str, ...]:
-    """Return why, sentence by sentence, and what stands against it."""
+def reasons(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
+    """Return why, sentence by sentence, and what speaks against it.
+
+    Without the answers only what quotes none of them.
+    """
     goal = plan.route.destination
+    behind = (*_given_up(plan), *_what_opens(plan)) if with_answers else ()
     if goal is None:
-        return (*_given_up(plan), *_what_opens(plan))
+        return behind
     return (
         *_tie(plan, goal),
-        *_fit(plan, goal),
-        *_access(plan, goal),
-        timing(plan, goal),
+        *(_fit(plan, goal) if with_answers else ()),
+        *(_access(plan, goal) if with_answers else (_stands(goal),)),
+        timing(plan, goal, with_answers=with_answers),
         *_meanwhile(plan),
-        *_given_up(plan),
-        *_what_opens(plan),
-        *first_months(plan),
+        *behind,
+        *first_months(plan, with_hours=with_answers),
     )
+
+
+def _stands(goal: PathResult) -> str:
+    return f"{goal.path.name}: {small(status_phrase(goal))}."
 
 
 def _tie(plan: Plan, goal: PathResult) -> tuple[str, ...]:
@@ -102,11 +111,19 @@ def _gaps(plan: Plan, row: PathResult, *statuses: Status) -> tuple[str, ...]:
     return tuple(words.gap for words in unmet_words(plan, row, statuses))
 
 
-def timing(plan: Plan, goal: PathResult) -> str:
-    """Return when the destination pays, against how long the person can wait."""
+def first_money(goal: PathResult) -> str:
+    """Return how long the first money takes, in a sentence without its full stop."""
     usual = weeks(goal.path.income.weeks_to_first_income.typical)
-    comes = f"The first money from {goal.path.name} usually takes {usual}"
+    return f"The first money from {goal.path.name} usually takes {usual}"
+
+
+def timing(plan: Plan, goal: PathResult, *, with_answers: bool = True) -> str:
+    """Return when the destination pays, against how long the person can wait."""
+    comes = first_money(goal)
     wait = plan.route.wait
+    if not with_answers:
+        is_late = plan.route.timing in {"maybe", "late"}
+        return f"{comes}, and that may be longer than you can wait." if is_late else f"{comes}."
     match plan.route.timing:
         case "unknown":
             return f"{comes}. You did not say how long you can wait for money."
@@ -192,10 +209,12 @@ def hours_words(plan: Plan) -> str:
             return f"{hours}, because you did not say how many"
 
 
-def teaser_lines(plan: Plan) -> tuple[str, ...]:
+def teaser_lines(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
     """Return the plan in at most six sentences: what to start, when to move, what it brings."""
     goal, bridge = plan.route.destination, plan.route.bridge
     said = [headline(plan)]
+    if not with_answers:
+        return (*said, *reasons(plan, with_answers=False))[:MOST_TEASER_LINES]
     if goal is None or plan.route.kind == "closed":
         said += [*_given_up(plan), *_what_opens(plan)][:2]
     elif bridge:

@@ -67,6 +67,10 @@ USAGE: Mapping[str, Said] = {
         "--format says {format}, and the name of the file says {named} ({ending}).",
         "Leave --format out, or give the file another ending.",
     ),
+    "no-such-format": plain(
+        "This cannot be written as {named} ({ending}).",
+        "It can be text, json, html or markdown.",
+    ),
     "option-twice": plain("{name} is given twice.", "It can be given once."),
     "options-before": plain(
         'Options of "{command}" stand after its name.',

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from careerpick.decide.result import PathResult, Result
 from careerpick.decide.table import NEUTRAL_LEVEL
+from careerpick.files import LAST_ANSWERS
 from careerpick.plan.plan import Plan
-from careerpick.words import changes, needs, plan_verdict, standing, verdict
+from careerpick.words import changes, headings, needs, plan_verdict, standing, verdict
 from careerpick.words.basics import capital, in_list, small
 from careerpick.words.certainty import certainty_line
 from careerpick.words.plan_amounts import weeks
@@ -31,7 +32,8 @@ def _lines(result: Result, plan: Plan | None) -> Iterator[Line]:
     yield "For it", _for_it(result)
     unmet = verdict.unmet_line(result)
     yield ("Against it" if result.recommended else "Missing"), unmet or _against_it(result)
-    for warning in [said for said in verdict.warnings(result) if said != unmet][:1]:
+    every = (*verdict.warnings(result), *verdict.answer_warnings(result))
+    for warning in [said for said in every if said != unmet][:1]:
         yield "Note", warning
     yield "Match", _others(result)
     if result.recommended:
@@ -118,3 +120,15 @@ def _in_the_way(result: Result) -> str:
         return f"{'; '.join(names)}."
     gap = needs.short_gap(bank, row)
     return f"{capital(gap)}." if gap else "Nothing, as far as your answers tell."
+
+
+def short_commands(result: Result, answers_file: str) -> Iterator[Line]:
+    """Yield what can be typed next, each with what it is for."""
+    command = result.content.command
+    if not result.sheet.answers:
+        yield headings.TAKE_THE_QUIZ, command("quiz")
+        return
+    named = changes.naming_always(answers_file)
+    yield headings.ALL_OF_IT, command(f"quiz --full{named}")
+    if answers_file == LAST_ANSWERS:  # so whoever came here types no file name
+        yield headings.WHY, command("explain")

@@ -1,9 +1,11 @@
 """How sources are cited and listed, and how doubt about a level is named."""
 
+import datetime as calendar
 from collections.abc import Iterable, Mapping
 
 from careerpick.model import JUDGEMENT, Source
 from careerpick.words.basics import capital, date
+from careerpick.words.basics import day as day_words
 from careerpick.words.money import BASIS
 
 ROUGH_NOTE = "rough: little is known, so this may be one step off."
@@ -27,3 +29,18 @@ def source_words(source: Source) -> tuple[str, str]:
 def _sentence(said: str) -> str:
     said = said.strip()
     return said if said.endswith((".", "?", "!")) else f"{said}."
+
+
+LEFT_OUT = (
+    "The answers themselves are left out of this report. What they add up to is shown, so "
+    "somebody who knows the questions may guess some of them."
+)
+QUOTED = "This report quotes the answers. Show it only to people who may read them."
+
+
+def made_on(day: calendar.date, version: str, questions: str, content: str) -> str:
+    """Return when a report was made, with what, and on which content it rests."""
+    return (
+        f"Made on {day_words(day)} with careerpick {version}, from the questions {questions} and "
+        f"the content {content}."
+    )

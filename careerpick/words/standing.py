@@ -2,7 +2,7 @@
 
 from careerpick.decide.limits import Status
 from careerpick.decide.result import PathResult, Result
-from careerpick.words.basics import counted, in_list
+from careerpick.words.basics import counted, in_list, small
 from careerpick.words.changes import label
 from careerpick.words.needs import open_needs, short_gap, what_opens
 
@@ -28,6 +28,11 @@ def status_phrase(row: PathResult) -> str:
             return f"Not yet, {_comes_first(count)}"
         case "blocked":
             return "Out of reach for now"
+
+
+def place_words(place: str, row: PathResult) -> str:
+    """Return the place of a path, its match, and whether it can be started."""
+    return f"{place}, match {row.standing.match}, {small(status_phrase(row))}"
 
 
 def standing_line(result: Result, row: PathResult) -> str:

@@ -27,6 +27,11 @@ def dated_first(sites: Iterable[Platform]) -> list[Platform]:
     return sorted(sites, key=lambda item: item.as_of is None)
 
 
+def pays_out(site: Platform) -> str:
+    """Return how a site pays."""
+    return f"Pays: {bare(site.payout)}."
+
+
 def site_terms(site: Platform) -> str:
     """Return how to get in at a site, and what it keeps."""
     return f"{bare(site.entry)}. Fee: {bare(site.fee)}."

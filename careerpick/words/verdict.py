@@ -1,11 +1,9 @@
 """What the answers come to, in a sentence or two, and what makes a reader careful with it."""
 
-from collections.abc import Iterator
-
 from careerpick.decide.result import PathResult, Result
 from careerpick.words import consistency
-from careerpick.words.basics import bare, in_list, number, quoted
-from careerpick.words.standing import start_phrase, why_not
+from careerpick.words.basics import bare, in_list, number, quoted, small
+from careerpick.words.standing import start_phrase, status_phrase, why_not
 
 MATCH_NOTE = "Match: 50 is no lean either way, 100 is all that you asked for."
 
@@ -114,13 +112,14 @@ def told_in_full(result: Result) -> tuple[PathResult, ...]:
     return (*first, *(row for row in passed_over(result) if row not in first))
 
 
-def said_first(result: Result) -> str:
+def said_first(result: Result, *, with_answers: bool = True) -> str:
     """Return what comes before the headline: a best match that cannot be taken; or ""."""
     equal = bool(result.recommended) and not is_passed_over(result)
     start = "Just as good a match is" if equal else "Your best match is"
     sentences = []
     for row in passed_over(result):
-        sentences.append(f"{start} {row.path.name}, but it is {why_not(result, row)}.")
+        why = why_not(result, row) if with_answers else small(status_phrase(row))
+        sentences.append(f"{start} {row.path.name}, but it is {why}.")
         start = "Just as good a match is"
     return " ".join(sentences)
 
@@ -129,10 +128,15 @@ def skipped_line(result: Result) -> str:
     """Return how many questions have no answer, and whether that matters; "" when none."""
     if not result.skipped:
         return ""
-    said = f"{len(result.skipped)} of {result.asked} questions have no answer."
+    count = len(result.skipped)
+    said = f"{count} of {result.asked} questions {'has' if count == 1 else 'have'} no answer."
     if result.settled:
         said += f" {settled_sentence(result)}"
     return said
+
+
+SETTLED = "Settled: you need not answer the questions left out."
+ASK_NEXT = "Open: these questions tell most next."
 
 
 def settled_sentence(result: Result) -> str:
@@ -145,11 +149,8 @@ def settled_sentence(result: Result) -> str:
     return said
 
 
-def warnings(result: Result, *, with_answers: bool = True) -> tuple[str, ...]:
-    """Return what should make a reader careful with this result.
-
-    Without the answers nothing that quotes one, or tells at which question one was marked.
-    """
+def warnings(result: Result) -> tuple[str, ...]:
+    """Return what should make a reader careful with this result, and quotes no answer."""
     found = [unmet_line(result)] if result.unmet else []
     answered, asked = len(result.sheet.answers), result.asked
     if 0 < 2 * answered < asked:
@@ -161,19 +162,23 @@ def warnings(result: Result, *, with_answers: bool = True) -> tuple[str, ...]:
             found.append(f"No site for {row.path.name} is known to take new people right now.")
     if result.straight_line:
         found.append(consistency.STRAIGHT_LINE)
-    return (*found, *(_about_answers(result) if with_answers else ()))
+    return tuple(found)
 
 
-def _about_answers(result: Result) -> Iterator[str]:
-    for pair in result.contradictions:
-        yield consistency.contradiction_sentence(result.content, result.sheet, pair)
+def answer_warnings(result: Result) -> tuple[str, ...]:
+    """Return what should make a reader careful, and quotes answers or tells what was marked."""
+    found = [
+        consistency.contradiction_sentence(result.content, result.sheet, pair)
+        for pair in result.contradictions
+    ]
     numbers = {item.id: n for n, item in enumerate(result.content.bank.questions, start=1)}
-    for question in result.marked("deal_breaker"):
-        if not _can_rule_out(result, question):
-            yield (
-                f"Your deal-breaker at question {numbers[question]} can rule no path out, "
-                "so it counts as: matters a lot."
-            )
+    found += [
+        f"Your deal-breaker at question {numbers[question]} can rule no path out, "
+        "so it counts as: matters a lot."
+        for question in result.marked("deal_breaker")
+        if not _can_rule_out(result, question)
+    ]
+    return tuple(found)
 
 
 def _can_rule_out(result: Result, question_id: str) -> bool:

@@ -1,114 +1,147 @@
-"""Things side by side: columns where they fit, one below the other where they do not.
+"""A table on a terminal: columns where they fit, one thing below the other where they do not."""
 
-Layout only; knows nothing of paths.
-"""
-
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
+from careerpick.report.blocks import Cell, Line, Table
 from careerpick.values import value
-from careerpick.write.style import HEAD, NAME, Hanging, finished
+from careerpick.write.style import HEAD, NAME, Hanging, Look, finished
 
 GAP = 2
 LEAST_CELL, MOST_CELL = 18, 48
-"""Columns narrower than this are stacked; wider ones are no easier to read."""
+"""Even columns that are narrower are stacked; wider ones are no easier to read."""
 STEP = 2
 """Cells by which a stacked thing stands below what it belongs to."""
+LEVELS = 4
 
-Cell = tuple[Hanging, ...]
+Paragraphs = tuple[Hanging, ...]
 """The paragraphs of one cell, from top to bottom."""
 
 
-@value
-class SideRow:
-    """One label, with a cell for each of the things that stand side by side.
+def table_rows(
+    table: Table,
+    write: Callable[[Line, str], Text],
+    look: Look,
+    width: int,
+    margin: int = 0,
+    title: str = "",
+) -> Iterator["Columns | Hanging"]:
+    """Yield a table.
 
-    Attributes:
-        short: True when each cell is a single paragraph that says whose it is once the
-            name is put before it; stacked, it then takes one line for each thing.
+    Args:
+        table: What is shown.
+        write: Makes a text of a line of blocks, in a style where it has none.
+        look: What it may be made of.
+        width: Columns of the window.
+        margin: Cells left free before it.
+        title: What stands over the names of the rows.
     """
+    cells = [[_cell(cell, write, look) for cell in row] for row in table.rows]
+    heads = [look.text(title or table.head[0], HEAD if title else "")]
+    heads += [look.text(name, NAME) for name in table.head[1:]]
+    rows: list[list[Paragraphs]] = [[(Hanging(head),) for head in heads], *cells]
+    widths = _widths(rows, width - margin, even=table.even)
+    if widths:
+        numbers = [
+            any(row[place].is_number for row in table.rows) for place in range(len(table.head))
+        ]
+        yield Columns(tuple(map(tuple, rows)), widths, tuple(numbers), margin)
+    else:
+        yield from _stacked(heads, cells, margin)
 
-    label: Text
-    cells: tuple[Cell, ...]
-    short: bool = False
+
+def _cell(cell: Cell, write: Callable[[Line, str], Text], look: Look) -> Paragraphs:
+    if len(cell.lines) > 1:
+        return tuple(Hanging(write(line, ""), look.bullet()) for line in cell.lines)
+    lead = Text()
+    if cell.status:
+        lead = look.join(look.mark(cell.status), " ")
+    elif cell.value is not None and not cell.is_number:
+        lead = look.join(look.bar(int(cell.value), LEVELS, LEVELS), " ")
+    return tuple(Hanging(write(line, ""), lead) for line in cell.lines)
 
 
-@value
-class SideBySide:
-    """Rows under one title, with the names of the things as heads of the columns."""
+def _widths(
+    rows: Sequence[Sequence[Paragraphs]], width: int, *, even: bool
+) -> tuple[int, ...] | None:
+    """Return the width of each column; None where they do not fit side by side."""
+    columns = list(zip(*rows, strict=True))
+    natural = tuple(max(map(_breadth, column)) for column in columns)
+    if sum(natural) + GAP * (len(natural) - 1) <= width and not even:
+        return natural
+    return column_widths(width, len(columns) - 1)
 
-    title: Text
-    names: tuple[Text, ...]
-    rows: tuple[SideRow, ...]
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Yield lines that are no wider than the options allow and have no blanks at the end."""
-        widths = column_widths(options.max_width, len(self.names))
-        if widths is None:
-            yield from self._stacked()
-        else:
-            for line in self._columns(console, widths):
-                yield from finished(console, line, options.max_width)
-
-    def _columns(self, console: Console, widths: tuple[int, ...]) -> Iterator[Text]:
-        def lines(cell: Cell, width: int) -> list[Text]:
-            return [line for paragraph in cell for line in paragraph.lines(console, width)]
-
-        def cells_of(label: Text, cells: Sequence[Cell]) -> Iterator[Text]:
-            every = ((Hanging(label),), *cells)
-            yield from _zipped(
-                [lines(cell, width) for cell, width in zip(every, widths, strict=True)], widths
-            )
-
-        heads = tuple((Hanging(_styled(name, NAME)),) for name in self.names)
-        yield from cells_of(_styled(self.title, HEAD), heads)
-        for number, row in enumerate(self.rows):
-            if number and not row.short:
-                yield Text()
-            yield from cells_of(row.label, row.cells)
-
-    def _stacked(self) -> Iterator[Text | Hanging]:
-        yield Hanging(_styled(self.title, HEAD))
-        for row in self.rows:
-            yield Hanging(_styled(row.label, HEAD), margin=STEP)
-            for name, cell in zip(self.names, row.cells, strict=True):
-                if row.short:
-                    yield from _named(name, cell)
-                    continue
-                yield Hanging(_styled(name, NAME), margin=2 * STEP)
-                yield from (replace(item, margin=3 * STEP) for item in cell)
+def _breadth(cell: Paragraphs) -> int:
+    return max((item.lead.cell_len + item.body.cell_len for item in cell), default=0)
 
 
 def column_widths(width: int, count: int) -> tuple[int, ...] | None:
     """Return the width of the labels and of each of the columns; None when they do not fit."""
     labels = 24 if width >= 100 else 20
-    cell = min(MOST_CELL, (width - labels - GAP * count) // count)
+    cell = min(MOST_CELL, (width - labels - GAP * count) // max(1, count))
     return None if cell < LEAST_CELL else (labels, *[cell] * count)
 
 
-def _named(name: Text, cell: Cell) -> Iterator[Hanging]:
-    for item in cell:
-        body = Text.assemble(_styled(name, NAME), ": ", item.body)
-        yield Hanging(body, item.lead, margin=2 * STEP)
+@value
+class Columns:
+    """Rows of cells, the first of them the heads, at fixed widths."""
+
+    rows: tuple[tuple[Paragraphs, ...], ...]
+    widths: tuple[int, ...]
+    numbers: tuple[bool, ...]
+    margin: int
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield lines that are no wider than the options allow and have no blanks at the end."""
+        heads, *rows = self.rows
+        is_long = any(len(cell) > 1 for row in rows for cell in row)
+        for number, row in enumerate([heads, *rows]):
+            if number > 1 and is_long:
+                yield Text()
+            for line in self._lines(console, row):
+                yield from finished(console, line, options.max_width)
+
+    def _lines(self, console: Console, row: Sequence[Paragraphs]) -> Iterator[Text]:
+        columns = [
+            [line for paragraph in cell for line in paragraph.lines(console, width)]
+            for cell, width in zip(row, self.widths, strict=True)
+        ]
+        for pieces in zip_longest(*columns, fillvalue=Text()):
+            line = Text(overflow="fold")
+            start = self.margin
+            for piece, width, is_number in zip(pieces, self.widths, self.numbers, strict=True):
+                if piece:
+                    at = start + (width - piece.cell_len if is_number else 0)
+                    line.append(" " * (at - line.cell_len))
+                    line.append_text(piece)
+                start += width + GAP
+            yield line
+
+
+def _stacked(
+    heads: Sequence[Text], rows: Sequence[Sequence[Paragraphs]], margin: int
+) -> Iterator[Hanging]:
+    if heads[0]:
+        yield Hanging(heads[0], margin=margin)
+        margin += STEP
+    for name, *cells in rows:
+        for item in name:
+            yield Hanging(_styled(item.body, HEAD), item.lead, margin=margin)
+        for head, cell in zip(heads[1:], cells, strict=True):
+            if len(cell) > 1:
+                yield Hanging(head, margin=margin + STEP)
+                yield from (Hanging(i.body, i.lead, margin + 2 * STEP) for i in cell)
+            elif cell and cell[0].body:
+                (item,) = cell
+                colon = ": " if head and not head.plain.endswith("?") else " " if head else ""
+                yield Hanging(Text.assemble(head, colon, item.body), item.lead, margin + STEP)
 
 
 def _styled(text: Text, style: str) -> Text:
     copy = text.copy()
     copy.stylize(style)
     return copy
-
-
-def _zipped(columns: Sequence[Sequence[Text]], widths: Sequence[int]) -> Iterator[Text]:
-    for pieces in zip_longest(*columns, fillvalue=Text()):
-        line = Text(overflow="fold")
-        start = 0
-        for piece, width in zip(pieces, widths, strict=True):
-            if piece:
-                line.append(" " * (start - line.cell_len))
-                line.append_text(piece)
-            start += width + GAP
-        yield line

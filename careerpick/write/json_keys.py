@@ -6,7 +6,7 @@ The same answers to the same content give the same bytes.
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from careerpick.words.verdict import warnings
+from careerpick.words.verdict import answer_warnings, warnings
 from careerpick.write.json import Key, Ordered, dump, picked
 
 if TYPE_CHECKING:
@@ -431,7 +431,7 @@ KEYS: Mapping[str, Sequence[Key]] = {
         ("what_if", _what_if),
         "contradictions",
         "straight_line",
-        ("warnings", lambda it: warnings(it)),
+        ("warnings", lambda it: (*warnings(it), *answer_warnings(it))),
         ("ranking", "paths"),
         "versus",
         "reasons",

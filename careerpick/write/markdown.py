@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from careerpick.report.blocks import (
     Block,
+    Commands,
+    Facts,
     Item,
     Items,
     Line,
@@ -25,6 +27,7 @@ from careerpick.write.style import UNICODE
 _ALWAYS = re.compile(r"[\\`*\[<~$]|&(?=#?\w+;)")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _AT_START = re.compile(r"^(?=[#=>]|[+-](?:[\s-]|$))|^\d{1,9}(?=[.)](?:\s|$))")
+_ENDS = (".", "?", "!", ":", "”")
 _ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE)
 
 
@@ -32,13 +35,12 @@ def markdown_text(report: Report) -> str:
     """Return the whole report as CommonMark."""
     lines = [f"# {escaped(report.title)}", ""]
     for block in report.opening:
-        lines += [*_block(block), ""]
+        lines += _parted(block)
     for section in report.sections:
         lines += _section(section, 2)
-    lines += ["---", ""]
+    lines += ["---", ""] if report.rests_on else []
     for said in report.rests_on:
-        if said:
-            lines += [_line(said), ""]
+        lines += [_line(said), ""]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -64,23 +66,32 @@ def _section(section: Section, level: int) -> Iterator[str]:
             # Without a line between them two lists would become one.
             yield f"**{escaped(block.title)}**"
             yield ""
-        yield from _block(block)
-        yield ""
+        yield from _parted(block)
     for part in section.parts:
         yield from _section(part, level + 1)
+
+
+def _parted(block: Block) -> Iterator[str]:
+    """Yield a block and an empty line; nothing for what is of use at a terminal only."""
+    if not isinstance(block, Commands):
+        yield from _block(block)
+        yield ""
 
 
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Paragraph():
             said = _line(block.line)
-            yield f"**{said}**" if block.role == "verdict" else said
+            yield f"**{said}**" if block.role in ("verdict", "boxed") else said
         case Items():
             for item in block.items:
                 yield from _item(item, "")
+        case Facts():
+            for fact in block.facts:
+                yield f"- **{escaped(fact.label)}** – {_line(fact.line)}"
         case Table():
             yield from _table(block)
-        case _:
+        case Picture():
             yield from _table(block.table)
             yield ""
             yield escaped(block.says)
@@ -89,8 +100,11 @@ def _block(block: Block) -> Iterator[str]:
 def _item(item: Item, indent: str) -> Iterator[str]:
     sign = f"{UNICODE.status[item.status]} " if item.status else ""
     points = f"{item.points:+,} " if item.points is not None else ""
-    detail = f" {_line(item.detail)}" if item.detail else ""
-    yield f"{indent}- {sign}{points}{_line(item.line)}{detail}"
+    lead = f"{escaped(item.lead)} " if item.lead else ""
+    said = _line(item.line)
+    if item.detail:
+        said = f"{said}{'' if said.endswith(_ENDS) else '.'} {_line(item.detail)}"
+    yield f"{indent}- {sign}{points}{lead}{said}"
     for below in item.below:
         yield from _item(below, f"{indent}  ")
 

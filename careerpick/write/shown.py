@@ -1,9 +1,7 @@
-"""Which renderer makes which format, for the commands that have more than two.
+"""Which writer makes which format: each is imported only when it is asked for."""
 
-Each format's modules are imported only when it is asked for.
-"""
-
-from datetime import date as Date  # noqa: N812 - `date` is a word of `wording`
+from collections.abc import Callable, Sequence
+from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 from typing import TYPE_CHECKING
 
 from careerpick.values import value
@@ -12,10 +10,17 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from careerpick.decide.comparison import Comparison
+    from careerpick.decide.explanation import Explanation
     from careerpick.decide.result import Result
-    from careerpick.model import QuestionBank
+    from careerpick.decide.whatif import WhatIf
+    from careerpick.keeping.change import Change
+    from careerpick.keeping.entries import Entry
+    from careerpick.keeping.results import Kept
+    from careerpick.model import CareerPath, Content
     from careerpick.plan.plan import Plan
     from careerpick.report.blocks import Report
+
+    Shown = str | RenderableType
 
 
 @value
@@ -25,89 +30,180 @@ class Wanted:
     Attributes:
         format: text, json, html, markdown or csv.
         day: Today, which a report names.
-        with_answers: Whether a report quotes the answers.
+        with_answers: Whether a report quotes the answers; text always does.
         in_full: Whether text says everything, and not what fits on one screen.
+        with_sources: Whether text lists where everything comes from.
     """
 
     format: str
     day: Date
     with_answers: bool = False
     in_full: bool = False
+    with_sources: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is for a terminal."""
+        return self.format == "text"
+
+
+def written(report: "Report", wanted: Wanted, content: "Content | None" = None) -> "Shown":
+    """Return a report in a format that people read.
+
+    Args:
+        report: What is said.
+        wanted: In which format, and whether with what quotes the answers.
+        content: Whose language it is in.
+    """
+    from careerpick.report.prepared import prepared
+
+    left = prepared(report, with_answers=wanted.is_text or wanted.with_answers)
+    if wanted.is_text:
+        from careerpick.write.terminal import screen
+
+        return screen(left, with_sources=wanted.with_sources)
+    if wanted.format == "markdown":
+        from careerpick.write.markdown import markdown_text
+
+        return markdown_text(left)
+    from careerpick.write.html.pages import html_page
+
+    if content is None:
+        return html_page(left)
+    return html_page(left, content.bank.language, from_right=content.bank.reads_from_right)
 
 
 def shown_result(
     result: "Result", plan: "Plan", wanted: Wanted, answers_file: str, *, quick: bool
-) -> "str | RenderableType":
+) -> "Shown":
     """Return a result in the wanted format."""
-    match wanted.format:
-        case "json":
-            from careerpick.write.json_keys import result_json
+    if wanted.format == "json":
+        from careerpick.write.json_keys import result_json
 
-            return result_json(result, plan)
-        case "csv":
-            from careerpick.write.tables import ranking_csv
+        return result_json(result, plan)
+    if wanted.format == "csv":
+        from careerpick.write.tables import ranking_csv
 
-            return ranking_csv(result)
-        case "html" | "markdown":
-            from careerpick.report.result import result_report
+        return ranking_csv(result)
+    if wanted.is_text and not wanted.in_full:
+        from careerpick.report.short import short_report
 
-            report = result_report(result, wanted.day, plan, with_answers=wanted.with_answers)
-            return _written(report, wanted.format, result.content.bank)
-    from careerpick.write.terminal import result_screen, short_screen
+        return written(short_report(result, plan, answers_file, quick=quick), wanted)
+    from careerpick.report.result import result_report
 
-    screen = result_screen if wanted.in_full else short_screen
-    return screen(result, plan, answers_file, quick=quick)
+    report = result_report(result, wanted.day, plan, answers_file, quick=quick)
+    return written(report, wanted, result.content)
 
 
-def shown_comparison(
-    comparison: "Comparison", wanted: Wanted, *, with_sources: bool
-) -> "str | RenderableType":
+def shown_comparison(comparison: "Comparison", wanted: Wanted) -> "Shown":
     """Return a comparison in the wanted format."""
-    match wanted.format:
-        case "json":
-            from careerpick.write.json_keys import comparison_json
+    if wanted.format == "json":
+        from careerpick.write.json_keys import comparison_json
 
-            return comparison_json(comparison)
-        case "csv":
-            from careerpick.write.tables import levels_csv
+        return comparison_json(comparison)
+    if wanted.format == "csv":
+        from careerpick.write.tables import levels_csv
 
-            return levels_csv(comparison)
-        case "html" | "markdown":
-            from careerpick.report.comparison import comparison_report
+        return levels_csv(comparison)
+    from careerpick.report.comparison import comparison_report
 
-            report = comparison_report(comparison, wanted.day, with_answers=wanted.with_answers)
-            return _written(report, wanted.format, comparison.content.bank)
-    from careerpick.write.compare import comparison_screen
-
-    return comparison_screen(comparison, with_sources=with_sources)
+    report = comparison_report(comparison, wanted.day, with_sources=wanted.with_sources)
+    return written(report, wanted, comparison.content)
 
 
-def shown_plan(plan: "Plan", wanted: Wanted, *, with_sources: bool) -> "str | RenderableType":
+def shown_plan(plan: "Plan", wanted: Wanted) -> "Shown":
     """Return a plan in the wanted format."""
-    match wanted.format:
-        case "json":
-            from careerpick.write.json_keys import plan_json
+    if wanted.format == "json":
+        from careerpick.write.json_keys import plan_json
 
-            return plan_json(plan)
-        case "csv":
-            from careerpick.write.plan_csv import plan_csv
+        return plan_json(plan)
+    if wanted.format == "csv":
+        from careerpick.write.plan_csv import plan_csv
 
-            return plan_csv(plan)
-        case "html" | "markdown":
-            from careerpick.report.plan import plan_report
+        return plan_csv(plan)
+    from careerpick.report.plan import plan_report
 
-            report = plan_report(plan, wanted.day, with_answers=wanted.with_answers)
-            return _written(report, wanted.format, plan.content.bank)
-    from careerpick.write.plan import plan_screen
-
-    return plan_screen(plan, with_sources=with_sources)
+    in_full = wanted.with_sources or not wanted.is_text
+    return written(plan_report(plan, wanted.day, in_full=in_full), wanted, plan.content)
 
 
-def _written(report: "Report", form: str, bank: "QuestionBank") -> str:
-    if form == "html":
-        from careerpick.write.html.pages import html_page
+def shown_explanation(explanation: "Explanation", wanted: Wanted, answers_file: str) -> "Shown":
+    """Return an explanation in the wanted format."""
+    if wanted.format == "json":
+        from careerpick.write.json_keys import explanation_json
 
-        return html_page(report, bank.language, from_right=bank.reads_from_right)
-    from careerpick.write.markdown import markdown_text
+        return explanation_json(explanation)
+    from careerpick.report.explanation import explanation_report
 
-    return markdown_text(report)
+    report = explanation_report(explanation, wanted.day, answers_file)
+    return written(report, wanted, explanation.result.content)
+
+
+def shown_what_if(what_if: "WhatIf", wanted: Wanted) -> "Shown":
+    """Return a result before and after other answers in the wanted format."""
+    if wanted.format == "json":
+        from careerpick.write.json_keys import what_if_json
+
+        return what_if_json(what_if)
+    from careerpick.report.whatif import what_if_report
+
+    return written(what_if_report(what_if, wanted.day), wanted, what_if.before.content)
+
+
+def shown_paths(content: "Content", path: "CareerPath | None", wanted: Wanted) -> "Shown":
+    """Return all paths, or one in full, in the wanted format."""
+    if wanted.format == "json":
+        from careerpick.write.json_keys import paths_json
+
+        return paths_json(content, (path,) if path else content.paths)
+    from careerpick.report.listing import path_report, paths_report
+
+    day = wanted.day
+    report = path_report(content, path, day) if path else paths_report(content, day)
+    return written(report, wanted, content)
+
+
+def shown_questions(content: "Content", wanted: Wanted) -> "Shown":
+    """Return the questions in the wanted format."""
+    if wanted.format == "json":
+        from careerpick.write.json_keys import questions_json
+
+        return questions_json(content)
+    from careerpick.report.listing import questions_report
+
+    return written(questions_report(content, wanted.day), wanted, content)
+
+
+def shown_history(
+    kept: "Sequence[Kept]", wanted: Wanted, content: "Callable[[], Content | None]", program: str
+) -> "Shown":
+    """Return the list of kept results in the wanted format; only one to read needs content."""
+    if wanted.format == "json":
+        from careerpick.write.json_keys import history_json
+
+        return history_json(kept)
+    from careerpick.report.history import history_report
+
+    return written(history_report(kept, content(), program), wanted)
+
+
+def shown_kept(entry: "Entry", number: int, wanted: Wanted) -> "Shown":
+    """Return one kept result in the wanted format."""
+    if wanted.format == "json":
+        from careerpick.write.json_keys import kept_result_json
+
+        return kept_result_json(entry, number)
+    from careerpick.report.history import kept_report
+
+    return written(kept_report(entry, number), wanted)
+
+
+def shown_change(change: "Change", numbers: tuple[int, int], wanted: Wanted) -> "Shown":
+    """Return what changed between two kept results in the wanted format."""
+    if wanted.format == "json":
+        from careerpick.write.json_keys import change_json
+
+        return change_json(change, numbers)
+    from careerpick.report.history import change_report
+
+    return written(change_report(change, numbers), wanted)

@@ -29,6 +29,8 @@ BAR_REST = "dim"
 FOR = "green"
 AGAINST = "red"
 COMMAND = "cyan"
+STYLES: dict[str, str] = {"plain": "", "strong": "bold", "quiet": QUIET, "cite": QUIET}
+"""Style of a run of a report -> style on a terminal."""
 STATUS: dict[Status, str] = {
     "open": "green",
     "stretch": "cyan",
@@ -229,16 +231,20 @@ class Hanging:
 class Screen:
     """Rows that are built when they are shown, for that console's signs and width.
 
-    At most `WIDEST` columns are used: longer lines are hard to read.
+    Attributes:
+        build: Look and columns -> the rows, from top to bottom.
+        widest: So many columns are used at most, since longer lines are hard to read; None
+            for all of them.
     """
 
     build: Callable[[Look, int], Iterable[RenderableType]]
-    """Look and columns -> the rows, from top to bottom."""
+    widest: int | None = WIDEST
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the rows for this console at the width of the options."""
-        for row in self.build(look_of(console), min(options.max_width, WIDEST)):
-            yield from console.render(row, options.update_width(min(options.max_width, WIDEST)))
+        width = min(options.max_width, self.widest or options.max_width)
+        for row in self.build(look_of(console), width):
+            yield from console.render(row, options.update_width(width))
 
 
 def heading(look: Look, title: str) -> Hanging:

@@ -1,21 +1,35 @@
-"""A result as a terminal screen. Says what `wording` says; decides layout, not content."""
+"""Blocks as a terminal screen: hanging indents, signs, and charts drawn in text.
 
-from collections.abc import Iterator
-from shlex import quote
+Decides layout; what is said comes with the blocks. Web addresses are never broken, so
+print with `crop=False`, or one that is longer than the window is cut off.
+"""
 
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import RenderableType
 from rich.text import Text
 
-from careerpick.decide.result import PathResult, Result
-from careerpick.files import LAST_ANSWERS
-from careerpick.plan.plan import Plan
-from careerpick.words import changes, needs, reasons, standing, verdict
-from careerpick.words import plan_verdict as plan_words
-from careerpick.words.basics import small
-from careerpick.words.certainty import certainty_line
-from careerpick.words.short import short_lines
-from careerpick.words.standing import shown_status
-from careerpick.write.ranking import ranking_rows
-from careerpick.write.recommended import pay_rows, start_rows
+from careerpick.report.blocks import (
+    Block,
+    Command,
+    Commands,
+    DotPlot,
+    Facts,
+    IncomeChart,
+    Item,
+    Items,
+    Line,
+    Paragraph,
+    Picture,
+    RankingBars,
+    Report,
+    Run,
+    Section,
+    Strip,
+    Table,
+)
+from careerpick.values import value
+from careerpick.write.columns import table_rows
 from careerpick.write.style import (
     AGAINST,
     COMMAND,
@@ -23,255 +37,212 @@ from careerpick.write.style import (
     HEAD,
     NAME,
     QUIET,
+    STYLES,
+    WIDEST,
     Hanging,
     Look,
     Screen,
-    heading,
 )
 
-Rows = Iterator[Text | Hanging]
+Rows = Iterator[RenderableType]
 
-ANSWERS_FILE = "FILE"
-"""Stands for the name of the answer file where it is not known."""
 BLANK = Text()
+STEP = 2
+"""Cells by which what belongs to a heading stands below it."""
 LABELS_FROM = 60
-"""From so many columns on the short screen has a column of labels."""
+"""From so many columns on labels have a column of their own."""
+FEW_COLUMNS = 2
+"""Of more things side by side each needs all the room that there is."""
+LEVELS = 4
+"""Cells of a level: 0 fills none of them, 4 all."""
 
 
-def result_screen(
-    result: Result,
-    plan: Plan | None = None,
-    answers_file: str = ANSWERS_FILE,
-    *,
-    quick: bool = False,
-) -> Screen:
-    """Return the whole result as something a console can print.
+def screen(report: Report, *, with_sources: bool = True) -> Screen:
+    """Return a report as something a console can print.
 
     Args:
-        result: What is shown.
-        plan: The plan for this result; its short form is shown.
-        answers_file: The name under which the answers can be read again.
-        quick: Say first whether more answers are needed, and which tell most.
+        report: What is said.
+        with_sources: Whether to cite and list where figures come from, and all other small
+            print.
     """
-
-    def build(look: Look, width: int) -> Rows:
-        if quick:
-            yield from _needed(result, look)
-        yield from _rows(result, plan, look, width)
-        yield from _footer(result, answers_file, look)
-
-    return Screen(build)
+    widest = None if _most_columns(report.sections) > FEW_COLUMNS else WIDEST
+    return Screen(lambda look, width: _Writer(look, width, with_sources).report(report), widest)
 
 
-def short_screen(
-    result: Result,
-    plan: Plan | None = None,
-    answers_file: str = ANSWERS_FILE,
-    *,
-    quick: bool = False,
-) -> Screen:
-    """Return what fits on one screen of 22 lines: the answer, and the one key for more.
+def _most_columns(sections: Iterable[Section]) -> int:
+    """Return how many things stand side by side at most: of many, each needs its room."""
+    blocks = [block for section in sections for block in section.blocks]
+    tables = [block for block in blocks if isinstance(block, Table)]
+    tables += [block.table for block in blocks if isinstance(block, Picture)]
+    return max((len(table.head) - 1 for table in tables if table.even), default=0)
 
-    Args:
-        result: What is shown.
-        plan: The plan for this result.
-        answers_file: The name under which the answers can be read again.
-        quick: Say first whether more answers are needed, and which tell most.
-    """
 
-    def build(look: Look, width: int) -> Rows:
-        if quick:
-            yield from _needed(result, look)
-        (_, headline), *lines = short_lines(result, plan)
-        yield Text(look.glyphs.rule * width, QUIET)
-        yield Hanging(look.text(headline, HEAD))
-        if width >= LABELS_FROM:
-            yield Text(look.glyphs.rule * width, QUIET)
-        label_width = max((len(name) for name, _ in lines), default=0) + 2
-        for name, said in lines:
-            if width < LABELS_FROM:
-                yield Hanging(look.join((f"{name}: ", NAME), said))
+@value
+class _Writer:
+    """What every part is written with."""
+
+    look: Look
+    width: int
+    with_sources: bool
+
+    def report(self, report: Report) -> Rows:
+        """Yield the whole screen."""
+        roles = {block.role for block in report.opening if isinstance(block, Paragraph)}
+        if report.title and not roles & {"verdict", "boxed"}:
+            yield Hanging(self.look.text(report.title, HEAD))
+        yield from self._blocks(report.opening, 0)
+        for section in report.sections:
+            if self.with_sources or not section.is_small_print:
+                yield BLANK
+                yield from self._section(section, 0)
+        if report.commands.commands:
+            if report.sections:
+                yield BLANK
+            yield from self._commands(report.commands.commands, 0)
+
+    def _section(self, section: Section, margin: int) -> Rows:
+        match section.blocks:
+            case (Table() | Picture() as block, *rest) if _is_headed_alike(block, section):
+                table = block if isinstance(block, Table) else block.table
+                yield from self._table(table, margin, section.title)
+                yield from self._blocks(rest, margin)
+            case _:
+                yield Hanging(self.look.text(section.title, HEAD), margin=margin)
+                yield from self._blocks(section.blocks, margin + STEP)
+        was_list = not section.blocks
+        for part in section.parts:
+            is_list = all(isinstance(block, Items | Commands) for block in part.blocks)
+            if not (is_list and was_list):
+                yield BLANK
+            yield from self._section(part, margin + STEP)
+            was_list = is_list
+
+    def _blocks(self, blocks: Iterable[Block], margin: int) -> Rows:
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    yield from self._paragraph(block, margin)
+                case Items():
+                    yield from self._items(block.items, max(STEP, margin))
+                case Facts():
+                    yield from self._facts(block, margin)
+                case Table():
+                    yield from self._table(block, margin)
+                case Picture():
+                    yield from self._picture(block, margin)
+                case Commands():
+                    yield from self._commands(block.commands, margin)
+
+    def text(self, line: Line, style: str = "") -> Text:
+        """Return a line without the addresses in it."""
+        shown = (run for run in line if not run.url and (self.with_sources or run.style != "cite"))
+        return self.look.join(*((run.text, STYLES[run.style] or style) for run in shown))
+
+    def _addresses(self, line: Line, margin: int) -> Iterator[Text]:
+        """Yield each web address on a line of its own that is never broken, so it can be copied."""
+        for run in line:
+            if run.url:
+                address = self.look.text(run.url, COMMAND)
+                yield Text.assemble(" " * margin, address, no_wrap=True, overflow="ignore")
+
+    def _paragraph(self, block: Paragraph, margin: int) -> Rows:
+        style = {"verdict": HEAD, "boxed": HEAD, "quiet": QUIET}.get(block.role, "")
+        rule = Text(self.look.glyphs.rule * self.width, QUIET)
+        if block.role == "boxed":
+            yield rule
+        yield Hanging(self.text(block.line, style), margin=margin)
+        yield from self._addresses(block.line, margin)
+        if block.role == "boxed" and self.width >= LABELS_FROM:
+            yield rule
+
+    def _items(self, items: Sequence[Item], margin: int) -> Rows:
+        points = max((len(signed(i.points)) for i in items if i.points is not None), default=0)
+        leads = max((len(item.lead) for item in items), default=0)
+        for item in items:
+            lead = self._lead(item, points, leads)
+            yield Hanging(self.text(item.line), lead, margin=margin)
+            yield from self._addresses(item.line, margin + lead.cell_len)
+            if item.detail:
+                body = self.text(item.detail, QUIET)
+                if body:
+                    yield Hanging(body, Text(" " * lead.cell_len), margin=margin)
+                yield from self._addresses(item.detail, margin + lead.cell_len)
+            yield from self._items(item.below, margin + STEP)
+
+    def _lead(self, item: Item, points: int, leads: int) -> Text:
+        if item.points is not None:
+            style = FOR if item.points > 0 else AGAINST if item.points < 0 else ""
+            return Text(f"{signed(item.points):>{points}}  ", style=style)
+        if item.status:
+            return self.look.join(self.look.mark(item.status), " ")
+        if item.level is not None:
+            return self.look.join(self.look.bar(item.level, LEVELS, LEVELS), " ")
+        if item.lead:
+            return self.look.text(item.lead.rjust(leads)).append(" ")
+        return self.look.bullet()
+
+    def _facts(self, block: Facts, margin: int) -> Rows:
+        labels = [self.look.text(fact.label, NAME) for fact in block.facts]
+        width = max((label.cell_len for label in labels), default=0) + 2
+        for label, fact in zip(labels, block.facts, strict=True):
+            if self.width < LABELS_FROM:
+                yield Hanging(self.look.join(label, ": ", self.text(fact.line)), margin=margin)
                 continue
-            lead = look.text(name, NAME)
-            lead.pad_right(label_width - lead.cell_len)
-            yield Hanging(look.text(said), lead)
-        yield from _short_footer(result, answers_file, look, is_narrow=width < LABELS_FROM)
+            label.pad_right(width - label.cell_len)
+            yield Hanging(self.text(fact.line), label, margin=margin)
 
-    return Screen(build)
+    def _commands(self, commands: Iterable[Command], margin: int) -> Rows:
+        for command in commands:
+            if command.if_room and self.width < LABELS_FROM:
+                continue
+            lead = self.look.join((f"{command.label}: ", QUIET))
+            typed = self.look.text(command.typed, COMMAND)
+            if margin + lead.cell_len + typed.cell_len <= self.width:
+                yield Hanging(lead.append_text(typed), margin=margin)
+            else:
+                yield Hanging(typed, lead, margin=margin)
 
+    def _table(self, table: Table, margin: int, title: str = "") -> Rows:
+        yield from table_rows(table, self.text, self.look, self.width, margin, title)
 
-def _short_footer(result: Result, answers_file: str, look: Look, *, is_narrow: bool) -> Rows:
-    if not result.sheet.answers:
-        yield Hanging(
-            look.text(result.content.command("quiz"), COMMAND),
-            look.join(("Take the quiz: ", QUIET)),
-        )
-        return
-    command = result.content.command(f"quiz --full --answers {quote(answers_file)}")
-    more = [("All of it", command)]
-    if answers_file == LAST_ANSWERS and not is_narrow:  # so whoever came here types no file name
-        more.append(("Why, and how sure", result.content.command("explain")))
-    for label, typed in more:
-        yield Hanging(look.text(typed, COMMAND), look.join((f"{label}: ", QUIET)))
+    def _picture(self, picture: Picture, margin: int) -> Rows:
+        from careerpick.write import charts
 
+        match picture.chart:
+            case RankingBars():
+                yield from charts.ranking(picture.chart.bars, self.look, self.width, margin)
+                yield Hanging(self.look.text(picture.says, QUIET), margin=margin)
+            case DotPlot():
+                yield from charts.dots(picture.chart, self.look, self.width, margin)
+            case Strip():
+                yield from self._strip(picture.table, margin)
+            case IncomeChart():
+                yield from charts.income(picture, self.look, self.width, margin)
 
-def _rows(result: Result, plan: Plan | None, look: Look, width: int) -> Rows:
-    bridge = plan.route.bridge if plan else None
-    yield from _verdict(result, look)
-    if plan and bridge:
-        yield Hanging(look.text(plan_words.headline(plan), HEAD))
-    if result.recommendation.verdict == "not_enough":
-        yield from _the_paths(result, look)
-        return
-    yield from ranking_rows(result, look, width)
-    yield from _why(result, look)
-    yield from _what_if(result, look)
-    yield from _in_the_way(result, look)
-    shown = [row.path for row in result.recommended]
-    for path in shown:
-        yield from pay_rows(result.content, path, look, is_only=len(shown) == 1)
-    if plan:
-        yield BLANK
-        yield from plan_rows(plan, look)
-    begin_with = [bridge.path] if bridge else shown
-    for path in begin_with:
-        yield from start_rows(path, look, is_only=len(begin_with) == 1, named=bool(bridge))
+    def _strip(self, table: Table, margin: int) -> Rows:
+        """Write the bars as a list of points, which every window has room for."""
+        items = []
+        for row in table.rows:
+            name, *said, points = row
+            second, rest = (said[0].lines[0], said[1:]) if said else ((), ())
+            body = (*name.lines[0], *_apart(second))
+            detail = tuple(run for cell in rest for run in cell.lines[0])
+            items.append(Item(body, detail, points=round(points.value or 0)))
+        yield from self._items(items, margin)
 
 
-def plan_rows(plan: Plan, look: Look) -> Rows:
-    """Yield the short form of a plan."""
-    yield heading(look, plan_words.TEASER_TITLE)
-    for line in plan_words.teaser_lines(plan):
-        yield Hanging(look.text(line), look.bullet(), margin=2)
+def _apart(line: Line) -> Line:
+    return (Run(" "), *(Run(run.text, "strong") for run in line)) if line else ()
 
 
-def _verdict(result: Result, look: Look) -> Rows:
-    first = verdict.said_first(result)
-    if first:
-        yield Hanging(look.text(first))
-    yield Hanging(look.text(verdict.headline(result), HEAD))
-    certainty = certainty_line(result)
-    if certainty:
-        yield Hanging(look.text(certainty))
-    for warning in verdict.warnings(result):
-        yield Hanging(look.text(warning))
+def signed(points: int) -> str:
+    """Return "+12", "-3" or "0"."""
+    return f"{points:+,}" if points else "0"
 
 
-def _needed(result: Result, look: Look) -> Rows:
-    """Say whether the questions left out could still change the recommendation."""
-    if not result.skipped:
-        return
-    if result.settled:
-        yield Hanging(look.text("Settled: you need not answer the questions left out.", HEAD))
-        yield Hanging(look.text(verdict.settled_sentence(result)))
-    else:
-        yield Hanging(look.text("Open: these questions tell most next.", HEAD))
-        for question_id in result.ask_next:
-            question = result.content.bank.question(question_id)
-            if question:
-                body = look.join(question.prompt, (f" ({question.id})", QUIET))
-                yield Hanging(body, look.bullet(), margin=2)
-    yield BLANK
-
-
-def _the_paths(result: Result, look: Look) -> Rows:
-    yield BLANK
-    yield heading(look, "The paths")
-    for row in sorted(result.paths, key=lambda row: row.path.name):
-        yield BLANK
-        yield Hanging(look.text(row.path.name, NAME), margin=2)
-        yield Hanging(look.text(row.path.summary), margin=2)
-
-
-def _why(result: Result, look: Look) -> Rows:
-    lead = reasons.lead_of(result)
-    if lead is None:
-        return
-    yield BLANK
-    yield heading(look, reasons.lead_title(lead))
-    yield Hanging(look.text(reasons.lead_sentence(lead)), margin=2)
-    against = [lead.strongest_against] if lead.strongest_against else []
-    points_width = max((len(f"{item.points:+,}") for item in (*lead.top, *against)), default=0)
-    for reason in lead.top:
-        words = reasons.reason_words(result.content, reason, lead.ahead, lead.behind)
-        yield from _reason(words, FOR, points_width, look)
-    if lead.strongest_against:
-        yield Hanging(look.text("What speaks most against it:"), margin=2)
-        words = reasons.reason_words(
-            result.content, lead.strongest_against, lead.ahead, lead.behind
-        )
-        yield from _reason(words, AGAINST, points_width, look)
-
-
-def _reason(words: reasons.ReasonWords, style: str, points_width: int, look: Look) -> Rows:
-    lead = Text(f"{words.points:>{points_width}}  ", style=style)
-    mark = f" ({words.mark})" if words.mark else ""
-    yield Hanging(look.join(f"{words.asked} ", (f"“{words.said}”", "bold"), mark), lead, margin=2)
-    yield Hanging(look.text(words.meets), Text(" " * (points_width + 2)), margin=2)
-
-
-def _what_if(result: Result, look: Look) -> Rows:
-    sentence = changes.what_if_sentence(result)
-    if sentence:
-        yield BLANK
-        yield heading(look, changes.TITLE)
-        yield Hanging(look.text(sentence), margin=2)
-
-
-def _in_the_way(result: Result, look: Look) -> Rows:
-    in_full = verdict.told_in_full(result)
-    yield BLANK
-    yield heading(look, standing.TITLE)
-    for row in in_full:
-        yield from _needs(result, row, look)
-    for row in result.paths:
-        line = "" if row in in_full else standing.standing_line(result, row)
-        if line:
-            yield Hanging(
-                look.join((row.path.name, "bold"), f" – {line}"),
-                look.join(look.mark(shown_status(row)), " "),
-                margin=2,
-            )
-
-
-def _needs(result: Result, row: PathResult, look: Look) -> Rows:
-    found = needs.needs_words(result.content.bank, row)
-    mark = look.join(look.mark(shown_status(row)), " ")
-    if row.standing.ruled_out_by:
-        line = standing.ruled_out_words(result, row)
-    elif found:
-        line = small(standing.status_phrase(row))
-    else:
-        line = standing.NOTHING_IN_THE_WAY
-    yield Hanging(look.join((row.path.name, "bold"), f" – {line}"), mark, margin=2)
-    for need in found:
-        body = look.text(needs.need_sentences(need))
-        yield Hanging(body, look.join("  ", look.mark(need.status), " "), margin=2)
-    for status, short in needs.lesser_needs(result.content.bank, row):
-        yield Hanging(look.text(short), look.join("  ", look.mark(status), " "), margin=2)
-
-
-def _footer(result: Result, answers_file: str, look: Look) -> Rows:
-    yield BLANK
-    skipped = verdict.skipped_line(result)
-    if skipped:
-        yield Hanging(look.text(skipped, QUIET))
-    for label, command in _commands(result, answers_file):
-        yield Hanging(look.text(command, COMMAND), look.join((f"{label}: ", QUIET)))
-
-
-def _commands(result: Result, answers_file: str) -> Iterator[tuple[str, str]]:
-    command = result.content.command
-    answers = changes.naming_answers(answers_file)
-    if not result.sheet.answers:
-        yield "Take the quiz", command("quiz")
-    for row in result.recommended[:2]:
-        yield f"All about {row.path.name}", command(f"paths {row.path.id}")
-    if len(result.paths) > 1:
-        both = " ".join(row.path.id for row in result.paths[:2])
-        with_answers = f" --answers {quote(answers_file)}" if result.sheet.answers else ""
-        yield "Side by side", command(f"compare {both}{with_answers}")
-    if result.recommended:
-        yield "Month by month, in money", command(f"plan{answers}")
-    if result.recommendation.best:
-        yield "All reasons, and how sure", command(f"explain{answers}")
+def _is_headed_alike(block: Table | Picture, section: Section) -> bool:
+    """Tell whether a table says its section's title itself; other pictures are drawn."""
+    if isinstance(block, Picture) and not isinstance(block.chart, DotPlot):
+        return False
+    table = block if isinstance(block, Table) else block.table
+    return table.caption == section.title and table.even

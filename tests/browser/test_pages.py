@@ -12,12 +12,16 @@ import pytest
 from pypdf import PdfReader
 
 from careerpick.decide.comparison import compare_paths
+from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate
 from careerpick.model import AnswerSheet, Content
 from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import Report
 from careerpick.report.comparison import comparison_report
+from careerpick.report.explanation import explanation_report
+from careerpick.report.listing import path_report
 from careerpick.report.plan import plan_report
+from careerpick.report.prepared import prepared
 from careerpick.report.result import result_report
 from careerpick.write.html.pages import html_page
 from tests.browser.chromium import Page, chromium, find_chromium
@@ -37,7 +41,8 @@ LONG = "Unbreakablylongnameofapath" * 4
 
 def _quiz(content: Content, sheet: AnswerSheet, *, with_answers: bool = False) -> Report:
     result = evaluate(content, sheet)
-    return result_report(result, DAY, make_plan(result), with_answers=with_answers)
+    report = result_report(result, DAY, make_plan(result))
+    return prepared(report, with_answers=with_answers)
 
 
 def _reports() -> dict[str, Report]:
@@ -46,15 +51,18 @@ def _reports() -> dict[str, Report]:
     long = replace(CONTENT, paths=tuple(replace(path, name=LONG) for path in CONTENT.paths))
     two = compare_paths(CONTENT, CONTENT.paths[:2])
     four = compare_paths(CONTENT, CONTENT.paths[:4], sheet)
+    month = plan_report(make_plan(result, months=1), DAY)
     plan = make_plan(result, path=result.paths[-1].path.id)
     return {
         "quiz": _quiz(CONTENT, sheet),
         "quiz with answers": _quiz(CONTENT, sheet, with_answers=True),
         "quiz without answers": _quiz(CONTENT, AnswerSheet()),
-        "two paths": comparison_report(two, DAY),
-        "four paths": comparison_report(four, DAY, with_answers=True),
-        "plan": plan_report(plan, DAY),
-        "plan of one month": plan_report(make_plan(result, months=1), DAY, with_answers=True),
+        "two paths": prepared(comparison_report(two, DAY), with_answers=False),
+        "four paths": prepared(comparison_report(four, DAY), with_answers=True),
+        "plan": prepared(plan_report(plan, DAY), with_answers=False),
+        "plan of one month": prepared(month, with_answers=True),
+        "explanation": prepared(explanation_report(explain(result), DAY), with_answers=True),
+        "path": prepared(path_report(CONTENT, CONTENT.paths[0], DAY), with_answers=True),
         "hostile": _quiz(poisoned(CONTENT), sheet, with_answers=True),
         "long names": _quiz(long, sheet, with_answers=True),
     }
@@ -195,7 +203,7 @@ def test_no_chart_is_cut_in_print_and_folded_tables_are_open(
         ]
         assert found[0] == found[1] != []
     together = "".join(sheets)
-    if "quiz" in name and charts:
+    if name == "explanation":
         assert "Points" in together  # the head of a table that is folded on a screen
     assert "Made on 22 November 2026" in together
 

@@ -21,7 +21,7 @@ def test_explain_shows_why_how_sure_what_would_change_it_and_our_own_figures() -
         "Why ",
         "How sure",
         "What would change it",
-        "Which of our own figures it hangs on",
+        "Which of our own figures it depends on",
     ]
     places = [shown.index(f"\n{heading}") for heading in headings]
     assert places == sorted(places)

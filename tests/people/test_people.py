@@ -14,7 +14,7 @@ from careerpick.decide.certainty import CertaintyLabel
 from careerpick.plan.plan import make_plan
 from careerpick.words.certainty import TRIED
 from careerpick.write.style import make_console
-from careerpick.write.terminal import short_screen
+from tests.screens import short_screen
 
 LINES = {80: 22, 40: 36}
 """Columns to the lines that a short result may take: the last window, less the prompt."""

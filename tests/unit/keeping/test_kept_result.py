@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from io import StringIO
 
 from careerpick.keeping.entries import Entry, KeptAnswer, KeptPath, KeptQuestion
-from careerpick.write.kept_result import kept_result_screen
 from careerpick.write.style import make_console
+from tests.screens import kept_screen as kept_result_screen
 
 ENTRY = Entry(
     schema="careerpick.kept-result/1",
@@ -31,11 +31,12 @@ def test_a_result_is_shown_in_the_words_of_its_time() -> None:
 
     assert shown.getvalue().splitlines() == [
         "Result 7, 1 March 2026, 09:05",
-        "  Nothing recommended",
+        "Nothing recommended",
         "",
         "How well each path fitted you",
-        "  1  Old work: match 40 (tie), -4 points  × ruled out by your deal-breaker",
-        "  1  Gone work: match 40 (tie), -4 points  → not yet, something comes first",
+        "  1  Old work   ━━━━━━━━━━━━··················  40 tie  × ruled out by your deal-breaker",
+        "  1  Gone work  ━━━━━━━━━━━━··················  40 tie  → not yet, something came first",
+        "  Match: 50 is no lean either way, 100 is all that you asked for.",
         "",
         "Your answers",
         "  • Then? “Yes” (deal-breaker)",

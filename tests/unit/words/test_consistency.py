@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from careerpick.decide.result import evaluate
 from careerpick.model import Answer
-from careerpick.words.verdict import warnings
+from careerpick.words.verdict import answer_warnings, warnings
 from tests.unit.write.sample import CONTENT, SHEETS
 
 
@@ -19,7 +19,7 @@ def test_warning_names_both_questions_and_both_answers() -> None:
     answers = {**SHEETS["tight"].answers, "goal": Answer("learn"), "evening": Answer("rest")}
     sheet = replace(SHEETS["tight"], answers=answers)
 
-    assert warnings(evaluate(content, sheet)) == (
+    assert answer_warnings(evaluate(content, sheet)) == (
         "Two of your answers pull against each other: What should work give you first? "
         "“Skills that I can use later”; Would you study after work to get better at it? “No, "
         "then I rest”. Look at both again.",

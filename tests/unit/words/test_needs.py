@@ -90,8 +90,10 @@ def test_gravest_need_is_explained_and_the_others_only_named() -> None:
             "later",
             "Teaching: you said “none yet”, it needs “the basics”; or "
             "Taking pictures: you said “none yet”, it needs “good, with work to show”",
+            "Teaching: at least “the basics”, better “good, with work to show”; or "
+            "Taking pictures: at least “good, with work to show”",
         ),
-        ("stretch", "Tight as well: Set times"),
+        ("stretch", "Tight as well: Set times", "Tight as well: Set times"),
     )
 
 

@@ -1,7 +1,15 @@
 from dataclasses import replace
 
 from careerpick.decide.result import Result, evaluate
-from careerpick.words.reasons import Lead, lead_of, lead_sentence, lead_title, reason_words
+from careerpick.words.reasons import (
+    Lead,
+    lead_of,
+    lead_sentence,
+    lead_title,
+    levels_words,
+    reason_words,
+    said_of,
+)
 from careerpick.words.verdict import said_first
 from tests.builders import make_need, make_sheet
 from tests.unit.write.sample import CONTENT, SHEETS
@@ -13,14 +21,14 @@ def lead(result: Result) -> Lead:
     return found
 
 
-def test_points_for_and_against_make_the_gap() -> None:
+def test_gap_is_that_of_the_scores_whatever_speaks_for_or_against() -> None:
     for sheet in SHEETS.values():
         result = evaluate(CONTENT, sheet)
         found = lead_of(result)
         if found is not None:
-            assert found.gap == found.speaks_for - found.speaks_against
             scores = [result.of(path.id).standing.score for path in (found.ahead, found.behind)]
-            assert found.gap == scores[0] - scores[1]
+            assert found.gap == scores[0] - scores[1] >= 0
+            assert found.strongest_against is None or found.strongest_against.points < 0
 
 
 def test_best_path_is_the_one_that_is_ahead_even_when_it_is_blocked() -> None:
@@ -34,22 +42,18 @@ def test_tie_gives_no_single_lead() -> None:
     assert lead_of(evaluate(CONTENT, SHEETS["tie"])) is None
 
 
-def test_reason_names_the_answer_and_what_it_meets() -> None:
+def test_answer_is_named_with_what_it_meets() -> None:
     # One answer: tester 2, chat 0 (worked out in the JSON test).
     result = evaluate(CONTENT, make_sheet({"goal": "important"}, goal="soon"))
     found = lead(result)
-    words = reason_words(CONTENT, found.top[0], found.ahead, found.behind)
+    words = reason_words(CONTENT, result.reasons[0], found.ahead, found.behind)
     assert words.asked == "What should work give you first?"
-    assert words.said == "Some money within a few weeks"
-    assert words.mark == "matters a lot, so it counts twice"
-    assert words.points == "+4"
+    assert words.said == ("“Some money within a few weeks” (matters a lot, so it counts twice)")
     assert words.meets == (
         "First money – Website tester: after one to four weeks; "
         "Chat support: after one to three months."
     )
-    assert lead_sentence(found) == (
-        "Your answers put it 4 points ahead, and none speaks against it."
-    )
+    assert lead_sentence(found) == "Nothing that you asked for speaks against it."
 
 
 def test_answer_that_asks_for_less_says_so() -> None:
@@ -64,18 +68,26 @@ def test_answer_that_asks_for_less_says_so() -> None:
     )
 
 
-def test_sentence_says_how_much_of_all_the_shown_answers_make() -> None:
-    # Tester minus tutor: clock 4, trade 4, goal 2, evening 2, day 0, calls -8.
+def test_a_reason_is_one_thing_however_many_answers_ask_for_it() -> None:
+    # Tester minus tutor: free hours 4 + 4, first money 2, learning 2, variety 0, contact -8.
     result = evaluate(
         CONTENT,
         make_sheet(
-            goal="soon", calls="awake", day="same", clock="me", evening="rest",
-            trade="freedom",
+            {"clock": "important"}, goal="soon", calls="awake", day="same", clock="me",
+            evening="rest", trade="freedom",
         ),
     )  # fmt: skip
-    assert lead_sentence(lead(result)) == (
-        "Your answers put it 4 points ahead: 12 for it, 8 against. These three make 10 of the 12:"
+    found = lead(result)
+    assert [reason.criterion for reason in found.top] == ["free-hours", "fast-money", "learning"]
+    assert said_of(CONTENT, result.sheet, found.top[0]) == (
+        "You said “I do” (matters a lot) and “Hours of my own”."
     )
+    assert found.strongest_against
+    assert (
+        levels_words(CONTENT, found.strongest_against.criterion, found.ahead, found.behind)
+        == "Contact with clients – Website tester: never; Online tutor: all day."
+    )
+    assert lead_sentence(found) == ""
 
 
 def test_blocked_path_with_the_same_score_is_called_level() -> None:
@@ -86,4 +98,6 @@ def test_blocked_path_with_the_same_score_is_called_level() -> None:
     result = evaluate(content, make_sheet(calls="drained", clock="me", week="few"))
     assert lead_title(lead(result)) == "Website tester and Stock photographer are level"
     assert said_first(result).startswith("Just as good a match is Stock photographer, but it is")
-    assert lead_sentence(lead(result)) == "No answer tells the two apart."
+    assert lead_sentence(lead(result)) == (
+        "No answer tells Website tester and Stock photographer apart."
+    )

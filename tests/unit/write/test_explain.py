@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate
+from careerpick.report.explanation import ANSWERS_SHOWN
 from careerpick.words import changes
-from careerpick.write.explain import ANSWERS_SHOWN, explanation_screen
 from careerpick.write.json_keys import explanation_json
+from tests.screens import explanation_screen
 from tests.unit.write.sample import CONTENT, SHEETS
 from tests.unit.write.showing import shown
 

@@ -7,8 +7,8 @@ from rich.console import Console
 
 from careerpick.decide.result import evaluate
 from careerpick.model import AnswerSheet
-from careerpick.write.terminal import result_screen
 from tests.builders import make_sheet
+from tests.screens import result_screen
 from tests.unit.write.sample import CONTENT, PHOTO, SHEETS, TESTER, TUTOR, hostile_content
 from tests.unit.write.showing import shown
 

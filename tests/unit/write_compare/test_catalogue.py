@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from careerpick.model import JUDGEMENT, CareerPath
-from careerpick.write.catalogue import path_screen, paths_screen, questions_screen
-from careerpick.write.facts import other_names
+from careerpick.words.listing import aliases
 from careerpick.write.json_keys import paths_json, questions_json
 from careerpick.write.style import UNICODE
 from tests.comparison_sample import (
@@ -22,6 +21,7 @@ from tests.comparison_sample import (
     one_line,
     shown,
 )
+from tests.screens import path_screen, paths_screen, questions_screen
 
 WIDTHS = [20, 40, 80, 120]
 
@@ -54,7 +54,7 @@ def test_one_path_alone_is_not_offered_for_comparison() -> None:
 
 def test_names_that_are_the_id_or_the_name_again_are_not_repeated() -> None:
     path = replace(TUTOR, aliases=("Tutor", "online-tutor", "teacher", "TEACHER"))
-    assert other_names(path) == ("teacher",)
+    assert aliases(path) == ("teacher",)
     path = replace(TUTOR, aliases=("tutor",))
     assert "Other names" not in shown(path_screen(CONTENT, path), 80)
     assert "Other names" not in shown(paths_screen(replace(CONTENT, paths=(path,))), 80)
@@ -118,7 +118,7 @@ def test_a_path_that_asks_for_nothing_says_so() -> None:
 
 def test_every_number_that_is_cited_is_in_the_list_of_sources() -> None:
     body, listed = _path(TUTOR).split("\nSources\n")
-    numbers = re.findall(r"^\[(\d+)\]", listed, re.MULTILINE)
+    numbers = re.findall(r"^ *\[(\d+)\] ", listed, re.MULTILINE)
     assert numbers == ["1", "2"]
     cited = {number for item in re.findall(r"\[([\d, ]+)", body) for number in item.split(", ")}
     assert cited - {""} == {"1", "2"}
@@ -158,8 +158,8 @@ def test_a_group_without_anything_in_it_is_not_named() -> None:
 
 def test_a_sure_path_has_no_note_on_rough_levels() -> None:
     sure = {key: replace(item, confidence="high") for key, item in TUTOR.performance.items()}
-    assert "rough" not in _path(replace(TUTOR, performance=sure))
-    assert "rough: little is known" in _path(TUTOR)
+    assert "ough" not in _path(replace(TUTOR, performance=sure))
+    assert "Rough: little is known" in _path(TUTOR)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -10,7 +10,6 @@ from rich.text import Text
 from careerpick.decide.comparison import compare_paths
 from careerpick.model import Answer, AnswerSheet, CareerPath
 from careerpick.write.columns import column_widths
-from careerpick.write.compare import comparison_screen
 from careerpick.write.style import UNICODE, make_console
 from tests.comparison_sample import (
     BANK,
@@ -24,6 +23,7 @@ from tests.comparison_sample import (
     one_line,
     shown,
 )
+from tests.screens import comparison_screen
 
 PAIR = (TUTOR, CHAT)
 ALL = (TUTOR, CHAT, TESTER)
@@ -99,7 +99,7 @@ def test_what_it_means_for_you_comes_first_then_what_to_choose() -> None:
     text = _screen(80, sheet=SHEET, with_sources=True)
     parts = [
         "Online tutor and Chat support, side by side",
-        "For you: Chat support, by 4 points",
+        "For you: Chat support",
         "Can you start?",
         "Choose Online tutor if",
         "Choose Chat support if",
@@ -135,13 +135,13 @@ def test_a_level_of_which_little_is_known_is_marked_and_explained() -> None:
     text = _screen(120)
     (line,) = [line for line in text.split("\n") if line.startswith("Fits small gaps")]
     assert line.count("(rough)") == 2
-    assert "rough: little is known" in text
+    assert "Rough: little is known" in text
     sure = {
         criterion: replace(item, confidence="high") for criterion, item in TUTOR.performance.items()
     }
     other = replace(CHAT, performance={**CHAT.performance, "small-gaps": sure["small-gaps"]})
     pair = (replace(TUTOR, performance=sure), other)
-    assert "rough" not in shown(comparison_screen(compare_paths(CONTENT, pair)), 120)
+    assert "ough" not in shown(comparison_screen(compare_paths(CONTENT, pair)), 120)
 
 
 @pytest.mark.parametrize("width", [40, 120])
@@ -186,7 +186,7 @@ def test_every_citation_is_in_the_list_and_every_listed_source_is_cited() -> Non
     comparison = compare_paths(CONTENT, PAIR)
     text = shown(comparison_screen(comparison, with_sources=True), 120)
     levels, listed = text.split("Sources\n")
-    assert re.findall(r"^\[(\d+)\]", listed, re.MULTILINE) == ["1", "2", "3"]
+    assert re.findall(r"^ *\[(\d+)\] ", listed, re.MULTILINE) == ["1", "2", "3"]
     assert set(re.findall(r"\[(\d+)", levels)) <= {"1", "2", "3"}
     line = "Earnings by job. Office for Numbers. United Kingdom, 2025. Official figures."
     assert line in one_line(listed)
@@ -199,39 +199,28 @@ def test_a_level_without_a_source_is_called_our_view() -> None:
     assert line.count("[our view]") == 2
 
 
-def _points(text: str) -> list[int]:
-    part = text.split("Your answers, for ")[1].split("\n\n")[0]
-    found = re.findall(r"^ +([+-]?[\d,]+)  ", part, re.MULTILINE)
-    return [int(item.replace(",", "")) for item in found]
+def test_a_reason_is_given_once_with_all_the_answers_that_ask_for_it() -> None:
+    """Cover: first-wish, which is marked, and trade; no points on this screen."""
+    text = one_line(_screen(200, sheet=SHEET))
+    assert "Why Chat support is ahead of Online tutor" in text
+    assert text.count("Cover and rights – ") == 1
+    assert "You said “A safe place” (matters a lot) and “Pay when I am ill”." in text
+    assert "What speaks most against it: • Choice of hours – " in text
+    assert "points" not in text
 
 
-def test_the_shown_points_add_up_to_the_shown_gap() -> None:
-    # Five answers of TUTOR_MINUS_CHAT in tests/unit/test_comparison.py move anything; turned.
-    assert _points(_screen(80, sheet=SHEET)) == [6, 3, 2, -1, -6, 0, 4]
-
-
-def test_more_than_five_moving_answers_are_summed_up_as_the_rest() -> None:
-    # Chat minus tester: first-wish 12, people 8, trade 3, learn 1, make 1, hours 0, gaps -4,
-    # week -8. The five largest are shown; 1 + 1 + 0 = 2 are left.
-    text = _screen(80, (TESTER, CHAT), SHEET)
-    assert _points(text) == [12, 8, 3, -4, -8, 2, 13]
-    assert "the rest, from three more answers" in text
-
-
-def test_with_three_paths_the_leader_is_held_against_each_other_one() -> None:
+def test_with_three_paths_the_leader_is_compared_with_each_other_one() -> None:
     text = _screen(80, ALL, SHEET)
-    assert "for Chat support (+) or for Online tutor (-):" in text
-    assert "for Chat support (+) or for Website tester (-):" in text
-    assert "For you: Chat support, by 4 points" in text
+    assert "Why Chat support is ahead of Online tutor" in text
+    assert "Why Chat support is ahead of Website tester" in text
 
 
-def test_one_point_is_no_points() -> None:
-    comparison = compare_paths(CONTENT, PAIR, SHEET)
-    assert comparison.personal is not None
-    (lead,) = comparison.personal.leads
-    personal = replace(comparison.personal, leads=(replace(lead, points=1),))
-    text = shown(comparison_screen(replace(comparison, personal=personal)), 80)
-    assert "For you: Chat support, by 1 point\n" in text
+def test_how_well_a_path_fits_stands_beside_whether_it_can_be_started() -> None:
+    personal = compare_paths(CONTENT, PAIR, SHEET).personal
+    assert personal is not None
+    matches = {row.path.id: row.standing.match for row in personal.rows}
+    text = one_line(_screen(200, sheet=SHEET))
+    assert f"× Chat support, match {matches['chat']}: Out of reach for now" in text
 
 
 def test_a_tie_is_called_a_tie() -> None:
@@ -239,29 +228,21 @@ def test_a_tie_is_called_a_tie() -> None:
     assert "For you: a tie. Your answers speak equally for Online tutor and Chat support." in text
 
 
-def test_answers_that_tell_the_two_apart_in_nothing_make_no_sum() -> None:
+def test_answers_that_tell_the_two_apart_in_nothing_are_said_to() -> None:
     text = _screen(80, sheet=AnswerSheet({"people": Answer("love")}))
     assert "No answer tells Online tutor and Chat support apart." in text
-    assert "in all" not in text
-
-
-def test_a_single_answer_is_the_whole_sum() -> None:
-    # Making things up: tutor 1, chat -2.
-    text = _screen(80, sheet=AnswerSheet({"make": Answer("yes")}))
-    assert _points(text) == [3, 3]
-    assert "the rest" not in text
 
 
 def test_an_empty_sheet_is_not_enough_to_say() -> None:
     text = _screen(80, sheet=AnswerSheet())
     assert "For you: not enough to say." in text
-    assert "Your answers, for" not in text
+    assert "Why " not in text
 
 
 def test_a_leader_that_is_out_of_reach_is_said_at_once() -> None:
     lines = _screen(120, sheet=SHEET).split("\n")
-    place = lines.index("For you: Chat support, by 4 points")
-    assert lines[place + 1].startswith("But Chat support is out of reach for now")
+    place = lines.index("For you: Chat support")
+    assert lines[place + 1].startswith("  But Chat support is out of reach for now")
 
 
 def test_a_leader_that_a_deal_breaker_rules_out_is_said_at_once() -> None:
@@ -271,7 +252,7 @@ def test_a_leader_that_a_deal_breaker_rules_out_is_said_at_once() -> None:
     sheet = AnswerSheet({**answers, "trade": Answer("sick-pay"), "make": Answer("no", "important")})
     # Tutor: 4 - 2 + 4 - 1 - 2 - 1 = 2; chat: -8 + 4 + 4 - 2 + 4 + 1 = 3.
     text = one_line(_screen(120, sheet=sheet))
-    assert "For you: Chat support, by 1 point But Chat support is ruled out" in text
+    assert "For you: Chat support But Chat support is ruled out" in text
 
 
 def test_without_answers_nothing_is_said_about_the_person() -> None:

@@ -11,22 +11,34 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from careerpick.decide.comparison import compare_paths
+from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate
+from careerpick.decide.whatif import what_if
 from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import Report
 from careerpick.report.comparison import comparison_report
+from careerpick.report.explanation import explanation_report
+from careerpick.report.listing import path_report, questions_report
 from careerpick.report.plan import plan_report
+from careerpick.report.prepared import prepared
 from careerpick.report.result import result_report
+from careerpick.report.whatif import what_if_report
 from careerpick.write.markdown import escaped, markdown_text
 from careerpick.write.style import Look
 from tests.reports import DAY, SHOWN, example, poisoned, shipped
 
 CONTENT = shipped()
+NAMES = ["quiz", "compare", "plan", "explain", "whatif", "path", "questions"]
+CHANGES = {CONTENT.bank.questions[0].id: None}
 HARMLESS = {
     "heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline", "text",
     "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close", "strong_open",
     "strong_close", "hr", "link_open", "link_close",
 }  # fmt: skip
+
+
+def shown(report: Report) -> Report:
+    return prepared(report, with_answers=True)
 
 
 def _reports(content: object = CONTENT) -> dict[str, Report]:
@@ -35,9 +47,13 @@ def _reports(content: object = CONTENT) -> dict[str, Report]:
     plan = make_plan(result)
     comparison = compare_paths(content, content.paths[:3], result.sheet)
     return {
-        "quiz": result_report(result, DAY, plan, with_answers=True),
-        "compare": comparison_report(comparison, DAY, with_answers=True),
-        "plan": plan_report(plan, DAY, with_answers=True),
+        "quiz": shown(result_report(result, DAY, plan)),
+        "compare": shown(comparison_report(comparison, DAY)),
+        "plan": shown(plan_report(plan, DAY)),
+        "explain": shown(explanation_report(explain(result), DAY)),
+        "whatif": shown(what_if_report(what_if(content, result.sheet, CHANGES), DAY)),
+        "path": shown(path_report(content, content.paths[0], DAY)),
+        "questions": shown(questions_report(content, DAY)),
     }
 
 
@@ -47,7 +63,7 @@ def _tokens(text: str) -> list[Token]:
     return [*top, *(child for token in top for child in token.children or [])]
 
 
-@pytest.mark.parametrize("name", ["quiz", "compare", "plan"])
+@pytest.mark.parametrize("name", NAMES)
 def test_report_renders_as_headings_lists_and_paragraphs(name: str) -> None:
     report = _reports()[name]
     text = markdown_text(report)
@@ -60,7 +76,7 @@ def test_report_renders_as_headings_lists_and_paragraphs(name: str) -> None:
     assert CONTENT.fingerprint in text
 
 
-@pytest.mark.parametrize("name", ["quiz", "compare", "plan"])
+@pytest.mark.parametrize("name", NAMES)
 def test_hostile_text_comes_out_as_text(name: str) -> None:
     text = markdown_text(_reports(poisoned(CONTENT))[name])
     tokens = _tokens(text)
@@ -69,7 +85,7 @@ def test_hostile_text_comes_out_as_text(name: str) -> None:
     assert SHOWN in "".join(token.content for token in tokens if token.type == "text")
 
 
-@pytest.mark.parametrize("name", ["quiz", "compare", "plan"])
+@pytest.mark.parametrize("name", NAMES)
 def test_no_sentence_ends_in_two_full_stops(name: str) -> None:
     lines = markdown_text(_reports()[name]).splitlines()
 

@@ -8,17 +8,18 @@ from itertools import pairwise
 import pytest
 
 from careerpick.decide.comparison import compare_paths
+from careerpick.decide.explanation import explain
 from careerpick.decide.result import Result, evaluate
-from careerpick.decide.table import NEUTRAL_LEVEL, compile_table, points_per_level
 from careerpick.model import Answer, AnswerSheet, Content
 from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import Report
 from careerpick.report.comparison import comparison_report
+from careerpick.report.explanation import explanation_report
 from careerpick.report.plan import plan_report
+from careerpick.report.prepared import prepared
 from careerpick.report.result import result_report
-from careerpick.words.reasons import lead_of
 from careerpick.write.html.pages import html_page, is_address
-from careerpick.write.json_keys import comparison_json, plan_json, result_json
+from careerpick.write.json_keys import comparison_json, explanation_json, plan_json, result_json
 from tests.reports import DAY, SHOWN, PageReader, example, poisoned, shipped
 
 CONTENT = shipped()
@@ -30,6 +31,7 @@ TAGS = {
     "section", "h1", "h2", "h3", "h4", "p", "ul", "li", "span", "strong", "a", "data", "div",
     "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "details",
     "summary", "svg", "desc", "text", "rect", "circle", "line", "polygon", "polyline",
+    "dl", "dt", "dd", "meter",
 }  # fmt: skip
 
 
@@ -38,13 +40,15 @@ def _pages(content: Content, sheet: AnswerSheet, *, with_answers: bool) -> dict[
     plan = make_plan(result)
     paths = content.paths[:4]
     reports = {
-        "quiz": result_report(result, DAY, plan, with_answers=with_answers),
-        "compare": comparison_report(
-            compare_paths(content, paths, sheet), DAY, with_answers=with_answers
-        ),
-        "plan": plan_report(plan, DAY, with_answers=with_answers),
+        "quiz": result_report(result, DAY, plan),
+        "compare": comparison_report(compare_paths(content, paths, sheet), DAY),
+        "plan": plan_report(plan, DAY),
+        "explain": explanation_report(explain(result), DAY),
     }
-    return {name: html_page(report) for name, report in reports.items()}
+    return {
+        name: html_page(prepared(report, with_answers=with_answers))
+        for name, report in reports.items()
+    }
 
 
 PAGES = {
@@ -98,71 +102,45 @@ def test_page_names_content_day_and_sources(name: str) -> None:
     assert CONTENT.bank_fingerprint in reader.text
     assert CONTENT.fingerprint in reader.text
     assert "22 November 2026" in reader.text
+    if "explain" in name:  # it names no figure
+        return
     assert "Sources" in {said for _, said in reader.headings}
-    assert any(name == "href" and value.startswith("https://") for name, value in reader.attributes)
+    assert any(key == "href" and value.startswith("https://") for key, value in reader.attributes)
 
 
-def test_ranking_and_points_equal_the_json() -> None:
-    result = evaluate(CONTENT, SHEET)
-    values = json.loads(result_json(result))
-    page = PageReader(PAGES["quiz with answers"])
-    gap = sum(reason["points"] for reason in values["reasons"])
-    strip = next(
-        rows for title, rows in page.tables.items() if title.startswith("The answers that")
-    )
-    labels = {q.id: q.prompt for q in CONTENT.bank.questions}
-
-    _, *rows = page.tables["How well each path fits you"]
+def test_ranking_equals_the_json() -> None:
+    values = json.loads(result_json(evaluate(CONTENT, SHEET)))
+    _, *rows = PageReader(PAGES["quiz"]).tables["How well each path fits you"]
     assert [(name, place.split()[0], match) for name, place, match, _ in rows] == [
         (row["name"], str(row["rank"]), str(row["match"])) for row in values["ranking"]
     ]
-    sign = 1 if gap >= 0 else -1
-    shown = {row[0]: int(row[-1].replace(",", "")) for row in strip[1:-1]}
-    assert shown == {labels[item["question"]]: sign * item["points"] for item in values["reasons"]}
-    assert int(strip[-1][-1].replace(",", "")) == sign * gap
 
 
-def test_gathered_points_are_those_of_the_answers_about_one_thing() -> None:
-    """One row for each thing, whether its answers speak for the path, against it or both."""
-    result = evaluate(CONTENT, SHEET)
-    lead = lead_of(result)
-    assert lead
-    sign = 1 if lead.ahead is result.recommended[0].path else -1
-    names = {item.id: item.name for item in CONTENT.bank.criteria}
-    points: dict[str, list[int]] = {}
-    for reason in result.reasons:
-        about = names.get(reason.criterion or "", "Nothing that tells the two apart")
-        points.setdefault(about, []).append(sign * reason.points)
-    tables = PageReader(PAGES["quiz"]).tables
+def test_points_equal_the_json() -> None:
+    values = json.loads(explanation_json(explain(evaluate(CONTENT, SHEET))))
+    against = values["against"][0]
+    tables = PageReader(PAGES["explain with answers"]).tables
     strip = next(rows for title, rows in tables.items() if title.startswith("The answers that"))
-    shown = [(row[0], int(row[-2]), int(row[-1].replace(",", ""))) for row in strip[1:-1]]
+    labels = {q.id: q.prompt for q in CONTENT.bank.questions}
+    shown = {row[0]: int(row[-1].replace(",", "")) for row in strip[1:-1]}
+    moving = {labels[r["question"]]: r["points"] for r in against["reasons"] if r["points"]}
+    assert {name: points for name, points in shown.items() if points} == moving
+    assert int(strip[-1][-1].replace(",", "")) == against["gap"]
 
-    assert sorted(shown) == sorted((name, len(item), sum(item)) for name, item in points.items())
 
-
-def test_what_the_answers_ask_for_makes_up_every_score() -> None:
-    result = evaluate(CONTENT, SHEET)
-    values = json.loads(result_json(result))
-    _, *rows = PageReader(PAGES["quiz"]).tables["What your answers ask for"]
-    asked = {row[0]: int(row[1].replace(",", "")) for row in rows}
-    per_level = points_per_level(CONTENT, compile_table(CONTENT), SHEET)
-    names = {criterion.name: criterion.id for criterion in CONTENT.bank.criteria}
-
-    assert {names[name]: points for name, points in asked.items()} == {
-        criterion: points for criterion, points in per_level.items() if points
-    }
-    for row in values["ranking"]:
-        levels = CONTENT.path(row["path"]).performance
-        score = sum(
-            (levels[names[name]].level - NEUTRAL_LEVEL) * points for name, points in asked.items()
-        )
-        assert score == row["score"]
+def test_without_the_answers_points_are_those_of_what_was_asked_for() -> None:
+    found = explain(evaluate(CONTENT, SHEET)).against[0]
+    names = {item.id: item.name for item in CONTENT.bank.criteria}
+    tables = PageReader(PAGES["explain"]).tables
+    strip = next(rows for title, rows in tables.items() if title.startswith("The answers that"))
+    shown = [(row[0], int(row[-1].replace(",", ""))) for row in strip[1:-1]]
+    assert shown == [(names[r.criterion], r.points) for r in found.by_criterion if r.points]
 
 
 def test_levels_of_a_comparison_equal_the_json() -> None:
     comparison = compare_paths(CONTENT, CONTENT.paths[:4])
     values = json.loads(comparison_json(comparison))
-    page = html_page(comparison_report(comparison, DAY))
+    page = html_page(prepared(comparison_report(comparison, DAY), with_answers=False))
     shown = {
         title: rows
         for title, rows in PageReader(page).tables.items()
@@ -186,7 +164,7 @@ def test_levels_of_a_comparison_equal_the_json() -> None:
 def test_months_of_a_plan_equal_the_json() -> None:
     plan = make_plan(evaluate(CONTENT, SHEET))
     values = json.loads(plan_json(plan))["money"]["plan"]
-    page = html_page(plan_report(plan, DAY))
+    page = html_page(prepared(plan_report(plan, DAY), with_answers=False))
     months = re.findall(r'<data class="number" value="([^"]+)">', page)
 
     expected = [
@@ -197,7 +175,7 @@ def test_months_of_a_plan_equal_the_json() -> None:
     assert [float(figure) for figure in months] == expected
 
 
-@pytest.mark.parametrize("name", ["quiz", "compare", "plan"])
+@pytest.mark.parametrize("name", ["quiz", "compare", "plan", "explain"])
 def test_answers_are_left_out_unless_they_are_asked_for(name: str) -> None:
     """Prompts and labels are told by tokens, so that none is found by chance."""
     questions = tuple(
@@ -267,7 +245,8 @@ def test_only_web_addresses_become_links() -> None:
 def test_few_answers_make_a_page_too(count: int) -> None:
     sheet = AnswerSheet(dict(list(SHEET.answers.items())[:count]))
     result: Result = evaluate(CONTENT, sheet)
-    reader = PageReader(html_page(result_report(result, DAY, make_plan(result))))
+    report = prepared(result_report(result, DAY, make_plan(result)), with_answers=False)
+    reader = PageReader(html_page(report))
     said = [title for _, title in reader.headings]
 
     assert ("The paths" in said) == (count == 0)

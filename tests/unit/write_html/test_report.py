@@ -1,11 +1,14 @@
 """What a report says holds for every sheet: the pictures add up, and nothing is given away."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from hypothesis import given, settings
 
 from careerpick.decide.comparison import compare_paths
+from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate
+from careerpick.keeping.entries import entry_of
 from careerpick.model import Answer, AnswerSheet
 from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import (
@@ -18,13 +21,16 @@ from careerpick.report.blocks import (
     Strip,
 )
 from careerpick.report.comparison import comparison_report
+from careerpick.report.explanation import explanation_report
+from careerpick.report.history import kept_report
 from careerpick.report.plan import plan_report
+from careerpick.report.prepared import prepared
 from careerpick.report.result import result_report
-from careerpick.words.reasons import lead_of
 from careerpick.write.markdown import markdown_text
 from tests.reports import DAY, any_sheets, shipped
 
 CONTENT = shipped()
+MOMENT = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
 
 
 def _blocks(sections: tuple[Section, ...]) -> Iterator[Block]:
@@ -41,30 +47,32 @@ def _pictures(report: Report) -> list[Picture]:
 @given(any_sheets(CONTENT))
 def test_pictures_of_a_result_hold_its_figures(sheet: AnswerSheet) -> None:
     result = evaluate(CONTENT, sheet)
-    lead = lead_of(result)
+    for picture in _pictures(result_report(result, DAY)):
+        match picture.chart:
+            case RankingBars(bars):
+                assert [(bar.rank, bar.match) for bar in bars] == [
+                    (row.standing.rank, row.standing.match) for row in result.paths
+                ]
+            case DotPlot(names, rows):
+                assert names == tuple(row.path.name for row in result.paths[:4])
+                assert all(0 <= level <= 4 for row in rows for level in row.levels)
+
+
+@settings(max_examples=5)
+@given(any_sheets(CONTENT))
+def test_points_of_an_explanation_add_up_with_and_without_the_answers(sheet: AnswerSheet) -> None:
+    found = explain(evaluate(CONTENT, sheet))
+    gaps = {against.gap for against in found.against}
     for with_answers in (False, True):
-        pictures = _pictures(result_report(result, DAY, with_answers=with_answers))
-        for picture in pictures:
-            match picture.chart:
-                case RankingBars(bars):
-                    assert [(bar.rank, bar.match) for bar in bars] == [
-                        (row.standing.rank, row.standing.match) for row in result.paths
-                    ]
-                case Strip(ahead, _, bars):
-                    assert lead
-                    assert ahead == lead.ahead.name
-                    assert sum(bar.points for bar in bars) == lead.gap
-                    values = [row[-1].value or 0 for row in picture.table.rows]
-                    assert sum(values[:-1]) == values[-1] == lead.gap
-                    names = [row[0] for row in picture.table.rows]
-                    assert len({str(name) for name in names}) == len(names)
-                    if not with_answers:
-                        continue
-                    for side, total in ((1, lead.speaks_for), (-1, lead.speaks_against)):
-                        assert sum(side * x for x in values[:-1] if side * x > 0) == total
-                case DotPlot(names, rows):
-                    assert names == tuple(row.path.name for row in result.paths[:4])
-                    assert all(0 <= level <= 4 for row in rows for level in row.levels)
+        report = prepared(explanation_report(found, DAY), with_answers=with_answers)
+        for picture in _pictures(report):
+            assert isinstance(picture.chart, Strip)
+            gap = sum(bar.points for bar in picture.chart.bars)
+            values = [row[-1].value or 0 for row in picture.table.rows]
+            assert sum(values[:-1]) == values[-1] == gap
+            assert gap in gaps
+            names = [row[0] for row in picture.table.rows]
+            assert len({str(name) for name in names}) == len(names)
 
 
 @settings(max_examples=15)
@@ -76,8 +84,11 @@ def test_no_answer_is_quoted_unless_it_is_asked_for(sheet: AnswerSheet) -> None:
         result_report(result, DAY, make_plan(result)),
         comparison_report(comparison, DAY),
         plan_report(make_plan(result), DAY),
+        explanation_report(explain(result), DAY),
+        kept_report(entry_of(result, MOMENT), 1),
     )
-    for text in map(markdown_text, reports):
+    for report in reports:
+        text = markdown_text(prepared(report, with_answers=False))
         for question in CONTENT.bank.questions:
             assert question.prompt not in text
             answer = sheet.answers.get(question.id)

@@ -1,0 +1,198 @@
+"""An explanation: why, how sure, and what would change it."""
+
+from collections.abc import Iterator
+from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
+from shlex import quote
+
+from careerpick.decide.changes import WayToLead
+from careerpick.decide.explanation import Against, Explanation
+from careerpick.decide.limits import SEVERITY
+from careerpick.model import Content
+from careerpick.report.blocks import (
+    Block,
+    Command,
+    Commands,
+    Items,
+    Line,
+    Paragraph,
+    Private,
+    Report,
+    Section,
+    Table,
+    filled,
+    line,
+    listed,
+    number_cell,
+    paragraphs,
+    quiet,
+    quoting,
+    strong,
+    text_cell,
+)
+from careerpick.report.reasons import strip_blocks
+from careerpick.report.sources import rests_on
+from careerpick.words import certainty, changes, headings, perturbation, reasons, verdict
+from careerpick.words.basics import capital, nth
+from careerpick.words.sources import ROUGH_NOTE
+
+ANSWERS_SHOWN = 5
+TURNING_SHOWN = 6
+"""How many single answers and single levels are named; the JSON has all."""
+
+
+def explanation_report(explanation: Explanation, day: Date, answers_file: str = "FILE") -> Report:
+    """Return the whole explanation.
+
+    Args:
+        explanation: What is shown.
+        day: The day on which it is made.
+        answers_file: The name under which the answers can be read again.
+    """
+    result = explanation.result
+    sections: tuple[Section, ...] = ()
+    if result.recommendation.verdict == "not_enough":
+        take = Command(headings.TAKE_THE_QUIZ, result.content.command("quiz"))
+        commands: tuple[Command, ...] = (take,)
+    else:
+        sections = filled(
+            [
+                *(
+                    _why(explanation, against, in_full=number == 0)
+                    for number, against in enumerate(explanation.against)
+                ),
+                _how_sure(explanation),
+                _what_would_change(explanation),
+                _own_figures(explanation),
+            ]
+        )
+        commands = tuple(_commands(explanation, answers_file))
+    first = quoting(verdict.said_first(result), verdict.said_first(result, with_answers=False))
+    opening = (
+        Paragraph(line(first), "first"),
+        Paragraph(line(verdict.headline(result)), "verdict"),
+    )
+    return Report(
+        headings.EXPLANATION, opening if first.text else opening[1:], sections,
+        rests_on(result, day), Commands(commands),
+    )  # fmt: skip
+
+
+def _why(explanation: Explanation, against: Against, *, in_full: bool) -> Section:
+    content = explanation.result.content
+    path, other = content.path(explanation.path), content.path(against.other)
+    blocks: tuple[Block, ...] = strip_blocks(
+        content, path, other, against.reasons, against.by_criterion, in_full=in_full
+    )
+    if not blocks:
+        blocks = paragraphs([reasons.no_gap(path, other)])
+    elif in_full:
+        blocks = (*paragraphs([reasons.EACH_COUNTS.format(path.name)]), *blocks)
+    return Section(reasons.gap_title(path, other, against.gap), blocks)
+
+
+def _how_sure(explanation: Explanation) -> Section:
+    result = explanation.result
+    return Section(
+        headings.HOW_SURE,
+        (
+            *paragraphs([certainty.certainty_line(result), *verdict.warnings(result)]),
+            Private(paragraphs(verdict.answer_warnings(result))),
+            *paragraphs([perturbation.perturbed_sentence(explanation)]),
+            _places(explanation),
+            *paragraphs([perturbation.FIT_ALONE_NOTE], "quiet"),
+        ),
+    )
+
+
+def _places(explanation: Explanation) -> Table:
+    """Return how often each path took each place, of 100."""
+    perturbed = explanation.perturbed.everything
+    paths = [row.path for row in explanation.result.paths if row.path.id in perturbed.ranks]
+    rows = tuple(
+        (
+            text_cell(strong(path.name) if path.id == explanation.path else path.name),
+            *(
+                number_cell(count, perturbation.of_hundred(count, perturbed.draws))
+                for count in perturbed.ranks[path.id]
+            ),
+        )
+        for path in paths
+    )
+    head = (perturbation.OF_HUNDRED, *(nth(place + 1) for place in range(len(paths))))
+    return Table(perturbation.OF_HUNDRED, head, rows, narrow=True)
+
+
+def _what_would_change(explanation: Explanation) -> Section:
+    content, sheet = explanation.result.content, explanation.result.sheet
+    private = [*_turning_answers(explanation)]
+    for way in explanation.ways:
+        private += _way(content, way)
+    if explanation.tipping:
+        private += paragraphs([changes.TIPPING])
+        private += listed(
+            changes.tipping_sentence(content, item, sheet.answers[item.question])
+            for item in explanation.tipping
+        )
+    instead = paragraphs(changes.way_title(content, way, ends=".") for way in explanation.ways)
+    blocks: list[Block] = [Private(tuple(private), instead)]
+    opening = [
+        item for item in explanation.openings
+        if not explanation.result.of(item.path).standing.ruled_out_by
+    ]  # fmt: skip
+    if opening:
+        blocks += paragraphs([changes.OPENING])
+        blocks += listed(
+            line(
+                quoting(
+                    changes.opening_sentence(content, item),
+                    changes.opening_sentence(content, item, with_answers=False),
+                )
+            )
+            for item in sorted(opening, key=lambda item: -SEVERITY.index(item.before))
+        )
+    return Section(changes.TITLE, tuple(blocks))
+
+
+def _turning_answers(explanation: Explanation) -> Iterator[Block]:
+    content, answers = explanation.result.content, explanation.answers
+    if answers:
+        yield from paragraphs([changes.turning_title(len(answers))])
+    shown: list[str | Line] = [
+        changes.turning_line(content, item) for item in answers[:ANSWERS_SHOWN]
+    ]
+    yield from _first(shown, len(answers))
+
+
+def _first(shown: list[str | Line], count: int) -> tuple[Items, ...]:
+    more = count - len(shown)
+    return listed([*shown, *([line(quiet(changes.more(more)))] if more > 0 else [])])
+
+
+def _way(content: Content, way: WayToLead) -> Iterator[Block]:
+    yield from paragraphs([changes.way_title(content, way)])
+    yield from listed(changes.asked_swap(content, change) for change in way.changes or ())
+
+
+def _own_figures(explanation: Explanation) -> Section:
+    content = explanation.result.content
+    likeliest = perturbation.likeliest(explanation)
+    shown = likeliest[:TURNING_SHOWN]
+    lines = [perturbation.turning_line(content, item) for item in shown]
+    is_rough = any(perturbation.is_rough(content, item) for item in shown)
+    return Section(
+        perturbation.OWN_FIGURES,
+        (
+            *paragraphs([perturbation.LEVELS_NOTE, perturbation.turning_sentence(explanation)]),
+            *_first([*lines], len(likeliest)),
+            *paragraphs([capital(ROUGH_NOTE)] if is_rough else [], "quiet"),
+            *paragraphs([perturbation.levels_perturbed_sentence(explanation)]),
+        ),
+    )
+
+
+def _commands(explanation: Explanation, answers_file: str) -> Iterator[Command]:
+    shortest = min((way.changes for way in explanation.ways if way.changes), key=len, default=())
+    if shortest:
+        typed = " ".join(quote(changes.as_typed(change)) for change in shortest)
+        words = f"whatif{changes.naming_answers(answers_file)} {typed}"
+        yield Command(headings.TRY_IT, explanation.result.content.command(words))

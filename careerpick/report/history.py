@@ -1,0 +1,188 @@
+"""Kept results: the list, one of them in the words of its time, and what changed between two."""
+
+from collections.abc import Iterator, Sequence
+
+from careerpick.keeping.change import Change, ChangedAnswer, Moved
+from careerpick.keeping.entries import Entry, KeptPath
+from careerpick.keeping.results import Kept
+from careerpick.model import Content
+from careerpick.report.blocks import (
+    Block,
+    Command,
+    Commands,
+    Item,
+    Items,
+    Line,
+    Paragraph,
+    Picture,
+    Private,
+    RankingBar,
+    RankingBars,
+    Report,
+    Section,
+    Table,
+    filled,
+    line,
+    listed,
+    number_cell,
+    paragraphs,
+    quiet,
+    quoting,
+    strong,
+    text_cell,
+)
+from careerpick.words import headings
+from careerpick.words import history as words
+from careerpick.words.basics import capital, nth
+from careerpick.words.certainty import certainty_words
+from careerpick.words.changes import instead_of
+from careerpick.words.sources import LEFT_OUT, QUOTED
+from careerpick.words.verdict import MATCH_NOTE
+
+ABOUT = (line(quoting(QUOTED, LEFT_OUT)),)
+
+
+def history_report(
+    kept: Sequence[Kept], content: Content | None, program: str = "careerpick"
+) -> Report:
+    """Return the list of kept results.
+
+    Args:
+        kept: The oldest first.
+        content: What is in use now, so that results of other content can be told; None
+            where it cannot be used.
+        program: What the person types to run this program.
+    """
+    if not kept:
+        quiz = content.command("quiz") if content else f"{program} quiz"
+        take = Command(headings.TAKE_THE_QUIZ, quiz)
+        return Report(words.NOTHING_KEPT, (), commands=Commands((take,)))
+    items = tuple(Item(_kept(item, content), lead=str(item.number)) for item in kept)
+    last = kept[-1].number
+    commands = [(words.SEE_AGAIN, f"show {last}")]
+    if len(kept) > 1:
+        commands.append((words.WHAT_CHANGED, f"compare {kept[-2].number} {last}"))
+    commands.append((words.REMOVE_ALL, "--clear"))
+    typed = tuple(Command(label, f"{program} history {said}") for label, said in commands)
+    return Report("", (), (Section(words.RESULTS, (Items(items),)),), commands=Commands(typed))
+
+
+def _kept(item: Kept, content: Content | None) -> Line:
+    entry = item.entry
+    if entry is None:
+        return line(words.unreadable(str(item.path)))
+    note = ""
+    if content and entry.bank != content.bank_fingerprint:
+        note = words.OTHER_QUESTIONS
+    elif content and entry.content != content.fingerprint:
+        note = words.OTHER_FIGURES
+    sure = f", {certainty_words(entry.certainty)}" if entry.recommended else ""
+    return line(f"{words.moment(entry)}  ", strong(words.winner(entry)), sure, quiet(note))
+
+
+def kept_report(entry: Entry, number: int) -> Report:
+    """Return all that is kept of a result: its ranking and its answers."""
+    sure = f", {certainty_words(entry.certainty)}" if entry.recommended else ""
+    answers = (
+        line(f"{item.prompt} ", strong(words.said(entry.answer(item.id))))
+        for item in entry.questions
+        if item.ask == "core" or entry.answer(item.id)
+    )
+    return Report(
+        words.numbered(number, entry),
+        (Paragraph(line(strong(capital(words.winner(entry))), sure)),),
+        filled(
+            [
+                Section(words.FITTED, (_ranking(entry),)),
+                Section(headings.ANSWERS, (Private(listed(answers)),)),
+            ]
+        ),
+        ABOUT,
+    )
+
+
+def _ranking(entry: Entry) -> Picture:
+    bars = tuple(
+        RankingBar(
+            row.name,
+            row.rank,
+            row.match,
+            "blocked" if row.ruled_out else row.status,
+            words.standing(row),
+            row.path in entry.recommended,
+            words.is_shared(row, entry.ranking),
+        )
+        for row in entry.ranking
+    )
+    rows = tuple(
+        (
+            text_cell(bar.name),
+            number_cell(bar.rank, headings.tied(bar.rank, shared=bar.shared)),
+            number_cell(bar.match),
+            text_cell(bar.standing),
+        )
+        for bar in bars
+    )
+    head = (headings.PATH, headings.PLACE, headings.MATCH, headings.CAN_START)
+    table = Table(words.FITTED, head, rows, narrow=True)
+    return Picture(words.FITTED, MATCH_NOTE, RankingBars(bars), table)
+
+
+def change_report(change: Change, numbers: tuple[int, int]) -> Report:
+    """Return what changed from one kept result to another, by their numbers."""
+    not_compared = listed(item.prompt for item in change.not_compared)
+    return Report(
+        words.from_to(*numbers),
+        paragraphs(words.cautions(change)),
+        filled(
+            [
+                Section(words.BEFORE_AND_AFTER, (_before_and_after(change, numbers),)),
+                Section(words.DIFFER, tuple(_answers(change))),
+                Section(words.NOT_COMPARED, not_compared),
+            ]
+        ),
+        ABOUT,
+    )
+
+
+def _answers(change: Change) -> Iterator[Block]:
+    if change.answers:
+        yield Items(tuple(Item(_answer(answer)) for answer in change.answers))
+    else:
+        yield from paragraphs([words.SAME_ANSWERS])
+
+
+def _answer(answer: ChangedAnswer) -> Line:
+    after, before = words.said(answer.after), words.said(answer.before)
+    return line(
+        f"{answer.question.prompt} ",
+        quoting(after, style="strong"),
+        quoting(instead_of(before)),
+    )
+
+
+def _before_and_after(change: Change, numbers: tuple[int, int]) -> Table:
+    both = (change.before, change.after)
+    rows = [
+        (words.MADE_ON, *(words.moment(entry) for entry in both)),
+        (words.RECOMMENDED, *(words.winner(entry) for entry in both)),
+        (headings.HOW_SURE, *(certainty_words(entry.certainty) for entry in both)),
+        *((item.name, *_places(change, item)) for item in change.ranking),
+    ]
+    head = ("", *map(words.result, numbers))
+    cells = tuple(tuple(map(text_cell, row)) for row in rows)
+    return Table(words.BEFORE_AND_AFTER, head, cells, even=True)
+
+
+def _places(change: Change, moved: Moved) -> tuple[str, str]:
+    return (
+        _place(moved.before, change.before.ranking),
+        _place(moved.after, change.after.ranking),
+    )
+
+
+def _place(item: KeptPath | None, ranking: Sequence[KeptPath]) -> str:
+    if item is None:
+        return words.NOT_THERE
+    place = headings.tied(nth(item.rank), shared=words.is_shared(item, ranking))
+    return words.place(place, item)

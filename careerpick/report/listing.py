@@ -1,0 +1,230 @@
+"""What is in the content: the paths, one path in full, the questions."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
+from itertools import groupby
+
+from careerpick.decide.citations import number_sources
+from careerpick.model import CareerPath, Content, Estimate, Note, Option, Platform, Question
+from careerpick.report.blocks import (
+    Block,
+    Command,
+    Commands,
+    Item,
+    Items,
+    Line,
+    Paragraph,
+    Report,
+    Run,
+    Section,
+    cite,
+    filled,
+    line,
+    listed,
+    paragraphs,
+    quiet,
+    strong,
+)
+from careerpick.report.sources import content_and_day, sources_section
+from careerpick.words import headings
+from careerpick.words import listing as words
+from careerpick.words.basics import capital
+from careerpick.words.money import money_figures
+from careerpick.words.needs import need_phrase
+from careerpick.words.sources import LEGEND, ROUGH_NOTE, citation
+from careerpick.words.start import first_steps
+
+Numbers = Mapping[str, int]
+
+
+def paths_report(content: Content, day: Date) -> Report:
+    """Return the list of all paths, with what to type for each."""
+    sections = tuple(
+        Section(
+            words.named(path),
+            paragraphs([path.summary]) + paragraphs([words.other_names(path)], "quiet"),
+        )
+        for path in content.paths
+    )
+    ids = [path.id for path in content.paths]
+    commands = [(headings.ONE_PATH, f"paths {ids[0]}")]
+    if len(ids) > 1:
+        commands.append((headings.SIDE_BY_SIDE, f"compare {ids[0]} {ids[1]}"))
+    commands.append((headings.WHICH_FITS, "quiz"))
+    typed = tuple(Command(label, content.command(command)) for label, command in commands)
+    return Report(headings.THE_PATHS, (), sections, content_and_day(content, day), Commands(typed))
+
+
+def path_report(content: Content, path: CareerPath, day: Date) -> Report:
+    """Return everything that the file of one path says."""
+    cited = number_sources([(path, path.sources)])
+    numbers = cited.numbers[path.id]
+    sections = [
+        Section(headings.SUITS, listed(path.suits)),
+        Section(headings.DOES_NOT_SUIT, listed(path.does_not_suit)),
+        *_levels(content, path, numbers),
+        _pay(path, numbers),
+        _needs(content, path, numbers),
+        Section(
+            headings.BEGIN,
+            parts=tuple(Section(title, listed(steps)) for title, steps in first_steps(path)),
+        ),
+        _sites(path),
+        Section(headings.LADDER, tuple(_ladder(path, numbers))),
+        _notes(headings.COSTS, path.costs, numbers),
+        _notes(headings.RISKS, path.risks, numbers),
+        _corrections(path, numbers),
+        sources_section(cited.sources),
+    ]
+    opening = paragraphs([path.summary]) + paragraphs([words.other_names(path)], "quiet")
+    return Report(words.named(path), opening, filled(sections), content_and_day(content, day))
+
+
+def _levels(content: Content, path: CareerPath, numbers: Numbers) -> list[Section]:
+    sections = [
+        Section(group.name, (Items(items),))
+        for group in content.bank.groups
+        if (items := _group(content, path, group.id, numbers))
+    ]
+    is_rough = any(item.confidence == "low" for item in path.performance.values())
+    notes = paragraphs([capital(ROUGH_NOTE) if is_rough else "", LEGEND], "quiet")
+    for last in sections[-1:]:
+        sections[-1] = replace(last, blocks=(*last.blocks, *notes))
+    return sections
+
+
+def _group(content: Content, path: CareerPath, group: str, numbers: Numbers) -> tuple[Item, ...]:
+    items = []
+    for criterion in content.bank.criteria:
+        if criterion.group == group:
+            held = path.performance[criterion.id]
+            rough = quiet(words.ROUGH if held.confidence == "low" else "")
+            said = line(strong(criterion.name), f": {criterion.words[held.level]}", rough)
+            why = line(held.why, cite(f" {citation(numbers, held.sources)}"))
+            items.append(Item(said, why, level=held.level))
+    return tuple(items)
+
+
+def _pay(path: CareerPath, numbers: Numbers) -> Section:
+    income = path.income
+    figures = money_figures(path)
+    behind: list[list[Line]] = [
+        [line(rates.note, f" ({figure.rests_on})", cite(f" {citation(numbers, rates.sources)}"))]
+        for figure, rates in zip(figures, income.rates, strict=False)
+    ]
+    behind += [
+        _why((income.paid_share_start, income.paid_share_later), numbers),
+        _why((income.fee_share,), numbers),
+        _why((income.weeks_to_first_income,), numbers),
+    ]
+    items = tuple(
+        Item(
+            line(strong(f"{figure.label}: "), figure.says),
+            tuple(run for said in whys for run in said),
+        )
+        for figure, whys in zip(figures, behind, strict=True)
+    )
+    return Section(words.PAY, (Items(items),))
+
+
+def _why(estimates: Sequence[Estimate], numbers: Numbers) -> list[Line]:
+    said = [line(item.why, cite(f" {citation(numbers, item.sources)} ")) for item in estimates]
+    return list(dict.fromkeys(said))
+
+
+def _needs(content: Content, path: CareerPath, numbers: Numbers) -> Section:
+    if not path.needs:
+        return Section(headings.NEEDS, paragraphs([words.NO_NEEDS]))
+    items = tuple(
+        Item(
+            line(strong(need_phrase(content.bank, need))),
+            line(words.why(need), cite(f" {citation(numbers, need.sources)}"), words.lacking(need)),
+        )
+        for need in path.needs
+    )
+    return Section(headings.NEEDS, (Items(items),))
+
+
+def _sites(path: CareerPath) -> Section:
+    parts = []
+    for status, title in words.SITES:
+        found = tuple(_site(site) for site in path.platforms if site.status == status)
+        if found:
+            parts.append(Section(title, (Items(found),)))
+    none = "" if path.open_platforms else words.NO_SITE
+    return Section(headings.SITES, paragraphs([none]), tuple(parts))
+
+
+def _site(site: Platform) -> Item:
+    # How to get into a closed one, and where it is, would read like an invitation.
+    is_closed = site.status == "closed"
+    detail = line(
+        words.site_note(site),
+        "" if is_closed else words.site_ways(site),
+        words.site_source(site),
+        Run("" if is_closed else site.url or "", url=site.url),
+    )
+    return Item(line(strong(site.name), words.site_use(site)), detail)
+
+
+def _ladder(path: CareerPath, numbers: Numbers) -> Iterator[Block]:
+    items = tuple(
+        Item(
+            line(strong(f"{rung.title}: "), rung.what, cite(f" {citation(numbers, rung.sources)}")),
+            line(words.move_on(rung)),
+            lead=f"{number}.",
+        )
+        for number, rung in enumerate(path.ladder, start=1)
+    )
+    if items:
+        yield Items(items)
+
+
+def _notes(title: str, notes: Sequence[Note], numbers: Numbers) -> Section:
+    return Section(
+        title,
+        listed(line(note.text, cite(f" {citation(numbers, note.sources)}")) for note in notes),
+    )
+
+
+def _corrections(path: CareerPath, numbers: Numbers) -> Section:
+    items = tuple(
+        Item(
+            line(words.they_say(item.claim)),
+            line(words.in_fact(item.finding), cite(f" {citation(numbers, item.sources)}")),
+        )
+        for item in path.corrections
+    )
+    return Section(headings.CORRECTIONS, (Items(items),) if items else ())
+
+
+def questions_report(content: Content, day: Date) -> Report:
+    """Return all questions with their options, numbered as they are asked."""
+    names = {section.id: section.name for section in content.bank.sections}
+    numbered = enumerate(content.bank.questions, start=1)
+    sections = tuple(
+        Section(names[section], parts=tuple(_question(*pair) for pair in found))
+        for section, found in groupby(numbered, key=lambda pair: pair[1].section)
+    )
+    template = Command(headings.TEMPLATE, content.command("questions --template"))
+    return Report(
+        headings.QUESTIONS,
+        (),
+        sections,
+        content_and_day(content, day),
+        Commands((template,)),
+    )
+
+
+def _question(number: int, question: Question) -> Section:
+    items = tuple(
+        Item(_option(option), lead=str(place))
+        for place, option in enumerate(question.options, start=1)
+    )
+    title = words.numbered(number, question)
+    return Section(title, (Paragraph(line(quiet(question.help))), Items(items)))
+
+
+def _option(option: Option) -> Line:
+    return line(option.label, quiet(f" ({option.id})"))

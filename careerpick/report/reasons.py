@@ -1,0 +1,149 @@
+"""Why one path is ahead of another: what was asked for, or answer by answer in points."""
+
+from collections.abc import Iterator, Sequence
+
+from careerpick.decide.reasons import CriterionReason, Reason
+from careerpick.decide.result import Result
+from careerpick.model import AnswerSheet, CareerPath, Content
+from careerpick.report.blocks import (
+    Block,
+    Cell,
+    Item,
+    Items,
+    Picture,
+    Private,
+    Section,
+    Strip,
+    StripBar,
+    Table,
+    line,
+    number_cell,
+    paragraphs,
+    quoting,
+    strong,
+    text_cell,
+)
+from careerpick.values import value
+from careerpick.words import headings
+from careerpick.words import reasons as words
+from careerpick.words.basics import counted
+
+BARS_SHOWN = 8
+
+
+def lead_section(result: Result) -> Section | None:
+    """Return why the recommended path is ahead (or behind); None where nothing single is."""
+    lead = words.lead_of(result)
+    if lead is None:
+        return None
+    return Section(words.lead_title(lead), tuple(lead_blocks(result.content, result.sheet, lead)))
+
+
+def lead_blocks(content: Content, sheet: AnswerSheet, lead: words.Lead) -> Iterator[Block]:
+    """Yield what speaks for the path ahead, and most against it; each thing once."""
+    yield from paragraphs([words.lead_sentence(lead)])
+    if lead.top:
+        yield Items(tuple(_item(content, sheet, lead, reason) for reason in lead.top))
+    if lead.strongest_against:
+        yield from paragraphs([words.MOST_AGAINST])
+        yield Items((_item(content, sheet, lead, lead.strongest_against),))
+
+
+def _item(content: Content, sheet: AnswerSheet, lead: words.Lead, reason: CriterionReason) -> Item:
+    meets = words.levels_words(content, reason.criterion, lead.ahead, lead.behind)
+    return Item(line(meets), line(quoting(words.said_of(content, sheet, reason))))
+
+
+@value
+class _Bar:
+    """One bar: its short name, the cells that name it in the table, and its points."""
+
+    name: str
+    cells: tuple[str, ...]
+    points: int
+
+
+def strip_blocks(
+    content: Content,
+    ahead: CareerPath,
+    behind: CareerPath,
+    reasons: Sequence[Reason],
+    by_criterion: Sequence[CriterionReason],
+    *,
+    in_full: bool,
+) -> tuple[Private, ...]:
+    """Return the points that speak for `ahead` (+) or for `behind` (-), which add up.
+
+    Each is one answer; where answers are left out, one thing that answers are about.
+
+    Args:
+        content: What was asked, and the paths.
+        ahead: The one path.
+        behind: The other.
+        reasons: A reason for each answer.
+        by_criterion: The same gap, over what the answers ask for.
+        in_full: Whether to say of each answer what it meets.
+    """
+    if not any(reason.points for reason in reasons):
+        return ()
+    answers = [_answer_bar(content, ahead, behind, item, in_full) for item in reasons]
+    things = [_thing_bar(content, ahead, behind, item) for item in by_criterion if item.points]
+    meets = (headings.MEETS,) if in_full else ()
+    of_answers = (headings.QUESTION, headings.ANSWER, *meets)
+    of_things = (headings.ASKED_FOR, ahead.name, behind.name)
+    return (
+        Private(
+            (_strip(ahead, behind, answers, of_answers),),
+            (_strip(ahead, behind, things, of_things),),
+        ),
+    )
+
+
+def _strip(
+    ahead: CareerPath, behind: CareerPath, bars: Sequence[_Bar], head: Sequence[str]
+) -> Picture:
+    moving = [bar for bar in bars if bar.points]
+    silent = len(bars) - len(moving)
+    gap = sum(bar.points for bar in bars)
+    blank = [text_cell() for _ in head[1:]]
+    rows = [(*map(text_cell, bar.cells), _points(bar.points)) for bar in moving]
+    if silent:
+        rows.append((text_cell(words.silent_words(silent)), *blank, _points(0)))
+    rows.append((text_cell(strong(words.IN_ALL)), *blank, _points(gap)))
+    title = headings.decided(ahead, behind)
+    table = Table(title, (*head, headings.POINTS), tuple(rows), folded=True)
+    return Picture(
+        title, words.adds_up(ahead, gap), Strip(ahead.name, behind.name, _shown(moving)), table
+    )
+
+
+def _points(points: int) -> Cell:
+    return number_cell(points, f"{points:+,}" if points else "0")
+
+
+def _shown(bars: Sequence[_Bar]) -> tuple[StripBar, ...]:
+    """Return the largest bars in their order, and the rest as one, so that they add up."""
+    largest = sorted(bars, key=lambda bar: -abs(bar.points))[:BARS_SHOWN]
+    shown = [bar for bar in bars if bar in largest]
+    rest = [bar for bar in bars if bar not in shown]
+    strip = [StripBar(bar.name, bar.points) for bar in shown]
+    if rest:
+        said = headings.the_rest(counted(len(rest), "more answer"))
+        strip.append(StripBar(said, sum(bar.points for bar in rest)))
+    return tuple(strip)
+
+
+def _answer_bar(
+    content: Content, ahead: CareerPath, behind: CareerPath, reason: Reason, in_full: bool
+) -> _Bar:
+    said = words.reason_words(content, reason, ahead, behind)
+    meets = (said.meets,) if in_full else ()
+    return _Bar(said.said, (said.asked, said.said, *meets), reason.points)
+
+
+def _thing_bar(
+    content: Content, ahead: CareerPath, behind: CareerPath, reason: CriterionReason
+) -> _Bar:
+    criterion = content.bank.criterion(reason.criterion)
+    levels = (criterion.words[path.performance[criterion.id].level] for path in (ahead, behind))
+    return _Bar(criterion.name, (criterion.name, *levels), reason.points)
