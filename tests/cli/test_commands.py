@@ -346,7 +346,11 @@ def test_module_and_installed_command_are_the_same(tmp_path: Path) -> None:
         [installed, "paths"], capture_output=True, env=environment(), cwd=tmp_path, check=False
     )
 
-    assert done.stdout == run("paths").stdout != b""
+    # The command that `make quiz` makes prints the way to itself in the commands it names.
+    for named in ({}, {"CAREERPICK_COMMAND": installed}):
+        if done.stdout == run("paths", env=named).stdout != b"":
+            return
+    pytest.fail("the installed command says something else")
 
 
 def test_web_addresses_of_the_sources_are_never_cut() -> None:
