@@ -75,15 +75,17 @@ $(VENV)/bin/python:
 		{ rm -rf $(VENV); echo "Python could not make a virtual environment. On Debian or Ubuntu: apt install python3-venv" >&2; exit 1; }
 
 # Nothing is installed but the pinned libraries: the code is read from this folder, so the
-# folder can be moved, and $(BIN)/careerpick goes with it.
+# folder can be moved, and $(BIN)/careerpick goes with it. The pins are complete, and --no-deps
+# says so: resolved anew, `coverage[toml]` made an older pip look past its pin, at a release of
+# the day, and refuse it for want of a hash.
 $(VENV)/.quiz: $(VENV)/bin/python requirements/quiz.txt Makefile
-	@$(PIP) install --require-hashes --requirement requirements/quiz.txt </dev/null >&2
+	@$(PIP) install --no-deps --require-hashes --requirement requirements/quiz.txt </dev/null >&2
 	@printf '#!/bin/sh\nhere=$$(dirname "$$0")\nCAREERPICK_COMMAND="$$0" PYTHONPATH="$$here/../.." exec "$$here/python" -m careerpick "$$@"\n' > $(BIN)/careerpick
 	@chmod +x $(BIN)/careerpick
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.quiz requirements/dev.txt
-	@$(PIP) install --require-hashes --requirement requirements/dev.txt </dev/null >&2
+	@$(PIP) install --no-deps --require-hashes --requirement requirements/dev.txt </dev/null >&2
 	@touch $@
 
 # Pins with hashes, made anew from the ranges in pyproject.toml.
