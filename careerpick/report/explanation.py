@@ -177,7 +177,7 @@ def _own_figures(explanation: Explanation) -> Section:
     content = explanation.result.content
     likeliest = perturbation.likeliest(explanation)
     shown = likeliest[:TURNING_SHOWN]
-    lines = [perturbation.turning_line(content, item) for item in shown]
+    lines = [perturbation.turning_level(content, item) for item in shown]
     is_rough = any(perturbation.is_rough(content, item) for item in shown)
     return Section(
         perturbation.OWN_FIGURES,

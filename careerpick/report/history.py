@@ -89,7 +89,7 @@ def kept_report(entry: Entry, number: int) -> Report:
         if item.ask == "core" or entry.answer(item.id)
     )
     return Report(
-        words.numbered(number, entry),
+        words.numbered_entry(number, entry),
         (Paragraph(line(strong(capital(words.winner(entry))), sure)),),
         filled(
             [

@@ -42,7 +42,7 @@ def place(at: str, row: KeptPath) -> str:
     return f"{at}, match {row.match}"
 
 
-def numbered(number: int, entry: Entry) -> str:
+def numbered_entry(number: int, entry: Entry) -> str:
     """Return which result this is, and when it was made."""
     return f"{result(number)}, {moment(entry)}"
 

@@ -73,7 +73,7 @@ def likeliest(explanation: Explanation) -> tuple[TurningLevel, ...]:
     return tuple(sorted(explanation.turning, key=sureness))
 
 
-def turning_line(content: Content, turning: TurningLevel) -> str:
+def turning_level(content: Content, turning: TurningLevel) -> str:
     """Return one level that the result hangs on: what it is, might be, and what then."""
     path = content.path(turning.path)
     criterion = content.bank.criterion(turning.criterion)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from careerpick.model import JUDGEMENT, Source
 from careerpick.words.basics import capital, date
-from careerpick.words.basics import day as day_words
+from careerpick.words.basics import day
 from careerpick.words.money import BASIS
 
 ROUGH_NOTE = "rough: little is known, so this may be one step off."
@@ -38,9 +38,9 @@ LEFT_OUT = (
 QUOTED = "This report quotes the answers. Show it only to people who may read them."
 
 
-def made_on(day: calendar.date, version: str, questions: str, content: str) -> str:
+def made_on(on: calendar.date, version: str, questions: str, content: str) -> str:
     """Return when a report was made, with what, and on which content it rests."""
     return (
-        f"Made on {day_words(day)} with careerpick {version}, from the questions {questions} and "
+        f"Made on {day(on)} with careerpick {version}, from the questions {questions} and "
         f"the content {content}."
     )

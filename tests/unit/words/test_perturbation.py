@@ -57,7 +57,7 @@ def test_turning_level_says_what_it_is_might_be_and_what_then(
 ) -> None:
     turning = TurningLevel("tester", "pay", 1, 2, recommended)
 
-    assert perturbation.turning_line(CONTENT, turning) == (
+    assert perturbation.turning_level(CONTENT, turning) == (
         "Website tester, Pay: we say “below a minimum wage”. If it were “about a minimum "
         f"wage”, {then}."
     )
