@@ -57,9 +57,9 @@ def _weights(bank: QuestionBank) -> dict[str, int]:
     weights = dict.fromkeys((item.id for item in bank.criteria), 0)
     for question in bank.questions:
         for option in question.options:
-            for name, value in option.wants.items():
+            for name, evidence in option.wants.items():
                 if name in weights:
-                    weights[name] += question.weight * abs(value)
+                    weights[name] += question.weight * abs(evidence)
     return weights
 
 
@@ -71,7 +71,7 @@ def reversed_questions_ask_the_same(bank: QuestionBank) -> Iterator[Finding]:
         if earlier is None:
             continue
         mine, theirs = (
-            {name for option in item.options for name, value in option.wants.items() if value}
+            {name for option in item.options for name, evidence in option.wants.items() if value}
             for item in (question, earlier)
         )
         if mine != theirs:
@@ -109,8 +109,8 @@ def stated_values(bank: QuestionBank) -> dict[str, set[int]]:
     found: dict[str, set[int]] = {}
     for question in bank.questions:
         for option in question.options:
-            for limit, value in option.facts.items():
-                found.setdefault(limit, set()).add(value)
+            for limit, stated in option.facts.items():
+                found.setdefault(limit, set()).add(stated)
     return found
 
 
@@ -174,7 +174,7 @@ def options_differ(bank: QuestionBank) -> Iterator[Finding]:
 
 def _says(question: Question, place: int) -> list[tuple[str, int]]:
     option = question.options[place]
-    wants = sorted((name, value) for name, value in option.wants.items() if value)
+    wants = sorted((name, value) for name, evidence in option.wants.items() if value)
     return wants + sorted(option.facts.items())
 
 
@@ -183,8 +183,8 @@ def evidence_is_not_zero(bank: QuestionBank) -> Iterator[Finding]:
     """No option wants 0 of anything, which is the same as not naming it."""
     for i, question in enumerate(bank.questions):
         for j, option in enumerate(question.options):
-            for name, value in option.wants.items():
-                if value == 0:
+            for name, evidence in option.wants.items():
+                if evidence == 0:
                     yield finding(("questions", i, "options", j, "wants", name), name=name)
 
 

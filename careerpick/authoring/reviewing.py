@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from careerpick.authoring import age, fitting, outcomes, wording
+from careerpick.authoring import age, balance, fitting, wording
 from careerpick.authoring.outcomes import lean_of
 from careerpick.authoring.table import ADVICE, OUTCOMES, OutcomeCheck, Whole
 from careerpick.content.checks import CHECKS, Check, check_content
@@ -15,7 +15,7 @@ from careerpick.errors import Problem
 from careerpick.model import Content
 from careerpick.values import value
 
-MODULES = (fitting, age, wording, outcomes)
+MODULES = (fitting, wording, balance)
 """Importing them fills the tables, in this order."""
 
 

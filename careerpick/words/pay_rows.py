@@ -21,7 +21,7 @@ class PayRow:
     """
 
     label: str
-    figures: tuple[tuple[Figure, ...], ...]
+    figures: "tuple[tuple[Figure, ...], ...]"
     is_mixed: bool = False
 
 
@@ -39,11 +39,11 @@ def pay_rows(paths: Sequence[CareerPath]) -> tuple[PayRow, ...]:
     return (*rows, *(_row(others, label) for label in _in_order(others)))
 
 
-def _row(figures: Sequence[Sequence[Figure]], label: str) -> PayRow:
+def _row(figures: "Sequence[Sequence[Figure]]", label: str) -> PayRow:
     return PayRow(
         label, tuple(tuple(item for item in own if item.label == label) for own in figures)
     )
 
 
-def _in_order(figures: Sequence[Sequence[Figure]]) -> tuple[str, ...]:
+def _in_order(figures: "Sequence[Sequence[Figure]]") -> tuple[str, ...]:
     return tuple(dict.fromkeys(figure.label for own in figures for figure in own))

@@ -13,7 +13,7 @@ from careerpick.errors import Problem
 __all__ = ["CHECKS", "Check", "Draft", "Finding", "Sourced", "check_content"]
 MOST_FINDINGS = 50
 """Of one check; a file made to hold a million mistakes must not take minutes."""
-_MODULES = (names, bank, numbers, path, together)
+_MODULES = (values, bank, path, together)
 
 
 def check_content(draft: Draft, checks: Iterable[Check] = CHECKS) -> list[Problem]:
