@@ -61,7 +61,7 @@ def program() -> str:
 
 
 def _cache_folder() -> Path:
-    from careerpick.keeping.folder import cache_folder
+    from careerpick.keeping.entries import cache_folder
 
     return cache_folder()
 
@@ -106,7 +106,7 @@ def _saying_what_is_waited_for(name: str) -> Iterator[None]:
         return
     from threading import Timer
 
-    from careerpick.words.usage import waiting_for
+    from careerpick.words.problems_files import waiting_for
 
     timer = Timer(PATIENCE, lambda: complain([], waiting_for(name)))
     timer.daemon = True
@@ -155,7 +155,7 @@ def _last_answers(content: "Content") -> tuple[str, bytes]:
     if found is None:
         params = (("command", content.command("quiz")),)
         raise UsageError(Problem("no-kept-answers", params=params))
-    from careerpick.words.usage import answers_used
+    from careerpick.words.problems_files import answers_used
 
     complain([], answers_used(str(found[0])))
     return str(found[0]), found[1]
@@ -182,7 +182,7 @@ def forget() -> str:
     """
     from careerpick.keeping.results import History
     from careerpick.keeping.unfinished import forget_answers
-    from careerpick.words.usage import removed
+    from careerpick.words.problems_files import removed
 
     results = History().clear()
     finished, left = forget_answers()
@@ -215,7 +215,7 @@ def show(what: "str | RenderableType", output: str | None) -> None:
     """
     if output not in (None, STANDARD_OUTPUT):
         write_output(output, what if isinstance(what, str) else _as_text(what))
-        from careerpick.words.usage import written_to
+        from careerpick.words.problems_files import written_to
 
         complain([], written_to(output))
         return

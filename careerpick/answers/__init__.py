@@ -6,8 +6,7 @@ problem at its place; there is never a part of a result.
 
 from careerpick.answers.choice import is_skip, letters, parse_choice, unit_of
 from careerpick.answers.parsing import ParsedAnswers, parse_answers
-from careerpick.answers.saved import SCHEMA
-from careerpick.answers.writing import answer_template, format_answers
+from careerpick.answers.saved import SCHEMA, answer_template, format_answers
 
 __all__ = [
     "SCHEMA",

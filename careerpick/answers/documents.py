@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from careerpick.answers.cells import Cell, Given, choose_at
-from careerpick.answers.faults import MOST_PROBLEMS, fault_at, quote
+from careerpick.answers.choice import MOST_PROBLEMS, fault_at, quote
 from careerpick.answers.saved import wrong_header
+from careerpick.answers.tables import Cell, Given, choose_at
 from careerpick.content.nodes import Document, ListNode, MapNode, Node, Scalar
 from careerpick.errors import AnswerError, Problem, closest
 from careerpick.model import Answer, Mark, Question

@@ -1,18 +1,166 @@
 """An answer file -> the answer sheet, whichever of its forms the file has."""
 
-from careerpick.answers.cells import Cell, Given
+import re
+from typing import Literal
+
+from careerpick.answers.choice import (
+    MOST_PROBLEMS,
+    Lines,
+    find_question,
+    stands_for_something,
+    unit_of,
+)
 from careerpick.answers.documents import answers_of_document, answers_of_items
-from careerpick.answers.faults import Lines
-from careerpick.answers.forms import form_of, significant_lines
-from careerpick.answers.plain import answers_of_lines, answers_of_pairs
-from careerpick.answers.saved import with_indentation
-from careerpick.answers.tables import answers_of_table, delimiter_of
-from careerpick.content.decoding import decode
+from careerpick.answers.saved import HEADER_KEYS, with_indentation
+from careerpick.answers.tables import Cell, Given, answers_of_table, delimiter_of
 from careerpick.content.nodes import Document, ListNode, Node
 from careerpick.content.reading import read_document
-from careerpick.errors import AnswerError
-from careerpick.model import AnswerSheet, Content
+from careerpick.content.syntax import decode
+from careerpick.errors import AnswerError, closest
+from careerpick.model import AnswerSheet, Content, Question
 from careerpick.values import value
+
+# Which form an answer file has: a table, a YAML or JSON document, pairs, or plain lines.
+
+Form = Literal["lines", "document", "pairs", "json-lines", "table"]
+
+_KEY = re.compile(r"""(?:"(?P<double>[^"]+)"|'(?P<single>[^']+)'|(?P<plain>[^\s:]+))\s*:(\s|$)""")
+_LONGEST_KEY = 1000
+_ID_LIKE = re.compile(r"[a-z0-9][a-z0-9_-]*", re.ASCII)
+_ENOUGH_LINES = 200
+
+
+def form_of(lines: tuple[str, ...], content: Content) -> Form:
+    """Tell the form of a file from its first lines.
+
+    A line that answers the question at its place is a plain line, whatever it looks like.
+    """
+    significant = [line for _, line in significant_lines(lines)][:_ENOUGH_LINES]
+    if not significant:
+        return "lines"
+    if _is_json_lines(significant):
+        return "json-lines"
+    if delimiter_of(lines, content):
+        return "table"
+    return _by_most_lines(significant, content)
+
+
+def significant_lines(lines: tuple[str, ...]) -> list[tuple[int, str]]:
+    """Return the lines that are neither blank nor a comment, with their numbers from 1."""
+    return [
+        (number, line)
+        for number, line in enumerate(lines, start=1)
+        if line.strip() and not line.lstrip().startswith("#")
+    ]
+
+
+def _is_json_lines(significant: list[str]) -> bool:
+    bare = [line.strip() for line in significant]
+    return len(bare) > 1 and all(line[0] == "{" and line[-1] == "}" for line in bare)
+
+
+def _by_most_lines(significant: list[str], content: Content) -> Form:
+    questions = content.bank.questions
+    indentation = min(len(line) - len(line.lstrip()) for line in significant)
+    top, keyed, paired = 0, 0, 0
+    for index, line in enumerate(significant):
+        text = line[indentation:]
+        if text[0].isspace():
+            continue
+        top += 1
+        if index < len(questions) and _answers(text, questions[index], content):
+            continue
+        if text.startswith(("{", "[", "---", "- ", "? ", "%")):
+            return "document"
+        keyed += _is_key(_key_of_mapping(text), content)
+        paired += _is_key(text.partition("=")[0].strip() if "=" in text else "", content)
+    if paired > keyed and 2 * paired >= top:
+        return "pairs"
+    return "document" if keyed > 0 and 2 * keyed >= top else "lines"
+
+
+def _answers(text: str, question: Question, content: Content) -> bool:
+    return stands_for_something(text, question, unit_of(question, content))
+
+
+def _key_of_mapping(text: str) -> str:
+    found = _KEY.match(text[:_LONGEST_KEY])
+    return next((group for group in found.groups() if group), "") if found else ""
+
+
+def _is_key(key: str, content: Content) -> bool:
+    if not key or len(key) > _LONGEST_KEY:
+        return False
+    if _ID_LIKE.fullmatch(key) or find_question(key, content):
+        return True
+    known = [*(question.id for question in content.bank.questions), *HEADER_KEYS]
+    return closest(key, known) is not None
+
+
+# Answers on lines of their own: in the order of the questions, or each with its question.
+
+
+def answers_of_lines(lines: tuple[str, ...], given: Given) -> None:
+    """Take one answer from each line, in the order of the questions.
+
+    An empty line between them may be an answer left out or only space; where it could be
+    either it is a problem, so that no answer is taken for that of another question.
+    """
+    significant = significant_lines(lines)
+    questions = given.content.bank.questions
+    if len(significant) < len(questions) and _note_empty_lines(lines, given):
+        return
+    for (number, line), question in zip(significant, questions, strict=False):
+        if given.full:
+            return
+        text = _without_comment(line, question, given)
+        given.take(question, Cell(text, number, _column(line)))
+    for number, line in significant[len(questions) :][:1]:
+        given.note("extra-line", Cell(line, number, _column(line)), count=len(questions))
+
+
+def answers_of_pairs(lines: tuple[str, ...], given: Given) -> None:
+    """Take one question=answer from each line, in any order."""
+    for number, line in significant_lines(lines):
+        if given.full:
+            return
+        column = _column(line)
+        name, sign, text = line.partition("=")
+        if not sign:
+            given.note("no-equals-sign", Cell(line, number, column))
+            continue
+        question = given.question(Cell(name.strip(), number, column))
+        if question is None:
+            continue
+        written = _without_quotes(_without_comment(text.strip(), question, given).strip())
+        if written:
+            given.take(question, Cell(written, number, line.index(written, len(name)) + 1))
+
+
+def _note_empty_lines(lines: tuple[str, ...], given: Given) -> bool:
+    """Note the empty lines before the last answer, and tell whether there are any."""
+    significant = significant_lines(lines)
+    last = significant[-1][0] if significant else 0
+    empty = [number for number, line in enumerate(lines[:last], start=1) if not line.strip()]
+    for number in empty[:MOST_PROBLEMS]:
+        given.note("empty-line", Cell("", number, 1))
+    return bool(empty)
+
+
+def _column(line: str) -> int:
+    return len(line) - len(line.lstrip()) + 1
+
+
+def _without_quotes(text: str) -> str:
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text
+
+
+def _without_comment(line: str, question: Question, given: Given) -> str:
+    """Cut off what follows " #", unless the line as a whole is an answer."""
+    if stands_for_something(line, question, unit_of(question, given.content)):
+        return line
+    return line.split(" #", 1)[0]
+
 
 _MOST_LINES = 200
 """More lines of JSON than this are no answers to the questions of one bank."""

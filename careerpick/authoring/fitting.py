@@ -1,12 +1,85 @@
 """Warnings where parts that each are in order do not fit each other, or are of no use."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
-from careerpick.authoring.table import bank_advice, cross_advice, draft_advice, path_advice
 from careerpick.content.checks.path import figures, statements
-from careerpick.content.checks.table import Draft, Finding, Sourced, finding
+from careerpick.content.checks.table import (
+    Check,
+    Draft,
+    Finding,
+    Sourced,
+    bank_check,
+    cross_check,
+    draft_check,
+    finding,
+    path_check,
+)
+from careerpick.decide.table import ScoreTable
+from careerpick.docstrings import docstring
 from careerpick.folding import fold
-from careerpick.model import JUDGEMENT, CareerPath, Question, QuestionBank
+from careerpick.model import JUDGEMENT, CareerPath, Content, Question, QuestionBank
+from careerpick.values import value
+
+# The table of warnings for authors, and how to register one.
+
+ADVICE: list[Check] = []
+"""Warnings that need no score."""
+
+bank_advice = partial(bank_check, severity="warning", table=ADVICE)
+path_advice = partial(path_check, severity="warning", table=ADVICE)
+cross_advice = partial(cross_check, severity="warning", table=ADVICE)
+draft_advice = partial(draft_check, severity="warning", table=ADVICE)
+
+
+@value
+class Whole:
+    """Content without any error, and the draft that knows where everything stands.
+
+    Attributes:
+        lean: Path id to the share (0 to 1) of random sheets on which it alone scores best;
+            empty for fewer than two paths.
+    """
+
+    draft: Draft
+    content: Content
+    table: ScoreTable
+    lean: Mapping[str, float]
+
+    def place_of(self, path_id: str) -> int:
+        """Return the position of a path in the draft, for findings."""
+        return next(i for i, item in enumerate(self.draft.paths) if item.value.id == path_id)
+
+
+@value
+class OutcomeCheck:
+    """One warning about what the answers can come to."""
+
+    code: str
+    states: str
+    run: Callable[[Whole], Iterator[Finding]]
+
+    def on(self, whole: Whole) -> Check:
+        """Return the check as one of the common kind, bound to this content."""
+        return Check(self.code, "warning", self.states, lambda _: self.run(whole))
+
+
+OUTCOMES: list[OutcomeCheck] = []
+"""Warnings about what the answers can come to."""
+
+Outcome = Callable[[Whole], Iterator[Finding]]
+
+
+def outcome_advice(code: str) -> Callable[[Outcome], Outcome]:
+    """Register a check of what the answers can come to."""
+
+    def register(check: Outcome) -> Outcome:
+        states = " ".join(docstring(check).split())
+        OUTCOMES.append(OutcomeCheck(code, states, check))
+        return check
+
+    return register
+
 
 LARGEST_PART = 0.5
 """Of all evidence, weighted; one criterion with more makes the rest an ornament."""
@@ -71,7 +144,7 @@ def reversed_questions_ask_the_same(bank: QuestionBank) -> Iterator[Finding]:
         if earlier is None:
             continue
         mine, theirs = (
-            {name for option in item.options for name, evidence in option.wants.items() if value}
+            {name for option in item.options for name, evidence in option.wants.items() if evidence}
             for item in (question, earlier)
         )
         if mine != theirs:
@@ -174,7 +247,7 @@ def options_differ(bank: QuestionBank) -> Iterator[Finding]:
 
 def _says(question: Question, place: int) -> list[tuple[str, int]]:
     option = question.options[place]
-    wants = sorted((name, value) for name, evidence in option.wants.items() if value)
+    wants = sorted((name, evidence) for name, evidence in option.wants.items() if evidence)
     return wants + sorted(option.facts.items())
 
 

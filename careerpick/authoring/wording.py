@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from careerpick.authoring.table import bank_advice, draft_advice
+from careerpick.authoring.fitting import bank_advice, draft_advice
 from careerpick.content.checks.table import Draft, Finding, finding
 from careerpick.content.nodes import Document, Location, scalars
 from careerpick.content.typed import texts_of

@@ -13,9 +13,8 @@ import typer
 
 from careerpick import __version__, edge
 from careerpick.cli import authors, listings, results
-from careerpick.cli.completion import honour_zdotdir
 from careerpick.cli.history import history
-from careerpick.cli.once import OnceCommand
+from careerpick.cli.options import OnceCommand, honour_zdotdir
 from careerpick.docstrings import docstring
 from careerpick.errors import CareerpickError, UsageError, fault
 from careerpick.files import cannot

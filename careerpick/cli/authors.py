@@ -42,7 +42,7 @@ def check(
     All at once, each with its place. Exit code 1 when there are errors, else 0.
     """
     from careerpick.authoring.reviewing import review
-    from careerpick.write.review import review_github, review_json, review_screen
+    from careerpick.write.terminal import review_github, review_json, review_screen
 
     found = review(edge.content_folder(directory))
     if format is CheckFormat.json:
@@ -76,8 +76,8 @@ def new(
     from shlex import quote
 
     from careerpick.authoring.starter import write_starter
-    from careerpick.content.decoding import show
-    from careerpick.words.usage import started
+    from careerpick.content.syntax import show
+    from careerpick.words.problems_files import started
 
     files = list(write_starter(directory))
     folder = show(directory)

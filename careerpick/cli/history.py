@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careerpick import edge
-from careerpick.cli.once import OnceCommand, OnceGroup
 from careerpick.cli.options import (
     ContentOption,
     FormatOption,
+    OnceCommand,
+    OnceGroup,
     OutputOption,
     WithAnswersOption,
     chosen_format,
@@ -87,8 +88,7 @@ def compare(
     output: OutputOption = None,
 ) -> None:
     """Show what changed between two results: which answers, which ranks."""
-    from careerpick.keeping.change import compare_entries
-    from careerpick.keeping.results import History
+    from careerpick.keeping.results import History, compare_entries
     from careerpick.write.shown import shown_change
 
     kept = History()

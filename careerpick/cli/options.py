@@ -1,17 +1,87 @@
 """What several commands share: options, each written down once, and reading answers."""
 
+import os
 from enum import StrEnum
-from pathlib import PurePath
+from pathlib import Path, PurePath
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from careerpick import edge
 from careerpick.errors import Problem, UsageError
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 
 if TYPE_CHECKING:
+    from typer._click import Command, Context
+
     from careerpick.model import AnswerSheet, Content
+
+
+# Shell completion where zsh reads its settings: the library itself knows the home folder only.
+
+
+def honour_zdotdir() -> None:
+    """Let `--install-completion` write where zsh looks, when ZDOTDIR names another folder."""
+    if os.environ.get("ZDOTDIR"):
+        from typer import _completion_shared
+
+        _completion_shared.install_zsh = _install_zsh
+
+
+def _install_zsh(*, prog_name: str, complete_var: str, shell: str) -> Path:
+    """Add the folder of functions to .zshrc once, and write the function into it."""
+    from typer._completion_shared import get_completion_script
+
+    folder = Path(os.environ["ZDOTDIR"]).expanduser()
+    settings, functions = folder / ".zshrc", folder / ".zfunc"
+    line = f"fpath+={quote(str(functions))}; autoload -Uz compinit; compinit"
+    before = settings.read_text(encoding="utf-8") if settings.is_file() else ""
+    functions.mkdir(parents=True, exist_ok=True)
+    if line not in before.splitlines():
+        settings.write_text(f"{before.rstrip()}\n{line}\n".lstrip(), encoding="utf-8")
+    script = get_completion_script(prog_name=prog_name, complete_var=complete_var, shell=shell)
+    function = functions / f"_{prog_name}"
+    function.write_text(script, encoding="utf-8")
+    return function
+
+
+# Commands that refuse an option that is given twice.
+
+
+def _refuse_repeated(command: "Command", context: "Context", words: list[str]) -> None:
+    """Look through the words that follow a command, before they are acted on.
+
+    Raises:
+        UsageError: One of its options is given twice, in whichever of its forms.
+    """
+    if context.resilient_parsing:  # the shell completes a line that is not finished
+        return
+    _, _, order = command.make_parser(context).parse_args(list(words))
+    given = [item for item in order if isinstance(item, TyperOption) and not item.is_eager]
+    for option in given:
+        if given.count(option) > 1:
+            name = "/".join([option.opts[0], *option.secondary_opts])
+            raise UsageError(Problem("option-twice", params=(("name", name),)))
+
+
+class OnceCommand(TyperCommand):
+    """A command each of whose options can be given once."""
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Refuse what is given twice, then go on as any command does."""
+        _refuse_repeated(self, ctx, args)
+        return super().parse_args(ctx, args)
+
+
+class OnceGroup(TyperGroup):
+    """A command with commands of its own, each of whose options can be given once."""
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Refuse what is given twice, then go on as any group does."""
+        _refuse_repeated(self, ctx, args)
+        return super().parse_args(ctx, args)
 
 
 class Format(StrEnum):

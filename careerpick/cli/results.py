@@ -20,7 +20,7 @@ from careerpick.cli.options import (
 )
 from careerpick.errors import FileError, Problem, UsageError
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
-from careerpick.plan.bounds import DEFAULT_MONTHS, MOST_HOURS, MOST_MONTHS
+from careerpick.plan.stages import DEFAULT_MONTHS, MOST_HOURS, MOST_MONTHS
 
 if TYPE_CHECKING:
     from careerpick.decide.result import Result
@@ -151,7 +151,7 @@ def whatif(
     output: OutputOption = None,
 ) -> None:
     """The result before and after other answers."""
-    from careerpick.decide.whatif import parse_changes, what_if
+    from careerpick.decide.explanation import parse_changes, what_if
     from careerpick.write.shown import shown_what_if
 
     loaded = edge.load(content)

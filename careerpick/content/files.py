@@ -5,7 +5,7 @@ import re
 import stat
 from pathlib import Path
 
-from careerpick.content.decoding import show
+from careerpick.content.syntax import show
 from careerpick.errors import FileError, Problem
 from careerpick.files import MAX_BYTES
 

@@ -8,10 +8,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from careerpick.content.decoding import decode, show
-from careerpick.content.lines import MAX_DEPTH, marks_of_a_merge, odd_blank, too_deep
-from careerpick.content.nodes import Document, Entry, ListNode, MapNode, Node, Scalar, problem_at
-from careerpick.content.syntax import explain, lost_sign, place_of
+from careerpick.content.nodes import (
+    MAX_DEPTH,
+    Document,
+    Entry,
+    ListNode,
+    MapNode,
+    Node,
+    Scalar,
+    marks_of_a_merge,
+    odd_blank,
+    problem_at,
+    too_deep,
+)
+from careerpick.content.syntax import decode, explain, lost_sign, place_of, show
 from careerpick.errors import CareerpickError, ContentError, Params, Problem
 from careerpick.folding import hidden
 

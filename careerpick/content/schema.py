@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any, Literal, get_args, get_origin
 
 from careerpick.content.checks.bank import FEWEST_OPTIONS, LANGUAGE, MOST_OPTIONS
-from careerpick.content.checks.names import ID
 from careerpick.content.checks.path import MONTH
+from careerpick.content.checks.values import ID
 from careerpick.content.typed import inside, without_none
 from careerpick.docstrings import descriptions, docstring
 from careerpick.model import CareerPath, QuestionBank

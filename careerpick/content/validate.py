@@ -13,7 +13,6 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from careerpick.content.decoding import show
 from careerpick.content.nodes import (
     Document,
     Entry,
@@ -24,6 +23,7 @@ from careerpick.content.nodes import (
     Scalar,
     scalars,
 )
+from careerpick.content.syntax import show
 from careerpick.content.typed import core_schema, type_at
 from careerpick.docstrings import descriptions
 from careerpick.errors import ContentError, Params, Problem, closest

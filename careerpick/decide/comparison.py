@@ -3,17 +3,197 @@
 Knows the content and the result of a sheet; no terminal, and the name of no path.
 """
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
-from careerpick.decide.citations import Citations, number_sources, shown_ids
-from careerpick.decide.table import NEUTRAL_LEVEL
-from careerpick.model import AnswerSheet, CareerPath, Content, Criterion, Group, Performance
+from careerpick.decide.decision import Decision
+from careerpick.decide.table import (
+    NEUTRAL_LEVEL,
+    STRONG,
+    at_wrong_end,
+    compile_table,
+    points_per_level,
+)
+from careerpick.model import (
+    JUDGEMENT,
+    AnswerSheet,
+    CareerPath,
+    Content,
+    Criterion,
+    Group,
+    Level,
+    Performance,
+    Source,
+)
 from careerpick.values import value
 
 if TYPE_CHECKING:
     from careerpick.decide.reasons import Reason
     from careerpick.decide.result import PathResult, Result
+
+
+# Sources as they are cited: numbered from 1, in the order of their first use.
+
+
+@value
+class NumberedSource:
+    """A source and the number under which it is cited."""
+
+    number: int
+    source: Source
+
+
+@value
+class Citations:
+    """All that some text rests on.
+
+    Attributes:
+        sources: In the order of their numbers. One that two paths name in the same words
+            has one number.
+        numbers: Path id to source id of that path to number; each path that was named is
+            there, even if it rests on judgement alone.
+    """
+
+    sources: tuple[NumberedSource, ...]
+    numbers: Mapping[str, Mapping[str, int]]
+
+
+def number_sources(cited: Iterable[tuple[CareerPath, Iterable[str]]]) -> Citations:
+    """Number the sources that paths cite by their ids; judgement is no source."""
+    found: dict[Source, int] = {}
+    numbers: dict[str, dict[str, int]] = {}
+    for path, ids in cited:
+        own = numbers.setdefault(path.id, {})
+        for source_id in ids:
+            if source_id != JUDGEMENT:
+                own[source_id] = found.setdefault(path.sources[source_id], len(found) + 1)
+    listed = tuple(NumberedSource(number, source) for source, number in found.items())
+    return Citations(listed, numbers)
+
+
+def shown_ids(path: CareerPath, criteria: Sequence[Criterion]) -> tuple[str, ...]:
+    """Return the source ids behind the levels, the pay and the needs of a path, in this order."""
+    income = path.income
+    estimates = (
+        income.paid_share_start,
+        income.paid_share_later,
+        income.fee_share,
+        income.weeks_to_first_income,
+        income.months_to_established,
+    )
+    cited = [
+        *(path.performance[criterion.id].sources for criterion in criteria),
+        *(rates.sources for rates in income.rates),
+        *(estimate.sources for estimate in estimates),
+        *(need.sources for need in path.needs),
+    ]
+    return tuple(source_id for ids in cited for source_id in ids)
+
+
+# How far a result hangs on the levels of the paths, which are estimates themselves.
+
+
+@value
+class TurningLevel:
+    """One level that, if it were one step off, would change the recommendation.
+
+    Attributes:
+        path: Path id.
+        criterion: Criterion id.
+        level: The level as the path file states it.
+        instead: One up or one down.
+        recommended: What would be recommended then.
+    """
+
+    path: str
+    criterion: str
+    level: int
+    instead: int
+    recommended: tuple[str, ...]
+
+
+def turning_levels(
+    decision: Decision, recommended: tuple[str, ...]
+) -> tuple[tuple[TurningLevel, ...], int]:
+    """Move every level one up and one down in turn.
+
+    Returns:
+        The moves that change the recommendation, in the order of paths and criteria, and
+        how many moves were tried.
+    """
+    content = decision.content
+    per_level = points_per_level(content, decision.table, decision.sheet)
+    turning, tried = [], 0
+    for place, path_id in enumerate(decision.table.path_ids):
+        path = content.path(path_id)
+        for criterion, performance in path.performance.items():
+            for instead in (performance.level - 1, performance.level + 1):
+                if not 0 <= instead <= 4:
+                    continue
+                tried += 1
+                moved = _with_level(path, criterion, instead)
+                if _meets_for_all(content, path, criterion, instead):
+                    after = _anew(decision, moved)
+                else:
+                    points = (instead - performance.level) * per_level[criterion]
+                    after = _after(decision, moved, place, points)
+                if after != recommended:
+                    turning.append(
+                        TurningLevel(path_id, criterion, performance.level, instead, after)
+                    )
+    return tuple(turning), tried
+
+
+def _with_level(path: CareerPath, criterion: str, level: int) -> CareerPath:
+    performance = replace(path.performance[criterion], level=cast(Level, level))
+    return replace(path, performance={**path.performance, criterion: performance})
+
+
+def _meets_for_all(content: Content, path: CareerPath, criterion: str, level: int) -> bool:
+    """Tell whether this level decides whether any path gives what is wanted."""
+    return any(
+        at_wrong_end(level, evidence) != at_wrong_end(path.performance[criterion].level, evidence)
+        and all(
+            at_wrong_end(other.performance[criterion].level, evidence)
+            for other in content.paths
+            if other.id != path.id
+        )
+        for evidence in (-STRONG, STRONG)
+    )
+
+
+def _anew(decision: Decision, moved: CareerPath) -> tuple[str, ...]:
+    paths = tuple(moved if path.id == moved.id else path for path in decision.content.paths)
+    content = replace(decision.content, paths=paths)
+    return Decision(content, compile_table(content), decision.sheet, decision.given).after({})
+
+
+def _after(decision: Decision, moved: CareerPath, place: int, points: int) -> tuple[str, ...]:
+    if decision.fits_none:
+        return ()
+    scores = list(decision.scores)
+    scores[place] += points
+    out = decision.out - {moved.id}
+    if decision.access[moved.id].status == "blocked" or _ruled_out(decision, moved):
+        out |= {moved.id}
+    return decision.recommended(tuple(scores), out)
+
+
+def _ruled_out(decision: Decision, path: CareerPath) -> bool:
+    """Tell whether a deal-breaker rules the path out."""
+    for question in decision.content.bank.questions:
+        answer = decision.sheet.answers.get(question.id)
+        option = question.option(answer.option) if answer else None
+        if option is None or answer is None:
+            continue
+        if decision.table.mark(question.id, answer) == "deal_breaker" and any(
+            at_wrong_end(path.performance[criterion].level, evidence)
+            for criterion, evidence in option.wants.items()
+        ):
+            return True
+    return False
+
 
 CLEAR_DIFFERENCE = 2
 """From this many levels on, one path stands clearly above or below another."""

@@ -7,18 +7,26 @@ decided here and in `wording`.
 from collections.abc import Mapping
 
 from careerpick.decide.asking import is_settled, telling_questions
-from careerpick.decide.certainty import Certainty, measure_certainty
-from careerpick.decide.changes import Opening, WayToLead, fewest_changes, openings
-from careerpick.decide.consistency import (
+from careerpick.decide.changes import (
+    Certainty,
+    Opening,
+    WayToLead,
+    fewest_changes,
+    measure_certainty,
+    openings,
+)
+from careerpick.decide.decision import Decision, Recommendation, Unmet, recommend, unmet
+from careerpick.decide.limits import Access
+from careerpick.decide.reasons import (
     Contradiction,
+    CriterionReason,
+    Reason,
+    explain_gap,
     find_contradictions,
+    reasons_by_criterion,
     same_place_every_time,
 )
-from careerpick.decide.decision import Decision
-from careerpick.decide.limits import Access
-from careerpick.decide.reasons import CriterionReason, Reason, explain_gap, reasons_by_criterion
 from careerpick.decide.table import Ranking, ScoreTable, Standing, compile_table, rank_paths
-from careerpick.decide.verdict import Recommendation, Unmet, recommend, unmet
 from careerpick.model import AnswerSheet, Ask, CareerPath, Content, Mark
 from careerpick.values import value
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from careerpick.answers import format_answers, parse_answers
 from careerpick.errors import AnswerError, FileError, Problem
-from careerpick.keeping.folder import Folder, data_folder
+from careerpick.keeping.entries import Folder, data_folder
 from careerpick.model import AnswerSheet, Content
 from careerpick.values import value
 

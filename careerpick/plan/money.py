@@ -18,8 +18,163 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Literal
 
-from careerpick.model import WEEKS_IN_A_MONTH, Income, Range, Rates
+from careerpick.errors import UsageError, closest, fault
+from careerpick.folding import squeezed
+from careerpick.model import (
+    WEEKS_IN_A_MONTH,
+    Basis,
+    CareerPath,
+    Content,
+    Estimate,
+    Income,
+    Range,
+    Rates,
+)
 from careerpick.values import value
+
+# Every figure that the money of a plan is computed from, with what it rests on.
+
+FigureKind = Literal["measured", "survey", "told", "judgement"]
+KINDS: dict[Basis, FigureKind] = {
+    "official": "measured",
+    "study": "measured",
+    "survey": "survey",
+    "terms": "told",
+    "practitioner": "told",
+    "article": "told",
+    "judgement": "judgement",
+}
+"""measured: counted by an office or a study. survey: people were asked. told: written by
+the site, a practitioner or a journalist. judgement: the author's own reading."""
+
+FigureName = Literal[
+    "rate_start", "rate_later", "paid_share_start", "paid_share_later", "fee_share",
+    "weeks_to_first_income", "months_to_established",
+]  # fmt: skip
+_ESTIMATES: tuple[tuple[FigureName, str], ...] = (
+    ("paid_share_start", "share of hours"),
+    ("paid_share_later", "share of hours"),
+    ("fee_share", "share of pay"),
+    ("weeks_to_first_income", "weeks"),
+    ("months_to_established", "months"),
+)
+
+
+@value
+class Figure:
+    """One parameter of the money model.
+
+    Attributes:
+        path: Path id.
+        name: Its name in the model of docs/plan.md.
+        value: Low, typical and high, as the path file has them.
+        unit: Of the value.
+        basis: What it rests on, as the path file says.
+        kind: The same, in four classes.
+        why: How it was read from the sources.
+        sources: Ids of sources of the path, or `judgement`.
+    """
+
+    path: str
+    name: FigureName
+    value: Range
+    unit: str
+    basis: Basis
+    kind: FigureKind
+    why: str
+    sources: tuple[str, ...]
+
+
+def figures_of(path: CareerPath, rates: Rates) -> tuple[Figure, ...]:
+    """Return the seven figures of a path in one region."""
+    unit = f"{rates.currency} per paid hour, {rates.region}"
+    parts: tuple[tuple[FigureName, Range], ...] = (
+        ("rate_start", rates.start),
+        ("rate_later", rates.later),
+    )
+    return (
+        *(
+            Figure(
+                path.id, name, amounts, unit, rates.basis, KINDS[rates.basis], rates.note,
+                rates.sources,
+            )
+            for name, amounts in parts
+        ),
+        *(_estimate(path, name, unit) for name, unit in _ESTIMATES),
+    )  # fmt: skip
+
+
+def _estimate(path: CareerPath, name: FigureName, unit: str) -> Figure:
+    estimate: Estimate = getattr(path.income, name)
+    return Figure(
+        path.id,
+        name,
+        Range(estimate.low, estimate.typical, estimate.high),
+        unit,
+        estimate.basis,
+        KINDS[estimate.basis],
+        estimate.why,
+        estimate.sources,
+    )
+
+
+# Which figures of a path hold where: regions by name, never mixed and never converted.
+
+_NAMES = {
+    "United States": ("US", "USA", "America", "United States of America"),
+    "United Kingdom": ("UK", "GB", "Britain", "Great Britain", "England", "Scotland", "Wales"),
+    "worldwide": ("world", "global"),
+}
+"""Other names that people use for a region, in all content."""
+
+_BY_FOLDED = {squeezed(short): squeezed(name) for name, all_ in _NAMES.items() for short in all_}
+
+
+def regions_of(content: Content) -> tuple[str, ...]:
+    """Return every region that some path has figures for, the widest of each path first."""
+    # The widest come first: each path names its widest region first.
+    firsts = [path.income.rates[0].region for path in content.paths]
+    others = [rates.region for path in content.paths for rates in path.income.rates[1:]]
+    by_folded: dict[str, str] = {}
+    for region in (*firsts, *sorted(others)):
+        by_folded.setdefault(_key(region), region)
+    return tuple(by_folded.values())
+
+
+def region_name(content: Content, region: str) -> str:
+    """Return the region as the path files write it."""
+    return next((name for name in regions_of(content) if _key(name) == _key(region)), region)
+
+
+def _key(region: str) -> str:
+    """Return what is the same for all names of a region: "USA", "the U.S.", "United States"."""
+    name = squeezed(region.casefold().strip().removeprefix("the ").replace(".", ""))
+    return _BY_FOLDED.get(name, name)
+
+
+def rates_by_path(content: Content, region: str | None) -> dict[str, Rates]:
+    """Return path id to its rates for the region; without a region the widest of each path.
+
+    A path without figures for the region is left out: amounts of another region would say
+    something else.
+
+    Raises:
+        UsageError: No path has figures for the region.
+    """
+    if region is None:
+        return {path.id: path.income.rates[0] for path in content.paths}
+    found = {
+        path.id: rates
+        for path in content.paths
+        for rates in reversed(path.income.rates)
+        if _key(rates.region) == _key(region)
+    }
+    if not found:
+        names = regions_of(content)
+        near = closest(region, names)
+        raise UsageError(fault("unknown-region", name=region, near=near, names=names))
+    return found
+
 
 Case = Literal["low", "typical", "high"]
 CASES: tuple[Case, ...] = ("low", "typical", "high")

@@ -16,6 +16,14 @@ from careerpick.model import WEEKS_IN_A_MONTH, CareerPath, Range, Rates
 from careerpick.plan.money import CASES, Case, Pace, Series, pace_of
 from careerpick.values import value
 
+# How far a plan may look ahead. Here, so that the command line loads no planning to say so.
+
+DEFAULT_MONTHS = 24
+MOST_MONTHS = 120
+MOST_HOURS = 168
+"""Hours of a whole week."""
+
+
 StageKind = Literal["ready", "both", "shift", "begin", "grow"]
 """ready: get what the destination asks for. both: the halves. shift: the quarter.
 begin: the destination alone, until its first money. grow: the destination alone, after."""

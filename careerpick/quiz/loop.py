@@ -16,13 +16,18 @@ from careerpick.errors import AnswerError
 from careerpick.folding import fold
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet, Content, Question
-from careerpick.quiz.adviser import Adviser
-from careerpick.quiz.keeper import Keeper
-from careerpick.quiz.reader import Edit
+from careerpick.quiz.keeper import Adviser, Keeper
+from careerpick.quiz.reader import (
+    Edit,
+    Key,
+    clean,
+    key_at_question,
+    key_in_review,
+    question_in_review,
+)
 from careerpick.quiz.screen import Screen, ScreenClosed
 from careerpick.quiz.session import Session, start_session
 from careerpick.quiz.signals import Interrupted, Signals
-from careerpick.quiz.typed import Key, clean, key_at_question, key_in_review, question_in_review
 from careerpick.values import value
 from careerpick.words import quiz as words
 from careerpick.words.problems import worded

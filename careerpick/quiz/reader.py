@@ -1,9 +1,87 @@
 """Lines from a terminal, whatever bytes come: bounded, never undecodable, with line editing."""
 
 import os
+import re
 import sys
+import unicodedata
 from collections.abc import Callable
-from typing import TextIO
+from typing import Literal, TextIO
+
+from careerpick.answers import letters
+from careerpick.folding import fold
+from careerpick.model import Mark, Question
+from careerpick.quiz.session import Session
+from careerpick.write.style import Look
+
+# What a typed line means: a key, a word for it, or something else. Prints nothing.
+
+Key = Literal["help", "back", "skip", "review", "again", "finish", "quit"]
+
+_LETTERS: dict[str, Key] = {"?": "help", "h": "help", "b": "back", "q": "quit"}
+_ASKING: dict[str, Key] = {
+    **_LETTERS,
+    **dict.fromkeys("s-", "skip"),
+    "r": "review",
+}
+_REVIEW: dict[str, Key] = {**_LETTERS, "f": "finish"}
+_WORDS: dict[str, Key] = {
+    "help": "help",
+    "back": "back",
+    "undo": "back",
+    "previous": "back",
+    "again": "again",
+    "quit": "quit",
+    "exit": "quit",
+    "leave": "quit",
+}
+_ASKING_WORDS: dict[str, Key] = {**_WORDS, "skip": "skip", "review": "review"}
+_REVIEW_WORDS: dict[str, Key] = {**_WORDS, "finish": "finish"}
+_CODES = re.compile(r"\x1b(?:\[[0-9;]*[A-Za-z~]|O[A-Z])")
+_MARKS: dict[str, Mark] = {"": "normal", "!": "important", "!!": "deal_breaker"}
+
+
+def clean(line: str) -> str:
+    """Return what was typed without the codes of arrow keys and what a terminal would obey."""
+    return Look().clean(_CODES.sub("", line))
+
+
+def key_at_question(text: str, question: Question) -> Key | None:
+    """Return the key that was typed at a question, or None.
+
+    A whole word that is also the name of an answer means the answer; a letter is a key,
+    unless the answers have letters because numbers are numbers there.
+    """
+    folded = fold(text)
+    if question.number and folded in dict(letters(question)):
+        return None
+    names = {fold(name) for option in question.options for name in (option.id, option.label)}
+    return _ASKING.get(folded) or (None if folded in names else _ASKING_WORDS.get(folded))
+
+
+def key_in_review(text: str) -> Key | None:
+    """Return the key that was typed below the review, or None."""
+    folded = fold(text)
+    return _REVIEW.get(folded) or _REVIEW_WORDS.get(folded)
+
+
+def question_in_review(text: str, session: Session) -> tuple[Question | None, Mark]:
+    """Return the question named by its number in the review or its id, and the mark behind it."""
+    text = unicodedata.normalize("NFKC", text)
+    name = text.rstrip("!")
+    mark = _MARKS.get(text.removeprefix(name))
+    if mark is None:
+        return None, "normal"
+    questions = session.order
+    number = name.rstrip(" ").rstrip(".。")
+    if number.isascii() and number.isdigit() and len(number) < 6:
+        return (questions[int(number) - 1] if 1 <= int(number) <= len(questions) else None), mark
+    return session.bank.question(name), mark
+
+
+def is_leaving(text: str) -> bool:
+    """Tell whether this asks to leave, where nothing else is a key."""
+    return _LETTERS.get(fold(text)) == "quit" or _WORDS.get(fold(text)) == "quit"
+
 
 LONGEST = 4096
 """Bytes of a line that are kept; the rest of it is read and dropped."""

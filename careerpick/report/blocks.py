@@ -5,12 +5,17 @@ the table that holds the same figures. What is brief and what quotes an answer i
 and acted on in `prepared`, so that no writer has to know.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar, Literal
+from __future__ import annotations
 
-from careerpick.decide.limits import Status
-from careerpick.model import Range
+from typing import TYPE_CHECKING, ClassVar, Literal
+
 from careerpick.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from careerpick.decide.limits import Status
+    from careerpick.model import Range
 
 Style = Literal["plain", "strong", "quiet", "cite"]
 Role = Literal["plain", "first", "verdict", "boxed", "quiet"]
@@ -96,7 +101,7 @@ class Item:
     points: int | None = None
     level: int | None = None
     lead: str = ""
-    below: tuple["Item", ...] = ()
+    below: tuple[Item, ...] = ()
     show: Show = "short"
 
 
@@ -287,8 +292,8 @@ class Private:
     """Blocks that quote answers, and what stands in their place where answers are left out."""
 
     kind: ClassVar = "private"
-    blocks: tuple["Block", ...]
-    instead: tuple["Block", ...] = ()
+    blocks: tuple[Block, ...]
+    instead: tuple[Block, ...] = ()
 
 
 Block = Paragraph | Items | Facts | Table | Picture | Commands | Private
@@ -303,7 +308,7 @@ class Section:
 
     title: str
     blocks: tuple[Block, ...] = ()
-    parts: tuple["Section", ...] = ()
+    parts: tuple[Section, ...] = ()
     is_small_print: bool = False
     show: Show = "short"
 

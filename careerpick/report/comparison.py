@@ -1,12 +1,10 @@
 """A comparison as a report: you, what speaks for which, levels as dots and words, and pay."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date as Date  # noqa: N812 - `date` is a word of `wording`
+from __future__ import annotations
 
-from careerpick.decide.comparison import Comparison, Gap, GroupRows, Lean, Personal
+from typing import TYPE_CHECKING
+
 from careerpick.decide.reasons import reasons_by_criterion
-from careerpick.decide.result import PathResult, Result
-from careerpick.model import CareerPath
 from careerpick.report.blocks import (
     Block,
     Cell,
@@ -31,20 +29,30 @@ from careerpick.report.blocks import (
     strong,
     text_cell,
 )
-from careerpick.report.paths import level_cell
-from careerpick.report.reasons import lead_blocks
-from careerpick.report.sources import content_and_day, rests_on, sources_section
-from careerpick.words import charts, headings
-from careerpick.words import comparison as words
-from careerpick.words import personal as personal_words
-from careerpick.words.basics import capital, date
-from careerpick.words.money import PAY_SENTENCE, Figure
+from careerpick.report.listing import level_cell
+from careerpick.report.reasons import content_and_day, lead_blocks, rests_on, sources_section
+from careerpick.words import basics
+from careerpick.words import reasons as personal_words
+from careerpick.words import reasons as words
+from careerpick.words.basics import ROUGH_NOTE, capital, date
+from careerpick.words.money import NO_FIGURE, PAY_SENTENCE, Figure, pay_rows
 from careerpick.words.needs import need_phrase
-from careerpick.words.pay_rows import NO_FIGURE, pay_rows
-from careerpick.words.reasons import lead_between, lead_title
-from careerpick.words.sources import ROUGH_NOTE
-from careerpick.words.standing import shown_status, standing_line, status_phrase
-from careerpick.words.start import SITES_SHOWN
+from careerpick.words.reasons import (
+    lead_between,
+    lead_title,
+    shown_status,
+    standing_line,
+    status_phrase,
+)
+from careerpick.words.verdict import SITES_SHOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
+
+    from careerpick.decide.comparison import Comparison, Gap, GroupRows, Lean, Personal
+    from careerpick.decide.result import PathResult, Result
+    from careerpick.model import CareerPath
 
 
 def comparison_report(comparison: Comparison, day: Date, *, with_sources: bool = True) -> Report:
@@ -77,10 +85,10 @@ def comparison_report(comparison: Comparison, day: Date, *, with_sources: bool =
 
 def _commands(comparison: Comparison, *, with_sources: bool) -> Iterator[Command]:
     if not with_sources:
-        yield Command(headings.ORIGIN_OF_ALL, headings.ADD_SOURCES)
+        yield Command(basics.ORIGIN_OF_ALL, basics.ADD_SOURCES)
     for path in comparison.paths:
         typed = comparison.content.command(f"paths {path.id}")
-        yield Command(headings.all_about(path), typed)
+        yield Command(basics.all_about(path), typed)
 
 
 def _choose(comparison: Comparison) -> Iterator[Section]:
@@ -110,7 +118,7 @@ def _group(comparison: Comparison, group: GroupRows) -> Section:
     )
     title = group.group.name
     blocks: list[Block] = [
-        Picture(title, charts.DOTS_SAY, plot, Table(title, ("", *names), rows, even=True))
+        Picture(title, basics.DOTS_SAY, plot, Table(title, ("", *names), rows, even=True))
     ]
     every = [row for group in comparison.groups for row in group.rows]
     is_rough = any(item.confidence == "low" for row in every for item in row.performances)
@@ -129,7 +137,7 @@ def _pay(comparison: Comparison) -> Section:
         for row in pay_rows(comparison.paths)
     )
     note = paragraphs([PAY_SENTENCE], "quiet")
-    return Section(headings.PAY, (Table(headings.PAY, head, rows, even=True), *note))
+    return Section(basics.PAY, (Table(basics.PAY, head, rows, even=True), *note))
 
 
 def _figures(figures: Sequence[Figure], *, with_label: bool) -> Cell:
@@ -181,7 +189,7 @@ def _for_you(comparison: Comparison, personal: Personal) -> Section:
         tuple(Paragraph(line(quoting(said, instead))) for said, instead in held_back),
         (
             *(_gap(comparison, personal.result, gap) for gap in gaps),
-            Section(headings.CAN_START, (Items(items),)),
+            Section(basics.CAN_START, (Items(items),)),
         ),
     )
 

@@ -1,15 +1,14 @@
 """An explanation: why, how sure, and what would change it."""
 
-from collections.abc import Iterator
-from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
-from shlex import quote
+from __future__ import annotations
 
-from careerpick.decide.changes import WayToLead
-from careerpick.decide.explanation import Against, Explanation
+from shlex import quote
+from typing import TYPE_CHECKING
+
 from careerpick.decide.limits import SEVERITY
-from careerpick.model import Content
 from careerpick.report.blocks import (
     Block,
+    Cell,
     Command,
     Commands,
     Items,
@@ -29,11 +28,19 @@ from careerpick.report.blocks import (
     strong,
     text_cell,
 )
-from careerpick.report.reasons import strip_blocks
-from careerpick.report.sources import rests_on
-from careerpick.words import certainty, changes, headings, perturbation, reasons, verdict
-from careerpick.words.basics import capital, nth
-from careerpick.words.sources import ROUGH_NOTE
+from careerpick.report.reasons import rests_on, strip_blocks
+from careerpick.words import basics, changes, reasons, verdict
+from careerpick.words.basics import ROUGH_NOTE, capital, nth
+from careerpick.words.verdict import certainty_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
+
+    from careerpick.decide.changes import WayToLead
+    from careerpick.decide.explanation import Against, Explanation, Move, WhatIf
+    from careerpick.decide.result import PathResult, Result
+    from careerpick.model import Content
 
 ANSWERS_SHOWN = 5
 TURNING_SHOWN = 6
@@ -51,7 +58,7 @@ def explanation_report(explanation: Explanation, day: Date, answers_file: str = 
     result = explanation.result
     sections: tuple[Section, ...] = ()
     if result.recommendation.verdict == "not_enough":
-        take = Command(headings.TAKE_THE_QUIZ, result.content.command("quiz"))
+        take = Command(basics.TAKE_THE_QUIZ, result.content.command("quiz"))
         commands: tuple[Command, ...] = (take,)
     else:
         sections = filled(
@@ -72,7 +79,7 @@ def explanation_report(explanation: Explanation, day: Date, answers_file: str = 
         Paragraph(line(verdict.headline(result)), "verdict"),
     )
     return Report(
-        headings.EXPLANATION, opening if first.text else opening[1:], sections,
+        basics.EXPLANATION, opening if first.text else opening[1:], sections,
         rests_on(result, day), Commands(commands),
     )  # fmt: skip
 
@@ -93,13 +100,13 @@ def _why(explanation: Explanation, against: Against, *, in_full: bool) -> Sectio
 def _how_sure(explanation: Explanation) -> Section:
     result = explanation.result
     return Section(
-        headings.HOW_SURE,
+        basics.HOW_SURE,
         (
-            *paragraphs([certainty.certainty_line(result), *verdict.warnings(result)]),
+            *paragraphs([verdict.certainty_line(result), *verdict.warnings(result)]),
             Private(paragraphs(verdict.answer_warnings(result))),
-            *paragraphs([perturbation.perturbed_sentence(explanation)]),
+            *paragraphs([changes.perturbed_sentence(explanation)]),
             _places(explanation),
-            *paragraphs([perturbation.FIT_ALONE_NOTE], "quiet"),
+            *paragraphs([changes.FIT_ALONE_NOTE], "quiet"),
         ),
     )
 
@@ -112,14 +119,14 @@ def _places(explanation: Explanation) -> Table:
         (
             text_cell(strong(path.name) if path.id == explanation.path else path.name),
             *(
-                number_cell(count, perturbation.of_hundred(count, perturbed.draws))
+                number_cell(count, changes.of_hundred(count, perturbed.draws))
                 for count in perturbed.ranks[path.id]
             ),
         )
         for path in paths
     )
-    head = (perturbation.OF_HUNDRED, *(nth(place + 1) for place in range(len(paths))))
-    return Table(perturbation.OF_HUNDRED, head, rows, narrow=True)
+    head = (changes.OF_HUNDRED, *(nth(place + 1) for place in range(len(paths))))
+    return Table(changes.OF_HUNDRED, head, rows, narrow=True)
 
 
 def _what_would_change(explanation: Explanation) -> Section:
@@ -175,17 +182,17 @@ def _way(content: Content, way: WayToLead) -> Iterator[Block]:
 
 def _own_figures(explanation: Explanation) -> Section:
     content = explanation.result.content
-    likeliest = perturbation.likeliest(explanation)
+    likeliest = changes.likeliest(explanation)
     shown = likeliest[:TURNING_SHOWN]
-    lines = [perturbation.turning_level(content, item) for item in shown]
-    is_rough = any(perturbation.is_rough(content, item) for item in shown)
+    lines = [changes.turning_level(content, item) for item in shown]
+    is_rough = any(changes.is_rough(content, item) for item in shown)
     return Section(
-        perturbation.OWN_FIGURES,
+        changes.OWN_FIGURES,
         (
-            *paragraphs([perturbation.LEVELS_NOTE, perturbation.turning_sentence(explanation)]),
+            *paragraphs([changes.LEVELS_NOTE, changes.turning_sentence(explanation)]),
             *_first([*lines], len(likeliest)),
             *paragraphs([capital(ROUGH_NOTE)] if is_rough else [], "quiet"),
-            *paragraphs([perturbation.levels_perturbed_sentence(explanation)]),
+            *paragraphs([changes.levels_perturbed_sentence(explanation)]),
         ),
     )
 
@@ -195,4 +202,73 @@ def _commands(explanation: Explanation, answers_file: str) -> Iterator[Command]:
     if shortest:
         typed = " ".join(quote(changes.as_typed(change)) for change in shortest)
         words = f"whatif{changes.naming_answers(answers_file)} {typed}"
-        yield Command(headings.TRY_IT, explanation.result.content.command(words))
+        yield Command(basics.TRY_IT, explanation.result.content.command(words))
+
+
+# A result before and after other answers, side by side.
+
+
+def what_if_report(what_if: WhatIf, day: Date) -> Report:
+    """Return the two results, and what makes them differ.
+
+    Args:
+        what_if: What is shown.
+        day: The day on which it is made.
+    """
+    about = rests_on(what_if.before, day)
+    if not what_if.moves:
+        same = Section(changes.WHAT_IF, paragraphs([changes.NOTHING_CHANGES]))
+        return Report("", (), (same,), about)
+    said: tuple[Block, ...] = listed(_swap(what_if, move) for move in what_if.moves)
+    return Report(
+        changes.WHAT_IF,
+        said,
+        (
+            Section(
+                basics.YOUR_RESULT,
+                (_side_by_side(what_if), *paragraphs([verdict.MATCH_NOTE], "quiet")),
+            ),
+        ),
+        about,
+    )
+
+
+def _swap(what_if: WhatIf, move: Move) -> Line:
+    content = what_if.before.content
+    after, before = (
+        changes.marked_label(content, move.question, answer) for answer in (move.after, move.before)
+    )
+    return line(
+        f"{changes.prompt(content, move.question)} ",
+        strong(after),
+        quoting(changes.instead_of(before)),
+    )
+
+
+def _side_by_side(what_if: WhatIf) -> Table:
+    both = (what_if.before, what_if.after)
+    rows = [
+        (text_cell(basics.COMES_OUT), *map(_said, both)),
+        (
+            text_cell(basics.HOW_SURE),
+            *(text_cell(certainty_words(result.certainty.label)) for result in both),
+        ),
+    ]
+    for row in what_if.before.paths:
+        cells = (_path_cell(result, result.of(row.path.id)) for result in both)
+        rows.append((text_cell(row.path.name), *cells))
+    head = ("", basics.BEFORE, basics.AFTER)
+    return Table(basics.YOUR_RESULT, head, tuple(rows), even=True)
+
+
+def _said(result: Result) -> Cell:
+    first = verdict.said_first(result)
+    instead = verdict.said_first(result, with_answers=False)
+    return text_cell(quoting(f"{first} " if first else "", f"{instead} "), verdict.headline(result))
+
+
+def _path_cell(result: Result, row: PathResult) -> Cell:
+    shared = sum(item.standing.rank == row.standing.rank for item in result.paths) > 1
+    place = basics.tied(nth(row.standing.rank), shared=shared)
+    said = reasons.place_words(place, row)
+    return Cell((line(said),), status=reasons.shown_status(row))

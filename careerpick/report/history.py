@@ -1,11 +1,9 @@
 """Kept results: the list, one of them in the words of its time, and what changed between two."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
 
-from careerpick.keeping.change import Change, ChangedAnswer, Moved
-from careerpick.keeping.entries import Entry, KeptPath
-from careerpick.keeping.results import Kept
-from careerpick.model import Content
+from typing import TYPE_CHECKING
+
 from careerpick.report.blocks import (
     Block,
     Command,
@@ -31,13 +29,18 @@ from careerpick.report.blocks import (
     strong,
     text_cell,
 )
-from careerpick.words import headings
-from careerpick.words import history as words
-from careerpick.words.basics import capital, nth
-from careerpick.words.certainty import certainty_words
+from careerpick.words import basics
+from careerpick.words import listing as words
+from careerpick.words.basics import LEFT_OUT, QUOTED, capital, nth
 from careerpick.words.changes import instead_of
-from careerpick.words.sources import LEFT_OUT, QUOTED
-from careerpick.words.verdict import MATCH_NOTE
+from careerpick.words.verdict import MATCH_NOTE, certainty_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from careerpick.keeping.entries import Entry, KeptPath
+    from careerpick.keeping.results import Change, ChangedAnswer, Kept, Moved
+    from careerpick.model import Content
 
 ABOUT = (line(quoting(QUOTED, LEFT_OUT)),)
 
@@ -55,7 +58,7 @@ def history_report(
     """
     if not kept:
         quiz = content.command("quiz") if content else f"{program} quiz"
-        take = Command(headings.TAKE_THE_QUIZ, quiz)
+        take = Command(basics.TAKE_THE_QUIZ, quiz)
         return Report(words.NOTHING_KEPT, (), commands=Commands((take,)))
     items = tuple(Item(_kept(item, content), lead=str(item.number)) for item in kept)
     last = kept[-1].number
@@ -94,7 +97,7 @@ def kept_report(entry: Entry, number: int) -> Report:
         filled(
             [
                 Section(words.FITTED, (_ranking(entry),)),
-                Section(headings.ANSWERS, (Private(listed(answers)),)),
+                Section(basics.ANSWERS, (Private(listed(answers)),)),
             ]
         ),
         ABOUT,
@@ -117,13 +120,13 @@ def _ranking(entry: Entry) -> Picture:
     rows = tuple(
         (
             text_cell(bar.name),
-            number_cell(bar.rank, headings.tied(bar.rank, shared=bar.shared)),
+            number_cell(bar.rank, basics.tied(bar.rank, shared=bar.shared)),
             number_cell(bar.match),
             text_cell(bar.standing),
         )
         for bar in bars
     )
-    head = (headings.PATH, headings.PLACE, headings.MATCH, headings.CAN_START)
+    head = (basics.PATH, basics.PLACE, basics.MATCH, basics.CAN_START)
     table = Table(words.FITTED, head, rows, narrow=True)
     return Picture(words.FITTED, MATCH_NOTE, RankingBars(bars), table)
 
@@ -166,7 +169,7 @@ def _before_and_after(change: Change, numbers: tuple[int, int]) -> Table:
     rows = [
         (words.MADE_ON, *(words.moment(entry) for entry in both)),
         (words.RECOMMENDED, *(words.winner(entry) for entry in both)),
-        (headings.HOW_SURE, *(certainty_words(entry.certainty) for entry in both)),
+        (basics.HOW_SURE, *(certainty_words(entry.certainty) for entry in both)),
         *((item.name, *_places(change, item)) for item in change.ranking),
     ]
     head = ("", *map(words.result, numbers))
@@ -184,5 +187,5 @@ def _places(change: Change, moved: Moved) -> tuple[str, str]:
 def _place(item: KeptPath | None, ranking: Sequence[KeptPath]) -> str:
     if item is None:
         return words.NOT_THERE
-    place = headings.tied(nth(item.rank), shared=words.is_shared(item, ranking))
+    place = basics.tied(nth(item.rank), shared=words.is_shared(item, ranking))
     return words.place(place, item)

@@ -1,23 +1,32 @@
 """What is in the content: the paths, one path in full, the questions."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from careerpick.decide.citations import number_sources
-from careerpick.model import CareerPath, Content, Estimate, Note, Option, Platform, Question
+from careerpick.decide.comparison import Citations, number_sources
+from careerpick.decide.table import points_per_level
 from careerpick.report.blocks import (
     Block,
+    Cell,
     Command,
     Commands,
+    DotPlot,
+    DotRow,
+    Fact,
+    Facts,
     Item,
     Items,
     Line,
     Paragraph,
+    Picture,
     Report,
     Run,
     Section,
+    Table,
     cite,
     filled,
     line,
@@ -25,15 +34,140 @@ from careerpick.report.blocks import (
     paragraphs,
     quiet,
     strong,
+    text_cell,
 )
-from careerpick.report.sources import content_and_day, sources_section
-from careerpick.words import headings
+from careerpick.report.reasons import content_and_day, sources_section
+from careerpick.words import basics
 from careerpick.words import listing as words
-from careerpick.words.basics import capital
-from careerpick.words.money import money_figures
+from careerpick.words.basics import LEGEND, ROUGH_NOTE, capital, citation, date
+from careerpick.words.money import money_figures, pay_title
 from careerpick.words.needs import need_phrase
-from careerpick.words.sources import LEGEND, ROUGH_NOTE, citation
-from careerpick.words.start import first_steps
+from careerpick.words.verdict import (
+    SITES_SHOWN,
+    SITES_TITLE,
+    dated_first,
+    first_steps,
+    site_terms,
+    start_title,
+)
+
+if TYPE_CHECKING:
+    from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
+
+    from careerpick.decide.result import Result
+    from careerpick.model import (
+        CareerPath,
+        Content,
+        Criterion,
+        Estimate,
+        Note,
+        Option,
+        Performance,
+        Platform,
+        Question,
+    )
+
+# What the answers ask for, criterion by criterion, beside where each path stands.
+
+ROWS_SHOWN = 10
+
+
+def asks(result: Result) -> tuple[tuple[Criterion, int], ...]:
+    """Return each criterion that the answers ask more or less of, with the points for one level.
+
+    The strongest first; ties in the order of the bank.
+    """
+    content = result.content
+    per_level = points_per_level(content, result.table, result.sheet)
+    asked = [(item, per_level[item.id]) for item in content.bank.criteria if per_level[item.id]]
+    return tuple(sorted(asked, key=lambda pair: -abs(pair[1])))
+
+
+def asked_section(result: Result, cited: Citations) -> Section | None:
+    """Return the dot plot of the person against the paths; None where nothing is asked for."""
+    asked = asks(result)
+    if not asked:
+        return None
+    paths = [row.path for row in result.paths[:MOST_DOTS]]
+    rows = tuple(
+        DotRow(
+            criterion.name,
+            tuple(path.performance[criterion.id].level for path in paths),
+            points,
+        )
+        for criterion, points in asked[:ROWS_SHOWN]
+    )
+    plot = DotPlot(tuple(path.name for path in paths), rows)
+    rough = any(
+        path.performance[criterion.id].confidence == "low"
+        for path in paths
+        for criterion, _ in asked
+    )
+    picture = Picture(basics.ASKED, basics.ASKED_SAYS, plot, _table(paths, asked, cited))
+    notes = paragraphs([capital(ROUGH_NOTE)], "quiet") if rough else ()
+    return Section(basics.ASKED, (picture, *notes), show="full")
+
+
+def _table(
+    paths: Sequence[CareerPath], asked: Sequence[tuple[Criterion, int]], cited: Citations
+) -> Table:
+    return Table(
+        basics.ASKED,
+        ("", *(path.name for path in paths)),
+        tuple(
+            (
+                text_cell(criterion.name),
+                *(
+                    level_cell(criterion, path.performance[criterion.id], cited.numbers[path.id])
+                    for path in paths
+                ),
+            )
+            for criterion, _ in asked
+        ),
+        folded=True,
+    )
+
+
+# What a report says of single paths: levels as dots, pay, first steps and open sites.
+
+MOST_DOTS = 4
+"""So many paths can be told apart by the shape of their dots."""
+
+
+def level_cell(criterion: Criterion, performance: Performance, numbers: Mapping[str, int]) -> Cell:
+    """Return the level in words and as a number, and where it comes from."""
+    rough = " (rough)" if performance.confidence == "low" else ""
+    marks = citation(numbers, performance.sources)
+    shown = line(criterion.words[performance.level], quiet(rough), cite(f" {marks}"))
+    return Cell((shown,), performance.level)
+
+
+def pay_section(path: CareerPath) -> Section:
+    """Return what a path pays, with what each figure rests on."""
+    facts = tuple(
+        Fact(figure.label, line(figure.says, quiet(f" ({figure.rests_on})")))
+        for figure in money_figures(path)
+    )
+    return Section(pay_title(path), (Facts(facts),))
+
+
+def start_section(path: CareerPath, *, named: bool) -> Section:
+    """Return what to do first, and a few sites to begin with."""
+    parts = [Section(title, listed(found)) for title, found in first_steps(path)]
+    sites = dated_first(path.open_platforms)[:SITES_SHOWN]
+    if sites:
+        parts.append(Section(SITES_TITLE, listed(map(site_line, sites))))
+    return Section(start_title(path, named=named), parts=tuple(parts))
+
+
+def site_line(site: Platform) -> Line:
+    """Return what a site is like to begin with."""
+    return line(
+        strong(site.name),
+        f" – {site_terms(site)}",
+        quiet(f" ({date(site.as_of)})"),
+    )
+
 
 Numbers = Mapping[str, int]
 
@@ -48,12 +182,12 @@ def paths_report(content: Content, day: Date) -> Report:
         for path in content.paths
     )
     ids = [path.id for path in content.paths]
-    commands = [(headings.ONE_PATH, f"paths {ids[0]}")]
+    commands = [(basics.ONE_PATH, f"paths {ids[0]}")]
     if len(ids) > 1:
-        commands.append((headings.SIDE_BY_SIDE, f"compare {ids[0]} {ids[1]}"))
-    commands.append((headings.WHICH_FITS, "quiz"))
+        commands.append((basics.SIDE_BY_SIDE, f"compare {ids[0]} {ids[1]}"))
+    commands.append((basics.WHICH_FITS, "quiz"))
     typed = tuple(Command(label, content.command(command)) for label, command in commands)
-    return Report(headings.THE_PATHS, (), sections, content_and_day(content, day), Commands(typed))
+    return Report(basics.THE_PATHS, (), sections, content_and_day(content, day), Commands(typed))
 
 
 def path_report(content: Content, path: CareerPath, day: Date) -> Report:
@@ -61,19 +195,19 @@ def path_report(content: Content, path: CareerPath, day: Date) -> Report:
     cited = number_sources([(path, path.sources)])
     numbers = cited.numbers[path.id]
     sections = [
-        Section(headings.SUITS, listed(path.suits)),
-        Section(headings.DOES_NOT_SUIT, listed(path.does_not_suit)),
+        Section(basics.SUITS, listed(path.suits)),
+        Section(basics.DOES_NOT_SUIT, listed(path.does_not_suit)),
         *_levels(content, path, numbers),
         _pay(path, numbers),
         _needs(content, path, numbers),
         Section(
-            headings.BEGIN,
+            basics.BEGIN,
             parts=tuple(Section(title, listed(steps)) for title, steps in first_steps(path)),
         ),
         _sites(path),
-        Section(headings.LADDER, tuple(_ladder(path, numbers))),
-        _notes(headings.COSTS, path.costs, numbers),
-        _notes(headings.RISKS, path.risks, numbers),
+        Section(basics.LADDER, tuple(_ladder(path, numbers))),
+        _notes(basics.COSTS, path.costs, numbers),
+        _notes(basics.RISKS, path.risks, numbers),
         _corrections(path, numbers),
         sources_section(cited.sources),
     ]
@@ -135,7 +269,7 @@ def _why(estimates: Sequence[Estimate], numbers: Numbers) -> list[Line]:
 
 def _needs(content: Content, path: CareerPath, numbers: Numbers) -> Section:
     if not path.needs:
-        return Section(headings.NEEDS, paragraphs([words.NO_NEEDS]))
+        return Section(basics.NEEDS, paragraphs([words.NO_NEEDS]))
     items = tuple(
         Item(
             line(strong(need_phrase(content.bank, need))),
@@ -143,7 +277,7 @@ def _needs(content: Content, path: CareerPath, numbers: Numbers) -> Section:
         )
         for need in path.needs
     )
-    return Section(headings.NEEDS, (Items(items),))
+    return Section(basics.NEEDS, (Items(items),))
 
 
 def _sites(path: CareerPath) -> Section:
@@ -153,7 +287,7 @@ def _sites(path: CareerPath) -> Section:
         if found:
             parts.append(Section(title, (Items(found),)))
     none = "" if path.open_platforms else words.NO_SITE
-    return Section(headings.SITES, paragraphs([none]), tuple(parts))
+    return Section(basics.SITES, paragraphs([none]), tuple(parts))
 
 
 def _site(site: Platform) -> Item:
@@ -196,7 +330,7 @@ def _corrections(path: CareerPath, numbers: Numbers) -> Section:
         )
         for item in path.corrections
     )
-    return Section(headings.CORRECTIONS, (Items(items),) if items else ())
+    return Section(basics.CORRECTIONS, (Items(items),) if items else ())
 
 
 def questions_report(content: Content, day: Date) -> Report:
@@ -207,9 +341,9 @@ def questions_report(content: Content, day: Date) -> Report:
         Section(names[section], parts=tuple(_question(*pair) for pair in found))
         for section, found in groupby(numbered, key=lambda pair: pair[1].section)
     )
-    template = Command(headings.TEMPLATE, content.command("questions --template"))
+    template = Command(basics.TEMPLATE, content.command("questions --template"))
     return Report(
-        headings.QUESTIONS,
+        basics.QUESTIONS,
         (),
         sections,
         content_and_day(content, day),

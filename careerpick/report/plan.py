@@ -1,45 +1,144 @@
 """A plan: what to do first, the stages, the money with its range, what to be careful with."""
 
-from collections.abc import Iterator
-from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
+from __future__ import annotations
 
-from careerpick.decide.citations import Citations
-from careerpick.model import Platform
-from careerpick.plan.plan import Plan
-from careerpick.plan.stages import Stage
+from typing import TYPE_CHECKING
+
 from careerpick.report.blocks import (
     Block,
+    Cell,
     Command,
     Commands,
+    IncomeChart,
+    IncomeLine,
     Item,
     Items,
     Line,
     Paragraph,
+    Picture,
     Private,
     Report,
     Run,
     Section,
+    Table,
     cite,
     filled,
     line,
     listed,
+    number_cell,
     paragraphs,
+    quiet,
     quoting,
     strong,
+    text_cell,
 )
-from careerpick.report.paths import site_line
-from careerpick.report.plan_money import figures_section, money_section
+from careerpick.report.listing import site_line
+from careerpick.report.reasons import rests_on, sources_section
 from careerpick.report.result import need_item
-from careerpick.report.sources import rests_on, sources_section
-from careerpick.words import headings, plan_parts
-from careerpick.words import plan_stages as stage_words
-from careerpick.words import plan_verdict as verdict
-from careerpick.words.plan_amounts import in_short
-from careerpick.words.plan_needs import lack_words, tight_words
-from careerpick.words.plan_sources import cite as cite_all
-from careerpick.words.plan_sources import stage_marks
-from careerpick.words.sources import citation
-from careerpick.words.start import SITES_SHOWN, dated_first, pays_out
+from careerpick.words import basics, planning
+from careerpick.words import plan_money as money_parts
+from careerpick.words import planning as stage_words
+from careerpick.words import planning as verdict
+from careerpick.words.basics import citation, with_unit
+from careerpick.words.plan_money import InTime, Led, in_range, in_short, missing_words, rounded
+from careerpick.words.planning import cite as cite_all
+from careerpick.words.planning import hours_words, lack_words, stage_marks, tight_words
+from careerpick.words.verdict import SITES_SHOWN, dated_first, pays_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
+
+    from careerpick.decide.comparison import Citations
+    from careerpick.model import Platform, Range
+    from careerpick.plan.plan import Plan
+    from careerpick.plan.stages import Stage
+
+# The money of a plan in a report: charts with their range, months as a table, every figure.
+
+
+def money_section(plan: Plan) -> Section | None:
+    """Return everything on money but the single figures."""
+    if plan.hours == 0 and not plan.stages:
+        return None
+    hours = quoting(hours_words(plan), with_unit(plan.hours, "hours a week"))
+    blocks: list[Block] = [Paragraph(line("For ", hours, "."))]
+    blocks += paragraphs([missing_words(plan)])
+    blocks += listed(money_parts.compared(plan))
+    parts = (
+        *_over_time(plan),
+        *_side_by_side(plan),
+        _led_section(money_parts.EACH_HOUR, money_parts.each_hour(plan)),
+        _led_section(money_parts.TRUST, money_parts.trust(plan)),
+    )
+    return Section(money_parts.TITLE, tuple(blocks), parts)
+
+
+def _led_section(title: str, found: Sequence[Led]) -> Section:
+    return Section(title, listed(line(strong(name), said) for name, said in found))
+
+
+def _over_time(plan: Plan) -> Iterator[Section]:
+    found = money_parts.over_time(plan)
+    if found is None:
+        return
+    ((_, series),) = found.series
+    table = Table(
+        found.title,
+        basics.MONTHS_HEAD,
+        tuple(
+            (
+                text_cell(str(month)),
+                *(_amount(getattr(value, case)) for case in ("low", "typical", "high")),
+                _amount(total.typical),
+            )
+            for month, (value, total) in enumerate(
+                zip(series.months, series.totals, strict=True), start=1
+            )
+        ),
+        folded=True,
+        narrow=True,
+    )
+    yield _chart_section(found, table)
+
+
+def _amount(value: float) -> Cell:
+    return number_cell(round(value, 2), rounded(value))
+
+
+def _chart_section(found: InTime, table: Table) -> Section:
+    lines = tuple(IncomeLine(name, series.months) for name, series in found.series)
+    chart = IncomeChart(found.currency, lines)
+    return Section(found.title, (Picture(found.title, basics.BAND_SAYS, chart, table),))
+
+
+def _side_by_side(plan: Plan) -> Iterator[Section]:
+    months = money_parts.months_shown(plan)
+    head = ("", *map(basics.month, months), money_parts.together(plan))
+    for found in money_parts.side_by_side(plan):
+        rows = tuple(
+            (
+                text_cell(name),
+                *(_range_cell(series.months[month - 1]) for month in months),
+                _range_cell(series.totals[-1]),
+            )
+            for name, series in found.series
+        )
+        yield _chart_section(found, Table(found.title, head, rows, even=True))
+
+
+def _range_cell(value: Range) -> Cell:
+    return text_cell(in_range(value))
+
+
+def figures_section(plan: Plan, cited: Citations) -> Section:
+    """Return every figure with its unit, what it rests on, and the numbers of its sources."""
+    parts = tuple(
+        Section(name, listed(line(said, quiet(why)) for said, why in figures))
+        for name, figures in money_parts.figures(plan, cited)
+    )
+    return Section(money_parts.FIGURES, parts=parts, is_small_print=True, show="full")
+
 
 STEPS_SHOWN = 2
 """Steps of one path for this week, and for this month, in a short form."""
@@ -66,7 +165,7 @@ def plan_report(plan: Plan, day: Date, *, in_full: bool = True) -> Report:
         sources_section(cited.sources),
     ]
     return Report(
-        headings.PLAN,
+        basics.PLAN,
         tuple(_opening(plan)),
         filled(sections),
         rests_on(plan.result, day),
@@ -95,8 +194,8 @@ def _stages(plan: Plan, cited: Citations) -> Section | None:
     ]
     tight = tuple(map(need_item, tight_words(plan)))
     if tight:
-        parts.append(Section(plan_parts.TIGHT, (Items(tight),)))
-    return Section(headings.STAGES, paragraphs([stage_words.short_of_hours(plan)]), tuple(parts))
+        parts.append(Section(planning.TIGHT, (Items(tight),)))
+    return Section(basics.STAGES, paragraphs([stage_words.short_of_hours(plan)]), tuple(parts))
 
 
 def _stage(plan: Plan, stage: Stage, cited: Citations) -> Iterator[Block]:
@@ -119,17 +218,17 @@ def _stage(plan: Plan, stage: Stage, cited: Citations) -> Iterator[Block]:
 def _steps(plan: Plan, *, in_full: bool) -> Section:
     sections = []
     left_out: dict[str, Command] = {}
-    for part in plan_parts.steps(plan):
+    for part in planning.steps(plan):
         shown = part.steps if in_full or part.when == "today" else part.steps[:STEPS_SHOWN]
         sections.append(Section(part.heading, listed(shown)))
         if len(shown) < len(part.steps):
             typed = plan.content.command(f"paths {part.path.id}")
-            left_out[part.path.id] = Command(headings.all_steps(part.path), typed)
+            left_out[part.path.id] = Command(basics.all_steps(part.path), typed)
     if left_out:
         last = sections[-1]
         more = Commands(tuple(left_out.values()))
         sections[-1] = Section(last.title, (*last.blocks, more))
-    return Section(plan_parts.WHAT_TO_DO, parts=tuple(sections))
+    return Section(planning.WHAT_TO_DO, parts=tuple(sections))
 
 
 def _platforms(plan: Plan) -> Section | None:
@@ -144,8 +243,8 @@ def _platforms(plan: Plan) -> Section | None:
         if sites
     ]
     if len(parts) == 1:
-        return Section(plan_parts.SITES, parts[0].blocks)
-    return Section(plan_parts.SITES, parts=tuple(parts))
+        return Section(planning.SITES, parts[0].blocks)
+    return Section(planning.SITES, parts=tuple(parts))
 
 
 def _site(site: Platform) -> Line:
@@ -153,7 +252,7 @@ def _site(site: Platform) -> Line:
 
 
 def _cautions(plan: Plan, cited: Citations, *, in_full: bool) -> Iterator[Section]:
-    for title, by_path in plan_parts.cautions(plan):
+    for title, by_path in planning.cautions(plan):
         sections = []
         for path, notes in by_path:
             numbers = cited.numbers[path.id]
@@ -172,8 +271,8 @@ def _cautions(plan: Plan, cited: Citations, *, in_full: bool) -> Iterator[Sectio
 
 def _commands(plan: Plan, *, in_full: bool) -> Iterator[Command]:
     if not in_full:
-        yield Command(headings.ALL_IN_FULL, headings.ADD_SOURCES)
-    yield Command(headings.EVERY_MONTH, headings.ADD_CSV)
+        yield Command(basics.ALL_IN_FULL, basics.ADD_SOURCES)
+    yield Command(basics.EVERY_MONTH, basics.ADD_CSV)
     if len(plan.money.regions) > 1:
         regions = ", ".join(f'"{name}"' if " " in name else name for name in plan.money.regions)
-        yield Command(headings.OTHER_PLACE, headings.ADD_REGION.format(regions))
+        yield Command(basics.OTHER_PLACE, basics.ADD_REGION.format(regions))

@@ -3,9 +3,10 @@
 The one place where anything is left out, so that every writer leaves out the same.
 """
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from careerpick.report.blocks import (
     Block,
@@ -26,6 +27,9 @@ from careerpick.report.blocks import (
     filled,
 )
 from careerpick.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 Length = Literal["brief", "short", "full"]
 _LENGTH: dict[Show, int] = {"always": 0, "short": 1, "full": 2}

@@ -1,17 +1,20 @@
 """Why one path is ahead of another: what was asked for, or answer by answer in points."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
 
-from careerpick.decide.reasons import CriterionReason, Reason
-from careerpick.decide.result import Result
-from careerpick.model import AnswerSheet, CareerPath, Content
+from typing import TYPE_CHECKING
+
+from careerpick import __version__
 from careerpick.report.blocks import (
     Block,
     Cell,
     Item,
     Items,
+    Line,
+    Paragraph,
     Picture,
     Private,
+    Run,
     Section,
     Strip,
     StripBar,
@@ -19,14 +22,60 @@ from careerpick.report.blocks import (
     line,
     number_cell,
     paragraphs,
+    quiet,
     quoting,
     strong,
     text_cell,
 )
 from careerpick.values import value
-from careerpick.words import headings
+from careerpick.words import basics
 from careerpick.words import reasons as words
-from careerpick.words.basics import counted
+from careerpick.words.basics import LEFT_OUT, LEGEND, QUOTED, counted, made_on, source_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
+
+    from careerpick.decide.comparison import NumberedSource
+    from careerpick.decide.reasons import CriterionReason, Reason
+    from careerpick.decide.result import Result
+    from careerpick.model import AnswerSheet, CareerPath, Content
+
+# What a report rests on: its sources, its content, the day, and whether it quotes answers.
+
+
+def sources_section(sources: Sequence[NumberedSource]) -> Section | None:
+    """Return the numbered list of sources under its heading; None without any."""
+    if not sources:
+        return None
+    items = tuple(
+        Item(_source(item), _address(item), lead=f"[{item.number}]", show="full")
+        for item in sources
+    )
+    blocks = (Paragraph(line(LEGEND), "quiet"), Items(items))
+    return Section(basics.SOURCES, blocks, is_small_print=True, show="full")
+
+
+def _source(item: NumberedSource) -> Line:
+    title, behind = source_words(item.source)
+    return line(strong(title), f" {behind} ", quiet(item.source.says))
+
+
+def _address(item: NumberedSource) -> Line:
+    return line(Run(item.source.url or "", url=item.source.url))
+
+
+def rests_on(result: Result, day: Date) -> tuple[Line, ...]:
+    """Return what a report of somebody's answers rests on, and what it keeps of them."""
+    privacy = line(quoting(QUOTED, LEFT_OUT)) if result.sheet.answers else ()
+    return (*content_and_day(result.content, day), privacy)
+
+
+def content_and_day(content: Content, day: Date) -> tuple[Line, ...]:
+    """Return on which content a report rests, and when it was made."""
+    prints = content.bank_fingerprint, content.fingerprint
+    return (line(made_on(day, __version__, *prints)),)
+
 
 BARS_SHOWN = 8
 
@@ -88,9 +137,9 @@ def strip_blocks(
         return ()
     answers = [_answer_bar(content, ahead, behind, item, in_full) for item in reasons]
     things = [_thing_bar(content, ahead, behind, item) for item in by_criterion if item.points]
-    meets = (headings.MEETS,) if in_full else ()
-    of_answers = (headings.QUESTION, headings.ANSWER, *meets)
-    of_things = (headings.ASKED_FOR, ahead.name, behind.name)
+    meets = (basics.MEETS,) if in_full else ()
+    of_answers = (basics.QUESTION, basics.ANSWER, *meets)
+    of_things = (basics.ASKED_FOR, ahead.name, behind.name)
     return (
         Private(
             (_strip(ahead, behind, answers, of_answers),),
@@ -110,8 +159,8 @@ def _strip(
     if silent:
         rows.append((text_cell(words.silent_words(silent)), *blank, _points(0)))
     rows.append((text_cell(strong(words.IN_ALL)), *blank, _points(gap)))
-    title = headings.decided(ahead, behind)
-    table = Table(title, (*head, headings.POINTS), tuple(rows), folded=True)
+    title = basics.decided(ahead, behind)
+    table = Table(title, (*head, basics.POINTS), tuple(rows), folded=True)
     return Picture(
         title, words.adds_up(ahead, gap), Strip(ahead.name, behind.name, _shown(moving)), table
     )
@@ -128,7 +177,7 @@ def _shown(bars: Sequence[_Bar]) -> tuple[StripBar, ...]:
     rest = [bar for bar in bars if bar not in shown]
     strip = [StripBar(bar.name, bar.points) for bar in shown]
     if rest:
-        said = headings.the_rest(counted(len(rest), "more answer"))
+        said = basics.the_rest(counted(len(rest), "more answer"))
         strip.append(StripBar(said, sum(bar.points for bar in rest)))
     return tuple(strip)
 

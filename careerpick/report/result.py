@@ -1,17 +1,16 @@
 """A result: what fits, why, what stands in the way, and where to begin."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
+from __future__ import annotations
 
-from careerpick.decide.citations import number_sources, shown_ids
-from careerpick.decide.result import PathResult, Result
-from careerpick.model import CareerPath
-from careerpick.plan.plan import Plan
-from careerpick.report.asked import asked_section, asks
+from typing import TYPE_CHECKING
+
+from careerpick.decide.comparison import number_sources, shown_ids
 from careerpick.report.blocks import (
     Block,
     Command,
     Commands,
+    Fact,
+    Facts,
     Item,
     Items,
     Paragraph,
@@ -28,19 +27,27 @@ from careerpick.report.blocks import (
     listed,
     number_cell,
     paragraphs,
+    quiet,
     quoting,
     strong,
     text_cell,
 )
-from careerpick.report.paths import pay_section, start_section
-from careerpick.report.reasons import lead_section
-from careerpick.report.short import needed
-from careerpick.report.sources import rests_on, sources_section
-from careerpick.words import changes, headings, needs, standing, verdict
-from careerpick.words import plan_verdict as plan_words
+from careerpick.report.listing import asked_section, asks, pay_section, start_section
+from careerpick.report.reasons import lead_section, rests_on, sources_section
+from careerpick.words import basics, changes, needs, reasons, verdict
+from careerpick.words import planning as plan_words
 from careerpick.words.basics import small
-from careerpick.words.certainty import certainty_line
-from careerpick.words.standing import shown_status
+from careerpick.words.reasons import shown_status
+from careerpick.words.short import short_commands, short_lines
+from careerpick.words.verdict import certainty_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
+
+    from careerpick.decide.result import PathResult, Result
+    from careerpick.model import CareerPath
+    from careerpick.plan.plan import Plan
 
 
 def result_report(
@@ -78,7 +85,7 @@ def result_report(
         sources_section(cited.sources),
     ]
     return Report(
-        headings.RESULT,
+        basics.RESULT,
         (*needed(result, quick=quick), *_opening(result, plan)),
         filled(sections),
         rests_on(result, day),
@@ -119,7 +126,7 @@ def _ranking(result: Result) -> Section:
             row.standing.rank,
             row.standing.match,
             shown_status(row),
-            standing.status_phrase(row),
+            reasons.status_phrase(row),
             row in result.recommended,
             ranks.count(row.standing.rank) > 1,
         )
@@ -128,22 +135,22 @@ def _ranking(result: Result) -> Section:
     rows = tuple(
         (
             text_cell(strong(bar.name) if bar.chosen else bar.name),
-            number_cell(bar.rank, headings.tied(bar.rank, shared=bar.shared)),
+            number_cell(bar.rank, basics.tied(bar.rank, shared=bar.shared)),
             number_cell(bar.match),
             text_cell(bar.standing),
         )
         for bar in bars
     )
-    head = (headings.PATH, headings.PLACE, headings.MATCH, headings.CAN_START)
-    table = Table(headings.RANKING, head, rows, narrow=True)
-    picture = Picture(headings.RANKING, verdict.MATCH_NOTE, RankingBars(bars), table)
-    return Section(headings.RANKING, (picture,))
+    head = (basics.PATH, basics.PLACE, basics.MATCH, basics.CAN_START)
+    table = Table(basics.RANKING, head, rows, narrow=True)
+    picture = Picture(basics.RANKING, verdict.MATCH_NOTE, RankingBars(bars), table)
+    return Section(basics.RANKING, (picture,))
 
 
 def _the_paths(result: Result) -> Section:
     rows = sorted(result.paths, key=lambda row: row.path.name)
     said = (line(strong(row.path.name), f" – {row.path.summary}") for row in rows)
-    return Section(headings.THE_PATHS, listed(said))
+    return Section(basics.THE_PATHS, listed(said))
 
 
 def _what_if(result: Result) -> Section:
@@ -155,29 +162,29 @@ def _in_the_way(result: Result) -> Section:
     in_full = verdict.told_in_full(result)
     items = [_needs(result, row) for row in in_full]
     for row in result.paths:
-        said = "" if row in in_full else standing.standing_line(result, row)
+        said = "" if row in in_full else reasons.standing_line(result, row)
         if said:
             items.append(
                 Item(
                     line(
                         strong(row.path.name),
                         " – ",
-                        quoting(said, small(standing.status_phrase(row))),
+                        quoting(said, small(reasons.status_phrase(row))),
                     ),
                     status=shown_status(row),
                 )
             )
-    return Section(standing.TITLE, (Items(tuple(items)),) if items else ())
+    return Section(reasons.TITLE, (Items(tuple(items)),) if items else ())
 
 
 def _needs(result: Result, row: PathResult) -> Item:
     bank = result.content.bank
     found = needs.needs_words(bank, row)
-    phrase = small(standing.status_phrase(row))
+    phrase = small(reasons.status_phrase(row))
     if row.standing.ruled_out_by:
-        said = quoting(standing.ruled_out_words(result, row), phrase)
+        said = quoting(reasons.ruled_out_words(result, row), phrase)
     else:
-        said = Run(phrase if found else standing.NOTHING_IN_THE_WAY)
+        said = Run(phrase if found else reasons.NOTHING_IN_THE_WAY)
     below = (
         *(need_item(need) for need in found),
         *(
@@ -216,21 +223,55 @@ def _answers(result: Result) -> Section:
         for question in content.bank.questions
         if question.id in answers or question.ask == "core"
     )
-    return Section(headings.ANSWERS, (Private(listed(shown)),), show="full")
+    return Section(basics.ANSWERS, (Private(listed(shown)),), show="full")
 
 
 def _commands(result: Result, answers_file: str) -> Iterator[Command]:
     command = result.content.command
     answers = changes.naming_answers(answers_file)
     if not result.sheet.answers:
-        yield Command(headings.TAKE_THE_QUIZ, command("quiz"))
+        yield Command(basics.TAKE_THE_QUIZ, command("quiz"))
     for row in result.recommended[:2]:
-        yield Command(headings.all_about(row.path), command(f"paths {row.path.id}"))
+        yield Command(basics.all_about(row.path), command(f"paths {row.path.id}"))
     if len(result.paths) > 1:
         both = " ".join(row.path.id for row in result.paths[:2])
         named = changes.naming_always(answers_file) if result.sheet.answers else ""
-        yield Command(headings.SIDE_BY_SIDE, command(f"compare {both}{named}"))
+        yield Command(basics.SIDE_BY_SIDE, command(f"compare {both}{named}"))
     if result.recommended:
-        yield Command(headings.IN_MONEY, command(f"plan{answers}"))
+        yield Command(basics.IN_MONEY, command(f"plan{answers}"))
     if result.recommendation.best:
-        yield Command(headings.ALL_REASONS, command(f"explain{answers}"))
+        yield Command(basics.ALL_REASONS, command(f"explain{answers}"))
+
+
+# A result in the few lines that fit on one screen, and what is said first of a quick one.
+
+
+def short_report(
+    result: Result, plan: Plan | None = None, answers_file: str = "FILE", *, quick: bool = False
+) -> Report:
+    """Return what fits on one screen of 22 lines: the answer, and the one key for more."""
+    (_, headline), *lines = short_lines(result, plan)
+    facts = Facts(tuple(Fact(name, line(said)) for name, said in lines))
+    return Report(
+        basics.RESULT,
+        (*needed(result, quick=quick), Paragraph(line(headline), "boxed"), facts),
+        commands=Commands(
+            tuple(
+                Command(*typed, if_room=number > 0)
+                for number, typed in enumerate(short_commands(result, answers_file))
+            )
+        ),
+    )
+
+
+def needed(result: Result, *, quick: bool) -> Iterator[Block]:
+    """Say whether the questions left out could still change the recommendation."""
+    if not quick or not result.skipped:
+        return
+    if result.settled:
+        yield Paragraph(line(strong(verdict.SETTLED)))
+        yield from paragraphs([verdict.settled_sentence(result)])
+        return
+    yield Paragraph(line(strong(verdict.ASK_NEXT)))
+    found = (result.content.bank.question(question_id) for question_id in result.ask_next)
+    yield from listed(line(item.prompt, quiet(f" ({item.id})")) for item in found if item)

@@ -1,16 +1,32 @@
 """Small words: marks, lists, counts, dates, amounts and stretches of time."""
 
-import datetime as calendar
-import re
-from collections.abc import Sequence
+from __future__ import annotations
 
-from careerpick.model import WEEKS_IN_A_MONTH, Mark
+import re
+from typing import TYPE_CHECKING
+
+from careerpick.model import JUDGEMENT, WEEKS_IN_A_MONTH, Basis, CareerPath, Mark, Source
+
+if TYPE_CHECKING:
+    import datetime as calendar
+    from collections.abc import Iterable, Mapping, Sequence
 
 MARKS: dict[Mark, str] = {
     "normal": "",
     "important": "matters a lot",
     "deal_breaker": "deal-breaker",
 }
+
+BASIS: dict[Basis, str] = {
+    "official": "official figures",
+    "study": "measured",
+    "survey": "survey",
+    "terms": "the sites' own terms",
+    "practitioner": "told by people who do it",
+    "article": "article",
+    "judgement": "our own estimate",
+}
+"""What a figure rests on, in plain words."""
 
 _NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -153,3 +169,134 @@ def span_of_time(low: float, high: float) -> str:
     if first != last and unit.rstrip("s") == last.partition(" ")[2].rstrip("s"):
         first = short
     return span(first, last)
+
+
+# Headings of sections, of columns and of lines, the same wherever they stand.
+
+RESULT = "Which way fits you"
+RANKING = "How well each path fits you"
+PATH, PLACE, MATCH, CAN_START = "Path", "Place", "Match", "Can you start?"
+THE_PATHS = "The paths"
+ANSWERS, QUESTION, ANSWER = "Your answers", "Question", "Answer"
+MEETS, ASKED_FOR, POINTS = "What it meets", "What you asked for", "Points"
+FIGURE, ORIGIN = "Figure", "Where it comes from"
+PAY, NEEDS, SITES, LADDER = "What it pays", "What it asks for", "Sites", "Where it leads"
+SUITS, DOES_NOT_SUIT = "It suits you if", "It does not suit you if"
+QUESTIONS = "The questions"
+COSTS, RISKS = "What it costs you", "What can go wrong"
+CORRECTIONS, BEGIN = "What articles get wrong", "How to begin"
+SOURCES = "Sources"
+HOW_SURE, COMES_OUT = "How sure", "What comes out"
+YOUR_RESULT, BEFORE, AFTER = "Your result", "Before", "After"
+PLAN, STAGES = "Your plan", "The stages"
+EXPLANATION = "Why, how sure, and what would change it"
+
+TAKE_THE_QUIZ = "Take the quiz"
+SIDE_BY_SIDE = "Side by side"
+IN_MONEY = "Month by month, in money"
+ALL_REASONS = "All reasons, and how sure"
+ALL_OF_IT = "All of it"
+WHY = "Why, and how sure"
+ONE_PATH = "One path in full"
+WHICH_FITS = "Which one fits you"
+TEMPLATE = "An answer file to fill in"
+TRY_IT = "Try it"
+ORIGIN_OF_ALL = "Where each level and figure comes from"
+ADD_SOURCES = "add --sources"
+EVERY_MONTH, ADD_CSV = "Every month, for a table program", "add --format csv"
+ALL_IN_FULL = "All costs and risks in full, and where each figure comes from"
+OTHER_PLACE, ADD_REGION = "Figures for another place", "add --region and one of these: {}"
+
+
+def all_about(path: CareerPath) -> str:
+    """Return what stands before the command that shows a path in full."""
+    return f"All about {path.name}"
+
+
+def all_steps(path: CareerPath) -> str:
+    """Return what stands before the command that shows all steps of a path."""
+    return f"All steps for {path.name}"
+
+
+def decided(ahead: CareerPath, behind: CareerPath) -> str:
+    """Return the title of the points of two paths."""
+    return f"The answers that decided: {ahead.name} (+) or {behind.name} (-)"
+
+
+def the_rest(answers: str) -> str:
+    """Return what stands for the bars that are too small to show."""
+    return f"the rest, from {answers}"
+
+
+def tied(place: int | str, *, shared: bool) -> str:
+    """Return "2" or "2 (tie)"."""
+    return f"{place} (tie)" if shared else f"{place}"
+
+
+# What a chart shows, in words; and what stands beside one that is drawn in text.
+
+ASKED = "What your answers ask for"
+ASKED_SAYS = (
+    "The bar says how much more (to the right) or less (to the left) of it your answers ask for. "
+    "The dots say how much each path has, from the least to the most."
+)
+DOTS_SAY = "Each dot is a path, from the least on the left to the most on the right."
+BAND_SAYS = (
+    "The band goes from low to high, the line is the typical amount, "
+    "after fees and unpaid time, before tax."
+)
+LESS, MORE = "less", "more"
+LEAST, MOST = "least", "most"
+MONTH = "month"
+MONTHS_HEAD = ("Month", "Low", "Typical", "High", "Typical, in all")
+BARS_SAY = "A bar is full from low to typical, and light from there to high."
+
+
+def month(number: int) -> str:
+    """Return "Month 3"."""
+    return f"Month {number}"
+
+
+def names_say(names: Sequence[str]) -> str:
+    """Return which number stands for which path."""
+    return f"{in_list([f'{number} is {name}' for number, name in enumerate(names, start=1)])}."
+
+
+# How sources are cited and listed, and how doubt about a level is named.
+
+ROUGH_NOTE = "rough: little is known, so this may be one step off."
+LEGEND = "[1]: number 1 in the list of sources below. [our view]: our own judgement, no source."
+
+
+def citation(numbers: Mapping[str, int], sources: Iterable[str]) -> str:
+    """Return "[1, 4]" or "[2, our view]" for source ids, by their numbers in the list."""
+    ids = set(sources)
+    cited = sorted({numbers[source] for source in ids - {JUDGEMENT}})
+    own = ["our view"] if JUDGEMENT in ids else []
+    return f"[{', '.join([*map(str, cited), *own])}]"
+
+
+def source_words(source: Source) -> tuple[str, str]:
+    """Return the title of a source, and who published it, where, when and how, in sentences."""
+    parts = (source.publisher, f"{source.region}, {date(source.as_of)}", BASIS[source.basis])
+    return _sentence(source.title), " ".join(_sentence(capital(part.strip())) for part in parts)
+
+
+def _sentence(said: str) -> str:
+    said = said.strip()
+    return said if said.endswith((".", "?", "!")) else f"{said}."
+
+
+LEFT_OUT = (
+    "The answers themselves are left out of this report. What they add up to is shown, so "
+    "somebody who knows the questions may guess some of them."
+)
+QUOTED = "This report quotes the answers. Show it only to people who may read them."
+
+
+def made_on(on: calendar.date, version: str, questions: str, content: str) -> str:
+    """Return when a report was made, with what, and on which content it rests."""
+    return (
+        f"Made on {day(on)} with careerpick {version}, from the questions {questions} and "
+        f"the content {content}."
+    )

@@ -1,14 +1,16 @@
 """What a path asks for in words: of anybody, and next to what the person has."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from careerpick.decide.limits import SEVERITY, LimitCheck, NeedCheck, Status
-from careerpick.model import Limit, Need, QuestionBank, Threshold
 from careerpick.values import value
 from careerpick.words.basics import counted, in_list, quoted, with_unit
 
 if TYPE_CHECKING:
     from careerpick.decide.result import PathResult  # a comparison without answers loads no result
+    from careerpick.model import Limit, Need, QuestionBank, Threshold
 
 
 @value
@@ -47,13 +49,13 @@ def _limit_phrase(limit: Limit, threshold: Threshold) -> str:
     return f"{limit.name}: at least {_value(limit, least)}, better {_again(limit, comfortable)}"
 
 
-def open_needs(row: "PathResult") -> tuple[NeedCheck, ...]:
+def open_needs(row: PathResult) -> tuple[NeedCheck, ...]:
     """Return the needs that are not plainly met, the gravest first."""
     unmet = [need for need in row.access.needs if need.status != "open"]
     return tuple(sorted(unmet, key=lambda need: -SEVERITY.index(need.status)))
 
 
-def needs_words(bank: QuestionBank, row: "PathResult") -> tuple[NeedWords, ...]:
+def needs_words(bank: QuestionBank, row: PathResult) -> tuple[NeedWords, ...]:
     """Return the needs that make the status of a path, in full sentences."""
     return tuple(
         NeedWords(
@@ -74,7 +76,7 @@ def need_sentences(need: NeedWords) -> str:
     return " ".join(part for part in (need.reason, helps) if part)
 
 
-def lesser_needs(bank: QuestionBank, row: "PathResult") -> tuple[tuple[Status, str, str], ...]:
+def lesser_needs(bank: QuestionBank, row: PathResult) -> tuple[tuple[Status, str, str], ...]:
     """Return what else is not plainly met, in a few words each; what is tight in one line.
 
     Each with what is said where answers are left out.
@@ -96,7 +98,7 @@ def lesser_needs(bank: QuestionBank, row: "PathResult") -> tuple[tuple[Status, s
     return tuple(lines)
 
 
-def short_gap(bank: QuestionBank, row: "PathResult") -> str:
+def short_gap(bank: QuestionBank, row: PathResult) -> str:
     """Return the gravest need in a few words, and how many more there are; "" for none."""
     unmet = [need for need in open_needs(row) if need.status == row.access.status]
     if not unmet:
@@ -106,7 +108,7 @@ def short_gap(bank: QuestionBank, row: "PathResult") -> str:
     return f"{first}; and {counted(more, 'more thing')}" if more else first
 
 
-def names_of_gravest(bank: QuestionBank, row: "PathResult") -> tuple[str, ...]:
+def names_of_gravest(bank: QuestionBank, row: PathResult) -> tuple[str, ...]:
     """Return what the gravest needs are about, each in a few words."""
     return tuple(
         " or ".join(bank.limit(check.limit).name for check in _worth_naming(need))
@@ -115,7 +117,7 @@ def names_of_gravest(bank: QuestionBank, row: "PathResult") -> tuple[str, ...]:
     )
 
 
-def what_opens(bank: QuestionBank, row: "PathResult") -> str:
+def what_opens(bank: QuestionBank, row: PathResult) -> str:
     """Return what would have to be different for the path to open: "at least … instead of …"."""
     parts = [
         " or ".join(_instead(bank.limit(check.limit), check) for check in _worth_naming(need))

@@ -1,9 +1,11 @@
 """What the tables of sentences for problems are made of."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from careerpick.content.decoding import show
+from careerpick.content.syntax import show
 
 Params = dict[str, Any]
 Said = Callable[[Params], tuple[str, str]]
@@ -54,6 +56,6 @@ def quoted(text: str) -> str:
     return f"{_Text(text):q}"
 
 
-def listed(names: "tuple[str, ...] | list[str]", most: int = 12) -> str:
+def listed(names: tuple[str, ...] | list[str], most: int = 12) -> str:
     """Return the names that there are, unless they are none or too many to read."""
     return f"There are: {', '.join(names)}." if 0 < len(names) <= most else ""

@@ -1,17 +1,21 @@
 """A problem as values -> the same problem in words. Every kind of problem is said here."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from __future__ import annotations
 
-from careerpick.errors import Problem
-from careerpick.words.problem_words import Said
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from careerpick.words.problems_advice import ADVICE
-from careerpick.words.problems_answers import ANSWERS
-from careerpick.words.problems_asked import ASKED
+from careerpick.words.problems_answers import ANSWERS, ASKED
 from careerpick.words.problems_checks import CHECKS
-from careerpick.words.problems_files import FILES
+from careerpick.words.problems_files import FILES, USAGE
 from careerpick.words.problems_form import FORM
-from careerpick.words.problems_usage import USAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from careerpick.errors import Problem
+    from careerpick.words.problem_words import Said
 
 AREAS: tuple[Mapping[str, Said], ...] = (
     ANSWERS, ASKED, USAGE, FILES, FORM, CHECKS, ADVICE,

@@ -1,8 +1,13 @@
 """The sentences of what authors are warned of: code -> message and fix."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from careerpick.words.problem_words import Params, Said, by_case, plain, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def _reverse_mismatch(params: Params) -> tuple[str, str]:

@@ -1,8 +1,13 @@
 """The sentences of what is wrong with what content says: code -> message and fix."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from careerpick.words.problem_words import Params, Said, by_case, listed, near_or, plain, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ID_RULE = "Use small letters, digits, - and _, at most 64, beginning with a letter or digit."
 _SOURCE_RULE = 'Name one from "sources", or write judgement and say why.'

@@ -1,8 +1,13 @@
 """The sentences of what is wrong with the form of a file of content: its signs and its keys."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from careerpick.words.problem_words import Params, Said, by_case, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _QUOTE = "Put the text in quotes."
 _ANCHOR = 'A "&" at the start of a value gives it a name, which is not used here.'

@@ -1,9 +1,36 @@
 """What the quiz in a terminal says: start, prompts, keys, and what became of the answers."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from careerpick.model import Answer, Mark, Question, QuestionBank
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from careerpick.words.basics import MARKS, counted, with_unit
+
+if TYPE_CHECKING:
+    from careerpick.authoring.reviewing import Review
+    from careerpick.model import Answer, Mark, Question, QuestionBank
+
+# What a check of content found, counted.
+
+
+def summary(review: Review) -> str:
+    """Return the last lines: counts, such as "2 errors, 1 warning in 5 files.", and the lean."""
+    counts = [_counted(review.errors, "error"), _counted(review.warnings, "warning")]
+    found = ", ".join(count for count in counts if count) or "No problems"
+    read = [_counted(review.questions, "question"), _counted(review.paths, "path")]
+    parts = " and ".join(count for count in read if count)
+    last = f"{found} in {_counted(review.files, 'file') or 'no file'}"
+    last += f": {parts}." if parts else "."
+    if not review.lean:
+        return last
+    shares = ", ".join(f"{path} {share:.0%}" for path, share in review.lean.items())
+    return f"{last}\nFirst where answers are given at random: {shares}."
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}" if count else ""
+
 
 SECONDS_PER_QUESTION = 13
 """Reading and choosing, from trials with the shipped questions: about five minutes."""

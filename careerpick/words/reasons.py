@@ -1,14 +1,205 @@
 """Why one path is ahead of another: what was asked for, what each gives of it, and who said so."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from __future__ import annotations
 
-from careerpick.decide.reasons import CriterionReason, Reason
-from careerpick.decide.result import Result
-from careerpick.model import AnswerSheet, CareerPath, Content
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from careerpick.values import value
-from careerpick.words.basics import MARKS, bare, counted, in_list
-from careerpick.words.changes import marked_label
+from careerpick.words.basics import MARKS, bare, counted, in_list, small
+from careerpick.words.changes import label, marked_label, prompt
+from careerpick.words.needs import open_needs, short_gap, what_opens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerpick.decide.comparison import Comparison, Personal
+    from careerpick.decide.limits import Status
+    from careerpick.decide.reasons import Contradiction, CriterionReason, Reason
+    from careerpick.decide.result import PathResult, Result
+    from careerpick.model import AnswerSheet, CareerPath, Content
+
+# How one path stands, in words: whether it can be started, and what keeps it from that.
+
+TITLE = "What stands in the way"
+NOTHING_IN_THE_WAY = "nothing, as far as your answers tell"
+
+
+def status_phrase(row: PathResult) -> str:
+    """Return how a path stands, in a few words; a deal-breaker comes before all else."""
+    if row.standing.ruled_out_by:
+        return "Ruled out by your deal-breaker"
+    match row.access.status:
+        case "open":
+            return "You can start now"
+        case "stretch":
+            return "You can start now, but tight"
+        case "unknown":
+            count = sum(need.status == "unknown" for need in row.access.needs)
+            known = "Maybe tight" if row.access.can_start else "Not known"
+            return f"{known}: {counted(count, 'answer')} missing"
+        case "later":
+            count = sum(need.status == "later" for need in row.access.needs)
+            return f"Not yet, {_comes_first(count)}"
+        case "blocked":
+            return "Out of reach for now"
+
+
+def place_words(place: str, row: PathResult) -> str:
+    """Return the place of a path, its match, and whether it can be started."""
+    return f"{place}, match {row.standing.match}, {small(status_phrase(row))}"
+
+
+def standing_line(result: Result, row: PathResult) -> str:
+    """Return one line on a path that something stands in the way of; "" when nothing does."""
+    if row.standing.ruled_out_by:
+        return ruled_out_words(result, row)
+    if row.access.status == "open":
+        return ""
+    tight = row.access.status == "unknown" and row.access.can_start
+    standing = "maybe tight at the start" if tight else _STANDING[row.access.status]
+    return f"{standing} ({short_gap(result.content.bank, row)})"
+
+
+_STANDING: dict[Status, str] = {
+    "stretch": "tight at the start",
+    "unknown": "not known",
+    "later": "not yet",
+    "blocked": "out of reach for now",
+}
+
+
+def start_phrase(row: PathResult) -> str:
+    """Return when a path can be started, to end a sentence on it."""
+    match row.access.status:
+        case "open":
+            return "you can start now"
+        case "stretch":
+            return "it will be tight at the start"
+        case "unknown" if row.access.can_start:
+            return "it may be tight at the start"
+        case "unknown":
+            return "it is not known yet whether you can start"
+        case "later":
+            count = sum(need.status == "later" for need in open_needs(row))
+            return f"not yet: {_comes_first(count)}"
+        case "blocked":
+            return "it is out of reach for now"
+
+
+def _comes_first(count: int) -> str:
+    return f"{counted(count, 'thing')} {'comes' if count == 1 else 'come'} first"
+
+
+def why_not(result: Result, row: PathResult) -> str:
+    """Return why a path cannot be taken, and what would open it."""
+    reasons = []
+    if row.standing.ruled_out_by:
+        reasons.append(ruled_out_words(result, row))
+    if row.access.status == "blocked":
+        opens = what_opens(result.content.bank, row)
+        reasons.append(f"out of reach for now; it would open with {opens}")
+    return ", and ".join(reasons)
+
+
+def ruled_out_words(result: Result, row: PathResult) -> str:
+    """Return "ruled out by your deal-breaker “…”" in the words of the answers."""
+    content, given = result.content, result.sheet.answers
+    answers = [label(content, question, given[question]) for question in row.standing.ruled_out_by]
+    noun = "deal-breaker" if len(answers) == 1 else "deal-breakers"
+    return f"ruled out by your {noun} {in_list(answers)}"
+
+
+def shown_status(row: PathResult) -> Status:
+    """Return the status that a path is shown with: one that is ruled out looks blocked."""
+    return "blocked" if row.standing.ruled_out_by else row.access.status
+
+
+# What a comparison says of one person: which path, by how much, and what holds it back.
+
+
+def personal_title(comparison: Comparison, personal: Personal) -> str:
+    """Return which path the answers speak for."""
+    if personal.says_nothing:
+        return "For you: not enough to say. Your answers favour no path over another."
+    names = in_list([comparison.path(path_id).name for path_id in personal.leaders])
+    if len(personal.leaders) > 1:
+        return f"For you: a tie. Your answers speak equally for {names}."
+    return f"For you: {names}"
+
+
+def held_back(personal: Personal) -> tuple[tuple[str, str], ...]:
+    """Return at once when what fits best cannot be taken; the second quotes no answer."""
+    return tuple(
+        (
+            f"But {row.path.name} is {why_not(personal.result, row)}.",
+            f"But {row.path.name} is {small(status_phrase(row))}.",
+        )
+        for row in leaders_out(personal)
+    )
+
+
+def matches(row: PathResult) -> str:
+    """Return how well a path fits, between its name and how it stands."""
+    return f", match {row.standing.match}: "
+
+
+def leaders_out(personal: Personal) -> tuple[PathResult, ...]:
+    """Return the best-scored of the compared paths that cannot be taken."""
+    return tuple(
+        row
+        for row in personal.rows
+        if row.path.id in personal.leaders
+        and (row.standing.ruled_out_by or row.access.status == "blocked")
+    )
+
+
+# The fixed words of a comparison, the same for every format.
+
+SLIGHT = " (a small difference)"
+TO_BEGIN = "To begin"
+ASKS_FOR = "It asks for"
+NOTHING_SPECIAL = "nothing special"
+OPEN_SITES = "Sites open now"
+NO_OPEN_SITE = "none is known to be open"
+
+
+def title(comparison: Comparison) -> str:
+    """Return which paths are compared."""
+    return f"{in_list([path.name for path in comparison.paths])}, side by side"
+
+
+def choose(path: CareerPath) -> str:
+    """Return what stands above what speaks for a path."""
+    return f"Choose {path.name} if"
+
+
+def not_apart(path: CareerPath) -> str:
+    """Return what is said of a path for which nothing speaks more than for the rest."""
+    return f"{path.name} does not stand apart from the rest on any point."
+
+
+def more(count: int) -> str:
+    """Return how many sites are not named."""
+    return f"and {count} more"
+
+
+# Answers that do not go together, in words: which ones, and what to do about it.
+
+STRAIGHT_LINE = (
+    "Nearly all your answers stand at the same place of their lists. If you were in a hurry, "
+    "take the quiz again: this result may not be yours."
+)
+
+
+def contradiction_sentence(content: Content, sheet: AnswerSheet, found: Contradiction) -> str:
+    """Return the two answers that pull against each other, with what was asked."""
+    first, second = (
+        f"{prompt(content, question)} {label(content, question, sheet.answers[question])}"
+        for question in (found.question, found.reverse)
+    )
+    return f"Two of your answers pull against each other: {first}; {second}. Look at both again."
+
 
 SHOWN = 3
 """How many reasons for the path ahead are shown."""

@@ -1,15 +1,21 @@
 """A result in the few lines that fit on one screen: what a person takes away from it."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from careerpick.decide.result import PathResult, Result
+from typing import TYPE_CHECKING
+
 from careerpick.decide.table import NEUTRAL_LEVEL
 from careerpick.files import LAST_ANSWERS
-from careerpick.plan.plan import Plan
-from careerpick.words import changes, headings, needs, plan_verdict, standing, verdict
+from careerpick.words import basics, changes, needs, planning, reasons, verdict
 from careerpick.words.basics import capital, in_list, small
-from careerpick.words.certainty import certainty_line
-from careerpick.words.plan_amounts import weeks
+from careerpick.words.plan_money import weeks
+from careerpick.words.verdict import certainty_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerpick.decide.result import PathResult, Result
+    from careerpick.plan.plan import Plan
 
 Line = tuple[str, str]
 """What a line is about in a word or two, and what it says."""
@@ -61,7 +67,7 @@ def _money(result: Result, plan: Plan) -> Iterator[str]:
     comes = f"The first of it usually takes {usual}"
     late = plan.route.why == "too_slow" and not bridge
     yield f"{comes}, longer than you can wait." if late else f"{comes}."
-    yield from plan_verdict.first_months(plan, with_hours=False)
+    yield from planning.first_months(plan, with_hours=False)
 
 
 def _for_it(result: Result) -> str:
@@ -109,7 +115,7 @@ def _others(result: Result) -> str:
 
 def _aside(row: PathResult) -> str:
     if row.standing.ruled_out_by or row.access.status == "blocked":
-        return f" ({small(standing.status_phrase(row))})"
+        return f" ({small(reasons.status_phrase(row))})"
     return ""
 
 
@@ -126,9 +132,9 @@ def short_commands(result: Result, answers_file: str) -> Iterator[Line]:
     """Yield what can be typed next, each with what it is for."""
     command = result.content.command
     if not result.sheet.answers:
-        yield headings.TAKE_THE_QUIZ, command("quiz")
+        yield basics.TAKE_THE_QUIZ, command("quiz")
         return
     named = changes.naming_always(answers_file)
-    yield headings.ALL_OF_IT, command(f"quiz --full{named}")
+    yield basics.ALL_OF_IT, command(f"quiz --full{named}")
     if answers_file == LAST_ANSWERS:  # so whoever came here types no file name
-        yield headings.WHY, command("explain")
+        yield basics.WHY, command("explain")

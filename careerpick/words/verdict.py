@@ -1,9 +1,101 @@
 """What the answers come to, in a sentence or two, and what makes a reader careful with it."""
 
-from careerpick.decide.result import PathResult, Result
-from careerpick.words import consistency
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerpick.words import reasons
 from careerpick.words.basics import bare, in_list, number, quoted, small
-from careerpick.words.standing import start_phrase, status_phrase, why_not
+from careerpick.words.reasons import start_phrase, status_phrase, why_not
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from careerpick.decide.changes import CertaintyLabel
+    from careerpick.decide.result import PathResult, Result
+    from careerpick.model import CareerPath, Platform
+
+# How sure a result is, in words: what would change it, and how often such results were right.
+
+TRIED: Mapping[CertaintyLabel, tuple[int, int]] = {"firm": (146, 148), "likely": (51, 51)}
+"""Label to how many described people, of how many, were sent right by such a result.
+
+Of the unseen half; made by `python -m benchmarks.people`, see docs/validation.md. There were
+too few close results to say how often these are right.
+"""
+
+
+def certainty_words(label: CertaintyLabel) -> str:
+    """Return how sure a result is in a word or three."""
+    words: dict[CertaintyLabel, str] = {
+        "firm": "firm",
+        "likely": "likely, but not firm",
+        "close": "close",
+        "none": "nothing to be sure of",
+    }
+    return words[label]
+
+
+def certainty_line(result: Result) -> str:
+    """Return how far the recommendation hangs on single answers; "" when there is none."""
+    certainty = result.certainty
+    one = certainty.one_away
+    turning = one.total - one.stays
+    match certainty.label:
+        case "none":
+            return ""
+        case "firm":
+            return f"Firm: no other single answer would change it{_tried(certainty.label)}."
+        case "likely" if turning == 0:
+            said = "Likely, not firm: two other answers together could change it"
+            return f"{said}{_tried(certainty.label)}."
+        case "likely":
+            said = f"Likely, not firm: {turning} of {one.total} other answers would change it"
+            return f"{said}{_tried(certainty.label)}."
+        case "close" if len(result.recommended) > 1:
+            return "Close: a single answer could settle it."
+        case "close":
+            return f"Close: {turning} of {one.total} other answers would change it."
+
+
+def _tried(label: CertaintyLabel) -> str:
+    right, of = TRIED[label]
+    return f" (right for {right} of {of} people it was tried on)"
+
+
+# Where to begin with a path: its first steps under their times, and the sites to try first.
+
+TIMES = {"today": "Today", "this_week": "This week", "this_month": "This month"}
+"""When a step is taken, as path files and plans call it, with its heading; in their order."""
+SITES_TITLE = "Open to new people"
+SITES_SHOWN = 3
+
+
+def start_title(path: CareerPath, *, named: bool) -> str:
+    """Return what stands above where to begin; named where it is not plain which path it is."""
+    return f"Start here with {path.name}" if named else "Start here"
+
+
+def first_steps(path: CareerPath) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the heading of each time for which there is something to do, with what it is."""
+    found = ((title, getattr(path.first_steps, when)) for when, title in TIMES.items())
+    return tuple((title, steps) for title, steps in found if steps)
+
+
+def dated_first(sites: Iterable[Platform]) -> list[Platform]:
+    """Return the sites whose page carries a date first, else in the order of the file."""
+    return sorted(sites, key=lambda item: item.as_of is None)
+
+
+def pays_out(site: Platform) -> str:
+    """Return how a site pays."""
+    return f"Pays: {bare(site.payout)}."
+
+
+def site_terms(site: Platform) -> str:
+    """Return how to get in at a site, and what it keeps."""
+    return f"{bare(site.entry)}. Fee: {bare(site.fee)}."
+
 
 MATCH_NOTE = "Match: 50 is no lean either way, 100 is all that you asked for."
 
@@ -161,14 +253,14 @@ def warnings(result: Result) -> tuple[str, ...]:
         if not row.path.open_platforms:
             found.append(f"No site for {row.path.name} is known to take new people right now.")
     if result.straight_line:
-        found.append(consistency.STRAIGHT_LINE)
+        found.append(reasons.STRAIGHT_LINE)
     return tuple(found)
 
 
 def answer_warnings(result: Result) -> tuple[str, ...]:
     """Return what should make a reader careful, and quotes answers or tells what was marked."""
     found = [
-        consistency.contradiction_sentence(result.content, result.sheet, pair)
+        reasons.contradiction_sentence(result.content, result.sheet, pair)
         for pair in result.contradictions
     ]
     numbers = {item.id: n for n, item in enumerate(result.content.bank.questions, start=1)}

@@ -1,14 +1,20 @@
 """A table on a terminal: columns where they fit, one thing below the other where they do not."""
 
-from collections.abc import Callable, Iterator, Sequence
+from __future__ import annotations
+
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from careerpick.report.blocks import Cell, Line, Table
 from careerpick.values import value
 from careerpick.write.style import HEAD, NAME, Hanging, Look, finished
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from careerpick.report.blocks import Cell, Line, Table
 
 GAP = 2
 LEAST_CELL, MOST_CELL = 18, 48
@@ -28,7 +34,7 @@ def table_rows(
     width: int,
     margin: int = 0,
     title: str = "",
-) -> Iterator["Columns | Hanging"]:
+) -> Iterator[Columns | Hanging]:
     """Yield a table.
 
     Args:

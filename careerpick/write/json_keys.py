@@ -3,21 +3,23 @@
 The same answers to the same content give the same bytes.
 """
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Any, Literal
 
 from careerpick.words.verdict import answer_warnings, warnings
 from careerpick.write.json import Key, Ordered, dump, picked
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from careerpick.decide.changes import Opening, WayToLead
     from careerpick.decide.comparison import Comparison, Gap
-    from careerpick.decide.explanation import Explanation
+    from careerpick.decide.explanation import Explanation, WhatIf
     from careerpick.decide.limits import NeedCheck
     from careerpick.decide.result import PathResult, Result
-    from careerpick.decide.whatif import WhatIf
-    from careerpick.keeping.change import Change as KeptChange
     from careerpick.keeping.entries import Entry
+    from careerpick.keeping.results import Change as KeptChange
     from careerpick.keeping.results import Kept
     from careerpick.model import CareerPath, Content, Range
     from careerpick.plan.plan import Plan
@@ -43,60 +45,60 @@ _KEPT: tuple[Key, ...] = (
 )  # fmt: skip
 
 
-def result_json(result: "Result", plan: "Plan | None" = None) -> str:
+def result_json(result: Result, plan: Plan | None = None) -> str:
     """Return a result, and the short form of its plan where one was made."""
     short = None if plan is None else picked(plan, _PLAN_SHORT)
     return dump(Ordered(picked(result, KEYS["Result"]), plan=short), KEYS)
 
 
-def explanation_json(explanation: "Explanation") -> str:
+def explanation_json(explanation: Explanation) -> str:
     """Return everything that an explanation shows."""
     return dump(explanation, KEYS)
 
 
-def what_if_json(what_if: "WhatIf") -> str:
+def what_if_json(what_if: WhatIf) -> str:
     """Return both results whole, and what each other answer does to the scores."""
     return dump(what_if, KEYS)
 
 
-def comparison_json(comparison: "Comparison") -> str:
+def comparison_json(comparison: Comparison) -> str:
     """Return everything that a comparison shows."""
     return dump(comparison, KEYS)
 
 
-def plan_json(plan: "Plan") -> str:
+def plan_json(plan: Plan) -> str:
     """Return everything that a plan shows; the keys are described in docs/plan.md."""
     return dump(plan, KEYS)
 
 
-def paths_json(content: "Content", paths: "Sequence[CareerPath]") -> str:
+def paths_json(content: Content, paths: Sequence[CareerPath]) -> str:
     """Return these paths of the content with everything that their files say."""
     head = Ordered(schema="careerpick.paths/1", content=content.fingerprint)
     return dump(Ordered(head, paths=list(paths)), KEYS)
 
 
-def questions_json(content: "Content") -> str:
+def questions_json(content: Content) -> str:
     """Return the questions in the order in which they are asked."""
     head = Ordered(schema="careerpick.questions/1", bank=content.bank_fingerprint)
     bank = content.bank
     return dump(Ordered(head, sections=bank.sections, questions=bank.questions), KEYS)
 
 
-def history_json(kept: "Sequence[Kept]") -> str:
+def history_json(kept: Sequence[Kept]) -> str:
     """Return the list of kept results; a damaged one has its number and file only."""
     return dump(
         Ordered(schema="careerpick.history/1", results=[_kept(item) for item in kept]), KEYS
     )
 
 
-def kept_result_json(entry: "Entry", number: int) -> str:
+def kept_result_json(entry: Entry, number: int) -> str:
     """Return all that is kept of a result."""
     head = Ordered(schema="careerpick.history-result/1", number=number)
     keys: tuple[Key, ...] = (*_KEPT, ("answers", _kept_answers), ("skipped", _kept_skipped))
     return dump(Ordered(head, **picked(entry, keys)), KEYS)
 
 
-def change_json(change: "KeptChange", numbers: tuple[int, int]) -> str:
+def change_json(change: KeptChange, numbers: tuple[int, int]) -> str:
     """Return what changed from one kept result to another."""
     before, after = (
         Ordered(Ordered(number=number), **picked(entry, _KEPT))
@@ -109,7 +111,7 @@ def change_json(change: "KeptChange", numbers: tuple[int, int]) -> str:
     return dump(Ordered(head, **picked(change, keys)), KEYS)
 
 
-def _what_if(result: "Result") -> "Ordered | None":
+def _what_if(result: Result) -> Ordered | None:
     found: Opening | WayToLead | None = result.what_if
     if found is None:
         return None
@@ -117,10 +119,10 @@ def _what_if(result: "Result") -> "Ordered | None":
     return Ordered(Ordered(kind=kind), **picked(found, KEYS[type(found).__name__]))
 
 
-def _limits(row: "PathResult") -> list[object]:
+def _limits(row: PathResult) -> list[object]:
     """Return one entry for each limit; those of one need name each other in `any_of`."""
 
-    def of(need: "NeedCheck") -> list[object]:
+    def of(need: NeedCheck) -> list[object]:
         about = Ordered(
             any_of=[check.limit for check in need.limits],
             need_status=need.status,
@@ -133,7 +135,7 @@ def _limits(row: "PathResult") -> list[object]:
     return [limit for need in row.access.needs for limit in of(need)]
 
 
-def _sampling(explanation: "Explanation") -> Ordered:
+def _sampling(explanation: Explanation) -> Ordered:
     perturbed = explanation.perturbed
     paths = [
         Ordered(
@@ -147,7 +149,7 @@ def _sampling(explanation: "Explanation") -> Ordered:
     return Ordered(draws=perturbed.everything.draws, paths=paths)
 
 
-def _levels(explanation: "Explanation") -> Ordered:
+def _levels(explanation: Explanation) -> Ordered:
     return Ordered(tried=explanation.levels_tried, turning=explanation.turning)
 
 
@@ -156,13 +158,13 @@ def _by_path(attribute: str) -> Any:
     return lambda it: Ordered((path.id, getattr(path, attribute)) for path in it.paths)
 
 
-def _choose_if(comparison: "Comparison") -> Ordered:
+def _choose_if(comparison: Comparison) -> Ordered:
     return Ordered(
         (path.id, leans) for path, leans in zip(comparison.paths, comparison.choose_if, strict=True)
     )
 
 
-def _criteria(comparison: "Comparison") -> list[object]:
+def _criteria(comparison: Comparison) -> list[object]:
     return [
         Ordered(
             criterion=row.criterion.id,
@@ -180,20 +182,20 @@ def _criteria(comparison: "Comparison") -> list[object]:
     ]
 
 
-def _cited(comparison: "Comparison") -> Ordered:
+def _cited(comparison: Comparison) -> Ordered:
     return Ordered(
         (path.id, Ordered((key, path.sources[key]) for key in comparison.cited.numbers[path.id]))
         for path in comparison.paths
     )
 
 
-def _personal(comparison: "Comparison") -> "Ordered | None":
+def _personal(comparison: Comparison) -> Ordered | None:
     personal = comparison.personal
     if personal is None:
         return None
     order = [question.id for question in comparison.content.bank.questions]
 
-    def contributions(gap: "Gap") -> list[object]:
+    def contributions(gap: Gap) -> list[object]:
         keys: tuple[Key, ...] = ("question", ("answer", "answer.option"), "points")
         in_order = sorted(gap.reasons, key=lambda reason: order.index(reason.question))
         return [picked(reason, keys) for reason in in_order]
@@ -214,13 +216,13 @@ def _personal(comparison: "Comparison") -> "Ordered | None":
     )
 
 
-def _rounded(value: "Range | None") -> "Ordered | None":
+def _rounded(value: Range | None) -> Ordered | None:
     if value is None:
         return None
     return Ordered((case, round(getattr(value, case), DIGITS)) for case in CASES)
 
 
-def _by_month(values: "Sequence[Range]") -> list[object]:
+def _by_month(values: Sequence[Range]) -> list[object]:
     return [Ordered(Ordered(month=month), **(_rounded(value) or {}))
             for month, value in enumerate(values, start=1)]  # fmt: skip
 
@@ -228,18 +230,18 @@ def _by_month(values: "Sequence[Range]") -> list[object]:
 def _needs(words: str) -> Any:
     """Return a function: a plan to the needs that it lacks, or that are tight, in words."""
 
-    def of(plan: "Plan") -> list[object]:
-        from careerpick.words import plan_needs
+    def of(plan: Plan) -> list[object]:
+        from careerpick.words import planning
 
-        return [picked(need, ("gap", "remedy")) for need in getattr(plan_needs, words)(plan)]
+        return [picked(need, ("gap", "remedy")) for need in getattr(planning, words)(plan)]
 
     return of
 
 
-def _stages(plan: "Plan") -> list[object]:
-    from careerpick.words import plan_stages as words
+def _stages(plan: Plan) -> list[object]:
+    from careerpick.words import planning as words
 
-    def of(stage: "Stage") -> Ordered:
+    def of(stage: Stage) -> Ordered:
         return Ordered(
             kind=stage.kind,
             title=words.stage_title(plan, stage),
@@ -254,13 +256,13 @@ def _stages(plan: "Plan") -> list[object]:
     return [of(stage) for stage in plan.stages]
 
 
-def _money(plan: "Plan") -> Ordered:
+def _money(plan: Plan) -> Ordered:
     money = plan.money
     keys: tuple[Key, ...] = ("plan", "alone", ("no_figures", "missing"), "crossings", "regions")
     return picked(money, keys)
 
 
-def _named_sources(plan: "Plan") -> Ordered:
+def _named_sources(plan: Plan) -> Ordered:
     """Return path id to source id to source, for every path that the plan speaks of."""
     named = {figure.path for figure in plan.figures} | {item.path for item in plan.cautions}
     return Ordered((path.id, path.sources) for path in plan.content.paths if path.id in named)
@@ -269,7 +271,7 @@ def _named_sources(plan: "Plan") -> Ordered:
 def _plan_words(module: str, function: str) -> Any:
     """Return a function: a plan to what `words` says of it, as a list."""
 
-    def of(plan: "Plan") -> list[str]:
+    def of(plan: Plan) -> list[str]:
         from importlib import import_module
 
         return list(getattr(import_module(f"careerpick.words.{module}"), function)(plan))
@@ -277,14 +279,14 @@ def _plan_words(module: str, function: str) -> Any:
     return of
 
 
-def _kept(kept: "Kept") -> Ordered:
-    from careerpick.content.decoding import show
+def _kept(kept: Kept) -> Ordered:
+    from careerpick.content.syntax import show
 
     head = Ordered(number=kept.number, file=show(str(kept.path)), readable=kept.entry is not None)
     return Ordered(head, **(picked(kept.entry, _KEPT) if kept.entry else {}))
 
 
-def _kept_answers(entry: "Entry") -> list[object]:
+def _kept_answers(entry: Entry) -> list[object]:
     prompts = {asked.id: asked.prompt for asked in entry.questions}
     return [
         Ordered(
@@ -297,7 +299,7 @@ def _kept_answers(entry: "Entry") -> list[object]:
     ]
 
 
-def _kept_skipped(entry: "Entry") -> list[str]:
+def _kept_skipped(entry: Entry) -> list[str]:
     return [
         item.id for item in entry.questions if item.ask == "core" and entry.answer(item.id) is None
     ]
@@ -306,7 +308,7 @@ def _kept_skipped(entry: "Entry") -> list[str]:
 def _id(attribute: str) -> Any:
     """Return a function: a plan to the id of this row of its route, None for no row."""
 
-    def of(plan: "Plan") -> str | None:
+    def of(plan: Plan) -> str | None:
         row = getattr(plan.route, attribute)
         return row.path.id if row else None
 
@@ -323,7 +325,7 @@ _PLAN_SHORT: tuple[Key, ...] = (
     ("opens_first", _id("opens_first")),
     ("in_time", lambda plan: Ordered(destination=plan.route.timing,
                                      bridge=plan.route.bridge_timing)),
-    ("summary", _plan_words("plan_verdict", "teaser_lines")),
+    ("summary", _plan_words("planning", "teaser_lines")),
 )  # fmt: skip
 
 KEYS: Mapping[str, Sequence[Key]] = {
@@ -393,7 +395,7 @@ KEYS: Mapping[str, Sequence[Key]] = {
         ("schema", lambda _: "careerpick.plan/1"),
         *_HEAD,
         *_PLAN_SHORT,
-        ("reasons", _plan_words("plan_verdict", "reasons")),
+        ("reasons", _plan_words("planning", "reasons")),
         ("hours_per_week", "hours"),
         "hours_from",
         ("weeks_to_wait", "route.wait"),

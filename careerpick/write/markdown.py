@@ -4,8 +4,10 @@ Tables become lists, since CommonMark has none and a mail shows the bare text. E
 is escaped, so that nothing in it becomes a heading, a link or HTML.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from careerpick.report.blocks import (
     Block,
@@ -21,8 +23,10 @@ from careerpick.report.blocks import (
     Section,
     Table,
 )
-from careerpick.write.cleaning import shown_text
-from careerpick.write.style import UNICODE
+from careerpick.write.style import UNICODE, shown_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _ALWAYS = re.compile(r"[\\`*\[<~$]|&(?=#?\w+;)")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")

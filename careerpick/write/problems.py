@@ -1,14 +1,19 @@
 """Problems as a person reads them: the place, the line, a caret, and what to do."""
 
+from __future__ import annotations
+
 import unicodedata
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from careerpick.errors import Problem
 from careerpick.words.problems import worded
-from careerpick.write.cleaning import to_ascii
-from careerpick.write.style import Look
+from careerpick.write.style import Look, to_ascii
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from careerpick.errors import Problem
 
 MAX_SOURCE = 120
 """Longer source lines are shown around the place of the problem."""

@@ -1,21 +1,22 @@
 """Which writer makes which format: each is imported only when it is asked for."""
 
-from collections.abc import Callable, Sequence
-from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from careerpick.values import value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
+
     from rich.console import RenderableType
 
     from careerpick.decide.comparison import Comparison
-    from careerpick.decide.explanation import Explanation
+    from careerpick.decide.explanation import Explanation, WhatIf
     from careerpick.decide.result import Result
-    from careerpick.decide.whatif import WhatIf
-    from careerpick.keeping.change import Change
     from careerpick.keeping.entries import Entry
-    from careerpick.keeping.results import Kept
+    from careerpick.keeping.results import Change, Kept
     from careerpick.model import CareerPath, Content
     from careerpick.plan.plan import Plan
     from careerpick.report.blocks import Report
@@ -47,7 +48,7 @@ class Wanted:
         return self.format == "text"
 
 
-def written(report: "Report", wanted: Wanted, content: "Content | None" = None) -> "Shown":
+def written(report: Report, wanted: Wanted, content: Content | None = None) -> Shown:
     """Return a report in a format that people read.
 
     Args:
@@ -74,19 +75,19 @@ def written(report: "Report", wanted: Wanted, content: "Content | None" = None) 
 
 
 def shown_result(
-    result: "Result", plan: "Plan", wanted: Wanted, answers_file: str, *, quick: bool
-) -> "Shown":
+    result: Result, plan: Plan, wanted: Wanted, answers_file: str, *, quick: bool
+) -> Shown:
     """Return a result in the wanted format."""
     if wanted.format == "json":
         from careerpick.write.json_keys import result_json
 
         return result_json(result, plan)
     if wanted.format == "csv":
-        from careerpick.write.tables import ranking_csv
+        from careerpick.write.csv import ranking_csv
 
         return ranking_csv(result)
     if wanted.is_text and not wanted.in_full:
-        from careerpick.report.short import short_report
+        from careerpick.report.result import short_report
 
         return written(short_report(result, plan, answers_file, quick=quick), wanted)
     from careerpick.report.result import result_report
@@ -95,14 +96,14 @@ def shown_result(
     return written(report, wanted, result.content)
 
 
-def shown_comparison(comparison: "Comparison", wanted: Wanted) -> "Shown":
+def shown_comparison(comparison: Comparison, wanted: Wanted) -> Shown:
     """Return a comparison in the wanted format."""
     if wanted.format == "json":
         from careerpick.write.json_keys import comparison_json
 
         return comparison_json(comparison)
     if wanted.format == "csv":
-        from careerpick.write.tables import levels_csv
+        from careerpick.write.csv import levels_csv
 
         return levels_csv(comparison)
     from careerpick.report.comparison import comparison_report
@@ -111,14 +112,14 @@ def shown_comparison(comparison: "Comparison", wanted: Wanted) -> "Shown":
     return written(report, wanted, comparison.content)
 
 
-def shown_plan(plan: "Plan", wanted: Wanted) -> "Shown":
+def shown_plan(plan: Plan, wanted: Wanted) -> Shown:
     """Return a plan in the wanted format."""
     if wanted.format == "json":
         from careerpick.write.json_keys import plan_json
 
         return plan_json(plan)
     if wanted.format == "csv":
-        from careerpick.write.plan_csv import plan_csv
+        from careerpick.write.csv import plan_csv
 
         return plan_csv(plan)
     from careerpick.report.plan import plan_report
@@ -127,7 +128,7 @@ def shown_plan(plan: "Plan", wanted: Wanted) -> "Shown":
     return written(plan_report(plan, wanted.day, in_full=in_full), wanted, plan.content)
 
 
-def shown_explanation(explanation: "Explanation", wanted: Wanted, answers_file: str) -> "Shown":
+def shown_explanation(explanation: Explanation, wanted: Wanted, answers_file: str) -> Shown:
     """Return an explanation in the wanted format."""
     if wanted.format == "json":
         from careerpick.write.json_keys import explanation_json
@@ -139,18 +140,18 @@ def shown_explanation(explanation: "Explanation", wanted: Wanted, answers_file: 
     return written(report, wanted, explanation.result.content)
 
 
-def shown_what_if(what_if: "WhatIf", wanted: Wanted) -> "Shown":
+def shown_what_if(what_if: WhatIf, wanted: Wanted) -> Shown:
     """Return a result before and after other answers in the wanted format."""
     if wanted.format == "json":
         from careerpick.write.json_keys import what_if_json
 
         return what_if_json(what_if)
-    from careerpick.report.whatif import what_if_report
+    from careerpick.report.explanation import what_if_report
 
     return written(what_if_report(what_if, wanted.day), wanted, what_if.before.content)
 
 
-def shown_paths(content: "Content", path: "CareerPath | None", wanted: Wanted) -> "Shown":
+def shown_paths(content: Content, path: CareerPath | None, wanted: Wanted) -> Shown:
     """Return all paths, or one in full, in the wanted format."""
     if wanted.format == "json":
         from careerpick.write.json_keys import paths_json
@@ -163,7 +164,7 @@ def shown_paths(content: "Content", path: "CareerPath | None", wanted: Wanted) -
     return written(report, wanted, content)
 
 
-def shown_questions(content: "Content", wanted: Wanted) -> "Shown":
+def shown_questions(content: Content, wanted: Wanted) -> Shown:
     """Return the questions in the wanted format."""
     if wanted.format == "json":
         from careerpick.write.json_keys import questions_json
@@ -175,8 +176,8 @@ def shown_questions(content: "Content", wanted: Wanted) -> "Shown":
 
 
 def shown_history(
-    kept: "Sequence[Kept]", wanted: Wanted, content: "Callable[[], Content | None]", program: str
-) -> "Shown":
+    kept: Sequence[Kept], wanted: Wanted, content: Callable[[], Content | None], program: str
+) -> Shown:
     """Return the list of kept results in the wanted format; only one to read needs content."""
     if wanted.format == "json":
         from careerpick.write.json_keys import history_json
@@ -187,7 +188,7 @@ def shown_history(
     return written(history_report(kept, content(), program), wanted)
 
 
-def shown_kept(entry: "Entry", number: int, wanted: Wanted) -> "Shown":
+def shown_kept(entry: Entry, number: int, wanted: Wanted) -> Shown:
     """Return one kept result in the wanted format."""
     if wanted.format == "json":
         from careerpick.write.json_keys import kept_result_json
@@ -198,7 +199,7 @@ def shown_kept(entry: "Entry", number: int, wanted: Wanted) -> "Shown":
     return written(kept_report(entry, number), wanted)
 
 
-def shown_change(change: "Change", numbers: tuple[int, int], wanted: Wanted) -> "Shown":
+def shown_change(change: Change, numbers: tuple[int, int], wanted: Wanted) -> Shown:
     """Return what changed between two kept results in the wanted format."""
     if wanted.format == "json":
         from careerpick.write.json_keys import change_json

@@ -4,17 +4,60 @@ Every string of the content reaches the screen through `Look.text`, so that noth
 author wrote can act as markup, an emoji code or a terminal command. Knows no result.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from __future__ import annotations
+
+import unicodedata
 from dataclasses import field
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.segment import Segment
 from rich.text import Text
 
-from careerpick.decide.limits import Status
 from careerpick.values import value
-from careerpick.write.cleaning import shown_text, to_ascii
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from careerpick.decide.limits import Status
+
+# What can be shown of a text: nothing that a terminal obeys, and in plain ASCII where asked.
+
+_JOINERS = "\u200c\u200d"
+"""Invisible, but part of the spelling in several scripts."""
+
+_TO_ASCII = str.maketrans(
+    {
+        "–": "-", "—": "-", "‑": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"',
+        "…": "...", "•": "*", "→": "->", "×": "x", "≈": "~", "≤": "<=", "≥": ">=",
+        "€": "EUR ", "£": "GBP ", "₹": "INR ", "½": "1/2", "·": ".", "✓": "+", "ß": "ss",
+    }
+)  # fmt: skip
+
+
+def shown_text(raw: str) -> str:
+    """Return only what can be shown of a text: spaces collapsed, codes dropped."""
+    # Nearly every text can be shown as it is; looking at each character takes its time.
+    if not raw.isprintable():
+        raw = "".join(
+            char for char in raw if char.isspace() or char in _JOINERS or _is_visible(char)
+        )
+    return " ".join(raw.split())
+
+
+def _is_visible(char: str) -> bool:
+    return not unicodedata.category(char).startswith("C")
+
+
+def to_ascii(raw: str) -> str:
+    """Return the nearest text in plain ASCII; a letter without one becomes "?"."""
+    if raw.isascii():
+        return raw
+    # Each for itself: of a text with a million accents, all at once would take hours.
+    folded = "".join(unicodedata.normalize("NFKD", char) for char in raw.translate(_TO_ASCII))
+    kept = "".join(char for char in folded if not unicodedata.combining(char))
+    return kept.encode("ascii", "replace").decode("ascii")
+
 
 WIDEST = 100
 """The columns that a screen of prose uses at most."""

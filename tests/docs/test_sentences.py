@@ -20,13 +20,12 @@ WITHOUT_SENTENCES = (
 )
 SENTENCE = re.compile(r"[A-Za-z]{2,},? [a-z]{2,},? [a-z]+")
 ELSEWHERE = {
-    "answers/numbers.py": "patterns of what is typed",
-    "answers/writing.py": "the comments of an answer file",
+    "answers/choice.py": "patterns of what is typed",
+    "answers/saved.py": "the comments of an answer file",
     "authoring/schemas.py": "what a schema says of itself",
     "content/schema.py": "what a schema says of itself",
     "content/syntax.py": "what the parser says",
-    "plan/figures.py": "units, which the JSON promises",
-    "plan/regions.py": "names of countries",
+    "plan/money.py": "units, which the JSON promises, and names of countries",
     "quiz/session.py": "a mistake of a programmer",
     "quiz/reader.py": "settings of the library that edits lines",
 }

@@ -9,12 +9,10 @@ from pathlib import Path
 import pytest
 
 from careerpick.decide.comparison import compare_paths
-from careerpick.decide.explanation import explain
+from careerpick.decide.explanation import explain, parse_changes, what_if
 from careerpick.decide.result import evaluate
-from careerpick.decide.whatif import parse_changes, what_if
-from careerpick.keeping.change import compare_entries
 from careerpick.keeping.entries import entry_of
-from careerpick.keeping.results import Kept
+from careerpick.keeping.results import Kept, compare_entries
 from careerpick.plan.plan import make_plan
 from careerpick.report.explanation import explanation_report
 from careerpick.report.prepared import prepared

@@ -10,9 +10,9 @@ import pytest
 
 from benchmarks.people import Trial, people_of, trials_of
 from careerpick.content import load_content
-from careerpick.decide.certainty import CertaintyLabel
+from careerpick.decide.changes import CertaintyLabel
 from careerpick.plan.plan import make_plan
-from careerpick.words.certainty import TRIED
+from careerpick.words.verdict import TRIED
 from careerpick.write.style import make_console
 from tests.screens import short_screen
 

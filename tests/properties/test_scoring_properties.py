@@ -10,10 +10,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from careerpick.decide.asking import MOST_DECIDING, is_settled, next_deciding, next_question
-from careerpick.decide.certainty import Share, measure_certainty
-from careerpick.decide.changes import fewest_changes, openings
+from careerpick.decide.changes import Share, fewest_changes, measure_certainty, openings
+from careerpick.decide.comparison import turning_levels
 from careerpick.decide.decision import Decision
-from careerpick.decide.levels import turning_levels
 from careerpick.decide.limits import SEVERITY, check_access, check_all, facts_of
 from careerpick.decide.perturbation import perturb
 from careerpick.decide.reasons import explain_gap, reasons_by_criterion

@@ -10,10 +10,10 @@ from careerpick.answers import (
     ParsedAnswers,
     answer_template,
     format_answers,
-    forms,
     is_skip,
     parse_answers,
     parse_choice,
+    parsing,
 )
 from careerpick.content import load_content
 from careerpick.errors import AnswerError, Problem
@@ -234,7 +234,7 @@ def test_form_of_a_huge_file_is_told_from_its_first_lines(monkeypatch: pytest.Mo
     def look_up(name: str, _valid: object) -> None:
         looked_up.append(name)
 
-    monkeypatch.setattr(forms, "closest", look_up)
+    monkeypatch.setattr(parsing, "closest", look_up)
     problems_of("B:\n" * 100_000)
     assert 0 < len(looked_up) <= 200
 

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from careerpick.decide.citations import number_sources
+from careerpick.decide.comparison import number_sources
 from tests.comparison_sample import TESTER, TUTOR
 
 SURVEY, TERMS = TUTOR.sources["survey"], TUTOR.sources["terms"]

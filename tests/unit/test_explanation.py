@@ -5,10 +5,9 @@ from dataclasses import replace
 import pytest
 
 from careerpick.decide import changes
-from careerpick.decide.certainty import Share, TurningAnswer
-from careerpick.decide.changes import Change, Opening, WayToLead
+from careerpick.decide.changes import Change, Opening, Share, TurningAnswer, WayToLead
+from careerpick.decide.comparison import TurningLevel
 from careerpick.decide.explanation import Explanation, TippingMark, explain
-from careerpick.decide.levels import TurningLevel
 from careerpick.decide.perturbation import DRAWS
 from careerpick.decide.result import evaluate
 from careerpick.model import Answer, AnswerSheet, Content, Evidence

@@ -9,9 +9,8 @@ import pytest
 from careerpick.answers import is_skip, parse_answers, parse_choice
 from careerpick.errors import AnswerError, Problem
 from careerpick.model import Answer
-from careerpick.write.cleaning import to_ascii
 from careerpick.write.problems import MAX_MESSAGE, note_text, problems_text
-from careerpick.write.style import Look, make_console
+from careerpick.write.style import Look, make_console, to_ascii
 from tests.builders import make_content, make_path, make_question
 
 AIM = make_question("aim", [{}, {}, {}])

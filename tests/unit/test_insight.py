@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from careerpick.decide.asking import MOST_COMBINATIONS, is_settled, next_deciding
-from careerpick.decide.certainty import Certainty, Share, measure_certainty
-from careerpick.decide.decision import Decision
+from careerpick.decide.changes import Certainty, Share, measure_certainty
+from careerpick.decide.decision import Decision, Unmet
 from careerpick.decide.reasons import CriterionReason, explain_gap, reasons_by_criterion
 from careerpick.decide.result import evaluate
 from careerpick.decide.table import compile_table, rank_paths
-from careerpick.decide.verdict import Unmet
 from careerpick.model import Answer, AnswerSheet, Content, Question
 from tests.builders import make_content, make_limit, make_need, make_path, make_question, make_sheet
 

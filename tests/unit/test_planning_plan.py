@@ -9,7 +9,7 @@ from careerpick.errors import UsageError
 from careerpick.model import JUDGEMENT, Answer, AnswerSheet, Number
 from careerpick.plan.plan import DEFAULT_HOURS, Plan
 from careerpick.plan.stages import Split, least_hours, split_hours
-from careerpick.words.plan_sources import cite
+from careerpick.words.planning import cite
 from careerpick.words.problems import worded
 from tests.builders import make_content, make_need
 from tests.unit.write_plan.sample import (

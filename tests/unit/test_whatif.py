@@ -2,7 +2,7 @@
 
 import pytest
 
-from careerpick.decide.whatif import Move, parse_changes, what_if
+from careerpick.decide.explanation import Move, parse_changes, what_if
 from careerpick.errors import UsageError
 from careerpick.model import Answer
 from careerpick.words.problems import worded

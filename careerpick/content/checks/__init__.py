@@ -6,7 +6,7 @@ Importing this package fills the table, from the modules in the order named here
 from collections.abc import Iterable
 from itertools import islice
 
-from careerpick.content.checks import bank, names, numbers, path, together
+from careerpick.content.checks import bank, path, together, values
 from careerpick.content.checks.table import CHECKS, Check, Draft, Finding, Sourced
 from careerpick.errors import Problem
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from careerpick.content.checks.names import unknown
 from careerpick.content.checks.table import Finding, bank_check, finding
+from careerpick.content.checks.values import unknown
 from careerpick.content.nodes import Location
 from careerpick.model import Group, QuestionBank
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from careerpick.content.checks.names import ID, unknown
 from careerpick.content.checks.table import Finding, Sourced, finding, path_check
+from careerpick.content.checks.values import ID, unknown
 from careerpick.content.nodes import Location
 from careerpick.model import JUDGEMENT, CareerPath, Estimate, Range
 

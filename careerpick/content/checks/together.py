@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from careerpick.content.checks.bank import value_fits
-from careerpick.content.checks.names import Place, unknown
 from careerpick.content.checks.table import Draft, Finding, cross_check, draft_check, finding
+from careerpick.content.checks.values import Place, unknown
 from careerpick.content.nodes import Location
 from careerpick.content.typed import texts_of
 from careerpick.errors import closest

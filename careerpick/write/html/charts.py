@@ -4,29 +4,118 @@ Every drawing is 400 units wide, so that its letters can be read on a phone. No 
 what a sign, a shape or a side does not say too.
 """
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
 
-from markupsafe import Markup
+import unicodedata
+from math import floor, log10
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
 
 from careerpick.report.blocks import (
     DotPlot,
     DotRow,
     IncomeChart,
+    IncomeLine,
     Picture,
     RankingBars,
     Strip,
 )
-from careerpick.write.html import income_chart
-from careerpick.write.html.svg import (
-    Number,
-    drawing,
-    element,
-    fitted,
-    polygon,
-    rectangle,
-    straight,
-    text,
-)
+from careerpick.words.plan_money import rounded
+from careerpick.write.style import shown_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from careerpick.model import Range
+
+# SVG elements as text, escaped once and for all, and text that is fitted into a width.
+
+Number = int | float
+_LETTER = 0.61
+"""Width of a letter in units of its size, rather too wide than too narrow."""
+
+
+def element(name: str, *children: Markup, **attributes: Number | str) -> Markup:
+    """Return an element; `class_` and `stroke_width` become "class" and "stroke-width"."""
+    said = Markup("").join(
+        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), _value(value))
+        for key, value in attributes.items()
+    )
+    inner = Markup("").join(children)
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), said, inner)
+
+
+def _value(value: Number | str) -> str:
+    return value if isinstance(value, str) else f"{round(value, 1):g}"
+
+
+def drawing(
+    chart_id: str, title: str, says: str, size: tuple[Number, Number], *parts: Markup
+) -> Markup:
+    """Return a whole drawing, with its title and what it shows for those who do not see it."""
+    names = f"{chart_id}-title", f"{chart_id}-desc"
+    return element(
+        "svg",
+        element("title", escape(shown_text(title)), id=names[0]),
+        element("desc", escape(shown_text(says)), id=names[1]),
+        *parts,
+        role="img",
+        aria_labelledby=" ".join(names),
+        viewBox=f"0 0 {_value(size[0])} {_value(size[1])}",
+    )
+
+
+def text(said: str, x: Number, y: Number, class_: str = "", anchor: str = "start") -> Markup:
+    """Return one line of text; `y` is the line that letters stand on."""
+    return element("text", escape(shown_text(said)), x=x, y=y, class_=class_, text_anchor=anchor)
+
+
+def rectangle(x: Number, y: Number, width: Number, height: Number, class_: str) -> Markup:
+    """Return a bar with slightly round corners, at least a hair wide."""
+    return element("rect", x=x, y=y, width=max(width, 1), height=height, rx=2, class_=class_)
+
+
+def straight(points: tuple[Number, Number, Number, Number], class_: str) -> Markup:
+    """Return a line from (x1, y1) to (x2, y2)."""
+    x1, y1, x2, y2 = points
+    return element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=class_)
+
+
+def polygon(points: Iterable[tuple[Number, Number]], class_: str, name: str = "polygon") -> Markup:
+    """Return a closed shape, or with "polyline" an open one."""
+    joined = " ".join(f"{_value(x)},{_value(y)}" for x, y in points)
+    return element(name, points=joined, class_=class_)
+
+
+def width_of(said: str, size: Number) -> float:
+    """Return about how wide a text is in letters of this size."""
+    cells = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in said)
+    return cells * _LETTER * size
+
+
+def fitted(said: str, width: Number, size: Number, lines: int = 1) -> list[str]:
+    """Break a text into at most so many lines of this width; what is too long ends in "…"."""
+    found = [""]
+    for word in shown_text(said).split():
+        longer = f"{found[-1]} {word}".strip()
+        if width_of(longer, size) <= width or not found[-1]:
+            found[-1] = longer
+        else:
+            found.append(word)
+    shown = found[:lines]
+    if len(found) > lines:
+        shown[-1] += " …"
+    return [_cut(part, width, size) for part in shown]
+
+
+def _cut(said: str, width: Number, size: Number) -> str:
+    if width_of(said, size) <= width:
+        return said
+    while said and width_of(f"{said}…", size) > width:
+        said = said[:-1]
+    return f"{said.rstrip()}…"
+
 
 WIDTH = 400
 LETTER = 15
@@ -46,7 +135,7 @@ def chart(picture: Picture, chart_id: str) -> Markup:
         case Strip():
             height, parts = _strip(picture.chart)
         case IncomeChart():
-            height, parts = income_chart.panels(picture.chart, WIDTH)
+            height, parts = panels(picture.chart, WIDTH)
     return drawing(chart_id, picture.title, picture.says, (WIDTH, height), *parts)
 
 
@@ -163,3 +252,73 @@ def _strip_bar(points: int, length: Number, middle: Number, y: Number) -> Iterat
         yield rectangle(middle, y, length, 12, "bar")
         yield text(shown, middle + length + 5, y + 11, "figure")
     yield straight((middle, y - 2, middle, y + 14), "middle")
+
+
+# Money over time as SVG: a panel for each line, with the range as a band. Knows no page.
+
+LEFT = 54
+"""Room for the amounts beside a panel."""
+PANEL, LONE_PANEL = 96, 170
+_MARKS = (1, 2, 3, 6, 12, 24)
+
+
+def panels(chart: IncomeChart, width: Number) -> tuple[Number, list[Markup]]:
+    """Return the height of the chart and its parts, all panels on one scale."""
+    top = nice_top(max((month.high for line in chart.lines for month in line.months), default=0))
+    tall = LONE_PANEL if len(chart.lines) == 1 else PANEL
+    parts: list[Markup] = []
+    y: Number = 0
+    for line in chart.lines:
+        (name,) = fitted(line.name, width, 15)
+        parts.append(text(name, 0, y + 14, "name"))
+        parts += _panel(line, (LEFT, y + 26, width - LEFT - 10, tall), top)
+        y += tall + 58
+    parts.append(text(f"month; {chart.unit} a month", width, y + 4, "small", "end"))
+    return y + 10, parts
+
+
+def nice_top(highest: float) -> float:
+    """Return a round amount at or above the highest: 1, 2, 4, 5 or 8 with zeros."""
+    if highest <= 0:
+        return 1.0
+    power: float = 10 ** floor(log10(highest))
+    return next(step * power for step in (1, 2, 4, 5, 8, 10) if step * power >= highest)
+
+
+def _panel(
+    line: IncomeLine, box: tuple[Number, Number, Number, Number], top: float
+) -> Iterator[Markup]:
+    left, up, width, height = box
+
+    def high(amount: float) -> float:
+        return up + height - height * amount / top
+
+    for part in (0, 0.5, 1):
+        y = high(part * top)
+        yield straight((left, y, left + width, y), "axis")
+        yield text(rounded(part * top), left - 6, y + 4, "small", "end")
+    at = [left + width * (month + 0.5) / len(line.months) for month in range(len(line.months))]
+    yield polygon(_band(at, line.months, high, width / len(line.months) / 2), "band")
+    typical = [(x, high(month.typical)) for x, month in zip(at, line.months, strict=True)]
+    if len(typical) == 1:
+        typical = [(left, typical[0][1]), (left + width, typical[0][1])]
+    yield polygon(typical, "typical", "polyline")
+    for month in _shown_months(len(line.months)):
+        yield text(str(month), at[month - 1], up + height + 16, "small", "middle")
+
+
+def _band(
+    at: Sequence[float], months: Sequence[Range], high: object, half: float
+) -> list[tuple[Number, Number]]:
+    assert callable(high)
+    if len(at) == 1:
+        at, months = (at[0] - half, at[0] + half), (months[0], months[0])
+    upper = [(x, high(month.high)) for x, month in zip(at, months, strict=True)]
+    lower = [(x, high(month.low)) for x, month in zip(at, months, strict=True)]
+    return [*upper, *reversed(lower)]
+
+
+def _shown_months(count: int) -> list[int]:
+    """Return which months are named below a panel: at most about ten."""
+    step = next((mark for mark in _MARKS if count / mark <= 9), _MARKS[-1])
+    return list(range(step, count + 1, step))

@@ -1,16 +1,21 @@
 """A report as one HTML page. The only module that knows Jinja2."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from itertools import count
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from careerpick.decide.limits import Status
-from careerpick.report.blocks import Picture, Report
-from careerpick.write.cleaning import shown_text
 from careerpick.write.html.charts import chart
-from careerpick.write.style import UNICODE
+from careerpick.write.style import UNICODE, shown_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from careerpick.decide.limits import Status
+    from careerpick.report.blocks import Picture, Report
 
 SIGN_WORDS: dict[Status, str] = {
     "open": "fine",

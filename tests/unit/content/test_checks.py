@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from careerpick.content.checks import CHECKS, MOST_FINDINGS
-from careerpick.content.checks.names import QUIZ_KEYS
+from careerpick.content.checks.values import QUIZ_KEYS
 from careerpick.content.inspecting import inspect_content
 from careerpick.errors import Problem
-from careerpick.quiz.typed import _ASKING, _REVIEW
+from careerpick.quiz.reader import _ASKING, _REVIEW
 from careerpick.words.problems import worded
 from tests.unit.content.sample import ALPHA, QUESTIONS, changed, place_of, where, write_content
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 
 from careerpick.content import load_content
 from careerpick.decide.result import evaluate
-from careerpick.keeping.change import compare_entries
 from careerpick.keeping.entries import Entry, entry_of
+from careerpick.keeping.results import compare_entries
 from careerpick.model import Answer, AnswerSheet, Content
 from tests.reports import any_sheets
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from careerpick.model import Answer, Content, Limit
-from careerpick.quiz.adviser import Adviser
+from careerpick.quiz.keeper import Adviser
 from careerpick.quiz.session import Session
 from tests.unit.quiz.sample import CONTENT, Shown, take_quiz
 from tests.unit.test_typed_numbers import HOURS

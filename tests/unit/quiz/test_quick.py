@@ -3,7 +3,7 @@
 import pytest
 
 from careerpick.model import Answer
-from careerpick.quiz.adviser import Adviser
+from careerpick.quiz.keeper import Adviser
 from careerpick.quiz.session import start_session
 from tests.builders import make_content, make_limit, make_need, make_path, make_question
 from tests.unit.quiz.sample import Shown, take_quiz

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from careerpick.decide.certainty import Certainty, CertaintyLabel, Share
+from careerpick.decide.changes import Certainty, CertaintyLabel, Share
 from careerpick.decide.result import evaluate
-from careerpick.words import certainty
-from careerpick.words.certainty import certainty_line, certainty_words
+from careerpick.words import verdict
+from careerpick.words.verdict import certainty_line, certainty_words
 from tests.unit.write.sample import CONTENT, SHEETS
 
 
@@ -48,7 +48,7 @@ def test_label_is_a_word_or_three(label: CertaintyLabel, said: str) -> None:
 def test_certainty_line(
     label: CertaintyLabel, one: Share, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(certainty, "TRIED", {"firm": (8, 9), "likely": (6, 7)})
+    monkeypatch.setattr(verdict, "TRIED", {"firm": (8, 9), "likely": (6, 7)})
     found = Certainty(label, one, Share(0, 0), "photo")
     result = replace(evaluate(CONTENT, SHEETS["fit"]), certainty=found)
     assert certainty_line(result) == words

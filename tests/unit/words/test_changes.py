@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from careerpick.decide.certainty import TurningAnswer
-from careerpick.decide.changes import Change, Opening, WayToLead
+from careerpick.decide.changes import Change, Opening, TurningAnswer, WayToLead
 from careerpick.decide.explanation import TippingMark
 from careerpick.decide.limits import Status
 from careerpick.decide.result import evaluate

@@ -2,10 +2,10 @@
 
 import pytest
 
+from careerpick.decide.comparison import TurningLevel
 from careerpick.decide.explanation import explain
-from careerpick.decide.levels import TurningLevel
 from careerpick.decide.result import evaluate
-from careerpick.words import perturbation
+from careerpick.words import changes
 from tests.unit.write.sample import CONTENT, SHEETS
 
 
@@ -25,8 +25,8 @@ from tests.unit.write.sample import CONTENT, SHEETS
 def test_share_never_hides_that_it_is_not_quite_all_or_nothing(
     count: int, draws: int, cell: str, words: str
 ) -> None:
-    assert perturbation.of_hundred(count, draws) == cell
-    assert perturbation.in_hundred_words(count, draws) == words
+    assert changes.of_hundred(count, draws) == cell
+    assert changes.in_hundred_words(count, draws) == words
 
 
 def test_single_levels_are_counted() -> None:
@@ -35,11 +35,11 @@ def test_single_levels_are_counted() -> None:
 
     # Six criteria for four paths, up and down: 48 steps, less one for each level at an end.
     ends = sum(p.level in (0, 4) for path in CONTENT.paths for p in path.performance.values())
-    assert perturbation.turning_sentence(fit) == (
+    assert changes.turning_sentence(fit) == (
         f"We moved each one by one step, up and down, {48 - ends} moves in all. No single one "
         "changes what is recommended."
     )
-    assert perturbation.turning_sentence(tie).endswith(
+    assert changes.turning_sentence(tie).endswith(
         f"{len(tie.turning)} of them change what is recommended:"
     )
 
@@ -57,7 +57,7 @@ def test_turning_level_says_what_it_is_might_be_and_what_then(
 ) -> None:
     turning = TurningLevel("tester", "pay", 1, 2, recommended)
 
-    assert perturbation.turning_level(CONTENT, turning) == (
+    assert changes.turning_level(CONTENT, turning) == (
         "Website tester, Pay: we say “below a minimum wage”. If it were “about a minimum "
         f"wage”, {then}."
     )

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from careerpick.words import plan_money_parts as money_parts
-from careerpick.words.plan_sources import cite
+from careerpick.words import plan_money as money_parts
+from careerpick.words.planning import cite
 from tests.unit.write_plan.sample import (
     DESK,
     SHOP,

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from careerpick.model import FirstSteps
-from careerpick.plan.steps import STEP_TIMES
-from careerpick.words.start import TIMES, dated_first, first_steps
+from careerpick.plan.plan import STEP_TIMES
+from careerpick.words.verdict import TIMES, dated_first, first_steps
 from tests.unit.write_plan.sample import DESK
 
 

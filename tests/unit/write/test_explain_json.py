@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from careerpick.decide.explanation import explain
+from careerpick.decide.explanation import explain, parse_changes, what_if
 from careerpick.decide.result import Result, evaluate
-from careerpick.decide.whatif import parse_changes, what_if
 from careerpick.model import Answer, AnswerSheet
 from careerpick.write.json_keys import explanation_json, result_json, what_if_json
 from tests.unit.write.sample import CONTENT, SHEETS

@@ -4,8 +4,7 @@ import pytest
 from rich.console import RenderableType
 from rich.text import Text
 
-from careerpick.write.cleaning import to_ascii
-from careerpick.write.style import ASCII, Hanging, Look, Screen, look_of, make_console
+from careerpick.write.style import ASCII, Hanging, Look, Screen, look_of, make_console, to_ascii
 from tests.unit.write.showing import shown
 
 

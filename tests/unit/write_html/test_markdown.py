@@ -11,18 +11,16 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from careerpick.decide.comparison import compare_paths
-from careerpick.decide.explanation import explain
+from careerpick.decide.explanation import explain, what_if
 from careerpick.decide.result import evaluate
-from careerpick.decide.whatif import what_if
 from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import Report
 from careerpick.report.comparison import comparison_report
-from careerpick.report.explanation import explanation_report
+from careerpick.report.explanation import explanation_report, what_if_report
 from careerpick.report.listing import path_report, questions_report
 from careerpick.report.plan import plan_report
 from careerpick.report.prepared import prepared
 from careerpick.report.result import result_report
-from careerpick.report.whatif import what_if_report
 from careerpick.write.markdown import escaped, markdown_text
 from careerpick.write.style import Look
 from tests.reports import DAY, SHOWN, example, poisoned, shipped

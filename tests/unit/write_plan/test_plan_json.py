@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from careerpick.plan.plan import Plan
+from careerpick.write.csv import COLUMNS, plan_csv
 from careerpick.write.json_keys import plan_json, result_json
-from careerpick.write.plan_csv import COLUMNS, plan_csv
 from tests.unit.write_plan.sample import CONTENT, content_of, plan_for, sheet
 
 BRIDGE = plan_for(sheet(wait=4))

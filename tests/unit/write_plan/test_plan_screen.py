@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from careerpick.model import AnswerSheet, Range
-from careerpick.words.plan_verdict import teaser_lines
-from careerpick.write.income_bars import BarRow, Bars
+from careerpick.words.planning import teaser_lines
+from careerpick.write.charts import BarRow, Bars
 from tests.comparison_sample import HOSTILE
 from tests.screens import plan_screen
 from tests.unit.write_plan.sample import DESK, TASKS, content_of, plan_for, sheet, shown

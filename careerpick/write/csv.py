@@ -1,11 +1,23 @@
 """What is a table by its nature as CSV: the ranking of a result, the levels of a comparison."""
 
-import csv
-from collections.abc import Iterable
-from io import StringIO
+from __future__ import annotations
 
-from careerpick.decide.comparison import Comparison
-from careerpick.decide.result import Result
+import csv
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from careerpick.plan.money import CASES, Series
+from careerpick.write.json_keys import DIGITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from careerpick.decide.comparison import Comparison
+    from careerpick.decide.result import Result
+    from careerpick.model import Range
+    from careerpick.plan.plan import Plan
+
+# What is a table by its nature as CSV: the ranking of a result, the levels of a comparison.
 
 RANKING_COLUMNS = ("rank", "path", "name", "score", "match", "status", "ruled_out_by")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -63,3 +75,30 @@ def csv_text(head: Iterable[object], rows: Iterable[Iterable[object]]) -> str:
 def plain(text: str) -> str:
     """Keep a table program from reading a text of the content as a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+# The money of a plan as CSV, one line for each month of each series; see docs/plan.md.
+
+COLUMNS = (
+    "series", "paths", "region", "currency", "hours_per_week", "month",
+    "low", "typical", "high", "low_total", "typical_total", "high_total",
+)  # fmt: skip
+
+
+def plan_csv(plan: Plan) -> str:
+    """Return the plan's own months first, then those of each path alone."""
+    whole = [("plan", plan.money.plan)] if plan.money.plan else []
+    all_series = [*whole, *(("alone", series) for series in plan.money.alone)]
+    rows = (row for name, series in all_series for row in _lines(name, series, plan.hours))
+    return csv_text(COLUMNS, rows)
+
+
+def _lines(name: str, series: Series, hours: int) -> Iterator[list[str]]:
+    paths = "+".join(series.paths)
+    head = [name, paths, plain(series.region), plain(series.currency), str(hours)]
+    for month, (value, total) in enumerate(zip(series.months, series.totals, strict=True), start=1):
+        yield [*head, str(month), *_amounts(value), *_amounts(total)]
+
+
+def _amounts(value: Range) -> list[str]:
+    return [f"{getattr(value, case):.{DIGITS}f}" for case in CASES]

@@ -1,0 +1,506 @@
+"""What is shown of a plan, part by part and under which heading: its steps, costs and risks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from careerpick.decide.comparison import Citations, number_sources
+from careerpick.decide.limits import Access, NeedCheck, Status
+from careerpick.model import CareerPath, Note, Range
+from careerpick.plan.money import CASES, Case
+from careerpick.values import value
+from careerpick.words.basics import capital, citation, counted, in_list, small, with_unit
+from careerpick.words.needs import NeedWords, needs_words, open_needs
+from careerpick.words.plan_money import money, months, weeks
+from careerpick.words.reasons import ruled_out_words, status_phrase
+from careerpick.words.verdict import TIMES, said_first
+from careerpick.words.verdict import headline as result_headline
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
+    from careerpick.decide.result import PathResult
+    from careerpick.plan.plan import Plan, When
+    from careerpick.plan.stages import Stage
+
+# What is shown of a plan, part by part and under which heading: its steps, costs and risks.
+
+TIGHT = "What makes the start tight"
+WHAT_TO_DO = "What to do"
+SITES = "Sites that take new people now"
+CAUTIONS = {"cost": "What it costs", "risk": "What can go wrong"}
+
+NotesByPath = tuple[tuple[CareerPath, tuple[Note, ...]], ...]
+
+
+@value
+class StepsAtOnce:
+    """The steps of one path for one time, under their heading."""
+
+    when: When
+    path: CareerPath
+    heading: str
+    steps: tuple[str, ...]
+
+
+def steps(plan: Plan) -> tuple[StepsAtOnce, ...]:
+    """Return what to do, by time; the heading names the path where there are two."""
+    found: dict[tuple[When, str], list[str]] = {}
+    for step in plan.steps:
+        found.setdefault((step.when, step.path), []).append(step.text)
+    return tuple(
+        StepsAtOnce(
+            when,
+            path := plan.content.path(path_id),
+            f"{TIMES[when]}: {path.name}" if plan.route.bridge else TIMES[when],
+            tuple(texts),
+        )
+        for (when, path_id), texts in found.items()
+    )
+
+
+def cautions(plan: Plan) -> tuple[tuple[str, NotesByPath], ...]:
+    """Return each heading that has something under it, with the notes of each path."""
+    return tuple((title, found) for kind, title in CAUTIONS.items() if (found := _of(plan, kind)))
+
+
+def _of(plan: Plan, kind: str) -> NotesByPath:
+    found = [item for item in plan.cautions if item.kind == kind]
+    return tuple(
+        (plan.content.path(path_id), tuple(item.note for item in found if item.path == path_id))
+        for path_id in dict.fromkeys(item.path for item in found)
+    )
+
+
+# Needs of a path in words, for those of them that a plan has to speak of.
+
+
+def words_of(plan: Plan, row: PathResult, needs: Iterable[NeedCheck]) -> tuple[NeedWords, ...]:
+    """Return these needs of a path in full sentences, in their order."""
+    bank = plan.content.bank
+    alone = (replace(row, access=Access(row.path.id, need.status, (need,))) for need in needs)
+    return tuple(words for one in alone for words in needs_words(bank, one))
+
+
+def unmet_words(plan: Plan, row: PathResult, statuses: Container[Status]) -> tuple[NeedWords, ...]:
+    """Return the needs with one of these statuses in full sentences, the gravest first."""
+    return words_of(plan, row, (need for need in open_needs(row) if need.status in statuses))
+
+
+def stopping_words(plan: Plan, row: PathResult) -> tuple[NeedWords, ...]:
+    """Return the needs that a start has to wait for in full sentences, the gravest first."""
+    return words_of(plan, row, (need for need in open_needs(row) if not need.can_wait))
+
+
+def lack_words(plan: Plan) -> tuple[NeedWords, ...]:
+    """Return in words what has to be learned or got before the destination can start."""
+    row = plan.route.destination
+    return words_of(plan, row, plan.route.lacks) if row else ()
+
+
+def tight_words(plan: Plan) -> tuple[NeedWords, ...]:
+    """Return in words what makes the first path of the plan tight."""
+    row = plan.route.bridge or plan.route.destination
+    return unmet_words(plan, row, ("stretch",)) if row else ()
+
+
+# The stages of a plan in words: hours, how long, and the sign to move on.
+
+_CASES: tuple[Case, ...] = ("typical", "high", "low")
+
+
+WATCH = "Watch: "
+
+
+def numbered(number: int, title: str) -> str:
+    """Return "Stage 2: …"."""
+    return f"Stage {number}: {title}"
+
+
+def stage_title(plan: Plan, stage: Stage) -> str:
+    """Return the name of a stage."""
+    route = plan.route
+    goal = route.destination.path.name if route.destination else ""
+    meanwhile = route.bridge.path.name if route.bridge else ""
+    match stage.kind:
+        case "ready":
+            return f"Get ready for {goal}"
+        case "both":
+            return f"{meanwhile} for money now, {goal} beside it"
+        case "shift":
+            return f"Mostly {goal}"
+        case "begin":
+            return f"{goal}, until the first money"
+        case "grow":
+            return f"{goal} alone" if meanwhile else f"Grow with {goal}"
+
+
+def stage_hours(plan: Plan, stage: Stage) -> str:
+    """Return how the hours of a week are split in a stage."""
+    goal = plan.route.destination
+    parts = []
+    for path_id, hours in stage.hours.items():
+        is_learning = stage.kind == "ready" and goal is not None and path_id == goal.path.id
+        purpose = "to get ready" if is_learning else f"for {plan.content.path(path_id).name}"
+        parts.append(f"{hours} {purpose}")
+    return f"Hours a week: {', '.join(parts)}."
+
+
+def stage_until(plan: Plan, stage: Stage) -> tuple[str, ...]:
+    """Return the signs that a stage is over."""
+    goal = plan.route.destination
+    if goal is None:
+        return ()
+    match stage.kind:
+        case "ready":
+            return tuple(words.gap for words in lack_words(plan))
+        case "both" | "begin":
+            return (f"The first money from {goal.path.name} is in your hand.",)
+        case "shift":
+            return (_brings(plan, stage.brings),)
+        case "grow":
+            return (goal.path.ladder[0].move_on,) if goal.path.ladder else ()
+
+
+def stage_lead(plan: Plan, stage: Stage) -> str:
+    """Return what stands before each sign that a stage is over."""
+    if stage is plan.stages[-1]:
+        return "Ready for more when: "
+    return "What it takes: " if stage.kind == "ready" else "Move on when: "
+
+
+def _brings(plan: Plan, brings: Range | None) -> str:
+    names = [row.path.name if row else "" for row in (plan.route.destination, plan.route.bridge)]
+    said = f"{names[0]} has brought as much in a month as {names[1]} brings in a full one"
+    if brings is None or plan.money.plan is None:
+        return f"{said}."
+    return f"{said}: {money(brings, plan.money.plan.currency)}."
+
+
+def stage_next(plan: Plan, stage: Stage) -> str:
+    """Return where the last stage leads; "" for the others."""
+    goal = plan.route.destination
+    if stage.kind != "grow" or goal is None or len(goal.path.ladder) < 2:
+        return ""
+    return f"The next step up is then: {goal.path.ladder[1].title}."
+
+
+def on_track(plan: Plan, stage: Stage) -> str:
+    """Return the sign that the first path works out; "" for every stage but the first."""
+    first = plan.route.bridge or plan.route.destination
+    is_first = stage is plan.stages[0] or stage.kind == "begin"
+    if first is None or not is_first or (plan.route.bridge is None and stage.kind == "ready"):
+        return ""
+    takes = first.path.income.weeks_to_first_income
+    usual = f"The first money from {first.path.name} comes after about {weeks(takes.typical)}."
+    late = f"If none has come after {weeks(takes.high)}, change what you do or choose another path."
+    return late if plan.route.bridge is None else f"{usual} {late}"
+
+
+def stage_lasts(plan: Plan, stage: Stage) -> str:
+    """Return how long a stage lasts by the figures; "" for the last, which has no end."""
+    if stage.kind == "grow":
+        return ""
+    if stage.kind == "ready":
+        return "No source says how long this takes."
+    if plan.money.plan is None and stage.kind != "begin":
+        return ""
+    usual, quick, slow = (months(stage.lasts[case], plan.months) for case in _CASES)
+    others = [
+        f"{time} {when}"
+        for time, when in ((quick, "if all goes well"), (slow, "if all goes badly"))
+        if time != usual
+    ]
+    if not others:
+        return f"Counted in whole months, it takes {usual}."
+    return f"Counted in whole months, it usually takes {usual}; {', '.join(others)}."
+
+
+def stage_sources(plan: Plan, stage: Stage) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return path id and source ids of what the signs of a stage rest on."""
+    route = plan.route
+    if route.destination is None:
+        return ()
+    goal = route.destination.path
+    found: list[tuple[str, tuple[str, ...]]] = []
+    match stage.kind:
+        case "ready":
+            found += [(goal.id, need.need.sources) for need in route.lacks]
+        case "both" | "begin":
+            found.append((goal.id, goal.income.weeks_to_first_income.sources))
+        case "grow" if goal.ladder:
+            found.append((goal.id, goal.ladder[0].sources))
+    if on_track(plan, stage) and route.bridge:
+        bridge = route.bridge.path
+        found.append((bridge.id, bridge.income.weeks_to_first_income.sources))
+    return tuple(found)
+
+
+def short_of_hours(plan: Plan) -> str:
+    """Return a warning where the split leaves a path fewer hours than it asks for."""
+    split = next((stage for stage in plan.stages if stage.kind == "both"), None)
+    if split is None:
+        return ""
+    short = [
+        f"{with_unit(hours, 'hours a week')} is less than the {plan.least_hours[path_id]} that "
+        f"{plan.content.path(path_id).name} asks for"
+        for path_id, hours in split.hours.items()
+        if hours < plan.least_hours[path_id]
+    ]
+    if not short:
+        return ""
+    return f"{in_list(short)}, so it may take longer than the figures here say."
+
+
+# The sources of everything that a plan says, numbered in the order of their first use.
+
+
+def cite(plan: Plan) -> Citations:
+    """Number the sources of the plan's signs, figures, costs and risks."""
+    places = [place for stage in plan.stages for place in stage_sources(plan, stage)]
+    places += [(item.path, item.note.sources) for item in plan.cautions]
+    places += [(figure.path, figure.sources) for figure in plan.figures]
+    return number_sources((plan.content.path(path_id), ids) for path_id, ids in places)
+
+
+def stage_marks(plan: Plan, stage: Stage, cited: Citations) -> str:
+    """Return the numbers of what the signs of a stage rest on, with a blank before them."""
+    return "".join(
+        f" {citation(cited.numbers[path_id], ids)}" for path_id, ids in stage_sources(plan, stage)
+    )
+
+
+# What to start with, and why: the first sentences of a plan, and its short form.
+
+TEASER_TITLE = "Your plan in short"
+FIRST_MONTHS = 3
+MOST_TEASER_LINES = 6
+NOTHING_SOONER = "Nothing that you can start now would bring money sooner"
+
+
+def passed_over(plan: Plan, *, with_answers: bool = True) -> str:
+    """Return what comes before all else: a better match that cannot be taken; or ""."""
+    if plan.route.chosen_by_name:
+        return ""
+    return said_first(plan.result, with_answers=with_answers)
+
+
+def headline(plan: Plan) -> str:
+    """Return what to do, in one sentence."""
+    goal, bridge = plan.route.destination, plan.route.bridge
+    if plan.hours == 0:
+        return "With no hours a week nothing here can start, and nothing is earned."
+    if goal is None:
+        return result_headline(plan.result)
+    if bridge:
+        return f"Start with {bridge.path.name} now, and build {goal.path.name} beside it."
+    if goal.access.status == "blocked":
+        return f"{goal.path.name} is out of reach for now, so there is no plan for it yet."
+    if plan.route.kind == "closed":
+        return f"You cannot start {goal.path.name} yet, and nothing here can bridge the time."
+    if goal.access.status == "later":
+        return f"Get ready for {goal.path.name} first, then start with it."
+    if not goal.access.can_start:
+        return f"Start with {goal.path.name}, if you have what it asks for: answers are missing."
+    return f"Start directly with {goal.path.name}."
+
+
+def reasons(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
+    """Return why, sentence by sentence, and what speaks against it.
+
+    Without the answers only what quotes none of them.
+    """
+    goal = plan.route.destination
+    behind = (*_given_up(plan), *_what_opens(plan)) if with_answers else ()
+    if goal is None:
+        return behind
+    return (
+        *_tie(plan, goal),
+        *(_fit(plan, goal) if with_answers else ()),
+        *(_access(plan, goal) if with_answers else (_stands(goal),)),
+        timing(plan, goal, with_answers=with_answers),
+        *_meanwhile(plan),
+        *behind,
+        *first_months(plan, with_hours=with_answers),
+    )
+
+
+def _stands(goal: PathResult) -> str:
+    return f"{goal.path.name}: {small(status_phrase(goal))}."
+
+
+def _tie(plan: Plan, goal: PathResult) -> tuple[str, ...]:
+    also = plan.route.also
+    if not also:
+        return ()
+    names = in_list([row.path.name for row in (goal, *also)])
+    return (
+        f"{names} fit you equally well. This plan takes {goal.path.name}, the easier one to "
+        f"begin; for the other add --path {also[0].path.id}",
+    )
+
+
+def _fit(plan: Plan, goal: PathResult) -> tuple[str, ...]:
+    if plan.route.chosen_by_name:
+        if goal.standing.ruled_out_by:
+            return (f"You asked for it, but it is {ruled_out_words(plan.result, goal)}.",)
+        return ()
+    if plan.result.recommendation.verdict == "stop_gap":
+        return (f"{goal.path.name} is what is left, and it is not a good fit.",)
+    return ()
+
+
+def _access(plan: Plan, goal: PathResult) -> tuple[str, ...]:
+    name = goal.path.name
+    match goal.access.status:
+        case "later" | "blocked":
+            gaps = _gaps(plan, goal, "later", "blocked")
+            return tuple(f"{name}, not yet. {gap}" for gap in gaps)
+        case "unknown" if goal.access.can_start:
+            return ("You can start it now, though it may be tight: answers are missing.",)
+        case "unknown":
+            missing = " ".join(_gaps(plan, goal, "unknown"))
+            return (f"Whether you can start it is not known yet. {missing}",)
+        case "stretch":
+            return ("You can start it now, but it will be tight.",) if not plan.route.bridge else ()
+        case "open":
+            return ("You can start it now.",) if not plan.route.bridge else ()
+
+
+def _gaps(plan: Plan, row: PathResult, *statuses: Status) -> tuple[str, ...]:
+    return tuple(words.gap for words in unmet_words(plan, row, statuses))
+
+
+def first_money(goal: PathResult) -> str:
+    """Return how long the first money takes, in a sentence without its full stop."""
+    usual = weeks(goal.path.income.weeks_to_first_income.typical)
+    return f"The first money from {goal.path.name} usually takes {usual}"
+
+
+def timing(plan: Plan, goal: PathResult, *, with_answers: bool = True) -> str:
+    """Return when the destination pays, against how long the person can wait."""
+    comes = first_money(goal)
+    wait = plan.route.wait
+    if not with_answers:
+        is_late = plan.route.timing in {"maybe", "late"}
+        return f"{comes}, and that may be longer than you can wait." if is_late else f"{comes}."
+    match plan.route.timing:
+        case "unknown":
+            return f"{comes}. You did not say how long you can wait for money."
+        case "maybe" | "late":
+            return f"{comes}, and you {f'can wait only {weeks(wait)}' if wait else 'cannot wait'}."
+        case "in_time":
+            if not wait:
+                return f"{comes}."
+            no_need = plan.route.kind == "direct" and plan.route.why == "fine"
+            end = ", so there is no need to begin with something else" if no_need else ""
+            return f"{comes}, and you can wait {weeks(wait)}{end}."
+
+
+def _meanwhile(plan: Plan) -> tuple[str, ...]:
+    bridge = plan.route.bridge
+    if bridge:
+        return (bridge_timing(plan, bridge),)
+    if plan.route.kind == "direct" and plan.route.why == "too_slow":
+        return (f"{NOTHING_SOONER}, so find other money for that time.",)
+    return ()
+
+
+def bridge_timing(plan: Plan, bridge: PathResult) -> str:
+    """Return when the bridge pays, and whether that is in time."""
+    takes = bridge.path.income.weeks_to_first_income
+    usual = f"{bridge.path.name} usually pays after {weeks(takes.typical)}"
+    if plan.route.bridge_timing == "maybe":
+        return (
+            f"{usual}, at best after {weeks(takes.low)}: that may still be too late, so do not "
+            "count on it for a bill that is due before."
+        )
+    return f"{usual}, so it comes in time."
+
+
+def _given_up(plan: Plan) -> tuple[str, ...]:
+    row = plan.route.given_up
+    if row is None:
+        return ()
+    name, why = row.path.name, ruled_out_words(plan.result, row)
+    is_bridge = plan.route.destination is not None
+    could = "could have bridged the time" if is_bridge else "could start now"
+    start = f"{name} {could}, but it is {why}."
+    series = plan.money.of(row.path.id)
+    if series is None:
+        return (start,)
+    last = min(FIRST_MONTHS, plan.months)
+    part = 0.5 if is_bridge else 1
+    total = Range(*(part * getattr(series.totals[last - 1], case) for case in CASES))
+    hours = "half of your hours" if is_bridge else "all of your hours"
+    return (
+        f"{start} With {hours}, that gives up {money(total, series.currency)}, in the "
+        f"{_first(last)}.",
+    )
+
+
+def _what_opens(plan: Plan) -> tuple[str, ...]:
+    row = plan.route.opens_first
+    if row is None:
+        return ()
+    words = stopping_words(plan, row)
+    if row is plan.route.destination:
+        # What it lacks has been said; here comes what to do about it.
+        steps = [item.remedy for item in words if item.remedy]
+        return (f"What would open it: {' '.join(steps)}",) if steps else ()
+    first, *more = (f"{item.gap} {item.remedy}".strip() for item in words)
+    if more:
+        several = capital(counted(len(words), "thing"))
+        return (f"{row.path.name} is the nearest to open. {several} come first. {first}", *more)
+    return (f"The smallest step would open {row.path.name}. {first}",)
+
+
+def hours_words(plan: Plan) -> str:
+    """Return how many hours the figures are for, and where that number comes from."""
+    hours = with_unit(plan.hours, "hours a week")
+    match plan.hours_from:
+        case "answers":
+            return f"{hours}, as in your answers"
+        case "option":
+            return f"{hours}, our figure for your answer"
+        case "given":
+            return f"{hours}, as you asked"
+        case "assumed":
+            return f"{hours}, because you did not say how many"
+
+
+def teaser_lines(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
+    """Return the plan in at most six sentences: what to start, when to move, what it brings."""
+    goal, bridge = plan.route.destination, plan.route.bridge
+    said = [headline(plan)]
+    if not with_answers:
+        return (*said, *reasons(plan, with_answers=False))[:MOST_TEASER_LINES]
+    if goal is None or plan.route.kind == "closed":
+        said += [*_given_up(plan), *_what_opens(plan)][:2]
+    elif bridge:
+        said.append(bridge_timing(plan, bridge))
+        said.append(
+            f"Move more hours to {goal.path.name} once its first money has come, usually after "
+            f"{weeks(goal.path.income.weeks_to_first_income.typical)}."
+        )
+    else:
+        said.append(timing(plan, goal))
+        said += [f"{NOTHING_SOONER}."] if plan.route.why == "too_slow" else []
+    return (*said, *first_months(plan))[:MOST_TEASER_LINES]
+
+
+def first_months(plan: Plan, *, with_hours: bool = True) -> tuple[str, ...]:
+    """Return what the first months together may bring, in one sentence; () for no figures."""
+    series = plan.money.plan
+    if series is None or plan.route.kind == "closed":
+        return ()
+    last = min(FIRST_MONTHS, plan.months)
+    total = money(series.totals[last - 1], series.currency)
+    together = " together" if last > 1 else ""
+    hours = f" ({hours_words(plan)})" if with_hours else ""
+    return (f"The {_first(last)}{together} may bring {total}{hours}.",)
+
+
+def _first(months: int) -> str:
+    return "first month" if months == 1 else f"first {counted(months, 'month')}"
