@@ -22,8 +22,11 @@ Confidence = Literal["high", "medium", "low"]
 Basis = Literal["official", "study", "survey", "terms", "practitioner", "article", "judgement"]
 """What a figure rests on, strongest first; `judgement` is the author's own reading."""
 PlatformStatus = Literal["open", "changed", "closed", "unknown"]
-Ask = Literal["core", "deciding"]
-"""core: asked of everybody; deciding: only while the result is close."""
+Ask = Literal["core", "deciding", "detail"]
+"""core: asked of everybody; deciding: only while the result is close; detail: once the result
+is known, where figures, sites or steps hang on it. A detail never scores."""
+Pick = Literal["one", "country", "amount"]
+"""one: one of the options; country: a country, typed; amount: money a month, typed."""
 Mark = Literal["normal", "important", "deal_breaker"]
 LimitRole = Literal["hours_per_week", "weeks_to_wait"]
 
@@ -89,6 +92,66 @@ class Limit:
 
 
 @value
+class Setting:
+    """Something about a person that never scores, and chooses what they are shown."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    id: str
+    name: str
+    """What a person calls it, for example "What you do best"."""
+    words: Mapping[str, str]
+    """Words for each of its values, for example {"design": "design"}."""
+
+
+@value
+class Place:
+    """A part of the world that has figures of its own."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    id: str
+    name: str
+    countries: tuple[str, ...]
+    """Two-letter codes (ISO 3166) of the countries in it."""
+
+
+@value
+class Countries:
+    """Which countries: only these, or all but these ("all but none" is every country)."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    only: tuple[str, ...] | None = None
+    """Two-letter codes (ISO 3166)."""
+    all_but: tuple[str, ...] | None = None
+
+    def hold(self, country: str) -> bool:
+        """Whether this country is among them."""
+        if self.only is not None:
+            return country in self.only
+        return country not in (self.all_but or ())
+
+
+@value
+class Bounds:
+    """Which values of a fact."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    least: int | None = None
+    most: int | None = None
+
+
+@value
+class When:
+    """For whom something is: all of it has to hold. What a person did not say never hides it."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    facts: Mapping[str, Bounds] = field(default_factory=dict)
+    """Limit id to the values that it is for."""
+    settings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Setting id to the values that it is for; one of them is enough."""
+    countries: Countries | None = None
+
+
+@value
 class Option:
     """One answer that a person can choose."""
 
@@ -101,6 +164,8 @@ class Option:
     """Limit id to the value that choosing this states."""
     at_least: int | None = None
     """For a question about a number: the least number that falls into this option."""
+    sets: Mapping[str, str] = field(default_factory=dict)
+    """Setting id to the value that choosing this gives it."""
     deal_breaker: bool = False
     """Choosing this is in its own words a refusal, so it counts as a deal-breaker."""
 
@@ -137,6 +202,9 @@ class Question:
     """Id of an earlier question that asks the same thing the other way round."""
     ask: Ask = "core"
     number: Number | None = None
+    pick: Pick = "one"
+    when: When | None = None
+    """Of whom it is asked; of everybody without it."""
 
     @property
     def asks_for_a_fact(self) -> bool:
@@ -159,6 +227,9 @@ class QuestionBank:
     limits: tuple[Limit, ...]
     sections: tuple[Group, ...]
     questions: tuple[Question, ...]
+    settings: tuple[Setting, ...] = ()
+    places: tuple[Place, ...] = ()
+    """Parts of the world that figures are given for; a country is always known."""
     language: str = "en"
     """Language of the texts, as web pages name it: en, de, pt-BR, ar."""
 
@@ -431,7 +502,11 @@ class Content:
 
 @value
 class Answer:
-    """The option that a person chose, and how much it matters to them."""
+    """The option that a person chose, and how much it matters to them.
+
+    At a question about a country the option is its two-letter code, at one about an amount it
+    is empty and the number counts.
+    """
 
     option: str
     mark: Mark = "normal"
