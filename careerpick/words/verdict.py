@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # How sure a result is, in words: what would change it, and how often such results were right.
 
-TRIED: Mapping[CertaintyLabel, tuple[int, int]] = {"firm": (146, 148), "likely": (51, 51)}
+TRIED: Mapping[CertaintyLabel, tuple[int, int]] = {"firm": (198, 200), "likely": (85, 85)}
 """Label to how many described people, of how many, were sent right by such a result.
 
 Of the unseen half; made by `python -m benchmarks.people`, see docs/validation.md. There were

@@ -6,14 +6,11 @@ import sys
 import pytest
 
 from careerpick.docstrings import descriptions, docstring
-from careerpick.model import Question, Range, Rung
+from careerpick.model import Number, Range, Rung
 
 
 def test_docstring_below_a_key_is_its_description() -> None:
-    assert descriptions(Question) == {
-        "help": "Why it is asked; shown on `?`.",
-        "reverse_of": "Id of an earlier question that asks the same thing the other way round.",
-    }
+    assert descriptions(Number) == {"limit": "Id of the limit whose value it is."}
     assert descriptions(Rung) == {
         "what": "What a person on it does.",
         "move_on": "The sign that it is time for the next rung.",
