@@ -211,6 +211,16 @@ class Question:
         """Whether an answer may state a fact that a path needs, so that it tells who can start."""
         return any(option.facts for option in self.options)
 
+    @property
+    def is_detail(self) -> bool:
+        """Whether it is asked once the result is known; its answers never score."""
+        return self.ask == "detail"
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether the answer is typed, and not one of several options."""
+        return self.pick != "one"
+
     def option(self, option_id: str) -> Option | None:
         """Return the option with this id, or None."""
         return next((option for option in self.options if option.id == option_id), None)
@@ -237,6 +247,16 @@ class QuestionBank:
     def reads_from_right(self) -> bool:
         """Whether the texts are written from right to left."""
         return self.language.partition("-")[0].lower() in RIGHT_TO_LEFT
+
+    @property
+    def scored(self) -> tuple[Question, ...]:
+        """The questions whose answers may score: all but the details."""
+        return tuple(item for item in self.questions if not item.is_detail)
+
+    @property
+    def details(self) -> tuple[Question, ...]:
+        """The questions of detail."""
+        return tuple(item for item in self.questions if item.is_detail)
 
     def question(self, question_id: str) -> Question | None:
         """Return the question with this id, or None."""

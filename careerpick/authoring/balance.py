@@ -90,7 +90,7 @@ def every_question_decides_something(whole: Whole) -> Iterator[Finding]:
         return
     deciding = limiting_questions(content)
     deciding |= turning_questions(content, random_picks(content, SHEETS, SEED))
-    for i, question in enumerate(content.bank.questions):
+    for i, question in enumerate(content.bank.scored):
         wishes = any(option.wants for option in question.options)
         if wishes and not question.asks_for_a_fact and question.id not in deciding:
             yield finding(("questions", i, "id"), name=question.id)
@@ -141,7 +141,7 @@ def option_rows(content: Content, table: ScoreTable) -> Rows:
     """Return the points of every option of every question, in the order of the bank."""
     return [
         [table.points[question.id][option.id] for option in question.options]
-        for question in content.bank.questions
+        for question in content.bank.scored
     ]
 
 
@@ -173,7 +173,7 @@ class Blocked:
         self._content = content
         self._stating = [
             i
-            for i, question in enumerate(content.bank.questions)
+            for i, question in enumerate(content.bank.scored)
             if any(option.facts for option in question.options)
         ]
         self._seen: dict[tuple[int, ...], frozenset[str]] = {}
@@ -182,7 +182,7 @@ class Blocked:
         """Return the ids of the blocked paths."""
         key = tuple(picked[i] for i in self._stating)
         if key not in self._seen:
-            sheet = sheet_of([self._content.bank.questions[i] for i in self._stating], key)
+            sheet = sheet_of([self._content.bank.scored[i] for i in self._stating], key)
             facts = facts_of(self._content.bank, sheet)
             self._seen[key] = blocked_paths(self._content, facts)
         return self._seen[key]
@@ -201,7 +201,7 @@ def sheet_of(questions: Sequence[Question], picked: Picks) -> AnswerSheet:
 def random_picks(content: Content, sheets: int, seed: int) -> Iterator[list[int]]:
     """Yield the positions of randomly chosen options, one for each question."""
     rng = random.Random(seed)
-    sizes = [len(question.options) for question in content.bank.questions]
+    sizes = [len(question.options) for question in content.bank.scored]
     for _ in range(sheets):
         yield [int(rng.random() * size) for size in sizes]
 
@@ -248,7 +248,7 @@ def limiting_questions(content: Content) -> set[str]:
 
     return {
         question.id
-        for question in content.bank.questions
+        for question in content.bank.scored
         if len({statuses({**best, **option.facts}) for option in question.options}) > 1
     }
 
@@ -256,7 +256,7 @@ def limiting_questions(content: Content) -> set[str]:
 def _best_facts(content: Content) -> dict[str, int]:
     """Return for every limit the greatest value that an option states."""
     best: dict[str, int] = {}
-    for question in content.bank.questions:
+    for question in content.bank.scored:
         for option in question.options:
             for limit, stated in option.facts.items():
                 best[limit] = max(stated, best.get(limit, stated))
@@ -276,7 +276,7 @@ def turning_questions(content: Content, picks: Iterable[Picks]) -> set[str]:
         waiting -= {i for i in waiting if _turns(rows[i], picked[i], scores, now)}
         if not waiting:
             break
-    return {q.id for i, q in enumerate(content.bank.questions) if i not in waiting}
+    return {q.id for i, q in enumerate(content.bank.scored) if i not in waiting}
 
 
 def _turns(options: Sequence[Row], chosen: int, scores: Row, now: int | None) -> bool:

@@ -193,6 +193,8 @@ def limits_are_needed(draft: Draft) -> Iterator[Finding]:
     if draft.bank is None or not draft.paths:
         return
     needed = {name for path in draft.paths for need in path.value.needs for name in need.any_of}
+    # What a detail states chooses what is shown, and no path may need it.
+    needed |= {name for item in draft.bank.value.details for o in item.options for name in o.facts}
     for i, item in enumerate(draft.bank.value.limits):
         if item.id not in needed and item.role is None:
             yield finding(("limits", i, "id"), name=item.id)
@@ -227,9 +229,9 @@ def sections_hold_questions(bank: QuestionBank) -> Iterator[Finding]:
 
 @bank_advice("no-effect")
 def questions_say_something(bank: QuestionBank) -> Iterator[Finding]:
-    """Some option of each question wants something or states a fact."""
+    """Some option of each question wants something, states a fact or sets a setting."""
     for i, question in enumerate(bank.questions):
-        if not any(_says(question, j) for j in range(len(question.options))):
+        if not question.is_typed and not any(_says(question, j) for j in range(len(question.options))):
             yield finding(("questions", i, "id"), name=question.id)
 
 
@@ -245,10 +247,10 @@ def options_differ(bank: QuestionBank) -> Iterator[Finding]:
                 yield finding(("questions", i, "options", j, "id"), name=option.id, first=first)
 
 
-def _says(question: Question, place: int) -> list[tuple[str, int]]:
+def _says(question: Question, place: int) -> list[tuple[str, int | str]]:
     option = question.options[place]
     wants = sorted((name, evidence) for name, evidence in option.wants.items() if evidence)
-    return wants + sorted(option.facts.items())
+    return [*wants, *sorted(option.facts.items()), *sorted(option.sets.items())]
 
 
 @bank_advice("zero-evidence")

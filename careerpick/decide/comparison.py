@@ -182,7 +182,7 @@ def _after(decision: Decision, moved: CareerPath, place: int, points: int) -> tu
 
 def _ruled_out(decision: Decision, path: CareerPath) -> bool:
     """Tell whether a deal-breaker rules the path out."""
-    for question in decision.content.bank.questions:
+    for question in decision.content.bank.scored:
         answer = decision.sheet.answers.get(question.id)
         option = question.option(answer.option) if answer else None
         if option is None or answer is None:

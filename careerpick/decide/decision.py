@@ -27,7 +27,7 @@ class Decision:
     Attributes:
         content: The content that the table was compiled from.
         table: The points.
-        sheet: The sheet to start from.
+        sheet: The sheet to start from, without answers to questions of detail.
         given: Limit id to a value that is taken whatever the answers say.
     """
 
@@ -90,7 +90,7 @@ class Decision:
     def _stating(self) -> dict[str, Question]:
         return {
             question.id: question
-            for question in self.content.bank.questions
+            for question in self.content.bank.scored
             if any(not self._fixed.isdisjoint(option.facts) for option in question.options)
             or (question.number and question.number.limit in self._fixed)
         }
@@ -241,7 +241,7 @@ def unmet(content: Content, table: ScoreTable, sheet: AnswerSheet) -> tuple[Unme
     """Return what is wanted at +-2 and given by no path, in the order of the answers."""
     found: dict[tuple[str, int], list[str]] = {}
     strong = set()
-    for question in content.bank.questions:
+    for question in content.bank.scored:
         answer = sheet.answers.get(question.id)
         option = question.option(answer.option) if answer else None
         if answer is None or option is None:

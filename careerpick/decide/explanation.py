@@ -121,7 +121,9 @@ def what_if(content: Content, sheet: AnswerSheet, changes: Changes) -> WhatIf:
     table = before.table
 
     def points(question: str, answer: Answer | None) -> Scores:
-        return table.row(question, answer) if answer else (0,) * len(table.path_ids)
+        if answer is None or question not in table.points:
+            return (0,) * len(table.path_ids)
+        return table.row(question, answer)
 
     moves = []
     for question in content.bank.questions:
@@ -208,7 +210,8 @@ def explain(result: Result, path_id: str | None = None) -> Explanation:
         path_id: The path that the reasons speak about; by default the recommended one, or
             the best-scored where none is.
     """
-    decision = Decision(result.content, result.table, result.sheet, result.given)
+    table, scored = result.table, result.table.scored(result.sheet)
+    decision = Decision(result.content, table, scored, result.given)
     recommended = result.recommendation.paths
     path = path_id or (recommended or (result.paths[0].path.id,))[0]
     foremost = decision.narrowed(MOST_PATHS, path)

@@ -59,7 +59,7 @@ def explain_gap(
     a, b = table.path_ids.index(ahead), table.path_ids.index(behind)
     first, second = content.path(ahead), content.path(behind)
     reasons = []
-    for question in content.bank.questions:
+    for question in content.bank.scored:
         answer = sheet.answers.get(question.id)
         option = question.option(answer.option) if answer else None
         if answer is None or option is None:
@@ -82,7 +82,7 @@ def reasons_by_criterion(
     first, second = content.path(ahead), content.path(behind)
     wanted: dict[str, int] = {}
     questions: dict[str, list[str]] = {}
-    for question in content.bank.questions:
+    for question in content.bank.scored:
         answer = sheet.answers.get(question.id)
         option = question.option(answer.option) if answer else None
         if answer is None or option is None:
@@ -167,7 +167,7 @@ def same_place_every_time(bank: QuestionBank, sheet: AnswerSheet) -> bool:
     """Tell whether (nearly) all answers stand at the same place: first, second … or last."""
     places: Counter[int] = Counter()
     answered = 0
-    for question in bank.questions:
+    for question in bank.scored:
         answer = sheet.answers.get(question.id)
         if answer is None:
             continue

@@ -15,6 +15,7 @@ from careerpick.decide.changes import (
     measure_certainty,
     openings,
 )
+from careerpick.decide.circumstances import Circumstances, circumstances
 from careerpick.decide.decision import Decision, Recommendation, Unmet, recommend, unmet
 from careerpick.decide.limits import Access
 from careerpick.decide.reasons import (
@@ -57,6 +58,7 @@ class Result:
         sheet: The answers.
         given: Limit id to a value that was given instead of what the answers state.
         facts: Limit id to what is known of the person: given, or stated.
+        circumstances: The same with what the details say; it changes no path's place.
         paths: From best to worst; ties share a rank.
         recommendation: What the person may act on.
         unmet: What is wanted strongly and at the wrong end of every path.
@@ -82,6 +84,7 @@ class Result:
     sheet: AnswerSheet
     given: Mapping[str, int]
     facts: Mapping[str, int]
+    circumstances: Circumstances
     paths: tuple[PathResult, ...]
     recommendation: Recommendation
     unmet: tuple[Unmet, ...]
@@ -111,9 +114,14 @@ class Result:
         return self._unanswered("core")
 
     @property
+    def answered(self) -> int:
+        """How many answers there are to questions that may score."""
+        return len(self.table.scored(self.sheet).answers)
+
+    @property
     def asked(self) -> int:
         """How many questions count as asked: those with an answer, and the skipped ones."""
-        return len(self.sheet.answers) + len(self.skipped)
+        return self.answered + len(self.skipped)
 
     @property
     def not_asked(self) -> tuple[str, ...]:
@@ -148,19 +156,21 @@ def evaluate(
         facts: Limit id to a value that is taken instead of what the answers state.
     """
     table = compile_table(content)
-    decision = Decision(content, table, sheet, dict(facts or {}))
+    decision = Decision(content, table, table.scored(sheet), dict(facts or {}))
+    who = circumstances(content.bank, sheet, facts)
     ranking = rank_paths(table, sheet)
     recommendation = recommend(ranking, decision.out, fits_none=decision.fits_none)
     versus = _best_other(ranking, recommendation)
     gap = (content, table, sheet, recommendation.paths[0], versus) if versus else None
-    skipped = [q.id for q in content.bank.questions if q.id not in sheet.answers]
+    skipped = [q.id for q in content.bank.scored if q.id not in sheet.answers]
     core = [q.id for q in content.bank.questions if q.id in skipped and q.ask == "core"]
     return Result(
         content=content,
         table=table,
         sheet=sheet,
         given=decision.given,
-        facts=decision.facts,
+        facts=who.facts,
+        circumstances=who,
         paths=tuple(
             PathResult(content.path(item.path), item, decision.access[item.path])
             for item in ranking.standings

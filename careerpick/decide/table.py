@@ -38,7 +38,7 @@ class ScoreTable:
 
     Attributes:
         path_ids: In ascending order; the order of every inner tuple below.
-        points: Question id -> option id -> points of each path, for importance 1.
+        points: Of every question that may score, which those of detail do not: Question id -> option id -> points of each path, for importance 1.
         excluded: Question id -> option id -> ids of the paths that this answer rules out
             as a deal-breaker.
         said: Question id -> option id -> evidence, for importance 1.
@@ -69,6 +69,11 @@ class ScoreTable:
         if self.mark(question, answer) != "deal_breaker":
             return frozenset()
         return self.excluded[question][answer.option]
+
+    def scored(self, sheet: AnswerSheet) -> AnswerSheet:
+        """Return the answers that may score, without those to questions of detail."""
+        answers = sheet.answers
+        return AnswerSheet({name: given for name, given in answers.items() if name in self.points})
 
     def narrowed(self, places: Sequence[int]) -> "ScoreTable":
         """Return the same table for the paths at these places alone."""
@@ -131,7 +136,7 @@ def compile_table(content: Content) -> ScoreTable:
     Weighted additive value with directional evidence; see docs/scoring.md for the model.
     """
     paths = sorted(content.paths, key=lambda path: path.id)
-    questions = content.bank.questions
+    questions = content.bank.scored
     return ScoreTable(
         path_ids=tuple(path.id for path in paths),
         points={q.id: {o.id: _points(q, o, paths) for o in q.options} for q in questions},
@@ -218,7 +223,7 @@ def points_per_level(content: Content, table: ScoreTable, sheet: AnswerSheet) ->
     sheet's evidence, weighted and marked.
     """
     per_level = dict.fromkeys((criterion.id for criterion in content.bank.criteria), 0)
-    for question in content.bank.questions:
+    for question in content.bank.scored:
         answer = sheet.answers.get(question.id)
         option = question.option(answer.option) if answer else None
         if answer is None or option is None:
@@ -237,7 +242,7 @@ def reach_of(table: ScoreTable, sheet: AnswerSheet) -> int:
     """
     return NEUTRAL_LEVEL * sum(
         table.importance(question, answer) * table.said[question][answer.option].given
-        for question, answer in sheet.answers.items()
+        for question, answer in table.scored(sheet).answers.items()
     )
 
 

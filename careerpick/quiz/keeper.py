@@ -53,7 +53,7 @@ class Adviser:
         return next_deciding(self._decision(session), asked)
 
     def _decision(self, session: Session) -> Decision:
-        return Decision(self._content, self._table, session.sheet)
+        return Decision(self._content, self._table, self._table.scored(session.sheet))
 
 
 class Keeper:

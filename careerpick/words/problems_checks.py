@@ -34,6 +34,14 @@ def _range_order(params: Params) -> tuple[str, str]:
     return f"Low, typical and high have to rise from 0 or more; here they are {given}.", ""
 
 
+def _of_setting(params: Params) -> tuple[str, str]:
+    if params["what"] == "few":
+        return f"{quoted(params['name'])} needs two values or more.", ""
+    if params["what"] == "bounds":
+        return f"Nobody can be meant by this {quoted(params['name'])}.", ""
+    return _unknown(params)
+
+
 _VALUE = by_case(
     {
         "negative": plain("{given} is less than 0, which no limit can be."),
@@ -121,6 +129,37 @@ CHECKS: Mapping[str, Said] = {
     "repeated-role": plain("{name:q} already has the role {role}.", "Remove one of the two."),
     "fact-value": _VALUE,
     "threshold-value": _VALUE,
+    # Details and settings
+    "detail-scores": plain(
+        "{name:q} is a question of detail, which never scores.",
+        'Remove this, or leave out "ask: detail".',
+    ),
+    "detail-order": plain(
+        "The question of detail {name:q} comes before another that may score.",
+        "Put the questions of detail last.",
+    ),
+    "detail-alone": by_case(
+        {
+            "pick": plain('Only a question of detail can be typed.', 'Add "ask: detail".'),
+            "when": plain(
+                "Only a question of detail can be for some people alone.",
+                'Remove "when", or add "ask: detail".',
+            ),
+            "options": plain("What is typed as {pick} has no options.", "Write: options: []"),
+            "number": plain('What is typed as {pick} has no "number".', "Remove it."),
+            "twice": plain("{first:q} asks for the {pick} already.", "Ask for it once."),
+        }
+    ),
+    "unknown-setting": _unknown,
+    "setting-value": _of_setting,
+    "unset-setting": plain(
+        "No answer sets {name:q}.", "Let some options set it, or remove the setting."
+    ),
+    "for-whom": _of_setting,
+    "needed-detail": plain(
+        "Some path needs {name:q}, which is asked once the result is known.",
+        'Leave out "ask: detail" here.',
+    ),
     # Numbers and refusals
     "number-range": by_case(
         {
@@ -172,7 +211,7 @@ CHECKS: Mapping[str, Said] = {
         "Let it want 2 or -2 of something, or remove this.",
     ),
     "no-core-question": plain(
-        "Every question is a deciding one, so nobody is asked anything at first.",
+        "No question is a core one, so nobody is asked anything at first.",
         'Leave out "ask" where all are asked.',
     ),
     # A path

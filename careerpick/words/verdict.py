@@ -244,7 +244,7 @@ def settled_sentence(result: Result) -> str:
 def warnings(result: Result) -> tuple[str, ...]:
     """Return what should make a reader careful with this result, and quotes no answer."""
     found = [unmet_line(result)] if result.unmet else []
-    answered, asked = len(result.sheet.answers), result.asked
+    answered, asked = result.answered, result.asked
     if 0 < 2 * answered < asked:
         found.append(
             f"You answered only {answered} of {asked} questions, so this is no more than a hint."

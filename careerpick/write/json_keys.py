@@ -418,7 +418,7 @@ KEYS: Mapping[str, Sequence[Key]] = {
     "Result": (
         ("schema", lambda _: "careerpick.result/1"),
         *_HEAD,
-        ("answered", lambda it: len(it.sheet.answers)),
+        "answered",
         "skipped",
         ("important", lambda it: it.marked("important")),
         ("deal_breakers", lambda it: it.marked("deal_breaker")),
@@ -433,6 +433,9 @@ KEYS: Mapping[str, Sequence[Key]] = {
         ("what_if", _what_if),
         "contradictions",
         "straight_line",
+        ("settings", lambda it: Ordered(it.circumstances.settings)),
+        ("country", "circumstances.country"),
+        ("amount", "circumstances.amount"),
         ("warnings", lambda it: (*warnings(it), *answer_warnings(it))),
         ("ranking", "paths"),
         "versus",

@@ -6,14 +6,14 @@ Importing this package fills the table, from the modules in the order named here
 from collections.abc import Iterable
 from itertools import islice
 
-from careerpick.content.checks import bank, path, together, values
+from careerpick.content.checks import bank, details, path, together, values
 from careerpick.content.checks.table import CHECKS, Check, Draft, Finding, Sourced
 from careerpick.errors import Problem
 
 __all__ = ["CHECKS", "Check", "Draft", "Finding", "Sourced", "check_content"]
 MOST_FINDINGS = 50
 """Of one check; a file made to hold a million mistakes must not take minutes."""
-_MODULES = (values, bank, path, together)
+_MODULES = (values, bank, details, path, together)
 
 
 def check_content(draft: Draft, checks: Iterable[Check] = CHECKS) -> list[Problem]:

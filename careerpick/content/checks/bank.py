@@ -9,6 +9,8 @@ from careerpick.content.nodes import Location
 from careerpick.model import Group, QuestionBank
 
 FEWEST_OPTIONS, MOST_OPTIONS = 2, 6
+MOST_DETAILED = 12
+"""Options of a question of detail, which nobody weighs against each other."""
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
 
 
@@ -29,12 +31,13 @@ def the_language_has_a_name(bank: QuestionBank) -> Iterator[Finding]:
 
 @bank_check("option-count")
 def questions_have_two_to_six_options(bank: QuestionBank) -> Iterator[Finding]:
-    """A question has 2 to 6 options."""
+    """A question has 2 to 6 options, one of detail up to 12, one that is typed none."""
     for i, question in enumerate(bank.questions):
         count = len(question.options)
-        if not FEWEST_OPTIONS <= count <= MOST_OPTIONS:
+        most = MOST_DETAILED if question.is_detail else MOST_OPTIONS
+        if not question.is_typed and not FEWEST_OPTIONS <= count <= most:
             where = ("questions", i, "options")
-            yield finding(where, fewest=FEWEST_OPTIONS, most=MOST_OPTIONS, count=count)
+            yield finding(where, fewest=FEWEST_OPTIONS, most=most, count=count)
 
 
 def ids_of(items: Iterable[Group]) -> list[str]:
@@ -60,7 +63,8 @@ def sections_exist(bank: QuestionBank) -> Iterator[Finding]:
 def questions_follow_the_sections(bank: QuestionBank) -> Iterator[Finding]:
     """The questions of a section stand together, in the order of the sections.
 
-    First the core ones, and then the deciding ones once more in that order.
+    First the core ones, then the deciding ones and those of detail, each once more in
+    that order.
     """
     order = {section.id: index for index, section in enumerate(bank.sections)}
     latest, ask = 0, "core"

@@ -20,6 +20,9 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 """By which the options of a question about a number are chosen."""
 QUIZ_KEYS = ("b", "f", "h", "q", "r", "s")
 
+PARTS = ("groups", "criteria", "limits", "settings", "places", "sections", "questions")
+"""The lists of the questions file whose items have ids."""
+
 Place = tuple[Location, str]
 """Where an id stands, and the id."""
 
@@ -44,7 +47,7 @@ def unknown(places: Iterable[Place], known: Iterable[str], what: str) -> Iterato
 
 def all_ids(bank: QuestionBank) -> Iterator[Place]:
     """Yield every id that the questions file defines."""
-    for part in ("groups", "criteria", "limits", "sections", "questions"):
+    for part in PARTS:
         yield from part_ids(bank, part)
     for i, question in enumerate(bank.questions):
         for j, option in enumerate(question.options):
@@ -68,15 +71,8 @@ def ids_are_well_formed(bank: QuestionBank) -> Iterator[Finding]:
 @bank_check("repeated-id")
 def ids_are_unique(bank: QuestionBank) -> Iterator[Finding]:
     """No two things of a kind have the same id."""
-    kinds = {
-        "groups": "groups",
-        "criteria": "criteria",
-        "limits": "limits",
-        "sections": "sections",
-        "questions": "questions",
-    }
-    for part, what in kinds.items():
-        yield from repeated(part_ids(bank, part), what)
+    for part in PARTS:
+        yield from repeated(part_ids(bank, part), part)
     for i, question in enumerate(bank.questions):
         places = [
             (("questions", i, "options", j, "id"), option.id)
@@ -241,5 +237,5 @@ def refusals_can_rule_out(bank: QuestionBank) -> Iterator[Finding]:
 @bank_check("no-core-question")
 def something_is_asked_of_everybody(bank: QuestionBank) -> Iterator[Finding]:
     """Some question is a core one."""
-    if bank.questions and all(question.ask == "deciding" for question in bank.questions):
+    if bank.questions and all(question.ask != "core" for question in bank.questions):
         yield finding(("questions", 0, "ask"))
