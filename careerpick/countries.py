@@ -1,0 +1,140 @@
+"""Countries by any usual name or code, as the Unicode consortium's tables (babel) know them.
+
+babel is imported where a country is first named, and nowhere else; see
+docs/decisions/0017-babel.md.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from careerpick.errors import closest
+from careerpick.folding import fold, squeezed
+
+_NO_COUNTRY = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+"""Codes of the tables that stand for parts of countries, for unions, or for nothing."""
+_SHORT = {
+    "CD": "DR Congo",
+    "CG": "Republic of the Congo",
+    "HK": "Hong Kong",
+    "MM": "Myanmar",
+    "MO": "Macao",
+    "PS": "Palestine",
+}
+"""Names for which the tables have a longer one."""
+_USUAL = {
+    "AE": ("UAE", "Emirates"),
+    "BA": ("Bosnia",),
+    "CD": ("DRC", "Democratic Republic of the Congo", "Congo-Kinshasa"),
+    "CG": ("Congo-Brazzaville",),
+    "CI": ("Ivory Coast",),
+    "CV": ("Cabo Verde",),
+    "CZ": ("Czech Republic",),
+    "FM": ("Federated States of Micronesia",),
+    "GB": ("Britain", "Great Britain", "England", "Scotland", "Wales", "Northern Ireland"),
+    "IE": ("Republic of Ireland", "Eire"),
+    "KR": ("Korea", "Republic of Korea"),
+    "MK": ("Macedonia",),
+    "MM": ("Burma",),
+    "MO": ("Macau",),
+    "NL": ("Holland",),
+    "RU": ("Russian Federation",),
+    "SZ": ("Swaziland",),
+    "TL": ("East Timor",),
+    "TR": ("Turkey", "Turkiye"),
+    "US": ("America", "United States of America", "The States", "U.S.A.", "U.S."),
+    "VA": ("Vatican", "Holy See"),
+    "VN": ("Viet Nam",),
+}
+"""What people type besides the names of the tables."""
+
+
+def code_of(text: str) -> str | None:
+    """Return the two-letter code (ISO 3166) of a country, or None where none is meant.
+
+    Args:
+        text: Its name in English or in a language of its own, or its code of two or three
+            letters; capitals and accents make no difference.
+    """
+    typed = _plain(text)
+    if not typed:
+        return None
+    if text.strip().isascii() and len(typed) in (2, 3) and (code := _code(typed.upper())):
+        return code
+    if code := _english().get(typed):
+        return code
+    return next((code for code, name in _own_names() if _plain(name) == typed), None)
+
+
+def nearest(text: str) -> str | None:
+    """Return the English name of the country one of whose names is nearest, or None."""
+    names = {name: code for code, name in _own_names()}
+    names |= {name: code for code, more in _USUAL.items() for name in more}
+    names |= {name_of(code): code for code in codes()}
+    name = closest(text, names)
+    return name_of(names[name]) if name else None
+
+
+def name_of(code: str) -> str:
+    """Return the English name of a country; the code itself where there is no such country."""
+    return _SHORT.get(code) or (_territories("en")[code] if code in codes() else code)
+
+
+def currency_of(code: str) -> str | None:
+    """Return the code of the money that people use in a country, or None where none is known."""
+    from babel.numbers import get_territory_currencies
+
+    return next(iter(get_territory_currencies(code)), None) if code in codes() else None
+
+
+@cache
+def codes() -> frozenset[str]:
+    """Return the two-letter codes of all countries."""
+    names = _territories("en")
+    return frozenset(code for code in names if len(code) == 2 and code.isalpha()) - _NO_COUNTRY
+
+
+def _territories(language: str) -> dict[str, str]:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return dict(Locale.parse(language).territories)
+    except UnknownLocaleError:
+        return {}
+
+
+def _code(typed: str) -> str | None:
+    """A code as it is, one of three letters, or one that was used before."""
+    from babel.core import get_global
+
+    if typed in codes():
+        return typed
+    now = get_global("territory_aliases").get(typed, ())
+    return now[0] if len(now) == 1 and now[0] in codes() else None
+
+
+@cache
+def _english() -> dict[str, str]:
+    names = {_plain(name_of(code)): code for code in codes()}
+    names |= {_plain(_territories("en")[code]): code for code in codes()}
+    return names | {_plain(name): code for code, more in _USUAL.items() for name in more}
+
+
+def _own_names() -> Iterator[tuple[str, str]]:
+    """Each country with its name in each of its official languages."""
+    from babel.languages import get_official_languages
+
+    for code in sorted(codes()):
+        for language in get_official_languages(code, regional=True, de_facto=True):
+            if name := _territories(language).get(code):
+                yield code, name
+
+
+def _plain(text: str) -> str:
+    """Without capitals, accents, blanks, full stops and "the": "The U.S." is "us"."""
+    spelt = re.sub(r"\bst\.? ", "saint ", fold(text).replace("&", "and"))
+    letters = unicodedata.normalize("NFD", squeezed(spelt))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = plain.replace(".", "").replace("'", "").replace("ø", "o").replace("ł", "l")
+    return plain.removeprefix("the")

@@ -1,0 +1,61 @@
+import pytest
+
+from careerpick.countries import code_of, codes, currency_of, name_of, nearest
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Kenya", "KE"),
+        ("ke", "KE"),
+        ("KEN", "KE"),
+        ("UK", "GB"),
+        ("USA", "US"),
+        ("u.s.a.", "US"),
+        ("the Netherlands", "NL"),
+        ("Holland", "NL"),
+        ("Deutschland", "DE"),
+        ("osterreich", "AT"),
+        ("ÖSTERREICH", "AT"),
+        ("Polska", "PL"),
+        ("日本", "JP"),
+        ("Україна", "UA"),
+        ("Cote d'Ivoire", "CI"),
+        ("Ivory Coast", "CI"),
+        ("Saint Lucia", "LC"),
+        ("St. Lucia", "LC"),
+        ("Trinidad and Tobago", "TT"),
+        ("Turkey", "TR"),
+        (" kosovo ", "XK"),
+        ("NO", "NO"),
+    ],
+)
+def test_a_country_is_known_by_its_usual_names_and_codes(typed: str, code: str) -> None:
+    assert code_of(typed) == code
+
+
+@pytest.mark.parametrize(
+    "typed", ["", " ", "Atlantis", "EU", "ZZ", "UN", "Congo", "12", "x" * 5000]
+)
+def test_what_is_no_single_country_is_none(typed: str) -> None:
+    assert code_of(typed) is None
+
+
+def test_every_country_is_known_by_its_own_code_and_its_shown_name() -> None:
+    assert {code: code_of(code) for code in codes()} == {code: code for code in codes()}
+    assert {code: code_of(name_of(code)) for code in codes()} == {code: code for code in codes()}
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("Kenia", "Kenya"), ("Germny", "Germany"), ("Deutchland", "Germany"), ("xqwzv", None)],
+)
+def test_a_slip_gets_the_nearest_name(typed: str, name: str | None) -> None:
+    assert nearest(typed) == name
+
+
+def test_a_country_has_the_money_that_is_used_there_now() -> None:
+    used = {code: currency_of(code) for code in ("PL", "KE", "HR", "US", "AQ", "QQ")}
+    assert used == {
+        "PL": "PLN", "KE": "KES", "HR": "EUR", "US": "USD", "AQ": None, "QQ": None,
+    }  # fmt: skip
