@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from careerpick.decide.result import Result
-    from careerpick.model import AnswerSheet, Content
+    from careerpick.model import Answer, AnswerSheet, Content
     from careerpick.write.shown import Wanted
 
 CONTENT_VARIABLE = "CAREERPICK_CONTENT"
@@ -265,7 +265,12 @@ def complain(problems: Iterable[Problem], note: str = "") -> None:
 
 
 def ask(
-    content: "Content", *, quick: bool, whole: bool = False, save: bool = True
+    content: "Content",
+    *,
+    quick: bool,
+    whole: bool = False,
+    save: bool = True,
+    given: "Mapping[str, Answer] | None" = None,
 ) -> "tuple[AnswerSheet, Path | None] | None":
     """Run the quiz in the terminal, the full one or the quick one.
 
@@ -274,6 +279,7 @@ def ask(
         quick: Ask no more than needed.
         whole: Ask every question, and not the core questions and a few deciding ones.
         save: Keep the answers as they are given; without it nothing is left behind.
+        given: Question id to an answer that is known already, and not asked for.
 
     Returns:
         The answers and the file that keeps them, where one does; None when the person
@@ -299,6 +305,8 @@ def ask(
             store=Store(content) if save else None,
             quick=quick,
             whole=whole,
+            given=given,
+            offered=_country_of_last_time(content),
         )
     except Interrupted as interrupted:
         raise Stopped(128 + interrupted.signal) from None
@@ -306,6 +314,21 @@ def ask(
         _check_shown()
         return None
     return outcome.sheet, outcome.saved
+
+
+def _country_of_last_time(content: "Content") -> "dict[str, Answer]":
+    """Return the answer of the last finished quiz to the question about the country, if any."""
+    from careerpick.answers import parse_answers
+    from careerpick.errors import AnswerError
+    from careerpick.keeping.unfinished import read_last_finished
+
+    try:
+        found = read_last_finished()
+        sheet = parse_answers(found[1], found[0].name, content).sheet if found else None
+    except (FileError, AnswerError):  # of other questions, or not to be read
+        return {}
+    asked = [item.id for item in content.bank.details if item.pick == "country"]
+    return {name: sheet.answers[name] for name in asked if sheet and name in sheet.answers}
 
 
 def _check_shown() -> None:

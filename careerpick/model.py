@@ -221,6 +221,10 @@ class Question:
         """Whether the answer is typed, and not one of several options."""
         return self.pick != "one"
 
+    def takes(self, answer: "Answer") -> bool:
+        """Whether this is an answer to it: one of its options, or something typed."""
+        return self.is_typed or self.option(answer.option) is not None
+
     def option(self, option_id: str) -> Option | None:
         """Return the option with this id, or None."""
         return next((option for option in self.options if option.id == option_id), None)
@@ -547,3 +551,7 @@ class AnswerSheet:
     """
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    def with_answers(self, given: Mapping[str, Answer]) -> "AnswerSheet":
+        """Return the sheet on which these answers take the place of those that there were."""
+        return AnswerSheet({**self.answers, **given})

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
-from math import floor
 from typing import Any
 
+from careerpick.answers.numbers import amount, money, whole_number
 from careerpick.content.nodes import Document, Entry, Node, problem_at
 from careerpick.content.syntax import show
+from careerpick.countries import code_of, nearest
 from careerpick.errors import AnswerError, Params, Problem, closest, fault
 from careerpick.folding import fold, place_in
 from careerpick.model import Answer, Content, Mark, Option, Question
@@ -43,124 +43,6 @@ def fault_at(document: Document, place: Node | Entry, code: str, **params: Any) 
     return Lines(document.file, document.lines).fault(code, place.line, place.column, **params)
 
 
-# A number as people type it ("14", "fourteen", "2 hours a day") -> a whole number of a unit.
-
-_ONES = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
-    *("eighteen", "nineteen"),
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-WORDS: dict[str, int] = {
-    **{word: number for number, word in enumerate(_ONES)},
-    **{word: 10 * number for number, word in enumerate(_TENS, start=2)},
-    **{
-        f"{tens}{sign}{ones}": 10 * number + one
-        for number, tens in enumerate(_TENS, start=2)
-        for one, ones in enumerate(_ONES[1:10], start=1)
-        for sign in "- "
-    },
-    "none": 0,
-}
-"""Words for numbers, from zero to ninety-nine."""
-
-_WEEKS_IN_A_YEAR = 52
-_HOURS: dict[str, Fraction] = {
-    "minute": Fraction(1, 60), "min": Fraction(1, 60),
-    "hour": Fraction(1), "hr": Fraction(1), "h": Fraction(1),
-}  # fmt: skip
-_WEEKS: dict[str, Fraction] = {
-    "day": Fraction(1, 7), "week": Fraction(1), "wk": Fraction(1),
-    "month": Fraction(_WEEKS_IN_A_YEAR, 12), "year": Fraction(_WEEKS_IN_A_YEAR),
-}  # fmt: skip
-_SPANS = (_HOURS, _WEEKS)
-
-_ABOUT = r"(?:about|around|roughly|approx\.?|approximately|up to|~|≈)?\s*"
-_SIGNS = {"$": "dollar", "€": "euro", "£": "pound"}
-_DIGITS = r"[0-9]{1,3}(?:[, '][0-9]{3})+|[0-9]{1,9}"
-_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
-_AMOUNT = re.compile(
-    rf"{_ABOUT}(?P<sign>[$€£]?)\s*"
-    rf"(?P<number>(?:{_DIGITS})(?:\.[0-9]{{1,4}})?|{_WORD}|an?|half an)"
-    r"(?:(?P<unit>(?<=[0-9])\s*[a-z$€£]|\s+[a-z])(?P<rest>[a-z /]*))?\.?"
-)
-_PER = re.compile(r"\s*(?:\ba\b|\bper\b|\beach\b|\bevery\b|/)\s*")
-_DAILY = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
-
-
-def whole_number(folded: str) -> int | None:
-    """Return the number that a word or digits stand for, without any unit; else None."""
-    if folded in WORDS:
-        return WORDS[folded]
-    return int(folded) if re.fullmatch(r"[0-9]{1,9}", folded, re.ASCII) else None
-
-
-def amount(folded: str, unit: str) -> int | None:
-    """Return how many of a unit a text states, rounded down; None when it states none.
-
-    Rounded down, since of what is counted here more is always easier, and nobody shall be
-    said to have more than they said.
-
-    Args:
-        folded: What was typed, in small letters and without spaces around.
-        unit: What is counted, for example "hours a week" or "weeks".
-    """
-    found = _AMOUNT.fullmatch(folded)
-    if not found:
-        return None
-    number = _number(found["number"])
-    given = f"{found['unit'] or ''}{found['rest'] or ''}".strip() or found["sign"]
-    if not given and found["number"] in _ARTICLES:
-        return None
-    factor = _factor(_SIGNS.get(given, given), unit) if given else Fraction(1)
-    if factor is None or (factor == 1 and number.denominator > 1):
-        return None
-    return floor(number * factor)
-
-
-_ARTICLES = {"a", "an", "half an"}
-
-
-def _number(text: str) -> Fraction:
-    if text in WORDS:
-        return Fraction(WORDS[text])
-    if text in _ARTICLES:
-        return Fraction(1, 2) if text == "half an" else Fraction(1)
-    return Fraction(re.sub("[, ']", "", text))
-
-
-def _factor(given: str, unit: str) -> Fraction | None:
-    """Return how many of `unit` one of the given unit is; None where it is another thing."""
-    mine, mine_per = _split(unit.casefold())
-    theirs, theirs_per = _split(given)
-    if theirs_per and not mine_per:
-        return None
-    amount = _ratio(theirs, mine)
-    rate = _ratio(mine_per, theirs_per) if theirs_per else Fraction(1)
-    return None if amount is None or rate is None else amount * rate
-
-
-def _ratio(one: str, other: str) -> Fraction | None:
-    for span in _SPANS:
-        if one in span and other in span:
-            return span[one] / span[other]
-    return Fraction(1) if one == other or one in other.split() else None
-
-
-def _split(unit: str) -> tuple[str, str]:
-    """Return what is counted and per what, each in the singular; "" where it is per nothing."""
-    what, *per = _PER.split(unit, maxsplit=1)
-    words = what.split()
-    if not per and words and words[-1] in _DAILY:
-        what, per = " ".join(words[:-1]), [_DAILY[words[-1]]]
-    return _singular(what), _singular(per[0]) if per else ""
-
-
-def _singular(word: str) -> str:
-    word = word.strip()
-    return word[:-1] if len(word) > 1 and word.endswith("s") else word
-
-
 SKIP_WORDS = ("skip", "s", "-")
 _MARKS: dict[int, Mark] = {0: "normal", 1: "important", 2: "deal_breaker"}
 _RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209f]")
@@ -171,8 +53,9 @@ def parse_choice(text: str, question: Question, unit: str = "") -> Answer:
 
     The text is the number of an option (from 1), its id or its label, in capitals or not,
     with spaces around. Where the question is about a number, a number is that number, and a
-    letter (a, b, c …) the option at that place. "!" at its end marks the answer as important,
-    "!!" as a deal-breaker.
+    letter (a, b, c …) the option at that place; where it is typed, a country by any usual name,
+    or money a month. "!" at its end marks the answer as important, "!!" as a deal-breaker; at
+    a question of detail there is nothing to mark.
 
     Args:
         text: What was typed.
@@ -187,6 +70,8 @@ def parse_choice(text: str, question: Question, unit: str = "") -> Answer:
         return answer
     bare, marks = _without_marks(text)
     answer = _match(bare, question, unit)
+    if answer and marks and question.is_detail:
+        raise AnswerError(fault("marked-detail"))
     if answer and marks in _MARKS:
         return replace(answer, mark=_MARKS[marks])
     if answer:
@@ -252,12 +137,25 @@ def _match(text: str, question: Question, unit: str) -> Answer | None:
     """Return the answer that a text without marks means; the content check rules out two."""
     written = text.strip()
     folded = fold(written)
+    if question.is_typed:
+        return _typed(written, folded, question)
     if question.number and not _RAISED.search(written):
         number = amount(folded, unit)
         if number is not None:
             return _fallen_into(number, question)
     option = _option(written, folded, question)
     return Answer(option.id) if option else None
+
+
+def _typed(written: str, folded: str, question: Question) -> Answer | None:
+    """Return the country or the money that is named; None where none is."""
+    if len(written) > _LONGEST_QUOTE:
+        return None
+    if question.pick == "country":
+        code = code_of(written)
+        return Answer(code) if code else None
+    stated = None if _RAISED.search(written) else money(folded)
+    return None if stated is None else Answer("", number=stated)
 
 
 def _option(written: str, folded: str, question: Question) -> Option | None:
@@ -301,6 +199,10 @@ def _fallen_into(number: int, question: Question) -> Answer | None:
 
 def _no_such_option(text: str, question: Question, unit: str) -> Problem:
     shown = quote(text)
+    if question.is_typed:
+        near = nearest(text[:_LONGEST_QUOTE]) if question.pick == "country" else None
+        code = "not-typed" if shown else "empty-answer"
+        return fault(code, pick=question.pick, text=shown, near=near or "")
     asked = question.number
     params: Params = {"text": shown, "options": len(question.options)}
     if asked:

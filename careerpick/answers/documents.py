@@ -115,16 +115,22 @@ def _marked_answer(
             problems += error.problems
     if problems:
         raise AnswerError(problems)
-    return _mark(document, node, answer, marks)
+    return _mark(document, node, question, answer, marks)
 
 
 def _mark(
-    document: Document, node: MapNode, answer: Answer | None, marks: list[Mark]
+    document: Document,
+    node: MapNode,
+    question: Question,
+    answer: Answer | None,
+    marks: list[Mark],
 ) -> Answer | None:
     if not marks:
         return answer
     if answer is None:
         raise AnswerError(fault_at(document, node, "marked-skip"))
+    if question.is_detail:
+        raise AnswerError(fault_at(document, node, "marked-detail"))
     if len(marks) > 1 or answer.mark != "normal":
         raise AnswerError(fault_at(document, node, "two-marks"))
     return replace(answer, mark=marks[0])

@@ -93,6 +93,7 @@ def _text(entry: Entry) -> str:
 # An answer sheet -> an answer file that a person can read, edit and give back.
 
 _WIDTH = 88
+_TYPED = {"country": "a country, such as Germany or DE", "amount": "money a month, such as 2000"}
 # Other tools may read the file by rules under which these are no texts.
 _SAFE = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
 _NO_TEXTS = {"true", "false", "yes", "no", "on", "off", "y", "n", "null"}
@@ -157,7 +158,9 @@ def _options(question: Question, content: Content) -> Iterator[str]:
     if question.number:
         least, most = question.number.least, question.number.most
         yield f"  #   {least} to {most} ({unit_of(question, content)}), or one of:"
-    width = max(len(option.id) for option in question.options)
+    if question.is_typed:
+        yield f"  #   {_TYPED[question.pick]}"
+    width = max((len(option.id) for option in question.options), default=0)
     for option in question.options:
         yield f"  #   {option.id:<{width}}  {_one_line(option.label)}"
 

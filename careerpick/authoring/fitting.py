@@ -231,7 +231,9 @@ def sections_hold_questions(bank: QuestionBank) -> Iterator[Finding]:
 def questions_say_something(bank: QuestionBank) -> Iterator[Finding]:
     """Some option of each question wants something, states a fact or sets a setting."""
     for i, question in enumerate(bank.questions):
-        if not question.is_typed and not any(_says(question, j) for j in range(len(question.options))):
+        if not question.is_typed and not any(
+            _says(question, j) for j in range(len(question.options))
+        ):
             yield finding(("questions", i, "id"), name=question.id)
 
 

@@ -8,14 +8,17 @@ from careerpick import edge
 from careerpick.cli.options import (
     AnswersOption,
     ContentOption,
+    CountryOption,
     Format,
     FormatOption,
+    NeedOption,
     OutputOption,
     TableFormat,
     TableFormatOption,
     WithAnswersOption,
     chosen_format,
     complete_path,
+    details_given,
 )
 from careerpick.errors import Problem, UsageError
 
@@ -34,6 +37,8 @@ def compare(
     sources: Annotated[
         bool, typer.Option("--sources", help="List where every level and figure comes from.")
     ] = False,
+    country: CountryOption = None,
+    need: NeedOption = None,
     content: ContentOption = None,
     format: TableFormatOption = None,
     with_answers: WithAnswersOption = False,
@@ -49,7 +54,8 @@ def compare(
 
     loaded = edge.load(content)
     paths = find_paths(names or [], loaded)
-    sheet = None if answers is None else edge.read_answers(answers, loaded)
+    given = details_given(loaded, country, need)
+    sheet = None if answers is None else edge.read_answers(answers, loaded).with_answers(given)
     comparison = compare_paths(loaded, paths, sheet)
     wanted = edge.wanted(
         chosen_format(format, output, TableFormat), with_answers=with_answers, with_sources=sources

@@ -10,13 +10,13 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from careerpick import edge
-from careerpick.errors import Problem, UsageError
+from careerpick.errors import AnswerError, Problem, UsageError
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 
 if TYPE_CHECKING:
     from typer._click import Command, Context
 
-    from careerpick.model import AnswerSheet, Content
+    from careerpick.model import Answer, AnswerSheet, Content
 
 
 # Shell completion where zsh reads its settings: the library itself knows the home folder only.
@@ -180,8 +180,57 @@ def complete_path(incomplete: str) -> list[str]:
     return [path_id for path_id in ids if path_id.startswith(incomplete)]
 
 
-def read_needed(answers: str | None, content: "Content") -> "tuple[AnswerSheet, str]":
-    """Read the answers that a command cannot do without, and say how to name them again."""
+CountryOption = Annotated[
+    str | None,
+    typer.Option(
+        "--country",
+        metavar="COUNTRY",
+        help="Where you live, by name or code, instead of your answer.",
+    ),
+]
+NeedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--need",
+        metavar="AMOUNT",
+        help="Money that must come in each month, instead of your answer.",
+    ),
+]
+
+
+def details_given(
+    content: "Content", country: str | None = None, need: str | None = None
+) -> "dict[str, Answer]":
+    """Return what options say of the person, as answers to the questions that ask for it.
+
+    Raises:
+        UsageError: It is no country or no amount, or nothing here asks for it.
+    """
+    from careerpick.answers import parse_choice
+
+    given = {}
+    for option, pick, text in (("--country", "country", country), ("--need", "amount", need)):
+        if text is None:
+            continue
+        question = next((item for item in content.bank.details if item.pick == pick), None)
+        if question is None:
+            raise UsageError(Problem("nothing-asks", (("option", option),)))
+        try:
+            given[question.id] = parse_choice(text, question)
+        except AnswerError as error:
+            raise UsageError(error.problems) from None
+    return given
+
+
+def read_needed(
+    answers: str | None, content: "Content", country: str | None = None, need: str | None = None
+) -> "tuple[AnswerSheet, str]":
+    """Read the answers that a command cannot do without, and say how to name them again.
+
+    What the options say of the person takes the place of the answers.
+    """
     if answers is None:
         answers = STANDARD_INPUT if edge.has_input() else LAST_ANSWERS
-    return edge.read_answers(answers, content), "FILE" if answers == STANDARD_INPUT else answers
+    given = details_given(content, country, need)
+    sheet = edge.read_answers(answers, content).with_answers(given)
+    return sheet, "FILE" if answers == STANDARD_INPUT else answers

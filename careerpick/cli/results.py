@@ -9,13 +9,16 @@ from careerpick import edge
 from careerpick.cli.options import (
     AnswersOption,
     ContentOption,
+    CountryOption,
     FormatOption,
+    NeedOption,
     OutputOption,
     TableFormat,
     TableFormatOption,
     WithAnswersOption,
     chosen_format,
     complete_path,
+    details_given,
     read_needed,
 )
 from careerpick.errors import FileError, Problem, UsageError
@@ -52,6 +55,8 @@ def quiz(
     full: Annotated[
         bool, typer.Option("--full", help="Show everything, and not what fits on one screen.")
     ] = False,
+    country: CountryOption = None,
+    need: NeedOption = None,
     content: ContentOption = None,
     format: TableFormatOption = None,
     with_answers: WithAnswersOption = False,
@@ -69,16 +74,18 @@ def quiz(
     if quick and every:
         raise UsageError(Problem("quick-and-all"))
     loaded = edge.load(content)
+    given = details_given(loaded, country, need)
     answers_file = "FILE" if answers in (None, STANDARD_INPUT) else answers
     asked = answers is None and edge.is_terminal(sys.stdin)
     if asked:
-        outcome = edge.ask(loaded, quick=quick, whole=every, save=save is not False)
+        outcome = edge.ask(loaded, quick=quick, whole=every, save=save is not False, given=given)
         if outcome is None:
             return
         sheet, saved = outcome
         answers_file = LAST_ANSWERS if saved else answers_file
     else:
-        sheet = edge.read_answers(STANDARD_INPUT if answers is None else answers, loaded)
+        name = STANDARD_INPUT if answers is None else answers
+        sheet = edge.read_answers(name, loaded).with_answers(given)
     result = evaluate(loaded, sheet)
     wanted = edge.wanted(
         chosen_format(format, output, TableFormat), with_answers=with_answers, in_full=full
@@ -113,6 +120,8 @@ def explain(
             autocompletion=complete_path,
         ),
     ] = None,
+    country: CountryOption = None,
+    need: NeedOption = None,
     content: ContentOption = None,
     format: FormatOption = None,
     with_answers: WithAnswersOption = False,
@@ -129,7 +138,7 @@ def explain(
 
     loaded = edge.load(content)
     chosen = None if path is None else find_path(path, loaded).id
-    sheet, answers_file = read_needed(answers, loaded)
+    sheet, answers_file = read_needed(answers, loaded, country, need)
     explanation = explain(evaluate(loaded, sheet), chosen)
     wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers)
     edge.show(shown_explanation(explanation, wanted, answers_file), output)
@@ -145,6 +154,8 @@ def whatif(
         ),
     ],
     answers: AnswersOption = None,
+    country: CountryOption = None,
+    need: NeedOption = None,
     content: ContentOption = None,
     format: FormatOption = None,
     with_answers: WithAnswersOption = False,
@@ -156,7 +167,7 @@ def whatif(
 
     loaded = edge.load(content)
     parsed = parse_changes(changes, loaded)
-    sheet, _ = read_needed(answers, loaded)
+    sheet, _ = read_needed(answers, loaded, country, need)
     wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers)
     edge.show(shown_what_if(what_if(loaded, sheet, parsed), wanted), output)
 
@@ -203,6 +214,8 @@ def plan(
             "--sources", help="Show all costs and risks, and where every figure comes from."
         ),
     ] = False,
+    country: CountryOption = None,
+    need: NeedOption = None,
     content: ContentOption = None,
     format: TableFormatOption = None,
     with_answers: WithAnswersOption = False,
@@ -219,7 +232,7 @@ def plan(
 
     loaded = edge.load(content)
     chosen = None if path is None else find_path(path, loaded).id
-    sheet, _ = read_needed(answers, loaded)
+    sheet, _ = read_needed(answers, loaded, country, need)
     made = make_plan(
         evaluate(loaded, sheet), hours=hours, months=months, region=region, path=chosen
     )

@@ -10,8 +10,9 @@ from itertools import product
 from math import prod
 
 from careerpick.decide.changes import measure_certainty
+from careerpick.decide.circumstances import circumstances, holds
 from careerpick.decide.decision import Decision, add_scores
-from careerpick.model import Answer, Mark, Option, Question
+from careerpick.model import Answer, AnswerSheet, Mark, Option, Question, QuestionBank
 
 MOST_COMBINATIONS = 10_000
 """Ways to answer the questions that can block a path; with more of them nothing is settled."""
@@ -217,6 +218,12 @@ def next_deciding(decision: Decision, asked: Collection[str]) -> str | None:
         if _swing(decision, best, leader, rivals):
             return best
     return None
+
+
+def details_for(bank: QuestionBank, sheet: AnswerSheet) -> tuple[str, ...]:
+    """Return the ids of the questions of detail that are for the person of this sheet."""
+    who = circumstances(bank, sheet)
+    return tuple(question.id for question in bank.details if holds(question.when, who))
 
 
 def _leader(decision: Decision) -> tuple[int, list[int]]:

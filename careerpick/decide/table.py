@@ -38,7 +38,8 @@ class ScoreTable:
 
     Attributes:
         path_ids: In ascending order; the order of every inner tuple below.
-        points: Of every question that may score, which those of detail do not: Question id -> option id -> points of each path, for importance 1.
+        points: Question id -> option id -> points of each path, for importance 1; of the
+            questions that may score, which those of detail do not.
         excluded: Question id -> option id -> ids of the paths that this answer rules out
             as a deal-breaker.
         said: Question id -> option id -> evidence, for importance 1.

@@ -9,13 +9,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, Literal
 
+from careerpick.countries import name_of
 from careerpick.decide.changes import CertaintyLabel
 from careerpick.decide.decision import Verdict
 from careerpick.decide.limits import Status
 from careerpick.decide.result import PathResult, Result
 from careerpick.errors import FileError, Problem
 from careerpick.files import cannot, read_private, write_atomically
-from careerpick.model import Ask, Mark
+from careerpick.model import Answer, Ask, Mark, Question
 from careerpick.values import value
 
 # The folder of this user's data, and the one way in which private files there are used.
@@ -267,8 +268,18 @@ def _answers(result: Result) -> tuple[KeptAnswer, ...]:
     kept = []
     for question in result.content.bank.questions:
         answer = result.sheet.answers.get(question.id)
-        option = question.option(answer.option) if answer else None
-        if answer and option:
-            given = dict(sorted(points.get(question.id, {}).items()))
-            kept.append(KeptAnswer(question.id, option.id, option.label, answer.mark, given))
+        if answer is None:
+            continue
+        given = dict(sorted(points.get(question.id, {}).items()))
+        kept.append(KeptAnswer(question.id, *_named(question, answer), answer.mark, given))
     return tuple(kept)
+
+
+def _named(question: Question, answer: Answer) -> tuple[str, str]:
+    """Return the id and the label of an answer; of one that was typed what stands for it."""
+    option = question.option(answer.option)
+    if option:
+        return option.id, option.label
+    if question.pick == "country":
+        return answer.option, name_of(answer.option)
+    return str(answer.number), f"{answer.number:,}"

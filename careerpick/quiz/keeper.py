@@ -8,13 +8,13 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from careerpick.decide.asking import is_settled, next_deciding, next_question
+from careerpick.decide.asking import details_for, is_settled, next_deciding, next_question
 from careerpick.decide.decision import Decision
 from careerpick.decide.table import compile_table
 from careerpick.errors import FileError
 from careerpick.folding import fold
 from careerpick.keeping.unfinished import DECLINED_DAYS, Store, Unfinished
-from careerpick.model import Content
+from careerpick.model import AnswerSheet, Content
 from careerpick.quiz.reader import clean, is_leaving
 from careerpick.quiz.screen import Screen, ScreenClosed
 from careerpick.quiz.session import Session, start_session
@@ -51,6 +51,10 @@ class Adviser:
         """Return the id of the deciding question to ask; None where the result is clear."""
         asked = [item.id for item in session.order if item.ask == "deciding"]
         return next_deciding(self._decision(session), asked)
+
+    def details(self, session: Session) -> tuple[str, ...]:
+        """Return the ids of the questions of detail that are for this person."""
+        return details_for(self._content.bank, session.sheet)
 
     def _decision(self, session: Session) -> Decision:
         return Decision(self._content, self._table, self._table.scored(session.sheet))
@@ -97,9 +101,9 @@ class Keeper:
                 self._screen.say(words.finished_before(when, self._store.command("explain")))
             return fresh
         when = _day(start.unfinished.changed, self._store.now)
-        number = len(start.unfinished.sheet.answers)
+        answered = _continued(fresh, start.unfinished).answered
         self._screen.blank()
-        self._screen.say(words.unfinished(when, number, len(fresh.order)))
+        self._screen.say(words.unfinished(when, answered, len(fresh.scored)))
         return self._offer(self._store, start.unfinished, fresh, read)
 
     def save(self, session: Session) -> None:
@@ -140,9 +144,7 @@ class Keeper:
             if is_leaving(text):
                 return fresh.leave()
             if text in ("", "y", "yes"):
-                kept = store.take_over(unfinished)
-                whole = len(fresh.order) == len(fresh.bank.questions)
-                return start_session(fresh.bank, kept.sheet, kept.skipped, whole=whole)
+                return _continued(fresh, store.take_over(unfinished))
             if text in ("n", "no"):
                 kept_in = store.decline(unfinished)
                 answered = len(unfinished.sheet.answers)
@@ -156,6 +158,13 @@ class Keeper:
             self._told = True
             problem = worded(error.problems[0])
             self._screen.say(problem.message, problem.fix)
+
+
+def _continued(fresh: Session, kept: Unfinished) -> Session:
+    """Return an unfinished quiz as it goes on; what the fresh one was given takes its place."""
+    sheet = AnswerSheet({**kept.sheet.answers, **fresh.answers})
+    whole = len(fresh.order) == len(fresh.bank.questions)
+    return start_session(fresh.bank, sheet, kept.skipped, whole=whole, offered=fresh.offered)
 
 
 def _day(seconds: float, now: float) -> str:

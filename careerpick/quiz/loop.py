@@ -3,7 +3,7 @@
 The session decides where one is, the screen how it looks, the keeper what is saved.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -38,6 +38,8 @@ LONGEST_INPUT = 300
 """Characters of the longest label that somebody may type; more is no answer."""
 LONGEST_MESSAGE = 200
 
+Answers = Mapping[str, Answer]
+
 
 @value
 class QuizOutcome:
@@ -64,6 +66,8 @@ def run_quiz(
     edit: Edit | None = None,
     quick: bool = False,
     whole: bool = False,
+    given: Answers | None = None,
+    offered: Answers | None = None,
 ) -> QuizOutcome:
     """Ask the questions, line by line.
 
@@ -75,6 +79,8 @@ def run_quiz(
         edit: Returns the next line instead, where a line can be edited.
         whole: Ask every question, and not the core questions and a few deciding ones.
         quick: Ask the most telling question next, and no more than needed.
+        given: Question id to an answer that is known already, and not asked for.
+        offered: Question id to an answer of an earlier quiz, which can be kept.
 
     Raises:
         Interrupted: A signal ended it; what was answered has been saved.
@@ -84,7 +90,10 @@ def run_quiz(
         keeper = Keeper(store, screen)
         reading = (lambda: edit(screen.asked)) if edit else read_line
         read = partial(signals.wait, reading)
-        quiz = _Quiz(content, screen, read, keeper, quick=quick, whole=whole)
+        session = start_session(
+            content.bank, AnswerSheet(given or {}), whole=whole, offered=offered
+        )
+        quiz = _Quiz(content, screen, read, keeper, session, quick=quick, whole=whole)
         try:
             return quiz.run()
         except Interrupted:
@@ -102,6 +111,7 @@ class _Quiz:
         screen: Screen,
         read: Callable[[], str | None],
         keeper: Keeper,
+        session: Session,
         *,
         quick: bool,
         whole: bool,
@@ -111,12 +121,13 @@ class _Quiz:
         self.read = read
         self.keeper = keeper
         self.quick = quick
+        self.whole = whole
         self.adviser = Adviser(content)
         self.settled = False
         self.told = False
         self.asks_facts = False
         self.reviewed = False
-        self.session: Session = start_session(content.bank, whole=whole)
+        self.session = session
         self.shown: object = None
 
     def run(self) -> QuizOutcome:
@@ -174,8 +185,13 @@ class _Quiz:
             self.screen.say(words.FIRST_QUESTION)
         elif key == "skip":
             self.move(session.skip())
+        elif text == "" and session.offer:
+            self.move(session.answer(session.offer))
         elif text == "" and not session.visited(session.question):
-            self.screen.say(words.NOTHING_TYPED)
+            if session.question.is_detail:
+                self.move(session.skip())
+            else:
+                self.screen.say(words.NOTHING_TYPED)
         elif text == "":
             self.move(session.keep())
         elif key:
@@ -203,6 +219,8 @@ class _Quiz:
         elif text == "":
             self.move(session.keep())
             self.steer()
+        elif picked and picked.is_detail and mark != "normal":
+            self.complain(words.NOTHING_TO_MARK, "")
         elif picked and former and mark != "normal":
             answer = replace(former, mark=mark)
             self.note_mark(picked, answer)
@@ -242,7 +260,7 @@ class _Quiz:
             near = dict(problem.params).get("near")
             self.complain(problem.message, words.near(near) if near else hint)
             return
-        if question.number and text != str(answer.number):
+        if not words.is_as_typed(text, answer, question):
             self.screen.say(words.taken(words.given(answer, question, self.content.bank)))
         self.note_mark(question, answer)
         self.move(self.session.answer(answer))
@@ -278,7 +296,7 @@ class _Quiz:
             self.told = True
             self.screen.blank()
             self.screen.settled(session, quick=self.quick, marks_matter=self.marks_matter())
-        if session.complete and not self.reviewed and not session.from_review:
+        if not (session.open_questions or self.reviewed or session.from_review):
             self.decide()
         elif not self.quick:
             self.settled = False
@@ -291,13 +309,18 @@ class _Quiz:
             self.session = session.bring_forward(question) if question else session
 
     def decide(self) -> None:
-        """Ask a deciding question, where the result is still close after all the others."""
+        """Ask a deciding question, where the result is still close after all the others.
+
+        Where it is not, ask for the details.
+        """
         question = self.adviser.next_deciding(self.session)
         if question:
             self.screen.blank()
             drawn = any(item.ask == "deciding" for item in self.session.order)
             self.screen.say(words.deciding(drawn))
             self.session = self.session.draw(question)
+        elif not (self.quick or self.whole):
+            self.session = self.session.draw_details(self.adviser.details(self.session))
 
     def marks_matter(self) -> bool:
         """Tell whether a marked answer to an open question could change a settled result."""
@@ -305,10 +328,10 @@ class _Quiz:
 
     def say_goodbye(self) -> None:
         """Save once more, and say what is kept and how to go on."""
-        count, total = len(self.session.answers), len(self.session.order)
+        count, total = self.session.answered, len(self.session.scored)
         self.keeper.save(self.session)
         self.screen.blank()
-        if count == 0:
+        if not self.session.answers:
             self.screen.say(words.LEFT)
         elif not self.keeper.works:
             self.screen.say(words.LEFT_UNSAVED)

@@ -4,7 +4,7 @@ Only lines one below the other: no cursor movement, and nothing is said by colou
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import groupby
 
@@ -57,7 +57,7 @@ class Screen:
     def start(self, session: Session, *, quick: bool = False, saves: bool = True) -> None:
         """Print the three lines before the first question."""
         narrow = self.width < NARROW
-        asked = len(session.order)
+        asked = len(session.scored)
         for line in words.start(session.bank, asked, narrow=narrow, quick=quick, saves=saves):
             self.say(line)
 
@@ -71,7 +71,7 @@ class Screen:
         """
         left, facts = len(session.open_questions), len(session.open_facts)
         if quick:
-            asked = len(session.order) - left
+            asked = len(session.scored) - left
             self.say(*words.settled_quick(asked, left, facts, marks_matter=marks_matter))
         else:
             self.say(*words.settled(left, facts, marks_matter=marks_matter))
@@ -89,15 +89,28 @@ class Screen:
             part = words.part(progress.section_number, progress.sections, progress.section)
             self._print(self.look.text(part, HEAD))
             self.blank()
-        lead = words.lead(progress.question_number, progress.questions, at_most=quick)
+        if question.is_detail:
+            self._detailed(session)
+        lead = words.lead(
+            progress.question_number, progress.questions, at_most=quick, detail=question.is_detail
+        )
         self._print(Hanging(self.look.join((lead, QUIET), (question.prompt, HEAD))))
         for sign, label in _options(question):
             self._print(Hanging(self.look.text(label), Text(f"{sign}. "), margin=2))
         if session.former:
             shown = _chosen(question, session.former, session.bank)
             self.say(words.former(shown, session.former))
+        elif session.offer:
+            self.say(words.offered(words.given(session.offer, question, session.bank)))
         elif session.visited(question):
             self.say(words.SKIPPED_BEFORE)
+
+    def _detailed(self, session: Session) -> None:
+        """Say once of the questions of detail that they change no result."""
+        if self._section != words.DETAILS and not session.from_review:
+            self.say(words.details(session.progress.questions))
+            self.blank()
+        self._section = words.DETAILS
 
     def help(self, question: Question) -> None:
         """Print why a question is asked, and every key."""
@@ -173,8 +186,8 @@ def _options(question: Question) -> list[tuple[str, str]]:
 
 
 def _chosen(question: Question, answer: Answer, bank: QuestionBank) -> str:
-    """Return what chooses an answer again: its number or letter, or the number that it is."""
-    if answer.number is not None:
+    """Return what chooses an answer again: its number or letter, or what it is itself."""
+    if question.is_typed or answer.number is not None:
         return words.given(answer, question, bank)
     chosen = [option.id for option in question.options].index(answer.option)
     return _options(question)[chosen][0]
@@ -186,7 +199,8 @@ def _prompts(session: Session) -> tuple[str, ...]:
         return words.REVIEW_PROMPTS
     question = session.question
     unit = session.bank.limit(question.number.limit).unit if question.number else ""
-    return words.prompts(question, unit, answered=session.former is not None)
+    kept = (session.former or session.offer) is not None
+    return words.prompts(question, unit, answered=kept)
 
 
 # What the review of the answers shows. Returns rows, prints nothing.
@@ -229,13 +243,17 @@ def _answers(session: Session, look: Look, *, with_sections: bool) -> Rows:
     visited = (pair for pair in numbered if session.visited(pair[1]))
     names = {section.id: section.name for section in session.bank.sections}
     for section, members in groupby(
-        visited, key=lambda pair: pair[1].section if with_sections else ""
+        visited, key=lambda pair: _heading(pair[1], names) if with_sections else ""
     ):
         yield Text()
         if section:
-            yield look.text(names[section], HEAD)
+            yield look.text(section, HEAD)
         for number, question in members:
             yield _answered(number, question, session, look)
+
+
+def _heading(question: Question, names: Mapping[str, str]) -> str:
+    return words.DETAILS if question.is_detail else names[question.section]
 
 
 def _answered(number: int, question: Question, session: Session, look: Look) -> Hanging:
@@ -251,7 +269,7 @@ def _answered(number: int, question: Question, session: Session, look: Look) -> 
 
 def _not_asked(session: Session, look: Look) -> Rows:
     yield look.text(words.NOT_ASKED, HEAD)
-    for number, question in enumerate(session.order, start=1):
+    for number, question in enumerate(session.scored, start=1):
         if not session.visited(question):
             why = words.TELLS_START if question.asks_for_a_fact else ""
             yield Hanging(look.join(question.prompt, (why, QUIET)), _number(number))

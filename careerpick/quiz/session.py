@@ -3,7 +3,7 @@
 Knows no terminal, no file and no clock. Every event returns a new session.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field, replace
 from typing import Literal
 
@@ -15,7 +15,10 @@ Phase = Literal["asking", "review", "done", "left"]
 
 @value
 class Progress:
-    """Where a person stands in the quiz; every number counts from 1."""
+    """Where a person stands in the quiz; every number counts from 1.
+
+    Questions of detail are counted by themselves, and belong to no section.
+    """
 
     section: str
     section_number: int
@@ -34,12 +37,13 @@ class Session:
     Attributes:
         bank: All that can be asked; it has at least one question.
         order: What is asked, in this order: the core questions and those deciding ones that
-            were drawn, or all of them; at least one.
+            were drawn, or all of them; at least one. Those of detail come last.
         answers: Question id to answer.
         skipped: Ids of questions skipped on purpose; never one that has an answer.
         position: Index of the question that is asked, or was asked last; always valid.
         phase: asking, review, done (the person wants the result) or left.
         from_review: The question was picked in the review, so answering returns there.
+        offered: Question id to an answer of an earlier quiz, which can be kept.
     """
 
     bank: QuestionBank
@@ -49,6 +53,7 @@ class Session:
     position: int = 0
     phase: Phase = "asking"
     from_review: bool = False
+    offered: Mapping[str, Answer] = field(default_factory=dict)
 
     @property
     def sheet(self) -> AnswerSheet:
@@ -66,6 +71,21 @@ class Session:
         return self.answers.get(self.question.id)
 
     @property
+    def offer(self) -> Answer | None:
+        """The answer of an earlier quiz, where the question at the position has none yet."""
+        return None if self.visited(self.question) else self.offered.get(self.question.id)
+
+    @property
+    def scored(self) -> tuple[Question, ...]:
+        """Those questions that are asked and may score."""
+        return tuple(item for item in self.order if not item.is_detail)
+
+    @property
+    def answered(self) -> int:
+        """How many answers there are to questions that may score."""
+        return sum(not item.is_detail for item in self.order if item.id in self.answers)
+
+    @property
     def frontier(self) -> int:
         """Index of the first question not visited yet; the number of questions if none."""
         return next(
@@ -81,7 +101,11 @@ class Session:
     @property
     def progress(self) -> Progress:
         """Where the position is among the questions and the sections that are asked."""
-        used = {question.section for question in self.order}
+        scored = self.scored
+        if self.question.is_detail:
+            details = len(self.order) - len(scored)
+            return Progress("", 0, 0, self.position + 1 - len(scored), details)
+        used = {question.section for question in scored}
         sections = [section for section in self.bank.sections if section.id in used]
         number = next(i for i, item in enumerate(sections) if item.id == self.question.section)
         return Progress(
@@ -89,24 +113,24 @@ class Session:
             section_number=number + 1,
             sections=len(sections),
             question_number=self.position + 1,
-            questions=len(self.order),
+            questions=len(scored),
         )
 
     @property
     def open_questions(self) -> tuple[str, ...]:
-        """Ids of the questions to be asked that were neither answered nor skipped."""
-        return tuple(item.id for item in self.order if not self.visited(item))
+        """Ids of the questions that may score and were neither answered nor skipped."""
+        return tuple(item.id for item in self.scored if not self.visited(item))
 
     @property
     def undrawn(self) -> tuple[str, ...]:
         """Ids of the deciding questions that are not to be asked so far."""
-        return tuple(item.id for item in self.bank.questions if item not in self.order)
+        return tuple(item.id for item in self.bank.scored if item not in self.order)
 
     @property
     def open_facts(self) -> tuple[str, ...]:
         """Ids of the open questions that tell when a path can be started."""
         return tuple(
-            item.id for item in self.order if item.asks_for_a_fact and not self.visited(item)
+            item.id for item in self.scored if item.asks_for_a_fact and not self.visited(item)
         )
 
     @property
@@ -122,11 +146,11 @@ class Session:
         """Answer the question at the position, and go back to where one was.
 
         Raises:
-            ValueError: The question has no such option.
+            ValueError: That is no answer to the question.
         """
         if self.phase != "asking":
             return self
-        if self.question.option(answer.option) is None:
+        if not self.question.takes(answer):
             raise ValueError(f"{self.question.id} has no option {answer.option!r}")
         answers = {**self.answers, self.question.id: answer}
         skipped = self.skipped - {self.question.id}
@@ -181,7 +205,8 @@ class Session:
         if not self.at_frontier or question_id not in self.open_questions:
             return self
         order = sorted(
-            self.order, key=lambda item: (not self.visited(item), item.id != question_id)
+            self.order,
+            key=lambda item: (item.is_detail, not self.visited(item), item.id != question_id),
         )
         return replace(self, order=tuple(order))._return()
 
@@ -192,18 +217,21 @@ class Session:
         drawn = self._with(question_id)
         return drawn._ask(drawn.frontier) if self.complete else drawn
 
-    def draw_all(self) -> "Session":
-        """Ask every question of the bank."""
-        session = self
-        for question in self.undrawn:
-            session = session._with(question)
-        return session
+    def draw_details(self, ids: Collection[str]) -> "Session":
+        """Ask these questions of detail, and no others that were not visited; one is asked now."""
+        if self.phase not in ("asking", "review"):
+            return self
+        details = [item for item in self.bank.details if item.id in ids or self.visited(item)]
+        drawn = replace(self, order=(*self.scored, *details))
+        return drawn._ask(drawn.frontier)
 
     def _with(self, question_id: str) -> "Session":
         question = self.bank.question(question_id)
         if question is None or question in self.order:
             return self
-        return replace(self, order=(*self.order, question))
+        order = sorted((*self.order, question), key=lambda item: item.is_detail)
+        position = order.index(self.question)
+        return replace(self, order=tuple(order), position=position)
 
     def review(self) -> "Session":
         """Look at all answers; `back` returns to the question that was asked."""
@@ -242,6 +270,7 @@ def start_session(
     skipped: Iterable[str] = (),
     *,
     whole: bool = False,
+    offered: Mapping[str, Answer] | None = None,
 ) -> Session:
     """Begin a quiz, or continue one at the first question that was not visited.
 
@@ -250,11 +279,18 @@ def start_session(
         sheet: Answers of an interrupted quiz to questions of this bank.
         skipped: Ids of the questions that were skipped in it.
         whole: Ask every question, and not the core questions first.
+        offered: Question id to an answer of an earlier quiz, which can be kept.
     """
     answers = dict(sheet.answers) if sheet else {}
     visited = frozenset(skipped) | frozenset(answers)
     core = tuple(item for item in bank.questions if whole or item.ask == "core")
     drawn = tuple(item for item in bank.questions if item not in core and item.id in visited)
-    order = (core + drawn) or bank.questions
-    session = Session(bank, order, answers, frozenset(skipped) - frozenset(answers))
+    order = sorted((core + drawn) or bank.questions, key=lambda item: item.is_detail)
+    session = Session(
+        bank,
+        tuple(order),
+        answers,
+        frozenset(skipped) - frozenset(answers),
+        offered=offered or {},
+    )
     return session._ask(session.frontier)

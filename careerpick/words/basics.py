@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from careerpick.countries import name_of
 from careerpick.model import JUDGEMENT, WEEKS_IN_A_MONTH, Basis, CareerPath, Mark, Source
 
 if TYPE_CHECKING:
     import datetime as calendar
     from collections.abc import Iterable, Mapping, Sequence
+
+    from careerpick.model import Answer, Question
 
 MARKS: dict[Mark, str] = {
     "normal": "",
@@ -169,6 +172,13 @@ def span_of_time(low: float, high: float) -> str:
     if first != last and unit.rstrip("s") == last.partition(" ")[2].rstrip("s"):
         first = short
     return span(first, last)
+
+
+def typed(question: Question, answer: Answer) -> str:
+    """Return an answer that was typed: a country, or money a month."""
+    if question.pick == "country":
+        return name_of(answer.option)
+    return f"{answer.number:,} a month"
 
 
 # Headings of sections, of columns and of lines, the same wherever they stand.

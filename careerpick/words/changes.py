@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from careerpick.decide.changes import Change, Opening, TurningAnswer, WayToLead
 from careerpick.decide.result import WHAT_IF_ANSWERS, Result
 from careerpick.files import LAST_ANSWERS
-from careerpick.words.basics import MARKS, capital, counted, in_list, number, quoted, with_unit
+from careerpick.words.basics import (
+    MARKS,
+    capital,
+    counted,
+    in_list,
+    number,
+    quoted,
+    typed,
+    with_unit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -133,6 +142,8 @@ def label(content: Content, question_id: str, answer: Answer | None) -> str:
         return "skipped"
     question = content.bank.question(question_id)
     option = question and question.option(answer.option)
+    if question and question.is_typed:
+        return quoted(typed(question, answer))
     return quoted(option.label if option else answer.option)
 
 

@@ -72,7 +72,22 @@ def _where(params: Params) -> str:
     return f' for the question "{params["question"]}"' if params.get("question") else ""
 
 
+_TYPED = {
+    "country": "Type its name or its code, such as Germany or DE.",
+    "amount": "Type a number, such as 2000.",
+}
+
+
+def _not_typed(params: Params) -> tuple[str, str]:
+    near = f'did you mean "{params["near"]}"?' if params["near"] else ""
+    if params["pick"] == "country":
+        return f'There is no country "{params["text"]}"{_where(params)}.', near or _how(params)
+    return f'"{params["text"]}" is no amount of money{_where(params)}.', _how(params)
+
+
 def _how(params: Params) -> str:
+    if "pick" in params:
+        return _TYPED[params["pick"]]
     if "least" in params:
         last = "abcdefghijklmnopqrstuvwxyz"[params["options"] - 1]
         unit = f" ({params['unit']})" if params["unit"] else ""
@@ -125,6 +140,11 @@ ANSWERS: Mapping[str, Said] = {
         _how(params),
     ),
     "unknown-option": _unknown_option,
+    "not-typed": _not_typed,
+    "marked-detail": plain(
+        "This answer never changes which path fits, so it cannot be marked.",
+        "Leave out the mark.",
+    ),
     "unknown-question": _unknown_question,
     "unknown-key": _unknown_key,
     "other-questions": _other_questions,

@@ -140,7 +140,7 @@ CHECKS: Mapping[str, Said] = {
     ),
     "detail-alone": by_case(
         {
-            "pick": plain('Only a question of detail can be typed.', 'Add "ask: detail".'),
+            "pick": plain("Only a question of detail can be typed.", 'Add "ask: detail".'),
             "when": plain(
                 "Only a question of detail can be for some people alone.",
                 'Remove "when", or add "ask: detail".',

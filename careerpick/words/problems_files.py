@@ -107,6 +107,9 @@ USAGE: Mapping[str, Said] = {
         "Name a folder, or leave it out for the questions that come with careerpick.",
     ),
     "quick-and-all": plain("--quick and --all ask for the opposite."),
+    "nothing-asks": plain(
+        "{option} has no meaning here: no question asks for it.", "Leave it out."
+    ),
     "template-format": plain("--template is an answer file, so it has no --format."),
     "format-and-name": plain(
         "--format says {format}, and the name of the file says {named} ({ending}).",

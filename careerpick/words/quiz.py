@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careerpick.words.basics import MARKS, counted, with_unit
+from careerpick.folding import fold
+from careerpick.words.basics import MARKS, counted, typed, with_unit
 
 if TYPE_CHECKING:
     from careerpick.authoring.reviewing import Review
-    from careerpick.model import Answer, Mark, Question, QuestionBank
+    from careerpick.model import Answer, Mark, Pick, Question, QuestionBank
 
 # What a check of content found, counted.
 
@@ -47,6 +48,12 @@ _CHOOSING_A_NUMBER: Keys = (
     ("a!", "choose it, and: this matters a lot to me"),
     ("a!!", "choose it, and: I will not take work that fails on this"),
 )
+_CHOOSING_A_DETAIL: Keys = (("2", "choose answer 2 (its words do as well)"),)
+_TYPED: dict[Pick, Keys] = {
+    "one": (),
+    "country": (("DE", "your country: its name or its code"),),
+    "amount": (("2000", "how much money a month"),),
+}
 _GOING: Keys = (
     ("s", "skip this question"),
     ("r", "look at all your answers and change them"),
@@ -74,6 +81,7 @@ NOTED: dict[Mark, str] = {
     "important": "Noted: this matters a lot to you.",
     "deal_breaker": "Noted: you will not take work that fails on this.",
 }
+NOTHING_TO_MARK = "This answer never changes which path fits, so there is nothing to mark."
 RULES_NOTHING_OUT = "This answer can rule no path out."
 FIRST_QUESTION = "This is the first question."
 NOTHING_TYPED = "Type the number of an answer, s to skip, or ? for help."
@@ -81,6 +89,7 @@ TOO_LONG = "That is too long for an answer."
 WHY = "Why this is asked: "
 YOUR_ANSWERS = "Your answers"
 NOT_ASKED = "Not asked"
+DETAILS = "Details"
 SKIPPED = "skipped"
 SKIPPED_BEFORE = "You skipped this one. Enter skips it again."
 TELLS_START = " (tells when you can start)"
@@ -102,7 +111,7 @@ def start(bank: QuestionBank, asked: int, *, narrow: bool, quick: bool, saves: b
     """
     minutes = max(1, round(asked * SECONDS_PER_QUESTION / 60))
     duration = f"{'at most' if quick else 'about'} {counted_digits(minutes, 'minute')}"
-    more = ", more if it is close" if asked < len(bank.questions) and not quick else ""
+    more = ", more if it is close" if asked < len(bank.scored) and not quick else ""
     count = f"At most {asked}" if quick else f"{asked}"
     if narrow:
         return [
@@ -159,13 +168,27 @@ def part(number: int, parts: int, name: str) -> str:
     return f"Part {number} of {parts}: {name}"
 
 
-def lead(number: int, questions: int, *, at_most: bool) -> str:
+def details(count: int) -> str:
+    """Return what stands before the questions of detail."""
+    more = (
+        "One more for the details. It does"
+        if count == 1
+        else (f"{count} more for the details. They do")
+    )
+    return f"{more} not change which path fits; Enter skips {'it' if count == 1 else 'each'}."
+
+
+def lead(number: int, questions: int, *, at_most: bool, detail: bool = False) -> str:
     """Return what stands before a question."""
+    if detail:
+        return f"Detail {number} of {questions}: "
     return f"Question {number} of {'at most ' if at_most else ''}{questions}: "
 
 
 def given(answer: Answer, question: Question, bank: QuestionBank) -> str:
     """Return an answer in its own words; a number with its unit."""
+    if question.is_typed:
+        return typed(question, answer)
     if answer.number is not None and question.number:
         return with_unit(answer.number, bank.limit(question.number.limit).unit)
     option = question.option(answer.option)
@@ -182,13 +205,29 @@ def former(shown: str, answer: Answer) -> str:
     return f"Your answer: {shown}{marked(answer)}. Enter keeps it."
 
 
+def offered(shown: str) -> str:
+    """Return what was answered in an earlier quiz."""
+    return f"Last time: {shown}. Enter keeps it, s skips the question."
+
+
+def is_as_typed(text: str, answer: Answer, question: Question) -> bool:
+    """Tell whether nobody can wonder how something typed was understood."""
+    if question.pick == "country":
+        return fold(text) == fold(typed(question, answer))
+    if question.number or question.is_typed:
+        return text in (str(answer.number), f"{answer.number:,}")
+    return True
+
+
 def taken(words: str) -> str:
-    """Return how something typed at a question about a number was understood."""
+    """Return how something typed was understood."""
     return f"Taken as: {words}. (To go back, type back.)"
 
 
 def keys(question: Question) -> Keys:
     """Return the keys at a question; where letters are answers, back has to be written out."""
+    if question.is_detail:
+        return (*(_TYPED[question.pick] or _CHOOSING_A_DETAIL), ("b", _BACK), *_GOING)
     if question.number:
         return (*_CHOOSING_A_NUMBER, ("back", _BACK), *_GOING)
     return (*_CHOOSING, ("b", _BACK), *_GOING)
@@ -197,13 +236,17 @@ def keys(question: Question) -> Keys:
 def prompts(question: Question, unit: str, *, answered: bool) -> tuple[str, ...]:
     """Return what may stand before the cursor at a question, from the fullest to the shortest."""
     count = len(question.options)
-    if question.number:
+    if question.is_typed:
+        choice = short = "a country" if question.pick == "country" else "money a month"
+    elif question.number:
         last = "abcdefghijklmnopqrstuvwxyz"[count - 1]
         choice, short = f"{unit or 'a number'}, or a to {last}", f"number, a-{last}"
     else:
         choice, short = f"1 to {count}", f"1-{count}"
     if answered:
         return (f"Your answer ({choice}, Enter keeps it, ? for help):", f"{short} or Enter:")
+    if question.is_detail:
+        return (f"Your answer ({choice}, Enter skips, ? for help):", f"{short} or Enter:")
     return (f"Your answer ({choice}, ? for help):", f"{short} or ?:")
 
 
@@ -212,6 +255,10 @@ REVIEW_PROMPTS = ("Enter, a number, or ? for help:", "Enter or number:")
 
 def hint(question: Question, unit: str) -> str:
     """Return what can be typed at a question."""
+    if question.pick == "country":
+        return "Type its name or its code, such as Germany or DE, or ? for help."
+    if question.pick == "amount":
+        return "Type a number, such as 2000, or ? for help."
     count = len(question.options)
     if question.number:
         asked = question.number

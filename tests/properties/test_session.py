@@ -301,4 +301,3 @@ def test_core_questions_come_first_and_deciding_ones_only_when_drawn() -> None:
     assert (drawn.phase, drawn.question.id) == ("asking", "q1")
     assert drawn.back().question.id == "q2"
     assert drawn.answer(Answer("o1")).phase == "review"
-    assert [item.id for item in session.draw_all().order] == ["q0", "q2", "q1"]

@@ -1,0 +1,161 @@
+"""A number as people type it: how many of a unit, and how much money a month."""
+
+import re
+from fractions import Fraction
+from math import ceil, floor
+
+_ONES = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+WORDS: dict[str, int] = {
+    **{word: number for number, word in enumerate(_ONES)},
+    **{word: 10 * number for number, word in enumerate(_TENS, start=2)},
+    **{
+        f"{tens}{sign}{ones}": 10 * number + one
+        for number, tens in enumerate(_TENS, start=2)
+        for one, ones in enumerate(_ONES[1:10], start=1)
+        for sign in "- "
+    },
+    "none": 0,
+}
+"""Words for numbers, from zero to ninety-nine."""
+
+_WEEKS_IN_A_YEAR = 52
+_HOURS: dict[str, Fraction] = {
+    "minute": Fraction(1, 60), "min": Fraction(1, 60),
+    "hour": Fraction(1), "hr": Fraction(1), "h": Fraction(1),
+}  # fmt: skip
+_WEEKS: dict[str, Fraction] = {
+    "day": Fraction(1, 7), "week": Fraction(1), "wk": Fraction(1),
+    "month": Fraction(_WEEKS_IN_A_YEAR, 12), "year": Fraction(_WEEKS_IN_A_YEAR),
+}  # fmt: skip
+_SPANS = (_HOURS, _WEEKS)
+
+_ABOUT = r"(?:about|around|roughly|approx\.?|approximately|up to|~|≈)?\s*"
+_SIGNS = {"$": "dollar", "€": "euro", "£": "pound"}
+_DIGITS = r"[0-9]{1,3}(?:[, '][0-9]{3})+|[0-9]{1,9}"
+_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
+_AMOUNT = re.compile(
+    rf"{_ABOUT}(?P<sign>[$€£]?)\s*"
+    rf"(?P<number>(?:{_DIGITS})(?:\.[0-9]{{1,4}})?|{_WORD}|an?|half an)"
+    r"(?:(?P<unit>(?<=[0-9])\s*[a-z$€£]|\s+[a-z])(?P<rest>[a-z /]*))?\.?"
+)
+_PER = re.compile(r"\s*(?:\ba\b|\bper\b|\beach\b|\bevery\b|/)\s*")
+_DAILY = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
+
+
+def whole_number(folded: str) -> int | None:
+    """Return the number that a word or digits stand for, without any unit; else None."""
+    if folded in WORDS:
+        return WORDS[folded]
+    return int(folded) if re.fullmatch(r"[0-9]{1,9}", folded, re.ASCII) else None
+
+
+def amount(folded: str, unit: str) -> int | None:
+    """Return how many of a unit a text states, rounded down; None when it states none.
+
+    Rounded down, since of what is counted here more is always easier, and nobody shall be
+    said to have more than they said.
+
+    Args:
+        folded: What was typed, in small letters and without spaces around.
+        unit: What is counted, for example "hours a week" or "weeks".
+    """
+    found = _AMOUNT.fullmatch(folded)
+    if not found:
+        return None
+    number = _number(found["number"])
+    given = f"{found['unit'] or ''}{found['rest'] or ''}".strip() or found["sign"]
+    if not given and found["number"] in _ARTICLES:
+        return None
+    factor = _factor(_SIGNS.get(given, given), unit) if given else Fraction(1)
+    if factor is None or (factor == 1 and number.denominator > 1):
+        return None
+    return floor(number * factor)
+
+
+_ARTICLES = {"a", "an", "half an"}
+
+
+def _number(text: str) -> Fraction:
+    if text in WORDS:
+        return Fraction(WORDS[text])
+    if text in _ARTICLES:
+        return Fraction(1, 2) if text == "half an" else Fraction(1)
+    return Fraction(re.sub("[, ']", "", text))
+
+
+def _factor(given: str, unit: str) -> Fraction | None:
+    """Return how many of `unit` one of the given unit is; None where it is another thing."""
+    mine, mine_per = _split(unit.casefold())
+    theirs, theirs_per = _split(given)
+    if theirs_per and not mine_per:
+        return None
+    amount = _ratio(theirs, mine)
+    rate = _ratio(mine_per, theirs_per) if theirs_per else Fraction(1)
+    return None if amount is None or rate is None else amount * rate
+
+
+def _ratio(one: str, other: str) -> Fraction | None:
+    for span in _SPANS:
+        if one in span and other in span:
+            return span[one] / span[other]
+    return Fraction(1) if one == other or one in other.split() else None
+
+
+def _split(unit: str) -> tuple[str, str]:
+    """Return what is counted and per what, each in the singular; "" where it is per nothing."""
+    what, *per = _PER.split(unit, maxsplit=1)
+    words = what.split()
+    if not per and words and words[-1] in _DAILY:
+        what, per = " ".join(words[:-1]), [_DAILY[words[-1]]]
+    return _singular(what), _singular(per[0]) if per else ""
+
+
+def _singular(word: str) -> str:
+    word = word.strip()
+    return word[:-1] if len(word) > 1 and word.endswith("s") else word
+
+
+MOST_MONEY = 999_999_999
+"""A month, in any currency; more is a slip."""
+_TIMES = {"": 1, "k": 1000, "thousand": 1000, "hundred": 100, "m": 1_000_000, "million": 1_000_000}
+_CODE = r"(?:[a-z]{1,3}\s?[$€£]|[a-z]{2,3}|[$€£¥₹₦₱₩₽₺₫৳₴])"
+_MONEY = re.compile(
+    rf"(?:at least\s+|{_ABOUT}){_CODE}?\s*"
+    rf"(?P<number>(?:[0-9]{{1,3}}(?:[,.' ][0-9]{{3}})+|[0-9]{{1,9}})(?:[.,][0-9]{{1,2}})?"
+    rf"|{_WORD}|an?)\s*(?P<times>k|m|thousand|hundred|million)?(?![a-z])"
+    r"\s*(?P<unit>[a-z$€£¥₹₦₱₩₽₺₫৳₴ ]*?)\s*"
+    r"(?P<per>(?:\ba|\bper|\beach|\bevery|/)\s*[a-z]+|\b(?:daily|weekly|monthly|yearly|annually))?"
+)
+
+
+def money(folded: str) -> int | None:
+    """Return how much money a month a text states, rounded up; None when it states none.
+
+    Rounded up, since it is what somebody needs. Nothing is converted: it is money of their
+    own, whatever they call it.
+    """
+    found = _MONEY.fullmatch(folded)
+    if not found or (found["number"] in _ARTICLES and not found["times"]):
+        return None
+    per = re.sub(r"^(?:a|per|each|every|/)\s*", "", found["per"] or "month")
+    per = {**_DAILY, "annually": "year"}.get(per, _singular(per))
+    words = {_singular(word) for word in found["unit"].split()}
+    if per not in _WEEKS or any(word in span for word in words for span in _SPANS):
+        return None
+    each = _WEEKS["month"] / _WEEKS[per]
+    stated = ceil(_money_number(found["number"]) * _TIMES[found["times"] or ""] * each)
+    return stated if stated <= MOST_MONEY else None
+
+
+def _money_number(text: str) -> Fraction:
+    """Return the number of a text; a sign before two digits at its end begins the cents."""
+    if text in WORDS or text in _ARTICLES:
+        return _number(text)
+    cents = re.search("[.,]([0-9]{1,2})$", text)
+    whole = text[: cents.start()] if cents else text
+    return Fraction(re.sub("[,.' ]", "", whole)) + Fraction(f"0.{cents[1]}" if cents else 0)
