@@ -21,7 +21,7 @@ SHOWN = HOSTILE.replace("\x1b", "")
 _NAMES = {
     "id", "group", "kind", "section", "schema", "role", "reverse_of", "confidence", "basis",
     "status", "as_of", "currency", "sources", "bank_fingerprint", "fingerprint",
-    "question_fingerprints",
+    "question_fingerprints", "ask", "pick", "countries",
 }  # fmt: skip
 """Fields that are no free text."""
 

@@ -152,7 +152,7 @@ def _typed(written: str, folded: str, question: Question) -> Answer | None:
     if len(written) > _LONGEST_QUOTE:
         return None
     if question.pick == "country":
-        code = code_of(written)
+        code = code_of(folded)
         return Answer(code) if code else None
     stated = None if _RAISED.search(written) else money(folded)
     return None if stated is None else Answer("", number=stated)

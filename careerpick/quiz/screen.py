@@ -16,6 +16,7 @@ from careerpick.answers import letters
 from careerpick.model import Answer, Question, QuestionBank
 from careerpick.quiz.session import Session
 from careerpick.words import quiz as words
+from careerpick.words.basics import DETAILS
 from careerpick.write.style import HEAD, QUIET, Hanging, Look, look_of
 
 NARROW = 60
@@ -107,10 +108,11 @@ class Screen:
 
     def _detailed(self, session: Session) -> None:
         """Say once of the questions of detail that they change no result."""
-        if self._section != words.DETAILS and not session.from_review:
-            self.say(words.details(session.progress.questions))
+        if self._section != DETAILS and session.at_frontier:
+            left = [item for item in session.order if item.is_detail and not session.visited(item)]
+            self.say(words.details(len(left)))
             self.blank()
-        self._section = words.DETAILS
+        self._section = DETAILS
 
     def help(self, question: Question) -> None:
         """Print why a question is asked, and every key."""
@@ -253,7 +255,7 @@ def _answers(session: Session, look: Look, *, with_sections: bool) -> Rows:
 
 
 def _heading(question: Question, names: Mapping[str, str]) -> str:
-    return words.DETAILS if question.is_detail else names[question.section]
+    return DETAILS if question.is_detail else names[question.section]
 
 
 def _answered(number: int, question: Question, session: Session, look: Look) -> Hanging:

@@ -338,8 +338,11 @@ def questions_report(content: Content, day: Date) -> Report:
     names = {section.id: section.name for section in content.bank.sections}
     numbered = enumerate(content.bank.questions, start=1)
     sections = tuple(
-        Section(names[section], parts=tuple(_question(*pair) for pair in found))
-        for section, found in groupby(numbered, key=lambda pair: pair[1].section)
+        Section(title, parts=tuple(_question(*pair) for pair in found))
+        for title, found in groupby(
+            numbered,
+            key=lambda pair: basics.DETAILS if pair[1].is_detail else names[pair[1].section],
+        )
     )
     template = Command(basics.TEMPLATE, content.command("questions --template"))
     return Report(

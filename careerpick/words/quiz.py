@@ -89,7 +89,6 @@ TOO_LONG = "That is too long for an answer."
 WHY = "Why this is asked: "
 YOUR_ANSWERS = "Your answers"
 NOT_ASKED = "Not asked"
-DETAILS = "Details"
 SKIPPED = "skipped"
 SKIPPED_BEFORE = "You skipped this one. Enter skips it again."
 TELLS_START = " (tells when you can start)"
@@ -169,7 +168,7 @@ def part(number: int, parts: int, name: str) -> str:
 
 
 def details(count: int) -> str:
-    """Return what stands before the questions of detail."""
+    """Return what stands before the questions of detail that are left."""
     more = (
         "One more for the details. It does"
         if count == 1
@@ -215,7 +214,7 @@ def is_as_typed(text: str, answer: Answer, question: Question) -> bool:
     if question.pick == "country":
         return fold(text) == fold(typed(question, answer))
     if question.number or question.is_typed:
-        return text in (str(answer.number), f"{answer.number:,}")
+        return answer.number is not None and text in (str(answer.number), f"{answer.number:,}")
     return True
 
 

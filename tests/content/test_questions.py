@@ -35,6 +35,8 @@ GIVEAWAYS = (
 )
 
 every_question = pytest.mark.parametrize("question", BANK.questions, ids=lambda item: item.id)
+every_scored = pytest.mark.parametrize("question", BANK.scored, ids=lambda item: item.id)
+every_detail = pytest.mark.parametrize("question", BANK.details, ids=lambda item: item.id)
 every_criterion = pytest.mark.parametrize("criterion", BANK.criteria, ids=lambda item: item.id)
 
 
@@ -63,12 +65,20 @@ def test_a_twelve_year_old_can_read_every_text(question: Question) -> None:
         assert textstat.flesch_kincaid_grade(spoken) <= GRADE, text
 
 
-@every_question
+@every_scored
 def test_options_are_few_short_and_different(question: Question) -> None:
     labels = [option.label for option in question.options]
     assert len(labels) in (3, 4, 5)
     assert len(set(labels)) == len(labels)
     assert max(map(len, labels)) <= LONGEST_OPTION
+
+
+@every_detail
+def test_details_offer_short_and_different_options_or_are_typed(question: Question) -> None:
+    labels = [option.label for option in question.options]
+    assert question.is_typed != bool(labels)
+    assert len(set(labels)) == len(labels)
+    assert all(len(label) <= LONGEST_OPTION for label in labels)
 
 
 @every_question
@@ -109,7 +119,7 @@ def test_nobody_is_asked_whether_they_want_less_of_what_is_good(criterion: Crite
         assert False not in signs
 
 
-@every_question
+@every_scored
 def test_what_one_is_able_to_do_is_a_fact_and_no_wish(question: Question) -> None:
     """Whoever changes career is not punished for a skill, nor led back to it."""
     if question.id.endswith("-skill"):

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from careerpick.content.inspecting import inspect_content
 from careerpick.errors import Problem
+from careerpick.words.problems import worded
 
 QUESTIONS = """\
 schema: 1
@@ -155,3 +157,7 @@ def place_of(text: str, found: str) -> tuple[int, int]:
 
 def where(problem: Problem) -> tuple[int | None, int | None]:
     return problem.line, problem.column
+
+
+def problems_of(directory: Path) -> list[Problem]:
+    return list(map(worded, inspect_content(directory)[1]))

@@ -7,14 +7,17 @@ import pytest
 from careerpick.content.checks import CHECKS, MOST_FINDINGS
 from careerpick.content.checks.values import QUIZ_KEYS
 from careerpick.content.inspecting import inspect_content
-from careerpick.errors import Problem
 from careerpick.quiz.reader import _ASKING, _REVIEW
-from careerpick.words.problems import worded
-from tests.unit.content.sample import ALPHA, QUESTIONS, changed, place_of, where, write_content
-
-
-def problems_of(directory: Path) -> list[Problem]:
-    return list(map(worded, inspect_content(directory)[1]))
+from tests.unit.content.sample import (
+    ALPHA,
+    QUESTIONS,
+    changed,
+    place_of,
+    problems_of,
+    where,
+    write_content,
+)
+from tests.unit.content.test_checks_details import CODES
 
 
 def test_sample_has_no_problem(tmp_path: Path) -> None:
@@ -358,6 +361,6 @@ def test_every_check_is_seen_to_report_something() -> None:
     listed = {case[3] for case in (*BANK_MISTAKES, *PATH_MISTAKES)}
     listed |= {"option-count", "empty-list", "wants-less-of-a-good", "id-like-key"}
     listed |= {case[3] for case in NUMBER_MISTAKES} - {""}
-    listed |= {"no-core-question", "language"}
+    listed |= {"no-core-question", "language"} | CODES
     listed |= {"unused-source", "statement-without-source", "thin-path"}
     assert {check.code for check in CHECKS} == listed

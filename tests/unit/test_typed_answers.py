@@ -1,0 +1,139 @@
+"""Countries and money that are typed: at a question, in files of every form, saved again."""
+
+import pytest
+
+from careerpick.answers import answer_template, format_answers, parse_answers, parse_choice
+from careerpick.answers.numbers import money
+from careerpick.errors import AnswerError
+from careerpick.folding import fold
+from careerpick.model import Answer, AnswerSheet, Option, Question
+from careerpick.words.problems import worded
+from tests.builders import make_content, make_path, make_question
+
+COUNTRY = Question("country", "goals", "Where?", "It helps.", (), ask="detail", pick="country")
+NEED = Question("monthly-need", "goals", "How much?", "It helps.", (), ask="detail", pick="amount")
+BEST = Question(
+    "best", "goals", "What?", "It helps.", (Option("a", "A"), Option("b", "B")), ask="detail"
+)
+CONTENT = make_content(
+    [make_question("aim", [{"calm": 1}, {"calm": -1}]), BEST, COUNTRY, NEED],
+    [make_path("one", {"calm": 1})],
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("Germany", "DE"), ("de", "DE"), ("DEU", "DE"), ("deutschland", "DE"), ("UK", "GB"),
+     (" the usa ", "US"), ("Côte d’Ivoire", "CI"), ("NO", "NO"), ("日本", "JP"), ("ＤＥ", "DE")],
+)  # fmt: skip
+def test_a_country_is_known_by_any_usual_name(typed: str, code: str) -> None:
+    assert parse_choice(typed, COUNTRY) == Answer(code)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("2000", 2000), ("2,000", 2000), ("2 000", 2000), ("2.000", 2000), ("2k", 2000),
+     ("1.5k", 1500), ("about 2000 a month", 2000), ("２０００", 2000), ("$2,000", 2000),
+     ("2000 euros", 2000), ("USD 2000", 2000), ("Rs 20000", 20000), ("500 a week", 2167),
+     ("24k a year", 2000), ("two thousand", 2000), ("2000.10", 2001), ("0", 0), ("none", 0),
+     ("1 million rupiah", 1_000_000), ("20.000,50", 20001), ("2000/month", 2000)],
+)  # fmt: skip
+def test_money_is_what_was_typed_for_a_month(typed: str, number: int) -> None:
+    assert parse_choice(typed, NEED) == Answer("", number=number)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["lots", "-5", "2000 hours", "12 months", "2 0 0 0", "9999999999", "a", "²", "2000 x y9"],
+)
+def test_what_is_no_amount_is_said_in_one_clear_message(typed: str) -> None:
+    with pytest.raises(AnswerError) as caught:
+        parse_choice(typed, NEED)
+    (problem,) = map(worded, caught.value.problems)
+    assert problem.message == f'"{typed}" is no amount of money.'
+    assert problem.fix == "Type a number, such as 2000."
+
+
+def test_a_typo_gets_the_nearest_country() -> None:
+    with pytest.raises(AnswerError) as caught:
+        parse_choice("Germny", COUNTRY)
+    (problem,) = map(worded, caught.value.problems)
+    assert (problem.message, problem.fix) == (
+        'There is no country "Germny".', 'did you mean "Germany"?',
+    )  # fmt: skip
+
+
+def test_a_hostile_country_is_refused_at_once_and_shown_cut() -> None:
+    with pytest.raises(AnswerError) as caught:
+        parse_choice("\x1b[31m" + "x" * 4000, COUNTRY)
+    assert len(worded(caught.value.problems[0]).message) < 120
+    assert "\x1b" not in worded(caught.value.problems[0]).message
+
+
+@pytest.mark.parametrize(
+    ("question", "typed"), [(COUNTRY, "DE!"), (NEED, "2k !!"), (BEST, "1!"), (BEST, "a！")]
+)
+def test_a_mark_means_nothing_at_a_detail_and_is_refused(question: Question, typed: str) -> None:
+    with pytest.raises(AnswerError) as caught:
+        parse_choice(typed, question)
+    assert "never changes which path fits" in worded(caught.value.problems[0]).message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "aim: a\ncountry: Germany\nmonthly-need: 2,000\n",
+        "aim: a\ncountry: DE\nmonthly-need: 2000\n",
+        '{"aim": "a", "country": "germany", "monthly-need": 2000}',
+        "aim=a\ncountry=DE\nmonthly-need=2k\n",
+        'aim,country,monthly-need\na,Germany,"2,000"\n',
+        "aim;country;monthly-need\na;DE;2000.0\n",
+        "a\nskip\nGermany\n2000 a month\n",
+        '{"question": "aim", "answer": "a"}\n{"question": "country", "answer": "DE"}\n'
+        '{"question": "monthly-need", "answer": 2000}\n',
+    ],
+)
+def test_every_form_of_file_holds_a_country_and_an_amount(text: str) -> None:
+    parsed = parse_answers(text.encode(), "f", CONTENT)
+    assert parsed.sheet.answers == {
+        "aim": Answer("a"), "country": Answer("DE"), "monthly-need": Answer("", number=2000),
+    }  # fmt: skip
+
+
+def test_norway_is_a_country_and_no_refusal() -> None:
+    parsed = parse_answers(b"country: NO\n", "f", CONTENT)
+    assert parsed.sheet.answers == {"country": Answer("NO")}
+
+
+def test_an_unknown_country_of_a_file_has_its_place_and_the_nearest_name() -> None:
+    with pytest.raises(AnswerError) as caught:
+        parse_answers(b"aim: a\ncountry: Germny\n", "f", CONTENT)
+    (problem,) = map(worded, caught.value.problems)
+    assert (problem.line, problem.column, problem.fix) == (2, 10, 'did you mean "Germany"?')
+
+
+@pytest.mark.parametrize("key", ["important", "deal_breaker"])
+def test_a_marked_detail_of_a_file_is_refused_at_its_place(key: str) -> None:
+    with pytest.raises(AnswerError) as caught:
+        parse_answers(f"country: {{answer: DE, {key}: true}}\n".encode(), "f", CONTENT)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.line) == ("marked-detail", 1)
+
+
+def test_saved_details_are_read_again() -> None:
+    sheet = AnswerSheet(
+        {"best": Answer("b"), "country": Answer("NO"), "monthly-need": Answer("", number=0)}
+    )
+    assert parse_answers(format_answers(sheet, CONTENT).encode(), "f", CONTENT).sheet == sheet
+
+
+def test_the_file_to_fill_in_says_what_can_be_typed() -> None:
+    text = answer_template(CONTENT)
+    assert "#   a country, such as Germany or DE\n  country: skip\n" in text
+    assert "#   money a month, such as 2000\n  monthly-need: skip\n" in text
+    assert parse_answers(text.encode(), "f", CONTENT).sheet == AnswerSheet()
+
+
+def test_no_text_takes_long_to_be_no_amount() -> None:
+    for text in ("1," * 30, "1 " * 30, "a" * 60, "9" * 60, "1" + " a" * 29):
+        assert money(fold(text)) is None or text.startswith("1")
