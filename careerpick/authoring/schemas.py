@@ -68,6 +68,8 @@ def _number(question: Question) -> Schema:
 
 
 def _answer(question: Question) -> Schema:
+    if question.is_typed:
+        return {"description": question.prompt, "type": ["string", "integer", "null"]}
     names = {option.id: None for option in question.options}
     names |= {option.label: None for option in question.options}
     choice: Schema = {
@@ -76,11 +78,12 @@ def _answer(question: Question) -> Schema:
             _number(question),
         ]
     }
+    marks = () if question.is_detail else _MARKS
     marked: Schema = {
         "type": "object",
         "required": ["answer"],
         "additionalProperties": False,
-        "properties": {"answer": choice, **{mark: {"type": "boolean"} for mark in _MARKS}},
+        "properties": {"answer": choice, **{mark: {"type": "boolean"} for mark in marks}},
     }
     listed = "; ".join(f"{option.id}: {option.label}" for option in question.options)
     return {

@@ -43,7 +43,9 @@ every_criterion = pytest.mark.parametrize("criterion", BANK.criteria, ids=lambda
 def texts(question: Question) -> Iterator[str]:
     yield question.prompt
     yield question.help
-    yield from (option.label for option in question.options)
+    labels = [option.label for option in question.options]
+    # A word alone has no reading grade; together those of a detail are long enough.
+    yield from [". ".join(labels)] if question.is_detail and labels else labels
 
 
 def evidence(criterion: Criterion) -> dict[str, list[int]]:
