@@ -39,7 +39,7 @@ def idle_questions(content: Content) -> list[str]:
     limiting = limiting_questions(content)
     return [
         question.id
-        for question in content.bank.questions
+        for question in content.bank.scored
         if not any(map(any, table.points[question.id].values())) and question.id not in limiting
     ]
 
@@ -78,7 +78,7 @@ def report(content: Content, sheets: int, seed: int) -> Iterator[str]:
     """Yield the lines of the table."""
     plain = random_shares(content, sheets, seed, marked=False)
     marked = random_shares(content, sheets, seed, marked=True)
-    yield f"{sheets:,} random sheets of {len(content.bank.questions)} questions, seed {seed}"
+    yield f"{sheets:,} random sheets of {len(content.bank.scored)} questions, seed {seed}"
     yield ""
     yield f"{'':14}{'first':>10}{'marked':>10}{'advised':>10}{'marked':>10}"
     for path in plain.first:

@@ -174,7 +174,7 @@ def kappas_of(
         if len(person["answers"]) < 2:
             continue
         first, second = (sheet_of(content, given).answers for given in person["answers"][:2])
-        for question in content.bank.questions:
+        for question in content.bank.scored:
             a, b = first.get(question.id), second.get(question.id)
             pairs[question.id].append((a and a.option, b and b.option))
     return {

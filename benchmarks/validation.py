@@ -60,12 +60,12 @@ class Bench:
     def people(self, count: int) -> Iterator[AnswerSheet]:
         """Yield people-like sheets, the same ones for every figure."""
         for picked in people_picks(self.content, self.table, count, self.seed):
-            yield sheet_of(self.content.bank.questions, picked)
+            yield sheet_of(self.content.bank.scored, picked)
 
     def strangers(self, count: int) -> Iterator[AnswerSheet]:
         """Yield sheets answered at random."""
         rng = random.Random(self.seed + 1)
-        questions = self.content.bank.questions
+        questions = self.content.bank.scored
         for _ in range(count):
             yield sheet_of(questions, [rng.randrange(len(item.options)) for item in questions])
 
@@ -277,7 +277,7 @@ def labels(bench: Bench) -> Iterator[Figure]:
 def noisy(content: Content, sheet: AnswerSheet, rng: random.Random) -> Mapping[str, Answer]:
     """Return the answers that slip to a neighbouring option."""
     slips = {}
-    for question in content.bank.questions:
+    for question in content.bank.scored:
         if rng.random() < NOISE:
             now = sheet.answers[question.id]
             ids = [option.id for option in question.options]

@@ -8,7 +8,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any, Literal, get_args, get_origin
 
-from careerpick.content.checks.bank import FEWEST_OPTIONS, LANGUAGE, MOST_OPTIONS
+from careerpick.content.checks.bank import LANGUAGE, MOST_DETAILED
 from careerpick.content.checks.path import MONTH
 from careerpick.content.checks.values import ID
 from careerpick.content.typed import inside, without_none
@@ -23,7 +23,7 @@ _ID_PATTERN = f"^{ID.pattern}$"
 
 # Model and key -> what the checks ask for beyond the type.
 _RULES: Mapping[tuple[str, str], Schema] = {
-    ("Question", "options"): {"minItems": FEWEST_OPTIONS, "maxItems": MOST_OPTIONS},
+    ("Question", "options"): {"maxItems": MOST_DETAILED},
     ("QuestionBank", "language"): {"pattern": f"^{LANGUAGE.pattern}$"},
     ("Rates", "currency"): {"pattern": "^[A-Z]{3}$"},
     ("Limit", "unit"): {"minLength": 0},

@@ -22,7 +22,7 @@ def content() -> Content:
 @pytest.fixture(scope="module")
 def answers(content: Content) -> dict[str, str]:
     """The first option of every question."""
-    return {question.id: question.options[0].id for question in content.bank.questions}
+    return {question.id: question.options[0].id for question in content.bank.scored}
 
 
 def as_yaml(answers: dict[str, str]) -> bytes:
@@ -52,9 +52,9 @@ def test_same_answers_give_the_same_bytes_however_they_come_in(
         "mapping": as_yaml(answers),
         "json": json.dumps(answers).encode(),
         "numbers": b"# all the first\n"
-        + b"".join(b"a\n" if q.number else b"1\n" for q in content.bank.questions),
+        + b"".join(b"a\n" if q.number else b"1\n" for q in content.bank.scored),
         "ids": "\n".join(answers.values()).encode(),
-        "labels": "\n".join(q.options[0].label for q in content.bank.questions).encode(),
+        "labels": "\n".join(q.options[0].label for q in content.bank.scored).encode(),
         "shuffled": as_yaml(dict(reversed(answers.items()))),
     }[form]
 

@@ -23,7 +23,7 @@ from tests.unit.content.sample import ALPHA, BETA, QUESTIONS
 SOURCE = source_of({"questions.yaml": b""})
 SHIPPED = load_content()
 SAVED = format_answers(
-    AnswerSheet({item.id: Answer(item.options[0].id) for item in SHIPPED.bank.questions}), SHIPPED
+    AnswerSheet({item.id: Answer(item.options[0].id) for item in SHIPPED.bank.scored}), SHIPPED
 ).encode()
 FILES = {"questions.yaml": QUESTIONS, "paths/alpha.yaml": ALPHA, "paths/beta.yaml": BETA}
 inserted = st.one_of(
