@@ -129,6 +129,8 @@ class _Quiz:
         self.reviewed = False
         self.session = session
         self.shown: object = None
+        self.listed: Answers | None = None
+        self.page = 0
 
     def run(self) -> QuizOutcome:
         try:
@@ -157,13 +159,10 @@ class _Quiz:
             self.shown = now
             if in_review:
                 self.reviewed = self.reviewed or self.session.complete
-                self.screen.review(
-                    self.session,
-                    quick=self.quick,
-                    settled=self.settled,
-                    marks_matter=self.settled and self.marks_matter(),
-                )
+                self.show_review()
             else:
+                if not self.session.from_review:
+                    self.listed, self.page = None, 0
                 self.screen.question(self.session, quick=self.quick)
         self.screen.prompt(self.session)
         line = self.read()
@@ -175,12 +174,31 @@ class _Quiz:
         else:
             self.take_answer(clean(line))
 
+    def show_review(self) -> None:
+        """Print the answers: all of them, or where one was changed from there that one."""
+        answers = self.session.answers
+        before = self.listed
+        changed = {
+            item.id
+            for item in self.session.order
+            if before is not None and answers.get(item.id) != before.get(item.id)
+        }
+        self.listed = None
+        self.page = self.screen.review(
+            self.session,
+            quick=self.quick,
+            settled=self.settled,
+            marks_matter=self.settled and self.marks_matter(),
+            changed=None if before is None else changed,
+            start=self.page,
+        )
+
     def take_answer(self, text: str) -> None:
         """Act on a line that was typed at a question."""
         session = self.session
         key = key_at_question(text, session.question)
         if key == "help":
-            self.screen.help(session.question)
+            self.screen.help(session, quick=self.quick)
         elif key == "back" and session.position == 0:
             self.screen.say(words.FIRST_QUESTION)
         elif key == "skip":
@@ -224,9 +242,11 @@ class _Quiz:
         elif picked and former and mark != "normal":
             answer = replace(former, mark=mark)
             self.note_mark(picked, answer)
+            self.listed = session.answers
             self.move(session.go_to(picked.id).answer(answer))
             self.shown = None
         elif picked:
+            self.listed = session.answers
             self.move(session.go_to(picked.id))
         elif key:
             self.turn(key)
@@ -235,8 +255,9 @@ class _Quiz:
 
     def turn(self, key: Key) -> None:
         """Act on the keys that mean the same everywhere; the last of them is to leave."""
-        if key == "again":
+        if key in ("again", "more"):
             self.shown = None
+            self.page = self.page if key == "more" else 0
         elif key == "back":
             self.move(self.session.back())
         elif key == "review":

@@ -15,7 +15,7 @@ from careerpick.write.style import Look
 
 # What a typed line means: a key, a word for it, or something else. Prints nothing.
 
-Key = Literal["help", "back", "skip", "review", "again", "finish", "quit"]
+Key = Literal["help", "back", "skip", "review", "again", "more", "finish", "quit"]
 
 _LETTERS: dict[str, Key] = {"?": "help", "h": "help", "b": "back", "q": "quit"}
 _ASKING: dict[str, Key] = {
@@ -35,7 +35,7 @@ _WORDS: dict[str, Key] = {
     "leave": "quit",
 }
 _ASKING_WORDS: dict[str, Key] = {**_WORDS, "skip": "skip", "review": "review"}
-_REVIEW_WORDS: dict[str, Key] = {**_WORDS, "finish": "finish"}
+_REVIEW_WORDS: dict[str, Key] = {**_WORDS, "finish": "finish", "more": "more"}
 _CODES = re.compile(r"\x1b(?:\[[0-9;]*[A-Za-z~]|O[A-Z])")
 _MARKS: dict[str, Mark] = {"": "normal", "!": "important", "!!": "deal_breaker"}
 

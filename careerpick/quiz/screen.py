@@ -4,7 +4,7 @@ Only lines one below the other: no cursor movement, and nothing is said by colou
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import groupby
 
@@ -20,6 +20,7 @@ from careerpick.words.basics import DETAILS
 from careerpick.write.style import HEAD, QUIET, Hanging, Look, look_of
 
 NARROW = 60
+Rows = Iterator[Text | Hanging]
 
 
 class ScreenClosed(Exception):  # noqa: N818 - the person closed the window
@@ -46,6 +47,11 @@ class Screen:
             with suppress(OSError, ValueError):
                 width = min(width, os.get_terminal_size(self._console.file.fileno()).columns or 80)
         return max(1, width)
+
+    @property
+    def height(self) -> int | None:
+        """Rows of the window at this moment; None where there is no window."""
+        return self._console.height if self._console.is_terminal else None
 
     def say(self, *sentences: str) -> None:
         """Print a paragraph."""
@@ -92,19 +98,25 @@ class Screen:
             self.blank()
         if question.is_detail:
             self._detailed(session)
+        self._print_all(self._asked(session, quick=quick))
+
+    def _asked(self, session: Session, *, quick: bool) -> Rows:
+        """Yield a question with its options, and what was answered before."""
+        progress, question = session.progress, session.question
         lead = words.lead(
             progress.question_number, progress.questions, at_most=quick, detail=question.is_detail
         )
-        self._print(Hanging(self.look.join((lead, QUIET), (question.prompt, HEAD))))
+        yield Hanging(self.look.join((lead, QUIET), (question.prompt, HEAD)))
         for sign, label in _options(question):
-            self._print(Hanging(self.look.text(label), Text(f"{sign}. "), margin=2))
+            yield Hanging(self.look.text(label), Text(f"{sign}. "), margin=2)
         if session.former:
             shown = _chosen(question, session.former, session.bank)
-            self.say(words.former(shown, session.former))
+            yield Hanging(self.look.text(words.former(shown, session.former)))
         elif session.offer:
-            self.say(words.offered(words.given(session.offer, question, session.bank)))
+            shown = words.given(session.offer, question, session.bank)
+            yield Hanging(self.look.text(words.offered(shown)))
         elif session.visited(question):
-            self.say(words.SKIPPED_BEFORE)
+            yield Hanging(self.look.text(words.SKIPPED_BEFORE))
 
     def _detailed(self, session: Session) -> None:
         """Say once of the questions of detail that they change no result."""
@@ -114,14 +126,19 @@ class Screen:
             self.blank()
         self._section = DETAILS
 
-    def help(self, question: Question) -> None:
-        """Print why a question is asked, and every key."""
-        self._print(Hanging(self.look.join((words.WHY, HEAD), question.help)))
-        self._keys(words.keys(question))
+    def help(self, session: Session, *, quick: bool) -> None:
+        """Print why a question is asked, and every key; and it again where that pushed it away."""
+        question = session.question
+        why = Hanging(self.look.join((words.WHY, HEAD), question.help))
+        rows = [why, *_keys(words.keys(question))]
+        self._print_all(rows)
+        asked = [Text(), *self._asked(session, quick=quick)]
+        if self.height is not None and self._lines([*asked, *rows]) >= self.height:
+            self._print_all(asked)
 
     def review_help(self, *, settled: bool) -> None:
         """Print the keys of the review; a settled quick quiz has more of them."""
-        self._keys(words.SETTLED_KEYS if settled else words.REVIEW_KEYS)
+        self._print_all(_keys(words.SETTLED_KEYS if settled else words.REVIEW_KEYS))
 
     def review(
         self,
@@ -130,13 +147,49 @@ class Screen:
         quick: bool,
         settled: bool,
         marks_matter: bool,
-    ) -> None:
-        """Print every question with its answer, and what can be done now, as `review_rows`."""
+        changed: Collection[str] | None = None,
+        start: int = 0,
+    ) -> int:
+        """Print every question with its answer, and what can be done now.
+
+        What does not fit the window comes with a line for each question, and in pages.
+
+        Args:
+            session: What was answered.
+            quick: The questions came in no order of sections, so they get no headings.
+            settled: A quick quiz has asked enough; the questions left are listed, too.
+            marks_matter: Whether a marked answer to one of these could change what is
+                recommended; then that is asked.
+            changed: Ids of the questions to show alone; None for all.
+            start: The row with which the page begins.
+
+        Returns:
+            The row with which the next page begins; 0 where there is none.
+        """
         self._section = ""
-        for row in review_rows(
-            session, self.look, quick=quick, settled=settled, marks_matter=marks_matter
-        ):
-            self._print(row)
+        said = review_said(session, settled=settled, marks_matter=marks_matter)
+        below: list[RenderableType] = [
+            Text(),
+            *(Hanging(self.look.text(sentence)) for sentence in said),
+        ]
+        if changed is not None:
+            self._print_all([*_answered_alone(session, self.look, changed), *below])
+            return 0
+        whole = [*review_rows(session, self.look, with_sections=not quick, settled=settled), *below]
+        if self.height is None or self._lines(whole) < self.height:
+            self._print_all(whole)
+            return 0
+        rows = [*review_lines(session, self.look, self.width, settled=settled)]
+        room = self.height - 2 - self._lines(below)  # without heading and prompt
+        page = rows
+        if len(rows) > room:
+            more = Hanging(self.look.text(words.more_answers(len(rows))))
+            page = rows[start : start + max(1, room - self._lines([more]))]
+            more = Hanging(self.look.text(words.more_answers(len(rows) - len(page))))
+            below.append(more)
+        self._print_all([self.look.text(words.YOUR_ANSWERS, HEAD), *page, *below])
+        following = start + len(page)
+        return following if following < len(rows) else 0
 
     def prompt(self, session: Session) -> None:
         """Print what stands before the cursor, on one line where at all possible."""
@@ -156,28 +209,39 @@ class Screen:
             return
         self._print(shown)
 
-    def _keys(self, keys: words.Keys) -> None:
-        widest = max(len(key) for key, _ in keys)
-        for key, meaning in keys:
-            self._print(Hanging(Text(meaning), Text(f"{key}: ".ljust(widest + 2)), margin=2))
+    def _lines(self, rows: Iterable[RenderableType]) -> int:
+        """Return how many lines these take."""
+        return sum(self._rendered(row).count("\n") for row in rows)
 
-    def _print(self, what: RenderableType) -> None:
+    def _print_all(self, rows: Iterable[RenderableType]) -> None:
+        for row in rows:
+            self._print(row)
+
+    def _rendered(self, what: RenderableType) -> str:
         # Written here and not by rich, which ends the program when the window is closed and
         # still prints bold where NO_COLOR asks for plain text.
         console = self._console
         plain = console.no_color or console.color_system is None or console.legacy_windows
         options = console.options.update(width=self.width)
-        written = "".join(
+        return "".join(
             segment.style.render(segment.text, color_system=ColorSystem.STANDARD)
             if segment.style and not plain
             else segment.text
             for segment in console.render(what, options)
         )
+
+    def _print(self, what: RenderableType) -> None:
         try:
-            console.file.write(written)
-            console.file.flush()
+            self._console.file.write(self._rendered(what))
+            self._console.file.flush()
         except (OSError, ValueError):
             raise ScreenClosed from None
+
+
+def _keys(keys: words.Keys) -> Rows:
+    widest = max(len(key) for key, _ in keys)
+    for key, meaning in keys:
+        yield Hanging(Text(meaning), Text(f"{key}: ".ljust(widest + 2)), margin=2)
 
 
 def _options(question: Question) -> list[tuple[str, str]]:
@@ -207,37 +271,55 @@ def _prompts(session: Session) -> tuple[str, ...]:
 
 # What the review of the answers shows. Returns rows, prints nothing.
 
-Rows = Iterator[Text | Hanging]
+_ARROW = " -> "
 
 
-def review_rows(
-    session: Session, look: Look, *, quick: bool, settled: bool, marks_matter: bool
-) -> Rows:
-    """Yield every question with its answer, and what can be done now.
+def review_said(session: Session, *, settled: bool, marks_matter: bool) -> list[str]:
+    """Return what can be done below the review."""
+    left, facts = len(session.open_questions), len(session.open_facts)
+    if settled:
+        return words.last_check(left, facts, marks_matter=marks_matter)
+    if session.complete:
+        return words.review_complete()
+    return words.review_early(left, session.frontier + 1)
 
-    Args:
-        session: What was answered.
-        look: The signs that can be shown.
-        quick: The questions came in no order of sections, so they get no headings.
-        settled: A quick quiz has asked enough; the questions left are listed, too.
-        marks_matter: Whether a marked answer to one of these could change what is
-            recommended; then that is asked.
-    """
+
+def review_rows(session: Session, look: Look, *, with_sections: bool, settled: bool) -> Rows:
+    """Yield every question with its answer, under headings; with `settled` the others, too."""
     yield Text()
     yield look.text(words.YOUR_ANSWERS, HEAD)
-    yield from _answers(session, look, with_sections=not quick)
-    yield Text()
-    left, facts = len(session.open_questions), len(session.open_facts)
-    if session.complete and not settled:
-        said = words.review_complete()
-    elif settled:
-        yield from _not_asked(session, look)
+    yield from _answers(session, look, with_sections=with_sections)
+    if settled:
         yield Text()
-        said = words.last_check(left, facts, marks_matter=marks_matter)
-    else:
-        said = words.review_early(left, session.frontier + 1)
-    for sentence in said:
-        yield Hanging(look.text(sentence))
+        yield from _not_asked(session, look)
+
+
+def review_lines(session: Session, look: Look, width: int, *, settled: bool) -> Rows:
+    """Yield one line for each question with its answer; with `settled` for the others, too."""
+    for number, question in enumerate(session.order, start=1):
+        if session.visited(question):
+            said = _given(question, session, look)
+            room = width - len(_ARROW) - _number(number).cell_len
+            _cut(said, max(1, room * 3 // 5), look)
+            asked = look.join((question.prompt, QUIET))
+            _cut(asked, max(1, room - said.cell_len), look)
+            yield Text.assemble(_number(number), asked, _ARROW, said)
+    for row in _not_asked(session, look) if settled else ():
+        line = row if isinstance(row, Text) else Text.assemble(row.lead, row.body)
+        _cut(line, width, look)
+        yield line
+
+
+def _cut(text: Text, width: int, look: Look) -> None:
+    """Shorten a text to so many cells, and show that it was."""
+    text.truncate(width, overflow="crop" if look.ascii_only else "ellipsis")
+
+
+def _answered_alone(session: Session, look: Look, ids: Collection[str]) -> Rows:
+    """Yield these questions with their answers."""
+    for number, question in enumerate(session.order, start=1):
+        if question.id in ids:
+            yield _answered(number, question, session, look)
 
 
 def _answers(session: Session, look: Look, *, with_sections: bool) -> Rows:
@@ -259,14 +341,16 @@ def _heading(question: Question, names: Mapping[str, str]) -> str:
 
 
 def _answered(number: int, question: Question, session: Session, look: Look) -> Hanging:
+    said = _given(question, session, look)
+    return Hanging(look.join((question.prompt, QUIET), _ARROW, said), _number(number))
+
+
+def _given(question: Question, session: Session, look: Look) -> Text:
     answer = session.answers.get(question.id)
-    text = look.join((question.prompt, QUIET), " -> ")
-    if answer:
-        text.append_text(look.text(words.given(answer, question, session.bank), HEAD))
-        text.append_text(look.join(words.marked(answer)))
-    else:
-        text.append(words.SKIPPED)
-    return Hanging(text, _number(number))
+    if answer is None:
+        return look.text(words.SKIPPED)
+    said = look.text(words.given(answer, question, session.bank), HEAD)
+    return look.join(said, words.marked(answer))
 
 
 def _not_asked(session: Session, look: Look) -> Rows:

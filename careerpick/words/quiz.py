@@ -275,6 +275,11 @@ def no_such_question(text: str, count: int) -> tuple[str, str]:
     return f'There is no question "{text}".', f"Type a number from 1 to {count}, or ? for help."
 
 
+def more_answers(left: int) -> str:
+    """Return how to see the answers that the window had no room for."""
+    return f"more shows the other {left}."
+
+
 def review_complete() -> list[str]:
     """Return what can be done below a full review."""
     return ["Enter shows your result. A number changes that answer. b goes back."]

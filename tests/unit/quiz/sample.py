@@ -79,12 +79,20 @@ def take_quiz(
     content: Content = CONTENT,
     quick: bool = False,
     whole: bool = False,
+    height: int | None = None,
 ) -> Shown:
-    """Type these lines, then end the input."""
+    """Type these lines, then end the input; with a height, in a window of so many rows."""
     printed = StringIO()
     outcome = run_quiz(
         content,
-        console=Console(file=printed, width=width),
+        console=Console(
+            file=printed,
+            width=width,
+            height=height,
+            force_terminal=height is not None,
+            no_color=True,
+            color_system=None,
+        ),
         read_line=scripted(list(lines), printed),
         store=store,
         quick=quick,

@@ -284,7 +284,7 @@ def test_three_marks_in_the_review_name_no_question() -> None:
 
 def test_enter_at_a_question_picked_in_the_review_returns_there_unchanged() -> None:
     shown = take_quiz("1", "1", "1", "1", "2", "")
-    assert "Your answers" in shown.after(5)
+    assert "Enter shows your result." in shown.after(5)
     assert shown.outcome.sheet.answers["growth"] == Answer("learn")
 
 

@@ -79,7 +79,7 @@ def test_marked_answer_in_the_last_check_asks_on_when_it_opens_the_result_again(
         ],
         [PEACE, RUSH],
     )
-    settled = take_quiz("1", "2", "2", content=content, quick=True)
+    settled = take_quiz("1", "2", "2", "again", content=content, quick=True)
     opened = take_quiz("1", "2", "2!", "", "2", "", content=content, quick=True)
 
     assert "Not asked 3. What about tiny?" in settled.flat
