@@ -80,9 +80,10 @@ def test_a_window_without_the_sign_for_more_shows_the_review_as_well() -> None:
     printed = Ascii()
     run_quiz(
         CONTENT,
-        console=Console(file=printed, width=40, height=9, force_terminal=True),
+        console=Console(file=printed, width=40, height=8, force_terminal=True),
         read_line=scripted(["1", "1", "1", "1"], printed),
         store=None,
     )
-    assert " 3. What about" in printed.getvalue()
+    assert "-> " in printed.getvalue()
+    assert "more shows the other" in printed.getvalue()
     assert printed.getvalue().isascii()

@@ -1,0 +1,41 @@
+"""`--country` and `--need` take the place of the answers, wherever figures hang on them."""
+
+import json
+
+import pytest
+
+from tests.cli.running import run
+
+ANSWERS = b"purpose: living\ncountry: France\nmonthly-need: 100\nbest-skill: design\n"
+
+
+def test_a_result_says_what_is_known_of_the_person() -> None:
+    shown = json.loads(run("quiz", "--format", "json", stdin=ANSWERS).stdout)
+    assert (shown["settings"], shown["country"], shown["amount"]) == (
+        {"skill": "design"}, "FR", 100,
+    )  # fmt: skip
+    assert shown["answered"] == 1
+
+
+def test_options_take_the_place_of_the_answers() -> None:
+    done = run("quiz", "--format", "json", "--country", "germany", "--need", "2k", stdin=ANSWERS)
+    shown = json.loads(done.stdout)
+    assert (shown["country"], shown["amount"]) == ("DE", 2000)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("quiz",), ("plan",), ("explain",), ("whatif", "talk=2"), ("compare", "va", "freelance")],
+)
+def test_every_command_about_a_person_takes_them(command: tuple[str, ...]) -> None:
+    given = ("--answers", "-", "--country", "DE", "--need", "2,000")
+    assert run(*command, *given, stdin=ANSWERS).returncode == 0
+    wrong = run(*command, "--answers", "-", "--country", "Germny", stdin=ANSWERS)
+    assert (wrong.returncode, wrong.stdout) == (2, b"")
+    assert 'There is no country "Germny".' in wrong.stderr.decode()
+    assert 'Did you mean "Germany"?' in wrong.stderr.decode()
+
+
+def test_what_if_the_country_were_another() -> None:
+    shown = run("whatif", "country=Kenya", "--answers", "-", stdin=ANSWERS)
+    assert "“Kenya” instead of" in shown.stdout.decode()
