@@ -28,6 +28,8 @@ is known, where figures, sites or steps hang on it. A detail never scores."""
 Pick = Literal["one", "country", "amount"]
 """one: one of the options; country: a country, typed; amount: money a month, typed."""
 Mark = Literal["normal", "important", "deal_breaker"]
+Way = Literal["hired", "own"]
+"""hired: by one employer, every hour paid; own: clients or sites of one's own."""
 LimitRole = Literal["hours_per_week", "weeks_to_wait"]
 
 JUDGEMENT = "judgement"
@@ -339,15 +341,15 @@ class Range:
 
 @value
 class Rates:
-    """What an hour of paid work brings, before fees, in one region."""
+    """What an hour of paid work brings, before fees, in one place."""
 
     __pydantic_config__: ClassVar = _STRICT
-    region: str
-    """For example "worldwide" or "United States"; the first of a path is the widest."""
+    place: str
+    """A two-letter country code (ISO 3166), the id of a place of the bank, or "world"."""
     currency: str
     """ISO code, for example USD. Amounts are never converted."""
     start: Range
-    """Per paid hour in the first months."""
+    """Per paid hour for somebody who starts now."""
     later: Range
     """Per paid hour once established."""
     basis: Basis
@@ -356,6 +358,8 @@ class Rates:
     note: str
     """How the range was read from the sources, and what it leaves out."""
     sources: tuple[str, ...]
+    way: Way | None = None
+    """Which way to earn it belongs to; said only of a kind of work."""
 
 
 @value
@@ -372,21 +376,81 @@ class Estimate:
 
 
 @value
-class Income:
-    """The money side of a path: rates by region, and what turns rates into income."""
+class Earning:
+    """One way to earn on a path. Hired: every hour is paid. Own: unpaid time, fees and gaps."""
 
     __pydantic_config__: ClassVar = _STRICT
+    way: Way
+    how: str
+    """What this way is on this path, and who finds it; a sentence."""
     rates: tuple[Rates, ...]
-    paid_share_start: Estimate
-    """Share (0 to 1) of the hours put in that are paid, once the first money has come."""
-    paid_share_later: Estimate
-    """The same once established."""
-    fee_share: Estimate
-    """Share (0 to 1) of the pay that platforms keep."""
+    """The widest place first."""
     weeks_to_first_income: Estimate
     """From the first day of trying to the first money in hand; low is the quickest."""
     months_to_established: Estimate
-    """From the first income to the later rate and the later paid share; low is the quickest."""
+    """From the first income to the later rate; low is the quickest."""
+    weeks_when_experienced: Estimate | None = None
+    """The weeks of somebody who is already there (`experienced`)."""
+    paid_share_start: Estimate | None = None
+    """Own: share (0 to 1) of the hours put in that are paid, once the first money has come."""
+    paid_share_later: Estimate | None = None
+    """Own: the same once established."""
+    fee_share: Estimate | None = None
+    """Own: share (0 to 1) of the pay that sites keep."""
+
+
+@value
+class Income:
+    """The money side of a path: the ways to earn, never mixed; the usual one for a start first."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    ways: tuple[Earning, ...]
+
+
+@value
+class Exposure:
+    """How fast AI changes a kind of work."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    change: Literal["slow", "some", "fast"]
+    why: str
+    sources: tuple[str, ...]
+
+
+@value
+class Step:
+    """One thing to do, concrete enough to be done."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    do: str
+    when: When | None = None
+    """For whom it is; for everybody without it."""
+
+
+@value
+class Kind:
+    """One kind of work inside a path."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    id: str
+    name: str
+    role: str
+    """Completes "most likely as …", for example "a translator"."""
+    what: str
+    """What one does."""
+    suits: str
+    """Completes "It suits you if …"."""
+    needs: str
+    """What one must have to be paid for it; a sentence."""
+    ai: Exposure
+    settings: Mapping[str, tuple[str, ...]]
+    """Setting id to the values that pick this kind."""
+    sites: tuple[str, ...]
+    """Names from `platforms`."""
+    first_steps: tuple[Step, ...]
+    sources: tuple[str, ...]
+    rates: tuple[Rates, ...] = ()
+    """Rates of its own; those of the path where it has none."""
 
 
 @value
@@ -400,6 +464,36 @@ class Rung:
     move_on: str
     """The sign that it is time for the next rung."""
     sources: tuple[str, ...]
+
+
+@value
+class Payout:
+    """The least sum that a site pays out."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    amount: float
+    currency: str
+
+
+@value
+class Takes:
+    """Whom a site takes. None is "not known", never a guess."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    countries: Countries | None
+    pays_by: tuple[str, ...] | None
+    """bank, paypal, payoneer, wise, card, crypto, gift-card, mobile-money, employer."""
+    pays_from: Payout | None
+    device: Literal["phone", "computer", "either"] | None
+    """either: a phone is enough."""
+    least_age: int | None
+    languages: tuple[str, ...] | None
+    """Codes (ISO 639) of the languages that are asked for; empty for any."""
+    as_of: str | None
+    source: str
+    """Title and publisher of the page that these rest on."""
+    url: str | None = None
+    note: str = ""
 
 
 @value
@@ -424,6 +518,7 @@ class Platform:
     """Title and publisher of the page that the status rests on."""
     url: str | None = None
     note: str = ""
+    takes: Takes | None = None
 
 
 @value
@@ -431,9 +526,9 @@ class FirstSteps:
     """What to do, concrete enough to be done."""
 
     __pydantic_config__: ClassVar = _STRICT
-    today: tuple[str, ...]
-    this_week: tuple[str, ...]
-    this_month: tuple[str, ...]
+    today: tuple[Step, ...] = ()
+    this_week: tuple[Step, ...] = ()
+    this_month: tuple[Step, ...] = ()
 
 
 @value
@@ -466,25 +561,29 @@ class CareerPath:
     id: str
     name: str
     """As a heading, for example "Virtual assistant"."""
-    aliases: tuple[str, ...]
-    """Other names that `compare` accepts."""
     summary: str
     performance: Mapping[str, Performance]
-    needs: tuple[Need, ...]
-    income: Income
-    costs: tuple[Note, ...]
+    aliases: tuple[str, ...] = ()
+    """Other names that `compare` accepts."""
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    needs: tuple[Need, ...] = ()
+    experienced: Mapping[str, int] = field(default_factory=dict)
+    """Limit id to its least value: whoever has any of it is already there, and starts further
+    along."""
+    income: Income | None = None
+    costs: tuple[Note, ...] = ()
     """What a person pays out: credits, equipment, insurance, tax."""
-    risks: tuple[Note, ...]
+    risks: tuple[Note, ...] = ()
     """What goes wrong, as far as the evidence shows."""
-    ladder: tuple[Rung, ...]
-    platforms: tuple[Platform, ...]
-    first_steps: FirstSteps
-    suits: tuple[str, ...]
+    ladder: tuple[Rung, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    platforms: tuple[Platform, ...] = ()
+    first_steps: FirstSteps = field(default_factory=FirstSteps)
+    suits: tuple[str, ...] = ()
     """Completes "It suits you if …"."""
-    does_not_suit: tuple[str, ...]
+    does_not_suit: tuple[str, ...] = ()
     """Completes "It does not suit you if …"."""
-    corrections: tuple[Correction, ...]
-    sources: Mapping[str, Source]
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def open_platforms(self) -> tuple[Platform, ...]:
