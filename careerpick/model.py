@@ -30,12 +30,15 @@ Pick = Literal["one", "country", "amount"]
 Mark = Literal["normal", "important", "deal_breaker"]
 Way = Literal["hired", "own"]
 """hired: by one employer, every hour paid; own: clients or sites of one's own."""
-LimitRole = Literal["hours_per_week", "weeks_to_wait"]
+LimitRole = Literal["hours_per_week", "weeks_to_wait", "device", "allowed"]
+PlatformDevice = Literal["phone", "computer", "either"]
 
 JUDGEMENT = "judgement"
 """The source id that stands for "no source: the author's judgement, for the reason given"."""
 RIGHT_TO_LEFT = ("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 """Languages that are written from right to left."""
+WORLD = "world"
+"""The place of rates that hold everywhere."""
 WEEKS_IN_A_MONTH = 52 / 12
 
 # Read by pydantic at the content edge; plain data here.
@@ -90,7 +93,10 @@ class Limit:
     words: Mapping[str, str] = field(default_factory=dict)
     """Words for the values, for example {"0": "a phone only"}; empty where numbers speak."""
     role: LimitRole | None = None
-    """What a plan takes from it: the hours it may use, or the weeks until money is needed."""
+    """What is taken from it: the hours of a plan; the weeks until money is needed; what one
+    works on (0 is a phone only); whether one may earn (1 is under 18)."""
+    assumed: int | None = None
+    """What decides for whom a step is where the person did not say; without it every step is."""
 
 
 @value
@@ -143,7 +149,10 @@ class Bounds:
 
 @value
 class When:
-    """For whom something is: all of it has to hold. What a person did not say never hides it."""
+    """For whom something is: all of it has to hold.
+
+    What a person did not say never hides it, unless a limit says what is `assumed`.
+    """
 
     __pydantic_config__: ClassVar = _STRICT
     facts: Mapping[str, Bounds] = field(default_factory=dict)
@@ -444,7 +453,7 @@ class Kind:
     """What one must have to be paid for it; a sentence."""
     ai: Exposure
     settings: Mapping[str, tuple[str, ...]]
-    """Setting id to the values that pick this kind."""
+    """Setting id to the values that pick this kind, the one that suits it most first."""
     sites: tuple[str, ...]
     """Names from `platforms`."""
     first_steps: tuple[Step, ...]
@@ -484,7 +493,7 @@ class Takes:
     pays_by: tuple[str, ...] | None
     """bank, paypal, payoneer, wise, card, crypto, gift-card, mobile-money, employer."""
     pays_from: Payout | None
-    device: Literal["phone", "computer", "either"] | None
+    device: PlatformDevice | None
     """either: a phone is enough."""
     least_age: int | None
     languages: tuple[str, ...] | None

@@ -42,6 +42,13 @@ def _of_setting(params: Params) -> tuple[str, str]:
     return _unknown(params)
 
 
+def _unknown_country(params: Params) -> tuple[str, str]:
+    places = f", or one of {listed(params['places'])}" if params["places"] else ""
+    near = f"Did you mean {params['near']}?" if params["near"] else ""
+    wanted = f"Write a code of two letters, such as KE{places}."
+    return f"There is no country or place {quoted(params['name'])}.", near or wanted
+
+
 _VALUE = by_case(
     {
         "negative": plain("{given} is less than 0, which no limit can be."),
@@ -225,6 +232,26 @@ CHECKS: Mapping[str, Said] = {
     "range-order": _range_order,
     "share-range": plain(
         "A share is between 0 and 1, but this goes up to {given:g}.", "Write 20 % as 0.2."
+    ),
+    "way-shares": by_case(
+        {
+            "own": plain("{name:q} is missing.", "With clients of one's own, not all is paid."),
+            "hired": plain("Whoever is hired has no {name:q}.", "Remove it: every hour is paid."),
+        }
+    ),
+    "kind-way": by_case(
+        {
+            "kind": plain('These rates need a "way".', "Write own or hired."),
+            "way": plain("These rates stand below their way already.", "Remove this."),
+        }
+    ),
+    "falling-rates": plain("The pay falls from {start:g} at the start to {later:g} later."),
+    "unknown-site": _unknown,
+    "unknown-country": by_case(
+        {
+            "": _unknown_country,
+            "both": plain('Write either "only" or "all_but".', '"all_but: []" is every country.'),
+        }
     ),
     "threshold-order": plain("The comfortable value {comfortable} is below the minimum {minimum}."),
     "as-of": plain(

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from careerpick.content.checks.table import Finding, Sourced, finding, path_check
-from careerpick.content.checks.values import ID, unknown
+from careerpick.content.checks.values import ID, repeated, unknown
 from careerpick.content.nodes import Location
-from careerpick.model import JUDGEMENT, CareerPath, Estimate, Range
+from careerpick.model import JUDGEMENT, CareerPath, Estimate, Range, Rates, Step
 
 MONTH = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2]))?", re.ASCII)
 _UNDATED = "undated"
-_SHARES = ("paid_share_start", "paid_share_later", "fee_share")
-_ESTIMATES = (*_SHARES, "weeks_to_first_income", "months_to_established")
+SHARES = ("paid_share_start", "paid_share_later", "fee_share")
+_ESTIMATES = (
+    "weeks_to_first_income", "months_to_established", "weeks_when_experienced", *SHARES,
+)  # fmt: skip
 
 Cited = tuple[Location, tuple[str, ...]]
 """Where sources are named, and their ids."""
@@ -45,31 +47,69 @@ def judgement_is_no_source(path: Sourced[CareerPath]) -> Iterator[Finding]:
 
 @path_check("empty-list")
 def lists_are_not_empty(path: Sourced[CareerPath]) -> Iterator[Finding]:
-    """There are rates and a ladder, and each need names a limit."""
-    if not path.value.income.rates:
-        yield finding(("income", "rates"), name="rates")
-    if not path.value.ladder:
-        yield finding(("ladder",), name="ladder")
+    """There is a way to earn, each has rates, and each need names a limit."""
+    for where, items in _lists(path.value):
+        if not items:
+            yield finding(where, name=where[-1])
     for i, need in enumerate(path.value.needs):
         if not need.any_of:
             yield finding(("needs", i, "any_of"), name="any_of")
 
 
+def _lists(path: CareerPath) -> Iterator[tuple[Location, tuple[object, ...]]]:
+    if path.income:
+        yield ("income", "ways"), path.income.ways
+        for i, earning in enumerate(path.income.ways):
+            yield ("income", "ways", i, "rates"), earning.rates
+    for i, kind in enumerate(path.kinds):
+        yield ("kinds", i, "first_steps"), kind.first_steps
+        yield ("kinds", i, "settings"), tuple(kind.settings)
+
+
 @path_check("thin-path", "warning")
 def a_path_says_enough(path: Sourced[CareerPath]) -> Iterator[Finding]:
-    """A path says whom it suits, what to do first, and where the work is."""
+    """A path says whom it suits; one that earns also what to do first, and where the work is."""
     steps = path.value.first_steps
     lists: dict[Location, tuple[object, ...]] = {
         ("suits",): path.value.suits,
         ("does_not_suit",): path.value.does_not_suit,
+    }
+    about_work: dict[Location, tuple[object, ...]] = {
         ("platforms",): path.value.platforms,
         ("first_steps", "today"): steps.today,
         ("first_steps", "this_week"): steps.this_week,
         ("first_steps", "this_month"): steps.this_month,
     }
-    for where, items in lists.items():
+    for where, items in (lists | (about_work if path.value.income else {})).items():
         if not items:
             yield finding(where, name=where[-1])
+
+
+def rates_of(path: CareerPath) -> Iterator[tuple[Location, Rates]]:
+    """Yield the rates of every way to earn, and of every kind of work."""
+    for i, earning in enumerate(path.income.ways if path.income else ()):
+        for j, rates in enumerate(earning.rates):
+            yield ("income", "ways", i, "rates", j), rates
+    for i, kind in enumerate(path.kinds):
+        for j, rates in enumerate(kind.rates):
+            yield ("kinds", i, "rates", j), rates
+
+
+def _estimates(path: CareerPath) -> Iterator[tuple[Location, Estimate]]:
+    for i, earning in enumerate(path.income.ways if path.income else ()):
+        for name in _ESTIMATES:
+            if found := getattr(earning, name):
+                yield ("income", "ways", i, name), found
+
+
+def steps_of(path: CareerPath) -> Iterator[tuple[Location, Step]]:
+    """Yield every step of a path and of its kinds of work."""
+    for time in ("today", "this_week", "this_month"):
+        for i, step in enumerate(getattr(path.first_steps, time)):
+            yield ("first_steps", time, i), step
+    for i, kind in enumerate(path.kinds):
+        for j, step in enumerate(kind.first_steps):
+            yield ("kinds", i, "first_steps", j), step
 
 
 def figures(path: CareerPath) -> Iterator[Cited]:
@@ -78,15 +118,17 @@ def figures(path: CareerPath) -> Iterator[Cited]:
         yield ("performance", name, "sources"), performance.sources
     for i, need in enumerate(path.needs):
         yield ("needs", i, "sources"), need.sources
-    for i, rates in enumerate(path.income.rates):
-        yield ("income", "rates", i, "sources"), rates.sources
-    for name in _ESTIMATES:
-        yield ("income", name, "sources"), getattr(path.income, name).sources
+    for where, rates in rates_of(path):
+        yield (*where, "sources"), rates.sources
+    for where, estimate in _estimates(path):
+        yield (*where, "sources"), estimate.sources
+    for i, kind in enumerate(path.kinds):
+        yield ("kinds", i, "ai", "sources"), kind.ai.sources
 
 
 def statements(path: CareerPath) -> Iterator[Cited]:
     """Yield the sources of everything that is said without a figure."""
-    for part in ("costs", "risks", "ladder", "corrections"):
+    for part in ("costs", "risks", "ladder", "kinds", "corrections"):
         for i, item in enumerate(getattr(path, part)):
             yield (part, i, "sources"), item.sources
 
@@ -137,19 +179,68 @@ def ranges_rise(path: Sourced[CareerPath]) -> Iterator[Finding]:
 @path_check("share-range")
 def shares_are_parts_of_one(path: Sourced[CareerPath]) -> Iterator[Finding]:
     """A share is at most 1."""
-    for name in _SHARES:
-        found: Estimate = getattr(path.value.income, name)
-        if found.high > 1:
-            yield finding(("income", name, "high"), given=found.high)
+    for where, found in _estimates(path.value):
+        if where[-1] in SHARES and found.high > 1:
+            yield finding((*where, "high"), given=found.high)
+
+
+@path_check("way-shares")
+def ways_have_their_figures(path: Sourced[CareerPath]) -> Iterator[Finding]:
+    """Own clients: how much of the time is paid and what sites keep; hired: all is paid."""
+    for i, earning in enumerate(path.value.income.ways if path.value.income else ()):
+        for name in SHARES:
+            is_there = getattr(earning, name) is not None
+            if is_there and earning.way == "hired":
+                yield finding(("income", "ways", i, name), "hired", name=name)
+            if not is_there and earning.way == "own":
+                yield finding(("income", "ways", i), "own", name=name)
+
+
+@path_check("repeated-id")
+def ways_and_kinds_are_there_once(path: Sourced[CareerPath]) -> Iterator[Finding]:
+    """No way to earn and no kind of work is there twice."""
+    ways = path.value.income.ways if path.value.income else ()
+    places = [(("income", "ways", i, "way"), str(item.way)) for i, item in enumerate(ways)]
+    yield from repeated(places, "ways")
+    kinds = [(("kinds", i, "id"), kind.id) for i, kind in enumerate(path.value.kinds)]
+    yield from repeated(kinds, "kinds")
+
+
+@path_check("kind-way")
+def only_rates_of_kinds_name_their_way(path: Sourced[CareerPath]) -> Iterator[Finding]:
+    """Rates of a kind of work say to which way to earn they belong; those of a way do not."""
+    for where, rates in rates_of(path.value):
+        if where[0] == "kinds" and rates.way is None:
+            yield finding(where, "kind")
+        if where[0] == "income" and rates.way is not None:
+            yield finding((*where, "way"), "way")
+
+
+@path_check("falling-rates")
+def pay_does_not_fall(path: Sourced[CareerPath]) -> Iterator[Finding]:
+    """Nobody is paid less once established than at the start."""
+    for where, rates in rates_of(path.value):
+        for name in ("low", "typical", "high"):
+            start, later = getattr(rates.start, name), getattr(rates.later, name)
+            if start > later:
+                yield finding((*where, "later", name), start=start, later=later)
+
+
+@path_check("unknown-site")
+def sites_of_kinds_exist(path: Sourced[CareerPath]) -> Iterator[Finding]:
+    """The sites of a kind of work are among the platforms."""
+    known = [platform.name for platform in path.value.platforms]
+    for i, kind in enumerate(path.value.kinds):
+        named = [(("kinds", i, "sites", j), name) for j, name in enumerate(kind.sites)]
+        yield from unknown(named, known, "site")
 
 
 def ranges(path: CareerPath) -> Iterator[tuple[Location, Range | Estimate]]:
     """Yield every range of a path."""
-    for i, rates in enumerate(path.income.rates):
-        yield ("income", "rates", i, "start"), rates.start
-        yield ("income", "rates", i, "later"), rates.later
-    for name in _ESTIMATES:
-        yield ("income", name), getattr(path.income, name)
+    for where, rates in rates_of(path):
+        yield (*where, "start"), rates.start
+        yield (*where, "later"), rates.later
+    yield from _estimates(path)
 
 
 @path_check("threshold-order")
@@ -169,14 +260,11 @@ def dates_are_years_or_months(path: Sourced[CareerPath]) -> Iterator[Finding]:
     dates: list[tuple[Location, str | None]] = [
         (("sources", name, "as_of"), source.as_of) for name, source in path.value.sources.items()
     ]
-    dates += [
-        (("income", "rates", i, "as_of"), rates.as_of)
-        for i, rates in enumerate(path.value.income.rates)
-    ]
-    dates += [
-        (("platforms", i, "as_of"), platform.as_of)
-        for i, platform in enumerate(path.value.platforms)
-    ]
+    dates += [((*where, "as_of"), rates.as_of) for where, rates in rates_of(path.value)]
+    for i, platform in enumerate(path.value.platforms):
+        dates.append((("platforms", i, "as_of"), platform.as_of))
+        if platform.takes:
+            dates.append((("platforms", i, "takes", "as_of"), platform.takes.as_of))
     for where, date in dates:
         if date not in (None, _UNDATED) and not MONTH.fullmatch(date or ""):
             yield finding(where, given=date or "", undated=_UNDATED)
@@ -185,9 +273,15 @@ def dates_are_years_or_months(path: Sourced[CareerPath]) -> Iterator[Finding]:
 @path_check("currency")
 def currencies_are_codes(path: Sourced[CareerPath]) -> Iterator[Finding]:
     """A currency is a code of three capital letters."""
-    for i, rates in enumerate(path.value.income.rates):
-        if not re.fullmatch(r"[A-Z]{3}", rates.currency, re.ASCII):
-            yield finding(("income", "rates", i, "currency"), given=rates.currency)
+    found = [((*where, "currency"), rates.currency) for where, rates in rates_of(path.value)]
+    found += [
+        (("platforms", i, "takes", "pays_from", "currency"), item.takes.pays_from.currency)
+        for i, item in enumerate(path.value.platforms)
+        if item.takes and item.takes.pays_from
+    ]
+    for where, currency in found:
+        if not re.fullmatch(r"[A-Z]{3}", currency, re.ASCII):
+            yield finding(where, given=currency)
 
 
 @path_check("web-address")
@@ -196,7 +290,9 @@ def web_addresses_are_whole(path: Sourced[CareerPath]) -> Iterator[Finding]:
     urls: list[tuple[Location, str | None]] = [
         (("sources", name, "url"), source.url) for name, source in path.value.sources.items()
     ]
-    urls += [(("platforms", i, "url"), item.url) for i, item in enumerate(path.value.platforms)]
+    for i, item in enumerate(path.value.platforms):
+        urls.append((("platforms", i, "url"), item.url))
+        urls.append((("platforms", i, "takes", "url"), item.takes.url if item.takes else None))
     for where, url in urls:
         if url is not None and not re.fullmatch(r"https?://[^\s<>\"]+", url):
             yield finding(where, given=url)

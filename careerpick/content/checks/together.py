@@ -3,13 +3,23 @@
 from collections.abc import Iterator
 
 from careerpick.content.checks.bank import value_fits
-from careerpick.content.checks.table import Draft, Finding, cross_check, draft_check, finding
+from careerpick.content.checks.details import when_findings
+from careerpick.content.checks.path import rates_of, steps_of
+from careerpick.content.checks.table import (
+    Draft,
+    Finding,
+    bank_check,
+    cross_check,
+    draft_check,
+    finding,
+)
 from careerpick.content.checks.values import Place, unknown
 from careerpick.content.nodes import Location
 from careerpick.content.typed import texts_of
+from careerpick.countries import code_of, codes
 from careerpick.errors import closest
 from careerpick.folding import fold, squeezed
-from careerpick.model import CareerPath, Limit, Platform, QuestionBank
+from careerpick.model import WORLD, CareerPath, Countries, Limit, Platform, QuestionBank, Takes
 
 
 @cross_check("unknown-criterion")
@@ -40,6 +50,73 @@ def needed_limits_exist(bank: QuestionBank, path: CareerPath) -> Iterator[Findin
         for name in need.any_of
     ]
     yield from unknown(places, [item.id for item in bank.limits], "limit")
+
+
+@cross_check("unknown-limit")
+def limits_of_experience_exist(bank: QuestionBank, path: CareerPath) -> Iterator[Finding]:
+    """Every limit by which somebody is called experienced exists."""
+    places: list[Place] = [(("experienced", name), name) for name in path.experienced]
+    yield from unknown(places, [item.id for item in bank.limits], "limit")
+
+
+@cross_check("unknown-setting")
+def settings_that_pick_a_kind_exist(bank: QuestionBank, path: CareerPath) -> Iterator[Finding]:
+    """Every setting that picks a kind of work exists."""
+    settings = {item.id: item.words for item in bank.settings}
+    for i, kind in enumerate(path.kinds):
+        where = ("kinds", i, "settings")
+        yield from unknown([((*where, name), name) for name in kind.settings], settings, "setting")
+        for name, values in kind.settings.items():
+            given = [((*where, name, j), item) for j, item in enumerate(values)]
+            yield from unknown(given if name in settings else (), settings.get(name, ()), "value")
+
+
+@cross_check("for-whom")
+def steps_are_for_somebody(bank: QuestionBank, path: CareerPath) -> Iterator[Finding]:
+    """What decides for whom a step is exists, and somebody can be meant."""
+    for where, step in steps_of(path):
+        if step.when:
+            yield from when_findings(bank, step.when, (*where, "when"))
+
+
+@bank_check("unknown-country")
+def countries_of_places_exist(bank: QuestionBank) -> Iterator[Finding]:
+    """The countries of a place exist."""
+    for i, place in enumerate(bank.places):
+        yield from _countries(("places", i, "countries"), place.countries)
+
+
+@cross_check("unknown-country")
+def countries_and_places_exist(bank: QuestionBank, path: CareerPath) -> Iterator[Finding]:
+    """Every country that a path names exists, and so does every place that has rates."""
+    for i, site in enumerate(path.platforms):
+        if site.takes:
+            yield from _in(("platforms", i, "takes", "countries"), site.takes.countries)
+    for where, step in steps_of(path):
+        if step.when:
+            yield from _in((*where, "when", "countries"), step.when.countries)
+    places = {WORLD, *(place.id for place in bank.places)}
+    for where, rates in rates_of(path):
+        if rates.place not in places:
+            yield from _countries((*where, "place"), (rates.place,), (*sorted(places),))
+
+
+def _in(where: Location, found: Countries | None) -> Iterator[Finding]:
+    if found is None:
+        return
+    if (found.only is None) == (found.all_but is None):
+        yield finding(where, "both")
+    for key in ("only", "all_but"):
+        yield from _countries((*where, key), getattr(found, key) or ())
+
+
+def _countries(
+    where: Location, given: tuple[str, ...], places: tuple[str, ...] = ()
+) -> Iterator[Finding]:
+    for i, code in enumerate(given):
+        if code not in codes():
+            near = code_of(code) or closest(code, places)
+            yield finding(where if places else (*where, i), name=code, near=near, places=places)
 
 
 @cross_check("threshold-value")
@@ -82,7 +159,7 @@ def _names_of(path: CareerPath) -> Iterator[tuple[Location, str]]:
 
 
 LONGEST_TEXT = 1000
-_MAY_BE_EMPTY = {(Limit, "unit"), (Platform, "note")}
+_MAY_BE_EMPTY = {(Limit, "unit"), (Platform, "note"), (Takes, "note")}
 
 
 @draft_check("empty-text")
