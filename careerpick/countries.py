@@ -88,6 +88,13 @@ def currency_of(code: str) -> str | None:
     return next(iter(get_territory_currencies(code)), None) if code in codes() else None
 
 
+def money_name(code: str) -> str:
+    """Return the English name of a currency, for more than one of it; its code if it has none."""
+    from babel.numbers import get_currency_name
+
+    return get_currency_name(code, 2, locale="en")
+
+
 @cache
 def codes() -> frozenset[str]:
     """Return the two-letter codes of all countries."""

@@ -407,6 +407,15 @@ class Earning:
     fee_share: Estimate | None = None
     """Own: share (0 to 1) of the pay that sites keep."""
 
+    @property
+    def cited(self) -> tuple[tuple[str, ...], ...]:
+        """The source ids of its rates, then of its estimates."""
+        estimates = (
+            self.paid_share_start, self.paid_share_later, self.fee_share,
+            self.weeks_to_first_income, self.weeks_when_experienced, self.months_to_established,
+        )  # fmt: skip
+        return tuple(item.sources for item in (*self.rates, *estimates) if item)
+
 
 @value
 class Income:

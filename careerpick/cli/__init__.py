@@ -26,6 +26,7 @@ COMMANDS = (
     results.plan,
     listings.compare,
     listings.paths,
+    listings.sites,
     listings.questions,
     authors.check,
     authors.schema,

@@ -1,4 +1,4 @@
-"""The commands that show what there is: compare, paths, questions."""
+"""The commands that show what there is: compare, paths, sites, questions."""
 
 from typing import Annotated
 
@@ -16,11 +16,14 @@ from careerpick.cli.options import (
     TableFormat,
     TableFormatOption,
     WithAnswersOption,
+    chosen_country,
     chosen_format,
     complete_path,
     details_given,
 )
 from careerpick.errors import Problem, UsageError
+
+MOST_AGE = 120
 
 
 def compare(
@@ -87,6 +90,44 @@ def paths(
     chosen = None if name is None else find_path(name, loaded)
     wanted = edge.wanted(chosen_format(format, output), with_sources=True)
     edge.show(shown_paths(loaded, chosen, wanted), output)
+
+
+def sites(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Paths by id or name; without one, all are listed.",
+            autocompletion=complete_path,
+            show_default=False,
+        ),
+    ] = None,
+    country: CountryOption = None,
+    phone: Annotated[
+        bool, typer.Option("--phone", help="For somebody who has a phone only.")
+    ] = False,
+    age: Annotated[
+        int | None,
+        typer.Option("--age", metavar="N", min=0, max=MOST_AGE, help="For somebody of this age."),
+    ] = None,
+    content: ContentOption = None,
+    format: TableFormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """List the sites of a path, and whom they take.
+
+    Each with its terms; one that is left out with the reason.
+    """
+    from careerpick.decide.circumstances import Circumstances
+    from careerpick.decide.path_names import find_path
+    from careerpick.write.shown import shown_sites
+
+    loaded = edge.load(content)
+    found = tuple(dict.fromkeys(find_path(name, loaded).id for name in names or []))
+    chosen = tuple(path for path in loaded.paths if path.id in found or not found)
+    who = Circumstances({}, {}, chosen_country(country), age=age, phone_only=phone)
+    wanted = edge.wanted(chosen_format(format, output, TableFormat))
+    edge.show(shown_sites(loaded, chosen, who, wanted), output)
 
 
 def questions(

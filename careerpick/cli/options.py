@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from careerpick import edge
-from careerpick.errors import AnswerError, Problem, UsageError
+from careerpick.errors import AnswerError, Problem, UsageError, fault
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 
 if TYPE_CHECKING:
@@ -93,6 +93,13 @@ class Format(StrEnum):
     markdown = "markdown"
 
 
+class EarningWay(StrEnum):
+    """The ways to earn."""
+
+    hired = "hired"
+    own = "own"
+
+
 class TableFormat(StrEnum):
     """How results are written that are a table besides."""
 
@@ -169,6 +176,22 @@ def chosen_format(format: StrEnum | None, output: str | None, forms: type[StrEnu
     if by_name and by_name not in list(forms):
         raise UsageError(Problem("no-such-format", (("named", by_name), ("ending", ending))))
     return format.value if format else by_name or "text"
+
+
+def chosen_country(name: str | None) -> str | None:
+    """Return the code of the country that was typed; None for none.
+
+    Raises:
+        UsageError: There is no such country.
+    """
+    if name is None:
+        return None
+    from careerpick.countries import code_of, nearest
+
+    code = code_of(name)
+    if code is None:
+        raise UsageError(fault("unknown-country-typed", name=name, near=nearest(name)))
+    return code
 
 
 def complete_path(incomplete: str) -> list[str]:

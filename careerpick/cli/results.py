@@ -10,12 +10,14 @@ from careerpick.cli.options import (
     AnswersOption,
     ContentOption,
     CountryOption,
+    EarningWay,
     FormatOption,
     NeedOption,
     OutputOption,
     TableFormat,
     TableFormatOption,
     WithAnswersOption,
+    chosen_country,
     chosen_format,
     complete_path,
     details_given,
@@ -23,10 +25,13 @@ from careerpick.cli.options import (
 )
 from careerpick.errors import FileError, Problem, UsageError
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
-from careerpick.plan.stages import DEFAULT_MONTHS, MOST_HOURS, MOST_MONTHS
+from careerpick.plan.stages import MOST_HOURS
 
 if TYPE_CHECKING:
     from careerpick.decide.result import Result
+
+MOST_MONEY = 1_000_000_000
+"""More than anybody needs in a month, in any currency."""
 
 
 def quiz(
@@ -183,13 +188,25 @@ def plan(
             autocompletion=complete_path,
         ),
     ] = None,
-    region: Annotated[
-        str | None,
+    country: CountryOption = None,
+    need: Annotated[
+        int | None,
         typer.Option(
-            "--region",
-            metavar="PLACE",
-            help="Use the pay figures of this place, for example Europe, UK or USA; "
-            "without it, the widest.",
+            "--need",
+            metavar="N",
+            min=1,
+            max=MOST_MONEY,
+            help="What must come in each month, in the currency of the figures: "
+            "does it pay your bills?",
+        ),
+    ] = None,
+    way: Annotated[
+        EarningWay | None,
+        typer.Option(
+            "--way",
+            show_default=False,
+            help="Figures for people who are hired, or for own clients and sites; "
+            "without it, the usual way to begin.",
         ),
     ] = None,
     hours: Annotated[
@@ -202,12 +219,6 @@ def plan(
             help="Hours a week, instead of your answer.",
         ),
     ] = None,
-    months: Annotated[
-        int,
-        typer.Option(
-            "--months", metavar="N", min=1, max=MOST_MONTHS, help="How far to look ahead."
-        ),
-    ] = DEFAULT_MONTHS,
     sources: Annotated[
         bool,
         typer.Option(
@@ -223,7 +234,7 @@ def plan(
 ) -> None:
     """What to start with, and what it may bring.
 
-    When to move on, and the money month by month.
+    When to move on, and whether it pays your bills.
     """
     from careerpick.decide.path_names import find_path
     from careerpick.decide.result import evaluate
@@ -234,7 +245,12 @@ def plan(
     chosen = None if path is None else find_path(path, loaded).id
     sheet, _ = read_needed(answers, loaded, country, need)
     made = make_plan(
-        evaluate(loaded, sheet), hours=hours, months=months, region=region, path=chosen
+        evaluate(loaded, sheet),
+        hours=hours,
+        country=chosen_country(country),
+        need=need,
+        way=way.value if way else None,
+        path=chosen,
     )
     wanted = edge.wanted(
         chosen_format(format, output, TableFormat), with_answers=with_answers, with_sources=sources

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Literal
 
-from careerpick.decide.limits import facts_of
+from careerpick.decide.limits import facts_of, limit_with_role
 from careerpick.model import (
     AnswerSheet,
     CareerPath,
     FirstSteps,
     Kind,
-    LimitRole,
     Platform,
     QuestionBank,
     Step,
@@ -46,11 +45,6 @@ class Circumstances:
     age: int | None = None
     phone_only: bool = False
     assumed: Mapping[str, int] = field(default_factory=dict)
-
-
-def limit_with_role(bank: QuestionBank, role: LimitRole) -> str:
-    """Return the id of the first limit that plays this role; "" for none."""
-    return next((limit.id for limit in bank.limits if limit.role == role), "")
 
 
 def circumstances(
@@ -97,11 +91,6 @@ def holds(when: When | None, who: Circumstances) -> bool:
         if who.settings.get(setting, values[0]) not in values:
             return False
     return who.country is None or when.countries is None or when.countries.hold(who.country)
-
-
-def is_experienced(path: CareerPath, who: Circumstances) -> bool:
-    """Whether somebody is already there on a path, and starts further along."""
-    return any(who.facts.get(limit, -1) >= least for limit, least in path.experienced.items())
 
 
 def kinds_for(path: CareerPath, who: Circumstances) -> tuple[Kind, ...]:
@@ -165,9 +154,12 @@ class SiteCheck:
 
 
 def check_sites(path: CareerPath, who: Circumstances) -> tuple[SiteCheck, ...]:
-    """Hold every site of a path against a person; those of their kind of work first."""
+    """Hold every site of a path against a person.
+
+    Those of their kind of work come first, and of these the ones whose page carries a date.
+    """
     names = [name for kind in kinds_for(path, who) for name in kind.sites]
-    first = sorted(path.platforms, key=lambda site: site.name not in names)
+    first = sorted(path.platforms, key=lambda site: (site.name not in names, site.as_of is None))
     return tuple(_check(site, who) for site in first)
 
 

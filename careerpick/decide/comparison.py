@@ -74,18 +74,13 @@ def number_sources(cited: Iterable[tuple[CareerPath, Iterable[str]]]) -> Citatio
 
 def shown_ids(path: CareerPath, criteria: Sequence[Criterion]) -> tuple[str, ...]:
     """Return the source ids behind the levels, the pay and the needs of a path, in this order."""
-    income = path.income
-    estimates = (
-        income.paid_share_start,
-        income.paid_share_later,
-        income.fee_share,
-        income.weeks_to_first_income,
-        income.months_to_established,
-    )
     cited = [
         *(path.performance[criterion.id].sources for criterion in criteria),
-        *(rates.sources for rates in income.rates),
-        *(estimate.sources for estimate in estimates),
+        *(
+            sources
+            for earning in (path.income.ways if path.income else ())
+            for sources in earning.cited
+        ),
         *(need.sources for need in path.needs),
     ]
     return tuple(source_id for ids in cited for source_id in ids)

@@ -4,16 +4,20 @@ Preferences never enter a status and limits never enter a score.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
+from math import ceil
 from typing import Literal
 
 from careerpick.model import (
     AnswerSheet,
     CareerPath,
     Content,
+    LimitRole,
     Need,
     Option,
     Question,
     QuestionBank,
+    Threshold,
 )
 from careerpick.values import value
 
@@ -92,10 +96,40 @@ def stated_facts(question: Question, option: Option, number: int | None) -> Mapp
 
 
 def check_access(path: CareerPath, bank: QuestionBank, facts: Mapping[str, int]) -> Access:
-    """Compare the facts with the needs of one path."""
+    """Compare the facts with the needs of one path.
+
+    Whoever is already there has to wait no longer for money than such people do.
+    """
     growing = {limit.id for limit in bank.limits if limit.kind == "growing"}
-    needs = tuple(_check_need(need, facts, growing) for need in path.needs)
+    waiting = limit_with_role(bank, "weeks_to_wait")
+    shorter = _weeks_when_experienced(path) if is_experienced(path, facts) else None
+    needs = tuple(
+        _check_need(
+            replace(need, any_of={waiting: shorter})
+            if shorter and set(need.any_of) == {waiting}
+            else need,
+            facts,
+            growing,
+        )
+        for need in path.needs
+    )
     return Access(path.id, _worst([need.status for need in needs]), needs)
+
+
+def is_experienced(path: CareerPath, facts: Mapping[str, int]) -> bool:
+    """Whether somebody is already there on a path, and starts further along."""
+    return any(facts.get(limit, -1) >= least for limit, least in path.experienced.items())
+
+
+def _weeks_when_experienced(path: CareerPath) -> Threshold | None:
+    ways = path.income.ways if path.income else ()
+    weeks = ways[0].weeks_when_experienced if ways else None
+    return Threshold(ceil(weeks.typical), ceil(weeks.low)) if weeks else None
+
+
+def limit_with_role(bank: QuestionBank, role: LimitRole) -> str:
+    """Return the id of the first limit that plays this role; "" for none."""
+    return next((limit.id for limit in bank.limits if limit.role == role), "")
 
 
 def _check_need(need: Need, facts: Mapping[str, int], growing: set[str]) -> NeedCheck:

@@ -3,12 +3,15 @@
 Derived from statuses, scores and the weeks to the first income alone.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from math import inf
 from typing import Literal
 
-from careerpick.decide.limits import SEVERITY, NeedCheck
+from careerpick.decide.circumstances import Circumstances
+from careerpick.decide.limits import SEVERITY, NeedCheck, is_experienced, limit_with_role
 from careerpick.decide.result import PathResult, Result
-from careerpick.model import CareerPath, LimitRole, QuestionBank
+from careerpick.model import Estimate, Way
+from careerpick.plan.money import weeks_of
 from careerpick.values import value
 
 Timing = Literal["in_time", "maybe", "late", "unknown"]
@@ -66,44 +69,55 @@ class Route:
     opens_first: PathResult | None = None
 
 
-def limit_with_role(bank: QuestionBank, role: LimitRole) -> str | None:
-    """Return the id of the first limit that plays this role, or None."""
-    return next((limit.id for limit in bank.limits if limit.role == role), None)
+Weeks = Mapping[str, Estimate | None]
+"""Path id to the weeks to the first income of this person; None where no figure says."""
 
 
-def find_route(result: Result, hours: int, path_id: str | None = None) -> Route:
+def find_route(
+    result: Result,
+    hours: int,
+    path_id: str | None = None,
+    who: Circumstances | None = None,
+    way: Way | None = None,
+) -> Route:
     """Choose the destination and, where it is needed, a bridge.
 
     The destination is the recommended path, or the one named by `path_id`. A bridge is for
     whom money must come in before it pays: when the weeks of learning and those to its first
     income, as they usually are, are more than the person can wait. Whoever can wait, or did
-    not say, is sent straight. The bridge is the best-scored other path that can start now,
-    is not ruled out, and pays in time; where none does, one that may pay in time.
+    not say, is sent straight, and so is whoever is already there. The bridge is the
+    best-scored other path that can start now, is not ruled out, and pays in time; where none
+    does, one that may pay in time.
 
     Args:
         result: Ranking, statuses, recommendation and facts.
         hours: Hours a week that are split.
         path_id: A destination of the person's own choice.
+        who: What is known of the person; by default what their answers say.
+        way: The way to earn that they want, where a path has it.
     """
+    who = who or result.circumstances
     waiting = limit_with_role(result.content.bank, "weeks_to_wait")
-    wait = result.facts.get(waiting) if waiting else None
+    wait = result.facts.get(waiting)
+    weeks = {row.path.id: weeks_of(row.path, who, way) for row in result.paths}
 
     def timing(row: PathResult) -> Timing:
-        return timing_of(row.path, wait, asked=waiting is not None)
+        return timing_of(weeks[row.path.id], wait, asked=bool(waiting))
 
     if hours == 0:
         return Route("nothing", "fine", None, wait=wait, opens_first=opens_first(result.paths))
-    destination, also = _destination(result, path_id)
+    destination, also = _destination(result, weeks, path_id)
     if destination is None:
         return _nothing(result, wait)
     lacks = _lacks(destination, waiting)
-    why = _why(destination, lacks, wait)
-    usable = _usable(result, destination, lacks, timing) if hours >= FEWEST_HOURS_TO_SPLIT else []
+    experienced = is_experienced(destination.path, who.facts)
+    why = "fine" if experienced and not lacks else _why(destination, lacks, wait, weeks)
+    usable = _usable(result, destination, lacks, timing, weeks)
     blocked = destination.access.status == "blocked"
-    if why == "fine" or blocked:
+    if why == "fine" or blocked or experienced or hours < FEWEST_HOURS_TO_SPLIT:
         usable = []
-    best = _best(usable, timing)
-    bridge = _best([row for row in usable if not row.standing.ruled_out_by], timing)
+    best = _best(usable, timing, weeks)
+    bridge = _best([row for row in usable if not row.standing.ruled_out_by], timing, weeks)
     return Route(
         kind="bridge" if bridge else "closed" if why == "later" or blocked else "direct",
         why=why,
@@ -116,7 +130,7 @@ def find_route(result: Result, hours: int, path_id: str | None = None) -> Route:
         bridge=bridge,
         bridge_timing=timing(bridge) if bridge else "unknown",
         given_up=best if best is not bridge else None,
-        opens_first=None if bridge else _worth_opening(result, destination, why),
+        opens_first=None if bridge else _worth_opening(result, destination, why, weeks),
     )
 
 
@@ -125,6 +139,7 @@ def _usable(
     destination: PathResult,
     lacks: tuple[NeedCheck, ...],
     timing: Callable[[PathResult], Timing],
+    weeks: Weeks,
 ) -> list[PathResult]:
     """What can start now and gains anything on going straight."""
     return [
@@ -133,18 +148,20 @@ def _usable(
         if row is not destination
         and row.access.can_start
         and timing(row) in ("in_time", "maybe")
-        and (lacks or _pays_sooner(row, destination))
+        and (lacks or _pays_sooner(row, destination, weeks))
     ]
 
 
-def _worth_opening(result: Result, destination: PathResult, why: Why) -> PathResult | None:
+def _worth_opening(
+    result: Result, destination: PathResult, why: Why, weeks: Weeks
+) -> PathResult | None:
     """What takes least to open, of all that would help where nothing can bridge the time."""
     if destination.access.status == "blocked":
         return opens_first([destination])
     if why == "fine":
         return None
     if why == "too_slow":
-        return opens_first(row for row in result.paths if _pays_sooner(row, destination))
+        return opens_first(row for row in result.paths if _pays_sooner(row, destination, weeks))
     return opens_first(result.paths)
 
 
@@ -163,18 +180,17 @@ def _nothing(result: Result, wait: int | None) -> Route:
     )
 
 
-def timing_of(path: CareerPath, wait: int | None, *, asked: bool = True) -> Timing:
+def timing_of(weeks: Estimate | None, wait: int | None, *, asked: bool = True) -> Timing:
     """Tell whether a path pays before the money is needed.
 
     Args:
-        path: The path.
+        weeks: To its first income; None where no figure says.
         wait: Weeks that the person can wait; None when not given.
         asked: False where the questions know no such limit: then nothing is too late.
     """
-    weeks = path.income.weeks_to_first_income
     if not asked:
         return "in_time"
-    if wait is None:
+    if wait is None or weeks is None:
         return "unknown"
     if weeks.typical <= wait:
         return "in_time"
@@ -182,7 +198,7 @@ def timing_of(path: CareerPath, wait: int | None, *, asked: bool = True) -> Timi
 
 
 def _destination(
-    result: Result, path_id: str | None
+    result: Result, weeks: Weeks, path_id: str | None
 ) -> tuple[PathResult | None, tuple[PathResult, ...]]:
     if path_id is not None:
         return result.of(path_id), ()
@@ -195,22 +211,30 @@ def _destination(
         rows,
         key=lambda row: (
             SEVERITY.index(row.access.status),
-            row.path.income.weeks_to_first_income.typical,
+            _usual(row, weeks),
             row.path.id,
         ),
     )
     return first, tuple(row for row in rows if row is not first)
 
 
-def _why(destination: PathResult, lacks: tuple[NeedCheck, ...], wait: int | None) -> Why:
-    learning = WEEKS_TO_LEARN if lacks else 0
-    weeks = learning + destination.path.income.weeks_to_first_income.typical
-    if wait is None or weeks <= wait:
+def _usual(row: PathResult, weeks: Weeks) -> float:
+    found = weeks[row.path.id]
+    return found.typical if found else inf
+
+
+def _why(
+    destination: PathResult, lacks: tuple[NeedCheck, ...], wait: int | None, weeks: Weeks
+) -> Why:
+    found = weeks[destination.path.id]
+    if wait is None or found is None:
+        return "fine"
+    if (WEEKS_TO_LEARN if lacks else 0) + found.typical <= wait:
         return "fine"
     return "later" if destination.access.status == "later" else "too_slow"
 
 
-def _lacks(row: PathResult, waiting: str | None) -> tuple[NeedCheck, ...]:
+def _lacks(row: PathResult, waiting: str) -> tuple[NeedCheck, ...]:
     """Unmet growing needs, without waiting for money: that is what a bridge is for."""
     return tuple(
         need
@@ -219,12 +243,13 @@ def _lacks(row: PathResult, waiting: str | None) -> tuple[NeedCheck, ...]:
     )
 
 
-def _pays_sooner(row: PathResult, destination: PathResult) -> bool:
-    weeks, straight = (item.path.income.weeks_to_first_income for item in (row, destination))
-    return weeks.typical < straight.typical
+def _pays_sooner(row: PathResult, destination: PathResult, weeks: Weeks) -> bool:
+    return _usual(row, weeks) < _usual(destination, weeks)
 
 
-def _best(rows: list[PathResult], timing: Callable[[PathResult], Timing]) -> PathResult | None:
+def _best(
+    rows: list[PathResult], timing: Callable[[PathResult], Timing], weeks: Weeks
+) -> PathResult | None:
     """The best-scored of those that pay in time; where none does, of those that may.
 
     Equal scores: the one that pays first, then by id, so that the order of files
@@ -235,7 +260,7 @@ def _best(rows: list[PathResult], timing: Callable[[PathResult], Timing]) -> Pat
         key=lambda row: (
             timing(row) != "in_time",
             row.standing.rank,
-            row.path.income.weeks_to_first_income.typical,
+            _usual(row, weeks),
             row.path.id,
         ),
         default=None,

@@ -1,38 +1,297 @@
-"""Income month by month, in a low, a typical and a high case, from the figures of a path.
+"""What a month may bring a person on a path: bands that the evidence can carry.
 
-The model, with hours h a week, months numbered from 1, and for each case::
+The income of month m (from 1), with h hours a week, for a rate at the start and one later::
 
     income(m) = h * 52/12 * part(m) * share(x) * rate(x) * (1 - fee)
-    first     = weeks_to_first_income / (52/12)                  in months
+    first     = weeks to the first income / (52/12)              in months
     part(m)   = the part of month m that comes after `first`, 0 to 1
-    x         = (middle of that part - first) / months_to_established, at most 1
-    share(x)  = paid_share_start + x * (paid_share_later - paid_share_start)
-    rate(x)   = rate_start + x * (rate_later - rate_start)       per paid hour
+    x         = (middle of that part - first) / months to be established, at most 1
+    share(x)  = share at the start + x * (share later - share at the start)
+    rate(x)   = rate at the start + x * (rate later - rate at the start)
 
-The low case takes all that slows and lowers together: low rates, low paid shares, the
-high fee, and the longest waits; the high case the reverse. Assumptions and units:
-docs/plan.md.
+A band goes from the low rates to the high ones, with all else typical, and is rounded
+outward to one digit that counts. Assumptions and units: docs/plan.md.
 """
 
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import ceil, floor, log10
 from typing import Literal
 
-from careerpick.errors import UsageError, closest, fault
-from careerpick.folding import squeezed
+from careerpick.countries import currency_of
+from careerpick.decide.circumstances import Circumstances, holds, kinds_for
+from careerpick.decide.limits import is_experienced
 from careerpick.model import (
     WEEKS_IN_A_MONTH,
     Basis,
     CareerPath,
-    Content,
+    Earning,
     Estimate,
-    Income,
+    Kind,
+    QuestionBank,
     Range,
     Rates,
+    Way,
 )
 from careerpick.values import value
 
-# Every figure that the money of a plan is computed from, with what it rests on.
+Span = Literal["first_months", "first_year", "established"]
+SPANS: dict[Span, int] = {"first_months": 3, "first_year": 12, "established": 0}
+"""How many months a band is the mean of; 0: a month once established."""
+FIRST_YEAR = 12
+Case = Literal["low", "high"]
+CASES: tuple[Case, ...] = ("low", "high")
+
+PlaceFit = Literal["country", "region", "widest", "not_given"]
+"""Whose figures they are: of the person's country, of the part of the world it is in, of the
+widest place that has any; or the person named no country."""
+
+
+@value
+class Band:
+    """Money a month, in whole units, each with one digit that counts."""
+
+    low: int
+    high: int
+
+    def is_below(self, other: "Band") -> bool:
+        """Whether all of it is below all of the other."""
+        return self.high < other.low
+
+
+@value
+class Earns:
+    """What one person may earn on a path by one way.
+
+    Attributes:
+        path: Path id.
+        earning: The way, with what it takes.
+        rates: Those of the person's place, or the nearest to it.
+        fit: How near.
+        kind: The kind of work whose rates these are; None where they are the path's.
+        weeks: To the first income, of somebody like them.
+        experienced: They are already there, so the high end is the later rate at once.
+        hours: A week.
+    """
+
+    path: str
+    earning: Earning
+    rates: Rates
+    fit: PlaceFit
+    kind: Kind | None
+    weeks: Estimate
+    experienced: bool
+    hours: int
+
+    @property
+    def way(self) -> Way:
+        """Hired, or own clients or sites."""
+        return self.earning.way
+
+    def at(self, hours: int) -> "Earns":
+        """Return the same at other hours a week."""
+        return replace(self, hours=hours)
+
+    def band(self, span: Span) -> Band:
+        """Return what a month brings: the mean of the first months, or one once established."""
+        months = SPANS[span]
+        low, high = (
+            sum(month_of(self, month, case) for month in range(1, months + 1)) / months
+            if months
+            else _full_month(self, case, 1.0)
+            for case in CASES
+        )
+        return Band(one_digit(low, up=False), one_digit(high, up=True))
+
+
+def weeks_of(path: CareerPath, who: Circumstances, way: Way | None = None) -> Estimate | None:
+    """Return the weeks to the first income; None where a path says nothing of money."""
+    earning = next(iter(_ways(path, way)), None)
+    return _weeks(path, earning, who) if earning else None
+
+
+def _ways(path: CareerPath, way: Way | None) -> list[Earning]:
+    """Return the ways to earn, the wanted one first, else the usual one for a start."""
+    return sorted(path.income.ways if path.income else (), key=lambda item: item.way != way)
+
+
+def _weeks(path: CareerPath, earning: Earning, who: Circumstances) -> Estimate:
+    experienced = earning.weeks_when_experienced if is_experienced(path, who.facts) else None
+    return experienced or earning.weeks_to_first_income
+
+
+def earns(
+    path: CareerPath, bank: QuestionBank, who: Circumstances, hours: int, way: Way | None = None
+) -> tuple[Earns, ...]:
+    """Return what each way to earn may bring a person: the wanted one first, else the usual."""
+    return tuple(_earns(path, item, bank, who, hours) for item in _ways(path, way))
+
+
+def _earns(
+    path: CareerPath, earning: Earning, bank: QuestionBank, who: Circumstances, hours: int
+) -> Earns:
+    kind = next(iter(kinds_for(path, who)), None)
+    of_kind = [rates for rates in kind.rates if rates.way == earning.way] if kind else []
+    # A kind's rates take the place of the path's where it has some for the same place.
+    by_place = {rates.place: rates for rates in (*earning.rates, *of_kind)}
+    rates, fit = _nearest(by_place, earning.rates[0], bank, who.country)
+    return Earns(
+        path=path.id,
+        earning=earning,
+        rates=rates,
+        fit=fit,
+        kind=kind if rates in of_kind else None,
+        weeks=_weeks(path, earning, who),
+        experienced=is_experienced(path, who.facts),
+        hours=hours,
+    )
+
+
+def _nearest(
+    by_place: Mapping[str, Rates], widest: Rates, bank: QuestionBank, country: str | None
+) -> tuple[Rates, PlaceFit]:
+    if country is None:
+        return by_place[widest.place], "not_given"
+    if country in by_place:
+        return by_place[country], "country"
+    for place in bank.places:
+        if country in place.countries and place.id in by_place:
+            return by_place[place.id], "region"
+    return by_place[widest.place], "widest"
+
+
+def month_of(earned: Earns, month: int, case: Case) -> float:
+    """Return the income of a month (from 1), see the formula above."""
+    first = earned.weeks.typical / WEEKS_IN_A_MONTH
+    begins = max(month - 1, first)
+    part = month - begins
+    if part <= 0:
+        return 0.0
+    ramp = earned.earning.months_to_established.typical
+    x = min(1.0, (begins + part / 2 - first) / ramp) if ramp > 0 else 1.0
+    return part * _full_month(earned, case, x)
+
+
+def _full_month(earned: Earns, case: Case, x: float) -> float:
+    rates, way = earned.rates, earned.earning
+    start, later = (rates.start.low, rates.later.low)
+    if case == "high":
+        start, later = (rates.start.high, rates.later.high)
+        start = later if earned.experienced else start
+    before, after = (
+        item.typical if item else 1.0 for item in (way.paid_share_start, way.paid_share_later)
+    )
+    share = before + x * (after - before)
+    fee = way.fee_share.typical if way.fee_share else 0.0
+    return earned.hours * WEEKS_IN_A_MONTH * share * (start + x * (later - start)) * (1 - fee)
+
+
+def one_digit(amount: float, *, up: bool) -> int:
+    """Return the next amount down or up that has one digit that counts: 0, 30, 400, 2,000."""
+    if amount < 1:
+        return int(up and amount > 0)
+    step = 10 ** floor(log10(amount))
+    return int((ceil if up else floor)(round(amount / step, 9)) * step)
+
+
+# Who pays more, where that is plain.
+
+
+@value
+class Lead:
+    """One path brings more than another: their bands do not overlap."""
+
+    span: Span
+    ahead: str
+    behind: str
+
+
+def leads(first: Earns, second: Earns) -> tuple[Lead, ...]:
+    """Return for which spans one of two paths plainly brings more; none in two currencies."""
+    if first.rates.currency != second.rates.currency:
+        return ()
+    found = []
+    for span in SPANS:
+        one, other = first.band(span), second.band(span)
+        if other.is_below(one):
+            found.append(Lead(span, first.path, second.path))
+        elif one.is_below(other):
+            found.append(Lead(span, second.path, first.path))
+    return tuple(found)
+
+
+# Does it pay what has to be paid?
+
+BillsVerdict = Literal[
+    "not_in_first_year", "may", "should", "other_currency", "not_said", "not_needed"
+]
+"""not_in_first_year: not even at the high end of the band. may: at the high end. should: at
+the low end, too. other_currency: the figures are in another currency than what is needed, so
+nothing is compared. not_said: the person did not say what they need. not_needed: something
+else pays."""
+
+
+@value
+class Bills:
+    """What must come in each month, and by when, against what a path may bring.
+
+    Attributes:
+        path: Path id.
+        verdict: What it comes to.
+        need: Money that must come in each month; None when not said.
+        currency: Of the need.
+        from_month: The first month from which it is reached: for `should` at the low end,
+            for `may` at the high end; None for every other verdict.
+        by_month: The month by whose end the money is needed; None when not said.
+    """
+
+    path: str
+    verdict: BillsVerdict
+    need: int | None = None
+    currency: str | None = None
+    from_month: int | None = None
+    by_month: int | None = None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it comes later than the person can wait."""
+        return bool(self.from_month and self.by_month and self.from_month > self.by_month)
+
+
+def bills_of(
+    earned: Earns, bank: QuestionBank, who: Circumstances, wait: int | None, need: int | None = None
+) -> Bills:
+    """Hold what a person needs against what a path may bring.
+
+    Args:
+        earned: What it may bring.
+        bank: The questions, one of which may ask for the amount.
+        who: What the person said.
+        wait: Weeks that they can wait; None when not given.
+        need: The amount in the currency of the figures, in place of what they said.
+    """
+    by_month = None if wait is None else max(1, ceil(wait / WEEKS_IN_A_MONTH))
+    ours = earned.rates.currency
+    theirs = ours if need is not None or who.country is None else currency_of(who.country) or ours
+    amount = need if need is not None else who.amount
+    if amount is None:
+        asked = [question for question in bank.questions if question.pick == "amount"]
+        is_asked = all(holds(question.when, who) for question in asked)
+        return Bills(earned.path, "not_said" if is_asked else "not_needed", by_month=by_month)
+    if ours != theirs:
+        return Bills(earned.path, "other_currency", amount, theirs, None, by_month)
+    reached = {case: _first_month(earned, case, amount) for case in CASES}
+    month = reached["low"] or reached["high"]
+    verdict: BillsVerdict = "should" if reached["low"] else "may" if month else "not_in_first_year"
+    return Bills(earned.path, verdict, amount, ours, month, by_month)
+
+
+def _first_month(earned: Earns, case: Case, amount: int) -> int | None:
+    months = range(1, FIRST_YEAR + 1)
+    return next((month for month in months if month_of(earned, month, case) >= amount), None)
+
+
+# Every figure that the bands are computed from, with what it rests on.
 
 FigureKind = Literal["measured", "survey", "told", "judgement"]
 KINDS: dict[Basis, FigureKind] = {
@@ -51,18 +310,11 @@ FigureName = Literal[
     "rate_start", "rate_later", "paid_share_start", "paid_share_later", "fee_share",
     "weeks_to_first_income", "months_to_established",
 ]  # fmt: skip
-_ESTIMATES: tuple[tuple[FigureName, str], ...] = (
-    ("paid_share_start", "share of hours"),
-    ("paid_share_later", "share of hours"),
-    ("fee_share", "share of pay"),
-    ("weeks_to_first_income", "weeks"),
-    ("months_to_established", "months"),
-)
 
 
 @value
 class Figure:
-    """One parameter of the money model.
+    """One parameter of the bands.
 
     Attributes:
         path: Path id.
@@ -85,255 +337,35 @@ class Figure:
     sources: tuple[str, ...]
 
 
-def figures_of(path: CareerPath, rates: Rates) -> tuple[Figure, ...]:
-    """Return the seven figures of a path in one region."""
-    unit = f"{rates.currency} per paid hour, {rates.region}"
-    parts: tuple[tuple[FigureName, Range], ...] = (
+def figures_of(earned: Earns) -> tuple[Figure, ...]:
+    """Return the figures of one way to earn, in one place."""
+    rates, way = earned.rates, earned.earning
+    unit = f"{rates.currency} per paid hour"
+    of_rates: Sequence[tuple[FigureName, Range]] = (
         ("rate_start", rates.start),
         ("rate_later", rates.later),
+    )
+    estimates: Sequence[tuple[FigureName, Estimate | None, str]] = (
+        ("paid_share_start", way.paid_share_start, "share of hours"),
+        ("paid_share_later", way.paid_share_later, "share of hours"),
+        ("fee_share", way.fee_share, "share of pay"),
+        ("weeks_to_first_income", earned.weeks, "weeks"),
+        ("months_to_established", way.months_to_established, "months"),
     )
     return (
         *(
             Figure(
-                path.id, name, amounts, unit, rates.basis, KINDS[rates.basis], rates.note,
+                earned.path, name, found, unit, rates.basis, KINDS[rates.basis], rates.note,
                 rates.sources,
             )
-            for name, amounts in parts
+            for name, found in of_rates
         ),
-        *(_estimate(path, name, unit) for name, unit in _ESTIMATES),
+        *(
+            Figure(
+                earned.path, name, Range(item.low, item.typical, item.high), unit, item.basis,
+                KINDS[item.basis], item.why, item.sources,
+            )
+            for name, item, unit in estimates
+            if item
+        ),
     )  # fmt: skip
-
-
-def _estimate(path: CareerPath, name: FigureName, unit: str) -> Figure:
-    estimate: Estimate = getattr(path.income, name)
-    return Figure(
-        path.id,
-        name,
-        Range(estimate.low, estimate.typical, estimate.high),
-        unit,
-        estimate.basis,
-        KINDS[estimate.basis],
-        estimate.why,
-        estimate.sources,
-    )
-
-
-# Which figures of a path hold where: regions by name, never mixed and never converted.
-
-_NAMES = {
-    "United States": ("US", "USA", "America", "United States of America"),
-    "United Kingdom": ("UK", "GB", "Britain", "Great Britain", "England", "Scotland", "Wales"),
-    "worldwide": ("world", "global"),
-}
-"""Other names that people use for a region, in all content."""
-
-_BY_FOLDED = {squeezed(short): squeezed(name) for name, all_ in _NAMES.items() for short in all_}
-
-
-def regions_of(content: Content) -> tuple[str, ...]:
-    """Return every region that some path has figures for, the widest of each path first."""
-    # The widest come first: each path names its widest region first.
-    firsts = [path.income.rates[0].region for path in content.paths]
-    others = [rates.region for path in content.paths for rates in path.income.rates[1:]]
-    by_folded: dict[str, str] = {}
-    for region in (*firsts, *sorted(others)):
-        by_folded.setdefault(_key(region), region)
-    return tuple(by_folded.values())
-
-
-def region_name(content: Content, region: str) -> str:
-    """Return the region as the path files write it."""
-    return next((name for name in regions_of(content) if _key(name) == _key(region)), region)
-
-
-def _key(region: str) -> str:
-    """Return what is the same for all names of a region: "USA", "the U.S.", "United States"."""
-    name = squeezed(region.casefold().strip().removeprefix("the ").replace(".", ""))
-    return _BY_FOLDED.get(name, name)
-
-
-def rates_by_path(content: Content, region: str | None) -> dict[str, Rates]:
-    """Return path id to its rates for the region; without a region the widest of each path.
-
-    A path without figures for the region is left out: amounts of another region would say
-    something else.
-
-    Raises:
-        UsageError: No path has figures for the region.
-    """
-    if region is None:
-        return {path.id: path.income.rates[0] for path in content.paths}
-    found = {
-        path.id: rates
-        for path in content.paths
-        for rates in reversed(path.income.rates)
-        if _key(rates.region) == _key(region)
-    }
-    if not found:
-        names = regions_of(content)
-        near = closest(region, names)
-        raise UsageError(fault("unknown-region", name=region, near=near, names=names))
-    return found
-
-
-Case = Literal["low", "typical", "high"]
-CASES: tuple[Case, ...] = ("low", "typical", "high")
-_OPPOSITE: dict[Case, Case] = {"low": "high", "typical": "typical", "high": "low"}
-
-
-@value
-class Pace:
-    """How one path pays in one case, counted from the first day of trying.
-
-    Attributes:
-        first_money: Months until the first money is in hand.
-        ramp: Months from then until the later rate and the later paid share.
-        rate_start: Per paid hour at the start, before fees, in the currency of the region.
-        rate_later: The same once established.
-        share_start: Share (0 to 1) of the hours put in that are paid, at the start.
-        share_later: The same once established.
-        kept: Share (0 to 1) of the pay that is left after fees.
-    """
-
-    first_money: float
-    ramp: float
-    rate_start: float
-    rate_later: float
-    share_start: float
-    share_later: float
-    kept: float
-
-    def per_hour(self, since: float) -> float:
-        """Return what an hour put in brings, `since` months after the first money."""
-        x = min(1.0, since / self.ramp) if self.ramp > 0 else 1.0
-        share = self.share_start + x * (self.share_later - self.share_start)
-        rate = self.rate_start + x * (self.rate_later - self.rate_start)
-        return share * rate * self.kept
-
-    def income(self, month: int, hours_per_week: float) -> float:
-        """Return the income of a month (from 1), see the formula above."""
-        begins = max(float(month - 1), self.first_money)
-        part = month - begins
-        if part <= 0:
-            return 0.0
-        middle = begins + part / 2
-        hours = hours_per_week * WEEKS_IN_A_MONTH * part
-        return hours * self.per_hour(middle - self.first_money)
-
-
-def pace_of(income: Income, rates: Rates, case: Case) -> Pace:
-    """Read one case from the figures of a path in one region."""
-    opposite = _OPPOSITE[case]
-    return Pace(
-        first_money=getattr(income.weeks_to_first_income, opposite) / WEEKS_IN_A_MONTH,
-        ramp=getattr(income.months_to_established, opposite),
-        rate_start=getattr(rates.start, case),
-        rate_later=getattr(rates.later, case),
-        share_start=getattr(income.paid_share_start, case),
-        share_later=getattr(income.paid_share_later, case),
-        kept=1 - getattr(income.fee_share, opposite),
-    )
-
-
-@value
-class Series:
-    """Income over time.
-
-    Attributes:
-        paths: Ids of the paths that it comes from; two for a bridge plan.
-        region: Where the rates hold; for two paths with different ones, both.
-        currency: ISO code.
-        months: The income of month 1, 2, … after fees and unpaid time, before tax.
-    """
-
-    paths: tuple[str, ...]
-    region: str
-    currency: str
-    months: tuple[Range, ...]
-
-    @property
-    def totals(self) -> tuple[Range, ...]:
-        """All income up to the end of month 1, 2, …"""
-        return tuple(accumulate(self.months, add))
-
-    def average(self, first: int, last: int) -> Range:
-        """Return the mean income of the months `first` to `last` (from 1, both counted)."""
-        part = self.months[first - 1 : last]
-        total = total_of(part)
-        return Range(*(getattr(total, case) / len(part) for case in CASES))
-
-
-def add(first: Range, second: Range) -> Range:
-    """Return the sum, case by case."""
-    return Range(first.low + second.low, first.typical + second.typical, first.high + second.high)
-
-
-def total_of(amounts: Sequence[Range]) -> Range:
-    """Return the sum of amounts, case by case."""
-    total = Range(0, 0, 0)
-    for amount in amounts:
-        total = add(total, amount)
-    return total
-
-
-def series_of(path_id: str, income: Income, rates: Rates, hours: int, months: int) -> Series:
-    """Return what one path alone brings at so many hours a week."""
-    paces = [pace_of(income, rates, case) for case in CASES]
-    return Series(
-        (path_id,),
-        rates.region,
-        rates.currency,
-        tuple(
-            Range(*(pace.income(month, hours) for pace in paces)) for month in range(1, months + 1)
-        ),
-    )
-
-
-def hour_brings(income: Income, rates: Rates) -> tuple[Range, Range]:
-    """Return what each hour put in brings after fees and unpaid time: at first, and later."""
-    paces = [pace_of(income, rates, case) for case in CASES]
-    return (
-        Range(*(pace.share_start * pace.rate_start * pace.kept for pace in paces)),
-        Range(*(pace.share_later * pace.rate_later * pace.kept for pace in paces)),
-    )
-
-
-@value
-class Crossing:
-    """When one path's income passes another's for good, as far as the months reach.
-
-    Attributes:
-        ahead: Id of the path that brings more a month at the end, in the typical case.
-        behind: Id of the other.
-        months: For each case the first month (from 1) from which `ahead` brings more in
-            every month; 1 where it leads all along; None where it has not by the last.
-        totals: The same for all income up to then.
-    """
-
-    ahead: str
-    behind: str
-    months: dict[Case, int | None]
-    totals: dict[Case, int | None]
-
-
-def crossing_of(first: Series, second: Series) -> Crossing | None:
-    """Compare two paths; None in different currencies, or when they end level."""
-    if first.currency != second.currency or not first.months:
-        return None
-    ends = first.months[-1].typical, second.months[-1].typical
-    if ends[0] == ends[1]:
-        return None
-    ahead, behind = (first, second) if ends[0] > ends[1] else (second, first)
-    return Crossing(
-        ahead.paths[0],
-        behind.paths[0],
-        {case: _passes(ahead.months, behind.months, case) for case in CASES},
-        {case: _passes(ahead.totals, behind.totals, case) for case in CASES},
-    )
-
-
-def _passes(ahead: Sequence[Range], behind: Sequence[Range], case: Case) -> int | None:
-    month = len(ahead)
-    while month and getattr(ahead[month - 1], case) > getattr(behind[month - 1], case):
-        month -= 1
-    return None if month == len(ahead) else month + 1

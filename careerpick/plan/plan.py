@@ -1,49 +1,42 @@
-"""The whole plan as frozen values: route, stages, steps, money, figures and warnings."""
+"""The whole plan as values: route, stages, steps, sites, money, figures and warnings."""
 
 from collections.abc import Mapping
-from itertools import combinations
+from dataclasses import replace
 from typing import Literal
 
+from careerpick.decide.circumstances import (
+    TIMES,
+    Circumstances,
+    SiteCheck,
+    Time,
+    check_sites,
+    steps_for,
+)
+from careerpick.decide.limits import limit_with_role
 from careerpick.decide.result import Result, evaluate
 from careerpick.errors import UsageError, fault
-from careerpick.model import CareerPath, Content, Note, Platform, Rates
-from careerpick.plan.bridge import Route, find_route, limit_with_role
-from careerpick.plan.money import (
-    Crossing,
-    Figure,
-    Series,
-    crossing_of,
-    figures_of,
-    rates_by_path,
-    region_name,
-    regions_of,
-    series_of,
-)
+from careerpick.model import CareerPath, Content, Note, Way
+from careerpick.plan.bridge import Route, find_route
+from careerpick.plan.money import Bills, Earns, Figure, Lead, bills_of, earns, figures_of, leads
 from careerpick.plan.stages import (
-    DEFAULT_MONTHS,
     MOST_HOURS,
-    MOST_MONTHS,
+    Split,
     Stage,
-    bridge_plan,
     bridge_stages,
     direct_stages,
     least_hours,
-    ready_stage,
     split_hours,
 )
 from careerpick.values import value
 
 # What to do first, and what to mind, put together from the path files.
 
-When = Literal["today", "this_week", "this_month"]
-STEP_TIMES: tuple[When, ...] = ("today", "this_week", "this_month")
-
 
 @value
 class Step:
     """One thing to do, and the path that it is for."""
 
-    when: When
+    when: Time
     path: str
     text: str
 
@@ -57,29 +50,27 @@ class Caution:
     note: Note
 
 
-def steps_of(route: Route) -> tuple[Step, ...]:
+def steps_of(route: Route, content: Content, who: Circumstances) -> tuple[Step, ...]:
     """The bridge's steps as they are, the destination's one step later beside them.
 
     What is to be done today for the destination comes this week, and so on, so that
-    nobody is asked for two first days at once.
+    nobody is asked for two first days at once. Only what is for this person.
     """
     if route.destination is None or route.destination.access.status == "blocked":
         return ()
+
+    def of(path: CareerPath, times: Mapping[Time, Time]) -> list[Step]:
+        found = steps_for(path, content.bank, who)
+        return [Step(times[time], path.id, step.do) for time, step in found if time in times]
+
     goal = route.destination.path
-    lacks = tuple(Step("this_week", goal.id, need.need.remedy) for need in route.lacks)
-    at_once: dict[When, When] = {when: when for when in STEP_TIMES}
-    later: dict[When, When] = {"today": "this_week", "this_week": "this_month"}
+    lacks = [Step("this_week", goal.id, need.need.remedy) for need in route.lacks]
+    at_once: dict[Time, Time] = {when: when for when in TIMES}
+    later: dict[Time, Time] = {"today": "this_week", "this_week": "this_month"}
     first = route.bridge.path if route.bridge else goal
-    beside = _of_path(goal, later) if route.bridge else ()
-    steps = (*_of_path(first, at_once), *lacks, *beside)
-    return tuple(sorted(steps, key=lambda step: STEP_TIMES.index(step.when)))
-
-
-def _of_path(path: CareerPath, times: Mapping[When, When]) -> tuple[Step, ...]:
+    beside = of(goal, later) if route.bridge else []
     return tuple(
-        Step(shown, path.id, text)
-        for when, shown in times.items()
-        for text in getattr(path.first_steps, when)
+        sorted([*of(first, at_once), *lacks, *beside], key=lambda step: TIMES.index(step.when))
     )
 
 
@@ -100,80 +91,70 @@ given: asked for with this plan. assumed: `DEFAULT_HOURS`."""
 
 
 @value
-class PlanMoney:
-    """Income over time.
-
-    Attributes:
-        alone: Each path that has figures for the region, alone at all the hours, in the
-            order of the ranking. Counted from the day when it can start.
-        plan: The plan's own; the destination's when there is no bridge; None without a
-            destination, without figures for it, or when two currencies would be mixed.
-        missing: Ids of the paths without figures for the region.
-        crossings: For each two paths in one currency, when one passes the other.
-        regions: All regions that some path has figures for, the widest first.
-    """
-
-    alone: tuple[Series, ...]
-    plan: Series | None
-    missing: tuple[str, ...]
-    crossings: tuple[Crossing, ...]
-    regions: tuple[str, ...]
-
-    def of(self, path_id: str) -> Series | None:
-        """Return what this path brings alone, where there are figures."""
-        return next((item for item in self.alone if item.paths == (path_id,)), None)
-
-    def crossing(self, one: str, other: str) -> Crossing | None:
-        """Return when one of these two paths passes the other, if it does."""
-        return next((c for c in self.crossings if {c.ahead, c.behind} == {one, other}), None)
-
-
-@value
 class Plan:
     """What one person can do with a result.
 
     Attributes:
         result: What it rests on; with `hours` given, that of these hours.
+        who: What is known of the person.
+        way: The way to earn that was asked for; None for the usual one of each path.
         route: Destination and bridge.
         hours: Hours a week that the figures are for.
         hours_from: Where that number comes from.
-        months: How many months the money covers.
-        region: The region that was asked for; None for the widest of each path.
         stages: In their order; empty without a destination.
         steps: What to do, by time; empty when nothing can start.
-        platforms: Path id to its sites that are open now; the first path to act on first.
+        sites: Path id to its sites against this person; the first path to act on first.
         cautions: Costs and risks of the paths in the plan.
-        money: Income over time.
+        money: Path id to what each way to earn may bring alone at all the hours, the
+            chosen way first; in the order of the ranking.
+        leads: Where the destination plainly brings more or less than another path.
+        bills: What must come in against the destination, then against the bridge, at the
+            hours that it gets at first.
         figures: Every parameter of the money, for `--sources`.
+        least_hours: Path id to the least hours a week that a path of the plan asks of anybody.
     """
 
     result: Result
+    who: Circumstances
+    way: Way | None
     route: Route
     hours: int
     hours_from: HoursFrom
-    months: int
-    region: str | None
     stages: tuple[Stage, ...]
     steps: tuple[Step, ...]
-    platforms: Mapping[str, tuple[Platform, ...]]
+    sites: Mapping[str, tuple[SiteCheck, ...]]
     cautions: tuple[Caution, ...]
-    money: PlanMoney
+    money: Mapping[str, tuple[Earns, ...]]
+    leads: tuple[Lead, ...]
+    bills: tuple[Bills, ...]
     figures: tuple[Figure, ...]
     least_hours: Mapping[str, int]
-    """Path id to the least hours a week that a path of the plan asks of anybody."""
 
     @property
     def content(self) -> Content:
         """The content that the result rests on."""
         return self.result.content
 
+    def earned(self, path_id: str) -> Earns | None:
+        """Return what the chosen way of a path may bring; None without figures."""
+        return next(iter(self.money.get(path_id, ())), None)
+
+
+def is_plannable(content: Content) -> bool:
+    """Whether the paths say anything that a plan could be made of."""
+    return any(
+        path.income or path.ladder or path.first_steps.today or path.first_steps.this_week
+        for path in content.paths
+    )
+
 
 def make_plan(
     result: Result,
     *,
     hours: int | None = None,
-    months: int = DEFAULT_MONTHS,
-    region: str | None = None,
+    country: str | None = None,
+    need: int | None = None,
+    way: Way | None = None,
     path: str | None = None,
 ) -> Plan:
     """Turn a result into a plan.
@@ -182,49 +163,87 @@ def make_plan(
         result: What the answers come to.
         hours: Hours a week, instead of those in the answers: statuses and the
             recommendation are then those of these hours.
-        months: How many months of income to work out, 1 to 120.
-        region: Where the figures hold; None takes the widest of each path.
+        country: Code of the country, instead of that in the answers.
+        need: What must come in each month, in the currency of the figures.
+        way: The way to earn; None takes the usual one of each path.
         path: Id of a destination of the person's own choice; None takes the recommended.
 
     Raises:
-        UsageError: The hours or months are out of range, or no path has figures for
-            the region.
+        UsageError: The hours are out of range.
     """
-    _check_range("hours", hours, 0, MOST_HOURS)
-    _check_range("months", months, 1, MOST_MONTHS)
-    content = result.content
-    rates = rates_by_path(content, region)
-    limit = limit_with_role(content.bank, "hours_per_week")
-    if hours is not None and limit is not None:
+    if hours is not None and not 0 <= hours <= MOST_HOURS:
+        raise UsageError(fault("hours-range", given=hours, least=0, most=MOST_HOURS))
+    content, bank = result.content, result.content.bank
+    limit = limit_with_role(bank, "hours_per_week")
+    if hours is not None and limit:
         result = evaluate(content, result.sheet, {**result.given, limit: hours})
-    facts = result.facts
-    per_week = hours if hours is not None else facts.get(limit or "", DEFAULT_HOURS)
-    route = find_route(result, per_week, path)
-    series, stages = _play(route, rates, per_week, months, limit)
+    who = replace(result.circumstances, country=country or result.circumstances.country)
+    per_week = hours if hours is not None else result.facts.get(limit, DEFAULT_HOURS)
+    route = find_route(result, per_week, path, who, way)
+    split = _split(route, per_week, limit)
     involved = [row.path for row in (route.bridge, route.destination) if row]
+    money = {
+        row.path.id: earns(row.path, bank, who, per_week, way)
+        for row in result.paths
+        if row.path.income
+    }
+    firsts = {path_id: ways[0] for path_id, ways in money.items()}
+    goal = route.destination.path.id if route.destination else ""
     return Plan(
         result=result,
+        who=who,
+        way=way,
         route=route,
         hours=per_week,
         hours_from=_hours_from(result, hours, limit),
-        months=months,
-        region=region if region is None else region_name(content, region),
-        stages=stages,
-        steps=steps_of(route),
-        platforms={item.id: item.open_platforms for item in involved},
+        stages=_stages(route, per_week, split),
+        steps=steps_of(route, content, who),
+        sites={item.id: check_sites(item, who) for item in involved},
         cautions=tuple(caution for item in involved for caution in cautions_of(item)),
-        money=_money(result, rates, series, per_week, months),
-        figures=tuple(
-            figure
-            for row in result.paths
-            if row.path.id in rates
-            for figure in figures_of(row.path, rates[row.path.id])
+        money=money,
+        leads=tuple(
+            lead
+            for path_id, other in firsts.items()
+            if goal in firsts and path_id != goal
+            for lead in leads(firsts[goal], other)
         ),
+        bills=tuple(
+            bills_of(earned, bank, who, route.wait, need)
+            for earned in _paying(route, firsts, split)
+        ),
+        figures=tuple(figure for earned in firsts.values() for figure in figures_of(earned)),
         least_hours={item.id: least_hours(item, limit) for item in involved},
     )
 
 
-def _hours_from(result: Result, hours: int | None, limit: str | None) -> HoursFrom:
+def _split(route: Route, hours: int, limit: str) -> Split | None:
+    if route.bridge is None or route.destination is None:
+        return None
+    asks = [least_hours(row.path, limit) for row in (route.bridge, route.destination)]
+    return split_hours(hours, *asks)
+
+
+def _stages(route: Route, hours: int, split: Split | None) -> tuple[Stage, ...]:
+    if route.destination is None or route.destination.access.status == "blocked":
+        return ()
+    goal = route.destination.path.id
+    if route.bridge and split:
+        stages = bridge_stages(route.bridge.path.id, goal, split)
+    else:
+        stages = direct_stages(goal, hours)
+    return (Stage("ready", stages[0].hours), *stages) if route.lacks else stages
+
+
+def _paying(route: Route, firsts: Mapping[str, Earns], split: Split | None) -> list[Earns]:
+    """Destination and bridge, the bridge at the hours that it gets at first."""
+    goal = route.destination.path.id if route.destination else ""
+    found = [firsts[goal]] if goal in firsts and route.kind != "closed" else []
+    if route.bridge and split and (earned := firsts.get(route.bridge.path.id)):
+        found.append(earned.at(split.both[0]))
+    return found
+
+
+def _hours_from(result: Result, hours: int | None, limit: str) -> HoursFrom:
     if hours is not None or limit in result.given:
         return "given"
     if limit not in result.facts:
@@ -234,56 +253,3 @@ def _hours_from(result: Result, hours: int | None, limit: str | None) -> HoursFr
         if question.number and question.number.limit == limit and answer:
             return "option" if answer.number is None else "answers"
     return "option"
-
-
-def _check_range(name: str, given: int | None, least: int, most: int) -> None:
-    if given is not None and not least <= given <= most:
-        raise UsageError(fault(f"{name}-range", given=given, least=least, most=most))
-
-
-def _play(
-    route: Route, rates: Mapping[str, Rates], hours: int, months: int, limit: str | None
-) -> tuple[Series | None, tuple[Stage, ...]]:
-    """Return what the plan brings, and its stages."""
-    if route.destination is None or route.destination.access.status == "blocked":
-        return None, ()
-    goal = route.destination.path
-    if route.bridge is None:
-        ready = (ready_stage({goal.id: hours}),) if route.lacks else ()
-        found = rates.get(goal.id)
-        series = series_of(goal.id, goal.income, found, hours, months) if found else None
-        return series, (*ready, *direct_stages(goal, hours, months))
-    bridge = route.bridge.path
-    split = split_hours(hours, least_hours(bridge, limit), least_hours(goal, limit))
-    together = _same_currency(rates.get(bridge.id), rates.get(goal.id))
-    if together:
-        plan, stages = bridge_plan(bridge, goal, together, split, months)
-    else:
-        plan, stages = None, bridge_stages(bridge.id, goal.id, split)
-    ready = (ready_stage(stages[0].hours),) if route.lacks else ()
-    return plan, (*ready, *stages)
-
-
-def _same_currency(first: Rates | None, second: Rates | None) -> tuple[Rates, Rates] | None:
-    if first and second and first.currency == second.currency:
-        return first, second
-    return None
-
-
-def _money(
-    result: Result, rates: Mapping[str, Rates], plan: Series | None, hours: int, months: int
-) -> PlanMoney:
-    rows = [row.path for row in result.paths]
-    alone = tuple(
-        series_of(path.id, path.income, rates[path.id], hours, months)
-        for path in rows
-        if path.id in rates
-    )
-    found = (crossing_of(first, second) for first, second in combinations(alone, 2))
-    return PlanMoney(
-        alone=alone,
-        plan=plan,
-        missing=tuple(path.id for path in rows if path.id not in rates),
-        crossings=tuple(crossing for crossing in found if crossing),
-        regions=regions_of(result.content),
-    )

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from careerpick.decide.limits import Status
-    from careerpick.model import Range
 
 Style = Literal["plain", "strong", "quiet", "cite"]
 Role = Literal["plain", "first", "verdict", "boxed", "quiet"]
@@ -237,24 +236,7 @@ class Strip:
     bars: tuple[StripBar, ...]
 
 
-@value
-class IncomeLine:
-    """Money month by month, from month 1 on."""
-
-    name: str
-    months: tuple[Range, ...]
-
-
-@value
-class IncomeChart:
-    """Money over time with its range, one panel for each line, all on one scale."""
-
-    shape: ClassVar = "income"
-    unit: str
-    lines: tuple[IncomeLine, ...]
-
-
-Chart = RankingBars | DotPlot | Strip | IncomeChart
+Chart = RankingBars | DotPlot | Strip
 
 
 @value

@@ -44,7 +44,7 @@ from careerpick.words.reasons import (
     standing_line,
     status_phrase,
 )
-from careerpick.words.verdict import SITES_SHOWN
+from careerpick.words.sites import SITES_SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -127,15 +127,17 @@ def _group(comparison: Comparison, group: GroupRows) -> Section:
     return Section(title, tuple(blocks))
 
 
-def _pay(comparison: Comparison) -> Section:
+def _pay(comparison: Comparison) -> Section | None:
     head = ("", *(path.name for path in comparison.paths))
     rows = tuple(
         (
             text_cell(row.label),
             *(_figures(figures, with_label=row.is_mixed) for figures in row.figures),
         )
-        for row in pay_rows(comparison.paths)
+        for row in pay_rows(comparison.content.bank, comparison.paths)
     )
+    if not rows:
+        return None
     note = paragraphs([PAY_SENTENCE], "quiet")
     return Section(basics.PAY, (Table(basics.PAY, head, rows, even=True), *note))
 
@@ -163,12 +165,11 @@ def _to_begin(comparison: Comparison) -> Section:
         else text_cell(words.NOTHING_SPECIAL)
         for path in comparison.paths
     ]
-    rows = (
-        (text_cell(words.ASKS_FOR), *needs),
-        (text_cell(words.OPEN_SITES), *(_sites(path) for path in comparison.paths)),
-    )
+    rows = [(text_cell(words.ASKS_FOR), *needs)]
+    if any(path.platforms for path in comparison.paths):
+        rows.append((text_cell(words.OPEN_SITES), *(_sites(path) for path in comparison.paths)))
     head = ("", *(path.name for path in comparison.paths))
-    return Section(words.TO_BEGIN, (Table(words.TO_BEGIN, head, rows, even=True),))
+    return Section(words.TO_BEGIN, (Table(words.TO_BEGIN, head, tuple(rows), even=True),))
 
 
 def _sites(path: CareerPath) -> Cell:

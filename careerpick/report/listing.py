@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from careerpick.decide.circumstances import check_sites, steps_for
 from careerpick.decide.comparison import Citations, number_sources
 from careerpick.decide.table import points_per_level
 from careerpick.report.blocks import (
@@ -23,6 +24,7 @@ from careerpick.report.blocks import (
     Line,
     Paragraph,
     Picture,
+    Private,
     Report,
     Run,
     Section,
@@ -39,33 +41,43 @@ from careerpick.report.blocks import (
 from careerpick.report.reasons import content_and_day, sources_section
 from careerpick.words import basics
 from careerpick.words import listing as words
-from careerpick.words.basics import LEGEND, ROUGH_NOTE, capital, citation, date
-from careerpick.words.money import money_figures, pay_title
+from careerpick.words.basics import AI_CHANGES, LEGEND, ROUGH_NOTE, capital, citation, date
+from careerpick.words.money import kind_pay, money_figures, own_figures, pay_title
 from careerpick.words.needs import need_phrase
-from careerpick.words.verdict import (
+from careerpick.words.plan_money import whose_figures
+from careerpick.words.sites import (
+    LEFT_OUT,
+    NOT_KNOWN,
     SITES_SHOWN,
     SITES_TITLE,
-    dated_first,
-    first_steps,
+    TAKES_YOU,
+    for_person,
+    left_out,
+    pays_out,
     site_terms,
-    start_title,
+    takes_source,
+    terms_line,
+    why_left_out,
 )
+from careerpick.words.verdict import TIMES, start_title
 
 if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
+    from careerpick.decide.circumstances import Circumstances, SiteCheck, Time
     from careerpick.decide.result import Result
     from careerpick.model import (
         CareerPath,
         Content,
         Criterion,
-        Estimate,
         Note,
         Option,
         Performance,
         Platform,
         Question,
+        Step,
     )
+    from careerpick.plan.plan import Plan
 
 # What the answers ask for, criterion by criterion, beside where each path stands.
 
@@ -142,22 +154,35 @@ def level_cell(criterion: Criterion, performance: Performance, numbers: Mapping[
     return Cell((shown,), performance.level)
 
 
-def pay_section(path: CareerPath) -> Section:
-    """Return what a path pays, with what each figure rests on."""
+def pay_section(path: CareerPath, plan: Plan) -> Section:
+    """Return what a path pays this person, with what each figure rests on."""
+    ways = plan.money.get(path.id, ())
     facts = tuple(
         Fact(figure.label, line(figure.says, quiet(f" ({figure.rests_on})")))
-        for figure in money_figures(path)
+        for figure in own_figures(plan.content.bank, path, ways)
     )
-    return Section(pay_title(path), (Facts(facts),))
+    if not facts:
+        return Section(pay_title(path))
+    whose = whose_figures(plan.content.bank, ways[0], plan.who.country)
+    return Section(pay_title(path), (Facts(facts), Private(paragraphs([whose], "quiet"))))
 
 
-def start_section(path: CareerPath, *, named: bool) -> Section:
-    """Return what to do first, and a few sites to begin with."""
-    parts = [Section(title, listed(found)) for title, found in first_steps(path)]
-    sites = dated_first(path.open_platforms)[:SITES_SHOWN]
-    if sites:
-        parts.append(Section(SITES_TITLE, listed(map(site_line, sites))))
+def start_section(result: Result, path: CareerPath, *, named: bool) -> Section:
+    """Return what to do first, and a few sites to begin with: what is for this person."""
+    who = result.circumstances
+    found: dict[Time, list[str]] = {}
+    for time, step in steps_for(path, result.content.bank, who):
+        found.setdefault(time, []).append(step.do)
+    parts = [Section(TIMES[time], listed(found[time])) for time in TIMES if time in found]
+    parts += [sites_section(SITES_TITLE, check_sites(path, who))] if path.platforms else []
     return Section(start_title(path, named=named), parts=tuple(parts))
+
+
+def sites_section(title: str, checks: Sequence[SiteCheck], *, pays: bool = False) -> Section:
+    """Return a few sites that take this person, and how many are left out."""
+    sites = [check.site for check in checks if check.fits][:SITES_SHOWN]
+    shown = listed(line(*site_line(site), f" {pays_out(site)}" if pays else "") for site in sites)
+    return Section(title, (*shown, Private(paragraphs([left_out(checks)], "quiet"))))
 
 
 def site_line(site: Platform) -> Line:
@@ -198,11 +223,15 @@ def path_report(content: Content, path: CareerPath, day: Date) -> Report:
         Section(basics.SUITS, listed(path.suits)),
         Section(basics.DOES_NOT_SUIT, listed(path.does_not_suit)),
         *_levels(content, path, numbers),
-        _pay(path, numbers),
+        *_kinds(content, path, numbers),
+        _pay(content, path, numbers),
         _needs(content, path, numbers),
         Section(
             basics.BEGIN,
-            parts=tuple(Section(title, listed(steps)) for title, steps in first_steps(path)),
+            parts=tuple(
+                Section(title, _all_steps(content, getattr(path.first_steps, time)))
+                for time, title in TIMES.items()
+            ),
         ),
         _sites(path),
         Section(basics.LADDER, tuple(_ladder(path, numbers))),
@@ -240,31 +269,66 @@ def _group(content: Content, path: CareerPath, group: str, numbers: Numbers) -> 
     return tuple(items)
 
 
-def _pay(path: CareerPath, numbers: Numbers) -> Section:
-    income = path.income
-    figures = money_figures(path)
-    behind: list[list[Line]] = [
-        [line(rates.note, f" ({figure.rests_on})", cite(f" {citation(numbers, rates.sources)}"))]
-        for figure, rates in zip(figures, income.rates, strict=False)
-    ]
-    behind += [
-        _why((income.paid_share_start, income.paid_share_later), numbers),
-        _why((income.fee_share,), numbers),
-        _why((income.weeks_to_first_income,), numbers),
-    ]
+def _all_steps(content: Content, steps: Sequence[Step]) -> tuple[Items, ...]:
+    return listed(line(step.do, quiet(words.for_whom(content.bank, step.when))) for step in steps)
+
+
+def _kinds(content: Content, path: CareerPath, numbers: Numbers) -> Iterator[Section]:
+    """Yield the kinds of work side by side, then one by one."""
+    if not path.kinds:
+        return
+    rows = tuple(
+        (
+            text_cell(strong(kind.name)),
+            text_cell(AI_CHANGES[kind.ai.change]),
+            Cell(tuple(line(kind_pay(content.bank, rates)) for rates in kind.rates)),
+            text_cell(", ".join(kind.sites)),
+        )
+        for kind in path.kinds
+    )
+    parts = tuple(
+        Section(
+            kind.name,
+            (
+                *paragraphs([kind.what, words.kind_suits(kind)]),
+                Paragraph(
+                    line(words.kind_ai(kind), cite(f" {citation(numbers, kind.ai.sources)}"))
+                ),
+                *_all_steps(content, kind.first_steps),
+                *listed(
+                    line(
+                        strong(f"{kind_pay(content.bank, rates)}. "),
+                        rates.note,
+                        cite(f" {citation(numbers, rates.sources)}"),
+                    )
+                    for rates in kind.rates
+                ),
+            ),
+        )
+        for kind in path.kinds
+    )
+    yield Section(words.KINDS, (Table(words.KINDS, words.KINDS_HEAD, rows),), parts)
+
+
+def _with_sources(said: str, sources: Sequence[str], numbers: Numbers) -> Paragraph:
+    return Paragraph(line(said, cite(f" {citation(numbers, sources)}")))
+
+
+def _pay(content: Content, path: CareerPath, numbers: Numbers) -> Section:
+    figures = money_figures(content.bank, path)
     items = tuple(
         Item(
             line(strong(f"{figure.label}: "), figure.says),
-            tuple(run for said in whys for run in said),
+            line(
+                figure.behind,
+                f" ({figure.rests_on})",
+                cite(f" {citation(numbers, figure.sources)}"),
+            ),
         )
-        for figure, whys in zip(figures, behind, strict=True)
+        for figure in figures
     )
-    return Section(words.PAY, (Items(items),))
-
-
-def _why(estimates: Sequence[Estimate], numbers: Numbers) -> list[Line]:
-    said = [line(item.why, cite(f" {citation(numbers, item.sources)} ")) for item in estimates]
-    return list(dict.fromkeys(said))
+    ways = paragraphs([earning.how for earning in (path.income.ways if path.income else ())])
+    return Section(words.PAY, (*ways, Items(items)) if items else ())
 
 
 def _needs(content: Content, path: CareerPath, numbers: Numbers) -> Section:
@@ -280,7 +344,9 @@ def _needs(content: Content, path: CareerPath, numbers: Numbers) -> Section:
     return Section(basics.NEEDS, (Items(items),))
 
 
-def _sites(path: CareerPath) -> Section:
+def _sites(path: CareerPath) -> Section | None:
+    if not path.platforms:
+        return None
     parts = []
     for status, title in words.SITES:
         found = tuple(_site(site) for site in path.platforms if site.status == status)
@@ -296,6 +362,7 @@ def _site(site: Platform) -> Item:
     detail = line(
         words.site_note(site),
         "" if is_closed else words.site_ways(site),
+        "" if is_closed else words.site_takes(site),
         words.site_source(site),
         Run("" if is_closed else site.url or "", url=site.url),
     )
@@ -331,6 +398,38 @@ def _corrections(path: CareerPath, numbers: Numbers) -> Section:
         for item in path.corrections
     )
     return Section(basics.CORRECTIONS, (Items(items),) if items else ())
+
+
+def sites_report(
+    content: Content, paths: Sequence[CareerPath], who: Circumstances, day: Date
+) -> Report:
+    """Return every site of these paths: whom it takes, and why it is left out."""
+    sections = []
+    for path in paths:
+        checks = check_sites(path, who)
+        parts = {
+            TAKES_YOU: [check for check in checks if check.fits],
+            NOT_KNOWN: [check for check in checks if check.unknown and not check.refused],
+            LEFT_OUT: [check for check in checks if check.refused],
+        }
+        shown = tuple(
+            Section(title, (Items(tuple(map(_checked_site, found))),))
+            for title, found in parts.items()
+            if found
+        )
+        sections.append(Section(words.named(path), parts=shown))
+    opening = paragraphs([for_person(who)])
+    return Report(basics.SITES, opening, filled(sections), content_and_day(content, day))
+
+
+def _checked_site(check: SiteCheck) -> Item:
+    site = check.site
+    detail = line(
+        "" if "status" in check.refused else f"{terms_line(site.takes)} ",
+        takes_source(site.takes),
+        Run(site.url or "", url=site.url) if check.fits else "",
+    )
+    return Item(line(strong(site.name), words.site_use(site), f" {why_left_out(check)}"), detail)
 
 
 def questions_report(content: Content, day: Date) -> Report:

@@ -6,16 +6,11 @@ from typing import TYPE_CHECKING
 
 from careerpick.report.blocks import (
     Block,
-    Cell,
     Command,
     Commands,
-    IncomeChart,
-    IncomeLine,
     Item,
     Items,
-    Line,
     Paragraph,
-    Picture,
     Private,
     Report,
     Run,
@@ -25,119 +20,74 @@ from careerpick.report.blocks import (
     filled,
     line,
     listed,
-    number_cell,
     paragraphs,
     quiet,
     quoting,
     strong,
     text_cell,
 )
-from careerpick.report.listing import site_line
+from careerpick.report.listing import sites_section
 from careerpick.report.reasons import rests_on, sources_section
 from careerpick.report.result import need_item
 from careerpick.words import basics, planning
-from careerpick.words import plan_money as money_parts
 from careerpick.words import planning as stage_words
 from careerpick.words import planning as verdict
 from careerpick.words.basics import citation, with_unit
-from careerpick.words.plan_money import InTime, Led, in_range, in_short, missing_words, rounded
+from careerpick.words.plan_money import (
+    FIGURES,
+    HEAD,
+    TITLE,
+    TRUST,
+    bills_line,
+    bridge_line,
+    compared,
+    figures,
+    in_short,
+    months_rows,
+    trust,
+    whose_figures,
+)
 from careerpick.words.planning import cite as cite_all
 from careerpick.words.planning import hours_words, lack_words, stage_marks, tight_words
-from careerpick.words.verdict import SITES_SHOWN, dated_first, pays_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
     from careerpick.decide.comparison import Citations
-    from careerpick.model import Platform, Range
     from careerpick.plan.plan import Plan
     from careerpick.plan.stages import Stage
 
-# The money of a plan in a report: charts with their range, months as a table, every figure.
+# The money of a plan in a report: bands as a table, what they rest on, every figure.
 
 
 def money_section(plan: Plan) -> Section | None:
     """Return everything on money but the single figures."""
-    if plan.hours == 0 and not plan.stages:
+    if not plan.money or (plan.hours == 0 and not plan.stages):
         return None
+    bank, goal = plan.content.bank, plan.route.destination
+    earned = plan.earned(goal.path.id) if goal else None
     hours = quoting(hours_words(plan), with_unit(plan.hours, "hours a week"))
-    blocks: list[Block] = [Paragraph(line("For ", hours, "."))]
-    blocks += paragraphs([missing_words(plan)])
-    blocks += listed(money_parts.compared(plan))
-    parts = (
-        *_over_time(plan),
-        *_side_by_side(plan),
-        _led_section(money_parts.EACH_HOUR, money_parts.each_hour(plan)),
-        _led_section(money_parts.TRUST, money_parts.trust(plan)),
-    )
-    return Section(money_parts.TITLE, tuple(blocks), parts)
-
-
-def _led_section(title: str, found: Sequence[Led]) -> Section:
-    return Section(title, listed(line(strong(name), said) for name, said in found))
-
-
-def _over_time(plan: Plan) -> Iterator[Section]:
-    found = money_parts.over_time(plan)
-    if found is None:
-        return
-    ((_, series),) = found.series
-    table = Table(
-        found.title,
-        basics.MONTHS_HEAD,
-        tuple(
-            (
-                text_cell(str(month)),
-                *(_amount(getattr(value, case)) for case in ("low", "typical", "high")),
-                _amount(total.typical),
-            )
-            for month, (value, total) in enumerate(
-                zip(series.months, series.totals, strict=True), start=1
-            )
-        ),
-        folded=True,
-        narrow=True,
-    )
-    yield _chart_section(found, table)
-
-
-def _amount(value: float) -> Cell:
-    return number_cell(round(value, 2), rounded(value))
-
-
-def _chart_section(found: InTime, table: Table) -> Section:
-    lines = tuple(IncomeLine(name, series.months) for name, series in found.series)
-    chart = IncomeChart(found.currency, lines)
-    return Section(found.title, (Picture(found.title, basics.BAND_SAYS, chart, table),))
-
-
-def _side_by_side(plan: Plan) -> Iterator[Section]:
-    months = money_parts.months_shown(plan)
-    head = ("", *map(basics.month, months), money_parts.together(plan))
-    for found in money_parts.side_by_side(plan):
-        rows = tuple(
-            (
-                text_cell(name),
-                *(_range_cell(series.months[month - 1]) for month in months),
-                _range_cell(series.totals[-1]),
-            )
-            for name, series in found.series
-        )
-        yield _chart_section(found, Table(found.title, head, rows, even=True))
-
-
-def _range_cell(value: Range) -> Cell:
-    return text_cell(in_range(value))
+    whose = whose_figures(bank, earned, plan.who.country) if earned else ""
+    rows = tuple(tuple(map(text_cell, row)) for row in months_rows(plan))
+    blocks: list[Block] = [
+        Paragraph(line("For ", hours, ".")),
+        Private(paragraphs([whose])),
+        Table(TITLE, HEAD, rows, narrow=True),
+        *listed(compared(plan)),
+        Private(paragraphs([bills_line(plan), bridge_line(plan)])),
+    ]
+    told = Section(TRUST, listed(line(strong(name), said) for name, said in trust(plan)))
+    return Section(TITLE, tuple(blocks), (told,))
 
 
 def figures_section(plan: Plan, cited: Citations) -> Section:
     """Return every figure with its unit, what it rests on, and the numbers of its sources."""
     parts = tuple(
-        Section(name, listed(line(said, quiet(why)) for said, why in figures))
-        for name, figures in money_parts.figures(plan, cited)
+        Section(name, listed(line(said, quiet(why)) for said, why in found))
+        for name, found in figures(plan, cited)
     )
-    return Section(money_parts.FIGURES, parts=parts, is_small_print=True, show="full")
+    return Section(FIGURES, parts=parts, is_small_print=True, show="full")
 
 
 STEPS_SHOWN = 2
@@ -234,21 +184,14 @@ def _steps(plan: Plan, *, in_full: bool) -> Section:
 def _platforms(plan: Plan) -> Section | None:
     if not plan.steps:
         return None
-    parts = [
-        Section(plan.content.path(path_id).name, listed(map(_site, sites)))
-        for path_id, sites in (
-            (path_id, dated_first(plan.platforms[path_id])[:SITES_SHOWN])
-            for path_id in plan.platforms
-        )
-        if sites
-    ]
+    parts = tuple(
+        sites_section(plan.content.path(path_id).name, checks, pays=True)
+        for path_id, checks in plan.sites.items()
+        if checks
+    )
     if len(parts) == 1:
         return Section(planning.SITES, parts[0].blocks)
-    return Section(planning.SITES, parts=tuple(parts))
-
-
-def _site(site: Platform) -> Line:
-    return line(*site_line(site), f" {pays_out(site)}")
+    return Section(planning.SITES, parts=parts)
 
 
 def _cautions(plan: Plan, cited: Citations, *, in_full: bool) -> Iterator[Section]:
@@ -272,7 +215,20 @@ def _cautions(plan: Plan, cited: Citations, *, in_full: bool) -> Iterator[Sectio
 def _commands(plan: Plan, *, in_full: bool) -> Iterator[Command]:
     if not in_full:
         yield Command(basics.ALL_IN_FULL, basics.ADD_SOURCES)
-    yield Command(basics.EVERY_MONTH, basics.ADD_CSV)
-    if len(plan.money.regions) > 1:
-        regions = ", ".join(f'"{name}"' if " " in name else name for name in plan.money.regions)
-        yield Command(basics.OTHER_PLACE, basics.ADD_REGION.format(regions))
+    others = {earned.way for ways in plan.money.values() for earned in ways[1:]}
+    if others and plan.way is None:
+        yield Command(basics.OTHER_WAY, basics.ADD_WAY.format(" or ".join(sorted(others))))
+    if plan.who.country is None and plan.content.bank.places:
+        yield Command(basics.OTHER_PLACE, basics.ADD_COUNTRY)
+    if any(plan.sites.values()):
+        yield Command(basics.ALL_SITES, plan.content.command(_sites_words(plan)))
+
+
+def _sites_words(plan: Plan) -> str:
+    who = plan.who
+    options = [
+        f"--country {who.country}" if who.country else "",
+        "--phone" if who.phone_only else "",
+        f"--age {who.age}" if who.age is not None else "",
+    ]
+    return " ".join(["sites", *plan.sites, *filter(None, options)])

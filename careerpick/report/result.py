@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpick.decide.comparison import number_sources, shown_ids
+from careerpick.plan.plan import is_plannable
 from careerpick.report.blocks import (
     Block,
     Command,
@@ -37,6 +38,7 @@ from careerpick.report.reasons import lead_section, rests_on, sources_section
 from careerpick.words import basics, changes, needs, reasons, verdict
 from careerpick.words import planning as plan_words
 from careerpick.words.basics import small
+from careerpick.words.plan_money import bills_line
 from careerpick.words.reasons import shown_status
 from careerpick.words.short import short_commands, short_lines
 from careerpick.words.verdict import certainty_line
@@ -78,9 +80,12 @@ def result_report(
         _what_if(result),
         asked_section(result, cited),
         _in_the_way(result) if enough else None,
-        *(pay_section(row.path) for row in recommended),
+        *(pay_section(row.path, plan) for row in recommended if plan),
         _plan(plan) if plan and enough else None,
-        *(start_section(row.path, named=bool(bridge) or len(begin_with) > 1) for row in begin_with),
+        *(
+            start_section(result, row.path, named=bool(bridge) or len(begin_with) > 1)
+            for row in begin_with
+        ),
         _answers(result) if result.sheet.answers else None,
         sources_section(cited.sources),
     ]
@@ -98,7 +103,10 @@ def _opening(result: Result, plan: Plan | None) -> Iterator[Block]:
     if first:
         instead = verdict.said_first(result, with_answers=False)
         yield Paragraph(line(quoting(first, instead)), "first")
-    yield Paragraph(line(verdict.headline(result)), "verdict")
+    headline = quoting(verdict.headline(result), verdict.headline(result, with_answers=False))
+    yield Paragraph(line(headline), "verdict")
+    if plan and result.recommended:
+        yield Private(paragraphs([bills_line(plan)]))
     yield from paragraphs([certainty_line(result)])
     if plan and plan.route.bridge:
         yield Paragraph(line(strong(plan_words.headline(plan))))
@@ -237,7 +245,7 @@ def _commands(result: Result, answers_file: str) -> Iterator[Command]:
         both = " ".join(row.path.id for row in result.paths[:2])
         named = changes.naming_always(answers_file) if result.sheet.answers else ""
         yield Command(basics.SIDE_BY_SIDE, command(f"compare {both}{named}"))
-    if result.recommended:
+    if result.recommended and is_plannable(result.content):
         yield Command(basics.IN_MONEY, command(f"plan{answers}"))
     if result.recommendation.best:
         yield Command(basics.ALL_REASONS, command(f"explain{answers}"))

@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerpick.countries import name_of
-from careerpick.model import JUDGEMENT, WEEKS_IN_A_MONTH, Basis, CareerPath, Mark, Source
+from careerpick.countries import money_name, name_of
+from careerpick.model import (
+    JUDGEMENT,
+    WEEKS_IN_A_MONTH,
+    WORLD,
+    Basis,
+    CareerPath,
+    Mark,
+    QuestionBank,
+    Source,
+)
 
 if TYPE_CHECKING:
     import datetime as calendar
@@ -31,6 +40,8 @@ BASIS: dict[Basis, str] = {
 }
 """What a figure rests on, in plain words."""
 
+AI_CHANGES: Mapping[str, str] = {"slow": "slowly", "some": "in part", "fast": "fast"}
+
 _NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve",
@@ -45,14 +56,16 @@ _CURRENCIES = {
     "GBP": "British pounds",
     "CAD": "Canadian dollars",
     "AUD": "Australian dollars",
-    "INR": "Indian rupees",
-    "PKR": "Pakistani rupees",
-    "PHP": "Philippine pesos",
-    "KES": "Kenyan shillings",
-    "NGN": "Nigerian naira",
-    "ZAR": "South African rand",
-    "BRL": "Brazilian reais",
 }
+_WITH_ARTICLE = (
+    "United ",
+    "Netherlands",
+    "Philippines",
+    "Bahamas",
+    "Gambia",
+    "Maldives",
+    "Republic",
+)
 SPOKEN_IN_MONTHS = 12
 """From this many weeks on people speak of months."""
 
@@ -134,8 +147,21 @@ def day(value: calendar.date) -> str:
 
 
 def currency(code: str) -> str:
-    """Return the name of a currency, or its code where it has no common name here."""
-    return _CURRENCIES.get(code, code)
+    """Return the name of a currency, or its code where it has no common name."""
+    return _CURRENCIES.get(code) or money_name(code)
+
+
+def place_in_words(bank: QuestionBank, place: str) -> str:
+    """Return a place of rates as it stands in a sentence: "Africa", "the United States"."""
+    if place == WORLD:
+        return "the whole world"
+    return next((item.name for item in bank.places if item.id == place), the_country(place))
+
+
+def the_country(code: str) -> str:
+    """Return a country as it stands in a sentence: "Kenya", "the United States"."""
+    name = name_of(code)
+    return f"the {name}" if name.startswith(_WITH_ARTICLE) or name.endswith("Islands") else name
 
 
 def amount(value: float) -> str:
@@ -203,7 +229,7 @@ EXPLANATION = "Why, how sure, and what would change it"
 
 TAKE_THE_QUIZ = "Take the quiz"
 SIDE_BY_SIDE = "Side by side"
-IN_MONEY = "Month by month, in money"
+IN_MONEY = "Step by step, and in money"
 ALL_REASONS = "All reasons, and how sure"
 ALL_OF_IT = "All of it"
 WHY = "Why, and how sure"
@@ -213,9 +239,10 @@ TEMPLATE = "An answer file to fill in"
 TRY_IT = "Try it"
 ORIGIN_OF_ALL = "Where each level and figure comes from"
 ADD_SOURCES = "add --sources"
-EVERY_MONTH, ADD_CSV = "Every month, for a table program", "add --format csv"
 ALL_IN_FULL = "All costs and risks in full, and where each figure comes from"
-OTHER_PLACE, ADD_REGION = "Figures for another place", "add --region and one of these: {}"
+OTHER_PLACE, ADD_COUNTRY = "Figures for your country", "add --country"
+OTHER_WAY, ADD_WAY = "The other way to earn", "add --way {}"
+ALL_SITES = "All sites, and why some are left out"
 
 
 def all_about(path: CareerPath) -> str:
@@ -251,20 +278,8 @@ ASKED_SAYS = (
     "The dots say how much each path has, from the least to the most."
 )
 DOTS_SAY = "Each dot is a path, from the least on the left to the most on the right."
-BAND_SAYS = (
-    "The band goes from low to high, the line is the typical amount, "
-    "after fees and unpaid time, before tax."
-)
 LESS, MORE = "less", "more"
 LEAST, MOST = "least", "most"
-MONTH = "month"
-MONTHS_HEAD = ("Month", "Low", "Typical", "High", "Typical, in all")
-BARS_SAY = "A bar is full from low to typical, and light from there to high."
-
-
-def month(number: int) -> str:
-    """Return "Month 3"."""
-    return f"Month {number}"
 
 
 def names_say(names: Sequence[str]) -> str:

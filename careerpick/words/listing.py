@@ -5,9 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpick.folding import squeezed
-from careerpick.words.basics import MARKS, bare, counted, date, day, in_list, quoted
+from careerpick.words.basics import (
+    AI_CHANGES,
+    MARKS,
+    bare,
+    counted,
+    date,
+    day,
+    in_list,
+    quoted,
+    small,
+)
 from careerpick.words.money import PAY_NOTE
-from careerpick.words.verdict import SITES_TITLE
+from careerpick.words.sites import SITES_TITLE, countries_words, terms_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +25,19 @@ if TYPE_CHECKING:
     from careerpick.decide.limits import Status
     from careerpick.keeping.entries import Entry, KeptAnswer, KeptPath
     from careerpick.keeping.results import Change
-    from careerpick.model import CareerPath, Need, Platform, PlatformStatus, Question, Rung
+    from careerpick.model import (
+        Bounds,
+        CareerPath,
+        Kind,
+        Limit,
+        Need,
+        Platform,
+        PlatformStatus,
+        Question,
+        QuestionBank,
+        Rung,
+        When,
+    )
 
 # Kept results in words.
 
@@ -104,6 +126,8 @@ def cautions(change: Change) -> Iterator[str]:
     yield "So a rank may differ without another answer."
 
 
+KINDS = "Kinds of work"
+KINDS_HEAD = ("Kind", "AI changes it", "An hour brings", "Sites")
 PAY = f"What it pays ({PAY_NOTE})"
 NO_NEEDS = "Nothing special."
 NO_SITE = "None is known to take new people right now."
@@ -172,9 +196,53 @@ def site_ways(site: Platform) -> str:
     )
 
 
+def site_takes(site: Platform) -> str:
+    """Return whom a site takes, as far as that is known."""
+    return f"{terms_line(site.takes)} "
+
+
 def site_source(site: Platform) -> str:
     """Return where this is known from."""
     return f"Source: {bare(site.source)}. "
+
+
+def for_whom(bank: QuestionBank, when: When | None) -> str:
+    """Return for whom a step is, after a blank; "" for everybody."""
+    if when is None:
+        return ""
+    said = [_bounds(bank.limit(limit), bounds) for limit, bounds in when.facts.items()]
+    for setting in bank.settings:
+        values = [quoted(setting.words[item]) for item in when.settings.get(setting.id, ())]
+        said += [f"{setting.name}: {in_list(values, 'or')}"] if values else []
+    if when.countries:
+        said.append(f"Countries: {countries_words(when.countries)}")
+    return f" (For whom: {'; '.join(said)})"
+
+
+def _bounds(limit: Limit, bounds: Bounds) -> str:
+    def of(value: int) -> str:
+        return quoted(limit.words[str(value)]) if str(value) in limit.words else f"{value}"
+
+    if bounds.least is not None and bounds.least == bounds.most:
+        return f"{limit.name}: {of(bounds.least)}"
+    least = [f"at least {of(bounds.least)}"] if bounds.least is not None else []
+    most = [f"at most {of(bounds.most)}"] if bounds.most is not None else []
+    return f"{limit.name}: {' and '.join([*least, *most])}"
+
+
+def kind_ai(kind: Kind) -> str:
+    """Return how fast AI changes a kind of work, and why."""
+    return f"AI changes it {AI_CHANGES[kind.ai.change]}: {small(kind.ai.why)}"
+
+
+def kind_suits(kind: Kind) -> str:
+    """Return whom a kind of work suits, and what it needs."""
+    return f"It suits you if {bare(kind.suits)}. You need: {small(kind.needs)}"
+
+
+def kind_sites(kind: Kind) -> str:
+    """Return where a kind of work is found; "" for no site."""
+    return f"Sites: {in_list(kind.sites)}." if kind.sites else ""
 
 
 def move_on(rung: Rung) -> str:

@@ -1,11 +1,11 @@
-"""What a path pays: every figure with its range, its region, its source and its date."""
+"""What a path pays: every figure with its range, its place, its source and its date."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from careerpick.model import JUDGEMENT, Basis, CareerPath, Estimate, Rates
+from careerpick.model import JUDGEMENT, Basis, CareerPath, Earning, Estimate, Rates, Way
 from careerpick.values import value
 from careerpick.words.basics import (
     BASIS,
@@ -14,13 +14,20 @@ from careerpick.words.basics import (
     currency,
     date,
     percent,
+    place_in_words,
     span,
     span_of_time,
     stretch_of_time,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from careerpick.model import QuestionBank
+    from careerpick.plan.money import Earns
+
+WAYS: dict[Way, str] = {"hired": "Hired", "own": "Own clients"}
+"""The ways to earn in a word or two."""
 
 # The pay of several paths side by side: like beside like, and nothing mixed.
 
@@ -42,18 +49,14 @@ class PayRow:
     is_mixed: bool = False
 
 
-def pay_rows(paths: Sequence[CareerPath]) -> tuple[PayRow, ...]:
-    """Return the rows: a region has one of its own where two paths have figures for it."""
-    figures = [money_figures(path) for path in paths]
-    rates = [own[: len(path.income.rates)] for own, path in zip(figures, paths, strict=True)]
-    others = [own[len(found) :] for own, found in zip(figures, rates, strict=True)]
-    count = Counter(label for own in rates for label in {figure.label for figure in own})
-    shared = [label for label in _in_order(rates) if count[label] > 1]
-    rows = [_row(rates, label) for label in shared]
-    lone = tuple(tuple(item for item in own if item.label not in shared) for own in rates)
-    if any(lone):
-        rows.append(PayRow("Other regions" if rows else "By region", lone, is_mixed=True))
-    return (*rows, *(_row(others, label) for label in _in_order(others)))
+def pay_rows(bank: QuestionBank, paths: Sequence[CareerPath]) -> tuple[PayRow, ...]:
+    """Return the rows: what two paths have figures for has one of its own."""
+    figures = [money_figures(bank, path) for path in paths]
+    count = Counter(label for own in figures for label in {figure.label for figure in own})
+    shared = [label for label in _in_order(figures) if count[label] > 1 or len(paths) == 1]
+    rows = [_row(figures, label) for label in shared]
+    lone = tuple(tuple(item for item in own if item.label not in shared) for own in figures)
+    return (*rows, PayRow("Other figures", lone, is_mixed=True)) if any(lone) else tuple(rows)
 
 
 def _row(figures: Sequence[Sequence[Figure]], label: str) -> PayRow:
@@ -72,11 +75,21 @@ PAY_SENTENCE = f"Pay is {PAY_NOTE}."
 
 @value
 class Figure:
-    """One line on money: what it is about, what it is, and where that comes from."""
+    """One line on money.
+
+    Attributes:
+        label: What it is about.
+        says: What it is.
+        rests_on: Where that comes from.
+        behind: How it was read from the sources.
+        sources: Their ids.
+    """
 
     label: str
     says: str
     rests_on: str
+    behind: str
+    sources: tuple[str, ...]
 
 
 def pay_title(path: CareerPath) -> str:
@@ -84,55 +97,77 @@ def pay_title(path: CareerPath) -> str:
     return f"What {path.name} pays ({PAY_NOTE})"
 
 
-def money_figures(path: CareerPath) -> tuple[Figure, ...]:
-    """Return all money lines of a path: rates by region, unpaid time, fees, first money."""
-    income = path.income
-    widest, *others = income.rates
-    regions = [rate_figure(path, item, is_short=True) for item in others]
-    return (rate_figure(path, widest), *regions, _paid_time(path), _fees(path), first_money(path))
-
-
-def rate_figure(path: CareerPath, rates: Rates, *, is_short: bool = False) -> Figure:
-    """Return what an hour brings in one region, at first and later; short without the middle."""
-    first = f"At first {_pay(rates.start.low, rates.start.high)} {currency(rates.currency)}"
-    later = f"later {_pay(rates.later.low, rates.later.high)}"
-    if not is_short:
-        first += f", usually {amount(rates.start.typical)}"
-        later += f", usually {amount(rates.later.typical)}"
-    source = rests_on(path, rates.basis, rates.sources, rates.as_of)
-    return Figure(capital(rates.region), f"{first}; {later}.", source)
-
-
-def _pay(low: float, high: float) -> str:
-    return span(amount(low), amount(high))
-
-
-def _paid_time(path: CareerPath) -> Figure:
-    start, later = path.income.paid_share_start, path.income.paid_share_later
-    says = (
-        f"{span(percent(start.low), percent(start.high))} of your hours are paid at first, usually "
-        f"{percent(start.typical)}; later usually {percent(later.typical)}."
-    )
-    return Figure("Paid time", says, _estimate_rests_on(path, start))
-
-
-def _fees(path: CareerPath) -> Figure:
-    fee = path.income.fee_share
-    if fee.high == 0:
-        says = "Sites keep nothing of your pay."
-    else:
-        says = (
-            f"Sites keep {span(percent(fee.low), percent(fee.high))} of your pay, "
-            f"usually {percent(fee.typical)}."
+def money_figures(bank: QuestionBank, path: CareerPath) -> tuple[Figure, ...]:
+    """Return all money lines of a path: of each way its rates, unpaid time, fees, first money."""
+    return tuple(
+        figure
+        for earning in (path.income.ways if path.income else ())
+        for figure in (
+            *(rate_figure(bank, path, earning.way, rates) for rates in earning.rates),
+            *_time_and_fees(path, earning),
+            first_money(path, earning, earning.weeks_to_first_income),
+            *_when_experienced(path, earning),
         )
-    return Figure("Fees", says, _estimate_rests_on(path, fee))
+    )
 
 
-def first_money(path: CareerPath) -> Figure:
+def own_figures(bank: QuestionBank, path: CareerPath, ways: Sequence[Earns]) -> Iterator[Figure]:
+    """Yield the money lines that are for one person: the chosen way whole, of others the pay."""
+    for place, earned in enumerate(ways):
+        yield rate_figure(bank, path, earned.way, earned.rates)
+        if place == 0:
+            yield from _time_and_fees(path, earned.earning)
+            yield first_money(path, earned.earning, earned.weeks)
+
+
+def rate_figure(bank: QuestionBank, path: CareerPath, way: Way, rates: Rates) -> Figure:
+    """Return what an hour brings in one place, at first and later."""
+    says = (
+        f"At first {span(amount(rates.start.low), amount(rates.start.high))} "
+        f"{currency(rates.currency)}, usually {amount(rates.start.typical)}; "
+        f"later {span(amount(rates.later.low), amount(rates.later.high))}, "
+        f"usually {amount(rates.later.typical)}."
+    )
+    source = rests_on(path, rates.basis, rates.sources, rates.as_of)
+    label = f"{WAYS[way]}, {place_in_words(bank, rates.place)}"
+    return Figure(label, says, source, rates.note, rates.sources)
+
+
+def _time_and_fees(path: CareerPath, earning: Earning) -> Iterator[Figure]:
+    start, later, fee = earning.paid_share_start, earning.paid_share_later, earning.fee_share
+    if start and later:
+        says = (
+            f"{span(percent(start.low), percent(start.high))} of your hours are paid at first, "
+            f"usually {percent(start.typical)}; later usually {percent(later.typical)}."
+        )
+        behind = " ".join(dict.fromkeys((start.why, later.why)))
+        sources = tuple(dict.fromkeys((*start.sources, *later.sources)))
+        label = f"{WAYS[earning.way]}, paid time"
+        yield Figure(label, says, _estimate_rests_on(path, start), behind, sources)
+    if fee:
+        kept = f"{span(percent(fee.low), percent(fee.high))} of your pay"
+        usual = f"Sites keep {kept}, usually {percent(fee.typical)}."
+        says = usual if fee.high else "Sites keep nothing of your pay."
+        yield _estimated(path, f"{WAYS[earning.way]}, fees", says, fee)
+
+
+def first_money(path: CareerPath, earning: Earning, weeks: Estimate) -> Figure:
     """Return how long the first money takes."""
-    weeks = path.income.weeks_to_first_income
-    says = f"After {span_of_time(weeks.low, weeks.high)}, usually {stretch_of_time(weeks.typical)}."
-    return Figure("First money", says, _estimate_rests_on(path, weeks))
+    return _estimated(path, f"{WAYS[earning.way]}, first money", _after(weeks), weeks)
+
+
+def _when_experienced(path: CareerPath, earning: Earning) -> Iterator[Figure]:
+    if weeks := earning.weeks_when_experienced:
+        label = f"{WAYS[earning.way]}, first money with experience"
+        yield _estimated(path, label, _after(weeks), weeks)
+
+
+def _after(weeks: Estimate) -> str:
+    return f"After {span_of_time(weeks.low, weeks.high)}, usually {stretch_of_time(weeks.typical)}."
+
+
+def _estimated(path: CareerPath, label: str, says: str, found: Estimate) -> Figure:
+    return Figure(label, says, _estimate_rests_on(path, found), found.why, found.sources)
 
 
 def rests_on(path: CareerPath, basis: Basis, sources: tuple[str, ...], as_of: str | None) -> str:
@@ -149,3 +184,10 @@ def _estimate_rests_on(path: CareerPath, estimate: Estimate) -> str:
     if estimate.basis == "judgement" or not named:
         return BASIS["judgement"]
     return rests_on(path, estimate.basis, estimate.sources, named[0].as_of)
+
+
+def kind_pay(bank: QuestionBank, rates: Rates) -> str:
+    """Return in short what an hour of one kind of work brings."""
+    hour = span(amount(rates.start.low), amount(rates.later.high))
+    place = place_in_words(bank, rates.place)
+    return f"{capital(WAYS[rates.way or 'own'])}, {place}: {hour} {currency(rates.currency)}"

@@ -1,20 +1,12 @@
-"""The money of a plan in words: who passes whom, what the figures rest on, and take for granted."""
+"""The money of a plan in words: what a month may bring, and whether it pays what must be paid."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from careerpick.plan.money import (
-    Case,
-    Crossing,
-    Figure,
-    FigureKind,
-    FigureName,
-    Series,
-    hour_brings,
-)
-from careerpick.values import value
+from careerpick.model import WORLD
+from careerpick.plan.money import Bills, Earns, Figure, FigureKind, FigureName, Span
 from careerpick.words.basics import (
     BASIS,
     amount,
@@ -24,70 +16,24 @@ from careerpick.words.basics import (
     currency,
     in_list,
     percent,
+    place_in_words,
     small,
     stretch_of_time,
 )
-from careerpick.words.reasons import status_phrase
+from careerpick.words.money import WAYS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from careerpick.decide.comparison import Citations
-    from careerpick.model import Range
+    from careerpick.model import QuestionBank
+    from careerpick.plan.money import Band
     from careerpick.plan.plan import Plan
-
-# Amounts of money with no more digits than they deserve, weeks, and texts cut short.
-
-
-def rounded(value: float) -> str:
-    """Return an amount with two digits that count: "0", "7", "84", "1,200"."""
-    whole = round(value)
-    if whole < 100:
-        return f"{whole}"
-    step = 10 ** (len(str(whole)) - 2)
-    return f"{round(value / step) * step:,}"
-
-
-def span_of(value: Range) -> str:
-    """Return "13 to 60", or the one number where both ends look the same."""
-    low, high = rounded(value.low), rounded(value.high)
-    return low if low == high else f"{low} to {high}"
-
-
-def in_range(value: Range) -> str:
-    """Return "13 to 60, typically 32"."""
-    return f"{span_of(value)}, typically {rounded(value.typical)}"
-
-
-def money(value: Range, code: str) -> str:
-    """Return "13 to 60 US dollars, typically 32", or "about 32 US dollars"."""
-    if round(value.high) == 0:
-        return "nothing"
-    if rounded(value.low) == rounded(value.high):
-        return f"about {span_of(value)} {currency(code)}"
-    return f"{span_of(value)} {currency(code)}, typically {rounded(value.typical)}"
-
-
-def hourly(value: Range, code: str) -> str:
-    """Return what an hour brings: "0.90 to 6.00 US dollars, typically 2.40"."""
-    low, typical, high = (_small(item) for item in (value.low, value.typical, value.high))
-    if low == high:
-        return f"about {typical} {currency(code)}"
-    return f"{low} to {high} {currency(code)}, typically {typical}"
-
-
-def _small(value: float) -> str:
-    return f"{value:.0f}" if value >= 9.95 else f"{round(value, 1 if value >= 1 else 2):.2f}"
 
 
 def weeks(value: float) -> str:
     """Return "three weeks", or days below one; never months, so that two can be compared."""
     return stretch_of_time(value) if value < 1 else counted(round(value), "week")
-
-
-def months(count: int | None, most: int) -> str:
-    """Return "three months"; None is more than `most`."""
-    if count is None:
-        return f"more than {counted(most, 'month')}"
-    return "no time" if count == 0 else counted(count, "month")
 
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\"”])[.?!] (?=[A-Z])")
@@ -101,105 +47,150 @@ def in_short(text: str) -> str:
     return text[: end - 1] if end else text
 
 
-# What is shown of the money of a plan, part by part: which paths, which months, which words.
+# What a month may bring.
 
-TITLE = "What it may bring"
-EACH_HOUR = "What an hour of your time brings, after fees and unpaid time"
+TITLE = "What a month may bring"
+HEAD = ("", "First 3 months", "First year", "Once established", "Figures for")
 TRUST = "How far to trust these figures"
 FIGURES = "Every figure, and where it comes from"
-
-_THIS_PLAN = "This plan"
-_LOOKS_AT = (3, 6, 12, 24, 36, 60, 120)
+SPANS: dict[Span, str] = {
+    "first_months": "in the first three months",
+    "first_year": "in the first year",
+    "established": "once established",
+}
 
 Led = tuple[str, str]
 """A name that stands out, or "", and what is said of it."""
 
 
-@value
-class InTime:
-    """Monthly income in one currency.
-
-    Attributes:
-        title: What it is, with currency and region.
-        currency: Its name.
-        series: Each with its name.
-    """
-
-    title: str
-    currency: str
-    series: tuple[tuple[str, Series], ...]
+def band_in_digits(band: Band) -> str:
+    """Return "0", "up to 30" or "60 to 400"."""
+    if band.low == band.high:
+        return f"{band.high:,}"
+    return f"{band.low:,} to {band.high:,}" if band.low else f"up to {band.high:,}"
 
 
-def over_time(plan: Plan) -> InTime | None:
-    """Return what the plan brings from month to month; None without figures for it."""
-    series, goal = plan.money.plan, plan.route.destination
-    if series is None:
-        return None
-    name = goal.path.name if goal and not plan.route.bridge else _THIS_PLAN
-    code = currency(series.currency)
-    return InTime(f"{name}, {code} a month ({series.region})", code, ((name, series),))
+def band_words(band: Band, code: str = "") -> str:
+    """Return "nothing", "up to 30 US dollars" or "60 to 400 US dollars"."""
+    if band.high == 0:
+        return "nothing"
+    return f"{band_in_digits(band)} {currency(code)}" if code else band_in_digits(band)
 
 
-def side_by_side(plan: Plan) -> tuple[InTime, ...]:
-    """Return the plan, where it is more than one path, and each path, by currency."""
-    found = []
-    for code in dict.fromkeys(series.currency for series in plan.money.alone):
-        named = _named(plan, code)
-        if len(named) > 1:
-            regions = " and ".join(dict.fromkeys(series.region for _, series in named))
-            title = f"Side by side, {currency(code)} a month ({regions})"
-            found.append(InTime(title, currency(code), named))
-    return tuple(found)
+def a_month(earned: Earns, spans: Sequence[Span] = tuple(SPANS)) -> str:
+    """Return what a month brings in each of these spans, in one sentence."""
+    code, said = earned.rates.currency, []
+    for span in spans:
+        band = earned.band(span)
+        said.append(f"{band_words(band, code)} {SPANS[span]}")
+        code = code if band.high == 0 else ""
+    return f"A month may bring {in_list(said)}."
 
 
-def _named(plan: Plan, code: str) -> tuple[tuple[str, Series], ...]:
-    named = [
-        (plan.content.path(series.paths[0]).name, series)
-        for series in plan.money.alone
-        if series.currency == code
-    ]
-    whole = plan.money.plan
-    if plan.route.bridge and whole and whole.currency == code:
-        named.insert(0, (_THIS_PLAN, whole))
-    return tuple(named)
+def months_rows(plan: Plan) -> tuple[tuple[str, ...], ...]:
+    """Return a row for each path and way to earn: its bands, and whose figures they are."""
+    bank = plan.content.bank
+    return tuple(
+        (
+            f"{plan.content.path(path_id).name}, {small(WAYS[earned.way])}",
+            *(band_in_digits(earned.band(span)) for span in SPANS),
+            f"{place_in_words(bank, earned.rates.place)}, {currency(earned.rates.currency)}",
+        )
+        for path_id, ways in plan.money.items()
+        for earned in ways
+    )
 
 
-def months_shown(plan: Plan) -> tuple[int, ...]:
-    """Return the months at which paths are set side by side."""
-    return tuple(month for month in _LOOKS_AT if month <= plan.months) or (plan.months,)
-
-
-def together(plan: Plan) -> str:
-    """Return the title of what all months bring in all."""
-    return f"All {counted(plan.months, 'month')} together"
+def whose_figures(bank: QuestionBank, earned: Earns, country: str | None) -> str:
+    """Return for which place the figures are, and what there is none for."""
+    place = place_in_words(bank, earned.rates.place)
+    of_kind = f" They are of {earned.kind.role}." if earned.kind else ""
+    if earned.fit == "country":
+        return f"These figures are for {place}.{of_kind}"
+    if country is None:
+        hint = " Name your country for nearer ones: --country." if bank.places else ""
+        where = "hold worldwide" if earned.rates.place == WORLD else f"are for {place}"
+        return f"These figures {where}.{of_kind}{hint}"
+    home = place_in_words(bank, country)
+    return f"No figures for {home} were found: these are for {place}.{of_kind}"
 
 
 def compared(plan: Plan) -> tuple[str, ...]:
-    """Return who passes whom and when, and the plan against going straight."""
-    passing = (crossing_words(plan, item) for item in main_crossings(plan))
-    against = against_straight(plan)
-    return (*passing, against) if against else tuple(passing)
+    """Return where one path plainly brings more than another, in a sentence for each two."""
+    found: dict[tuple[str, str], list[Span]] = {}
+    for lead in plan.leads:
+        found.setdefault((lead.ahead, lead.behind), []).append(lead.span)
+    return tuple(
+        f"{plan.content.path(ahead).name} plainly brings more a month than "
+        f"{plan.content.path(behind).name} {in_list([SPANS[span] for span in spans])}."
+        for (ahead, behind), spans in found.items()
+    )
 
 
-def each_hour(plan: Plan) -> tuple[Led, ...]:
-    """Return what an hour brings with each path that has figures, the best match first."""
-    found = []
-    for row in plan.result.paths:
-        series = plan.money.of(row.path.id)
-        for rates in row.path.income.rates:
-            if series and rates.region == series.region:
-                start, later = (
-                    hourly(item, rates.currency) for item in hour_brings(row.path.income, rates)
-                )
-                status = small(status_phrase(row))
-                found.append((row.path.name, f" ({status}): {start} at first; {later} later."))
-                break
-    return tuple(found)
+# Does it pay what has to be paid?
+
+SAY_NEED = "Say what you need each month (plan --need 2000) to see if it pays your bills."
+
+
+def bills_words(plan: Plan, bills: Bills) -> str:
+    """Return whether a path pays what must be paid, and when; "" where something else does."""
+    wait = plan.route.wait
+    late = f", later than you can wait ({weeks(wait)})" if bills.is_late and wait else ""
+    need = f"{bills.need:,} {currency(bills.currency)}" if bills.need and bills.currency else ""
+    match bills.verdict:
+        case "not_in_first_year":
+            return f"This will not pay your bills in the first year: you need {need} a month."
+        case "may":
+            return f"It may pay your bills from about month {bills.from_month} on{late}: {need}."
+        case "should":
+            return f"It should pay your bills from about month {bills.from_month} on{late}: {need}."
+        case "other_currency":
+            ours = _figures_currency(plan, bills)
+            return (
+                f"You need {need} a month, and the figures are in {ours}, so the two cannot be "
+                f"compared. Think of what you need in {ours}, and say so with --need."
+            )
+        case "not_said":
+            return SAY_NEED
+        case "not_needed":
+            return ""
+
+
+def _figures_currency(plan: Plan, bills: Bills) -> str:
+    earned = plan.earned(bills.path)
+    return currency(earned.rates.currency) if earned else ""
+
+
+def bills_line(plan: Plan) -> str:
+    """Return the line on bills of the destination; "" for nothing to say."""
+    goal = plan.route.destination
+    own = [item for item in plan.bills if goal and item.path == goal.path.id]
+    return bills_words(plan, own[0]) if own else ""
+
+
+def bridge_line(plan: Plan) -> str:
+    """Return the same of the bridge, with the hours that it gets; "" without one."""
+    bridge, stages = plan.route.bridge, plan.stages
+    own = [item for item in plan.bills if bridge and item.path == bridge.path.id]
+    if bridge is None or not own or own[0].verdict in {"not_said", "not_needed"}:
+        return ""
+    hours = next(stage.hours[bridge.path.id] for stage in stages if bridge.path.id in stage.hours)
+    return (
+        f"{bridge.path.name}, {counted(hours, 'hour')} a week: {small(bills_words(plan, own[0]))}"
+    )
+
+
+def says_bills(bills: Bills) -> bool:
+    """Whether there is a verdict, which quotes what the person said they need."""
+    return bills.need is not None
+
+
+# What the figures rest on, and take for granted.
 
 
 def trust(plan: Plan) -> tuple[Led, ...]:
-    """Return what the figures of each path rest on, then what all of them take for granted."""
-    ids = [series.paths[0] for series in plan.money.alone]
+    """Return what the figures of each path of the plan rest on, then what all take for granted."""
+    ids = [path_id for path_id in plan.money if path_id in plan.sites]
     rests = [(f"{plan.content.path(item).name}: ", basis_words(plan, item)) for item in ids]
     return (*rests, *(("", sentence) for sentence in assumptions(plan)))
 
@@ -232,73 +223,6 @@ FIGURE_WORDS: dict[FigureName, str] = {
     "weeks_to_first_income": "weeks until the first money",
     "months_to_established": "months from then to the later pay",
 }
-EARLY_MONTHS = 6
-
-
-def crossing_words(plan: Plan, crossing: Crossing) -> str:
-    """Return when one path's monthly income passes another's, in all three cases."""
-    ahead, behind = (plan.content.path(item).name for item in (crossing.ahead, crossing.behind))
-    passes = crossing.months
-    if set(passes.values()) == {1}:
-        return f"{ahead} brings more than {behind} from the first month, in all three cases."
-    if len(set(passes.values())) == 1:
-        return f"{ahead} passes {behind} in month {passes['typical']}, in all three cases."
-    if passes["typical"] == 1:
-        start = f"{ahead} usually brings more than {behind} from the first month"
-    else:
-        start = f"{ahead} passes {behind} in month {passes['typical']}"
-    low, high = (_passes(plan, passes, case) for case in ("low", "high"))
-    return f"{start}; in the low case {low}, in the high case {high}."
-
-
-def _passes(plan: Plan, passes: dict[Case, int | None], case: Case) -> str:
-    month = passes[case]
-    if month is None:
-        return f"not within {counted(plan.months, 'month')}"
-    return "from the first month" if month == 1 else f"in month {month}"
-
-
-def main_crossings(plan: Plan) -> tuple[Crossing, ...]:
-    """Return the crossings of the destination with each path, the bridge first; else all."""
-    goal = plan.route.destination
-    if goal is None:
-        return plan.money.crossings
-    bridge = plan.route.bridge
-    rows = sorted(plan.result.paths, key=lambda row: row is not bridge)
-    found = [plan.money.crossing(goal.path.id, row.path.id) for row in rows]
-    return tuple(crossing for crossing in found if crossing)
-
-
-def against_straight(plan: Plan) -> str:
-    """Return what the bridge gains and costs against going straight; "" without one."""
-    goal, series = plan.route.destination, plan.money.plan
-    straight = plan.money.of(goal.path.id) if goal else None
-    if plan.route.bridge is None or goal is None or series is None or straight is None:
-        return ""
-    ends = dict.fromkeys((min(EARLY_MONTHS, plan.months), plan.months))
-    said = [
-        _difference(series.totals[end - 1], straight.totals[end - 1], end, series.currency)
-        for end in ends
-    ]
-    return (
-        f"Against {goal.path.name} alone, if you could live without money so long, the plan "
-        f"typically brings {in_list(said)}."
-    )
-
-
-def _difference(plan: Range, straight: Range, end: int, code: str) -> str:
-    gap = plan.typical - straight.typical
-    more = "more" if gap >= 0 else "less"
-    size = f"{rounded(abs(gap))} {currency(code)} {more}" if round(gap) else "as much"
-    return f"{size} by the end of month {end}"
-
-
-def missing_words(plan: Plan) -> str:
-    """Return which paths have no figures for the region; "" when all have."""
-    names = [plan.content.path(path_id).name for path_id in plan.money.missing]
-    if not names or plan.region is None:
-        return ""
-    return f"No figures for {plan.region}: {in_list(names)}. Left out here."
 
 
 def basis_words(plan: Plan, path_id: str) -> str:
@@ -342,22 +266,19 @@ def figure_value(figure: Figure) -> str:
 
 
 def assumptions(plan: Plan) -> tuple[str, ...]:
-    """Return what the figures take for granted."""
+    """Return what the bands take for granted."""
     goal = plan.route.destination
     said = [
-        "All amounts are after fees and unpaid time, and before tax and other costs.",
-        "Low means low pay, high fees and a slow start, all at once; high means the reverse. "
-        "Trust the range more than its middle.",
-        "A path alone is counted with all of the hours, from the day when it can start.",
+        "All amounts are a month's, after fees and unpaid time, and before tax and other costs. "
+        "They are rounded so that nobody takes them for more than they are.",
+        "A band goes from low pay to high pay; all else is taken as it usually is. It is counted "
+        "with all of your hours, from the day when you start.",
     ]
-    if plan.route.bridge and goal:
+    first = plan.earned(goal.path.id) if goal else None
+    if first and first.experienced:
         said.append(
-            f"The plan takes it that the first money from {goal.path.name} comes no later though "
-            "it gets only a part of the hours. In truth it may."
+            "You have done such work for pay, so the high end is the later pay from the start."
         )
     if plan.route.lacks and goal:
-        said.append(
-            f"Month 1 is the first month in which you have what {goal.path.name} needs. What "
-            "comes in before is not counted."
-        )
+        said.append(f"Month 1 is the first in which you have what {goal.path.name} needs.")
     return tuple(said)

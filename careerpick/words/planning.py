@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from careerpick.decide.comparison import Citations, number_sources
 from careerpick.decide.limits import Access, NeedCheck, Status
-from careerpick.model import CareerPath, Note, Range
-from careerpick.plan.money import CASES, Case
+from careerpick.model import CareerPath, Estimate, Note
 from careerpick.values import value
 from careerpick.words.basics import capital, citation, counted, in_list, small, with_unit
 from careerpick.words.needs import NeedWords, needs_words, open_needs
-from careerpick.words.plan_money import money, months, weeks
+from careerpick.words.plan_money import a_month, bills_line, bridge_line, weeks
 from careerpick.words.reasons import ruled_out_words, status_phrase
 from careerpick.words.verdict import TIMES, said_first
 from careerpick.words.verdict import headline as result_headline
@@ -20,8 +19,10 @@ from careerpick.words.verdict import headline as result_headline
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
+    from careerpick.decide.circumstances import Time
     from careerpick.decide.result import PathResult
-    from careerpick.plan.plan import Plan, When
+    from careerpick.plan.money import Span
+    from careerpick.plan.plan import Plan
     from careerpick.plan.stages import Stage
 
 # What is shown of a plan, part by part and under which heading: its steps, costs and risks.
@@ -38,7 +39,7 @@ NotesByPath = tuple[tuple[CareerPath, tuple[Note, ...]], ...]
 class StepsAtOnce:
     """The steps of one path for one time, under their heading."""
 
-    when: When
+    when: Time
     path: CareerPath
     heading: str
     steps: tuple[str, ...]
@@ -46,7 +47,7 @@ class StepsAtOnce:
 
 def steps(plan: Plan) -> tuple[StepsAtOnce, ...]:
     """Return what to do, by time; the heading names the path where there are two."""
-    found: dict[tuple[When, str], list[str]] = {}
+    found: dict[tuple[Time, str], list[str]] = {}
     for step in plan.steps:
         found.setdefault((step.when, step.path), []).append(step.text)
     return tuple(
@@ -107,9 +108,6 @@ def tight_words(plan: Plan) -> tuple[NeedWords, ...]:
 
 # The stages of a plan in words: hours, how long, and the sign to move on.
 
-_CASES: tuple[Case, ...] = ("typical", "high", "low")
-
-
 WATCH = "Watch: "
 
 
@@ -158,7 +156,7 @@ def stage_until(plan: Plan, stage: Stage) -> tuple[str, ...]:
         case "both" | "begin":
             return (f"The first money from {goal.path.name} is in your hand.",)
         case "shift":
-            return (_brings(plan, stage.brings),)
+            return (_brings(plan),)
         case "grow":
             return (goal.path.ladder[0].move_on,) if goal.path.ladder else ()
 
@@ -170,12 +168,9 @@ def stage_lead(plan: Plan, stage: Stage) -> str:
     return "What it takes: " if stage.kind == "ready" else "Move on when: "
 
 
-def _brings(plan: Plan, brings: Range | None) -> str:
+def _brings(plan: Plan) -> str:
     names = [row.path.name if row else "" for row in (plan.route.destination, plan.route.bridge)]
-    said = f"{names[0]} has brought as much in a month as {names[1]} brings in a full one"
-    if brings is None or plan.money.plan is None:
-        return f"{said}."
-    return f"{said}: {money(brings, plan.money.plan.currency)}."
+    return f"{names[0]} has brought as much in a month as {names[1]} brings in a full one."
 
 
 def stage_next(plan: Plan, stage: Stage) -> str:
@@ -192,29 +187,27 @@ def on_track(plan: Plan, stage: Stage) -> str:
     is_first = stage is plan.stages[0] or stage.kind == "begin"
     if first is None or not is_first or (plan.route.bridge is None and stage.kind == "ready"):
         return ""
-    takes = first.path.income.weeks_to_first_income
+    takes = _weeks(plan, first)
+    if takes is None:
+        return ""
     usual = f"The first money from {first.path.name} comes after about {weeks(takes.typical)}."
     late = f"If none has come after {weeks(takes.high)}, change what you do or choose another path."
     return late if plan.route.bridge is None else f"{usual} {late}"
 
 
 def stage_lasts(plan: Plan, stage: Stage) -> str:
-    """Return how long a stage lasts by the figures; "" for the last, which has no end."""
-    if stage.kind == "grow":
-        return ""
+    """Return how long a stage usually lasts; "" where its sign alone tells."""
+    goal = plan.route.destination
     if stage.kind == "ready":
         return "No source says how long this takes."
-    if plan.money.plan is None and stage.kind != "begin":
-        return ""
-    usual, quick, slow = (months(stage.lasts[case], plan.months) for case in _CASES)
-    others = [
-        f"{time} {when}"
-        for time, when in ((quick, "if all goes well"), (slow, "if all goes badly"))
-        if time != usual
-    ]
-    if not others:
-        return f"Counted in whole months, it takes {usual}."
-    return f"Counted in whole months, it usually takes {usual}; {', '.join(others)}."
+    takes = _weeks(plan, goal) if goal and stage.kind in {"both", "begin"} else None
+    return f"This usually takes {weeks(takes.typical)}." if takes else ""
+
+
+def _weeks(plan: Plan, row: PathResult) -> Estimate | None:
+    """Return the weeks to the first income from a path, for this person."""
+    earned = plan.earned(row.path.id)
+    return earned.weeks if earned else None
 
 
 def stage_sources(plan: Plan, stage: Stage) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -228,12 +221,13 @@ def stage_sources(plan: Plan, stage: Stage) -> tuple[tuple[str, tuple[str, ...]]
         case "ready":
             found += [(goal.id, need.need.sources) for need in route.lacks]
         case "both" | "begin":
-            found.append((goal.id, goal.income.weeks_to_first_income.sources))
+            takes = _weeks(plan, route.destination)
+            found += [(goal.id, takes.sources)] if takes else []
         case "grow" if goal.ladder:
             found.append((goal.id, goal.ladder[0].sources))
-    if on_track(plan, stage) and route.bridge:
-        bridge = route.bridge.path
-        found.append((bridge.id, bridge.income.weeks_to_first_income.sources))
+    watched = _weeks(plan, route.bridge) if on_track(plan, stage) and route.bridge else None
+    if watched and route.bridge:
+        found.append((route.bridge.path.id, watched.sources))
     return tuple(found)
 
 
@@ -274,7 +268,8 @@ def stage_marks(plan: Plan, stage: Stage, cited: Citations) -> str:
 # What to start with, and why: the first sentences of a plan, and its short form.
 
 TEASER_TITLE = "Your plan in short"
-FIRST_MONTHS = 3
+FIRST_SPANS: tuple[Span, ...] = ("first_months", "first_year")
+GIVEN_UP: tuple[Span, ...] = ("first_months",)
 MOST_TEASER_LINES = 6
 NOTHING_SOONER = "Nothing that you can start now would bring money sooner"
 
@@ -323,7 +318,12 @@ def reasons(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
         *_meanwhile(plan),
         *behind,
         *first_months(plan, with_hours=with_answers),
+        *(_bills(plan) if with_answers else ()),
     )
+
+
+def _bills(plan: Plan) -> tuple[str, ...]:
+    return tuple(said for said in (bills_line(plan), bridge_line(plan)) if said)
 
 
 def _stands(goal: PathResult) -> str:
@@ -372,16 +372,22 @@ def _gaps(plan: Plan, row: PathResult, *statuses: Status) -> tuple[str, ...]:
     return tuple(words.gap for words in unmet_words(plan, row, statuses))
 
 
-def first_money(goal: PathResult) -> str:
-    """Return how long the first money takes, in a sentence without its full stop."""
-    usual = weeks(goal.path.income.weeks_to_first_income.typical)
-    return f"The first money from {goal.path.name} usually takes {usual}"
+def first_money(plan: Plan, goal: PathResult) -> str:
+    """Return how long the first money takes, without a full stop; "" where no figure says."""
+    takes = _weeks(plan, goal)
+    return (
+        f"The first money from {goal.path.name} usually takes {weeks(takes.typical)}"
+        if takes
+        else ""
+    )
 
 
 def timing(plan: Plan, goal: PathResult, *, with_answers: bool = True) -> str:
     """Return when the destination pays, against how long the person can wait."""
-    comes = first_money(goal)
+    comes = first_money(plan, goal)
     wait = plan.route.wait
+    if not comes:
+        return ""
     if not with_answers:
         is_late = plan.route.timing in {"maybe", "late"}
         return f"{comes}, and that may be longer than you can wait." if is_late else f"{comes}."
@@ -409,7 +415,8 @@ def _meanwhile(plan: Plan) -> tuple[str, ...]:
 
 def bridge_timing(plan: Plan, bridge: PathResult) -> str:
     """Return when the bridge pays, and whether that is in time."""
-    takes = bridge.path.income.weeks_to_first_income
+    takes = _weeks(plan, bridge)
+    assert takes  # a path without figures pays at no known time, and is no bridge
     usual = f"{bridge.path.name} usually pays after {weeks(takes.typical)}"
     if plan.route.bridge_timing == "maybe":
         return (
@@ -427,17 +434,13 @@ def _given_up(plan: Plan) -> tuple[str, ...]:
     is_bridge = plan.route.destination is not None
     could = "could have bridged the time" if is_bridge else "could start now"
     start = f"{name} {could}, but it is {why}."
-    series = plan.money.of(row.path.id)
-    if series is None:
+    earned = plan.earned(row.path.id)
+    if earned is None:
         return (start,)
-    last = min(FIRST_MONTHS, plan.months)
-    part = 0.5 if is_bridge else 1
-    total = Range(*(part * getattr(series.totals[last - 1], case) for case in CASES))
-    hours = "half of your hours" if is_bridge else "all of your hours"
-    return (
-        f"{start} With {hours}, that gives up {money(total, series.currency)}, in the "
-        f"{_first(last)}.",
-    )
+    hours, given = "all of your hours", earned
+    if is_bridge:
+        hours, given = "half of your hours", earned.at(max(1, plan.hours // 2))
+    return (f"{start} With {hours}: {small(a_month(given, GIVEN_UP))}",)
 
 
 def _what_opens(plan: Plan) -> tuple[str, ...]:
@@ -480,9 +483,11 @@ def teaser_lines(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
         said += [*_given_up(plan), *_what_opens(plan)][:2]
     elif bridge:
         said.append(bridge_timing(plan, bridge))
+        takes = _weeks(plan, goal)
+        assert takes  # else there would be no bridge to it
         said.append(
             f"Move more hours to {goal.path.name} once its first money has come, usually after "
-            f"{weeks(goal.path.income.weeks_to_first_income.typical)}."
+            f"{weeks(takes.typical)}."
         )
     else:
         said.append(timing(plan, goal))
@@ -491,16 +496,10 @@ def teaser_lines(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
 
 
 def first_months(plan: Plan, *, with_hours: bool = True) -> tuple[str, ...]:
-    """Return what the first months together may bring, in one sentence; () for no figures."""
-    series = plan.money.plan
-    if series is None or plan.route.kind == "closed":
+    """Return what the first months may bring, in one sentence; () for no figures."""
+    goal = plan.route.destination
+    earned = plan.earned(goal.path.id) if goal else None
+    if earned is None or plan.route.kind == "closed":
         return ()
-    last = min(FIRST_MONTHS, plan.months)
-    total = money(series.totals[last - 1], series.currency)
-    together = " together" if last > 1 else ""
-    hours = f" ({hours_words(plan)})" if with_hours else ""
-    return (f"The {_first(last)}{together} may bring {total}{hours}.",)
-
-
-def _first(months: int) -> str:
-    return "first month" if months == 1 else f"first {counted(months, 'month')}"
+    said = a_month(earned, FIRST_SPANS)
+    return (f"{said.removesuffix('.')}, with {hours_words(plan)}." if with_hours else said,)

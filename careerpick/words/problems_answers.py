@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpick.words.problem_words import Params, Said, plain
+from careerpick.words.problem_words import Params, Said, near_or, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,8 +59,10 @@ ASKED: Mapping[str, Said] = {
         "Write it as {text}=OPTION, or {text}=skip.",
     ),
     "hours-range": plain(f"--hours is {_OUT_OF_RANGE}", _WHOLE),
-    "months-range": plain(f"--months is {_OUT_OF_RANGE}", _WHOLE),
-    "unknown-region": _near('There are no figures for "{name}".', "There are figures for: {}."),
+    "unknown-country-typed": near_or(
+        'There is no country {name:q}.',
+        lambda _: "Type its name or its code, such as Germany or DE.",
+    ),
 }
 
 

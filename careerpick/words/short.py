@@ -8,7 +8,7 @@ from careerpick.decide.table import NEUTRAL_LEVEL
 from careerpick.files import LAST_ANSWERS
 from careerpick.words import basics, changes, needs, planning, reasons, verdict
 from careerpick.words.basics import capital, in_list, small
-from careerpick.words.plan_money import weeks
+from careerpick.words.plan_money import bills_line, weeks, whose_figures
 from careerpick.words.verdict import certainty_line
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ def _lines(result: Result, plan: Plan | None) -> Iterator[Line]:
     )
     if result.recommendation.verdict == "not_enough":
         return
+    if plan and result.recommended:
+        yield "Bills", bills_line(plan)
     yield "How sure", certainty_line(result)
     yield "For it", _for_it(result)
     unmet = verdict.unmet_line(result)
@@ -48,26 +50,28 @@ def _lines(result: Result, plan: Plan | None) -> Iterator[Line]:
         yield "Money", " ".join(_money(result, plan))
     if plan and bridge:
         yield "Meanwhile", _meanwhile(result, plan, bridge)
-    start = bridge or (result.recommended[0] if result.recommended else None)
-    if start and start.path.first_steps.today:
-        yield "Today", start.path.first_steps.today[0]
+    first = next((step for step in plan.steps if step.when == "today"), None) if plan else None
+    if first:
+        yield "Today", first.text
 
 
 def _meanwhile(result: Result, plan: Plan, bridge: PathResult) -> str:
-    pays = weeks(bridge.path.income.weeks_to_first_income.typical)
     goal = result.recommended[0].path.name
-    maybe = " That may still be too late." if plan.route.bridge_timing == "maybe" else ""
-    start = f"Start with {bridge.path.name}, which usually pays after {pays}"
-    return f"{start}, and build {goal} beside it.{maybe}"
+    said = planning.bridge_timing(plan, bridge)
+    return f"Start with {bridge.path.name}, and build {goal} beside it. {said}"
 
 
 def _money(result: Result, plan: Plan) -> Iterator[str]:
     goal, bridge = result.recommended[0], plan.route.bridge
-    usual = weeks(goal.path.income.weeks_to_first_income.typical)
-    comes = f"The first of it usually takes {usual}"
+    earned = plan.earned(goal.path.id)
+    if earned is None:
+        return
+    comes = f"The first of it usually takes {weeks(earned.weeks.typical)}"
     late = plan.route.why == "too_slow" and not bridge
     yield f"{comes}, longer than you can wait." if late else f"{comes}."
     yield from planning.first_months(plan, with_hours=False)
+    if earned.fit in ("region", "widest"):
+        yield whose_figures(result.content.bank, earned, plan.who.country)
 
 
 def _for_it(result: Result) -> str:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerpick.decide.circumstances import check_sites, kinds_for
 from careerpick.words import reasons
-from careerpick.words.basics import bare, in_list, number, quoted, small
+from careerpick.words.basics import AI_CHANGES, bare, capital, in_list, number, quoted, small
 from careerpick.words.reasons import start_phrase, status_phrase, why_not
+from careerpick.words.sites import left_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from careerpick.decide.changes import CertaintyLabel
+    from careerpick.decide.circumstances import Time
     from careerpick.decide.result import PathResult, Result
-    from careerpick.model import CareerPath, Platform
+    from careerpick.model import CareerPath
 
 # How sure a result is, in words: what would change it, and how often such results were right.
 
@@ -65,10 +68,8 @@ def _tried(label: CertaintyLabel) -> str:
 
 # Where to begin with a path: its first steps under their times, and the sites to try first.
 
-TIMES = {"today": "Today", "this_week": "This week", "this_month": "This month"}
+TIMES: Mapping[Time, str] = {"today": "Today", "this_week": "This week", "this_month": "This month"}
 """When a step is taken, as path files and plans call it, with its heading; in their order."""
-SITES_TITLE = "Open to new people"
-SITES_SHOWN = 3
 
 
 def start_title(path: CareerPath, *, named: bool) -> str:
@@ -76,32 +77,14 @@ def start_title(path: CareerPath, *, named: bool) -> str:
     return f"Start here with {path.name}" if named else "Start here"
 
 
-def first_steps(path: CareerPath) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the heading of each time for which there is something to do, with what it is."""
-    found = ((title, getattr(path.first_steps, when)) for when, title in TIMES.items())
-    return tuple((title, steps) for title, steps in found if steps)
-
-
-def dated_first(sites: Iterable[Platform]) -> list[Platform]:
-    """Return the sites whose page carries a date first, else in the order of the file."""
-    return sorted(sites, key=lambda item: item.as_of is None)
-
-
-def pays_out(site: Platform) -> str:
-    """Return how a site pays."""
-    return f"Pays: {bare(site.payout)}."
-
-
-def site_terms(site: Platform) -> str:
-    """Return how to get in at a site, and what it keeps."""
-    return f"{bare(site.entry)}. Fee: {bare(site.fee)}."
-
-
 MATCH_NOTE = "Match: 50 is no lean either way, 100 is all that you asked for."
 
 
-def headline(result: Result) -> str:
-    """Return what is recommended, or why nothing is, in one sentence or two."""
+def headline(result: Result, *, with_answers: bool = True) -> str:
+    """Return what is recommended, or why nothing is, in one sentence or two.
+
+    The kind of work follows from an answer, so it is left out with the answers.
+    """
     match result.recommendation.verdict:
         case "not_enough":
             return _not_enough(result)
@@ -117,7 +100,8 @@ def headline(result: Result) -> str:
         case "tie":
             return _tie(result)
         case "fit":
-            return _fit(result, result.recommended[0])
+            kind = likely_kinds(result) if with_answers else ""
+            return _fit(result, result.recommended[0], kind)
 
 
 def _not_enough(result: Result) -> str:
@@ -164,15 +148,30 @@ def _tie(result: Result) -> str:
     return f"It is a tie: {names} fit you equally well."
 
 
-def _fit(result: Result, row: PathResult) -> str:
+def likely_kinds(result: Result) -> str:
+    """Return "most likely as a translator, which AI is changing fast"; "" for no kind."""
+    found = kinds_for(result.recommended[0].path, result.circumstances)
+    if not found:
+        return ""
+    first, *others = found
+    said = f"most likely as {first.role}, which AI is changing {AI_CHANGES[first.ai.change]}"
+    return ", or ".join([said, *(f"as {kind.role}" for kind in others)])
+
+
+def _fit(result: Result, row: PathResult, kind: str) -> str:
     name = row.path.name
     if row.standing.score <= 0:
         return f"Nothing here fits you well. {name} comes nearest; {start_phrase(row)}."
     joint = "and" if row.access.status == "open" else "but"
     rival = close_rival(result)
     if rival:
-        return f"It is close: {name} comes out just ahead of {rival}, {joint} {start_phrase(row)}."
+        said = f"It is close: {name} comes out just ahead of {rival}"
+        if kind:
+            return f"{said}. You would work {kind}. {capital(start_phrase(row))}."
+        return f"{said}, {joint} {start_phrase(row)}."
     start = "Of the rest, your best fit is" if is_passed_over(result) else "Your best fit is"
+    if kind:
+        return f"{start} {name}, {kind}. {capital(start_phrase(row))}."
     return f"{start} {name}, {joint} {start_phrase(row)}."
 
 
@@ -250,7 +249,7 @@ def warnings(result: Result) -> tuple[str, ...]:
             f"You answered only {answered} of {asked} questions, so this is no more than a hint."
         )
     for row in result.recommended:
-        if not row.path.open_platforms:
+        if row.path.platforms and not row.path.open_platforms:
             found.append(f"No site for {row.path.name} is known to take new people right now.")
     if result.straight_line:
         found.append(reasons.STRAIGHT_LINE)
@@ -270,6 +269,10 @@ def answer_warnings(result: Result) -> tuple[str, ...]:
         for question in result.marked("deal_breaker")
         if not _can_rule_out(result, question)
     ]
+    for row in result.recommended:
+        checks = check_sites(row.path, result.circumstances)
+        if row.path.open_platforms and not any(check.fits for check in checks):
+            found.append(f"No site for {row.path.name} is known to take you. {left_out(checks)}")
     return tuple(found)
 
 

@@ -6,15 +6,17 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from careerpick.plan.money import CASES, Series
-from careerpick.write.json_keys import DIGITS
+from careerpick.decide.circumstances import check_sites
+from careerpick.plan.money import SPANS
+from careerpick.words.sites import countries_words, why_left_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from careerpick.decide.circumstances import Circumstances, SiteCheck
     from careerpick.decide.comparison import Comparison
     from careerpick.decide.result import Result
-    from careerpick.model import Range
+    from careerpick.model import CareerPath
     from careerpick.plan.plan import Plan
 
 # What is a table by its nature as CSV: the ranking of a result, the levels of a comparison.
@@ -77,28 +79,50 @@ def plain(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-# The money of a plan as CSV, one line for each month of each series; see docs/plan.md.
+# The money of a plan, and sites against a person, as CSV; see docs/plan.md.
 
-COLUMNS = (
-    "series", "paths", "region", "currency", "hours_per_week", "month",
-    "low", "typical", "high", "low_total", "typical_total", "high_total",
+PLAN_COLUMNS = (
+    "path", "way", "kind", "place", "currency", "hours_per_week", "months", "low", "high",
+)  # fmt: skip
+SITE_COLUMNS = (
+    "path", "site", "fits", "why", "status", "as_of", "countries", "pays_by", "pays_from", "device",
+    "least_age", "languages", "takes_as_of", "source", "url",
 )  # fmt: skip
 
 
 def plan_csv(plan: Plan) -> str:
-    """Return the plan's own months first, then those of each path alone."""
-    whole = [("plan", plan.money.plan)] if plan.money.plan else []
-    all_series = [*whole, *(("alone", series) for series in plan.money.alone)]
-    rows = (row for name, series in all_series for row in _lines(name, series, plan.hours))
-    return csv_text(COLUMNS, rows)
+    """Return one line for each path, way to earn and stretch of time."""
+    rows = (
+        (
+            earned.path, earned.way, earned.kind.id if earned.kind else "",
+            plain(earned.rates.place), plain(earned.rates.currency), earned.hours, span,
+            earned.band(span).low, earned.band(span).high,
+        )
+        for ways in plan.money.values()
+        for earned in ways
+        for span in SPANS
+    )  # fmt: skip
+    return csv_text(PLAN_COLUMNS, rows)
 
 
-def _lines(name: str, series: Series, hours: int) -> Iterator[list[str]]:
-    paths = "+".join(series.paths)
-    head = [name, paths, plain(series.region), plain(series.currency), str(hours)]
-    for month, (value, total) in enumerate(zip(series.months, series.totals, strict=True), start=1):
-        yield [*head, str(month), *_amounts(value), *_amounts(total)]
+def sites_csv(paths: Sequence[CareerPath], who: Circumstances) -> str:
+    """Return one line for each site of each path."""
+    checks = ((path.id, check) for path in paths for check in check_sites(path, who))
+    return csv_text(SITE_COLUMNS, (_site(path_id, check) for path_id, check in checks))
 
 
-def _amounts(value: Range) -> list[str]:
-    return [f"{getattr(value, case):.{DIGITS}f}" for case in CASES]
+def _site(path_id: str, check: SiteCheck) -> Iterator[object]:
+    site, takes = check.site, check.site.takes
+    least = takes.pays_from if takes else None
+    yield from (path_id, plain(site.name), str(check.fits).lower(), why_left_out(check))
+    yield from (site.status, site.as_of)
+    if takes is None:
+        yield from [None] * 8
+    else:
+        yield countries_words(takes.countries) if takes.countries else None
+        yield None if takes.pays_by is None else " ".join(takes.pays_by)
+        yield plain(f"{least.amount:g} {least.currency}") if least else None
+        yield from (takes.device, takes.least_age)
+        yield None if takes.languages is None else " ".join(takes.languages)
+        yield from (takes.as_of, plain(takes.source))
+    yield plain(site.url or "")

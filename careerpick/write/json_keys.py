@@ -5,8 +5,11 @@ The same answers to the same content give the same bytes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
+from careerpick.decide.circumstances import check_sites
+from careerpick.plan.money import SPANS
+from careerpick.words.sites import why_left_out
 from careerpick.words.verdict import answer_warnings, warnings
 from careerpick.write.json import Key, Ordered, dump, picked
 
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from careerpick.decide.changes import Opening, WayToLead
+    from careerpick.decide.circumstances import Circumstances, SiteCheck
     from careerpick.decide.comparison import Comparison, Gap
     from careerpick.decide.explanation import Explanation, WhatIf
     from careerpick.decide.limits import NeedCheck
@@ -21,13 +25,10 @@ if TYPE_CHECKING:
     from careerpick.keeping.entries import Entry
     from careerpick.keeping.results import Change as KeptChange
     from careerpick.keeping.results import Kept
-    from careerpick.model import CareerPath, Content, Range
+    from careerpick.model import CareerPath, Content
+    from careerpick.plan.money import Bills
     from careerpick.plan.plan import Plan
     from careerpick.plan.stages import Stage
-
-CASES: tuple[Literal["low", "typical", "high"], ...] = ("low", "typical", "high")
-DIGITS = 2
-"""Digits after the point of an amount: what the model says, not how well it knows it."""
 
 _HEAD: tuple[Key, ...] = (
     ("bank", "content.bank_fingerprint"),
@@ -82,6 +83,28 @@ def questions_json(content: Content) -> str:
     head = Ordered(schema="careerpick.questions/1", bank=content.bank_fingerprint)
     bank = content.bank
     return dump(Ordered(head, sections=bank.sections, questions=bank.questions), KEYS)
+
+
+def sites_json(content: Content, paths: Sequence[CareerPath], who: Circumstances) -> str:
+    """Return every site of these paths, and whether it takes such a person."""
+    head = Ordered(
+        schema="careerpick.sites/1", content=content.fingerprint,
+        country=who.country, phone_only=who.phone_only, age=who.age,
+    )  # fmt: skip
+    listed = [
+        Ordered(path=path.id, sites=[_site(check) for check in check_sites(path, who)])
+        for path in paths
+    ]
+    return dump(Ordered(head, paths=listed), KEYS)
+
+
+def _site(check: SiteCheck) -> Ordered:
+    site = check.site
+    return Ordered(
+        name=site.name, fits=check.fits, refused=check.refused, unknown=check.unknown,
+        why=why_left_out(check), status=site.status, as_of=site.as_of, url=site.url,
+        takes=site.takes,
+    )  # fmt: skip
 
 
 def history_json(kept: Sequence[Kept]) -> str:
@@ -216,17 +239,6 @@ def _personal(comparison: Comparison) -> Ordered | None:
     )
 
 
-def _rounded(value: Range | None) -> Ordered | None:
-    if value is None:
-        return None
-    return Ordered((case, round(getattr(value, case), DIGITS)) for case in CASES)
-
-
-def _by_month(values: Sequence[Range]) -> list[object]:
-    return [Ordered(Ordered(month=month), **(_rounded(value) or {}))
-            for month, value in enumerate(values, start=1)]  # fmt: skip
-
-
 def _needs(words: str) -> Any:
     """Return a function: a plan to the needs that it lacks, or that are tight, in words."""
 
@@ -247,8 +259,6 @@ def _stages(plan: Plan) -> list[object]:
             title=words.stage_title(plan, stage),
             hours_per_week=Ordered(stage.hours),
             move_on_when=words.stage_until(plan, stage),
-            brings_a_month=_rounded(stage.brings),
-            months=Ordered((case, stage.lasts[case]) for case in CASES),
             sources=[Ordered(path=path, sources=ids)
                      for path, ids in words.stage_sources(plan, stage)],
         )  # fmt: skip
@@ -257,9 +267,14 @@ def _stages(plan: Plan) -> list[object]:
 
 
 def _money(plan: Plan) -> Ordered:
-    money = plan.money
-    keys: tuple[Key, ...] = ("plan", "alone", ("no_figures", "missing"), "crossings", "regions")
-    return picked(money, keys)
+    """Return path id to what each way to earn may bring, the chosen way first."""
+    return Ordered((path_id, list(ways)) for path_id, ways in plan.money.items())
+
+
+def _bills(plan: Plan) -> Bills | None:
+    """Return the line on bills of the destination."""
+    goal = plan.route.destination
+    return next((item for item in plan.bills if goal and item.path == goal.path.id), None)
 
 
 def _named_sources(plan: Plan) -> Ordered:
@@ -325,14 +340,17 @@ _PLAN_SHORT: tuple[Key, ...] = (
     ("opens_first", _id("opens_first")),
     ("in_time", lambda plan: Ordered(destination=plan.route.timing,
                                      bridge=plan.route.bridge_timing)),
+    ("bills", _bills),
+    ("bridge_bills", lambda plan: next(iter(plan.bills[1:]), None)),
     ("summary", _plan_words("planning", "teaser_lines")),
 )  # fmt: skip
 
 KEYS: Mapping[str, Sequence[Key]] = {
     "Answer": (("answer", "option"), "mark"),
     "CareerPath": (
-        "id", "name", "aliases", "summary", "performance", "needs", "income", "costs", "risks",
-        "ladder", "platforms", "first_steps", "suits", "does_not_suit", "corrections", "sources",
+        "id", "name", "aliases", "summary", "performance", "needs", "experienced", "income",
+        "costs", "risks", "ladder", "kinds", "platforms", "first_steps", "suits", "does_not_suit",
+        "corrections", "sources",
     ),
     "Caution": ("path", "kind", ("text", "note.text"), ("sources", "note.sources")),
     "Certainty": ("label", "one_away", "two_away", "rival"),
@@ -357,8 +375,12 @@ KEYS: Mapping[str, Sequence[Key]] = {
     "Contradiction": (("questions", lambda it: [it.question, it.reverse]),),
     "Contribution": ("question", "answer", "points"),
     "CriterionReason": ("criterion", "points", "wanted", "questions"),
-    "Crossing": ("ahead", "behind", ("month", lambda it: Ordered(it.months)),
-                 ("total_by_month", lambda it: Ordered(it.totals))),
+    "Earns": (
+        ("way", "earning.way"), ("place", "rates.place"), ("place_fit", "fit"),
+        ("kind", lambda it: it.kind.id if it.kind else None), ("currency", "rates.currency"),
+        ("hours_per_week", "hours"), ("weeks_to_first_income", "weeks.typical"), "experienced",
+        ("months", lambda it: Ordered((span, it.band(span)) for span in SPANS)),
+    ),
     "Explanation": (
         ("schema", lambda _: "careerpick.explanation/1"),
         ("bank", "result.content.bank_fingerprint"),
@@ -399,15 +421,20 @@ KEYS: Mapping[str, Sequence[Key]] = {
         ("hours_per_week", "hours"),
         "hours_from",
         ("weeks_to_wait", "route.wait"),
-        "region",
-        "months",
+        ("country", "who.country"),
+        "way",
         ("lacks", _needs("lack_words")),
         ("tight", _needs("tight_words")),
         ("stages", _stages),
         "steps",
-        "platforms",
+        ("platforms", lambda it: Ordered((path, [check.site for check in checks if check.fits])
+                                         for path, checks in it.sites.items())),
+        ("sites_left_out", lambda it: Ordered((path, [_site(check) for check in checks
+                                                      if not check.fits])
+                                              for path, checks in it.sites.items())),
         "cautions",
         ("money", _money),
+        ("plainly_more", "leads"),
         ("assumptions", _plan_words("plan_money", "assumptions")),
         "figures",
         ("sources", _named_sources),
@@ -442,8 +469,6 @@ KEYS: Mapping[str, Sequence[Key]] = {
         "reasons",
         ("reasons_by_criterion", "by_criterion"),
     ),
-    "Series": ("paths", "region", "currency", ("months", lambda it: _by_month(it.months)),
-               ("totals", lambda it: _by_month(it.totals))),
     "TurningAnswer": (("question", "change.question"), ("before", "change.now"),
                       ("after", "change.instead"), "recommended"),
     "Unmet": ("criterion", "wanted", "questions", "strong"),

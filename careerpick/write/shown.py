@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from careerpick.decide.circumstances import Circumstances
     from careerpick.decide.comparison import Comparison
     from careerpick.decide.explanation import Explanation, WhatIf
     from careerpick.decide.result import Result
@@ -162,6 +163,23 @@ def shown_paths(content: Content, path: CareerPath | None, wanted: Wanted) -> Sh
     day = wanted.day
     report = path_report(content, path, day) if path else paths_report(content, day)
     return written(report, wanted, content)
+
+
+def shown_sites(
+    content: Content, paths: Sequence[CareerPath], who: Circumstances, wanted: Wanted
+) -> Shown:
+    """Return the sites of these paths against a person in the wanted format."""
+    if wanted.format == "json":
+        from careerpick.write.json_keys import sites_json
+
+        return sites_json(content, paths, who)
+    if wanted.format == "csv":
+        from careerpick.write.csv import sites_csv
+
+        return sites_csv(paths, who)
+    from careerpick.report.listing import sites_report
+
+    return written(sites_report(content, paths, who, wanted.day), wanted, content)
 
 
 def shown_questions(content: Content, wanted: Wanted) -> Shown:

@@ -18,7 +18,6 @@ from careerpick.report.blocks import (
     Commands,
     DotPlot,
     Facts,
-    IncomeChart,
     Item,
     Items,
     Line,
@@ -294,8 +293,6 @@ class _Writer:
                 yield from charts.dots(picture.chart, self.look, self.width, margin)
             case Strip():
                 yield from self._strip(picture.table, margin)
-            case IncomeChart():
-                yield from charts.income(picture, self.look, self.width, margin)
 
     def _strip(self, table: Table, margin: int) -> Rows:
         """Write the bars as a list of points, which every window has room for."""
