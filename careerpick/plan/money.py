@@ -207,8 +207,8 @@ class Lead:
 
 
 def leads(first: Earns, second: Earns) -> tuple[Lead, ...]:
-    """Return for which spans one of two paths plainly brings more; none in two currencies."""
-    if first.rates.currency != second.rates.currency:
+    """Return for which spans one of two paths plainly brings more; like beside like alone."""
+    if (first.way, first.rates.place) != (second.way, second.rates.place):
         return ()
     found = []
     for span in SPANS:

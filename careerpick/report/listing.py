@@ -41,7 +41,7 @@ from careerpick.report.blocks import (
 from careerpick.report.reasons import content_and_day, sources_section
 from careerpick.words import basics
 from careerpick.words import listing as words
-from careerpick.words.basics import AI_CHANGES, LEGEND, ROUGH_NOTE, capital, citation, date
+from careerpick.words.basics import LEGEND, ROUGH_NOTE, capital, citation, date
 from careerpick.words.money import kind_pay, money_figures, own_figures, pay_title
 from careerpick.words.needs import need_phrase
 from careerpick.words.plan_money import whose_figures
@@ -280,8 +280,12 @@ def _kinds(content: Content, path: CareerPath, numbers: Numbers) -> Iterator[Sec
     rows = tuple(
         (
             text_cell(strong(kind.name)),
-            text_cell(AI_CHANGES[kind.ai.change]),
-            Cell(tuple(line(kind_pay(content.bank, rates)) for rates in kind.rates)),
+            Cell(
+                (
+                    *(line(kind_pay(content.bank, rates)) for rates in kind.rates),
+                    line(words.ai_in_short(kind)),
+                )
+            ),
             text_cell(", ".join(kind.sites)),
         )
         for kind in path.kinds

@@ -15,7 +15,6 @@ from careerpick.report.blocks import (
     Report,
     Run,
     Section,
-    Table,
     cite,
     filled,
     line,
@@ -24,7 +23,6 @@ from careerpick.report.blocks import (
     quiet,
     quoting,
     strong,
-    text_cell,
 )
 from careerpick.report.listing import sites_section
 from careerpick.report.reasons import rests_on, sources_section
@@ -35,7 +33,6 @@ from careerpick.words import planning as verdict
 from careerpick.words.basics import citation, with_unit
 from careerpick.words.plan_money import (
     FIGURES,
-    HEAD,
     TITLE,
     TRUST,
     bills_line,
@@ -43,7 +40,7 @@ from careerpick.words.plan_money import (
     compared,
     figures,
     in_short,
-    months_rows,
+    months_lines,
     trust,
     whose_figures,
 )
@@ -69,11 +66,10 @@ def money_section(plan: Plan) -> Section | None:
     earned = plan.earned(goal.path.id) if goal else None
     hours = quoting(hours_words(plan), with_unit(plan.hours, "hours a week"))
     whose = whose_figures(bank, earned, plan.who.country) if earned else ""
-    rows = tuple(tuple(map(text_cell, row)) for row in months_rows(plan))
     blocks: list[Block] = [
         Paragraph(line("For ", hours, ".")),
         Private(paragraphs([whose])),
-        Table(TITLE, HEAD, rows, narrow=True),
+        *listed(line(strong(name), said) for name, said in months_lines(plan)),
         *listed(compared(plan)),
         Private(paragraphs([bills_line(plan), bridge_line(plan)])),
     ]

@@ -14,7 +14,6 @@ from careerpick.words.basics import (
     day,
     in_list,
     quoted,
-    small,
 )
 from careerpick.words.money import PAY_NOTE
 from careerpick.words.sites import SITES_TITLE, countries_words, terms_line
@@ -127,7 +126,7 @@ def cautions(change: Change) -> Iterator[str]:
 
 
 KINDS = "Kinds of work"
-KINDS_HEAD = ("Kind", "AI changes it", "An hour brings", "Sites")
+KINDS_HEAD = ("Kind", "Pay and AI", "Sites")
 PAY = f"What it pays ({PAY_NOTE})"
 NO_NEEDS = "Nothing special."
 NO_SITE = "None is known to take new people right now."
@@ -207,16 +206,27 @@ def site_source(site: Platform) -> str:
 
 
 def for_whom(bank: QuestionBank, when: When | None) -> str:
-    """Return for whom a step is, after a blank; "" for everybody."""
+    """Return for whom a step is, after a blank; "" for what fits most people.
+
+    What holds of somebody of whom nothing is known goes without saying.
+    """
     if when is None:
         return ""
-    said = [_bounds(bank.limit(limit), bounds) for limit, bounds in when.facts.items()]
+    limits = [(bank.limit(limit), bounds) for limit, bounds in when.facts.items()]
+    said = [_bounds(limit, bounds) for limit, bounds in limits if not _is_usual(limit, bounds)]
     for setting in bank.settings:
         values = [quoted(setting.words[item]) for item in when.settings.get(setting.id, ())]
         said += [f"{setting.name}: {in_list(values, 'or')}"] if values else []
     if when.countries:
         said.append(f"Countries: {countries_words(when.countries)}")
-    return f" (For whom: {'; '.join(said)})"
+    return f" (For: {'; '.join(said)})" if said else ""
+
+
+def _is_usual(limit: Limit, bounds: Bounds) -> bool:
+    if limit.assumed is None:
+        return False
+    least, most = bounds.least or 0, bounds.most
+    return least <= limit.assumed and (most is None or limit.assumed <= most)
 
 
 def _bounds(limit: Limit, bounds: Bounds) -> str:
@@ -230,14 +240,19 @@ def _bounds(limit: Limit, bounds: Bounds) -> str:
     return f"{limit.name}: {' and '.join([*least, *most])}"
 
 
+def ai_in_short(kind: Kind) -> str:
+    """Return how fast AI changes a kind of work."""
+    return f"AI changes it {AI_CHANGES[kind.ai.change]}"
+
+
 def kind_ai(kind: Kind) -> str:
     """Return how fast AI changes a kind of work, and why."""
-    return f"AI changes it {AI_CHANGES[kind.ai.change]}: {small(kind.ai.why)}"
+    return f"{ai_in_short(kind)}. {kind.ai.why}"
 
 
 def kind_suits(kind: Kind) -> str:
     """Return whom a kind of work suits, and what it needs."""
-    return f"It suits you if {bare(kind.suits)}. You need: {small(kind.needs)}"
+    return f"It suits you if {bare(kind.suits)}. What it needs: {kind.needs}"
 
 
 def kind_sites(kind: Kind) -> str:

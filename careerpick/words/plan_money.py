@@ -50,7 +50,6 @@ def in_short(text: str) -> str:
 # What a month may bring.
 
 TITLE = "What a month may bring"
-HEAD = ("", "First 3 months", "First year", "Once established", "Figures for")
 TRUST = "How far to trust these figures"
 FIGURES = "Every figure, and where it comes from"
 SPANS: dict[Span, str] = {
@@ -87,18 +86,17 @@ def a_month(earned: Earns, spans: Sequence[Span] = tuple(SPANS)) -> str:
     return f"A month may bring {in_list(said)}."
 
 
-def months_rows(plan: Plan) -> tuple[tuple[str, ...], ...]:
-    """Return a row for each path and way to earn: its bands, and whose figures they are."""
+def months_lines(plan: Plan) -> tuple[Led, ...]:
+    """Return what a month of each path may bring: both ways of those in the plan, else one."""
     bank = plan.content.bank
-    return tuple(
-        (
-            f"{plan.content.path(path_id).name}, {small(WAYS[earned.way])}",
-            *(band_in_digits(earned.band(span)) for span in SPANS),
-            f"{place_in_words(bank, earned.rates.place)}, {currency(earned.rates.currency)}",
-        )
-        for path_id, ways in plan.money.items()
-        for earned in ways
-    )
+    found = []
+    for path_id, ways in plan.money.items():
+        name = plan.content.path(path_id).name
+        for earned in ways if path_id in plan.sites else ways[:1]:
+            place = place_in_words(bank, earned.rates.place)
+            led = f"{name}, {small(WAYS[earned.way])} ({place}): "
+            found.append((led, a_month(earned)))
+    return tuple(found)
 
 
 def whose_figures(bank: QuestionBank, earned: Earns, country: str | None) -> str:
@@ -137,13 +135,14 @@ def bills_words(plan: Plan, bills: Bills) -> str:
     wait = plan.route.wait
     late = f", later than you can wait ({weeks(wait)})" if bills.is_late and wait else ""
     need = f"{bills.need:,} {currency(bills.currency)}" if bills.need and bills.currency else ""
+    month = f"month {bills.from_month}"
     match bills.verdict:
         case "not_in_first_year":
             return f"This will not pay your bills in the first year: you need {need} a month."
         case "may":
-            return f"It may pay your bills from about month {bills.from_month} on{late}: {need}."
+            return f"It may pay your bills, {need} a month, from about {month} on{late}."
         case "should":
-            return f"It should pay your bills from about month {bills.from_month} on{late}: {need}."
+            return f"It should pay your bills, {need} a month, from about {month} on{late}."
         case "other_currency":
             ours = _figures_currency(plan, bills)
             return (

@@ -60,7 +60,7 @@ ASKED: Mapping[str, Said] = {
     ),
     "hours-range": plain(f"--hours is {_OUT_OF_RANGE}", _WHOLE),
     "unknown-country-typed": near_or(
-        'There is no country {name:q}.',
+        "There is no country {name:q}.",
         lambda _: "Type its name or its code, such as Germany or DE.",
     ),
 }
