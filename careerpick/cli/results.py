@@ -73,7 +73,7 @@ def quiz(
     a file.
     """
     from careerpick.decide.result import evaluate
-    from careerpick.plan.plan import make_plan
+    from careerpick.plan.plan import is_plannable, make_plan
     from careerpick.write.shown import shown_result
 
     if quick and every:
@@ -95,7 +95,8 @@ def quiz(
     wanted = edge.wanted(
         chosen_format(format, output, TableFormat), with_answers=with_answers, in_full=full
     )
-    edge.show(shown_result(result, make_plan(result), wanted, answers_file, quick=quick), output)
+    made = make_plan(result) if is_plannable(loaded) else None
+    edge.show(shown_result(result, made, wanted, answers_file, quick=quick), output)
     if save or (asked and save is None):
         _keep(result, must=bool(save))
 

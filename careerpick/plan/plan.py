@@ -15,7 +15,7 @@ from careerpick.decide.circumstances import (
 from careerpick.decide.limits import limit_with_role
 from careerpick.decide.result import Result, evaluate
 from careerpick.errors import UsageError, fault
-from careerpick.model import CareerPath, Content, Note, Way
+from careerpick.model import CareerPath, Content, FirstSteps, Note, Way
 from careerpick.plan.bridge import Route, find_route
 from careerpick.plan.money import Bills, Earns, Figure, Lead, bills_of, earns, figures_of, leads
 from careerpick.plan.stages import (
@@ -142,10 +142,7 @@ class Plan:
 
 def is_plannable(content: Content) -> bool:
     """Whether the paths say anything that a plan could be made of."""
-    return any(
-        path.income or path.ladder or path.first_steps.today or path.first_steps.this_week
-        for path in content.paths
-    )
+    return any(path.income or path.first_steps != FirstSteps() for path in content.paths)
 
 
 def make_plan(
@@ -224,9 +221,10 @@ def _split(route: Route, hours: int, limit: str) -> Split | None:
 
 
 def _stages(route: Route, hours: int, split: Split | None) -> tuple[Stage, ...]:
-    if route.destination is None or route.destination.access.status == "blocked":
+    row = route.destination
+    if row is None or row.access.status == "blocked" or row.path.income is None:
         return ()
-    goal = route.destination.path.id
+    goal = row.path.id
     if route.bridge and split:
         stages = bridge_stages(route.bridge.path.id, goal, split)
     else:

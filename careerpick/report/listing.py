@@ -47,6 +47,7 @@ from careerpick.words.needs import need_phrase
 from careerpick.words.plan_money import whose_figures
 from careerpick.words.sites import (
     LEFT_OUT,
+    NO_SITES,
     NOT_KNOWN,
     SITES_SHOWN,
     SITES_TITLE,
@@ -410,6 +411,8 @@ def sites_report(
     """Return every site of these paths: whom it takes, and why it is left out."""
     sections = []
     for path in paths:
+        if not path.platforms:
+            continue
         checks = check_sites(path, who)
         parts = {
             TAKES_YOU: [check for check in checks if check.fits],
@@ -422,7 +425,7 @@ def sites_report(
             if found
         )
         sections.append(Section(words.named(path), parts=shown))
-    opening = paragraphs([for_person(who)])
+    opening = paragraphs([for_person(who) if sections else NO_SITES])
     return Report(basics.SITES, opening, filled(sections), content_and_day(content, day))
 
 

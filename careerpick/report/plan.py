@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerpick.plan.plan import is_plannable
 from careerpick.report.blocks import (
     Block,
     Command,
@@ -100,6 +101,8 @@ def plan_report(plan: Plan, day: Date, *, in_full: bool = True) -> Report:
         day: The day on which it is made.
         in_full: Whether to say all of each cost and risk, and every step.
     """
+    if not is_plannable(plan.content):
+        return Report(basics.PLAN, paragraphs([planning.NOTHING_TO_PLAN]))
     cited = cite_all(plan)
     sections = [
         _stages(plan, cited),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # What is shown of a plan, part by part and under which heading: its steps, costs and risks.
 
+NOTHING_TO_PLAN = "There is nothing to plan: these paths name no pay and no first steps."
 TIGHT = "What makes the start tight"
 WHAT_TO_DO = "What to do"
 SITES = "Sites that take new people now"

@@ -76,7 +76,7 @@ def written(report: Report, wanted: Wanted, content: Content | None = None) -> S
 
 
 def shown_result(
-    result: Result, plan: Plan, wanted: Wanted, answers_file: str, *, quick: bool
+    result: Result, plan: Plan | None, wanted: Wanted, answers_file: str, *, quick: bool
 ) -> Shown:
     """Return a result in the wanted format."""
     if wanted.format == "json":
