@@ -1,6 +1,8 @@
 """Small content made in a line or two, for tests that work a case out by hand."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from careerpick.model import (
     Answer,
@@ -8,6 +10,7 @@ from careerpick.model import (
     CareerPath,
     Content,
     Criterion,
+    Earning,
     Estimate,
     Evidence,
     FirstSteps,
@@ -23,6 +26,7 @@ from careerpick.model import (
     QuestionBank,
     Range,
     Rates,
+    Step,
     Threshold,
     Weight,
 )
@@ -78,24 +82,48 @@ def make_estimate(low: float, typical: float, high: float) -> Estimate:
 
 def make_income() -> Income:
     return Income(
-        rates=(
-            Rates(
-                region="worldwide",
-                currency="USD",
-                start=Range(5, 10, 20),
-                later=Range(10, 20, 40),
-                basis="judgement",
-                as_of="2026",
-                note="Made up.",
-                sources=("judgement",),
+        (
+            Earning(
+                way="own",
+                how="You find people who pay.",
+                rates=(
+                    Rates(
+                        place="world",
+                        currency="USD",
+                        start=Range(5, 10, 20),
+                        later=Range(10, 20, 40),
+                        basis="judgement",
+                        as_of="2026",
+                        note="Made up.",
+                        sources=("judgement",),
+                    ),
+                ),
+                weeks_to_first_income=make_estimate(1, 4, 12),
+                months_to_established=make_estimate(3, 6, 12),
+                paid_share_start=make_estimate(0.3, 0.5, 0.7),
+                paid_share_later=make_estimate(0.5, 0.7, 0.9),
+                fee_share=make_estimate(0, 0.1, 0.2),
             ),
-        ),
-        paid_share_start=make_estimate(0.3, 0.5, 0.7),
-        paid_share_later=make_estimate(0.5, 0.7, 0.9),
-        fee_share=make_estimate(0, 0.1, 0.2),
-        weeks_to_first_income=make_estimate(1, 4, 12),
-        months_to_established=make_estimate(3, 6, 12),
+        )
     )
+
+
+def way_of(path: CareerPath) -> Earning:
+    """Return the first way to earn of a path that has one."""
+    assert path.income
+    return path.income.ways[0]
+
+
+def with_way(path: CareerPath, **changes: Any) -> CareerPath:
+    """Return the path with its first way to earn changed."""
+    assert path.income
+    first, *others = path.income.ways
+    return replace(path, income=Income((replace(first, **changes), *others)))
+
+
+def make_steps(*texts: str) -> tuple[Step, ...]:
+    """Make steps for everybody."""
+    return tuple(Step(text) for text in texts)
 
 
 def make_need(
@@ -130,7 +158,9 @@ def make_path(path_id: str, levels: Mapping[str, Level], needs: Sequence[Need] =
         risks=(),
         ladder=(),
         platforms=(),
-        first_steps=FirstSteps(("Begin.",), ("Go on.",), ("Look back.",)),
+        first_steps=FirstSteps(
+            make_steps("Begin."), make_steps("Go on."), make_steps("Look back.")
+        ),
         suits=("you like it",),
         does_not_suit=("you do not",),
         corrections=(),

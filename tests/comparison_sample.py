@@ -29,6 +29,7 @@ from careerpick.model import (
     Content,
     Correction,
     Criterion,
+    Earning,
     Estimate,
     FirstSteps,
     Group,
@@ -51,6 +52,7 @@ from careerpick.model import (
     Weight,
 )
 from careerpick.write.style import make_console
+from tests.builders import make_steps
 
 CRITERIA = (
     Criterion(
@@ -240,12 +242,18 @@ def _income(
     rates: tuple[Rates, ...], fee: float, weeks: tuple[int, int, int], source: str
 ) -> Income:
     return Income(
-        rates=rates,
-        paid_share_start=_estimate(0.4, 0.5, 0.7, source),
-        paid_share_later=_estimate(0.6, 0.75, 0.9, source),
-        fee_share=_estimate(0, fee, fee * 1.5, source),
-        weeks_to_first_income=_estimate(*weeks, source),
-        months_to_established=_estimate(3, 9, 18, source),
+        (
+            Earning(
+                way="own",
+                how="You find your pupils.",
+                rates=rates,
+                weeks_to_first_income=_estimate(*weeks, source),
+                months_to_established=_estimate(3, 9, 18, source),
+                paid_share_start=_estimate(0.4, 0.5, 0.7, source),
+                paid_share_later=_estimate(0.6, 0.75, 0.9, source),
+                fee_share=_estimate(0, fee, fee * 1.5, source),
+            ),
+        )
     )
 
 
@@ -286,9 +294,9 @@ def _path(
         ),
         platforms=platforms,
         first_steps=FirstSteps(
-            ("Write down what you can do.",),
-            ("Sign up with one site.", "Record a short talk about yourself."),
-            ("Ask three people for a review.",),
+            make_steps("Write down what you can do."),
+            make_steps("Sign up with one site.", "Record a short talk about yourself."),
+            make_steps("Ask three people for a review."),
         ),
         suits=("you are patient",),
         does_not_suit=("you hate the camera",),
@@ -300,11 +308,11 @@ def _path(
 
 
 def _rates(
-    region: str, currency: str, start: tuple[float, float, float],
+    place: str, currency: str, start: tuple[float, float, float],
     later: tuple[float, float, float], as_of: str, source: str,
 ) -> Rates:  # fmt: skip
     return Rates(
-        region, currency, Range(*start), Range(*later),
+        place, currency, Range(*start), Range(*later),
         "survey" if source == "survey" else "official", as_of,
         "Asking prices; taxes not taken off.", (source,),
     )  # fmt: skip
@@ -319,8 +327,8 @@ TUTOR = _path(
     "You teach one person at a time over video.",
     _income(
         (
-            _rates("worldwide", "USD", (8, 15, 25), (15, 25, 60), "2025-03", "survey"),
-            _rates("United States", "USD", (15, 22.5, 30), (25, 40, 80), "2024", "survey"),
+            _rates("world", "USD", (8, 15, 25), (15, 25, 60), "2025-03", "survey"),
+            _rates("US", "USD", (15, 22.5, 30), (25, 40, 80), "2024", "survey"),
         ),
         0.2, (2, 4, 8), "terms",
     ),
@@ -342,7 +350,7 @@ CHAT = _path(
     "chat", "Chat support", ("customer service",),
     "You answer the questions of a firm's customers.",
     _income(
-        (_rates("United Kingdom", "GBP", (11, 12, 14), (12, 14, 17), "2025", "office"),),
+        (_rates("GB", "GBP", (11, 12, 14), (12, 14, 17), "2025", "office"),),
         0, (3, 6, 10), "office",
     ),
     (_need("hours-per-week", 10, 20, "Shifts are four hours long.", "Ask for weekend shifts."),),
@@ -353,7 +361,7 @@ TESTER = _path(
     "tester", "Website tester", ("user-test",),
     "You try out websites and say aloud what is hard to use.",
     _income(
-        (_rates("worldwide", "USD", (3, 6, 10), (5, 8, 12), "undated", "survey"),),
+        (_rates("world", "USD", (3, 6, 10), (5, 8, 12), "undated", "survey"),),
         0.05, (1, 2, 4), "survey",
     ),
     (),

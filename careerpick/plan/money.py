@@ -242,6 +242,7 @@ class Bills:
         currency: Of the need.
         from_month: The first month from which it is reached: for `should` at the low end,
             for `may` at the high end; None for every other verdict.
+        may_from: The same at the high end, for both of them.
         by_month: The month by whose end the money is needed; None when not said.
     """
 
@@ -250,12 +251,13 @@ class Bills:
     need: int | None = None
     currency: str | None = None
     from_month: int | None = None
+    may_from: int | None = None
     by_month: int | None = None
 
     @property
     def is_late(self) -> bool:
-        """Whether it comes later than the person can wait."""
-        return bool(self.from_month and self.by_month and self.from_month > self.by_month)
+        """Whether it comes later than the person can wait, even with high pay."""
+        return bool(self.may_from and self.by_month and self.may_from > self.by_month)
 
 
 def bills_of(
@@ -279,11 +281,11 @@ def bills_of(
         is_asked = all(holds(question.when, who) for question in asked)
         return Bills(earned.path, "not_said" if is_asked else "not_needed", by_month=by_month)
     if ours != theirs:
-        return Bills(earned.path, "other_currency", amount, theirs, None, by_month)
+        return Bills(earned.path, "other_currency", amount, theirs, by_month=by_month)
     reached = {case: _first_month(earned, case, amount) for case in CASES}
     month = reached["low"] or reached["high"]
     verdict: BillsVerdict = "should" if reached["low"] else "may" if month else "not_in_first_year"
-    return Bills(earned.path, verdict, amount, ours, month, by_month)
+    return Bills(earned.path, verdict, amount, ours, month, reached["high"], by_month)
 
 
 def _first_month(earned: Earns, case: Case, amount: int) -> int | None:

@@ -142,7 +142,12 @@ def bills_words(plan: Plan, bills: Bills) -> str:
         case "may":
             return f"It may pay your bills, {need} a month, from about {month} on{late}."
         case "should":
-            return f"It should pay your bills, {need} a month, from about {month} on{late}."
+            if bills.may_from == bills.from_month:
+                return f"It should pay your bills, {need} a month, from about {month} on{late}."
+            return (
+                f"It may pay your bills, {need} a month, from about month {bills.may_from} on"
+                f"{late}, and should from about {month} on."
+            )
         case "other_currency":
             ours = _figures_currency(plan, bills)
             return (

@@ -8,7 +8,7 @@ from careerpick.decide.table import NEUTRAL_LEVEL
 from careerpick.files import LAST_ANSWERS
 from careerpick.words import basics, changes, needs, planning, reasons, verdict
 from careerpick.words.basics import capital, in_list, small
-from careerpick.words.plan_money import bills_line, weeks, whose_figures
+from careerpick.words.plan_money import SAY_NEED, bills_line, weeks, whose_figures
 from careerpick.words.verdict import certainty_line
 
 if TYPE_CHECKING:
@@ -34,8 +34,9 @@ def _lines(result: Result, plan: Plan | None) -> Iterator[Line]:
     )
     if result.recommendation.verdict == "not_enough":
         return
-    if plan and result.recommended:
-        yield "Bills", bills_line(plan)
+    bills = bills_line(plan) if plan and result.recommended else ""
+    if bills != SAY_NEED:
+        yield "Bills", bills
     yield "How sure", certainty_line(result)
     yield "For it", _for_it(result)
     unmet = verdict.unmet_line(result)
@@ -48,6 +49,8 @@ def _lines(result: Result, plan: Plan | None) -> Iterator[Line]:
         yield "In the way", _in_the_way(result)
     if plan and result.recommended:
         yield "Money", " ".join(_money(result, plan))
+    if bills == SAY_NEED:
+        yield "Bills", bills
     if plan and bridge:
         yield "Meanwhile", _meanwhile(result, plan, bridge)
     first = next((step for step in plan.steps if step.when == "today"), None) if plan else None

@@ -31,11 +31,13 @@ from careerpick.model import (
 from tests.builders import (
     make_content,
     make_estimate,
-    make_income,
     make_need,
     make_path,
     make_question,
     make_sheet,
+    make_steps,
+    way_of,
+    with_way,
 )
 
 SOURCES = {
@@ -61,17 +63,22 @@ def _instrument(
     name: str, levels: tuple[Level, Level, Level], hours: tuple[int, int], weeks: int
 ) -> CareerPath:
     bare = make_path(name.casefold(), dict(zip(("loud", "alone", "quick"), levels, strict=True)))
-    income = make_income()
+    world = way_of(bare).rates[0]
     north = replace(
-        income.rates[0], region="Norway", currency="NOK", start=Range(50, 80, 90),
+        world, place="NO", currency="NOK", start=Range(50, 80, 90),
         later=Range(90, 120, 200), sources=("study",), basis="study",
     )  # fmt: skip
     performance = {
         **bare.performance,
         "quick": Performance(levels[2], "Teachers disagree.", ("survey", "judgement"), "low"),
     }
-    return replace(
+    earning = with_way(
         bare,
+        rates=(replace(world, sources=("survey",), basis="survey"), north),
+        weeks_to_first_income=make_estimate(weeks / 2, weeks, weeks * 2),
+    )
+    return replace(
+        earning,
         aliases=(f"the-{name.casefold()}",),
         summary=f"You play the {name.casefold()} with others, or for people in the street.",
         performance=performance,
@@ -81,11 +88,6 @@ def _instrument(
             ),
             make_need({"ear": (1, 2)}, "You have to hear yourself.", "Sing in a choir first."),
         ),
-        income=replace(
-            income,
-            rates=(replace(income.rates[0], sources=("survey",), basis="survey"), north),
-            weeks_to_first_income=make_estimate(weeks / 2, weeks, weeks * 2),
-        ),
         costs=(Note(f"A used {name.casefold()} costs a month of rent.", ("survey",)),),
         risks=(Note("Neighbours complain. One player in four had to move out.", ("study",)),),
         ladder=(
@@ -94,9 +96,9 @@ def _instrument(
         ),
         platforms=(_site(f"{name}nights", "open"), _site(f"Old{name}", "closed")),
         first_steps=FirstSteps(
-            (f"Borrow a {name.casefold()}.",),
-            ("Find a teacher.", "Learn one song.", "Play it to a friend."),
-            ("Play it to a stranger.",),
+            make_steps(f"Borrow a {name.casefold()}."),
+            make_steps("Find a teacher.", "Learn one song.", "Play it to a friend."),
+            make_steps("Play it to a stranger."),
         ),
         suits=("you like to practise",),
         does_not_suit=("your walls are thin",),

@@ -6,7 +6,7 @@ import pytest
 
 from careerpick.model import AnswerSheet, CareerPath
 from careerpick.plan.bridge import timing_of
-from tests.builders import make_content, make_need
+from tests.builders import make_content, make_need, way_of, with_way
 from tests.unit.write_plan.sample import (
     CONTENT,
     DESK,
@@ -32,12 +32,34 @@ from tests.unit.write_plan.sample import (
 )
 def test_timing_sets_usual_and_quickest_weeks_against_the_wait(wait: int, timing: str) -> None:
     # Tasks pays after 1.08, usually 2.17 weeks.
-    assert timing_of(TASKS, wait) == timing
+    assert timing_of(way_of(TASKS).weeks_to_first_income, wait) == timing
 
 
 def test_timing_is_unknown_when_not_answered_and_fine_when_never_asked() -> None:
-    assert timing_of(TASKS, None) == "unknown"
-    assert timing_of(TASKS, None, asked=False) == "in_time"
+    weeks = way_of(TASKS).weeks_to_first_income
+    assert timing_of(weeks, None) == "unknown"
+    assert timing_of(weeks, None, asked=False) == "in_time"
+
+
+def test_a_path_without_figures_pays_at_no_known_time() -> None:
+    silent = replace(TASKS, income=None)
+    assert timing_of(None, 26) == "unknown"
+    assert plan_for(sheet(wait=4), content_of(DESK, silent)).route.bridge is None
+
+
+def test_who_is_already_there_waits_less_and_gets_no_bridge_through_beginners_work() -> None:
+    there = with_way(
+        replace(DESK, experienced={"skill": 2}), weeks_when_experienced=estimate(1, 3, 6)
+    )
+    content = content_of(there, TASKS)
+    beginner = plan_for(sheet(wait=2, skill=1), content).route
+    experienced = plan_for(sheet(wait=2, skill=2), content)
+
+    assert beginner.bridge is not None
+    assert (experienced.route.kind, experienced.route.bridge) == ("direct", None)
+    assert experienced.earned("desk").weeks.typical == 3  # type: ignore[union-attr]
+    # Two weeks are less than the four that Desk asks of others, but more than the quickest one.
+    assert experienced.result.of("desk").access.status == "stretch"
 
 
 @pytest.mark.parametrize(
@@ -80,9 +102,7 @@ def test_a_bridge_that_may_pay_in_time_is_taken_only_where_none_surely_does() ->
 
 
 def test_a_bridge_that_pays_no_sooner_gains_nothing() -> None:
-    slow = replace(TASKS, income=replace(TASKS.income, weeks_to_first_income=(
-        replace(TASKS.income.weeks_to_first_income, low=1, typical=3 * MONTH, high=30)
-    )))  # fmt: skip
+    slow = with_way(TASKS, weeks_to_first_income=estimate(1, 3 * MONTH, 30))
     route = plan_for(sheet(wait=4), content_of(DESK, slow)).route
     assert (route.kind, route.bridge) == ("direct", None)
 
@@ -97,8 +117,8 @@ def test_deal_breaker_holds_for_bridges_and_its_price_is_told() -> None:
 
 def test_nothing_is_given_up_where_the_chosen_bridge_is_the_better_one() -> None:
     marked = sheet(wait=26, marks={"calm": "deal_breaker"})
-    income = replace(DESK.income, weeks_to_first_income=estimate(*flat(30)))
-    route = plan_for(marked, content_of(replace(DESK, income=income), SHOP, TASKS)).route
+    late = with_way(DESK, weeks_to_first_income=estimate(*flat(30)))
+    route = plan_for(marked, content_of(late, SHOP, TASKS)).route
     assert route.bridge is not None
     assert route.bridge.path.id == "shop"
     assert route.given_up is None
@@ -188,7 +208,7 @@ def test_a_blocked_destination_gets_no_bridge_and_tells_what_opens_it() -> None:
     assert plan.route.opens_first is plan.route.destination
     assert plan.stages == ()
     assert plan.steps == ()
-    assert plan.money.plan is None
+    assert plan.bills == ()
 
 
 def test_lacks_are_what_can_be_learned_and_never_the_waiting() -> None:

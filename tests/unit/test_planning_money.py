@@ -1,22 +1,21 @@
-"""Income over time, recomputed by hand for two people."""
+"""Bands of money, whose figures they are, and the line on bills; worked out by hand."""
 
 from dataclasses import replace
 
 import pytest
 
-from careerpick.model import Range
-from careerpick.plan.money import (
-    Crossing,
-    Series,
-    crossing_of,
-    hour_brings,
-    pace_of,
-    series_of,
-)
-from tests.unit.write_plan.sample import CONTENT as CONTENT
+from careerpick.decide.circumstances import Circumstances
+from careerpick.model import Answer, Bounds, CareerPath, Content, Place, Question, Rates, When
+from careerpick.plan.money import Band, Bills, Earns, bills_of, earns, leads, month_of, one_digit
+from tests.builders import make_content, with_way
 from tests.unit.write_plan.sample import (
+    CONTENT,
+    DESK,
+    LIMITS,
     MONTH,
-    content_of,
+    QUESTIONS,
+    TASKS,
+    estimate,
     flat,
     make_income,
     plan_for,
@@ -24,160 +23,194 @@ from tests.unit.write_plan.sample import (
     sheet,
 )
 
-ANAS_WORK = make_income(
-    rates((5, 10, 20), (10, 20, 40)),
-    share=(0.3, 0.5, 0.7),
-    share_later=(0.5, 0.7, 0.9),
-    fee=(0, 0.1, 0.2),
-    weeks=(MONTH / 4, 1.5 * MONTH, 3 * MONTH),
-    months=(3, 6, 12),
+NOBODY = Circumstances({}, {})
+ANAS = replace(
+    DESK,
+    income=make_income(
+        rates((5, 10, 20), (10, 20, 40)),
+        share=(0.3, 0.5, 0.7),
+        share_later=(0.5, 0.7, 0.9),
+        fee=(0, 0.1, 0.2),
+        weeks=(MONTH / 4, 1.5 * MONTH, 3 * MONTH),
+        months=(3, 6, 12),
+    ),
 )
 
 
-@pytest.fixture
-def ana() -> Series:
-    """Ana puts in 12 hours a week, so 12 * 52 / 12 = 52 hours a month."""
-    return series_of("work", ANAS_WORK, ANAS_WORK.rates[0], hours=12, months=24)
+def earned(
+    path: CareerPath, who: Circumstances = NOBODY, hours: int = 12, content: Content = CONTENT
+) -> Earns:
+    return earns(path, content.bank, who, hours)[0]
 
 
-def test_typical_case_of_ana(ana: Series) -> None:
-    typical = [month.typical for month in ana.months]
-
-    # The first money comes after 1.5 months.
-    assert typical[0] == 0
+def test_a_month_takes_the_low_or_the_high_rate_and_the_usual_of_all_else() -> None:
+    # 12 hours a week are 52 a month; the first money comes after 1.5 months.
+    ana = earned(ANAS)
+    assert month_of(ana, 1, "high") == 0
     # Month 2: half of it is left, 26 hours. Its middle is 0.25 months in, x = 0.25 / 6 = 1 / 24:
-    # share 0.5 + 0.2 / 24 = 0.508333, rate 10 + 10 / 24 = 10.416667, of which 0.9 is kept.
-    assert typical[1] == pytest.approx(26 * 0.508333333 * 10.416666667 * 0.9)
-    assert typical[1] == pytest.approx(123.90625)
-    # Month 3: middle 1 month in, x = 1 / 6: share 0.533333, rate 11.666667: 5.6 an hour.
-    assert typical[2] == pytest.approx(52 * 5.6)
-    # From 6 months after the first money on: 0.7 * 20 * 0.9 = 12.6 an hour.
-    assert typical[7:] == pytest.approx([52 * 12.6] * 17)
+    # share 0.5 + 0.2 / 24 = 0.508333; low rate 5 + 5 / 24 = 5.208333, high 20.833333; 0.9 is kept.
+    assert month_of(ana, 2, "low") == pytest.approx(26 * 0.508333333 * 5.208333333 * 0.9)
+    assert month_of(ana, 2, "high") == pytest.approx(26 * 0.508333333 * 20.833333333 * 0.9)
+    # From 6 months after the first money on: 0.7 * 10 * 0.9 = 6.3 an hour, and 25.2.
+    assert month_of(ana, 9, "low") == pytest.approx(52 * 6.3)
+    assert month_of(ana, 30, "high") == pytest.approx(52 * 25.2)
 
 
-def test_low_case_of_ana_takes_the_high_fee_and_the_slow_start(ana: Series) -> None:
-    low = [month.low for month in ana.months]
-
-    assert low[:3] == [0, 0, 0]
-    # Month 4: x = 0.5 / 12 = 1 / 24: share 0.3 + 0.2 / 24 = 0.308333,
-    # rate 5 + 5 / 24 = 5.208333, of which 0.8 is kept: 1.284722 an hour.
-    assert low[3] == pytest.approx(52 * 1.284722222)
-    # Month 9: 5.5 months in, x = 11 / 24: share 0.391667, rate 7.291667, 0.8 kept.
-    assert low[8] == pytest.approx(52 * 0.391666667 * 7.291666667 * 0.8)
-    # Month 16 and after: 0.5 * 10 * 0.8 = 4 an hour.
-    assert low[15:] == pytest.approx([208] * 9)
+def test_bands_are_means_rounded_outward_to_one_digit() -> None:
+    ana = earned(ANAS)
+    # Months 1 to 3: 0, 61.95 and 52 * 0.533333 * 5.833333 * 0.9 = 145.6, in all 207.55; a third
+    # of it is 69.18. High: four times as much.
+    assert ana.band("first_months") == Band(60, 300)
+    # Established: 52 * 6.3 = 327.6, and 52 * 25.2 = 1310.4.
+    assert ana.band("established") == Band(300, 2000)
 
 
-def test_high_case_of_ana_takes_the_low_fee_and_the_quick_start(ana: Series) -> None:
-    high = [month.high for month in ana.months]
-
-    # Month 1: 0.75 of it, 39 hours; middle 0.375 in, x = 0.125: share 0.725, rate 22.5.
-    assert high[0] == pytest.approx(39 * 0.725 * 22.5)
-    # Month 4: 3.25 in, past the 3 months: 0.9 * 40 = 36 an hour, no fee.
-    assert high[3] == pytest.approx(52 * 36)
-
-
-def test_totals_add_up_the_months(ana: Series) -> None:
-    assert ana.totals[0].typical == 0
-    assert ana.totals[2].typical == pytest.approx(123.90625 + 291.2)
-    assert len(ana.totals) == 24
-
-
-def test_average_is_the_mean_of_the_months_named(ana: Series) -> None:
-    assert ana.average(1, 3).typical == pytest.approx((0 + 123.90625 + 291.2) / 3)
-    assert ana.average(24, 24).low == pytest.approx(208)
+@pytest.mark.parametrize(
+    ("amount", "down", "up"),
+    [
+        (0, 0, 0),
+        (0.4, 0, 1),
+        (7, 7, 7),
+        (7.2, 7, 8),
+        (34, 30, 40),
+        (96, 90, 100),
+        (1310, 1000, 2000),
+        (2000, 2000, 2000),
+        (29.9999999999, 30, 30),
+    ],
+)
+def test_one_digit_counts(amount: float, down: int, up: int) -> None:
+    assert (one_digit(amount, up=False), one_digit(amount, up=True)) == (down, up)
 
 
-def test_an_hour_brings_rate_times_share_less_fee() -> None:
-    start, later = hour_brings(ANAS_WORK, ANAS_WORK.rates[0])
-    assert (start.low, start.typical, start.high) == pytest.approx((1.2, 4.5, 14))
-    assert (later.low, later.typical, later.high) == pytest.approx((4, 12.6, 36))
-
-
-def test_plan_of_ben_month_by_month() -> None:
-    # Ben: 24 hours a week, so 104 a month; four weeks to wait; has the skill for Desk.
-    # Desk pays after 2 months, Tasks after half a month (at best a quarter).
-    plan = plan_for(sheet(hours=24, wait=4))
-    assert plan.route.bridge is not None
-    assert plan.money.plan is not None
-    typical = [month.typical for month in plan.money.plan.months]
-
-    # Month 1: 12 hours a week for Tasks, 52 a month, half of the month pays: 26 * 2.
-    assert typical[0] == pytest.approx(52)
-    # Month 2: 52 * 2, and nothing from Desk yet.
-    assert typical[1] == pytest.approx(104)
-    # Month 3: a quarter, 6 hours a week = 26 a month, for Tasks: 26 * 2 = 52;
-    # 18 hours a week = 78 a month for Desk: 78 * 5.4 = 421.2.
-    assert typical[2] == pytest.approx(52 + 421.2)
-    # 421.2 is more than the 104 that Tasks brings with its half: all for Desk, 104 * 5.4.
-    assert typical[3:] == pytest.approx([561.6] * 21)
-    # The low case differs in the first month only: Tasks pays after a month, not half.
-    low = [month.low for month in plan.money.plan.months]
-    assert low == pytest.approx([0, 104, 473.2, *[561.6] * 21])
-    assert plan.money.plan.totals[-1].typical == pytest.approx(52 + 104 + 473.2 + 21 * 561.6)
-
-
-def test_paths_alone_get_all_of_the_hours() -> None:
-    plan = plan_for(sheet(hours=24, wait=4))
-    desk, tasks = plan.money.of("desk"), plan.money.of("tasks")
-    assert desk is not None
-    assert tasks is not None
-    assert [month.typical for month in desk.months[:4]] == pytest.approx([0, 0, 561.6, 561.6])
-    assert [month.typical for month in tasks.months[:3]] == pytest.approx([104, 208, 208])
-
-
-def test_no_ramp_pays_the_later_rate_at_once() -> None:
-    quick = make_income(
-        rates(flat(5), flat(50)), share=flat(1), fee=flat(0), weeks=flat(0), months=flat(0)
-    )
-    assert pace_of(quick, quick.rates[0], "typical").per_hour(0) == 50
-
-
-def _series(path: str, *typical: float, currency: str = "USD") -> Series:
-    months = tuple(Range(value / 2, value, value * 2) for value in typical)
-    return Series((path,), "worldwide", currency, months)
-
-
-def test_crossing_is_the_first_month_from_which_one_stays_ahead() -> None:
-    # b leads in month 2, falls back in month 3, and leads for good from month 4 on.
-    crossing = crossing_of(_series("a", 5, 5, 5, 5, 5), _series("b", 0, 6, 4, 6, 7))
-    assert crossing is not None
-    assert (crossing.ahead, crossing.behind) == ("b", "a")
-    assert crossing.months == {"low": 4, "typical": 4, "high": 4}
-    # Totals: a 5 10 15 20 25, b 0 6 10 16 23: b has not caught up.
-    assert crossing.totals == {"low": None, "typical": None, "high": None}
-
-
-def test_crossing_in_each_case_on_its_own() -> None:
-    a = Series(("a",), "x", "USD", (Range(3, 3, 3),) * 3)
-    b = Series(("b",), "x", "USD", (Range(0, 2, 4), Range(1, 4, 9), Range(2, 5, 9)))
-    crossing = crossing_of(a, b)
-    assert crossing == Crossing(
-        "b",
-        "a",
-        {"low": None, "typical": 2, "high": 1},
-        # Totals: a 3 6 9; b low 0 1 3, typical 2 6 11, high 4 13 22.
-        {"low": None, "typical": 3, "high": 1},
-    )
-
-
-def test_level_paths_do_not_cross() -> None:
-    assert crossing_of(_series("a", 1, 2), _series("b", 0, 2)) is None
-
-
-def test_currencies_are_never_compared() -> None:
-    assert crossing_of(_series("a", 1), _series("b", 9, currency="NOK")) is None
-
-
-def test_plan_in_two_currencies_has_no_sum() -> None:
-    norwegian = replace(
-        CONTENT.path("desk"), income=replace(CONTENT.path("desk").income, rates=(
-            rates(flat(90), flat(90), "Norway", "NOK"),
-        ))
+def test_whoever_is_hired_is_paid_for_every_hour() -> None:
+    hired = with_way(
+        DESK, way="hired", paid_share_start=None, paid_share_later=None, fee_share=None,
+        months_to_established=estimate(*flat(0)),
     )  # fmt: skip
-    plan = plan_for(sheet(wait=4), content_of(norwegian, CONTENT.path("tasks")))
-    assert plan.route.bridge is not None
-    assert plan.money.plan is None
-    assert plan.money.crossings == ()
-    assert [series.currency for series in plan.money.alone] == ["NOK", "USD"]
-    assert [stage.lasts["typical"] for stage in plan.stages] == [None, None, None]
+    assert month_of(earned(hired), 3, "low") == pytest.approx(52 * 10)
+
+
+def test_who_is_already_there_may_get_the_later_rate_at_once() -> None:
+    there = replace(ANAS, experienced={"skill": 2})
+    who = Circumstances({"skill": 2}, {})
+    assert month_of(earned(there, who), 2, "high") == pytest.approx(26 * 0.508333333 * 40 * 0.9)
+    assert month_of(earned(there, who), 2, "low") == month_of(earned(ANAS), 2, "low")
+
+
+# Whose figures.
+
+PLACES = (Place("north", "The North", ("NO", "SE")), Place("south", "The South", ("IT",)))
+PLACED = replace(
+    make_content(QUESTIONS, (DESK,), limits=LIMITS),
+    bank=replace(make_content(QUESTIONS, (DESK,), limits=LIMITS).bank, places=PLACES),
+)
+
+
+def at(place: str) -> Rates:
+    return rates(flat(9), flat(9), place)
+
+
+@pytest.mark.parametrize(
+    ("country", "place", "fit"),
+    [
+        ("NO", "NO", "country"),
+        ("SE", "north", "region"),
+        ("IT", "world", "widest"),
+        ("KE", "world", "widest"),
+        (None, "world", "not_given"),
+    ],
+)
+def test_figures_are_of_the_country_else_its_region_else_the_widest(
+    country: str | None, place: str, fit: str
+) -> None:
+    path = with_way(DESK, rates=(at("world"), at("north"), at("NO")))
+    found = earned(path, Circumstances({}, {}, country), content=PLACED)
+    assert (found.rates.place, found.fit) == (place, fit)
+
+
+def test_ways_are_never_mixed_and_the_first_is_the_usual_one() -> None:
+    assert DESK.income
+    own = DESK.income.ways[0]
+    hired = replace(own, way="hired", paid_share_start=None, paid_share_later=None, fee_share=None)
+    both = replace(DESK, income=replace(DESK.income, ways=(own, hired)))
+    bank = CONTENT.bank
+    assert [item.way for item in earns(both, bank, NOBODY, 10)] == ["own", "hired"]
+    assert [item.way for item in earns(both, bank, NOBODY, 10, "hired")] == ["hired", "own"]
+    assert [item.way for item in earns(DESK, bank, NOBODY, 10, "hired")] == ["own"]
+
+
+def test_one_path_leads_only_where_the_bands_do_not_overlap() -> None:
+    poor = with_way(TASKS, rates=(rates(flat(1), flat(1)),))
+    found = leads(earned(DESK), earned(poor))
+    # Desk pays only after 2 months, so that the first three say nothing.
+    assert [(lead.span, lead.ahead) for lead in found] == [
+        ("first_months", "desk"), ("first_year", "desk"), ("established", "desk"),
+    ]  # fmt: skip
+    assert leads(earned(DESK), earned(with_way(TASKS, rates=(at("NO"),)))) == ()
+
+
+# The line on bills.
+
+ASKS = Question(
+    "need", "goals", "How much?", "It tells.", (), ask="detail", pick="amount",
+    when=When(facts={}),
+)  # fmt: skip
+
+
+def verdict(need: int | None, wait: int | None = 26, who: Circumstances = NOBODY) -> Bills:
+    return bills_of(earned(ANAS, who), CONTENT.bank, who, wait, need)
+
+
+def test_bills_are_held_against_the_low_and_the_high_end_of_the_first_year() -> None:
+    # Month 7, x = 5 / 6, at the high end: 52 * 0.666667 * 36.666667 * 0.9 = 1144; month 6: 988.
+    # From month 8 on 327.6 at the low end, and 1310.4 at the high one.
+    assert verdict(2000).verdict == "not_in_first_year"
+    may = verdict(1000)
+    assert (may.verdict, may.from_month, may.may_from) == ("may", 7, 7)
+    should = verdict(300)
+    assert (should.verdict, should.from_month, should.may_from) == ("should", 8, 3)
+
+
+def test_money_that_comes_after_the_wait_is_late() -> None:
+    assert verdict(1000, wait=4).is_late
+    assert not verdict(900, wait=26).is_late
+    assert not verdict(300, wait=13).is_late  # with high pay it comes in month 3
+    assert not verdict(1000, wait=None).is_late
+
+
+def test_what_is_needed_in_another_currency_is_not_compared() -> None:
+    pole = Circumstances({}, {}, "PL", amount=4000)
+    found = verdict(None, who=pole)
+    assert (found.verdict, found.need, found.currency) == ("other_currency", 4000, "PLN")
+    # Said in the currency of the figures it is compared.
+    assert verdict(1000, who=pole).verdict == "may"
+
+
+def test_without_an_amount_nothing_is_said_of_bills() -> None:
+    assert verdict(None).verdict == "not_said"
+
+
+def test_who_is_not_asked_for_an_amount_lives_from_something_else() -> None:
+    only_short = replace(ASKS, when=When(facts={"wait": Bounds(most=39)}))
+    bank = replace(CONTENT.bank, questions=(*CONTENT.bank.questions, only_short))
+    secure, pressed = (Circumstances({"wait": weeks}, {}) for weeks in (104, 10))
+    assert bills_of(earned(ANAS), bank, secure, 104).verdict == "not_needed"
+    assert bills_of(earned(ANAS), bank, pressed, 10).verdict == "not_said"
+
+
+def test_the_amount_of_the_sheet_is_used_and_a_given_one_takes_its_place() -> None:
+    content = replace(
+        CONTENT, bank=replace(CONTENT.bank, questions=(*CONTENT.bank.questions, ASKS))
+    )
+    answers = sheet(wait=26)
+    said = replace(answers, answers={**answers.answers, "need": Answer("", number=100)})
+    assert plan_for(said, content).bills[0].need == 100
+    assert plan_for(said, content, need=900).bills[0].need == 900
+
+
+def test_a_bridge_has_a_line_of_its_own_at_the_hours_that_it_gets() -> None:
+    # Tasks brings 2 an hour; half of 24 hours a week are 52 a month: 104.
+    goal, bridge = plan_for(sheet(wait=4), need=150).bills
+    assert (goal.path, goal.verdict) == ("desk", "should")
+    assert (bridge.path, bridge.verdict) == ("tasks", "not_in_first_year")

@@ -1,22 +1,21 @@
 """The whole plan: hours, stages, steps, regions, and what may be asked for."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
 from careerpick.decide.result import evaluate
 from careerpick.errors import UsageError
-from careerpick.model import JUDGEMENT, Answer, AnswerSheet, Number
-from careerpick.plan.plan import DEFAULT_HOURS, Plan
+from careerpick.model import JUDGEMENT, Answer, AnswerSheet, FirstSteps, Number
+from careerpick.plan.plan import DEFAULT_HOURS, Plan, is_plannable
 from careerpick.plan.stages import Split, least_hours, split_hours
 from careerpick.words.planning import cite
-from careerpick.words.problems import worded
 from tests.builders import make_content, make_need
 from tests.unit.write_plan.sample import (
     CONTENT,
     DESK,
     LIMITS,
-    MONTH,
     QUESTIONS,
     SHOP,
     TASKS,
@@ -53,69 +52,31 @@ def test_least_hours_come_from_a_need_for_hours_alone() -> None:
     either = replace(SHOP, needs=(make_need({"hours": (9, 9), "skill": (1, 1)}),))
     assert least_hours(SHOP, "hours") == 2
     assert least_hours(either, "hours") == 0
-    assert least_hours(SHOP, None) == 0
+    assert least_hours(SHOP, "") == 0
 
 
-def _stages(plan: Plan) -> list[tuple[str, dict[str, int], int | None]]:
-    return [(stage.kind, stage.hours, stage.lasts["typical"]) for stage in plan.stages]
+def _stages(plan: Plan) -> list[tuple[str, Mapping[str, int]]]:
+    return [(stage.kind, stage.hours) for stage in plan.stages]
 
 
 def test_stages_of_a_bridge_plan() -> None:
-    # Worked out in test_plan_of_ben_month_by_month.
     assert _stages(plan_for(sheet(wait=4))) == [
-        ("both", {"tasks": 12, "desk": 12}, 2),
-        ("shift", {"tasks": 6, "desk": 18}, 1),
-        ("grow", {"desk": 24}, None),
+        ("both", {"tasks": 12, "desk": 12}),
+        ("shift", {"tasks": 6, "desk": 18}),
+        ("grow", {"desk": 24}),
     ]
 
 
-def test_bridge_is_dropped_when_the_destination_brings_what_it_brought() -> None:
-    brings = plan_for(sheet(wait=4)).stages[1].brings
-    assert brings is not None
-    assert brings.typical == pytest.approx(12 * MONTH * 2)  # half of the hours, 2 an hour
-
-
-def test_bridge_is_kept_while_the_destination_brings_less() -> None:
-    poor = replace(DESK.income, rates=(replace(DESK.income.rates[0], start=replace(
-        DESK.income.rates[0].start, low=1, typical=1, high=1)),))  # fmt: skip
-    # Desk ramps from 0.54 to 5.4 an hour over 12 months; 78 hours a month have to bring 104,
-    # that is 1.333 an hour: 0.54 + 4.86 x >= 1.333 from x = 0.163, 1.96 months after the
-    # first money. Month 4 (middle 1.5 in) is short of it, month 5 (2.5 in) is not.
-    plan = plan_for(sheet(wait=4), content_of(replace(DESK, income=poor), TASKS))
-    assert [stage.lasts["typical"] for stage in plan.stages] == [2, 3, None]
-
-
-@pytest.mark.parametrize(
-    ("wait", "months", "lasts"),
-    [
-        # Both until desk pays after 2 months; the third month brings what ends the shift.
-        (4, 1, [None, None, None]),
-        (4, 2, [2, None, None]),
-        (4, 3, [2, 1, None]),
-        # Straight to desk: the same first money after the same 2 months.
-        (26, 1, [None, None]),
-        (26, 2, [2, None]),
-    ],
-)
-def test_a_stage_is_over_when_its_last_month_is_within_the_plan(
-    wait: int, months: int, lasts: list[int | None]
-) -> None:
-    plan = plan_for(sheet(wait=wait), months=months)
-    assert [stage.lasts["typical"] for stage in plan.stages] == lasts
-    assert plan.money.plan is not None
-    assert len(plan.money.plan.months) == months
-
-
 def test_getting_ready_comes_first_where_something_is_lacking() -> None:
-    assert [kind for kind, _, _ in _stages(plan_for(sheet(wait=4, skill=0)))] == [
+    assert [kind for kind, _ in _stages(plan_for(sheet(wait=4, skill=0)))] == [
         "ready", "both", "shift", "grow",
     ]  # fmt: skip
 
 
 def test_stages_of_going_straight() -> None:
     assert _stages(plan_for(sheet(wait=26))) == [
-        ("begin", {"desk": 24}, 2),
-        ("grow", {"desk": 24}, None),
+        ("begin", {"desk": 24}),
+        ("grow", {"desk": 24}),
     ]
 
 
@@ -135,9 +96,12 @@ def test_steps_of_the_destination_come_one_step_later_beside_a_bridge() -> None:
     ]
 
 
-def test_only_open_platforms_are_named() -> None:
+def test_only_open_sites_fit_anybody() -> None:
     plan = plan_for(sheet(wait=4))
-    assert {path: [site.name for site in sites] for path, sites in plan.platforms.items()} == {
+    assert {
+        path: [check.site.name for check in checks if check.fits]
+        for path, checks in plan.sites.items()
+    } == {
         "tasks": ["Taskslist"],
         "desk": ["Desklist"],
     }
@@ -171,75 +135,10 @@ def test_hours_that_the_questions_do_not_ask_for_only_change_the_money() -> None
     assert plan_for(sheet(), content).hours_from == "assumed"
 
 
-def test_region_is_found_in_any_spelling_and_the_others_are_left_out() -> None:
-    plan = plan_for(sheet(), region="  NORWAY ")
-    assert plan.region == "Norway"
-    assert [(series.paths, series.currency) for series in plan.money.alone] == [(("desk",), "NOK")]
-    assert plan.money.missing == ("shop", "tasks")
-    assert {figure.path for figure in plan.figures} == {"desk"}
-
-
-@pytest.mark.parametrize(
-    ("asked", "region"),
-    [
-        ("uk", "United Kingdom"),
-        ("Britain", "United Kingdom"),
-        ("England", "United Kingdom"),
-        ("US", "United States"),
-        ("the U.S.", "United States"),
-        ("usa", "United States"),
-        ("United-States of America", "United States"),
-        ("Global", "worldwide"),
-    ],
-)
-def test_region_is_found_by_the_short_names_that_people_use(asked: str, region: str) -> None:
-    rates = tuple(replace(DESK.income.rates[0], region=name) for name in (region, "Norway"))
-    content = content_of(replace(DESK, income=replace(DESK.income, rates=rates)))
-    assert plan_for(sheet(), content, region=asked).region == region
-
-
-def test_region_is_found_by_its_long_name_where_the_content_has_the_short_one() -> None:
-    rates = (replace(DESK.income.rates[0], region="UK"),)
-    content = content_of(replace(DESK, income=replace(DESK.income, rates=rates)))
-    assert plan_for(sheet(), content, region="United Kingdom").region == "UK"
-
-
-def test_short_name_of_a_region_without_figures_is_unknown() -> None:
-    with pytest.raises(UsageError, match='no figures for "UK"') as caught:
-        plan_for(sheet(), region="UK")
-    assert worded(caught.value.problems[0]).fix == "There are figures for: worldwide, Norway."
-
-
-def test_plan_has_no_money_where_its_destination_has_no_figures() -> None:
-    plan = plan_for(sheet(calm="b"), region="Norway")
-    assert plan.money.plan is None
-    assert plan.stages[0].lasts["typical"] == 1
-
-
-def test_without_a_region_each_path_takes_its_widest() -> None:
-    plan = plan_for(sheet())
-    assert {series.region for series in plan.money.alone} == {"worldwide"}
-    assert plan.money.regions == ("worldwide", "Norway")
-
-
-def test_unknown_region_names_the_nearest_and_all() -> None:
-    with pytest.raises(UsageError, match='no figures for "Norwey"') as caught:
-        plan_for(sheet(), region="Norwey")
-    assert worded(caught.value.problems[0]).fix == (
-        'did you mean "Norway"? There are figures for: worldwide, Norway.'
-    )
-
-
 @pytest.mark.parametrize("hours", [-1, 169])
 def test_hours_that_no_week_has_are_refused(hours: int) -> None:
     with pytest.raises(UsageError, match="--hours"):
         plan_for(sheet(), hours=hours)
-
-
-@pytest.mark.parametrize("months", [0, 121])
-def test_months_out_of_range_are_refused(months: int) -> None:
-    with pytest.raises(UsageError, match="--months"):
-        plan_for(sheet(), months=months)
 
 
 def test_every_figure_behind_the_money_is_traceable() -> None:
@@ -249,7 +148,7 @@ def test_every_figure_behind_the_money_is_traceable() -> None:
         "rate_start", "rate_later", "paid_share_start", "paid_share_later", "fee_share",
         "weeks_to_first_income", "months_to_established",
     }  # fmt: skip
-    for path_id in {series.paths[0] for series in plan.money.alone}:
+    for path_id in plan.money:
         mine = [figure for figure in plan.figures if figure.path == path_id]
         assert len(mine) == len(names)
         known = {*CONTENT.path(path_id).sources, JUDGEMENT}
@@ -278,6 +177,15 @@ def test_each_source_has_one_number_for_all_paths() -> None:
     assert len(cited.sources) == 2
     assert sorted(cited.numbers["desk"].values()) == [1, 2]
     assert cited.numbers["desk"] == cited.numbers["tasks"]
+
+
+def test_content_without_pay_and_steps_has_nothing_to_plan() -> None:
+    silent = replace(DESK, income=None, first_steps=FirstSteps())
+    content = content_of(silent)
+    plan = plan_for(sheet(), content)
+    assert not is_plannable(content)
+    assert is_plannable(CONTENT)
+    assert (plan.stages, plan.money, plan.bills) == ((), {}, ())
 
 
 def test_hours_that_were_typed_are_those_of_the_answers() -> None:

@@ -76,20 +76,23 @@ needs:
     remedy: Find time.
     sources: [judgement]
 income:
-  rates:
-    - region: worldwide
-      currency: USD
-      start: {low: 5, typical: 10, high: 20}
-      later: {low: 10, typical: 20, high: 40}
-      basis: survey
-      as_of: 2026
-      note: Read from the survey.
-      sources: [survey]
-  paid_share_start: {low: 0.3, typical: 0.5, high: 0.7, why: A guess., <<}
-  paid_share_later: {low: 0.5, typical: 0.7, high: 0.9, why: A guess., <<}
-  fee_share: {low: 0, typical: 0.1, high: 0.2, why: Terms., <<}
-  weeks_to_first_income: {low: 1, typical: 4, high: 12, why: A guess., <<}
-  months_to_established: {low: 3, typical: 6, high: 12, why: A guess., <<}
+  ways:
+    - way: own
+      how: You find people who pay.
+      rates:
+        - place: world
+          currency: USD
+          start: {low: 5, typical: 10, high: 20}
+          later: {low: 10, typical: 20, high: 40}
+          basis: survey
+          as_of: 2026
+          note: Read from the survey.
+          sources: [survey]
+      paid_share_start: {low: 0.3, typical: 0.5, high: 0.7, why: A guess., <<}
+      paid_share_later: {low: 0.5, typical: 0.7, high: 0.9, why: A guess., <<}
+      fee_share: {low: 0, typical: 0.1, high: 0.2, why: Terms., <<}
+      weeks_to_first_income: {low: 1, typical: 4, high: 12, why: A guess., <<}
+      months_to_established: {low: 3, typical: 6, high: 12, why: A guess., <<}
 costs:
   - {text: It costs nothing., sources: [judgement]}
 risks: []
@@ -107,9 +110,9 @@ platforms:
     source: Its own page
     url: https://example.org/work
 first_steps:
-  today: [Begin.]
-  this_week: [Go on.]
-  this_month: [Look back.]
+  today: [{do: Begin.}]
+  this_week: [{do: Go on.}]
+  this_month: [{do: Look back.}]
 suits: [you like it]
 does_not_suit: [you do not]
 corrections: []

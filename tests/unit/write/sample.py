@@ -23,6 +23,7 @@ from careerpick.model import (
     CareerPath,
     Content,
     Criterion,
+    Earning,
     Estimate,
     FirstSteps,
     Group,
@@ -39,7 +40,7 @@ from careerpick.model import (
     Rates,
     Source,
 )
-from tests.builders import make_need, make_sheet
+from tests.builders import make_need, make_sheet, make_steps, way_of, with_way
 
 
 def _criterion(criterion_id: str, name: str, *words: str) -> Criterion:
@@ -183,14 +184,16 @@ SOURCES = {
 
 
 def _income(fee: float, weeks: tuple[float, float, float]) -> Income:
-    return Income(
+    own = Earning(
+        way="own",
+        how="You find your pupils.",
         rates=(
             Rates(
-                "worldwide", "USD", Range(3, 8.5, 15), Range(8, 17, 40), "survey", "2025-03",
+                "world", "USD", Range(3, 8.5, 15), Range(8, 17, 40), "survey", "2025-03",
                 "Asking prices.", ("union", "office"),
             ),
             Rates(
-                "United Kingdom", "GBP", Range(11, 12, 14), Range(12, 16, 25), "official", "2024",
+                "GB", "GBP", Range(11, 12, 14), Range(12, 16, 25), "official", "2024",
                 "Employed people.", ("office",),
             ),
         ),
@@ -200,6 +203,7 @@ def _income(fee: float, weeks: tuple[float, float, float]) -> Income:
         weeks_to_first_income=Estimate(*weeks, "Asked.", "survey", ("union",)),
         months_to_established=Estimate(3, 9, 18, "A guess.", "judgement", ("judgement",)),
     )  # fmt: skip
+    return Income((own,))
 
 
 PLATFORMS = (
@@ -232,18 +236,18 @@ PLATFORMS = (
 )  # fmt: skip
 
 STEPS = FirstSteps(
-    today=(
+    today=make_steps(
         "Write one sentence: I help [one kind of person] to [learn one thing], so that they "
         "[gain]. Read ten open jobs and change the sentence until three of them ask for it.",
         "Make a sheet with four columns: date, site, minutes, money. Count the minutes that "
         "you search and wait as well.",
     ),
-    this_week=(
+    this_week=make_steps(
         "Sign up with one site and fill in every line of the page about you.",
         "Record two minutes in which you explain one thing that you know well.",
         "Write to five people who know your work.",
     ),
-    this_month=("Ask each person you helped for a review.",),
+    this_month=make_steps("Ask each person you helped for a review."),
 )
 
 
@@ -365,14 +369,13 @@ SHEETS: dict[str, AnswerSheet] = {
 def hostile_content() -> Content:
     """Return the content with markup, codes and breaks in whatever a result shows."""
     nasty = "[red]x[/red] :smile: \x1b[31mred\u202e\n{0} %s"
-    rates = replace(TESTER.income.rates[0], region=nasty, currency="[b]")
+    rates = replace(way_of(TESTER).rates[0], place=nasty, currency="[b]")
     tester = replace(
-        TESTER,
+        with_way(TESTER, rates=(rates,)),
         name=nasty,
         summary=nasty,
-        income=replace(TESTER.income, rates=(rates,)),
         platforms=(replace(PLATFORMS[1], name=nasty, entry=nasty, fee=nasty, as_of=nasty),),
-        first_steps=FirstSteps((nasty,), (nasty,), (nasty,)),
+        first_steps=FirstSteps(make_steps(nasty), make_steps(nasty), make_steps(nasty)),
     )
     questions = tuple(
         replace(

@@ -23,6 +23,7 @@ from careerpick.model import (
     Basis,
     CareerPath,
     Content,
+    Earning,
     Estimate,
     FirstSteps,
     Income,
@@ -34,10 +35,19 @@ from careerpick.model import (
     Rates,
     Rung,
     Source,
+    Way,
 )
 from careerpick.plan.plan import Plan, make_plan
 from careerpick.write.style import make_console
-from tests.builders import make_content, make_limit, make_need, make_path, make_question, make_sheet
+from tests.builders import (
+    make_content,
+    make_limit,
+    make_need,
+    make_path,
+    make_question,
+    make_sheet,
+    make_steps,
+)
 
 MONTH = 52 / 12
 """Weeks in a month."""
@@ -61,11 +71,11 @@ def flat(value: float) -> tuple[float, float, float]:
 def rates(
     start: tuple[float, float, float],
     later: tuple[float, float, float],
-    region: str = "worldwide",
+    place: str = "world",
     currency: str = "USD",
 ) -> Rates:
     return Rates(
-        region, currency, Range(*start), Range(*later), "survey", "2025",
+        place, currency, Range(*start), Range(*later), "survey", "2025",
         "Asking prices; tax is not taken off.", ("survey",),
     )  # fmt: skip
 
@@ -84,14 +94,17 @@ def make_income(
     share_later: tuple[float, float, float] | None = None,
     months: tuple[float, float, float] = (6, 12, 24),
 ) -> Income:
-    return Income(
+    own = Earning(
+        way="own",
+        how="You find people who pay.",
         rates=found,
+        weeks_to_first_income=estimate(*weeks),
+        months_to_established=estimate(*months, "practitioner", "survey"),
         paid_share_start=estimate(*share, "study", "study"),
         paid_share_later=estimate(*(share_later or share), "study", "study"),
         fee_share=estimate(*fee, "terms", "study"),
-        weeks_to_first_income=estimate(*weeks),
-        months_to_established=estimate(*months, "practitioner", "survey"),
     )
+    return Income((own,))
 
 
 def _platform(name: str, status: str) -> Platform:
@@ -119,9 +132,11 @@ def _full(path: CareerPath, name: str, income: Income) -> CareerPath:
         ),
         platforms=(_platform(f"{name}list", "open"), _platform(f"Old{name}", "closed")),
         first_steps=FirstSteps(
-            (f"Read about {name}.",),
-            (f"Sign up for {name}.", f"Tell a friend about {name}.", f"Write down {name} hours."),
-            (f"Ask for a review of {name}.",),
+            make_steps(f"Read about {name}."),
+            make_steps(
+                f"Sign up for {name}.", f"Tell a friend about {name}.", f"Write down {name} hours."
+            ),
+            make_steps(f"Ask for a review of {name}."),
         ),
     )
 
@@ -138,7 +153,7 @@ DESK = _full(
     "Desk",
     make_income(
         rates(flat(10), flat(10)),
-        rates(flat(9), flat(9), "Norway", "NOK"),
+        rates(flat(9), flat(9), "NO", "NOK"),
         share=flat(0.6),
         fee=flat(0.1),
         weeks=flat(2 * MONTH),
@@ -201,12 +216,13 @@ def plan_for(
     content: Content = CONTENT,
     *,
     hours: int | None = None,
-    months: int = 24,
-    region: str | None = None,
+    country: str | None = None,
+    need: int | None = None,
+    way: Way | None = None,
     path: str | None = None,
 ) -> Plan:
     result = evaluate(content, answers)
-    return make_plan(result, hours=hours, months=months, region=region, path=path)
+    return make_plan(result, hours=hours, country=country, need=need, way=way, path=path)
 
 
 def content_of(*paths: CareerPath) -> Content:
