@@ -95,6 +95,14 @@ def money_name(code: str) -> str:
     return get_currency_name(code, 2, locale="en")
 
 
+def currency_in(text: str) -> str | None:
+    """Return the code of a currency that stands in a text ("700 USD"); None for none."""
+    from babel.numbers import list_currencies
+
+    words = re.findall(r"[A-Za-z]+", text)
+    return next((word.upper() for word in words if word.upper() in list_currencies()), None)
+
+
 @cache
 def codes() -> frozenset[str]:
     """Return the two-letter codes of all countries."""

@@ -216,7 +216,8 @@ NeedOption = Annotated[
     typer.Option(
         "--need",
         metavar="AMOUNT",
-        help="Money that must come in each month, instead of your answer.",
+        help="Money that must come in each month, instead of your answer; "
+        'in the currency of the figures as "700 USD".',
     ),
 ]
 
@@ -243,6 +244,15 @@ def details_given(
         except AnswerError as error:
             raise UsageError(error.problems) from None
     return given
+
+
+def currency_named(need: str | None) -> str | None:
+    """Return the currency that an amount names ("700 USD"), so that it need not be one's own."""
+    if need is None:
+        return None
+    from careerpick.countries import currency_in
+
+    return currency_in(need)
 
 
 def read_needed(

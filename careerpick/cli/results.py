@@ -17,9 +17,9 @@ from careerpick.cli.options import (
     TableFormat,
     TableFormatOption,
     WithAnswersOption,
-    chosen_country,
     chosen_format,
     complete_path,
+    currency_named,
     details_given,
     read_needed,
 )
@@ -29,9 +29,6 @@ from careerpick.plan.stages import MOST_HOURS
 
 if TYPE_CHECKING:
     from careerpick.decide.result import Result
-
-MOST_MONEY = 1_000_000_000
-"""More than anybody needs in a month, in any currency."""
 
 
 def quiz(
@@ -95,7 +92,7 @@ def quiz(
     wanted = edge.wanted(
         chosen_format(format, output, TableFormat), with_answers=with_answers, in_full=full
     )
-    made = make_plan(result) if is_plannable(loaded) else None
+    made = make_plan(result, currency=currency_named(need)) if is_plannable(loaded) else None
     edge.show(shown_result(result, made, wanted, answers_file, quick=quick), output)
     if save or (asked and save is None):
         _keep(result, must=bool(save))
@@ -190,17 +187,7 @@ def plan(
         ),
     ] = None,
     country: CountryOption = None,
-    need: Annotated[
-        int | None,
-        typer.Option(
-            "--need",
-            metavar="N",
-            min=1,
-            max=MOST_MONEY,
-            help="What must come in each month, in the currency of the figures: "
-            "does it pay your bills?",
-        ),
-    ] = None,
+    need: NeedOption = None,
     way: Annotated[
         EarningWay | None,
         typer.Option(
@@ -226,8 +213,6 @@ def plan(
             "--sources", help="Show all costs and risks, and where every figure comes from."
         ),
     ] = False,
-    country: CountryOption = None,
-    need: NeedOption = None,
     content: ContentOption = None,
     format: TableFormatOption = None,
     with_answers: WithAnswersOption = False,
@@ -248,8 +233,7 @@ def plan(
     made = make_plan(
         evaluate(loaded, sheet),
         hours=hours,
-        country=chosen_country(country),
-        need=need,
+        currency=currency_named(need),
         way=way.value if way else None,
         path=chosen,
     )

@@ -228,7 +228,7 @@ BillsVerdict = Literal[
 """not_in_first_year: not even at the high end of the band. may: at the high end. should: at
 the low end, too. other_currency: the figures are in another currency than what is needed, so
 nothing is compared. not_said: the person did not say what they need. not_needed: something
-else pays."""
+else pays, or nobody is asked what they need."""
 
 
 @value
@@ -261,7 +261,11 @@ class Bills:
 
 
 def bills_of(
-    earned: Earns, bank: QuestionBank, who: Circumstances, wait: int | None, need: int | None = None
+    earned: Earns,
+    bank: QuestionBank,
+    who: Circumstances,
+    wait: int | None,
+    currency: str | None = None,
 ) -> Bills:
     """Hold what a person needs against what a path may bring.
 
@@ -270,15 +274,14 @@ def bills_of(
         bank: The questions, one of which may ask for the amount.
         who: What the person said.
         wait: Weeks that they can wait; None when not given.
-        need: The amount in the currency of the figures, in place of what they said.
+        currency: Of the amount; None takes that of their country, else that of the figures.
     """
     by_month = None if wait is None else max(1, ceil(wait / WEEKS_IN_A_MONTH))
     ours = earned.rates.currency
-    theirs = ours if need is not None or who.country is None else currency_of(who.country) or ours
-    amount = need if need is not None else who.amount
+    theirs = currency or (currency_of(who.country) if who.country else None) or ours
+    amount = who.amount
     if amount is None:
-        asked = [question for question in bank.questions if question.pick == "amount"]
-        is_asked = all(holds(question.when, who) for question in asked)
+        is_asked = any(holds(item.when, who) for item in bank.questions if item.pick == "amount")
         return Bills(earned.path, "not_said" if is_asked else "not_needed", by_month=by_month)
     if ours != theirs:
         return Bills(earned.path, "other_currency", amount, theirs, by_month=by_month)

@@ -1,7 +1,6 @@
 """The whole plan as values: route, stages, steps, sites, money, figures and warnings."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Literal
 
 from careerpick.decide.circumstances import (
@@ -149,8 +148,7 @@ def make_plan(
     result: Result,
     *,
     hours: int | None = None,
-    country: str | None = None,
-    need: int | None = None,
+    currency: str | None = None,
     way: Way | None = None,
     path: str | None = None,
 ) -> Plan:
@@ -160,8 +158,7 @@ def make_plan(
         result: What the answers come to.
         hours: Hours a week, instead of those in the answers: statuses and the
             recommendation are then those of these hours.
-        country: Code of the country, instead of that in the answers.
-        need: What must come in each month, in the currency of the figures.
+        currency: Of the money that must come in each month; None takes that of the country.
         way: The way to earn; None takes the usual one of each path.
         path: Id of a destination of the person's own choice; None takes the recommended.
 
@@ -174,7 +171,7 @@ def make_plan(
     limit = limit_with_role(bank, "hours_per_week")
     if hours is not None and limit:
         result = evaluate(content, result.sheet, {**result.given, limit: hours})
-    who = replace(result.circumstances, country=country or result.circumstances.country)
+    who = result.circumstances
     per_week = hours if hours is not None else result.facts.get(limit, DEFAULT_HOURS)
     route = find_route(result, per_week, path, who, way)
     split = _split(route, per_week, limit)
@@ -205,7 +202,7 @@ def make_plan(
             for lead in leads(firsts[goal], other)
         ),
         bills=tuple(
-            bills_of(earned, bank, who, route.wait, need)
+            bills_of(earned, bank, who, route.wait, currency)
             for earned in _paying(route, firsts, split)
         ),
         figures=tuple(figure for earned in firsts.values() for figure in figures_of(earned)),

@@ -217,7 +217,8 @@ def _commands(plan: Plan, *, in_full: bool) -> Iterator[Command]:
     others = {earned.way for ways in plan.money.values() for earned in ways[1:]}
     if others and plan.way is None:
         yield Command(basics.OTHER_WAY, basics.ADD_WAY.format(" or ".join(sorted(others))))
-    if plan.who.country is None and plan.content.bank.places:
+    asked = any(question.pick == "country" for question in plan.content.bank.questions)
+    if plan.who.country is None and asked:
         yield Command(basics.OTHER_PLACE, basics.ADD_COUNTRY)
     if any(plan.sites.values()):
         yield Command(basics.ALL_SITES, plan.content.command(_sites_words(plan)))

@@ -106,7 +106,8 @@ def whose_figures(bank: QuestionBank, earned: Earns, country: str | None) -> str
     if earned.fit == "country":
         return f"These figures are for {place}.{of_kind}"
     if country is None:
-        hint = " Name your country for nearer ones: --country." if bank.places else ""
+        is_asked = any(question.pick == "country" for question in bank.questions)
+        hint = " Name your country for nearer ones: --country." if is_asked else ""
         where = "hold worldwide" if earned.rates.place == WORLD else f"are for {place}"
         return f"These figures {where}.{of_kind}{hint}"
     home = place_in_words(bank, country)
@@ -149,10 +150,12 @@ def bills_words(plan: Plan, bills: Bills) -> str:
                 f"{late}, and should from about {month} on."
             )
         case "other_currency":
-            ours = _figures_currency(plan, bills)
+            code = _figures_currency(plan, bills)
+            ours = currency(code)
             return (
                 f"You need {need} a month, and the figures are in {ours}, so the two cannot be "
-                f"compared. Think of what you need in {ours}, and say so with --need."
+                f"compared. Think of what you need in {ours}, and say so: "
+                f'plan --need "700 {code}".'
             )
         case "not_said":
             return SAY_NEED
@@ -162,7 +165,7 @@ def bills_words(plan: Plan, bills: Bills) -> str:
 
 def _figures_currency(plan: Plan, bills: Bills) -> str:
     earned = plan.earned(bills.path)
-    return currency(earned.rates.currency) if earned else ""
+    return earned.rates.currency if earned else ""
 
 
 def bills_line(plan: Plan) -> str:

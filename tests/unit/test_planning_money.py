@@ -5,7 +5,17 @@ from dataclasses import replace
 import pytest
 
 from careerpick.decide.circumstances import Circumstances
-from careerpick.model import Answer, Bounds, CareerPath, Content, Place, Question, Rates, When
+from careerpick.model import (
+    Answer,
+    AnswerSheet,
+    Bounds,
+    CareerPath,
+    Content,
+    Place,
+    Question,
+    Rates,
+    When,
+)
 from careerpick.plan.money import Band, Bills, Earns, bills_of, earns, leads, month_of, one_digit
 from tests.builders import make_content, with_way
 from tests.unit.write_plan.sample import (
@@ -158,8 +168,11 @@ ASKS = Question(
 )  # fmt: skip
 
 
+ASKING = replace(CONTENT.bank, questions=(*CONTENT.bank.questions, ASKS))
+
+
 def verdict(need: int | None, wait: int | None = 26, who: Circumstances = NOBODY) -> Bills:
-    return bills_of(earned(ANAS, who), CONTENT.bank, who, wait, need)
+    return bills_of(earned(ANAS, who), ASKING, replace(who, amount=need), wait)
 
 
 def test_bills_are_held_against_the_low_and_the_high_end_of_the_first_year() -> None:
@@ -180,15 +193,16 @@ def test_money_that_comes_after_the_wait_is_late() -> None:
 
 
 def test_what_is_needed_in_another_currency_is_not_compared() -> None:
-    pole = Circumstances({}, {}, "PL", amount=4000)
-    found = verdict(None, who=pole)
-    assert (found.verdict, found.need, found.currency) == ("other_currency", 4000, "PLN")
+    pole = Circumstances({}, {}, "PL", amount=1000)
+    found = bills_of(earned(ANAS), ASKING, pole, 26)
+    assert (found.verdict, found.need, found.currency) == ("other_currency", 1000, "PLN")
     # Said in the currency of the figures it is compared.
-    assert verdict(1000, who=pole).verdict == "may"
+    assert bills_of(earned(ANAS), ASKING, pole, 26, "USD").verdict == "may"
 
 
-def test_without_an_amount_nothing_is_said_of_bills() -> None:
+def test_who_said_no_amount_is_asked_for_one_where_the_questions_know_it() -> None:
     assert verdict(None).verdict == "not_said"
+    assert bills_of(earned(ANAS), CONTENT.bank, NOBODY, 26).verdict == "not_needed"
 
 
 def test_who_is_not_asked_for_an_amount_lives_from_something_else() -> None:
@@ -199,18 +213,9 @@ def test_who_is_not_asked_for_an_amount_lives_from_something_else() -> None:
     assert bills_of(earned(ANAS), bank, pressed, 10).verdict == "not_said"
 
 
-def test_the_amount_of_the_sheet_is_used_and_a_given_one_takes_its_place() -> None:
-    content = replace(
-        CONTENT, bank=replace(CONTENT.bank, questions=(*CONTENT.bank.questions, ASKS))
-    )
-    answers = sheet(wait=26)
-    said = replace(answers, answers={**answers.answers, "need": Answer("", number=100)})
-    assert plan_for(said, content).bills[0].need == 100
-    assert plan_for(said, content, need=900).bills[0].need == 900
-
-
 def test_a_bridge_has_a_line_of_its_own_at_the_hours_that_it_gets() -> None:
     # Tasks brings 2 an hour; half of 24 hours a week are 52 a month: 104.
-    goal, bridge = plan_for(sheet(wait=4), need=150).bills
+    answers = {**sheet(wait=4).answers, "need": Answer("", number=150)}
+    goal, bridge = plan_for(AnswerSheet(answers), replace(CONTENT, bank=ASKING)).bills
     assert (goal.path, goal.verdict) == ("desk", "should")
     assert (bridge.path, bridge.verdict) == ("tasks", "not_in_first_year")
