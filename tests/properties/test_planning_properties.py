@@ -1,26 +1,19 @@
 """What holds for every plan, whatever the figures."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerpick.model import CareerPath, Income, Range
-from careerpick.plan.money import CASES, Series, series_of
-from careerpick.plan.plan import Plan
+from careerpick.decide.circumstances import Circumstances
+from careerpick.model import Income
+from careerpick.plan.money import CASES, SPANS, Earns, bills_of, earns, month_of, one_digit
 from careerpick.plan.stages import split_hours
-from tests.unit.write_plan.sample import (
-    DESK,
-    TASKS,
-    content_of,
-    make_income,
-    plan_for,
-    rates,
-    sheet,
-)
+from tests.unit.test_planning_money import ASKING
+from tests.unit.write_plan.sample import DESK, make_income, rates
 
 CLOSE = 1e-6
+NOBODY = Circumstances({}, {})
 
 
 def ordered(least: float, most: float) -> st.SearchStrategy[tuple[float, float, float]]:
@@ -49,112 +42,51 @@ def incomes(draw: st.DrawFn) -> Income:
 hours = st.integers(0, 80)
 
 
-def alone(income: Income, per_week: int) -> Series:
-    return series_of("p", income, income.rates[0], per_week, 24)
+def alone(income: Income, per_week: int) -> Earns:
+    return earns(replace(DESK, income=income), ASKING, NOBODY, per_week)[0]
 
 
 @given(incomes(), hours)
-def test_low_is_never_above_typical_and_typical_never_above_high(
-    income: Income, per_week: int
-) -> None:
-    for month in (*alone(income, per_week).months, *alone(income, per_week).totals):
-        assert 0 <= month.low <= month.typical + CLOSE
-        assert month.typical <= month.high + CLOSE
+def test_low_is_never_above_high_and_income_never_falls(income: Income, per_week: int) -> None:
+    earned, before = alone(income, per_week), (0.0, 0.0)
+    for month in range(1, 25):
+        low, high = (month_of(earned, month, case) for case in CASES)
+        assert before[0] - CLOSE <= low <= high + CLOSE
+        assert high >= before[1] - CLOSE
+        before = low, high
 
 
 @given(incomes(), hours, st.integers(1, 10))
 def test_more_hours_never_bring_less(income: Income, per_week: int, more: int) -> None:
     less, greater = alone(income, per_week), alone(income, per_week + more)
-    for first, second in zip(less.months, greater.months, strict=True):
-        assert all(getattr(first, case) <= getattr(second, case) for case in CASES)
+    for span in SPANS:
+        assert less.band(span).low <= greater.band(span).low
+        assert less.band(span).high <= greater.band(span).high
 
 
-@given(incomes(), hours, st.floats(0, 20))
-def test_a_higher_rate_never_brings_less(income: Income, per_week: int, more: float) -> None:
-    found = income.rates[0]
-    raised = replace(
-        found,
-        start=Range(*(getattr(found.start, case) + more for case in CASES)),
-        later=Range(*(getattr(found.later, case) + more for case in CASES)),
-    )
-    less, greater = alone(income, per_week), alone(replace(income, rates=(raised,)), per_week)
-    for first, second in zip(less.months, greater.months, strict=True):
-        assert all(getattr(first, case) <= getattr(second, case) + CLOSE for case in CASES)
+@given(st.floats(0, 1e9))
+def test_rounding_goes_outward_to_one_digit(amount: float) -> None:
+    down, up = one_digit(amount, up=False), one_digit(amount, up=True)
+    assert down <= amount * (1 + CLOSE)
+    assert up >= amount * (1 - CLOSE)
+    assert all(len(str(value).rstrip("0")) <= 1 for value in (down, up))
 
 
-@given(incomes())
-def test_no_hours_earn_nothing(income: Income) -> None:
-    assert set(alone(income, 0).months) == {Range(0, 0, 0)}
-
-
-@given(incomes(), hours)
-def test_income_never_falls_from_month_to_month(income: Income, per_week: int) -> None:
-    months = alone(income, per_week).months
-    for first, second in pairwise(months):
-        assert all(getattr(first, case) <= getattr(second, case) + CLOSE for case in CASES)
-
-
-def _bridge_plan(bridge: Income, goal: Income, per_week: int) -> Plan:
-    """A plan with Tasks as the bridge to Desk, which lacks a skill; figures as drawn."""
-    quick = replace(bridge.weeks_to_first_income, low=0.0, typical=min(4.0, _typical(bridge)))
-    paths: tuple[CareerPath, ...] = (
-        replace(DESK, income=goal),
-        replace(TASKS, income=replace(bridge, weeks_to_first_income=quick)),
-    )
-    plan = plan_for(sheet(wait=4, skill=0), content_of(*paths), hours=per_week)
-    assert plan.route.bridge is not None
-    return plan
-
-
-def _typical(income: Income) -> float:
-    return income.weeks_to_first_income.typical
-
-
-@given(incomes(), incomes(), st.integers(2, 80))
-def test_a_bridge_plan_is_never_below_its_parts(
-    bridge: Income, goal: Income, per_week: int
+@given(incomes(), hours, st.integers(1, 5000), st.integers(0, 100))
+def test_what_should_pay_may_pay_and_nothing_is_said_twice(
+    income: Income, per_week: int, need: int, wait: int
 ) -> None:
-    # Each month is a mix of what both paths bring with all of the hours: never below the
-    # poorer of them, never above the richer, in no case.
-    plan = _bridge_plan(bridge, goal, per_week)
-    tasks, desk, whole = plan.money.of("tasks"), plan.money.of("desk"), plan.money.plan
-    assert tasks
-    assert desk
-    assert whole
-    for month, first, second in zip(whole.months, tasks.months, desk.months, strict=True):
-        for case in CASES:
-            parts = (getattr(first, case), getattr(second, case))
-            assert min(parts) - CLOSE <= getattr(month, case) <= max(parts) + CLOSE
-
-
-@given(incomes(), incomes(), st.integers(2, 80))
-def test_until_the_destination_pays_the_bridge_brings_its_part_of_the_hours(
-    bridge: Income, goal: Income, per_week: int
-) -> None:
-    plan = _bridge_plan(bridge, goal, per_week)
-    tasks, whole = plan.money.of("tasks"), plan.money.plan
-    assert tasks
-    assert whole
-    part = next(stage for stage in plan.stages if stage.kind == "both").hours["tasks"] / per_week
-    for case, slowest in zip(CASES, ("high", "typical", "low"), strict=True):
-        first_money = getattr(goal.weeks_to_first_income, slowest) * 12 / 52
-        for month in range(1, min(24, int(first_money)) + 1):
-            expected = part * getattr(tasks.months[month - 1], case)
-            assert abs(getattr(whole.months[month - 1], case) - expected) <= CLOSE
-
-
-@given(incomes(), incomes(), st.integers(2, 80))
-def test_the_last_stage_is_going_straight(bridge: Income, goal: Income, per_week: int) -> None:
-    plan = _bridge_plan(bridge, goal, per_week)
-    desk, whole = plan.money.of("desk"), plan.money.plan
-    assert desk
-    assert whole
-    for case in CASES:
-        lengths = [stage.lasts[case] for stage in plan.stages if stage.kind in {"both", "shift"}]
-        if None not in lengths:
-            for month in range(sum(value or 0 for value in lengths), 24):
-                gap = getattr(whole.months[month], case) - getattr(desk.months[month], case)
-                assert abs(gap) <= CLOSE
+    earned = alone(income, per_week)
+    found = bills_of(earned, ASKING, replace(NOBODY, amount=need), wait)
+    if found.verdict == "not_in_first_year":
+        assert month_of(earned, 12, "high") < need
+        assert (found.from_month, found.may_from) == (None, None)
+    else:
+        assert found.from_month
+        assert found.may_from
+        assert found.may_from <= found.from_month <= 12
+        case = "low" if found.verdict == "should" else "high"
+        assert month_of(earned, found.from_month, case) >= need  # type: ignore[arg-type]
 
 
 @given(st.integers(2, 168), st.integers(0, 60), st.integers(0, 60))
@@ -165,14 +97,3 @@ def test_split_uses_all_hours_and_leaves_some_to_each(
     assert sum(split.both) == sum(split.shift) == per_week
     assert min(*split.both, *split.shift) >= 1
     assert split.shift[0] <= split.both[0] <= split.both[1]
-
-
-@given(incomes(), incomes(), st.integers(2, 80))
-def test_stages_fill_the_months_without_a_gap(bridge: Income, goal: Income, per_week: int) -> None:
-    plan = _bridge_plan(bridge, goal, per_week)
-    for case in CASES:
-        lengths = [stage.lasts[case] for stage in plan.stages if stage.kind in {"both", "shift"}]
-        known = [value for value in lengths if value is not None]
-        assert sum(known) <= plan.months
-        # Once a stage does not end, none after it does.
-        assert lengths in ([*known], [*known, *[None] * (2 - len(known))])

@@ -4,33 +4,34 @@ import pytest
 
 from careerpick.model import Basis, Rates
 from careerpick.words.money import money_figures, rests_on
-from tests.unit.write.sample import TESTER, TUTOR
+from tests.builders import way_of
+from tests.unit.write.sample import BANK, TESTER, TUTOR
 
 
 def test_every_figure_has_a_range_and_what_it_rests_on() -> None:
-    assert [(item.label, item.says, item.rests_on) for item in money_figures(TUTOR)] == [
+    assert [(item.label, item.says, item.rests_on) for item in money_figures(BANK, TUTOR)] == [
         (
-            "Worldwide",
+            "Own clients, the whole world",
             "At first 3 to 15 US dollars, usually 8.50; later 8 to 40, usually 17.",
             "survey: The Tutor Union and others, March 2025",
         ),
         (
-            "United Kingdom",
-            "At first 11 to 14 British pounds; later 12 to 25.",
+            "Own clients, the United Kingdom",
+            "At first 11 to 14 British pounds, usually 12; later 12 to 25, usually 16.",
             "official figures: Office for Numbers, 2024",
         ),
         (
-            "Paid time",
+            "Own clients, paid time",
             "30% to 60% of your hours are paid at first, usually 50%; later usually 75%.",
             "our own estimate",
         ),
         (
-            "Fees",
+            "Own clients, fees",
             "Sites keep 0% to 30% of your pay, usually 15%.",
             "the sites' own terms: Teachwell, undated page",
         ),
         (
-            "First money",
+            "Own clients, first money",
             "After two to eight weeks, usually four weeks.",
             "survey: The Tutor Union, March 2025",
         ),
@@ -38,7 +39,7 @@ def test_every_figure_has_a_range_and_what_it_rests_on() -> None:
 
 
 def test_no_fee_is_said_in_words() -> None:
-    assert money_figures(TESTER)[-2].says == "Sites keep nothing of your pay."
+    assert money_figures(BANK, TESTER)[-2].says == "Sites keep nothing of your pay."
 
 
 @pytest.mark.parametrize(
@@ -53,5 +54,5 @@ def test_no_fee_is_said_in_words() -> None:
 def test_judgement_is_never_dressed_as_a_source(
     basis: Basis, sources: tuple[str, ...], words: str
 ) -> None:
-    rates: Rates = replace(TUTOR.income.rates[0], basis=basis, sources=sources)
+    rates: Rates = replace(way_of(TUTOR).rates[0], basis=basis, sources=sources)
     assert rests_on(TUTOR, rates.basis, rates.sources, "2025") == words

@@ -1,47 +1,31 @@
-"""What a plan says, word for word, and how amounts are rounded."""
+"""What a plan says, word for word."""
 
 from dataclasses import replace
 
 import pytest
 
-from careerpick.model import AnswerSheet, Range
-from careerpick.plan.money import Crossing
+from careerpick.model import AnswerSheet
+from careerpick.plan.money import Band, Bills, Lead
 from careerpick.words import plan_money as money_words
 from careerpick.words import planning as stage_words
 from careerpick.words import planning as verdict
-from careerpick.words.plan_money import hourly, in_short, money, rounded, weeks
+from careerpick.words.plan_money import band_words, in_short, weeks
 from careerpick.words.planning import tight_words
 from tests.builders import make_need
-from tests.unit.write_plan.sample import DESK, SHOP, TASKS, content_of, plan_for, sheet
+from tests.unit.write_plan.sample import CONTENT, DESK, SHOP, TASKS, content_of, plan_for, sheet
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"),
+    ("band", "said"),
     [
-        (0, "0"),
-        (0.4, "0"),
-        (7.4, "7"),
-        (84.6, "85"),
-        (99.6, "100"),
-        (149, "150"),
-        (1_234, "1,200"),
-        (1_250, "1,200"),  # half to even, as everywhere in Python
-        (37_499, "37,000"),
+        (Band(0, 0), "nothing"),
+        (Band(0, 30), "up to 30 US dollars"),
+        (Band(60, 2000), "60 to 2,000 US dollars"),
+        (Band(90, 90), "90 US dollars"),
     ],
 )
-def test_two_digits_count(value: float, shown: str) -> None:
-    assert rounded(value) == shown
-
-
-def test_money_is_a_range_first() -> None:
-    assert money(Range(12.7, 31.9, 60.2), "USD") == "13 to 60 US dollars, typically 32"
-    assert money(Range(5, 5, 5), "NOK") == "about 5 NOK"
-    assert money(Range(0, 0, 0), "USD") == "nothing"
-
-
-def test_an_hour_keeps_two_digits_too() -> None:
-    assert hourly(Range(0.594, 2.444, 12.4), "USD") == "0.59 to 12 US dollars, typically 2.40"
-    assert hourly(Range(5.4, 5.4, 5.4), "USD") == "about 5.40 US dollars"
+def test_a_band_says_its_ends(band: Band, said: str) -> None:
+    assert band_words(band, "USD") == said
 
 
 @pytest.mark.parametrize(
@@ -169,24 +153,22 @@ def test_all_that_would_open_a_path_is_said_in_one_breath() -> None:
 
 def test_price_of_a_deal_breaker_is_told() -> None:
     plan = plan_for(sheet(wait=4, marks={"calm": "deal_breaker"}))
-    # Half of the hours with Tasks in three months: 52 + 104 + 104 typically; in the low
-    # case it pays after one month, 0 + 104 + 104; in the high case after a quarter, 78 more.
+    # Half of the hours with Tasks: 52 + 104 + 104 in three months, 86.7 in the mean.
     assert (
         "Tasks could have bridged the time, but it is ruled out by your deal-breaker “calm a”. "
-        "With half of your hours, that gives up 210 to 290 US dollars, typically 260, in the "
-        "first three months."
+        "With half of your hours: a month may bring 80 to 90 US dollars in the first three months."
     ) in verdict.reasons(plan)
 
 
 def test_a_deal_breaker_that_leaves_nothing_is_told() -> None:
     blocked = replace(DESK, needs=(make_need({"hours": (30, 40)}),))
     content = content_of(blocked, TASKS)
-    plan = plan_for(sheet(marks={"calm": "deal_breaker"}), content, months=1)
+    plan = plan_for(sheet(marks={"calm": "deal_breaker"}), content)
     assert verdict.headline(plan).startswith("Right now nothing here can be recommended")
-    # All of the hours in one month: half of 104 * 2 typically, 0 at least, 3/4 at most.
+    # All of the hours: 104 + 208 + 208 in three months, 173.3 in the mean.
     assert verdict.reasons(plan)[0] == (
         "Tasks could start now, but it is ruled out by your deal-breaker “calm a”. With all of "
-        "your hours, that gives up 0 to 160 US dollars, typically 100, in the first month."
+        "your hours: a month may bring 100 to 200 US dollars in the first three months."
     )
 
 
@@ -232,12 +214,13 @@ def test_stages_in_words() -> None:
     assert stage_words.stage_title(plan, both) == "Tasks for money now, Desk beside it"
     assert stage_words.stage_hours(plan, both) == "Hours a week: 12 for Tasks, 12 for Desk."
     assert stage_words.stage_until(plan, both) == ("The first money from Desk is in your hand.",)
-    assert stage_words.stage_lasts(plan, both) == "Counted in whole months, it takes two months."
+    assert stage_words.stage_lasts(plan, both) == "This usually takes nine weeks."
     assert stage_words.stage_until(plan, shift) == (
-        "Desk has brought as much in a month as Tasks brings in a full one: about 100 US dollars.",
+        "Desk has brought as much in a month as Tasks brings in a full one.",
     )
     assert stage_words.stage_until(plan, grow) == ("Three clients came back.",)
     assert stage_words.stage_next(plan, grow) == "The next step up is then: Expert."
+    assert stage_words.stage_lasts(plan, shift) == ""
     assert stage_words.stage_lasts(plan, grow) == ""
 
 
@@ -250,20 +233,6 @@ def test_getting_ready_in_words() -> None:
         "Skill: you said “none”. It needs at least “some”, and “good” to be comfortable.",
     )
     assert stage_words.stage_sources(plan, ready)[0] == ("desk", ("judgement",))
-
-
-def test_length_of_a_stage_is_a_range_where_the_cases_differ() -> None:
-    plan = plan_for(sheet(calm="b", wait=4), months=1)
-    # Tasks pays after a quarter, a half or a whole month: always within the first.
-    assert (
-        stage_words.stage_lasts(plan, plan.stages[0])
-        == "Counted in whole months, it takes one month."
-    )
-    slow = replace(plan.stages[0], lasts={"low": None, "typical": 1, "high": 0})
-    assert stage_words.stage_lasts(plan, slow) == (
-        "Counted in whole months, it usually takes one month; no time if all goes well, more than "
-        "one month if all goes badly."
-    )
 
 
 @pytest.mark.parametrize(
@@ -290,48 +259,77 @@ def test_what_is_tight_comes_with_its_remedy() -> None:
     assert words.remedy == "Add an evening."
 
 
+def test_whose_figures_are_shown_is_said_with_what_there_is_none_for() -> None:
+    earned = plan_for(sheet()).earned("desk")
+    assert earned
+    bank, kenya = CONTENT.bank, replace(earned, fit="widest")
+    assert money_words.whose_figures(bank, earned, None) == "These figures hold worldwide."
+    assert money_words.whose_figures(bank, kenya, "KE") == (
+        "No figures for Kenya were found: these are for the whole world."
+    )
+    own = replace(earned, fit="country", rates=replace(earned.rates, place="US"))
+    assert money_words.whose_figures(bank, own, "US") == (
+        "These figures are for the United States."
+    )
+
+
 @pytest.mark.parametrize(
-    ("low", "typical", "high", "said"),
+    ("bills", "said"),
     [
-        (7, 3, 2, "Desk passes Tasks in month 3; in the low case in month 7, in the high case in "
-         "month 2."),
-        (None, 3, 1, "Desk passes Tasks in month 3; in the low case not within 24 months, in the "
-         "high case from the first month."),
-        (5, 1, 1, "Desk usually brings more than Tasks from the first month; in the low case in "
-         "month 5, in the high case from the first month."),
-        (3, 3, 3, "Desk passes Tasks in month 3, in all three cases."),
-        (1, 1, 1, "Desk brings more than Tasks from the first month, in all three cases."),
+        (
+            Bills("desk", "not_in_first_year", 2000, "USD"),
+            "This will not pay your bills in the first year: you need 2,000 US dollars a month.",
+        ),
+        (
+            Bills("desk", "may", 900, "USD", 9, 9, 12),
+            "It may pay your bills, 900 US dollars a month, from about month 9 on.",
+        ),
+        (
+            Bills("desk", "may", 900, "USD", 9, 9, 1),
+            "It may pay your bills, 900 US dollars a month, from about month 9 on, later than you "
+            "can wait (four weeks).",
+        ),
+        (
+            Bills("desk", "should", 90, "USD", 5, 5, 12),
+            "It should pay your bills, 90 US dollars a month, from about month 5 on.",
+        ),
+        (
+            Bills("desk", "should", 90, "USD", 5, 3, 12),
+            "It may pay your bills, 90 US dollars a month, from about month 3 on, and should from "
+            "about month 5 on.",
+        ),
+        (
+            Bills("desk", "other_currency", 4000, "PLN"),
+            "You need 4,000 Polish zlotys a month, and the figures are in US dollars, so the two "
+            "cannot be compared. Think of what you need in US dollars, and say so: "
+            'plan --need "700 USD".',
+        ),
+        (
+            Bills("desk", "not_said"),
+            "Say what you need each month (plan --need 2000) to see if it pays your bills.",
+        ),
+        (Bills("desk", "not_needed"), ""),
     ],
-)  # fmt: skip
-def test_crossing_in_words(low: int | None, typical: int, high: int, said: str) -> None:
-    months = {"low": low, "typical": typical, "high": high}
-    crossing = Crossing("desk", "tasks", months, months)  # type: ignore[arg-type]
-    assert money_words.crossing_words(plan_for(sheet()), crossing) == said
+)
+def test_the_line_on_bills(bills: Bills, said: str) -> None:
+    assert money_words.bills_words(plan_for(sheet(wait=4)), bills) == said
 
 
-def test_crossings_of_the_destination_come_with_the_bridge_first() -> None:
-    crossings = money_words.main_crossings(plan_for(sheet(wait=4)))
-    assert [{item.ahead, item.behind} for item in crossings] == [
-        {"desk", "tasks"},
-        {"desk", "shop"},
-    ]
-
-
-def test_what_the_bridge_gains_and_costs_is_told() -> None:
-    # Plan: 52 + 104 + 473.2 + 3 * 561.6; Desk alone: 4 * 561.6 by month 6. 67.6 more.
-    assert money_words.against_straight(plan_for(sheet(wait=4), months=6)) == (
-        "Against Desk alone, if you could live without money so long, the plan typically "
-        "brings 68 US dollars more by the end of month 6."
+def test_the_bridge_has_a_line_of_its_own_with_its_hours() -> None:
+    plan = plan_for(sheet(wait=4))
+    bridged = replace(plan, bills=(Bills("desk", "not_said"), Bills("tasks", "may", 50, "USD", 2)))
+    assert money_words.bridge_line(bridged) == (
+        "Tasks, twelve hours a week: it may pay your bills, 50 US dollars a month, from about "
+        "month 2 on."
     )
-    assert money_words.against_straight(plan_for(sheet(wait=26))) == ""
 
 
-def test_paths_without_figures_for_a_region_are_named() -> None:
-    plan = plan_for(sheet(), region="norway")
-    assert (
-        money_words.missing_words(plan) == "No figures for Norway: Shop and Tasks. Left out here."
+def test_a_lead_is_told_in_one_sentence_for_each_two_paths() -> None:
+    plan = plan_for(sheet())
+    found = (Lead("first_year", "desk", "tasks"), Lead("established", "desk", "tasks"))
+    assert money_words.compared(replace(plan, leads=found)) == (
+        "Desk plainly brings more a month than Tasks in the first year and once established.",
     )
-    assert money_words.missing_words(plan_for(sheet())) == ""
 
 
 def test_what_the_figures_rest_on() -> None:
@@ -348,20 +346,19 @@ def test_figures_come_with_their_unit_and_shares_in_per_cent() -> None:
         for figure in plan_for(sheet()).figures
         if figure.path == "tasks"
     }
-    assert said["rate_start"] == "4 USD per paid hour, worldwide"
+    assert said["rate_start"] == "4 USD per paid hour"
     assert said["paid_share_start"] == "50% of hours"
     assert said["months_to_established"] == "6 to 24 months, typically 12"
 
 
 def test_assumptions_of_the_plan_are_on_the_page() -> None:
-    straight, bridged, ready = (
+    straight, ready = (
         " ".join(money_words.assumptions(plan_for(answers)))
-        for answers in (sheet(), sheet(wait=4), sheet(wait=4, skill=0))
+        for answers in (sheet(), sheet(wait=4, skill=0))
     )
     assert "before tax" in straight
-    assert "only a part of the hours" not in straight
-    assert "only a part of the hours" in bridged
-    assert "Month 1 is the first month in which you have what Desk needs." in ready
+    assert "Month 1 is the first" not in straight
+    assert "Month 1 is the first in which you have what Desk needs." in ready
 
 
 @pytest.mark.parametrize(
@@ -373,9 +370,8 @@ def test_assumptions_of_the_plan_are_on_the_page() -> None:
                 "Start with Tasks now, and build Desk beside it.",
                 "Tasks usually pays after two weeks, so it comes in time.",
                 "Move more hours to Desk once its first money has come, usually after nine weeks.",
-                # 0 + 104 + 473.2 in the low case, 26 more of Tasks a quarter month sooner.
-                "The first three months together may bring 580 to 660 US dollars, typically 630 "
-                "(24 hours a week, our figure for your answer).",
+                "A month may bring 100 to 200 US dollars in the first three months and 400 to 500 "
+                "in the first year, with 24 hours a week, our figure for your answer.",
             ),
         ),
         (
@@ -384,8 +380,9 @@ def test_assumptions_of_the_plan_are_on_the_page() -> None:
                 "Start directly with Desk.",
                 "The first money from Desk usually takes nine weeks, and you can wait 26 weeks, "
                 "so there is no need to begin with something else.",
-                "The first three months together may bring about 560 US dollars "
-                "(24 hours a week, our figure for your answer).",
+                # 561.6 in the third month of three, and in ten of twelve: 187.2 and 468.
+                "A month may bring 100 to 200 US dollars in the first three months and 400 to 500 "
+                "in the first year, with 24 hours a week, our figure for your answer.",
             ),
         ),
         (

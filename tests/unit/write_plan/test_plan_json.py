@@ -2,15 +2,18 @@
 
 import csv
 import json
+from dataclasses import replace
 from io import StringIO
 from typing import Any
 
 import pytest
 
+from careerpick.plan.money import Bills
 from careerpick.plan.plan import Plan
-from careerpick.write.csv import COLUMNS, plan_csv
+from careerpick.write.csv import PLAN_COLUMNS, plan_csv
 from careerpick.write.json_keys import plan_json, result_json
-from tests.unit.write_plan.sample import CONTENT, content_of, plan_for, sheet
+from tests.builders import way_of, with_way
+from tests.unit.write_plan.sample import CONTENT, DESK, MONTH, content_of, plan_for, sheet
 
 BRIDGE = plan_for(sheet(wait=4))
 
@@ -25,9 +28,10 @@ def test_keys_of_the_contract() -> None:
     assert value["schema"] == "careerpick.plan/1"
     assert list(value) == [
         "schema", "bank", "content", "kind", "why", "destination", "bridge", "also", "given_up",
-        "opens_first", "in_time", "summary", "reasons", "hours_per_week", "hours_from",
-        "weeks_to_wait", "region", "months", "lacks", "tight", "stages", "steps", "platforms",
-        "cautions", "money", "assumptions", "figures", "sources",
+        "opens_first", "in_time", "bills", "bridge_bills", "summary", "reasons",
+        "hours_per_week", "hours_from", "weeks_to_wait", "country", "way", "lacks", "tight",
+        "stages", "steps", "platforms", "sites_left_out", "cautions", "money", "plainly_more",
+        "assumptions", "figures", "sources",
     ]  # fmt: skip
     assert (value["kind"], value["destination"], value["bridge"]) == ("bridge", "desk", "tasks")
     assert (value["hours_per_week"], value["hours_from"]) == (24, "option")
@@ -38,21 +42,40 @@ def test_keys_of_the_contract() -> None:
 def test_stages_in_json() -> None:
     both, shift, _ = read(BRIDGE)["stages"]
     assert both["hours_per_week"] == {"tasks": 12, "desk": 12}
-    assert both["months"] == {"low": 2, "typical": 2, "high": 2}
-    assert both["brings_a_month"] is None
-    assert shift["brings_a_month"] == {"low": 104.0, "typical": 104.0, "high": 104.0}
+    assert shift["move_on_when"] == [
+        "Desk has brought as much in a month as Tasks brings in a full one."
+    ]
 
 
 def test_money_in_json() -> None:
     money = read(BRIDGE)["money"]
-    # As in test_plan_of_ben_month_by_month.
-    assert money["plan"]["months"][2] == {
-        "month": 3, "low": 473.2, "typical": 473.2, "high": 473.2,
+    assert list(money) == ["desk", "shop", "tasks"]
+    (desk,) = money["desk"]
+    assert desk == {
+        "way": "own", "place": "world", "place_fit": "not_given", "kind": None, "currency": "USD",
+        "hours_per_week": 24, "weeks_to_first_income": 2 * MONTH, "experienced": False,
+        "months": {
+            "first_months": {"low": 100, "high": 200},
+            "first_year": {"low": 400, "high": 500},
+            "established": {"low": 500, "high": 600},
+        },
     }  # fmt: skip
-    assert money["plan"]["totals"][2]["typical"] == 629.2
-    assert [series["paths"] for series in money["alone"]] == [["desk"], ["shop"], ["tasks"]]
-    crossing = next(c for c in money["crossings"] if {c["ahead"], c["behind"]} == {"desk", "tasks"})
-    assert crossing["month"] == {"low": 3, "typical": 3, "high": 3}
+
+
+def test_the_line_on_bills_in_json() -> None:
+    told = replace(BRIDGE, bills=(Bills("desk", "may", 500, "USD", 5, 5, 1),))
+    assert read(told)["bills"] == {
+        "path": "desk", "verdict": "may", "need": 500, "currency": "USD", "from_month": 5,
+        "may_from": 5, "by_month": 1,
+    }  # fmt: skip
+    assert read(told)["bridge_bills"] is None
+
+
+def test_sites_that_are_left_out_say_why() -> None:
+    (left,) = read(BRIDGE)["sites_left_out"]["desk"]
+    assert (left["name"], left["refused"], left["why"]) == (
+        "OldDesk", ["status"], "Left out: it is closed.",
+    )  # fmt: skip
 
 
 def test_every_source_id_of_the_json_can_be_looked_up() -> None:
@@ -73,8 +96,8 @@ def test_plans_of_every_kind_are_json(answers: Any) -> None:
 def test_json_has_nothing_where_there_is_no_destination() -> None:
     value = read(plan_for(sheet(calm="c")))
     assert (value["destination"], value["bridge"], value["stages"]) == (None, None, [])
-    assert value["money"]["plan"] is None
-    assert len(value["money"]["alone"]) == 3
+    assert value["bills"] is None
+    assert len(value["money"]) == 3
 
 
 def test_json_is_the_same_bytes_for_any_order_of_paths() -> None:
@@ -92,37 +115,16 @@ def rows(plan: Plan) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(plan_csv(plan))))
 
 
-def test_csv_has_a_line_for_each_month_of_each_series() -> None:
+def test_csv_has_a_line_for_each_stretch_of_each_way() -> None:
     found = rows(BRIDGE)
-    assert tuple(found[0]) == COLUMNS
-    assert len(found) == 4 * 24
-    assert [row["paths"] for row in found[::24]] == ["tasks+desk", "desk", "shop", "tasks"]
-    assert [row["series"] for row in found[::24]] == ["plan", "alone", "alone", "alone"]
-
-
-def test_csv_and_json_hold_the_same_figures() -> None:
-    money = read(BRIDGE)["money"]
-    series = [money["plan"], *money["alone"]]
-    expected = [
-        (month["month"], month["typical"], total["high"])
-        for item in series
-        for month, total in zip(item["months"], item["totals"], strict=True)
-    ]
-    assert [
-        (int(row["month"]), float(row["typical"]), float(row["high_total"])) for row in rows(BRIDGE)
-    ] == expected
-
-
-def test_csv_of_no_destination_has_the_paths_alone() -> None:
-    found = rows(plan_for(sheet(calm="c"), months=1))
-    assert [row["series"] for row in found] == ["alone"] * 3
+    assert tuple(found[0]) == PLAN_COLUMNS
+    assert [(row["path"], row["months"]) for row in found[:4]] == [
+        ("desk", "first_months"), ("desk", "first_year"), ("desk", "established"),
+        ("shop", "first_months"),
+    ]  # fmt: skip
+    assert (found[0]["low"], found[0]["high"]) == ("100", "200")
 
 
 def test_text_of_the_content_is_no_formula() -> None:
-    from dataclasses import replace
-
-    from tests.unit.write_plan.sample import DESK
-
-    first = replace(DESK.income.rates[0], region="=1+1")
-    desk = replace(DESK, income=replace(DESK.income, rates=(first,)))
-    assert rows(plan_for(sheet(), content_of(desk)))[0]["region"] == "'=1+1"
+    desk = with_way(DESK, rates=(replace(way_of(DESK).rates[0], place="=1+1"),))
+    assert rows(plan_for(sheet(), content_of(desk)))[0]["place"] == "'=1+1"
