@@ -35,39 +35,50 @@ def test_a_level_that_is_only_judged_never_claims_high_confidence(path: CareerPa
 
 @every_path
 def test_every_figure_has_a_source_and_a_sane_range(path: CareerPath) -> None:
-    income = path.income
-    for rates in income.rates:
+    assert path.income
+    kinds = [rates for kind in path.kinds for rates in kind.rates]
+    for rates in (*(item for way in path.income.ways for item in way.rates), *kinds):
         assert rates.sources
         assert re.fullmatch(r"\d{4}(-\d{2})?|undated", rates.as_of)
         for span in (rates.start, rates.later):
             assert 0 <= span.low <= span.typical <= span.high
-    shares = (income.paid_share_start, income.paid_share_later, income.fee_share)
-    for estimate in (*shares, income.weeks_to_first_income, income.months_to_established):
-        assert estimate.sources
-        assert 0 <= estimate.low <= estimate.typical <= estimate.high
-    assert all(estimate.high <= 1 for estimate in shares)
+        assert rates.start.typical <= rates.later.typical
 
 
 @every_path
 def test_every_source_that_is_named_exists_and_is_dated(path: CareerPath) -> None:
-    income = path.income
+    assert path.income
     cited = [
         *(performance.sources for performance in path.performance.values()),
         *(need.sources for need in path.needs),
-        *(rates.sources for rates in income.rates),
+        *(sources for way in path.income.ways for sources in way.cited),
         *(note.sources for note in (*path.costs, *path.risks)),
         *(rung.sources for rung in path.ladder),
+        *(kind.sources for kind in path.kinds),
+        *(kind.ai.sources for kind in path.kinds),
+        *(rates.sources for kind in path.kinds for rates in kind.rates),
         *(correction.sources for correction in path.corrections),
-        income.paid_share_start.sources,
-        income.paid_share_later.sources,
-        income.fee_share.sources,
-        income.weeks_to_first_income.sources,
-        income.months_to_established.sources,
     ]
     assert all(cited)
     assert {source for sources in cited for source in sources} <= {*path.sources, JUDGEMENT}
     for source in path.sources.values():
         assert re.fullmatch(r"\d{4}(-\d{2})?|undated", source.as_of)
+
+
+@every_path
+def test_every_path_has_three_to_six_kinds_of_work_and_every_skill_picks_one(
+    path: CareerPath,
+) -> None:
+    assert 3 <= len(path.kinds) <= 6
+    (skill,) = CONTENT.bank.settings
+    picked = {value for kind in path.kinds for value in kind.settings[skill.id]}
+    assert picked == set(skill.words)
+
+
+def test_eight_in_ten_sites_that_are_open_say_which_countries_they_take() -> None:
+    sites = [site for path in CONTENT.paths for site in path.open_platforms]
+    known = [site for site in sites if site.takes and site.takes.countries]
+    assert len(known) >= 0.8 * len(sites)
 
 
 @every_path
@@ -103,7 +114,9 @@ def test_first_steps_never_send_anybody_to_a_closed_platform(path: CareerPath) -
     assert steps.today
     assert steps.this_week
     assert steps.this_month
-    told = " ".join((*steps.today, *steps.this_week, *steps.this_month)).casefold()
+    every = (*steps.today, *steps.this_week, *steps.this_month)
+    of_kinds = (step for kind in path.kinds for step in kind.first_steps)
+    told = " ".join(step.do for step in (*every, *of_kinds)).casefold()
     assert not [name for name in CLOSED if name in told]
 
 

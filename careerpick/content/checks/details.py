@@ -126,9 +126,8 @@ def _keys(names: Iterable[str], where: Location) -> list[tuple[Location, str]]:
 
 
 def _holds_nobody(bounds: Bounds) -> bool:
-    if bounds.least is None or bounds.most is None:
-        return bounds.least is None and bounds.most is None
-    return bounds.least > bounds.most
+    ends = [end for end in (bounds.least, bounds.most) if end is not None]
+    return not ends or min(ends) < 0 or ends[0] > ends[-1]
 
 
 @draft_check("needed-detail")
