@@ -104,6 +104,20 @@ def some_platform_is_open(path: Sourced[CareerPath]) -> Iterator[Finding]:
         yield finding(("platforms",), name=path.value.id)
 
 
+@path_advice("site-takes")
+def open_sites_say_whom_they_take(path: Sourced[CareerPath]) -> Iterator[Finding]:
+    """An open platform says whom it takes, and half of them say which countries."""
+    open_ones = [
+        (i, site) for i, site in enumerate(path.value.platforms) if site.status == "open"
+    ]
+    for i, site in open_ones:
+        if site.takes is None:
+            yield finding(("platforms", i), name=site.name)
+    known = [site for _, site in open_ones if site.takes and site.takes.countries]
+    if 2 * len(known) < len(open_ones):
+        yield finding(("platforms",), "countries", known=len(known), count=len(open_ones))
+
+
 MODULES = (fitting, wording, balance)
 """Importing them fills the tables, in this order."""
 

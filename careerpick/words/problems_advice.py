@@ -35,6 +35,18 @@ ADVICE: Mapping[str, Said] = {
         "No platform of {name:q} is open, so there is nowhere to begin.",
         "Only open ones are suggested to people.",
     ),
+    "site-takes": by_case(
+        {
+            "": plain(
+                "{name:q} does not say whom it takes, so nobody who named a country sees it.",
+                'Add "takes"; write null for what is not known.',
+            ),
+            "countries": plain(
+                "Only {known} of {count} open platforms say which countries they take.",
+                "Look at their own pages for it.",
+            ),
+        }
+    ),
     # What is of no use
     "unused-limit": plain(
         "No path needs {name:q}, so it is asked for nothing.",

@@ -109,6 +109,15 @@ platforms:
     as_of: 2026-09
     source: Its own page
     url: https://example.org/work
+    takes:
+      countries: {all_but: [US]}
+      pays_by: [bank]
+      pays_from: null
+      device: either
+      least_age: 16
+      languages: []
+      as_of: 2026-09
+      source: Its own page
 first_steps:
   today: [{do: Begin.}]
   this_week: [{do: Go on.}]

@@ -115,6 +115,23 @@ def test_mistake_in_questions_is_reported_at_its_place(
 
 
 PATH_MISTAKES = [
+    ("{all_but: [US]}", "{all_but: [UK]}", "UK]", "unknown-country", 'no country or place "UK"',
+     "Did you mean GB?"),
+    ("{all_but: [US]}", "{}", "countries: {}", "unknown-country", 'either "only" or "all_but"', ""),
+    ("place: world", "place: Atlantis", "place: Atlantis", "unknown-country", '"Atlantis"', "KE"),
+    ("[{do: Begin.}]", "[{do: Begin., when: {countries: {only: [ZZ]}}}]", "ZZ]", "unknown-country",
+     'no country or place "ZZ"', ""),
+    ("[{do: Begin.}]", "[{do: Begin., when: {facts: {hours: {least: 9, most: 2}}}}]", "hours: {l",
+     "for-whom", 'Nobody can be meant by this "hours"', ""),
+    ("      fee_share: {low: 0, typical: 0.1, high: 0.2, why: Terms., basis: survey, "
+     "sources: [survey]}\n", "", "way: own", "way-shares", '"fee_share" is missing', "not all"),
+    ("      currency: USD", "      way: own\n          currency: USD", "way: own\n          cu",
+     "kind-way", "stand below their way", "Remove"),
+    ("later: {low: 10", "later: {low: 4", "low: 4", "falling-rates", "falls from 5 at the start", ""),
+    ("suits: [you like it]", "kinds: [{id: one, name: One, role: a helper, what: You help., suits: "
+     "you do, needs: Time., ai: {change: slow, why: It is slow., sources: [judgement]}, settings: "
+     "{}, sites: [Nowhere], first_steps: [{do: Begin.}], sources: [judgement]}]\nsuits: [you like it]",
+     "Nowhere", "unknown-site", 'no site "Nowhere"', ""),
     ("id: alpha", "id: alfa", "id: alfa", "file-name", 'The id is "alfa", but the file', "same"),
     ("id: alpha", "id: Alpha", "id: Alpha", "id-form", '"Alpha" cannot be used', "small"),
     ("  survey:\n    says", "  My survey:\n    says", "My survey:", "id-form",
@@ -188,8 +205,8 @@ def test_question_has_two_to_six_options(tmp_path: Path, count: int, fits: bool)
 @pytest.mark.parametrize(
     ("part", "start", "end"),
     [
-        ("rates", "  rates:\n", "  paid_share_start"),
-        ("ladder", "ladder:\n", "platforms:"),
+        ("rates", "      rates:\n", "      paid_share_start"),
+        ("ways", "  ways:\n", "costs:"),
         ("any_of", "  - any_of:\n", "    reason:"),
     ],
 )
@@ -240,7 +257,7 @@ def test_doubtful_question_is_a_warning_and_stops_nothing(
         ("You are bored., sources: [judgement]", "You are bored., sources: []",
          "statement-without-source"),
         ("suits: [you like it]", "suits: []", "thin-path"),
-        ("today: [Begin.]", "today: []", "thin-path"),
+        ("today: [{do: Begin.}]", "today: []", "thin-path"),
     ],
 )  # fmt: skip
 def test_doubtful_path_is_a_warning_and_stops_nothing(

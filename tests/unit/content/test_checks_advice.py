@@ -20,7 +20,9 @@ BANK, GARDENER, TUTOR = "questions.yaml", "paths/gardener.yaml", "paths/tutor.ya
 def platform(status: str, as_of: str) -> str:
     return (
         "  - {name: Old work, use: x, entry: x, fee: x, payout: x, regions: x, "
-        f"status: {status}, as_of: {as_of}, source: x}}\n"
+        f"status: {status}, as_of: {as_of}, source: x, "
+        "takes: {countries: {all_but: []}, pays_by: null, pays_from: null, device: null, "
+        "least_age: null, languages: null, as_of: null, source: x}}\n"
     )
 
 
@@ -82,6 +84,8 @@ CASES = [
      "as_of: 2024-09", "old-platform", "last seen 2024-09"),
     (GARDENER, "platforms:\n", "platforms:\n" + platform("closed", "null"),
      "as_of: null", "undated-change", '"Old work" is called closed, but not as of when'),
+    (GARDENER, "countries: {all_but: []}", "countries: null", "platforms:", "site-takes",
+     "Only 0 of 1 open platforms say which countries"),
     (GARDENER, "status: open", "status: unknown", "platforms:", "no-open-platform",
      'No platform of "gardener" is open'),
     (BANK, "prompt: When was it a good day?", "prompt: Characterise extraordinary satisfaction.",

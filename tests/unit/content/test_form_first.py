@@ -14,7 +14,7 @@ MEANING = ("sources: [survey], confidence: high", "sources: [servey], confidence
     ("old", "new", "code"),
     [
         ("\nsuits:", "\nsuit:", "unknown-key"),
-        ("\nsuits: [you like it]", "", "missing-key"),
+        ("\nsummary: The first kind.", "", "missing-key"),
         ("\nsuits: [you like it]", "\nsuits: you like it", "wrong-type"),
         ("level: 1,", "level: 7,", "wrong-choice"),
         ("comfortable: 10, ", "", "missing-key"),

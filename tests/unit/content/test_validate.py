@@ -15,6 +15,7 @@ from careerpick.content.validate import MAX_PROBLEMS, _to_plain, validate
 from careerpick.errors import ContentError, Problem
 from careerpick.model import CareerPath, QuestionBank
 from careerpick.words.problems import worded
+from tests.builders import way_of
 from tests.unit.content.sample import ALPHA, QUESTIONS, changed, place_of, where
 
 LIBRARY_WORDS = ("input should", "field", "keyword", "dataclass", "tuple", "valid string", "dict")
@@ -47,7 +48,7 @@ def test_good_files_become_values() -> None:
     assert bank.questions[0].options[0].wants == {"pay": 2}
     assert bank.limit("tool").words == {"0": "a phone", "1": "a computer"}
     assert path.performance["pay"].level == 3
-    assert path.income.rates[0].start.low == 5.0
+    assert way_of(path).rates[0].start.low == 5.0
 
 
 def test_number_where_a_text_is_wanted_is_taken_as_written() -> None:
@@ -55,7 +56,7 @@ def test_number_where_a_text_is_wanted_is_taken_as_written() -> None:
     text = changed(text, "id: phone", "id: 12")
     option = bank_of(text).questions[1].options[0]
     assert (option.id, option.label) == ("12", "0.50")
-    assert path_of(ALPHA).income.rates[0].as_of == "2026"
+    assert way_of(path_of(ALPHA)).rates[0].as_of == "2026"
 
 
 # Old text, new text, then where the problem is (the first place of a text in the changed
@@ -129,7 +130,7 @@ def test_mistake_in_questions_is_one_problem_at_its_place(
         ("level: 3", "levle: 3", "levle", 'unknown key "levle"'),
         ("low: 5,", "low: five,", "five", '"low" has to be a number, but this is the text "five"'),
         ("low: 5,", "low: .5,", ".5", 'but this is the text ".5"'),
-        ("today: [Begin.]", "today: Begin.", "Begin.", '"today" has to be a list'),
+        ("today: [{do: Begin.}]", "today: Begin.", "Begin.", '"today" has to be a list'),
         ("status: open", "status: opened", "opened", '"status" cannot be the text "opened"'),
         ("performance:", "perfomance:", "perfomance", 'unknown key "perfomance"'),
         ("  survey:\n", "  survey: x\n  other:\n", "x\n  other", '"survey" has to be keys'),

@@ -71,13 +71,13 @@ def test_a_path_in_full_shows_every_part_of_its_file(width: int) -> None:
         f"{UNICODE.full * 3}{UNICODE.empty} Pay at the start: near an average wage",
         TUTOR.performance["cover"].why,
         "Asking prices; taxes not taken off.",
-        "First money: After two to eight weeks",
+        "Own clients, first money: After two to eight weeks",
         "Free hours a week: at least 2, better 6",
         "Why: Pupils want a fixed slot.",
         "If you lack it: Offer one evening a week.",
-        *TUTOR.first_steps.today,
-        *TUTOR.first_steps.this_week,
-        *TUTOR.first_steps.this_month,
+        *(step.do for step in TUTOR.first_steps.today),
+        *(step.do for step in TUTOR.first_steps.this_week),
+        *(step.do for step in TUTOR.first_steps.this_month),
         "1. Head of a team: Trains new people.",
         "Time to move on: You are asked for advice.",
         "A headset, about 30 US dollars.",
@@ -146,7 +146,7 @@ def test_a_site_without_an_address_shows_none() -> None:
     path = replace(CHAT, platforms=(replace(CHAT.platforms[0], url=None),))
     assert "https://helpdesk-jobs.example" in _path(CHAT)
     assert "https://helpdesk-jobs.example" not in _path(path)
-    assert "Source: Help pages, Helpdesk Jobs" in _path(path)
+    assert "Source: Help pages, Helpdesk Jobs" in one_line(_path(path))
 
 
 def test_a_group_without_anything_in_it_is_not_named() -> None:
