@@ -10,7 +10,10 @@ from careerpick.cli.options import (
     AnswersOption,
     ContentOption,
     FormatOption,
+    FullOption,
     OutputOption,
+    PagerOption,
+    SourcesOption,
     TableFormat,
     TableFormatOption,
     WithAnswersOption,
@@ -49,13 +52,12 @@ def quiz(
             "without either, only a quiz taken in the terminal is kept.",
         ),
     ] = None,
-    full: Annotated[
-        bool, typer.Option("--full", help="Show everything, and not what fits on one screen.")
-    ] = False,
+    full: FullOption = False,
     content: ContentOption = None,
     format: TableFormatOption = None,
     with_answers: WithAnswersOption = False,
     output: OutputOption = None,
+    pager: PagerOption = True,
 ) -> None:
     """Find the path that fits you, and why.
 
@@ -83,7 +85,8 @@ def quiz(
     wanted = edge.wanted(
         chosen_format(format, output, TableFormat), with_answers=with_answers, in_full=full
     )
-    edge.show(shown_result(result, make_plan(result), wanted, answers_file, quick=quick), output)
+    shown = shown_result(result, make_plan(result), wanted, answers_file, quick=quick)
+    edge.show(shown, output, paged=pager and full)
     if save or (asked and save is None):
         _keep(result, must=bool(save))
 
@@ -113,10 +116,12 @@ def explain(
             autocompletion=complete_path,
         ),
     ] = None,
+    full: FullOption = False,
     content: ContentOption = None,
     format: FormatOption = None,
     with_answers: WithAnswersOption = False,
     output: OutputOption = None,
+    pager: PagerOption = True,
 ) -> None:
     """Why, how sure, and what would change it.
 
@@ -131,8 +136,13 @@ def explain(
     chosen = None if path is None else find_path(path, loaded).id
     sheet, answers_file = read_needed(answers, loaded)
     explanation = explain(evaluate(loaded, sheet), chosen)
-    wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers)
-    edge.show(shown_explanation(explanation, wanted, answers_file), output)
+    wanted = edge.wanted(
+        chosen_format(format, output),
+        with_answers=with_answers,
+        in_full=full,
+        piped=answers_file == "FILE",
+    )
+    edge.show(shown_explanation(explanation, wanted, answers_file), output, paged=pager)
 
 
 def whatif(
@@ -197,16 +207,13 @@ def plan(
             "--months", metavar="N", min=1, max=MOST_MONTHS, help="How far to look ahead."
         ),
     ] = DEFAULT_MONTHS,
-    sources: Annotated[
-        bool,
-        typer.Option(
-            "--sources", help="Show all costs and risks, and where every figure comes from."
-        ),
-    ] = False,
+    full: FullOption = False,
+    sources: SourcesOption = False,
     content: ContentOption = None,
     format: TableFormatOption = None,
     with_answers: WithAnswersOption = False,
     output: OutputOption = None,
+    pager: PagerOption = True,
 ) -> None:
     """What to start with, and what it may bring.
 
@@ -219,11 +226,15 @@ def plan(
 
     loaded = edge.load(content)
     chosen = None if path is None else find_path(path, loaded).id
-    sheet, _ = read_needed(answers, loaded)
+    sheet, answers_file = read_needed(answers, loaded)
     made = make_plan(
         evaluate(loaded, sheet), hours=hours, months=months, region=region, path=chosen
     )
     wanted = edge.wanted(
-        chosen_format(format, output, TableFormat), with_answers=with_answers, with_sources=sources
+        chosen_format(format, output, TableFormat),
+        with_answers=with_answers,
+        in_full=full or sources,
+        with_sources=sources,
+        piped=answers_file == "FILE",
     )
-    edge.show(shown_plan(made, wanted), output)
+    edge.show(shown_plan(made, wanted), output, paged=pager)

@@ -55,14 +55,12 @@ if TYPE_CHECKING:
     from careerpick.model import CareerPath
 
 
-def comparison_report(comparison: Comparison, day: Date, *, with_sources: bool = True) -> Report:
-    """Return all that a report of a comparison says.
+LEANS_SHOWN = 3
+"""Of what speaks for a path, in a short form."""
 
-    Args:
-        comparison: What is shown.
-        day: The day on which it is made.
-        with_sources: Whether the sources are shown, so that nobody has to be told of them.
-    """
+
+def comparison_report(comparison: Comparison, day: Date) -> Report:
+    """Return all that a report of a comparison says."""
     personal = comparison.personal
     about = rests_on(personal.result, day) if personal else content_and_day(comparison.content, day)
     return Report(
@@ -79,13 +77,11 @@ def comparison_report(comparison: Comparison, day: Date, *, with_sources: bool =
             ]
         ),
         about,
-        Commands(tuple(_commands(comparison, with_sources=with_sources))),
+        Commands(tuple(_commands(comparison))),
     )
 
 
-def _commands(comparison: Comparison, *, with_sources: bool) -> Iterator[Command]:
-    if not with_sources:
-        yield Command(basics.ORIGIN_OF_ALL, basics.ADD_SOURCES)
+def _commands(comparison: Comparison) -> Iterator[Command]:
     for path in comparison.paths:
         typed = comparison.content.command(f"paths {path.id}")
         yield Command(basics.all_about(path), typed)
@@ -94,7 +90,7 @@ def _commands(comparison: Comparison, *, with_sources: bool) -> Iterator[Command
 def _choose(comparison: Comparison) -> Iterator[Section]:
     for path, leans in zip(comparison.paths, comparison.choose_if, strict=True):
         if leans:
-            yield Section(words.choose(path), listed(map(_lean, leans)))
+            yield Section(words.choose(path), listed(map(_lean, leans), LEANS_SHOWN))
         else:
             yield Section(path.name, paragraphs([words.not_apart(path)]))
 
@@ -124,7 +120,7 @@ def _group(comparison: Comparison, group: GroupRows) -> Section:
     is_rough = any(item.confidence == "low" for row in every for item in row.performances)
     if is_rough and group is comparison.groups[-1]:
         blocks += paragraphs([capital(ROUGH_NOTE)], "quiet")
-    return Section(title, tuple(blocks))
+    return Section(title, tuple(blocks), show="full")
 
 
 def _pay(comparison: Comparison) -> Section:
@@ -137,7 +133,7 @@ def _pay(comparison: Comparison) -> Section:
         for row in pay_rows(comparison.paths)
     )
     note = paragraphs([PAY_SENTENCE], "quiet")
-    return Section(basics.PAY, (Table(basics.PAY, head, rows, even=True), *note))
+    return Section(basics.PAY, (Table(basics.PAY, head, rows, even=True, most=1), *note))
 
 
 def _figures(figures: Sequence[Figure], *, with_label: bool) -> Cell:
@@ -164,11 +160,11 @@ def _to_begin(comparison: Comparison) -> Section:
         for path in comparison.paths
     ]
     rows = (
-        (text_cell(words.ASKS_FOR), *needs),
         (text_cell(words.OPEN_SITES), *(_sites(path) for path in comparison.paths)),
+        (text_cell(words.ASKS_FOR), *needs),
     )
     head = ("", *(path.name for path in comparison.paths))
-    return Section(words.TO_BEGIN, (Table(words.TO_BEGIN, head, rows, even=True),))
+    return Section(words.TO_BEGIN, (Table(words.TO_BEGIN, head, rows, even=True, most=1),))
 
 
 def _sites(path: CareerPath) -> Cell:
@@ -177,7 +173,7 @@ def _sites(path: CareerPath) -> Cell:
         return text_cell(words.NO_OPEN_SITE)
     shown = [line(item.name, quiet(f" ({date(item.as_of)})")) for item in found[:SITES_SHOWN]]
     more = len(found) - SITES_SHOWN
-    return Cell((*shown, line(quiet(words.more(more)))) if more > 0 else tuple(shown))
+    return Cell((*shown, line(quiet(basics.more(more)))) if more > 0 else tuple(shown))
 
 
 def _for_you(comparison: Comparison, personal: Personal) -> Section:

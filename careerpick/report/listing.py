@@ -26,6 +26,7 @@ from careerpick.report.blocks import (
     Report,
     Run,
     Section,
+    Show,
     Table,
     cite,
     filled,
@@ -70,6 +71,8 @@ if TYPE_CHECKING:
 # What the answers ask for, criterion by criterion, beside where each path stands.
 
 ROWS_SHOWN = 10
+NOTES_SHOWN = 3
+"""Of notes on a path, in a short form."""
 
 
 def asks(result: Result) -> tuple[tuple[Criterion, int], ...]:
@@ -195,34 +198,41 @@ def path_report(content: Content, path: CareerPath, day: Date) -> Report:
     cited = number_sources([(path, path.sources)])
     numbers = cited.numbers[path.id]
     sections = [
-        Section(basics.SUITS, listed(path.suits)),
-        Section(basics.DOES_NOT_SUIT, listed(path.does_not_suit)),
+        Section(basics.SUITS, listed(path.suits, NOTES_SHOWN)),
+        Section(basics.DOES_NOT_SUIT, listed(path.does_not_suit, NOTES_SHOWN)),
         *_levels(content, path, numbers),
         _pay(path, numbers),
         _needs(content, path, numbers),
         Section(
             basics.BEGIN,
-            parts=tuple(Section(title, listed(steps)) for title, steps in first_steps(path)),
+            parts=tuple(
+                Section(title, listed(steps, 1), show="full" if number else "short")
+                for number, (title, steps) in enumerate(first_steps(path))
+            ),
         ),
         _sites(path),
-        Section(basics.LADDER, tuple(_ladder(path, numbers))),
-        _notes(basics.COSTS, path.costs, numbers),
+        Section(basics.LADDER, tuple(_ladder(path, numbers)), show="full"),
+        replace(_notes(basics.COSTS, path.costs, numbers), show="full"),
         _notes(basics.RISKS, path.risks, numbers),
         _corrections(path, numbers),
         sources_section(cited.sources),
     ]
-    opening = paragraphs([path.summary]) + paragraphs([words.other_names(path)], "quiet")
+    names = Paragraph(line(words.other_names(path)), "quiet", show="full")
+    opening = (*paragraphs([path.summary]), names)
     return Report(words.named(path), opening, filled(sections), content_and_day(content, day))
 
 
 def _levels(content: Content, path: CareerPath, numbers: Numbers) -> list[Section]:
     sections = [
-        Section(group.name, (Items(items),))
+        Section(group.name, (Items(items),), show="full")
         for group in content.bank.groups
         if (items := _group(content, path, group.id, numbers))
     ]
     is_rough = any(item.confidence == "low" for item in path.performance.values())
-    notes = paragraphs([capital(ROUGH_NOTE) if is_rough else "", LEGEND], "quiet")
+    notes = (
+        *paragraphs([capital(ROUGH_NOTE) if is_rough else ""], "quiet"),
+        Paragraph(line(cite(LEGEND))),
+    )
     for last in sections[-1:]:
         sections[-1] = replace(last, blocks=(*last.blocks, *notes))
     return sections
@@ -259,7 +269,7 @@ def _pay(path: CareerPath, numbers: Numbers) -> Section:
         )
         for figure, whys in zip(figures, behind, strict=True)
     )
-    return Section(words.PAY, (Items(items),))
+    return Section(words.PAY, (Items(items, most=1),))
 
 
 def _why(estimates: Sequence[Estimate], numbers: Numbers) -> list[Line]:
@@ -277,7 +287,7 @@ def _needs(content: Content, path: CareerPath, numbers: Numbers) -> Section:
         )
         for need in path.needs
     )
-    return Section(basics.NEEDS, (Items(items),))
+    return Section(basics.NEEDS, (Items(items, most=NOTES_SHOWN),))
 
 
 def _sites(path: CareerPath) -> Section:
@@ -285,7 +295,8 @@ def _sites(path: CareerPath) -> Section:
     for status, title in words.SITES:
         found = tuple(_site(site) for site in path.platforms if site.status == status)
         if found:
-            parts.append(Section(title, (Items(found),)))
+            show: Show = "short" if status == "open" else "full"
+            parts.append(Section(title, (Items(found, most=SITES_SHOWN),), show=show))
     none = "" if path.open_platforms else words.NO_SITE
     return Section(basics.SITES, paragraphs([none]), tuple(parts))
 
@@ -318,7 +329,7 @@ def _ladder(path: CareerPath, numbers: Numbers) -> Iterator[Block]:
 def _notes(title: str, notes: Sequence[Note], numbers: Numbers) -> Section:
     return Section(
         title,
-        listed(line(note.text, cite(f" {citation(numbers, note.sources)}")) for note in notes),
+        listed((line(note.text, cite(f" {citation(numbers, note.sources)}")) for note in notes), 1),
     )
 
 
@@ -330,7 +341,7 @@ def _corrections(path: CareerPath, numbers: Numbers) -> Section:
         )
         for item in path.corrections
     )
-    return Section(basics.CORRECTIONS, (Items(items),) if items else ())
+    return Section(basics.CORRECTIONS, (Items(items),) if items else (), show="full")
 
 
 def questions_report(content: Content, day: Date) -> Report:

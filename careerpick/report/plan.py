@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerpick.report.blocks import (
@@ -13,7 +14,6 @@ from careerpick.report.blocks import (
     IncomeLine,
     Item,
     Items,
-    Line,
     Paragraph,
     Picture,
     Private,
@@ -32,18 +32,17 @@ from careerpick.report.blocks import (
     strong,
     text_cell,
 )
-from careerpick.report.listing import site_line
 from careerpick.report.reasons import rests_on, sources_section
 from careerpick.report.result import need_item
 from careerpick.words import basics, planning
 from careerpick.words import plan_money as money_parts
 from careerpick.words import planning as stage_words
 from careerpick.words import planning as verdict
-from careerpick.words.basics import citation, with_unit
-from careerpick.words.plan_money import InTime, Led, in_range, in_short, missing_words, rounded
+from careerpick.words.basics import citation, date, with_unit
+from careerpick.words.plan_money import InTime, Led, in_range, missing_words, rounded
 from careerpick.words.planning import cite as cite_all
 from careerpick.words.planning import hours_words, lack_words, stage_marks, tight_words
-from careerpick.words.verdict import SITES_SHOWN, dated_first, pays_out
+from careerpick.words.verdict import SITES_SHOWN, dated_first, pays_out, site_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,6 +70,7 @@ def money_section(plan: Plan) -> Section | None:
         _led_section(money_parts.EACH_HOUR, money_parts.each_hour(plan)),
         _led_section(money_parts.TRUST, money_parts.trust(plan)),
     )
+    parts = tuple(replace(part, show="full") for part in parts)
     return Section(money_parts.TITLE, tuple(blocks), parts)
 
 
@@ -141,26 +141,21 @@ def figures_section(plan: Plan, cited: Citations) -> Section:
 
 
 STEPS_SHOWN = 2
-"""Steps of one path for this week, and for this month, in a short form."""
+"""Steps of one path for one time, in a short form."""
 
 
-def plan_report(plan: Plan, day: Date, *, in_full: bool = True) -> Report:
+def plan_report(plan: Plan, day: Date) -> Report:
     """Return all that there is to say of a plan.
 
     The hours a week are part of every plan: it is worked out for them.
-
-    Args:
-        plan: What is shown.
-        day: The day on which it is made.
-        in_full: Whether to say all of each cost and risk, and every step.
     """
     cited = cite_all(plan)
     sections = [
         _stages(plan, cited),
-        _steps(plan, in_full=in_full),
+        _steps(plan),
         _platforms(plan),
         money_section(plan),
-        *_cautions(plan, cited, in_full=in_full),
+        *_cautions(plan, cited),
         figures_section(plan, cited),
         sources_section(cited.sources),
     ]
@@ -169,7 +164,7 @@ def plan_report(plan: Plan, day: Date, *, in_full: bool = True) -> Report:
         tuple(_opening(plan)),
         filled(sections),
         rests_on(plan.result, day),
-        Commands(tuple(_commands(plan, in_full=in_full))),
+        Commands(tuple(_commands(plan))),
     )
 
 
@@ -195,7 +190,8 @@ def _stages(plan: Plan, cited: Citations) -> Section | None:
     tight = tuple(map(need_item, tight_words(plan)))
     if tight:
         parts.append(Section(planning.TIGHT, (Items(tight),)))
-    return Section(basics.STAGES, paragraphs([stage_words.short_of_hours(plan)]), tuple(parts))
+    short = paragraphs([stage_words.short_of_hours(plan)])
+    return Section(basics.STAGES, short, tuple(parts), show="full")
 
 
 def _stage(plan: Plan, stage: Stage, cited: Citations) -> Iterator[Block]:
@@ -215,27 +211,18 @@ def _stage(plan: Plan, stage: Stage, cited: Citations) -> Iterator[Block]:
     )
 
 
-def _steps(plan: Plan, *, in_full: bool) -> Section:
-    sections = []
-    left_out: dict[str, Command] = {}
-    for part in planning.steps(plan):
-        shown = part.steps if in_full or part.when == "today" else part.steps[:STEPS_SHOWN]
-        sections.append(Section(part.heading, listed(shown)))
-        if len(shown) < len(part.steps):
-            typed = plan.content.command(f"paths {part.path.id}")
-            left_out[part.path.id] = Command(basics.all_steps(part.path), typed)
-    if left_out:
-        last = sections[-1]
-        more = Commands(tuple(left_out.values()))
-        sections[-1] = Section(last.title, (*last.blocks, more))
-    return Section(planning.WHAT_TO_DO, parts=tuple(sections))
+def _steps(plan: Plan) -> Section:
+    parts = tuple(
+        Section(part.heading, listed(part.steps, STEPS_SHOWN)) for part in planning.steps(plan)
+    )
+    return Section(planning.WHAT_TO_DO, parts=parts)
 
 
 def _platforms(plan: Plan) -> Section | None:
     if not plan.steps:
         return None
     parts = [
-        Section(plan.content.path(path_id).name, listed(map(_site, sites)))
+        Section(plan.content.path(path_id).name, _sites(sites))
         for path_id, sites in (
             (path_id, dated_first(plan.platforms[path_id])[:SITES_SHOWN])
             for path_id in plan.platforms
@@ -247,32 +234,31 @@ def _platforms(plan: Plan) -> Section | None:
     return Section(planning.SITES, parts=tuple(parts))
 
 
-def _site(site: Platform) -> Line:
-    return line(*site_line(site), f" {pays_out(site)}")
+def _sites(sites: Sequence[Platform]) -> tuple[Items, ...]:
+    items = (
+        Item(
+            line(strong(site.name), quiet(f" ({date(site.as_of)})")),
+            line(f"{site_terms(site)} {pays_out(site)}"),
+        )
+        for site in sites
+    )
+    return (Items(tuple(items), most=SITES_SHOWN),)
 
 
-def _cautions(plan: Plan, cited: Citations, *, in_full: bool) -> Iterator[Section]:
+def _cautions(plan: Plan, cited: Citations) -> Iterator[Section]:
     for title, by_path in planning.cautions(plan):
         sections = []
         for path, notes in by_path:
             numbers = cited.numbers[path.id]
-            items = tuple(
-                Item(
-                    line(
-                        note.text if in_full else in_short(note.text),
-                        cite(f" {citation(numbers, note.sources)}"),
-                    )
-                )
-                for note in notes
+            marked = (
+                line(note.text, cite(f" {citation(numbers, note.sources)}")) for note in notes
             )
-            sections.append(Section(path.name, (Items(items),)))
-        yield Section(title, parts=tuple(sections))
+            sections.append(Section(path.name, listed(marked)))
+        yield Section(title, parts=tuple(sections), show="full")
 
 
-def _commands(plan: Plan, *, in_full: bool) -> Iterator[Command]:
-    if not in_full:
-        yield Command(basics.ALL_IN_FULL, basics.ADD_SOURCES)
+def _commands(plan: Plan) -> Iterator[Command]:
     yield Command(basics.EVERY_MONTH, basics.ADD_CSV)
     if len(plan.money.regions) > 1:
         regions = ", ".join(f'"{name}"' if " " in name else name for name in plan.money.regions)
-        yield Command(basics.OTHER_PLACE, basics.ADD_REGION.format(regions))
+        yield Command(basics.OTHER_PLACE, basics.ADD_REGION.format(regions), show="full")

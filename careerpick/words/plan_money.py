@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from careerpick.plan.money import (
@@ -88,17 +87,6 @@ def months(count: int | None, most: int) -> str:
     if count is None:
         return f"more than {counted(most, 'month')}"
     return "no time" if count == 0 else counted(count, "month")
-
-
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\"”])[.?!] (?=[A-Z])")
-SHORT = 60
-"""A text is cut short no earlier than after so many letters."""
-
-
-def in_short(text: str) -> str:
-    """Return the first sentences of a text: enough of them to say something."""
-    end = next((match.end() for match in _SENTENCE_END.finditer(text) if match.end() > SHORT), None)
-    return text[: end - 1] if end else text
 
 
 # What is shown of the money of a plan, part by part: which paths, which months, which words.

@@ -9,7 +9,7 @@ from careerpick.plan.money import Crossing
 from careerpick.words import plan_money as money_words
 from careerpick.words import planning as stage_words
 from careerpick.words import planning as verdict
-from careerpick.words.plan_money import hourly, in_short, money, rounded, weeks
+from careerpick.words.plan_money import hourly, money, rounded, weeks
 from careerpick.words.planning import tight_words
 from tests.builders import make_need
 from tests.unit.write_plan.sample import DESK, SHOP, TASKS, content_of, plan_for, sheet
