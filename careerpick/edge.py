@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from careerpick.decide.result import Result
     from careerpick.model import AnswerSheet, Content
+    from careerpick.plan.plan import Plan
     from careerpick.write.shown import Wanted
 
 CONTENT_VARIABLE = "CAREERPICK_CONTENT"
@@ -182,8 +183,8 @@ def _last_answers(content: "Content") -> tuple[str, bytes]:
     return str(found[0]), found[1]
 
 
-def keep(result: "Result") -> None:
-    """Keep a result for `careerpick history`; one without answers is none.
+def keep(result: "Result") -> bool:
+    """Keep a result for `careerpick history`, and tell so; one without answers is none.
 
     Raises:
         FileError: It cannot be kept.
@@ -193,6 +194,7 @@ def keep(result: "Result") -> None:
 
     if result.sheet.answers:
         History().add(entry_of(result, now()))
+    return bool(result.sheet.answers)
 
 
 def forget() -> str:
@@ -217,12 +219,13 @@ def wanted(
     in_full: bool = False,
     with_sources: bool = False,
     piped: bool = False,
+    at_keys: bool = False,
 ) -> "Wanted":
     """Return what the person asked to be shown, as of today."""
     from careerpick.write.shown import Wanted
 
     typed = typed_again(piped=piped)
-    return Wanted(form, now().date(), with_answers, in_full, with_sources, typed)
+    return Wanted(form, now().date(), with_answers, in_full, with_sources, typed, at_keys)
 
 
 def now() -> datetime:
@@ -336,6 +339,37 @@ def ask(
         _check_shown()
         return None
     return outcome.sheet, outcome.saved
+
+
+def stay(result: "Result", plan: "Plan", *, kept: bool) -> None:
+    """Let the person look at more of a result, key by key, until they leave.
+
+    Raises:
+        Stopped: A signal ended it.
+    """
+    from careerpick.quiz.after import stay as stay_at_keys
+    from careerpick.quiz.reader import editing_reader, line_reader
+    from careerpick.quiz.signals import Interrupted
+    from careerpick.words.after import see_again
+    from careerpick.write.style import make_console
+
+    try:
+        stay_at_keys(
+            result,
+            plan,
+            console=make_console(sys.stderr, environment=os.environ),
+            read_line=line_reader(sys.stdin),
+            edit=editing_reader(sys.stdin),
+            day=now().date(),
+            save=lambda name, text: show(text, name),
+        )
+    except Interrupted as interrupted:
+        with suppress(OSError):
+            sys.stderr.write("\n")
+        raise Stopped(128 + interrupted.signal) from None
+    finally:
+        if kept:
+            complain([], see_again(result.content.command("history show last")))
 
 
 def _check_shown() -> None:

@@ -81,28 +81,32 @@ def quiz(
         answers_file = LAST_ANSWERS if saved else answers_file
     else:
         sheet = edge.read_answers(STANDARD_INPUT if answers is None else answers, loaded)
-    result = evaluate(loaded, sheet)
-    wanted = edge.wanted(
-        chosen_format(format, output, TableFormat), with_answers=with_answers, in_full=full
-    )
-    shown = shown_result(result, make_plan(result), wanted, answers_file, quick=quick)
+    result, form = evaluate(loaded, sheet), chosen_format(format, output, TableFormat)
+    made = make_plan(result)
+    stays = asked and form == "text" and output is None and edge.is_terminal(sys.stdout)
+    wanted = edge.wanted(form, with_answers=with_answers, in_full=full, at_keys=stays)
+    shown = shown_result(result, made, wanted, answers_file, quick=quick)
     edge.show(shown, output, paged=pager and full)
-    if save or (asked and save is None):
-        _keep(result, must=bool(save))
+    kept = (save or (asked and save is None)) and _keep(result, must=bool(save))
+    if stays:
+        edge.stay(result, made, kept=kept)
 
 
-def _keep(result: "Result", *, must: bool) -> None:
-    """Keep a result; where nobody asked for that and it is not possible, only say so.
+def _keep(result: "Result", *, must: bool) -> bool:
+    """Keep a result, and tell whether that was done.
+
+    Where nobody asked for it and it is not possible, that is only said.
 
     Raises:
         FileError: It was asked for, and is not possible.
     """
     try:
-        edge.keep(result)
+        return edge.keep(result)
     except FileError as error:
         if must:
             raise
         edge.complain(error.problems)
+        return False
 
 
 def explain(

@@ -46,6 +46,15 @@ class Screen:
                 width = min(width, os.get_terminal_size(self._console.file.fileno()).columns or 80)
         return max(1, width)
 
+    @property
+    def height(self) -> int:
+        """Lines at this moment."""
+        height = self._console.size.height
+        if self._console.is_dumb_terminal:  # for which rich does not ask
+            with suppress(OSError, ValueError):
+                height = os.get_terminal_size(self._console.file.fileno()).lines or height
+        return max(1, height)
+
     def say(self, *sentences: str) -> None:
         """Print a paragraph."""
         self._print(Hanging(self.look.text(" ".join(sentences))))
@@ -147,19 +156,31 @@ class Screen:
             self._print(Hanging(Text(meaning), Text(f"{key}: ".ljust(widest + 2)), margin=2))
 
     def _print(self, what: RenderableType) -> None:
-        # Written here and not by rich, which ends the program when the window is closed and
+        self.write(self.drawn(what))
+
+    def drawn(self, what: RenderableType) -> str:
+        """Return what is printed for it at this width."""
+        # Drawn here and not by rich, which ends the program when the window is closed and
         # still prints bold where NO_COLOR asks for plain text.
         console = self._console
         plain = console.no_color or console.color_system is None or console.legacy_windows
         options = console.options.update(width=self.width)
-        written = "".join(
+        return "".join(
             segment.style.render(segment.text, color_system=ColorSystem.STANDARD)
             if segment.style and not plain
             else segment.text
             for segment in console.render(what, options)
         )
+
+    def write(self, text: str) -> None:
+        """Print text as it is.
+
+        Raises:
+            ScreenClosed: Nobody can see it.
+        """
+        console = self._console
         try:
-            console.file.write(written)
+            console.file.write(text)
             console.file.flush()
         except (OSError, ValueError):
             raise ScreenClosed from None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from careerpick.decide.path_names import FEWEST
 from careerpick.decide.reasons import reasons_by_criterion
 from careerpick.report.blocks import (
     Block,
@@ -19,6 +21,7 @@ from careerpick.report.blocks import (
     Picture,
     Report,
     Section,
+    Show,
     Table,
     filled,
     line,
@@ -55,13 +58,15 @@ if TYPE_CHECKING:
     from careerpick.model import CareerPath
 
 
-LEANS_SHOWN = 3
+LEANS_SHOWN = 2
 """Of what speaks for a path, in a short form."""
 
 
 def comparison_report(comparison: Comparison, day: Date) -> Report:
     """Return all that a report of a comparison says."""
     personal = comparison.personal
+    is_pair = len(comparison.paths) == FEWEST
+    general: Show = "full" if personal else "short"
     about = rests_on(personal.result, day) if personal else content_and_day(comparison.content, day)
     return Report(
         words.title(comparison),
@@ -69,10 +74,10 @@ def comparison_report(comparison: Comparison, day: Date) -> Report:
         filled(
             [
                 _for_you(comparison, personal) if personal else None,
-                *_choose(comparison),
+                *(replace(section, show=general) for section in _choose(comparison)),
                 *(_group(comparison, group) for group in comparison.groups),
                 _pay(comparison),
-                _to_begin(comparison),
+                replace(_to_begin(comparison), show=general if is_pair else "full"),
                 sources_section(comparison.cited.sources),
             ]
         ),
@@ -84,7 +89,7 @@ def comparison_report(comparison: Comparison, day: Date) -> Report:
 def _commands(comparison: Comparison) -> Iterator[Command]:
     for path in comparison.paths:
         typed = comparison.content.command(f"paths {path.id}")
-        yield Command(basics.all_about(path), typed)
+        yield Command(basics.all_about(path), typed, show="full")
 
 
 def _choose(comparison: Comparison) -> Iterator[Section]:
@@ -184,7 +189,10 @@ def _for_you(comparison: Comparison, personal: Personal) -> Section:
         personal_words.personal_title(comparison, personal),
         tuple(Paragraph(line(quoting(said, instead))) for said, instead in held_back),
         (
-            *(_gap(comparison, personal.result, gap) for gap in gaps),
+            *(
+                replace(_gap(comparison, personal.result, gap), show="full" if number else "short")
+                for number, gap in enumerate(gaps)
+            ),
             Section(basics.CAN_START, (Items(items),)),
         ),
     )

@@ -71,7 +71,7 @@ if TYPE_CHECKING:
 # What the answers ask for, criterion by criterion, beside where each path stands.
 
 ROWS_SHOWN = 10
-NOTES_SHOWN = 3
+NOTES_SHOWN = 2
 """Of notes on a path, in a short form."""
 
 
@@ -212,7 +212,7 @@ def path_report(content: Content, path: CareerPath, day: Date) -> Report:
         ),
         _sites(path),
         Section(basics.LADDER, tuple(_ladder(path, numbers)), show="full"),
-        replace(_notes(basics.COSTS, path.costs, numbers), show="full"),
+        _notes(basics.COSTS, path.costs, numbers),
         _notes(basics.RISKS, path.risks, numbers),
         _corrections(path, numbers),
         sources_section(cited.sources),
@@ -296,7 +296,7 @@ def _sites(path: CareerPath) -> Section:
         found = tuple(_site(site) for site in path.platforms if site.status == status)
         if found:
             show: Show = "short" if status == "open" else "full"
-            parts.append(Section(title, (Items(found, most=SITES_SHOWN),), show=show))
+            parts.append(Section(title, (Items(found, most=NOTES_SHOWN),), show=show))
     none = "" if path.open_platforms else words.NO_SITE
     return Section(basics.SITES, paragraphs([none]), tuple(parts))
 
@@ -329,7 +329,8 @@ def _ladder(path: CareerPath, numbers: Numbers) -> Iterator[Block]:
 def _notes(title: str, notes: Sequence[Note], numbers: Numbers) -> Section:
     return Section(
         title,
-        listed((line(note.text, cite(f" {citation(numbers, note.sources)}")) for note in notes), 1),
+        listed(line(note.text, cite(f" {citation(numbers, note.sources)}")) for note in notes),
+        show="full",
     )
 
 

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
     from careerpick.decide.comparison import Citations
     from careerpick.model import Platform, Range
-    from careerpick.plan.plan import Plan
+    from careerpick.plan.plan import Plan, When
     from careerpick.plan.stages import Stage
 
 # The money of a plan in a report: charts with their range, months as a table, every figure.
@@ -63,7 +63,7 @@ def money_section(plan: Plan) -> Section | None:
     hours = quoting(hours_words(plan), with_unit(plan.hours, "hours a week"))
     blocks: list[Block] = [Paragraph(line("For ", hours, "."))]
     blocks += paragraphs([missing_words(plan)])
-    blocks += listed(money_parts.compared(plan))
+    blocks += listed(money_parts.compared(plan), 1)
     parts = (
         *_over_time(plan),
         *_side_by_side(plan),
@@ -140,8 +140,8 @@ def figures_section(plan: Plan, cited: Citations) -> Section:
     return Section(money_parts.FIGURES, parts=parts, is_small_print=True, show="full")
 
 
-STEPS_SHOWN = 2
-"""Steps of one path for one time, in a short form."""
+STEPS_SHOWN: dict[When, int] = {"today": 2, "this_week": 1, "this_month": 1}
+"""Steps of one path, in a short form."""
 
 
 def plan_report(plan: Plan, day: Date) -> Report:
@@ -213,7 +213,8 @@ def _stage(plan: Plan, stage: Stage, cited: Citations) -> Iterator[Block]:
 
 def _steps(plan: Plan) -> Section:
     parts = tuple(
-        Section(part.heading, listed(part.steps, STEPS_SHOWN)) for part in planning.steps(plan)
+        Section(part.heading, listed(part.steps, STEPS_SHOWN[part.when]))
+        for part in planning.steps(plan)
     )
     return Section(planning.WHAT_TO_DO, parts=parts)
 

@@ -27,7 +27,6 @@ from careerpick.report.blocks import (
     Show,
     Table,
     filled,
-    line,
     quiet,
 )
 from careerpick.values import value
@@ -70,6 +69,11 @@ def with_way_to_all(report: Report, typed: str) -> Report:
     """Return a short form that says first what is typed for all of it."""
     whole = Command(ALL_OF_IT, f"{typed} --full")
     return replace(report, commands=Commands((whole, *report.commands.commands)))
+
+
+def without_commands(report: Report) -> Report:
+    """Return a report for a place where nobody types a command."""
+    return replace(report, commands=Commands(()))
 
 
 @value
@@ -160,6 +164,8 @@ class _Left:
 
 def _first(items: tuple[Item, ...], most: int) -> tuple[Item, ...]:
     """Return the first items without what is said more quietly, and how many are left out."""
-    shown = tuple(replace(item, detail=(), below=()) for item in items[:most])
+    shown = [replace(item, detail=(), below=()) for item in items[:most]]
     left_out = len(items) - len(shown)
-    return (*shown, Item(line(quiet(more(left_out))))) if left_out else shown
+    if shown and left_out:
+        shown[-1] = replace(shown[-1], line=(*shown[-1].line, quiet(f" … {more(left_out)}")))
+    return tuple(shown)

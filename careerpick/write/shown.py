@@ -36,6 +36,7 @@ class Wanted:
         with_sources: Whether it is listed where everything comes from.
         typed: What was typed to get this, to be typed again with another option; "" where
             nothing was typed, or where it would have to be piped again.
+        at_keys: Whether keys stand below, so that no command has to be typed.
     """
 
     format: str
@@ -44,6 +45,7 @@ class Wanted:
     in_full: bool = False
     with_sources: bool = False
     typed: str = ""
+    at_keys: bool = False
 
     @property
     def is_text(self) -> bool:
@@ -62,9 +64,11 @@ def written(report: Report, wanted: Wanted, content: Content | None = None) -> S
     from careerpick.report.prepared import prepared
 
     if wanted.is_text:
+        from careerpick.report.prepared import without_commands
         from careerpick.write.terminal import screen
 
-        return screen(_as_long_as_wanted(report, wanted))
+        left = _as_long_as_wanted(report, wanted)
+        return screen(without_commands(left) if wanted.at_keys else left)
     left = prepared(report, with_answers=wanted.with_answers)
     if wanted.format == "markdown":
         from careerpick.write.markdown import markdown_text

@@ -71,17 +71,6 @@ def test_who_can_wait_for_no_week_at_all_cannot_wait(wait: int, said: str) -> No
     )
 
 
-def test_long_texts_are_cut_after_a_sentence_that_says_something() -> None:
-    text = "It ends. In the year 2024 a third of all clients left without a word (survey). More."
-    assert in_short(text) == (
-        "It ends. In the year 2024 a third of all clients left without a word (survey)."
-    )
-    assert in_short("Short. And done.") == "Short. And done."
-    assert in_short("No end at all, but this is a very long sentence of the U.S. agency") == (
-        "No end at all, but this is a very long sentence of the U.S. agency"
-    )
-
-
 @pytest.mark.parametrize(
     ("answers", "headline", "reason"),
     [
