@@ -350,7 +350,7 @@ def stay(result: "Result", plan: "Plan", *, kept: bool) -> None:
     from careerpick.quiz.after import stay as stay_at_keys
     from careerpick.quiz.reader import editing_reader, line_reader
     from careerpick.quiz.signals import Interrupted
-    from careerpick.words.after import see_again
+    from careerpick.words.after import LAST_RESULT, see_again
     from careerpick.write.style import make_console
 
     try:
@@ -362,14 +362,10 @@ def stay(result: "Result", plan: "Plan", *, kept: bool) -> None:
             edit=editing_reader(sys.stdin),
             day=now().date(),
             save=lambda name, text: show(text, name),
+            goodbye=see_again(result.content.command(LAST_RESULT)) if kept else "",
         )
     except Interrupted as interrupted:
-        with suppress(OSError):
-            sys.stderr.write("\n")
         raise Stopped(128 + interrupted.signal) from None
-    finally:
-        if kept:
-            complain([], see_again(result.content.command("history show last")))
 
 
 def _check_shown() -> None:

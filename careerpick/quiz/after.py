@@ -6,6 +6,7 @@ result. Nothing here moves a cursor, so that any terminal and a reader aloud can
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,7 +22,7 @@ from careerpick.folding import fold
 from careerpick.quiz.reader import clean, is_leaving, key_at_question
 from careerpick.quiz.screen import Screen, ScreenClosed
 from careerpick.quiz.session import start_session
-from careerpick.quiz.signals import Signals
+from careerpick.quiz.signals import Interrupted, Signals
 from careerpick.report.blocks import Report, Section, listed
 from careerpick.report.listing import site_line
 from careerpick.report.plan import money_section
@@ -71,6 +72,7 @@ def stay(
     edit: Edit | None,
     day: Date,
     save: Callable[[str, str], None],
+    goodbye: str,
 ) -> None:
     """Show what the person asks for, key by key, until they leave.
 
@@ -82,6 +84,7 @@ def stay(
         edit: Returns the next line instead, where a line can be edited.
         day: Today.
         save: Writes a file of this name with this text.
+        goodbye: What is said at the end, whatever ends it.
 
     Raises:
         Interrupted: A signal ended it.
@@ -89,7 +92,13 @@ def stay(
     screen = Screen(console, prompts=edit is None)
     with Signals() as signals:
         reading = (lambda: edit(screen.asked)) if edit else read_line
-        _Keys(result, plan, screen, partial(signals.wait, reading), day, save).run()
+        keys = _Keys(result, plan, screen, partial(signals.wait, reading), day, save)
+        try:
+            keys.run()
+        except Interrupted:
+            keys.leave(goodbye, in_a_line=True)
+            raise
+        keys.leave(goodbye)
 
 
 class _Keys:
@@ -126,7 +135,7 @@ class _Keys:
                 if typed in ("?", "h", "help"):
                     typed = self.page(*self.long_keys())
                 elif view is None:
-                    self.screen.say(words.no_key(typed, self.views))
+                    self.screen.say(words.no_key(typed))
                     typed = ""
                 else:
                     typed = self.show(view)
@@ -134,6 +143,14 @@ class _Keys:
             self.screen.blank()
         except ScreenClosed:
             return
+
+    def leave(self, goodbye: str, *, in_a_line: bool = False) -> None:
+        """Say what there is to say at the end; below the line in which it was ended."""
+        with suppress(ScreenClosed):
+            if in_a_line:
+                self.screen.blank()
+            if goodbye:
+                self.screen.say(goodbye)
 
     def show(self, view: View) -> str:
         """Show what a key is for, and the last lines of the result again.

@@ -63,7 +63,7 @@ def money_section(plan: Plan) -> Section | None:
     hours = quoting(hours_words(plan), with_unit(plan.hours, "hours a week"))
     blocks: list[Block] = [Paragraph(line("For ", hours, "."))]
     blocks += paragraphs([missing_words(plan)])
-    blocks += listed(money_parts.compared(plan), 1)
+    blocks += listed(money_parts.compared(plan), 1 if plan.route.bridge is None else 0)
     parts = (
         *_over_time(plan),
         *_side_by_side(plan),
@@ -213,7 +213,11 @@ def _stage(plan: Plan, stage: Stage, cited: Citations) -> Iterator[Block]:
 
 def _steps(plan: Plan) -> Section:
     parts = tuple(
-        Section(part.heading, listed(part.steps, STEPS_SHOWN[part.when]))
+        Section(
+            part.heading,
+            listed(part.steps, STEPS_SHOWN[part.when]),
+            show="full" if plan.route.bridge and part.when == "this_month" else "short",
+        )
         for part in planning.steps(plan)
     )
     return Section(planning.WHAT_TO_DO, parts=parts)
@@ -222,8 +226,13 @@ def _steps(plan: Plan) -> Section:
 def _platforms(plan: Plan) -> Section | None:
     if not plan.steps:
         return None
+    first = plan.steps[0].path
     parts = [
-        Section(plan.content.path(path_id).name, _sites(sites))
+        Section(
+            plan.content.path(path_id).name,
+            _sites(sites),
+            show="full" if plan.route.bridge and path_id != first else "short",
+        )
         for path_id, sites in (
             (path_id, dated_first(plan.platforms[path_id])[:SITES_SHOWN])
             for path_id in plan.platforms
@@ -259,7 +268,7 @@ def _cautions(plan: Plan, cited: Citations) -> Iterator[Section]:
 
 
 def _commands(plan: Plan) -> Iterator[Command]:
-    yield Command(basics.EVERY_MONTH, basics.ADD_CSV)
+    yield Command(basics.EVERY_MONTH, basics.ADD_CSV, show="full")
     if len(plan.money.regions) > 1:
         regions = ", ".join(f'"{name}"' if " " in name else name for name in plan.money.regions)
         yield Command(basics.OTHER_PLACE, basics.ADD_REGION.format(regions), show="full")

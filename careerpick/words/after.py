@@ -51,6 +51,8 @@ PROMPTS = ("A letter shows it; Enter leaves:", "Letter, or Enter:")
 GO_ON = "Enter goes on, q goes back:"
 GO_BACK = "Enter goes back to your result:"
 WHICH_ANSWER = ("Number of the answer to change (Enter goes back):", "Number, or Enter:")
+LONGEST_QUOTED = 12
+LAST_RESULT = "history show last"
 DEFAULT_FILE = "careerpick-result.html"
 LEAVE_OUT = "The page leaves your answers out."
 
@@ -78,10 +80,9 @@ def view_named(text: str, views: Sequence[View]) -> View | None:
     return next((view for view in views if text in (KEYS[view], view, _SHORT[view])), None)
 
 
-def no_key(text: str, views: Sequence[View]) -> str:
-    """Return that this is no key, and which there are."""
-    letters = ", ".join(KEYS[view] for view in views)
-    return f'"{text}" is no key here. The keys are {letters}, and ? explains them.'
+def no_key(text: str) -> str:
+    """Return that this is no key, in a line."""
+    return f'There is no key "{text[:LONGEST_QUOTED]}". ? explains the keys.'
 
 
 def file_name(name: str) -> tuple[str, str]:

@@ -91,10 +91,10 @@ def test_place_is_said_as_people_say_it(place: int, said: str) -> None:
 
 def test_long_texts_are_cut_after_a_sentence_that_says_something() -> None:
     text = "It ends. In the year 2024 a third of all clients left without a word (survey). More."
-    assert in_short(text) == (
+    assert basics.in_short(text) == (
         "It ends. In the year 2024 a third of all clients left without a word (survey)."
     )
-    assert in_short("Short. And done.") == "Short. And done."
-    assert in_short("No end at all, but this is a very long sentence of the U.S. agency") == (
+    assert basics.in_short("Short. And done.") == "Short. And done."
+    assert basics.in_short(
         "No end at all, but this is a very long sentence of the U.S. agency"
-    )
+    ) == ("No end at all, but this is a very long sentence of the U.S. agency")
