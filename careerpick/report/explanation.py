@@ -172,7 +172,7 @@ def _what_would_change(explanation: Explanation) -> Section:
             )
             for item in sorted(opening, key=lambda item: -SEVERITY.index(item.before))
         )
-        blocks += listed(said_of, SHOWN_IN_SHORT)
+        blocks += listed(said_of, 1)
     return Section(changes.TITLE, tuple(blocks))
 
 

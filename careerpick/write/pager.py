@@ -53,9 +53,13 @@ def show_in_pager(console: Console, what: RenderableType) -> bool:
 
 def _wait(running: subprocess.Popen[str], text: str) -> None:
     """Hand over the text, and wait until the person leaves; Ctrl-C is for the pager alone."""
+    with suppress(KeyboardInterrupt, OSError):  # it was left before the end
+        if running.stdin:
+            with running.stdin as pipe:
+                pipe.write(text)
     while running.poll() is None:
-        with suppress(KeyboardInterrupt, OSError, ValueError):  # it was left before the end
-            running.communicate(text)
+        with suppress(KeyboardInterrupt):
+            running.wait()
 
 
 def pager(environment: Mapping[str, str]) -> list[str]:
