@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import BufferedReader, StringIO
 from pathlib import Path
-from shlex import quote
+from shlex import join, quote
+from shutil import which
 from typing import TYPE_CHECKING, TextIO
 
 from careerpick.errors import FileError, Problem, UsageError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from careerpick.decide.result import Result
     from careerpick.model import Answer, AnswerSheet, Content
+    from careerpick.plan.plan import Plan
     from careerpick.write.shown import Wanted
 
 CONTENT_VARIABLE = "CAREERPICK_CONTENT"
@@ -57,7 +59,27 @@ def load(directory: str | None) -> "Content":
 
 def program() -> str:
     """Return what the person types to run this program, so that printed commands run."""
-    return quote(os.environ.get(PROGRAM_VARIABLE) or "careerpick")
+    named = os.environ.get(PROGRAM_VARIABLE)
+    return quote(named) if named else _as_started(sys.argv[0], sys.executable)
+
+
+def _as_started(script: str, python: str) -> str:
+    """Return what is typed where this was started by its name, by its place, or as a module."""
+    if Path(script).name == "__main__.py":
+        return f"{_shortest(python)} -m careerpick"
+    is_module = script in ("", "-c", "-m") or Path(script).suffix == ".py"  # a test, a notebook
+    return "careerpick" if is_module else _shortest(script)
+
+
+def _shortest(program: str) -> str:
+    """Return the bare name of a program where the shell finds the same by it."""
+    name = Path(program).name
+    return name if which(name) == program or program == name else quote(program)
+
+
+def typed_again(*, piped: bool = False) -> str:
+    """Return what was typed, so that an option can be added; "" where input was piped."""
+    return "" if piped else f"{program()} {join(sys.argv[1:])}"
 
 
 def _cache_folder() -> Path:
@@ -161,8 +183,8 @@ def _last_answers(content: "Content") -> tuple[str, bytes]:
     return str(found[0]), found[1]
 
 
-def keep(result: "Result") -> None:
-    """Keep a result for `careerpick history`; one without answers is none.
+def keep(result: "Result") -> bool:
+    """Keep a result for `careerpick history`, and tell so; one without answers is none.
 
     Raises:
         FileError: It cannot be kept.
@@ -172,6 +194,7 @@ def keep(result: "Result") -> None:
 
     if result.sheet.answers:
         History().add(entry_of(result, now()))
+    return bool(result.sheet.answers)
 
 
 def forget() -> str:
@@ -195,11 +218,14 @@ def wanted(
     with_answers: bool = False,
     in_full: bool = False,
     with_sources: bool = False,
+    piped: bool = False,
+    at_keys: bool = False,
 ) -> "Wanted":
     """Return what the person asked to be shown, as of today."""
     from careerpick.write.shown import Wanted
 
-    return Wanted(form, now().date(), with_answers, in_full, with_sources)
+    typed = typed_again(piped=piped)
+    return Wanted(form, now().date(), with_answers, in_full, with_sources, typed, at_keys)
 
 
 def now() -> datetime:
@@ -207,8 +233,13 @@ def now() -> datetime:
     return datetime.now(UTC).astimezone()
 
 
-def show(what: "str | RenderableType", output: str | None) -> None:
+def show(what: "str | RenderableType", output: str | None, *, paged: bool = False) -> None:
     """Write a finished text as it is, or a renderable for the terminal, to its place.
+
+    Args:
+        what: The text, or what makes it at the width of its place.
+        output: The name of a file; None for standard output.
+        paged: Whether what is longer than the window is shown page by page.
 
     Raises:
         FileError: It cannot be written.
@@ -223,10 +254,12 @@ def show(what: "str | RenderableType", output: str | None) -> None:
         if isinstance(what, str):
             sys.stdout.buffer.write(what.encode("utf-8"))
         else:
+            from careerpick.write.pager import show_in_pager
             from careerpick.write.style import make_console
 
             console = make_console(sys.stdout, environment=os.environ)
-            console.print(what, crop=False)  # web addresses stay whole
+            if not (paged and is_terminal(sys.stdout) and show_in_pager(console, what)):
+                console.print(what, crop=False)  # web addresses stay whole
         sys.stdout.flush()
     except BrokenPipeError:
         raise Stopped(1) from None
@@ -329,6 +362,33 @@ def _country_of_last_time(content: "Content") -> "dict[str, Answer]":
         return {}
     asked = [item.id for item in content.bank.details if item.pick == "country"]
     return {name: sheet.answers[name] for name in asked if sheet and name in sheet.answers}
+
+
+def stay(result: "Result", plan: "Plan | None", *, kept: bool) -> None:
+    """Let the person look at more of a result, key by key, until they leave.
+
+    Raises:
+        Stopped: A signal ended it.
+    """
+    from careerpick.quiz.after import stay as stay_at_keys
+    from careerpick.quiz.reader import editing_reader, line_reader
+    from careerpick.quiz.signals import Interrupted
+    from careerpick.words.after import LAST_RESULT, see_again
+    from careerpick.write.style import make_console
+
+    try:
+        stay_at_keys(
+            result,
+            plan,
+            console=make_console(sys.stderr, environment=os.environ),
+            read_line=line_reader(sys.stdin),
+            edit=editing_reader(sys.stdin),
+            day=now().date(),
+            save=lambda name, text: show(text, name),
+            goodbye=see_again(result.content.command(LAST_RESULT)) if kept else "",
+        )
+    except Interrupted as interrupted:
+        raise Stopped(128 + interrupted.signal) from None
 
 
 def _check_shown() -> None:

@@ -23,7 +23,7 @@ from tests.reports import DAY
 
 
 def _screen(report: Report, *, with_sources: bool = False) -> Screen:
-    return screen(prepared(report, with_answers=True), with_sources=with_sources)
+    return screen(prepared(report, with_answers=True, with_sources=with_sources))
 
 
 def result_screen(result: Result, plan: Plan | None = None, answers_file: str = "FILE") -> Screen:
@@ -43,12 +43,11 @@ def what_if_screen(what_if: WhatIf) -> Screen:
 
 
 def comparison_screen(comparison: Comparison, *, with_sources: bool = False) -> Screen:
-    report = comparison_report(comparison, DAY, with_sources=with_sources)
-    return _screen(report, with_sources=with_sources)
+    return _screen(comparison_report(comparison, DAY), with_sources=with_sources)
 
 
 def plan_screen(plan: Plan, *, with_sources: bool = False) -> Screen:
-    return _screen(plan_report(plan, DAY, in_full=with_sources), with_sources=with_sources)
+    return _screen(plan_report(plan, DAY), with_sources=with_sources)
 
 
 def paths_screen(content: Content) -> Screen:

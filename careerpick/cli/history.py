@@ -67,7 +67,9 @@ def _loaded(content: str | None) -> "Content | None":
 
 
 def show(
-    number: Annotated[int, typer.Argument(metavar="N", help="The number of a result.")],
+    number: Annotated[
+        str, typer.Argument(metavar="N", help="The number of a result, or last for the newest.")
+    ],
     format: FormatOption = None,
     with_answers: WithAnswersOption = False,
     output: OutputOption = None,
@@ -77,7 +79,9 @@ def show(
     from careerpick.write.shown import shown_kept
 
     wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers)
-    edge.show(shown_kept(History().entry(number), number, wanted), output)
+    kept = History()
+    found = kept.number(number)
+    edge.show(shown_kept(kept.entry(found), found, wanted), output)
 
 
 def compare(

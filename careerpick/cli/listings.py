@@ -11,8 +11,11 @@ from careerpick.cli.options import (
     CountryOption,
     Format,
     FormatOption,
+    FullOption,
     NeedOption,
     OutputOption,
+    PagerOption,
+    SourcesOption,
     TableFormat,
     TableFormatOption,
     WithAnswersOption,
@@ -22,6 +25,7 @@ from careerpick.cli.options import (
     details_given,
 )
 from careerpick.errors import Problem, UsageError
+from careerpick.files import STANDARD_INPUT
 
 MOST_AGE = 120
 
@@ -37,15 +41,15 @@ def compare(
         ),
     ] = None,
     answers: AnswersOption = None,
-    sources: Annotated[
-        bool, typer.Option("--sources", help="List where every level and figure comes from.")
-    ] = False,
     country: CountryOption = None,
     need: NeedOption = None,
+    full: FullOption = False,
+    sources: SourcesOption = False,
     content: ContentOption = None,
     format: TableFormatOption = None,
     with_answers: WithAnswersOption = False,
     output: OutputOption = None,
+    pager: PagerOption = True,
 ) -> None:
     """Set two to four paths side by side.
 
@@ -61,9 +65,13 @@ def compare(
     sheet = None if answers is None else edge.read_answers(answers, loaded).with_answers(given)
     comparison = compare_paths(loaded, paths, sheet)
     wanted = edge.wanted(
-        chosen_format(format, output, TableFormat), with_answers=with_answers, with_sources=sources
+        chosen_format(format, output, TableFormat),
+        with_answers=with_answers,
+        in_full=full or sources,
+        with_sources=sources,
+        piped=answers == STANDARD_INPUT,
     )
-    edge.show(shown_comparison(comparison, wanted), output)
+    edge.show(shown_comparison(comparison, wanted), output, paged=pager)
 
 
 def paths(
@@ -71,25 +79,30 @@ def paths(
         str | None,
         typer.Argument(
             metavar="[PATH]",
-            help="One path to show in full; without it, all are listed.",
+            help="One path to show; without it, all are listed.",
             autocompletion=complete_path,
         ),
     ] = None,
+    full: FullOption = False,
+    sources: SourcesOption = False,
     content: ContentOption = None,
     format: FormatOption = None,
     output: OutputOption = None,
+    pager: PagerOption = True,
 ) -> None:
-    """List the paths, or show one in full.
+    """List the paths, or show one.
 
-    In full: levels, pay, needs, first steps, platforms and sources.
+    With --full all that is known of it: levels, pay, needs, first steps, sites and risks.
     """
     from careerpick.decide.path_names import find_path
     from careerpick.write.shown import shown_paths
 
     loaded = edge.load(content)
     chosen = None if name is None else find_path(name, loaded)
-    wanted = edge.wanted(chosen_format(format, output), with_sources=True)
-    edge.show(shown_paths(loaded, chosen, wanted), output)
+    wanted = edge.wanted(
+        chosen_format(format, output), in_full=full or sources, with_sources=sources
+    )
+    edge.show(shown_paths(loaded, chosen, wanted), output, paged=pager)
 
 
 def sites(
@@ -137,6 +150,7 @@ def questions(
     content: ContentOption = None,
     format: FormatOption = None,
     output: OutputOption = None,
+    pager: PagerOption = True,
 ) -> None:
     """List the questions, or print an answer file."""
     from careerpick.write.shown import shown_questions
@@ -149,4 +163,5 @@ def questions(
             raise UsageError(Problem("template-format"))
         edge.show(answer_template(loaded), output)
         return
-    edge.show(shown_questions(loaded, edge.wanted(chosen_format(format, output))), output)
+    wanted = edge.wanted(chosen_format(format, output))
+    edge.show(shown_questions(loaded, wanted), output, paged=pager)

@@ -142,6 +142,21 @@ WithAnswersOption = Annotated[
     bool,
     typer.Option("--with-answers", help="Quote the answers in an html or markdown report."),
 ]
+FullOption = Annotated[
+    bool, typer.Option("--full", help="Show everything, and not a short form of it.")
+]
+SourcesOption = Annotated[
+    bool, typer.Option("--sources", help="List where every level and figure comes from.")
+]
+PagerOption = Annotated[
+    bool,
+    typer.Option(
+        "--pager/--no-pager",
+        show_default=False,
+        help="What is longer than the window is shown page by page, with the program that "
+        "PAGER names, else with less; --no-pager prints it at once.",
+    ),
+]
 OutputOption = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all."),

@@ -12,8 +12,11 @@ from careerpick.cli.options import (
     CountryOption,
     EarningWay,
     FormatOption,
+    FullOption,
     NeedOption,
     OutputOption,
+    PagerOption,
+    SourcesOption,
     TableFormat,
     TableFormatOption,
     WithAnswersOption,
@@ -54,15 +57,14 @@ def quiz(
             "without either, only a quiz taken in the terminal is kept.",
         ),
     ] = None,
-    full: Annotated[
-        bool, typer.Option("--full", help="Show everything, and not what fits on one screen.")
-    ] = False,
     country: CountryOption = None,
     need: NeedOption = None,
+    full: FullOption = False,
     content: ContentOption = None,
     format: TableFormatOption = None,
     with_answers: WithAnswersOption = False,
     output: OutputOption = None,
+    pager: PagerOption = True,
 ) -> None:
     """Find the path that fits you, and why.
 
@@ -88,28 +90,32 @@ def quiz(
     else:
         name = STANDARD_INPUT if answers is None else answers
         sheet = edge.read_answers(name, loaded).with_answers(given)
-    result = evaluate(loaded, sheet)
-    wanted = edge.wanted(
-        chosen_format(format, output, TableFormat), with_answers=with_answers, in_full=full
-    )
+    result, form = evaluate(loaded, sheet), chosen_format(format, output, TableFormat)
     made = make_plan(result, currency=currency_named(need)) if is_plannable(loaded) else None
-    edge.show(shown_result(result, made, wanted, answers_file, quick=quick), output)
-    if save or (asked and save is None):
-        _keep(result, must=bool(save))
+    stays = asked and form == "text" and output is None and edge.is_terminal(sys.stdout)
+    wanted = edge.wanted(form, with_answers=with_answers, in_full=full, at_keys=stays)
+    shown = shown_result(result, made, wanted, answers_file, quick=quick)
+    edge.show(shown, output, paged=pager and full)
+    kept = (save or (asked and save is None)) and _keep(result, must=bool(save))
+    if stays:
+        edge.stay(result, made, kept=kept)
 
 
-def _keep(result: "Result", *, must: bool) -> None:
-    """Keep a result; where nobody asked for that and it is not possible, only say so.
+def _keep(result: "Result", *, must: bool) -> bool:
+    """Keep a result, and tell whether that was done.
+
+    Where nobody asked for it and it is not possible, that is only said.
 
     Raises:
         FileError: It was asked for, and is not possible.
     """
     try:
-        edge.keep(result)
+        return edge.keep(result)
     except FileError as error:
         if must:
             raise
         edge.complain(error.problems)
+        return False
 
 
 def explain(
@@ -125,10 +131,12 @@ def explain(
     ] = None,
     country: CountryOption = None,
     need: NeedOption = None,
+    full: FullOption = False,
     content: ContentOption = None,
     format: FormatOption = None,
     with_answers: WithAnswersOption = False,
     output: OutputOption = None,
+    pager: PagerOption = True,
 ) -> None:
     """Why, how sure, and what would change it.
 
@@ -143,8 +151,13 @@ def explain(
     chosen = None if path is None else find_path(path, loaded).id
     sheet, answers_file = read_needed(answers, loaded, country, need)
     explanation = explain(evaluate(loaded, sheet), chosen)
-    wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers)
-    edge.show(shown_explanation(explanation, wanted, answers_file), output)
+    wanted = edge.wanted(
+        chosen_format(format, output),
+        with_answers=with_answers,
+        in_full=full,
+        piped=answers_file == "FILE",
+    )
+    edge.show(shown_explanation(explanation, wanted, answers_file), output, paged=pager)
 
 
 def whatif(
@@ -207,16 +220,13 @@ def plan(
             help="Hours a week, instead of your answer.",
         ),
     ] = None,
-    sources: Annotated[
-        bool,
-        typer.Option(
-            "--sources", help="Show all costs and risks, and where every figure comes from."
-        ),
-    ] = False,
+    full: FullOption = False,
+    sources: SourcesOption = False,
     content: ContentOption = None,
     format: TableFormatOption = None,
     with_answers: WithAnswersOption = False,
     output: OutputOption = None,
+    pager: PagerOption = True,
 ) -> None:
     """What to start with, and what it may bring.
 
@@ -229,7 +239,7 @@ def plan(
 
     loaded = edge.load(content)
     chosen = None if path is None else find_path(path, loaded).id
-    sheet, _ = read_needed(answers, loaded, country, need)
+    sheet, answers_file = read_needed(answers, loaded, country, need)
     made = make_plan(
         evaluate(loaded, sheet),
         hours=hours,
@@ -238,6 +248,10 @@ def plan(
         path=chosen,
     )
     wanted = edge.wanted(
-        chosen_format(format, output, TableFormat), with_answers=with_answers, with_sources=sources
+        chosen_format(format, output, TableFormat),
+        with_answers=with_answers,
+        in_full=full or sources,
+        with_sources=sources,
+        piped=answers_file == "FILE",
     )
-    edge.show(shown_plan(made, wanted), output)
+    edge.show(shown_plan(made, wanted), output, paged=pager)

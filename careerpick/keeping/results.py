@@ -9,6 +9,8 @@ from datetime import UTC
 from pathlib import Path
 
 from careerpick.errors import FileError, Problem, UsageError
+from careerpick.files import LAST_ANSWERS
+from careerpick.folding import fold
 from careerpick.keeping.entries import (
     Entry,
     Folder,
@@ -145,6 +147,10 @@ class Kept:
     entry: Entry | None
 
 
+LONGEST_NUMBER = 10
+"""Digits of a number that somebody types by mistake at most."""
+
+
 class History:
     """All kept results."""
 
@@ -178,6 +184,19 @@ class History:
             Kept(number, path, self._entry(path, read))
             for number, path in enumerate(self._folder.named(_NAME), start=1)
         )
+
+    def number(self, named: str) -> int:
+        """Return the number that a person typed; "last" is that of the newest result.
+
+        Raises:
+            UsageError: It is neither, or nothing is kept.
+        """
+        kept = len(self._folder.named(_NAME))
+        if fold(named) == LAST_ANSWERS and kept:
+            return kept
+        if named.isascii() and named.isdigit() and len(named) < LONGEST_NUMBER:
+            return int(named)
+        raise UsageError(Problem("no-result", params=(("number", named), ("kept", kept))))
 
     def entry(self, number: int) -> Entry:
         """Return what a kept result says.

@@ -50,8 +50,15 @@ class Screen:
 
     @property
     def height(self) -> int | None:
-        """Rows of the window at this moment; None where there is no window."""
-        return self._console.height if self._console.is_terminal else None
+        """Lines of the window at this moment; None where there is no window."""
+        console = self._console
+        if not console.is_terminal:
+            return None
+        height = console.size.height
+        if console.is_dumb_terminal:  # for which rich does not ask
+            with suppress(OSError, ValueError):
+                height = os.get_terminal_size(console.file.fileno()).lines or height
+        return max(1, height)
 
     def say(self, *sentences: str) -> None:
         """Print a paragraph."""
@@ -211,14 +218,18 @@ class Screen:
 
     def _lines(self, rows: Iterable[RenderableType]) -> int:
         """Return how many lines these take."""
-        return sum(self._rendered(row).count("\n") for row in rows)
+        return sum(self.drawn(row).count("\n") for row in rows)
 
     def _print_all(self, rows: Iterable[RenderableType]) -> None:
         for row in rows:
             self._print(row)
 
-    def _rendered(self, what: RenderableType) -> str:
-        # Written here and not by rich, which ends the program when the window is closed and
+    def _print(self, what: RenderableType) -> None:
+        self.write(self.drawn(what))
+
+    def drawn(self, what: RenderableType) -> str:
+        """Return what is printed for it at this width."""
+        # Drawn here and not by rich, which ends the program when the window is closed and
         # still prints bold where NO_COLOR asks for plain text.
         console = self._console
         plain = console.no_color or console.color_system is None or console.legacy_windows
@@ -230,10 +241,16 @@ class Screen:
             for segment in console.render(what, options)
         )
 
-    def _print(self, what: RenderableType) -> None:
+    def write(self, text: str) -> None:
+        """Print text as it is.
+
+        Raises:
+            ScreenClosed: Nobody can see it.
+        """
+        console = self._console
         try:
-            self._console.file.write(self._rendered(what))
-            self._console.file.flush()
+            console.file.write(text)
+            console.file.flush()
         except (OSError, ValueError):
             raise ScreenClosed from None
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 Style = Literal["plain", "strong", "quiet", "cite"]
 Role = Literal["plain", "first", "verdict", "boxed", "quiet"]
-Show = Literal["always", "short", "full"]
-"""In which forms something stands: in all of them, not in the briefest, in the full one alone."""
+Show = Literal["always", "short", "full", "short only"]
+"""In which forms something stands: in all of them, not in the briefest, in the full one alone,
+or in the short one alone, in place of what only the full one has."""
 
 
 @value
@@ -106,11 +107,17 @@ class Item:
 
 @value
 class Items:
-    """A list."""
+    """A list.
+
+    Attributes:
+        most: A short form has so many of the items, without what is said more quietly, and
+            how many there are more; None for all as they are.
+    """
 
     kind: ClassVar = "items"
     items: tuple[Item, ...]
     show: Show = "short"
+    most: int | None = None
 
 
 @value
@@ -151,6 +158,7 @@ class Table:
         folded: It repeats what a picture shows, so a screen may fold it away.
         narrow: Its rows fit on a phone as they are.
         even: Its columns say the same of different things, so none is wider than another.
+        most: A short form has so many of the rows; None for all.
     """
 
     kind: ClassVar = "table"
@@ -161,6 +169,7 @@ class Table:
     narrow: bool = False
     even: bool = False
     show: Show = "short"
+    most: int | None = None
 
 
 def text_cell(*parts: str | Run) -> Cell:
@@ -258,6 +267,7 @@ class Command:
     label: str
     typed: str
     if_room: bool = False
+    show: Show = "short"
 
 
 @value
@@ -319,10 +329,10 @@ def paragraphs(said: Iterable[str], role: Role = "plain") -> tuple[Paragraph, ..
     return tuple(Paragraph(line(sentence), role) for sentence in said if sentence)
 
 
-def listed(said: Iterable[str | Line]) -> tuple[Items, ...]:
+def listed(said: Iterable[str | Line], most: int | None = None) -> tuple[Items, ...]:
     """Return one list with an entry for each sentence; none for no sentence."""
     items = tuple(Item(line(item) if isinstance(item, str) else item) for item in said if item)
-    return (Items(items),) if items else ()
+    return (Items(items, most=most),) if items else ()
 
 
 def filled(sections: Sequence[Section | None]) -> tuple[Section, ...]:

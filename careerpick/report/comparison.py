@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from careerpick.decide.path_names import FEWEST
 from careerpick.decide.reasons import reasons_by_criterion
 from careerpick.report.blocks import (
     Block,
@@ -19,6 +21,7 @@ from careerpick.report.blocks import (
     Picture,
     Report,
     Section,
+    Show,
     Table,
     filled,
     line,
@@ -55,15 +58,15 @@ if TYPE_CHECKING:
     from careerpick.model import CareerPath
 
 
-def comparison_report(comparison: Comparison, day: Date, *, with_sources: bool = True) -> Report:
-    """Return all that a report of a comparison says.
+LEANS_SHOWN = 2
+"""Of what speaks for a path, in a short form."""
 
-    Args:
-        comparison: What is shown.
-        day: The day on which it is made.
-        with_sources: Whether the sources are shown, so that nobody has to be told of them.
-    """
+
+def comparison_report(comparison: Comparison, day: Date) -> Report:
+    """Return all that a report of a comparison says."""
     personal = comparison.personal
+    is_pair = len(comparison.paths) == FEWEST
+    general: Show = "full" if personal else "short"
     about = rests_on(personal.result, day) if personal else content_and_day(comparison.content, day)
     return Report(
         words.title(comparison),
@@ -71,30 +74,28 @@ def comparison_report(comparison: Comparison, day: Date, *, with_sources: bool =
         filled(
             [
                 _for_you(comparison, personal) if personal else None,
-                *_choose(comparison),
+                *(replace(section, show=general) for section in _choose(comparison)),
                 *(_group(comparison, group) for group in comparison.groups),
                 _pay(comparison),
-                _to_begin(comparison),
+                replace(_to_begin(comparison), show=general if is_pair else "full"),
                 sources_section(comparison.cited.sources),
             ]
         ),
         about,
-        Commands(tuple(_commands(comparison, with_sources=with_sources))),
+        Commands(tuple(_commands(comparison))),
     )
 
 
-def _commands(comparison: Comparison, *, with_sources: bool) -> Iterator[Command]:
-    if not with_sources:
-        yield Command(basics.ORIGIN_OF_ALL, basics.ADD_SOURCES)
+def _commands(comparison: Comparison) -> Iterator[Command]:
     for path in comparison.paths:
         typed = comparison.content.command(f"paths {path.id}")
-        yield Command(basics.all_about(path), typed)
+        yield Command(basics.all_about(path), typed, show="full")
 
 
 def _choose(comparison: Comparison) -> Iterator[Section]:
     for path, leans in zip(comparison.paths, comparison.choose_if, strict=True):
         if leans:
-            yield Section(words.choose(path), listed(map(_lean, leans)))
+            yield Section(words.choose(path), listed(map(_lean, leans), LEANS_SHOWN))
         else:
             yield Section(path.name, paragraphs([words.not_apart(path)]))
 
@@ -124,7 +125,7 @@ def _group(comparison: Comparison, group: GroupRows) -> Section:
     is_rough = any(item.confidence == "low" for row in every for item in row.performances)
     if is_rough and group is comparison.groups[-1]:
         blocks += paragraphs([capital(ROUGH_NOTE)], "quiet")
-    return Section(title, tuple(blocks))
+    return Section(title, tuple(blocks), show="full")
 
 
 def _pay(comparison: Comparison) -> Section | None:
@@ -139,7 +140,7 @@ def _pay(comparison: Comparison) -> Section | None:
     if not rows:
         return None
     note = paragraphs([PAY_SENTENCE], "quiet")
-    return Section(basics.PAY, (Table(basics.PAY, head, rows, even=True), *note))
+    return Section(basics.PAY, (Table(basics.PAY, head, rows, even=True, most=1), *note))
 
 
 def _figures(figures: Sequence[Figure], *, with_label: bool) -> Cell:
@@ -169,7 +170,7 @@ def _to_begin(comparison: Comparison) -> Section:
     if any(path.platforms for path in comparison.paths):
         rows.append((text_cell(words.OPEN_SITES), *(_sites(path) for path in comparison.paths)))
     head = ("", *(path.name for path in comparison.paths))
-    return Section(words.TO_BEGIN, (Table(words.TO_BEGIN, head, tuple(rows), even=True),))
+    return Section(words.TO_BEGIN, (Table(words.TO_BEGIN, head, tuple(rows), even=True, most=1),))
 
 
 def _sites(path: CareerPath) -> Cell:
@@ -178,7 +179,7 @@ def _sites(path: CareerPath) -> Cell:
         return text_cell(words.NO_OPEN_SITE)
     shown = [line(item.name, quiet(f" ({date(item.as_of)})")) for item in found[:SITES_SHOWN]]
     more = len(found) - SITES_SHOWN
-    return Cell((*shown, line(quiet(words.more(more)))) if more > 0 else tuple(shown))
+    return Cell((*shown, line(quiet(basics.more(more)))) if more > 0 else tuple(shown))
 
 
 def _for_you(comparison: Comparison, personal: Personal) -> Section:
@@ -189,7 +190,10 @@ def _for_you(comparison: Comparison, personal: Personal) -> Section:
         personal_words.personal_title(comparison, personal),
         tuple(Paragraph(line(quoting(said, instead))) for said, instead in held_back),
         (
-            *(_gap(comparison, personal.result, gap) for gap in gaps),
+            *(
+                replace(_gap(comparison, personal.result, gap), show="full" if number else "short")
+                for number, gap in enumerate(gaps)
+            ),
             Section(basics.CAN_START, (Items(items),)),
         ),
     )

@@ -11,12 +11,14 @@ from careerpick.report.blocks import (
     Cell,
     Command,
     Commands,
+    Item,
     Items,
     Line,
     Paragraph,
     Private,
     Report,
     Section,
+    Show,
     Table,
     filled,
     line,
@@ -28,7 +30,7 @@ from careerpick.report.blocks import (
     strong,
     text_cell,
 )
-from careerpick.report.reasons import rests_on, strip_blocks
+from careerpick.report.reasons import lead_blocks, rests_on, strip_blocks
 from careerpick.words import basics, changes, reasons, verdict
 from careerpick.words.basics import ROUGH_NOTE, capital, nth
 from careerpick.words.verdict import certainty_words
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 
 ANSWERS_SHOWN = 5
 TURNING_SHOWN = 6
+SHOWN_IN_SHORT = 2
 """How many single answers and single levels are named; the JSON has all."""
 
 
@@ -63,6 +66,7 @@ def explanation_report(explanation: Explanation, day: Date, answers_file: str = 
     else:
         sections = filled(
             [
+                *(_why_in_short(explanation, against) for against in explanation.against[:1]),
                 *(
                     _why(explanation, against, in_full=number == 0)
                     for number, against in enumerate(explanation.against)
@@ -84,6 +88,15 @@ def explanation_report(explanation: Explanation, day: Date, answers_file: str = 
     )  # fmt: skip
 
 
+def _why_in_short(explanation: Explanation, against: Against) -> Section:
+    content, sheet = explanation.result.content, explanation.result.sheet
+    own, other = content.path(explanation.path), content.path(against.other)
+    lead = reasons.lead_between(own, other, against.by_criterion)
+    return Section(
+        reasons.lead_title(lead), tuple(lead_blocks(content, sheet, lead)), show="short only"
+    )
+
+
 def _why(explanation: Explanation, against: Against, *, in_full: bool) -> Section:
     content = explanation.result.content
     path, other = content.path(explanation.path), content.path(against.other)
@@ -94,7 +107,7 @@ def _why(explanation: Explanation, against: Against, *, in_full: bool) -> Sectio
         blocks = paragraphs([reasons.no_gap(path, other)])
     elif in_full:
         blocks = (*paragraphs([reasons.EACH_COUNTS.format(path.name)]), *blocks)
-    return Section(reasons.gap_title(path, other, against.gap), blocks)
+    return Section(reasons.gap_title(path, other, against.gap), blocks, show="full")
 
 
 def _how_sure(explanation: Explanation) -> Section:
@@ -106,7 +119,7 @@ def _how_sure(explanation: Explanation) -> Section:
             Private(paragraphs(verdict.answer_warnings(result))),
             *paragraphs([changes.perturbed_sentence(explanation)]),
             _places(explanation),
-            *paragraphs([changes.FIT_ALONE_NOTE], "quiet"),
+            Paragraph(line(changes.FIT_ALONE_NOTE), "quiet", show="full"),
         ),
     )
 
@@ -126,20 +139,22 @@ def _places(explanation: Explanation) -> Table:
         for path in paths
     )
     head = (changes.OF_HUNDRED, *(nth(place + 1) for place in range(len(paths))))
-    return Table(changes.OF_HUNDRED, head, rows, narrow=True)
+    return Table(changes.OF_HUNDRED, head, rows, narrow=True, show="full")
 
 
 def _what_would_change(explanation: Explanation) -> Section:
     content, sheet = explanation.result.content, explanation.result.sheet
     private = [*_turning_answers(explanation)]
+    nearest = _nearest(explanation)
     for way in explanation.ways:
-        private += _way(content, way)
+        private += _way(content, way, show="short" if way is nearest else "full")
     if explanation.tipping:
-        private += paragraphs([changes.TIPPING])
-        private += listed(
-            changes.tipping_sentence(content, item, sheet.answers[item.question])
+        private.append(Paragraph(line(changes.TIPPING), show="full"))
+        said = (
+            Item(line(changes.tipping_sentence(content, item, sheet.answers[item.question])))
             for item in explanation.tipping
         )
+        private.append(Items(tuple(said), show="full"))
     instead = paragraphs(changes.way_title(content, way, ends=".") for way in explanation.ways)
     blocks: list[Block] = [Private(tuple(private), instead)]
     opening = [
@@ -148,7 +163,7 @@ def _what_would_change(explanation: Explanation) -> Section:
     ]  # fmt: skip
     if opening:
         blocks += paragraphs([changes.OPENING])
-        blocks += listed(
+        said_of = (
             line(
                 quoting(
                     changes.opening_sentence(content, item),
@@ -157,6 +172,7 @@ def _what_would_change(explanation: Explanation) -> Section:
             )
             for item in sorted(opening, key=lambda item: -SEVERITY.index(item.before))
         )
+        blocks += listed(said_of, 1)
     return Section(changes.TITLE, tuple(blocks))
 
 
@@ -172,12 +188,20 @@ def _turning_answers(explanation: Explanation) -> Iterator[Block]:
 
 def _first(shown: list[str | Line], count: int) -> tuple[Items, ...]:
     more = count - len(shown)
-    return listed([*shown, *([line(quiet(changes.more(more)))] if more > 0 else [])])
+    rest = [line(quiet(changes.more(more)))] if more > 0 else []
+    return listed([*shown, *rest], SHOWN_IN_SHORT)
 
 
-def _way(content: Content, way: WayToLead) -> Iterator[Block]:
-    yield from paragraphs([changes.way_title(content, way)])
-    yield from listed(changes.asked_swap(content, change) for change in way.changes or ())
+def _way(content: Content, way: WayToLead, show: Show) -> Iterator[Block]:
+    yield Paragraph(line(changes.way_title(content, way)), show=show)
+    swaps = (Item(line(changes.asked_swap(content, change))) for change in way.changes or ())
+    yield Items(tuple(swaps), show=show)
+
+
+def _nearest(explanation: Explanation) -> WayToLead | None:
+    """Return the way with the fewest other answers."""
+    ways = [way for way in explanation.ways if way.changes]
+    return min(ways, key=lambda way: len(way.changes or ()), default=None)
 
 
 def _own_figures(explanation: Explanation) -> Section:
@@ -194,13 +218,14 @@ def _own_figures(explanation: Explanation) -> Section:
             *paragraphs([capital(ROUGH_NOTE)] if is_rough else [], "quiet"),
             *paragraphs([changes.levels_perturbed_sentence(explanation)]),
         ),
+        show="full",
     )
 
 
 def _commands(explanation: Explanation, answers_file: str) -> Iterator[Command]:
-    shortest = min((way.changes for way in explanation.ways if way.changes), key=len, default=())
-    if shortest:
-        typed = " ".join(quote(changes.as_typed(change)) for change in shortest)
+    nearest = _nearest(explanation)
+    if nearest and nearest.changes:
+        typed = " ".join(quote(changes.as_typed(change)) for change in nearest.changes)
         words = f"whatif{changes.naming_answers(answers_file)} {typed}"
         yield Command(basics.TRY_IT, explanation.result.content.command(words))
 

@@ -28,6 +28,7 @@ from careerpick.report.blocks import (
     Report,
     Run,
     Section,
+    Show,
     Table,
     cite,
     filled,
@@ -83,6 +84,8 @@ if TYPE_CHECKING:
 # What the answers ask for, criterion by criterion, beside where each path stands.
 
 ROWS_SHOWN = 10
+NOTES_SHOWN = 2
+"""Of notes on a path, in a short form."""
 
 
 def asks(result: Result) -> tuple[tuple[Criterion, int], ...]:
@@ -221,8 +224,8 @@ def path_report(content: Content, path: CareerPath, day: Date) -> Report:
     cited = number_sources([(path, path.sources)])
     numbers = cited.numbers[path.id]
     sections = [
-        Section(basics.SUITS, listed(path.suits)),
-        Section(basics.DOES_NOT_SUIT, listed(path.does_not_suit)),
+        Section(basics.SUITS, listed(path.suits, NOTES_SHOWN)),
+        Section(basics.DOES_NOT_SUIT, listed(path.does_not_suit, NOTES_SHOWN)),
         *_levels(content, path, numbers),
         *_kinds(content, path, numbers),
         _pay(content, path, numbers),
@@ -230,29 +233,37 @@ def path_report(content: Content, path: CareerPath, day: Date) -> Report:
         Section(
             basics.BEGIN,
             parts=tuple(
-                Section(title, _all_steps(content, getattr(path.first_steps, time)))
-                for time, title in TIMES.items()
+                Section(
+                    title,
+                    _all_steps(content, getattr(path.first_steps, time)),
+                    show="full" if number else "short",
+                )
+                for number, (time, title) in enumerate(TIMES.items())
             ),
         ),
         _sites(path),
-        Section(basics.LADDER, tuple(_ladder(path, numbers))),
+        Section(basics.LADDER, tuple(_ladder(path, numbers)), show="full"),
         _notes(basics.COSTS, path.costs, numbers),
         _notes(basics.RISKS, path.risks, numbers),
         _corrections(path, numbers),
         sources_section(cited.sources),
     ]
-    opening = paragraphs([path.summary]) + paragraphs([words.other_names(path)], "quiet")
+    names = Paragraph(line(words.other_names(path)), "quiet", show="full")
+    opening = (*paragraphs([path.summary]), names)
     return Report(words.named(path), opening, filled(sections), content_and_day(content, day))
 
 
 def _levels(content: Content, path: CareerPath, numbers: Numbers) -> list[Section]:
     sections = [
-        Section(group.name, (Items(items),))
+        Section(group.name, (Items(items),), show="full")
         for group in content.bank.groups
         if (items := _group(content, path, group.id, numbers))
     ]
     is_rough = any(item.confidence == "low" for item in path.performance.values())
-    notes = paragraphs([capital(ROUGH_NOTE) if is_rough else "", LEGEND], "quiet")
+    notes = (
+        *paragraphs([capital(ROUGH_NOTE) if is_rough else ""], "quiet"),
+        Paragraph(line(cite(LEGEND))),
+    )
     for last in sections[-1:]:
         sections[-1] = replace(last, blocks=(*last.blocks, *notes))
     return sections
@@ -333,7 +344,7 @@ def _pay(content: Content, path: CareerPath, numbers: Numbers) -> Section:
         for figure in figures
     )
     ways = paragraphs([earning.how for earning in (path.income.ways if path.income else ())])
-    return Section(words.PAY, (*ways, Items(items)) if items else ())
+    return Section(words.PAY, (*ways, Items(items, most=2)) if items else ())
 
 
 def _needs(content: Content, path: CareerPath, numbers: Numbers) -> Section:
@@ -346,7 +357,7 @@ def _needs(content: Content, path: CareerPath, numbers: Numbers) -> Section:
         )
         for need in path.needs
     )
-    return Section(basics.NEEDS, (Items(items),))
+    return Section(basics.NEEDS, (Items(items, most=NOTES_SHOWN),))
 
 
 def _sites(path: CareerPath) -> Section | None:
@@ -356,7 +367,8 @@ def _sites(path: CareerPath) -> Section | None:
     for status, title in words.SITES:
         found = tuple(_site(site) for site in path.platforms if site.status == status)
         if found:
-            parts.append(Section(title, (Items(found),)))
+            show: Show = "short" if status == "open" else "full"
+            parts.append(Section(title, (Items(found, most=NOTES_SHOWN),), show=show))
     none = "" if path.open_platforms else words.NO_SITE
     return Section(basics.SITES, paragraphs([none]), tuple(parts))
 
@@ -391,6 +403,7 @@ def _notes(title: str, notes: Sequence[Note], numbers: Numbers) -> Section:
     return Section(
         title,
         listed(line(note.text, cite(f" {citation(numbers, note.sources)}")) for note in notes),
+        show="full",
     )
 
 
@@ -402,7 +415,7 @@ def _corrections(path: CareerPath, numbers: Numbers) -> Section:
         )
         for item in path.corrections
     )
-    return Section(basics.CORRECTIONS, (Items(items),) if items else ())
+    return Section(basics.CORRECTIONS, (Items(items),) if items else (), show="full")
 
 
 def sites_report(

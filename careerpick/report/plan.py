@@ -9,7 +9,6 @@ from careerpick.report.blocks import (
     Block,
     Command,
     Commands,
-    Item,
     Items,
     Paragraph,
     Private,
@@ -40,7 +39,6 @@ from careerpick.words.plan_money import (
     bridge_line,
     compared,
     figures,
-    in_short,
     months_lines,
     trust,
     whose_figures,
@@ -53,6 +51,7 @@ if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
     from careerpick.decide.comparison import Citations
+    from careerpick.model import Time
     from careerpick.plan.plan import Plan
     from careerpick.plan.stages import Stage
 
@@ -87,29 +86,24 @@ def figures_section(plan: Plan, cited: Citations) -> Section:
     return Section(FIGURES, parts=parts, is_small_print=True, show="full")
 
 
-STEPS_SHOWN = 2
-"""Steps of one path for this week, and for this month, in a short form."""
+STEPS_SHOWN: dict[Time, int] = {"today": 2, "this_week": 1, "this_month": 1}
+"""Steps of one path, in a short form."""
 
 
-def plan_report(plan: Plan, day: Date, *, in_full: bool = True) -> Report:
+def plan_report(plan: Plan, day: Date) -> Report:
     """Return all that there is to say of a plan.
 
     The hours a week are part of every plan: it is worked out for them.
-
-    Args:
-        plan: What is shown.
-        day: The day on which it is made.
-        in_full: Whether to say all of each cost and risk, and every step.
     """
     if not is_plannable(plan.content):
         return Report(basics.PLAN, paragraphs([planning.NOTHING_TO_PLAN]))
     cited = cite_all(plan)
     sections = [
         _stages(plan, cited),
-        _steps(plan, in_full=in_full),
+        _steps(plan),
         _platforms(plan),
         money_section(plan),
-        *_cautions(plan, cited, in_full=in_full),
+        *_cautions(plan, cited),
         figures_section(plan, cited),
         sources_section(cited.sources),
     ]
@@ -118,7 +112,7 @@ def plan_report(plan: Plan, day: Date, *, in_full: bool = True) -> Report:
         tuple(_opening(plan)),
         filled(sections),
         rests_on(plan.result, day),
-        Commands(tuple(_commands(plan, in_full=in_full))),
+        Commands(tuple(_commands(plan))),
     )
 
 
@@ -144,7 +138,8 @@ def _stages(plan: Plan, cited: Citations) -> Section | None:
     tight = tuple(map(need_item, tight_words(plan)))
     if tight:
         parts.append(Section(planning.TIGHT, (Items(tight),)))
-    return Section(basics.STAGES, paragraphs([stage_words.short_of_hours(plan)]), tuple(parts))
+    short = paragraphs([stage_words.short_of_hours(plan)])
+    return Section(basics.STAGES, short, tuple(parts), show="full")
 
 
 def _stage(plan: Plan, stage: Stage, cited: Citations) -> Iterator[Block]:
@@ -164,20 +159,16 @@ def _stage(plan: Plan, stage: Stage, cited: Citations) -> Iterator[Block]:
     )
 
 
-def _steps(plan: Plan, *, in_full: bool) -> Section:
-    sections = []
-    left_out: dict[str, Command] = {}
-    for part in planning.steps(plan):
-        shown = part.steps if in_full or part.when == "today" else part.steps[:STEPS_SHOWN]
-        sections.append(Section(part.heading, listed(shown)))
-        if len(shown) < len(part.steps):
-            typed = plan.content.command(f"paths {part.path.id}")
-            left_out[part.path.id] = Command(basics.all_steps(part.path), typed)
-    if left_out:
-        last = sections[-1]
-        more = Commands(tuple(left_out.values()))
-        sections[-1] = Section(last.title, (*last.blocks, more))
-    return Section(planning.WHAT_TO_DO, parts=tuple(sections))
+def _steps(plan: Plan) -> Section:
+    parts = tuple(
+        Section(
+            part.heading,
+            listed(part.steps, STEPS_SHOWN[part.when]),
+            show="full" if plan.route.bridge and part.when == "this_month" else "short",
+        )
+        for part in planning.steps(plan)
+    )
+    return Section(planning.WHAT_TO_DO, parts=parts)
 
 
 def _platforms(plan: Plan) -> Section | None:
@@ -193,27 +184,19 @@ def _platforms(plan: Plan) -> Section | None:
     return Section(planning.SITES, parts=parts)
 
 
-def _cautions(plan: Plan, cited: Citations, *, in_full: bool) -> Iterator[Section]:
+def _cautions(plan: Plan, cited: Citations) -> Iterator[Section]:
     for title, by_path in planning.cautions(plan):
         sections = []
         for path, notes in by_path:
             numbers = cited.numbers[path.id]
-            items = tuple(
-                Item(
-                    line(
-                        note.text if in_full else in_short(note.text),
-                        cite(f" {citation(numbers, note.sources)}"),
-                    )
-                )
-                for note in notes
+            marked = (
+                line(note.text, cite(f" {citation(numbers, note.sources)}")) for note in notes
             )
-            sections.append(Section(path.name, (Items(items),)))
-        yield Section(title, parts=tuple(sections))
+            sections.append(Section(path.name, listed(marked)))
+        yield Section(title, parts=tuple(sections), show="full")
 
 
-def _commands(plan: Plan, *, in_full: bool) -> Iterator[Command]:
-    if not in_full:
-        yield Command(basics.ALL_IN_FULL, basics.ADD_SOURCES)
+def _commands(plan: Plan) -> Iterator[Command]:
     others = {earned.way for ways in plan.money.values() for earned in ways[1:]}
     if others and plan.way is None:
         yield Command(basics.OTHER_WAY, basics.ADD_WAY.format(" or ".join(sorted(others))))

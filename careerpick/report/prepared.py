@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from careerpick.report.blocks import (
     Block,
     Cell,
+    Command,
+    Commands,
     Fact,
     Facts,
     Item,
@@ -25,32 +27,53 @@ from careerpick.report.blocks import (
     Show,
     Table,
     filled,
+    quiet,
 )
 from careerpick.values import value
+from careerpick.words.basics import ALL_OF_IT, more
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Length = Literal["brief", "short", "full"]
-_LENGTH: dict[Show, int] = {"always": 0, "short": 1, "full": 2}
-_SHOWN: dict[Length, int] = {"brief": 0, "short": 1, "full": 2}
+_SHOWN: dict[Length, tuple[Show, ...]] = {
+    "brief": ("always",),
+    "short": ("always", "short", "short only"),
+    "full": ("always", "short", "full"),
+}
 
 
-def prepared(report: Report, *, with_answers: bool, length: Length = "full") -> Report:
+def prepared(
+    report: Report, *, with_answers: bool, length: Length = "full", with_sources: bool = True
+) -> Report:
     """Return what is left of a report.
 
     Args:
         report: All that there is to say.
         with_answers: Whether to keep what quotes the answers.
         length: How much of it to keep.
+        with_sources: Whether to cite and list where figures come from, and to keep all other
+            small print.
     """
-    left = _Left(with_answers, _SHOWN[length])
+    left = _Left(with_answers, length, with_sources)
     return replace(
         report,
         opening=tuple(left.blocks(report.opening)),
         sections=left.sections(report.sections),
         rests_on=tuple(filter(None, map(left.line, report.rests_on))),
+        commands=left.commands(report.commands),
     )
+
+
+def with_way_to_all(report: Report, typed: str) -> Report:
+    """Return a short form that says first what is typed for all of it."""
+    whole = Command(ALL_OF_IT, f"{typed} --full")
+    return replace(report, commands=Commands((whole, *report.commands.commands)))
+
+
+def without_commands(report: Report) -> Report:
+    """Return a report for a place where nobody types a command."""
+    return replace(report, commands=Commands(()))
 
 
 @value
@@ -58,7 +81,8 @@ class _Left:
     """What is kept, part by part."""
 
     with_answers: bool
-    length: int
+    length: Length
+    with_sources: bool
 
     def sections(self, sections: Iterable[Section]) -> tuple[Section, ...]:
         """Return the sections of which something is left."""
@@ -68,7 +92,7 @@ class _Left:
                     item, blocks=tuple(self.blocks(item.blocks)), parts=self.sections(item.parts)
                 )
                 for item in sections
-                if self._is_shown(item.show)
+                if self._is_shown(item.show) and (self.with_sources or not item.is_small_print)
             ]
         )
 
@@ -82,15 +106,20 @@ class _Left:
                 if left:
                     yield left
 
+    def commands(self, commands: Commands) -> Commands:
+        """Return the commands that stand in this form."""
+        kept = tuple(item for item in commands.commands if self._is_shown(item.show))
+        return replace(commands, commands=kept)
+
     def line(self, line: Line) -> Line:
         """Return what is left of a line."""
-        if self.with_answers:
-            return tuple(run for run in line if run.text)
-        shown = (Run(run.instead, run.style) if run.instead is not None else run for run in line)
-        return tuple(run for run in shown if run.text)
+        kept = (run for run in line if self.with_sources or run.style != "cite")
+        if not self.with_answers:
+            kept = (Run(run.instead, run.style) if run.instead is not None else run for run in kept)
+        return tuple(run for run in kept if run.text)
 
     def _is_shown(self, show: Show) -> bool:
-        return _LENGTH[show] <= self.length
+        return show in _SHOWN[self.length]
 
     def _block(self, block: Block) -> Block | None:
         match block:
@@ -99,6 +128,8 @@ class _Left:
                 return replace(block, line=shown) if shown else None
             case Items():
                 items = self._items(block.items)
+                if block.most is not None and self.length != "full":
+                    items = _first(items, block.most)
                 return replace(block, items=items) if items else None
             case Facts():
                 facts = tuple(Fact(item.label, self.line(item.line)) for item in block.facts)
@@ -123,8 +154,18 @@ class _Left:
         return tuple(item for item in left if item.line)
 
     def _table(self, table: Table) -> Table:
-        rows = tuple(tuple(map(self._cell, row)) for row in table.rows)
+        most = None if self.length == "full" else table.most
+        rows = tuple(tuple(map(self._cell, row)) for row in table.rows[:most])
         return replace(table, rows=rows)
 
     def _cell(self, cell: Cell) -> Cell:
         return replace(cell, lines=tuple(map(self.line, cell.lines)))
+
+
+def _first(items: tuple[Item, ...], most: int) -> tuple[Item, ...]:
+    """Return the first items without what is said more quietly, and how many are left out."""
+    shown = [replace(item, detail=(), below=()) for item in items[:most]]
+    left_out = len(items) - len(shown)
+    if shown and left_out:
+        shown[-1] = replace(shown[-1], line=(*shown[-1].line, quiet(f" … {more(left_out)}")))
+    return tuple(shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerpick.decide.comparison import number_sources, shown_ids
@@ -40,11 +41,11 @@ from careerpick.words import planning as plan_words
 from careerpick.words.basics import small
 from careerpick.words.plan_money import bills_line
 from careerpick.words.reasons import shown_status
-from careerpick.words.short import short_commands, short_lines
+from careerpick.words.short import behind_it, core_lines, short_commands, short_headline
 from careerpick.words.verdict import certainty_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
     from careerpick.decide.result import PathResult, Result
@@ -86,7 +87,7 @@ def result_report(
             start_section(result, row.path, named=bool(bridge) or len(begin_with) > 1)
             for row in begin_with
         ),
-        _answers(result) if result.sheet.answers else None,
+        replace(answers_section(result), show="full") if result.sheet.answers else None,
         sources_section(cited.sources),
     ]
     return Report(
@@ -220,7 +221,7 @@ def _plan(plan: Plan) -> Section:
     return Section(plan_words.TEASER_TITLE, (Private(said, instead),))
 
 
-def _answers(result: Result) -> Section:
+def answers_section(result: Result) -> Section:
     """Return every answer as it was given, and what was left out."""
     content, answers = result.content, result.sheet.answers
     shown = (
@@ -231,7 +232,7 @@ def _answers(result: Result) -> Section:
         for question in content.bank.questions
         if question.id in answers or question.ask == "core"
     )
-    return Section(basics.ANSWERS, (Private(listed(shown)),), show="full")
+    return Section(basics.ANSWERS, (Private(listed(shown)),))
 
 
 def _commands(result: Result, answers_file: str) -> Iterator[Command]:
@@ -257,19 +258,28 @@ def _commands(result: Result, answers_file: str) -> Iterator[Command]:
 def short_report(
     result: Result, plan: Plan | None = None, answers_file: str = "FILE", *, quick: bool = False
 ) -> Report:
-    """Return what fits on one screen of 22 lines: the answer, and the one key for more."""
-    (_, headline), *lines = short_lines(result, plan)
-    facts = Facts(tuple(Fact(name, line(said)) for name, said in lines))
+    """Return what fits on one screen of 22 lines: last the answer, and the one key for more."""
+    typed = enumerate(short_commands(result, answers_file))
     return Report(
         basics.RESULT,
-        (*needed(result, quick=quick), Paragraph(line(headline), "boxed"), facts),
-        commands=Commands(
-            tuple(
-                Command(*typed, if_room=number > 0)
-                for number, typed in enumerate(short_commands(result, answers_file))
-            )
-        ),
+        (*needed(result, quick=quick), *_facts(behind_it(result)), *_core(result, plan)),
+        commands=Commands(tuple(Command(*said, if_room=number > 0) for number, said in typed)),
     )
+
+
+def core_report(result: Result, plan: Plan | None) -> Report:
+    """Return the last lines of that: what fits, how sure, whether it pays, and today's step."""
+    return Report(basics.RESULT, tuple(_core(result, plan)))
+
+
+def _core(result: Result, plan: Plan | None) -> Iterator[Block]:
+    yield Paragraph(line(short_headline(result)), "boxed")
+    yield from _facts(core_lines(result, plan))
+
+
+def _facts(said: Iterable[tuple[str, str]]) -> tuple[Facts, ...]:
+    facts = tuple(Fact(name, line(words)) for name, words in said)
+    return (Facts(facts),) if facts else ()
 
 
 def needed(result: Result, *, quick: bool) -> Iterator[Block]:

@@ -174,6 +174,22 @@ def percent(share: float) -> str:
     return f"{round(100 * share)}%"
 
 
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\"”])[.?!] (?=[A-Z])")
+SHORT = 60
+"""A text is cut short no earlier than after so many letters."""
+
+
+def in_short(text: str) -> str:
+    """Return the first sentences of a text: enough of them to say something."""
+    end = next((match.end() for match in _SENTENCE_END.finditer(text) if match.end() > SHORT), None)
+    return text[: end - 1] if end else text
+
+
+def more(count: int) -> str:
+    """Return how many are not named."""
+    return f"and {count:,} more"
+
+
 def span(low: str, high: str) -> str:
     """Return "1 to 4", or the one value where both are the same."""
     return low if low == high else f"{low} to {high}"
@@ -237,9 +253,6 @@ ONE_PATH = "One path in full"
 WHICH_FITS = "Which one fits you"
 TEMPLATE = "An answer file to fill in"
 TRY_IT = "Try it"
-ORIGIN_OF_ALL = "Where each level and figure comes from"
-ADD_SOURCES = "add --sources"
-ALL_IN_FULL = "All costs and risks in full, and where each figure comes from"
 OTHER_PLACE, ADD_COUNTRY = "Figures for your country", "add --country"
 OTHER_WAY, ADD_WAY = "The other way to earn", "add --way {}"
 ALL_SITES = "All sites, and why some are left out"
@@ -248,11 +261,6 @@ ALL_SITES = "All sites, and why some are left out"
 def all_about(path: CareerPath) -> str:
     """Return what stands before the command that shows a path in full."""
     return f"All about {path.name}"
-
-
-def all_steps(path: CareerPath) -> str:
-    """Return what stands before the command that shows all steps of a path."""
-    return f"All steps for {path.name}"
 
 
 def decided(ahead: CareerPath, behind: CareerPath) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from careerpick.model import WORLD
@@ -34,17 +33,6 @@ if TYPE_CHECKING:
 def weeks(value: float) -> str:
     """Return "three weeks", or days below one; never months, so that two can be compared."""
     return stretch_of_time(value) if value < 1 else counted(round(value), "week")
-
-
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\"”])[.?!] (?=[A-Z])")
-SHORT = 60
-"""A text is cut short no earlier than after so many letters."""
-
-
-def in_short(text: str) -> str:
-    """Return the first sentences of a text: enough of them to say something."""
-    end = next((match.end() for match in _SENTENCE_END.finditer(text) if match.end() > SHORT), None)
-    return text[: end - 1] if end else text
 
 
 # What a month may bring.

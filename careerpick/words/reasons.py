@@ -179,11 +179,6 @@ def not_apart(path: CareerPath) -> str:
     return f"{path.name} does not stand apart from the rest on any point."
 
 
-def more(count: int) -> str:
-    """Return how many sites are not named."""
-    return f"and {count} more"
-
-
 # Answers that do not go together, in words: which ones, and what to do about it.
 
 STRAIGHT_LINE = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careerpick.decide.table import NEUTRAL_LEVEL
 from careerpick.files import LAST_ANSWERS
 from careerpick.words import basics, changes, needs, planning, reasons, verdict
-from careerpick.words.basics import capital, in_list, small
+from careerpick.words.basics import capital, in_list, in_short, small
 from careerpick.words.plan_money import SAY_NEED, bills_line, weeks, whose_figures
 from careerpick.words.verdict import certainty_line
 
@@ -21,32 +21,34 @@ Line = tuple[str, str]
 """What a line is about in a word or two, and what it says."""
 
 
-def short_lines(result: Result, plan: Plan | None) -> tuple[Line, ...]:
-    """Return what matters most, each in one line; the first is the headline, under no name."""
-    return tuple(line for line in _lines(result, plan) if line[1])
+def short_headline(result: Result) -> str:
+    """Return what is recommended in a sentence, or two where something better is out of reach."""
+    first = verdict.said_first(result, with_answers=False)
+    return " ".join(part for part in (first, verdict.headline(result)) if part)
 
 
-def _lines(result: Result, plan: Plan | None) -> Iterator[Line]:
+def core_lines(result: Result, plan: Plan | None) -> tuple[Line, ...]:
+    """Return what stands below the headline, last on the screen: what nobody may miss."""
+    return _filled(_core(result, plan))
+
+
+def behind_it(result: Result) -> tuple[Line, ...]:
+    """Return what stands before the headline: what speaks for it and against it."""
+    return _filled(_behind_it(result))
+
+
+def _filled(lines: Iterator[Line]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if line[1])
+
+
+def _core(result: Result, plan: Plan | None) -> Iterator[Line]:
     bridge = plan.route.bridge if plan else None
-    yield (
-        "",
-        " ".join(part for part in (verdict.said_first(result), verdict.headline(result)) if part),
-    )
     if result.recommendation.verdict == "not_enough":
         return
     bills = bills_line(plan) if plan and result.recommended else ""
     if bills != SAY_NEED:
         yield "Bills", bills
     yield "How sure", certainty_line(result)
-    yield "For it", _for_it(result)
-    unmet = verdict.unmet_line(result)
-    yield ("Against it" if result.recommended else "Missing"), unmet or _against_it(result)
-    every = (*verdict.warnings(result), *verdict.answer_warnings(result))
-    for warning in [said for said in every if said != unmet][:1]:
-        yield "Note", warning
-    yield "Match", _others(result)
-    if result.recommended:
-        yield "In the way", _in_the_way(result)
     if plan and result.recommended:
         yield "Money", " ".join(_money(result, plan))
     if bills == SAY_NEED:
@@ -55,7 +57,23 @@ def _lines(result: Result, plan: Plan | None) -> Iterator[Line]:
         yield "Meanwhile", _meanwhile(result, plan, bridge)
     first = next((step for step in plan.steps if step.when == "today"), None) if plan else None
     if first:
-        yield "Today", first.text
+        yield "Today", in_short(first.text)
+
+
+def _behind_it(result: Result) -> Iterator[Line]:
+    if result.recommendation.verdict == "not_enough":
+        return
+    yield "Match", _others(result)
+    yield "For it", _for_it(result)
+    unmet = verdict.unmet_line(result)
+    yield ("Against it" if result.recommended else "Missing"), unmet or _against_it(result)
+    every = (*verdict.warnings(result), *verdict.answer_warnings(result))
+    for warning in [said for said in every if said != unmet][:1]:
+        yield "Note", warning
+    if verdict.passed_over(result):
+        yield "Out of reach", verdict.said_first(result)
+    if result.recommended:
+        yield "In the way", _in_the_way(result)
 
 
 def _meanwhile(result: Result, plan: Plan, bridge: PathResult) -> str:

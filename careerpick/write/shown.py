@@ -33,8 +33,11 @@ class Wanted:
         format: text, json, html, markdown or csv.
         day: Today, which a report names.
         with_answers: Whether a report quotes the answers; text always does.
-        in_full: Whether text says everything, and not what fits on one screen.
-        with_sources: Whether text lists where everything comes from.
+        in_full: Whether text says everything, and not a short form of it.
+        with_sources: Whether it is listed where everything comes from.
+        typed: What was typed to get this, to be typed again with another option; "" where
+            nothing was typed, or where it would have to be piped again.
+        at_keys: Whether keys stand below, so that no command has to be typed.
     """
 
     format: str
@@ -42,6 +45,8 @@ class Wanted:
     with_answers: bool = False
     in_full: bool = False
     with_sources: bool = False
+    typed: str = ""
+    at_keys: bool = False
 
     @property
     def is_text(self) -> bool:
@@ -59,11 +64,13 @@ def written(report: Report, wanted: Wanted, content: Content | None = None) -> S
     """
     from careerpick.report.prepared import prepared
 
-    left = prepared(report, with_answers=wanted.is_text or wanted.with_answers)
     if wanted.is_text:
+        from careerpick.report.prepared import without_commands
         from careerpick.write.terminal import screen
 
-        return screen(left, with_sources=wanted.with_sources)
+        left = _as_long_as_wanted(report, wanted)
+        return screen(without_commands(left) if wanted.at_keys else left)
+    left = prepared(report, with_answers=wanted.with_answers)
     if wanted.format == "markdown":
         from careerpick.write.markdown import markdown_text
 
@@ -73,6 +80,17 @@ def written(report: Report, wanted: Wanted, content: Content | None = None) -> S
     if content is None:
         return html_page(left)
     return html_page(left, content.bank.language, from_right=content.bank.reads_from_right)
+
+
+def _as_long_as_wanted(report: Report, wanted: Wanted) -> Report:
+    """Return a report for a terminal: in full, or its short form and what shows the rest."""
+    from careerpick.report.prepared import prepared, with_way_to_all
+
+    full = prepared(report, with_answers=True, with_sources=wanted.with_sources)
+    if wanted.in_full:
+        return full
+    short = prepared(report, with_answers=True, length="short", with_sources=wanted.with_sources)
+    return with_way_to_all(short, wanted.typed) if short != full and wanted.typed else short
 
 
 def shown_result(
@@ -109,8 +127,7 @@ def shown_comparison(comparison: Comparison, wanted: Wanted) -> Shown:
         return levels_csv(comparison)
     from careerpick.report.comparison import comparison_report
 
-    report = comparison_report(comparison, wanted.day, with_sources=wanted.with_sources)
-    return written(report, wanted, comparison.content)
+    return written(comparison_report(comparison, wanted.day), wanted, comparison.content)
 
 
 def shown_plan(plan: Plan, wanted: Wanted) -> Shown:
@@ -125,8 +142,7 @@ def shown_plan(plan: Plan, wanted: Wanted) -> Shown:
         return plan_csv(plan)
     from careerpick.report.plan import plan_report
 
-    in_full = wanted.with_sources or not wanted.is_text
-    return written(plan_report(plan, wanted.day, in_full=in_full), wanted, plan.content)
+    return written(plan_report(plan, wanted.day), wanted, plan.content)
 
 
 def shown_explanation(explanation: Explanation, wanted: Wanted, answers_file: str) -> Shown:

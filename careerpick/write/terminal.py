@@ -134,16 +134,10 @@ LEVELS = 4
 """Cells of a level: 0 fills none of them, 4 all."""
 
 
-def screen(report: Report, *, with_sources: bool = True) -> Screen:
-    """Return a report as something a console can print.
-
-    Args:
-        report: What is said.
-        with_sources: Whether to cite and list where figures come from, and all other small
-            print.
-    """
+def screen(report: Report) -> Screen:
+    """Return a report as something a console can print."""
     widest = None if _most_columns(report.sections) > FEW_COLUMNS else WIDEST
-    return Screen(lambda look, width: _Writer(look, width, with_sources).report(report), widest)
+    return Screen(lambda look, width: _Writer(look, width).report(report), widest)
 
 
 def _most_columns(sections: Iterable[Section]) -> int:
@@ -160,7 +154,6 @@ class _Writer:
 
     look: Look
     width: int
-    with_sources: bool
 
     def report(self, report: Report) -> Rows:
         """Yield the whole screen."""
@@ -169,9 +162,8 @@ class _Writer:
             yield Hanging(self.look.text(report.title, HEAD))
         yield from self._blocks(report.opening, 0)
         for section in report.sections:
-            if self.with_sources or not section.is_small_print:
-                yield BLANK
-                yield from self._section(section, 0)
+            yield BLANK
+            yield from self._section(section, 0)
         if report.commands.commands:
             if report.sections:
                 yield BLANK
@@ -212,7 +204,7 @@ class _Writer:
 
     def text(self, line: Line, style: str = "") -> Text:
         """Return a line without the addresses in it."""
-        shown = (run for run in line if not run.url and (self.with_sources or run.style != "cite"))
+        shown = (run for run in line if not run.url)
         return self.look.join(*((run.text, STYLES[run.style] or style) for run in shown))
 
     def _addresses(self, line: Line, margin: int) -> Iterator[Text]:

@@ -51,7 +51,7 @@ def _reports() -> dict[str, Report]:
     long = replace(CONTENT, paths=tuple(replace(path, name=LONG) for path in CONTENT.paths))
     two = compare_paths(CONTENT, CONTENT.paths[:2])
     four = compare_paths(CONTENT, CONTENT.paths[:4], sheet)
-    month = plan_report(make_plan(result, months=1), DAY)
+    month = plan_report(make_plan(result), DAY)
     plan = make_plan(result, path=result.paths[-1].path.id)
     return {
         "quiz": _quiz(CONTENT, sheet),

@@ -13,7 +13,7 @@ ANSWERS = str(ROOT / "docs" / "example-answers.yaml")
 
 
 def test_explain_shows_why_how_sure_what_would_change_it_and_our_own_figures() -> None:
-    done = run("explain", "--answers", ANSWERS)
+    done = run("explain", "--full", "--answers", ANSWERS)
 
     shown = done.stdout.decode()
     assert (done.returncode, done.stderr) == (0, b"")

@@ -37,13 +37,14 @@ def test_page_is_written_to_a_file_and_its_place_is_said(name: str, tmp_path: Pa
     assert file.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
-IN_FULL = {"quiz": ("--full",)}
+def _in_full(name: str) -> tuple[str, ...]:
+    return () if name == "whatif" else ("--full",)
 
 
 @every_command
 def test_headings_of_a_report_are_those_of_the_terminal(name: str) -> None:
     page = run(*COMMANDS[name], "--format", "html", "--with-answers").stdout.decode()
-    screen = _said(run(*COMMANDS[name], *IN_FULL.get(name, ())).stdout.decode())
+    screen = _said(run(*COMMANDS[name], *_in_full(name)).stdout.decode())
     only_here = {
         "What your answers ask for", "Your answers", "Sources", "This month", "The stages",
         "Which way fits you", "Your plan", "Why, how sure, and what would change it",
@@ -57,7 +58,7 @@ def test_headings_of_a_report_are_those_of_the_terminal(name: str) -> None:
 @every_command
 def test_first_sentence_of_a_report_is_that_of_the_terminal(name: str) -> None:
     text = run(*COMMANDS[name], "--format", "markdown", "--with-answers").stdout.decode()
-    screen = _said(run(*COMMANDS[name], *IN_FULL.get(name, ())).stdout.decode())
+    screen = _said(run(*COMMANDS[name], *_in_full(name)).stdout.decode())
     first = (
         text.splitlines()[2]
         if name not in ("compare", "whatif")
@@ -288,7 +289,7 @@ def test_results_in_a_folder_whose_name_is_no_text_are_listed_as_json(tmp_path: 
         ("REPORT.MD", "# "),
         ("table.csv", "rank,"),
         ("result.json", "{"),
-        ("result.txt", "──"),
+        ("result.txt", "match "),
     ],
 )
 def test_name_of_the_file_chooses_the_format(tmp_path: Path, name: str, begins: str) -> None:

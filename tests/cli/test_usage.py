@@ -70,7 +70,7 @@ def test_help_asked_for_twice_is_help() -> None:
         (["quiz", "--answers"], "quiz "),
         (["plan", "--hours", "x"], "plan "),
         (["history", "shw"], "history "),
-        (["history", "show", "x"], "history "),
+        (["history", "compare", "x", "2"], "history "),
         (["qiz"], ""),
         (["--wrong", "quiz"], ""),
     ],

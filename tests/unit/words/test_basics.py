@@ -87,3 +87,14 @@ def test_unknown_currency_keeps_its_code() -> None:
 )  # fmt: skip
 def test_place_is_said_as_people_say_it(place: int, said: str) -> None:
     assert basics.nth(place) == said
+
+
+def test_long_texts_are_cut_after_a_sentence_that_says_something() -> None:
+    text = "It ends. In the year 2024 a third of all clients left without a word (survey). More."
+    assert basics.in_short(text) == (
+        "It ends. In the year 2024 a third of all clients left without a word (survey)."
+    )
+    assert basics.in_short("Short. And done.") == "Short. And done."
+    assert basics.in_short(
+        "No end at all, but this is a very long sentence of the U.S. agency"
+    ) == ("No end at all, but this is a very long sentence of the U.S. agency")

@@ -9,7 +9,7 @@ from careerpick.plan.money import Band, Bills, Lead
 from careerpick.words import plan_money as money_words
 from careerpick.words import planning as stage_words
 from careerpick.words import planning as verdict
-from careerpick.words.plan_money import band_words, in_short, weeks
+from careerpick.words.plan_money import band_words, weeks
 from careerpick.words.planning import tight_words
 from tests.builders import make_need
 from tests.unit.write_plan.sample import CONTENT, DESK, SHOP, TASKS, content_of, plan_for, sheet
@@ -52,17 +52,6 @@ def test_who_can_wait_for_no_week_at_all_cannot_wait(wait: int, said: str) -> No
     asked = replace(plan, route=replace(plan.route, wait=wait))
     assert verdict.timing(asked, plan.route.destination) == (
         f"The first money from Desk usually takes nine weeks, and {said}"
-    )
-
-
-def test_long_texts_are_cut_after_a_sentence_that_says_something() -> None:
-    text = "It ends. In the year 2024 a third of all clients left without a word (survey). More."
-    assert in_short(text) == (
-        "It ends. In the year 2024 a third of all clients left without a word (survey)."
-    )
-    assert in_short("Short. And done.") == "Short. And done."
-    assert in_short("No end at all, but this is a very long sentence of the U.S. agency") == (
-        "No end at all, but this is a very long sentence of the U.S. agency"
     )
 
 

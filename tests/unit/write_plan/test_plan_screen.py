@@ -70,22 +70,6 @@ def test_sources_number_every_figure_sign_and_warning_and_list_them() -> None:
     assert "add --sources" not in text
 
 
-def test_risks_are_short_without_sources_and_whole_with_them() -> None:
-    risk = (
-        "Clients leave. In one year a third of the clients of this kind of work left without "
-        "a word. The rest paid late."
-    )
-    long = replace(DESK, risks=(replace(DESK.risks[0], text=risk),))
-    plan = plan_for(sheet(), content_of(long))
-    brief, whole = (
-        words(shown(plan_screen(plan, with_sources=with_sources), 80))
-        for with_sources in (False, True)
-    )
-    assert "left without a word." in brief
-    assert "The rest paid late." not in brief
-    assert "The rest paid late." in whole
-
-
 def test_plain_ascii_where_nothing_else_can_be_shown() -> None:
     text = shown(plan_screen(plan_for(sheet(wait=4))), 80, "ascii")
     assert text.isascii()

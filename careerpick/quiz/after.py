@@ -1,0 +1,398 @@
+"""What a person looks at after the result, in a terminal: a key for each, line by line.
+
+Every key shows what the command of that name shows, and comes back to the last lines of the
+result. Nothing here moves a cursor, so that any terminal and a reader aloud can follow.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from careerpick.answers import parse_choice, unit_of
+from careerpick.decide.comparison import compare_paths
+from careerpick.decide.explanation import explain, what_if
+from careerpick.errors import AnswerError, FileError
+from careerpick.folding import fold
+from careerpick.quiz.reader import clean, is_leaving, key_at_question
+from careerpick.quiz.screen import Screen, ScreenClosed
+from careerpick.quiz.session import start_session
+from careerpick.quiz.signals import Interrupted, Signals
+from careerpick.report.blocks import Report
+from careerpick.report.listing import sites_report
+from careerpick.report.plan import money_section
+from careerpick.report.result import answers_section, core_report
+from careerpick.words import after as words
+from careerpick.words import changes
+from careerpick.words import quiz as quiz_words
+from careerpick.words.problems import worded
+from careerpick.write.shown import (
+    Wanted,
+    shown_comparison,
+    shown_explanation,
+    shown_plan,
+    shown_result,
+    shown_what_if,
+    written,
+)
+from careerpick.write.style import QUIET, Hanging
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
+
+    from rich.console import Console, RenderableType
+
+    from careerpick.decide.result import Result
+    from careerpick.model import Answer, CareerPath, Question
+    from careerpick.plan.plan import Plan
+    from careerpick.quiz.reader import Edit, ReadLine
+    from careerpick.words.after import View
+
+NARROW = 60
+"""In fewer columns the keys stand without their words."""
+
+
+class _EndOfInput(Exception):  # noqa: N818 - the person is done
+    """Nothing more is typed."""
+
+
+def stay(
+    result: Result,
+    plan: Plan | None,
+    *,
+    console: Console,
+    read_line: ReadLine,
+    edit: Edit | None,
+    day: Date,
+    save: Callable[[str, str], None],
+    goodbye: str,
+) -> None:
+    """Show what the person asks for, key by key, until they leave.
+
+    Args:
+        result: What was shown before.
+        plan: The plan for it.
+        console: Where everything is printed.
+        read_line: Returns the next line, or None at the end of input.
+        edit: Returns the next line instead, where a line can be edited.
+        day: Today.
+        save: Writes a file of this name with this text.
+        goodbye: What is said at the end, whatever ends it.
+
+    Raises:
+        Interrupted: A signal ended it.
+    """
+    screen = Screen(console, prompts=edit is None)
+    with Signals() as signals:
+        reading = (lambda: edit(screen.asked)) if edit else read_line
+        keys = _Keys(result, plan, screen, partial(signals.wait, reading), day, save)
+        try:
+            keys.run()
+        except Interrupted:
+            keys.leave(goodbye, in_a_line=True)
+            raise
+        keys.leave(goodbye)
+
+
+class _Keys:
+    """The one place where a key becomes a view."""
+
+    def __init__(
+        self,
+        result: Result,
+        plan: Plan | None,
+        screen: Screen,
+        read: Callable[[], str | None],
+        day: Date,
+        save: Callable[[str, str], None],
+    ) -> None:
+        self.result = result
+        self.plan = plan
+        self.screen = screen
+        self.read = read
+        self.save = save
+        self.wanted = Wanted("text", day, at_keys=True)
+        self.views: tuple[View, ...] = tuple(_views(result, plan))
+        self.beside = _beside(result)
+        self.who = plan.who if plan else result.circumstances
+
+    def run(self) -> None:
+        """Ask for a key until the person leaves, or nobody sees the screen any more."""
+        try:
+            self.show_keys()
+            typed = ""
+            while True:
+                typed = typed or self.ask(*words.PROMPTS) or words.KEYS["quit"]
+                view = words.view_named(typed, self.views)
+                if view == "quit":
+                    return
+                if typed in ("?", "h", "help"):
+                    typed = self.page(*self.long_keys())
+                elif view is None:
+                    self.screen.say(words.no_key(typed))
+                    typed = ""
+                else:
+                    typed = self.show(view)
+        except _EndOfInput:
+            self.screen.blank()
+        except ScreenClosed:
+            return
+
+    def leave(self, goodbye: str, *, in_a_line: bool = False) -> None:
+        """Say what there is to say at the end; below the line in which it was ended."""
+        with suppress(ScreenClosed):
+            if in_a_line:
+                self.screen.blank()
+            if goodbye:
+                self.screen.say(goodbye)
+
+    def show(self, view: View) -> str:
+        """Show what a key is for, and the last lines of the result again.
+
+        Returns:
+            A key that was typed meanwhile; "" for none.
+        """
+        if view == "what if":
+            typed = self.what_if()
+        elif view == "save":
+            typed = self.save_page()
+        else:
+            typed = self.page(self.shown(view))
+        if not typed:
+            self.screen.write(self.closing())
+            self.show_keys()
+        return typed
+
+    def shown(self, view: View) -> RenderableType:
+        """Return what a key shows."""
+        result, content = self.result, self.result.content
+        match view:
+            case "why":
+                return shown_explanation(explain(result), self.wanted, "")
+            case "plan" if self.plan:
+                return shown_plan(self.plan, self.wanted)
+            case "compare":
+                paths = tuple(content.path(path_id) for path_id in _side_by_side(result))
+                return shown_comparison(compare_paths(content, paths, result.sheet), self.wanted)
+            case "full":
+                wanted = replace(self.wanted, in_full=True)
+                return shown_result(result, self.plan, wanted, "", quick=False)
+            case "money":
+                section = money_section(self.plan) if self.plan else None
+            case "sites":
+                report = sites_report(content, _paths(result, self.plan), self.who, self.wanted.day)
+                return written(report, self.wanted)
+            case _:
+                section = answers_section(result)
+        shown = Report("", (), (section,) if section else ())
+        return written(shown, replace(self.wanted, in_full=True))
+
+    def page(self, *what: RenderableType) -> str:
+        """Print what there is, a window at a time, with room for the last lines of the result.
+
+        Returns:
+            A key that was typed before the end; "" where the person read on.
+        """
+        lines = "".join(self.screen.drawn(item) for item in what).strip("\n").split("\n")
+        below = self.closing().count("\n") + len(self.keys()) + 2
+        height = self.screen.height or len(lines) + below
+        room = max(1, height - 2)
+        self.screen.blank()
+        while lines and len(lines) + below > height:
+            self.screen.write("".join(f"{line}\n" for line in lines[:room]))
+            lines = lines[room:]
+            typed = self.ask(words.GO_ON if lines else words.GO_BACK)
+            if is_leaving(typed):
+                return ""
+            if typed:
+                return typed
+        self.screen.write("".join(f"{line}\n" for line in lines))
+        return ""
+
+    def closing(self) -> str:
+        """Return the last lines of the result."""
+        report = core_report(self.result, self.plan)
+        return self.screen.drawn(written(report, self.wanted))
+
+    def keys(self) -> list[str]:
+        """Return the lines with the keys."""
+        if self.screen.width < NARROW:
+            return [words.bare_keys(self.views)]
+        keys = words.short_keys(self.views, beside=self.beside)
+        lines = [""]
+        for key in keys:
+            shown = self.screen.look.clean(key) + ("" if key == keys[-1] else ",")
+            if lines[-1] and len(lines[-1]) + 1 + len(shown) > self.screen.width:
+                lines.append("")
+            lines[-1] += f" {shown}" if lines[-1] else shown
+        return lines
+
+    def show_keys(self) -> None:
+        """Print the keys."""
+        for line in self.keys():
+            self.screen.say(line)
+
+    def long_keys(self) -> Iterator[Hanging]:
+        """Yield each key with what it does."""
+        look = self.screen.look
+        for key, meaning in words.long_keys(self.views):
+            yield Hanging(look.text(meaning), look.join((key, QUIET), "  "))
+
+    def ask(self, *prompts: str) -> str:
+        """Return what is typed, folded, at the longest prompt that leaves room for it."""
+        return fold(self.ask_as_typed(*prompts))
+
+    def ask_as_typed(self, *prompts: str) -> str:
+        """Return what is typed, cleaned.
+
+        Raises:
+            _EndOfInput: Nothing more is.
+        """
+        room = self.screen.width - 6
+        self.screen.ask(next((text for text in prompts if len(text) <= room), prompts[-1]))
+        line = self.read()
+        if line is None:
+            raise _EndOfInput
+        return clean(line)
+
+    def what_if(self) -> str:
+        """Let one answer be changed, and show the result before and after.
+
+        Returns:
+            A key that was typed meanwhile; "" for none.
+        """
+        numbered = dict(enumerate(self.result.content.bank.questions, start=1))
+        shown = {
+            number: question
+            for number, question in numbered.items()
+            if question.id in self.result.sheet.answers
+        }
+        rows = (self.answered(number, question) for number, question in shown.items())
+        text = self.page(*rows)
+        while text := text or self.ask(*words.WHICH_ANSWER):
+            if is_leaving(text) or text == "b":
+                break
+            question = shown.get(int(text)) if text.isascii() and text.isdigit() else None
+            if question is None:
+                self.screen.say(*quiz_words.no_such_question(text, len(numbered)))
+                text = ""
+                continue
+            answer = self.other_answer(question)
+            if answer:
+                changed = {question.id: answer}
+                found = what_if(self.result.content, self.result.sheet, changed)
+                return self.page(shown_what_if(found, self.wanted))
+            break
+        return ""
+
+    def answered(self, number: int, question: Question) -> Hanging:
+        """Return an answer with its number and its question."""
+        look, answer = self.screen.look, self.result.sheet.answers.get(question.id)
+        said = changes.marked_label(self.result.content, question.id, answer)
+        return Hanging(
+            look.join((f"{question.prompt} ", QUIET), said), Text(f"{number}. ".rjust(4))
+        )
+
+    def other_answer(self, question: Question) -> Answer | None:
+        """Ask a question again, and return the answer; None to go back."""
+        content = self.result.content
+        session = start_session(content.bank, self.result.sheet, whole=True).go_to(question.id)
+        self.screen.question(session, quick=False)
+        unit = unit_of(question, content)
+        while True:
+            self.screen.prompt(session)
+            line = self.read()
+            if line is None:
+                raise _EndOfInput
+            text = clean(line)
+            key = key_at_question(text, question)
+            if key == "help":
+                self.screen.help(session, quick=False)
+            elif not text or key:
+                return None
+            else:
+                try:
+                    return parse_choice(text, question, unit)
+                except AnswerError as error:
+                    said = worded(error.problems[0]).message
+                    self.screen.say(said, quiz_words.hint(question, unit))
+
+    def save_page(self) -> str:
+        """Write the result as a page, under a name that no file has; return ""."""
+        name = _free_name(words.DEFAULT_FILE)
+        while True:
+            typed = self.ask_as_typed(*words.file_name(name))
+            if is_leaving(typed):
+                return ""
+            chosen = Path(typed or name).expanduser()
+            if chosen.suffix.casefold() not in (".html", ".htm"):
+                chosen = chosen.with_name(f"{chosen.name}.html")
+            if chosen.exists():
+                self.screen.say(words.is_there(str(chosen)))
+                continue
+            page = shown_result(
+                self.result, self.plan, replace(self.wanted, format="html"), "", quick=False
+            )
+            try:
+                self.save(str(chosen), str(page))
+                self.screen.say(words.LEAVE_OUT)
+                return ""
+            except FileError as error:
+                problem = worded(error.problems[0])
+                self.screen.say(problem.message, problem.fix)
+
+
+def _free_name(name: str) -> str:
+    """Return the name, with a number where there is such a file."""
+    path, number = Path(name), 1
+    while path.exists():
+        number += 1
+        path = Path(name).with_stem(f"{Path(name).stem}-{number}")
+    return str(path)
+
+
+def _views(result: Result, plan: Plan | None) -> Iterator[View]:
+    """Yield what there is to see of this result, in the order of the keys."""
+    if result.recommendation.best and result.recommendation.verdict != "not_enough":
+        yield "why"
+    if result.recommended:
+        if plan and money_section(plan):
+            yield "money"
+        if plan:
+            yield "plan"
+    if _side_by_side(result):
+        yield "compare"
+    if result.sheet.answers:
+        yield "what if"
+    if any(path.platforms for path in _paths(result, plan)):
+        yield "sites"
+    yield "save"
+    if result.sheet.answers:
+        yield "answers"
+    yield from ("full", "quit")
+
+
+def _side_by_side(result: Result) -> tuple[str, ...]:
+    """Return the recommended path and the best of the others; () where there is only one."""
+    if result.recommendation.verdict == "not_enough" or len(result.paths) < 2:
+        return ()
+    ids = [row.path.id for row in result.paths]
+    first = result.recommendation.paths[0] if result.recommended else ids[0]
+    return (first, next(path_id for path_id in ids if path_id != first))
+
+
+def _beside(result: Result) -> str:
+    pair = _side_by_side(result)
+    return result.of(pair[1]).path.name if pair else ""
+
+
+def _paths(result: Result, plan: Plan | None) -> list[CareerPath]:
+    """Return what one would begin with: the bridge, then what is recommended."""
+    bridge = plan.route.bridge if plan else None
+    return [row.path for row in (*((bridge,) if bridge else ()), *result.recommended)]

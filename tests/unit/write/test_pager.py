@@ -1,0 +1,96 @@
+"""What is longer than the window goes through the pager that the person's settings name."""
+
+import os
+import pty
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+from rich.text import Text
+
+from careerpick.write.pager import pager, show_in_pager
+
+LONG = Text("\n".join(f"line {number}" for number in range(50)), style="bold")
+SHORT = Text("one line")
+
+
+def console(**environment: str) -> Console:
+    said = {"TERM": "xterm", "COLUMNS": "80", "LINES": "24", **environment}
+    return Console(file=StringIO(), force_terminal=True, _environ=said)
+
+
+@pytest.fixture
+def taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A pager of the person's own, which writes what it is given to a file."""
+    file, script = tmp_path / "taken", tmp_path / "mine"
+    script.write_text(f"#!/bin/sh\ncat > '{file}'\n")
+    script.chmod(0o755)
+    monkeypatch.setenv("PAGER", f"'{script}' -x")
+    return file
+
+
+def test_what_fits_on_the_window_is_not_paged(taken: Path) -> None:
+    assert not show_in_pager(console(), SHORT)
+    assert not taken.exists()
+
+
+def test_what_does_not_is_given_whole_and_without_codes(taken: Path) -> None:
+    assert show_in_pager(console(), LONG)
+    assert taken.read_text() == f"{LONG.plain}\n"
+
+
+def test_a_terminal_that_moves_no_cursor_gets_no_pager(taken: Path) -> None:
+    assert not show_in_pager(console(TERM="dumb"), LONG)
+    assert not taken.exists()
+
+
+def test_a_pager_that_is_not_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAGER", "no-such-pager-here")
+    assert not show_in_pager(console(), LONG)
+
+
+def test_one_that_is_left_before_the_end_is_no_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAGER", "true")
+    assert show_in_pager(console(), Text("x" * 1_000_000 + "\n" * 100))
+
+
+@pytest.mark.parametrize(
+    ("named", "command"),
+    [("most -s", ["most", "-s"]), ("", []), ("'open", []), ("less", ["less"])],
+)
+def test_the_setting_decides(named: str, command: list[str]) -> None:
+    assert pager({"PAGER": named}) == command
+
+
+def test_without_a_setting_less_is_taken_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert pager({}) == []
+    (tmp_path / "less").write_text("#!/bin/sh\n")
+    (tmp_path / "less").chmod(0o755)
+    assert pager({}) == ["less", "-R"]
+
+
+@pytest.mark.parametrize(("option", "paged"), [((), True), (("--no-pager",), False)])
+def test_only_a_terminal_is_paged_and_an_option_turns_it_off(
+    option: tuple[str, ...], paged: bool, taken: Path
+) -> None:
+    command = [sys.executable, "-m", "careerpick", "questions", *option]
+    parent, child = pty.openpty()
+    if os.fork() == 0:
+        os.close(parent)
+        os.dup2(child, 1)
+        os.environ |= {"TERM": "xterm", "PYTHONUTF8": "1"}
+        os.execv(command[0], command)
+    os.close(child)
+    try:
+        while os.read(parent, 65536):
+            pass
+    except OSError:
+        pass  # the other end is closed
+    os.close(parent)
+    os.wait()
+    assert taken.exists() == paged
