@@ -21,7 +21,7 @@ SHOWN = HOSTILE.replace("\x1b", "")
 _NAMES = {
     "id", "group", "kind", "section", "schema", "role", "reverse_of", "confidence", "basis",
     "status", "as_of", "currency", "sources", "bank_fingerprint", "fingerprint",
-    "question_fingerprints", "ask", "pick", "countries",
+    "question_fingerprints", "ask", "pick", "countries", "way", "device", "change",
 }  # fmt: skip
 """Fields that are no free text."""
 

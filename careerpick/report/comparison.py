@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careerpick.decide.path_names import FEWEST
 from careerpick.decide.reasons import reasons_by_criterion
 from careerpick.report.blocks import (
     Block,
@@ -65,7 +64,6 @@ LEANS_SHOWN = 2
 def comparison_report(comparison: Comparison, day: Date) -> Report:
     """Return all that a report of a comparison says."""
     personal = comparison.personal
-    is_pair = len(comparison.paths) == FEWEST
     general: Show = "full" if personal else "short"
     about = rests_on(personal.result, day) if personal else content_and_day(comparison.content, day)
     return Report(
@@ -77,7 +75,7 @@ def comparison_report(comparison: Comparison, day: Date) -> Report:
                 *(replace(section, show=general) for section in _choose(comparison)),
                 *(_group(comparison, group) for group in comparison.groups),
                 _pay(comparison),
-                replace(_to_begin(comparison), show=general if is_pair else "full"),
+                _to_begin(comparison),
                 sources_section(comparison.cited.sources),
             ]
         ),
@@ -170,7 +168,8 @@ def _to_begin(comparison: Comparison) -> Section:
     if any(path.platforms for path in comparison.paths):
         rows.append((text_cell(words.OPEN_SITES), *(_sites(path) for path in comparison.paths)))
     head = ("", *(path.name for path in comparison.paths))
-    return Section(words.TO_BEGIN, (Table(words.TO_BEGIN, head, tuple(rows), even=True, most=1),))
+    table = Table(words.TO_BEGIN, head, tuple(rows), even=True)
+    return Section(words.TO_BEGIN, (table,), show="full")
 
 
 def _sites(path: CareerPath) -> Cell:

@@ -28,7 +28,6 @@ from careerpick.report.blocks import (
     Report,
     Run,
     Section,
-    Show,
     Table,
     cite,
     filled,
@@ -43,7 +42,7 @@ from careerpick.report.reasons import content_and_day, sources_section
 from careerpick.words import basics
 from careerpick.words import listing as words
 from careerpick.words.basics import LEGEND, ROUGH_NOTE, capital, citation, date
-from careerpick.words.money import kind_pay, money_figures, own_figures, pay_title
+from careerpick.words.money import kind_pay, money_figures, own_figures, pay_title, rate_figure
 from careerpick.words.needs import need_phrase
 from careerpick.words.plan_money import whose_figures
 from careerpick.words.sites import (
@@ -56,7 +55,8 @@ from careerpick.words.sites import (
     for_person,
     left_out,
     pays_out,
-    site_terms,
+    site_entry,
+    site_fee,
     takes_source,
     terms_line,
     why_left_out,
@@ -185,17 +185,14 @@ def start_section(result: Result, path: CareerPath, *, named: bool) -> Section:
 def sites_section(title: str, checks: Sequence[SiteCheck], *, pays: bool = False) -> Section:
     """Return a few sites that take this person, and how many are left out."""
     sites = [check.site for check in checks if check.fits][:SITES_SHOWN]
-    shown = listed(line(*site_line(site), f" {pays_out(site)}" if pays else "") for site in sites)
+    items = tuple(_open_site(site, pays=pays) for site in sites)
+    shown = (Items(items, most=SITES_SHOWN),) if items else ()
     return Section(title, (*shown, Private(paragraphs([left_out(checks)], "quiet"))))
 
 
-def site_line(site: Platform) -> Line:
-    """Return what a site is like to begin with."""
-    return line(
-        strong(site.name),
-        f" – {site_terms(site)}",
-        quiet(f" ({date(site.as_of)})"),
-    )
+def _open_site(site: Platform, *, pays: bool) -> Item:
+    said = line(strong(site.name), f" – {site_entry(site)}", quiet(f" ({date(site.as_of)})"))
+    return Item(said, line(site_fee(site), f" {pays_out(site)}" if pays else ""))
 
 
 Numbers = Mapping[str, int]
@@ -228,7 +225,7 @@ def path_report(content: Content, path: CareerPath, day: Date) -> Report:
         Section(basics.DOES_NOT_SUIT, listed(path.does_not_suit, NOTES_SHOWN)),
         *_levels(content, path, numbers),
         *_kinds(content, path, numbers),
-        _pay(content, path, numbers),
+        *_pay(content, path, numbers),
         _needs(content, path, numbers),
         Section(
             basics.BEGIN,
@@ -236,12 +233,12 @@ def path_report(content: Content, path: CareerPath, day: Date) -> Report:
                 Section(
                     title,
                     _all_steps(content, getattr(path.first_steps, time)),
-                    show="full" if number else "short",
                 )
-                for number, (time, title) in enumerate(TIMES.items())
+                for time, title in TIMES.items()
             ),
+            show="full",
         ),
-        _sites(path),
+        *_sites(path),
         Section(basics.LADDER, tuple(_ladder(path, numbers)), show="full"),
         _notes(basics.COSTS, path.costs, numbers),
         _notes(basics.RISKS, path.risks, numbers),
@@ -323,14 +320,25 @@ def _kinds(content: Content, path: CareerPath, numbers: Numbers) -> Iterator[Sec
         )
         for kind in path.kinds
     )
-    yield Section(words.KINDS, (Table(words.KINDS, words.KINDS_HEAD, rows),), parts)
+    brief = listed(line(strong(f"{kind.name}: "), words.ai_in_short(kind)) for kind in path.kinds)
+    yield Section(words.KINDS, brief, show="short only")
+    yield Section(words.KINDS, (Table(words.KINDS, words.KINDS_HEAD, rows),), parts, show="full")
 
 
 def _with_sources(said: str, sources: Sequence[str], numbers: Numbers) -> Paragraph:
     return Paragraph(line(said, cite(f" {citation(numbers, sources)}")))
 
 
-def _pay(content: Content, path: CareerPath, numbers: Numbers) -> Section:
+def _pay(content: Content, path: CareerPath, numbers: Numbers) -> Iterator[Section]:
+    """Yield one figure for each way to earn, then all of them."""
+    earnings = path.income.ways if path.income else ()
+    first = (
+        rate_figure(content.bank, path, earning.way, earning.rates[0])
+        for earning in earnings
+        if earning.rates
+    )
+    brief = listed(line(strong(f"{figure.label}: "), figure.says) for figure in first)
+    yield Section(words.PAY, brief, show="short only")
     figures = money_figures(content.bank, path)
     items = tuple(
         Item(
@@ -343,8 +351,8 @@ def _pay(content: Content, path: CareerPath, numbers: Numbers) -> Section:
         )
         for figure in figures
     )
-    ways = paragraphs([earning.how for earning in (path.income.ways if path.income else ())])
-    return Section(words.PAY, (*ways, Items(items, most=2)) if items else ())
+    ways = paragraphs([earning.how for earning in earnings])
+    yield Section(words.PAY, (*ways, Items(items)) if items else (), show="full")
 
 
 def _needs(content: Content, path: CareerPath, numbers: Numbers) -> Section:
@@ -360,17 +368,19 @@ def _needs(content: Content, path: CareerPath, numbers: Numbers) -> Section:
     return Section(basics.NEEDS, (Items(items, most=NOTES_SHOWN),))
 
 
-def _sites(path: CareerPath) -> Section | None:
+def _sites(path: CareerPath) -> Iterator[Section]:
+    """Yield the names of a few open sites, then all sites with what is known of them."""
     if not path.platforms:
-        return None
+        return
+    brief = paragraphs([words.open_sites(path) or words.NO_SITE])
+    yield Section(SITES_TITLE, brief, show="short only")
     parts = []
     for status, title in words.SITES:
         found = tuple(_site(site) for site in path.platforms if site.status == status)
         if found:
-            show: Show = "short" if status == "open" else "full"
-            parts.append(Section(title, (Items(found, most=NOTES_SHOWN),), show=show))
+            parts.append(Section(title, (Items(found),)))
     none = "" if path.open_platforms else words.NO_SITE
-    return Section(basics.SITES, paragraphs([none]), tuple(parts))
+    yield Section(basics.SITES, paragraphs([none]), tuple(parts), show="full")
 
 
 def _site(site: Platform) -> Item:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerpick.plan.plan import is_plannable
@@ -50,8 +51,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
+    from careerpick.decide.circumstances import Time
     from careerpick.decide.comparison import Citations
-    from careerpick.model import Time
     from careerpick.plan.plan import Plan
     from careerpick.plan.stages import Stage
 
@@ -62,13 +63,10 @@ def money_section(plan: Plan) -> Section | None:
     """Return everything on money but the single figures."""
     if not plan.money or (plan.hours == 0 and not plan.stages):
         return None
-    bank, goal = plan.content.bank, plan.route.destination
-    earned = plan.earned(goal.path.id) if goal else None
     hours = quoting(hours_words(plan), with_unit(plan.hours, "hours a week"))
-    whose = whose_figures(bank, earned, plan.who.country) if earned else ""
     blocks: list[Block] = [
         Paragraph(line("For ", hours, ".")),
-        Private(paragraphs([whose])),
+        Private(paragraphs([_whose(plan)])),
         *listed(line(strong(name), said) for name, said in months_lines(plan)),
         *listed(compared(plan)),
         Private(paragraphs([bills_line(plan), bridge_line(plan)])),
@@ -86,8 +84,8 @@ def figures_section(plan: Plan, cited: Citations) -> Section:
     return Section(FIGURES, parts=parts, is_small_print=True, show="full")
 
 
-STEPS_SHOWN: dict[Time, int] = {"today": 2, "this_week": 1, "this_month": 1}
-"""Steps of one path, in a short form."""
+STEPS_SHOWN: dict[Time, int] = {"today": 2, "this_week": 1}
+"""Steps of one path, in a short form: what is for later stands in the full one."""
 
 
 def plan_report(plan: Plan, day: Date) -> Report:
@@ -97,12 +95,12 @@ def plan_report(plan: Plan, day: Date) -> Report:
     """
     if not is_plannable(plan.content):
         return Report(basics.PLAN, paragraphs([planning.NOTHING_TO_PLAN]))
-    cited = cite_all(plan)
+    cited, money = cite_all(plan), money_section(plan)
     sections = [
         _stages(plan, cited),
         _steps(plan),
         _platforms(plan),
-        money_section(plan),
+        replace(money, show="full") if money else None,
         *_cautions(plan, cited),
         figures_section(plan, cited),
         sources_section(cited.sources),
@@ -123,6 +121,13 @@ def _opening(plan: Plan) -> Iterator[Block]:
         yield Paragraph(line(quoting(first, instead)), "first")
     yield Paragraph(line(verdict.headline(plan)), "verdict")
     yield Private(listed(verdict.reasons(plan)), listed(verdict.reasons(plan, with_answers=False)))
+    yield Private((Paragraph(line(_whose(plan)), "quiet", "short only"),))
+
+
+def _whose(plan: Plan) -> str:
+    goal = plan.route.destination
+    earned = plan.earned(goal.path.id) if goal else None
+    return whose_figures(plan.content.bank, earned, plan.who.country) if earned else ""
 
 
 def _stages(plan: Plan, cited: Citations) -> Section | None:
@@ -163,8 +168,8 @@ def _steps(plan: Plan) -> Section:
     parts = tuple(
         Section(
             part.heading,
-            listed(part.steps, STEPS_SHOWN[part.when]),
-            show="full" if plan.route.bridge and part.when == "this_month" else "short",
+            listed(part.steps, STEPS_SHOWN.get(part.when)),
+            show="short" if part.when in STEPS_SHOWN else "full",
         )
         for part in planning.steps(plan)
     )

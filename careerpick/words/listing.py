@@ -13,10 +13,11 @@ from careerpick.words.basics import (
     date,
     day,
     in_list,
+    more,
     quoted,
 )
 from careerpick.words.money import PAY_NOTE
-from careerpick.words.sites import SITES_TITLE, countries_words, terms_line
+from careerpick.words.sites import SITES_SHOWN, SITES_TITLE, countries_words, terms_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -238,6 +239,14 @@ def _bounds(limit: Limit, bounds: Bounds) -> str:
     least = [f"at least {of(bounds.least)}"] if bounds.least is not None else []
     most = [f"at most {of(bounds.most)}"] if bounds.most is not None else []
     return f"{limit.name}: {' and '.join([*least, *most])}"
+
+
+def open_sites(path: CareerPath) -> str:
+    """Return the first few sites that take new people, and how many more; "" for none."""
+    found = path.open_platforms
+    named = ", ".join(f"{site.name} ({date(site.as_of)})" for site in found[:SITES_SHOWN])
+    rest = len(found) - SITES_SHOWN
+    return f"{named} … {more(rest)}" if rest > 0 else named
 
 
 def ai_in_short(kind: Kind) -> str:

@@ -53,9 +53,14 @@ def pays_out(site: Platform) -> str:
     return f"Pays: {bare(site.payout)}."
 
 
-def site_terms(site: Platform) -> str:
-    """Return how to get in at a site, and what it keeps."""
-    return f"{bare(site.entry)}. Fee: {bare(site.fee)}."
+def site_entry(site: Platform) -> str:
+    """Return how to get in at a site."""
+    return f"{bare(site.entry)}."
+
+
+def site_fee(site: Platform) -> str:
+    """Return what a site keeps."""
+    return f"Fee: {bare(site.fee)}."
 
 
 def left_out(checks: Iterable[SiteCheck]) -> str:

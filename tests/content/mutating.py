@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
+from typing import get_args, get_type_hints
 
 from careerpick import model
 from careerpick.content.nodes import Document, Entry, ListNode, Location, MapNode, Node, Scalar
@@ -30,7 +31,11 @@ MODEL_KEYS = {
     if isinstance(kind, type) and dataclasses.is_dataclass(kind)
     for field in dataclasses.fields(kind)
 }
-CHOICES = {"kind", "role", "basis", "confidence", "status", "weight", "schema"}
+NULLABLE = {
+    name for name, kind in get_type_hints(model.Takes).items() if type(None) in get_args(kind)
+}
+"""What may be said not to be known."""
+CHOICES = {"kind", "role", "basis", "confidence", "status", "weight", "schema", "way", "change"}
 DATES = {"as_of"}
 
 
@@ -304,7 +309,7 @@ def truth_for_a_value(text: Text, rng: Random) -> Mutation | None:
 @mutation
 def nothing_for_a_value(text: Text, rng: Random) -> Mutation | None:
     def needed(place: Place) -> bool:
-        return place.key not in OPTIONAL and place.where[-1] != "as_of"
+        return place.key not in OPTIONAL and place.key not in NULLABLE
 
     return _set(text, _pick(rng, _scalars(text, needed)), rng.choice(["null", "~"]))
 
@@ -427,7 +432,8 @@ def level_out_of_range(text: Text, rng: Random) -> Mutation | None:
 @mutation
 def wrong_choice(text: Text, rng: Random) -> Mutation | None:
     def chosen(place: Place) -> bool:
-        return place.where[-1] in CHOICES
+        is_free_text = place.key == "role" and place.where[0] == "kinds"
+        return place.where[-1] in CHOICES and not is_free_text
 
     place = _pick(rng, _scalars(text, chosen))
     if place is None:

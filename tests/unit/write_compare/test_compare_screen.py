@@ -165,7 +165,7 @@ def test_a_region_that_only_one_path_knows_shares_a_row() -> None:
     rows = [line.split("  ")[0] for line in _screen(120, ALL).split("\n")]
     assert "Own clients, the whole" in rows  # "world" goes to the next line
     assert "Other figures" in rows
-    assert "United States: " in one_line(_screen(120, ALL))
+    assert "Own clients, the United States: At first 15" in one_line(_screen(40, ALL))
 
 
 def test_pay_is_shown_with_currency_region_basis_and_date() -> None:
