@@ -117,7 +117,7 @@ def _how_sure(explanation: Explanation) -> Section:
         (
             *paragraphs([verdict.certainty_line(result), *verdict.warnings(result)]),
             Private(paragraphs(verdict.answer_warnings(result))),
-            *paragraphs([changes.perturbed_sentence(explanation)]),
+            Paragraph(line(changes.perturbed_sentence(explanation)), show="full"),
             _places(explanation),
             Paragraph(line(changes.FIT_ALONE_NOTE), "quiet", show="full"),
         ),
