@@ -107,9 +107,7 @@ def some_platform_is_open(path: Sourced[CareerPath]) -> Iterator[Finding]:
 @path_advice("site-takes")
 def open_sites_say_whom_they_take(path: Sourced[CareerPath]) -> Iterator[Finding]:
     """An open platform says whom it takes, and half of them say which countries."""
-    open_ones = [
-        (i, site) for i, site in enumerate(path.value.platforms) if site.status == "open"
-    ]
+    open_ones = [(i, site) for i, site in enumerate(path.value.platforms) if site.status == "open"]
     for i, site in open_ones:
         if site.takes is None:
             yield finding(("platforms", i), name=site.name)

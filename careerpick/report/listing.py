@@ -48,6 +48,7 @@ from careerpick.words.plan_money import whose_figures
 from careerpick.words.sites import (
     LEFT_OUT,
     NO_SITES,
+    NONE_TAKES_YOU,
     NOT_KNOWN,
     SITES_SHOWN,
     SITES_TITLE,
@@ -183,7 +184,8 @@ def sites_section(title: str, checks: Sequence[SiteCheck], *, pays: bool = False
     """Return a few sites that take this person, and how many are left out."""
     sites = [check.site for check in checks if check.fits][:SITES_SHOWN]
     shown = listed(line(*site_line(site), f" {pays_out(site)}" if pays else "") for site in sites)
-    return Section(title, (*shown, Private(paragraphs([left_out(checks)], "quiet"))))
+    none = [] if sites else [NONE_TAKES_YOU]
+    return Section(title, (*shown, Private(paragraphs([*none, left_out(checks)], "quiet"))))
 
 
 def site_line(site: Platform) -> Line:

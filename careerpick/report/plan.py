@@ -181,7 +181,8 @@ def _steps(plan: Plan, *, in_full: bool) -> Section:
 
 
 def _platforms(plan: Plan) -> Section | None:
-    if not plan.steps:
+    goal = plan.route.destination
+    if not plan.steps or goal is None or goal.access.status == "blocked":
         return None
     parts = tuple(
         sites_section(plan.content.path(path_id).name, checks, pays=True)
@@ -214,7 +215,7 @@ def _cautions(plan: Plan, cited: Citations, *, in_full: bool) -> Iterator[Sectio
 def _commands(plan: Plan, *, in_full: bool) -> Iterator[Command]:
     if not in_full:
         yield Command(basics.ALL_IN_FULL, basics.ADD_SOURCES)
-    others = {earned.way for ways in plan.money.values() for earned in ways[1:]}
+    others = {earned.way for path in plan.sites for earned in plan.money.get(path, ())[1:]}
     if others and plan.way is None:
         yield Command(basics.OTHER_WAY, basics.ADD_WAY.format(" or ".join(sorted(others))))
     asked = any(question.pick == "country" for question in plan.content.bank.questions)
