@@ -51,7 +51,6 @@ def _reports() -> dict[str, Report]:
     long = replace(CONTENT, paths=tuple(replace(path, name=LONG) for path in CONTENT.paths))
     two = compare_paths(CONTENT, CONTENT.paths[:2])
     four = compare_paths(CONTENT, CONTENT.paths[:4], sheet)
-    month = plan_report(make_plan(result, months=1), DAY)
     plan = make_plan(result, path=result.paths[-1].path.id)
     return {
         "quiz": _quiz(CONTENT, sheet),
@@ -60,7 +59,6 @@ def _reports() -> dict[str, Report]:
         "two paths": prepared(comparison_report(two, DAY), with_answers=False),
         "four paths": prepared(comparison_report(four, DAY), with_answers=True),
         "plan": prepared(plan_report(plan, DAY), with_answers=False),
-        "plan of one month": prepared(month, with_answers=True),
         "explanation": prepared(explanation_report(explain(result), DAY), with_answers=True),
         "path": prepared(path_report(CONTENT, CONTENT.paths[0], DAY), with_answers=True),
         "hostile": _quiz(poisoned(CONTENT), sheet, with_answers=True),

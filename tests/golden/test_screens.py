@@ -26,7 +26,7 @@ from tests.reports import DAY
 from tests.unit.write.showing import shown
 
 RESULTS = {kind: evaluate(CONTENT, sheet) for kind, sheet in SHEETS.items()}
-PLANS = {kind: make_plan(result, months=12) for kind, result in RESULTS.items()}
+PLANS = {kind: make_plan(result) for kind, result in RESULTS.items()}
 CHANGES = parse_changes(["alone=b", "hours=3"], CONTENT)
 NOW = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
 FIRST = entry_of(RESULTS["tie"], NOW)

@@ -127,10 +127,12 @@ PATH_MISTAKES = [
      "sources: [survey]}\n", "", "way: own", "way-shares", '"fee_share" is missing', "not all"),
     ("      currency: USD", "      way: own\n          currency: USD", "way: own\n          cu",
      "kind-way", "stand below their way", "Remove"),
-    ("later: {low: 10", "later: {low: 4", "low: 4", "falling-rates", "falls from 5 at the start", ""),
+    ("later: {low: 10", "later: {low: 4", "low: 4", "falling-rates",
+     "falls from 5 at the start", ""),
     ("suits: [you like it]", "kinds: [{id: one, name: One, role: a helper, what: You help., suits: "
      "you do, needs: Time., ai: {change: slow, why: It is slow., sources: [judgement]}, settings: "
-     "{}, sites: [Nowhere], first_steps: [{do: Begin.}], sources: [judgement]}]\nsuits: [you like it]",
+     "{}, sites: [Nowhere], first_steps: [{do: Begin.}], sources: [judgement]}]\n"
+     "suits: [you like it]",
      "Nowhere", "unknown-site", 'no site "Nowhere"', ""),
     ("id: alpha", "id: alfa", "id: alfa", "file-name", 'The id is "alfa", but the file', "same"),
     ("id: alpha", "id: Alpha", "id: Alpha", "id-form", '"Alpha" cannot be used', "small"),
