@@ -99,7 +99,7 @@ def find_route(
     who = who or result.circumstances
     waiting = limit_with_role(result.content.bank, "weeks_to_wait")
     wait = result.facts.get(waiting)
-    weeks = {row.path.id: weeks_of(row.path, who, way) for row in result.paths}
+    weeks = {row.path.id: weeks_of(row.path, result.content.bank, who, way) for row in result.paths}
 
     def timing(row: PathResult) -> Timing:
         return timing_of(weeks[row.path.id], wait, asked=bool(waiting))

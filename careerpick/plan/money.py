@@ -23,6 +23,7 @@ from careerpick.decide.circumstances import Circumstances, holds, kinds_for
 from careerpick.decide.limits import is_experienced
 from careerpick.model import (
     WEEKS_IN_A_MONTH,
+    WORLD,
     Basis,
     CareerPath,
     Earning,
@@ -104,15 +105,35 @@ class Earns:
         return Band(one_digit(low, up=False), one_digit(high, up=True))
 
 
-def weeks_of(path: CareerPath, who: Circumstances, way: Way | None = None) -> Estimate | None:
+def weeks_of(
+    path: CareerPath, bank: QuestionBank, who: Circumstances, way: Way | None = None
+) -> Estimate | None:
     """Return the weeks to the first income; None where a path says nothing of money."""
-    earning = next(iter(_ways(path, way)), None)
+    earning = next(iter(_ways(path, bank, who, way)), None)
     return _weeks(path, earning, who) if earning else None
 
 
-def _ways(path: CareerPath, way: Way | None) -> list[Earning]:
-    """Return the ways to earn, the wanted one first, else the usual one for a start."""
-    return sorted(path.income.ways if path.income else (), key=lambda item: item.way != way)
+def _ways(
+    path: CareerPath, bank: QuestionBank, who: Circumstances, way: Way | None
+) -> list[Earning]:
+    """Return the ways to earn: the wanted one first, else the usual one for a start.
+
+    One whose figures are all of other places than the person's comes last, whatever is usual.
+    """
+    home = {WORLD, who.country, *(x.id for x in bank.places if who.country in x.countries)}
+
+    def is_foreign(earning: Earning) -> bool:
+        return who.country is not None and home.isdisjoint(_rates(path, earning, who))
+
+    ways = path.income.ways if path.income else ()
+    return sorted(ways, key=lambda item: (item.way != way, is_foreign(item)))
+
+
+def _rates(path: CareerPath, earning: Earning, who: Circumstances) -> dict[str, Rates]:
+    """Return the rates by place; a kind's take the place of the path's for the same place."""
+    kind = next(iter(kinds_for(path, who)), None)
+    of_kind = [rates for rates in kind.rates if rates.way == earning.way] if kind else []
+    return {rates.place: rates for rates in (*earning.rates, *of_kind)}
 
 
 def _weeks(path: CareerPath, earning: Earning, who: Circumstances) -> Estimate:
@@ -124,23 +145,21 @@ def earns(
     path: CareerPath, bank: QuestionBank, who: Circumstances, hours: int, way: Way | None = None
 ) -> tuple[Earns, ...]:
     """Return what each way to earn may bring a person: the wanted one first, else the usual."""
-    return tuple(_earns(path, item, bank, who, hours) for item in _ways(path, way))
+    return tuple(_earns(path, item, bank, who, hours) for item in _ways(path, bank, who, way))
 
 
 def _earns(
     path: CareerPath, earning: Earning, bank: QuestionBank, who: Circumstances, hours: int
 ) -> Earns:
-    kind = next(iter(kinds_for(path, who)), None)
-    of_kind = [rates for rates in kind.rates if rates.way == earning.way] if kind else []
-    # A kind's rates take the place of the path's where it has some for the same place.
-    by_place = {rates.place: rates for rates in (*earning.rates, *of_kind)}
+    by_place = _rates(path, earning, who)
     rates, fit = _nearest(by_place, earning.rates[0], bank, who.country)
+    is_own = rates not in earning.rates
     return Earns(
         path=path.id,
         earning=earning,
         rates=rates,
         fit=fit,
-        kind=kind if rates in of_kind else None,
+        kind=kinds_for(path, who)[0] if is_own else None,
         weeks=_weeks(path, earning, who),
         experienced=is_experienced(path, who.facts),
         hours=hours,

@@ -53,10 +53,20 @@ def steps_of(route: Route, content: Content, who: Circumstances) -> tuple[Step, 
     """The bridge's steps as they are, the destination's one step later beside them.
 
     What is to be done today for the destination comes this week, and so on, so that
-    nobody is asked for two first days at once. Only what is for this person.
+    nobody is asked for two first days at once. Only what is for this person. Where nothing can
+    start because they may not earn, what comes before earning is left.
     """
+    first_to_open = route.destination or route.opens_first
     if route.destination is None or route.destination.access.status == "blocked":
-        return ()
+        rules = limit_with_role(content.bank, "allowed")
+        if first_to_open is None or who.facts.get(rules) != 0:
+            return ()
+        path = first_to_open.path
+        return tuple(
+            Step(time, path.id, step.do)
+            for time, step in steps_for(path, content.bank, who)
+            if step.when and rules in step.when.facts
+        )
 
     def of(path: CareerPath, times: Mapping[Time, Time]) -> list[Step]:
         found = steps_for(path, content.bank, who)

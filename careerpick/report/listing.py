@@ -48,6 +48,7 @@ from careerpick.words.plan_money import whose_figures
 from careerpick.words.sites import (
     LEFT_OUT,
     NO_SITES,
+    NONE_TAKES_YOU,
     NOT_KNOWN,
     SITES_SHOWN,
     SITES_TITLE,
@@ -187,7 +188,8 @@ def sites_section(title: str, checks: Sequence[SiteCheck], *, pays: bool = False
     sites = [check.site for check in checks if check.fits][:SITES_SHOWN]
     items = tuple(_open_site(site, pays=pays) for site in sites)
     shown = (Items(items, most=SITES_SHOWN),) if items else ()
-    return Section(title, (*shown, Private(paragraphs([left_out(checks)], "quiet"))))
+    none = [] if sites else [NONE_TAKES_YOU]
+    return Section(title, (*shown, Private(paragraphs([*none, left_out(checks)], "quiet"))))
 
 
 def _open_site(site: Platform, *, pays: bool) -> Item:

@@ -177,7 +177,8 @@ def _steps(plan: Plan) -> Section:
 
 
 def _platforms(plan: Plan) -> Section | None:
-    if not plan.steps:
+    goal = plan.route.destination
+    if not plan.steps or goal is None or goal.access.status == "blocked":
         return None
     parts = tuple(
         sites_section(plan.content.path(path_id).name, checks, pays=True)
@@ -202,7 +203,7 @@ def _cautions(plan: Plan, cited: Citations) -> Iterator[Section]:
 
 
 def _commands(plan: Plan) -> Iterator[Command]:
-    others = {earned.way for ways in plan.money.values() for earned in ways[1:]}
+    others = {earned.way for path in plan.sites for earned in plan.money.get(path, ())[1:]}
     if others and plan.way is None:
         yield Command(basics.OTHER_WAY, basics.ADD_WAY.format(" or ".join(sorted(others))))
     asked = any(question.pick == "country" for question in plan.content.bank.questions)

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from careerpick.model import Limit, Need, QuestionBank, Threshold
 
 
+MAY_EARN = 2
+"""The least of the limit `allowed` that is no age."""
+
+
 @value
 class NeedWords:
     """One need that is not plainly met.
@@ -111,10 +115,16 @@ def short_gap(bank: QuestionBank, row: PathResult) -> str:
 def names_of_gravest(bank: QuestionBank, row: PathResult) -> tuple[str, ...]:
     """Return what the gravest needs are about, each in a few words."""
     return tuple(
-        " or ".join(bank.limit(check.limit).name for check in _worth_naming(need))
+        " or ".join(_named(bank.limit(check.limit), check) for check in _worth_naming(need))
         for need in open_needs(row)
         if need.status == row.access.status
     )
+
+
+def _named(limit: Limit, check: LimitCheck) -> str:
+    """Name what a need is about, with what was said where it decides what else is shown."""
+    said = limit.words.get(str(check.have)) if limit.role in ("allowed", "device") else None
+    return f"{limit.name} ({said})" if said else limit.name
 
 
 def what_opens(bank: QuestionBank, row: PathResult) -> str:
@@ -157,6 +167,13 @@ def _has(limit: Limit, have: int) -> str:
     return f"{limit.name}: you {'said' if limit.words else 'have'} {_value(limit, have)}"
 
 
+def _minimum(limit: Limit, check: LimitCheck) -> int:
+    """Return the least that would help: who may not earn will not become under 18."""
+    if limit.role == "allowed" and check.have == 0:
+        return max(check.minimum, MAY_EARN)
+    return check.minimum
+
+
 def _gap_sentence(limit: Limit, check: LimitCheck) -> str:
     if check.have is None:
         needed = _needed(limit, check, _value(limit, check.minimum))
@@ -167,7 +184,7 @@ def _gap_sentence(limit: Limit, check: LimitCheck) -> str:
     if check.status == "stretch":
         comfortable = _again(limit, check.comfortable)
         return f"{has}. That is enough to begin, but {comfortable} would be comfortable."
-    return f"{has}. {_needed(limit, check, _again(limit, check.minimum))}"
+    return f"{has}. {_needed(limit, check, _again(limit, _minimum(limit, check)))}"
 
 
 def _needed(limit: Limit, check: LimitCheck, minimum: str) -> str:
@@ -185,9 +202,9 @@ def _short(limit: Limit, check: LimitCheck) -> str:
     has = _has(limit, check.have)
     if check.status == "stretch":
         return f"{has}, {_again(limit, check.comfortable)} would be comfortable"
-    return f"{has}, it needs {_again(limit, check.minimum)}"
+    return f"{has}, it needs {_again(limit, _minimum(limit, check))}"
 
 
 def _instead(limit: Limit, check: LimitCheck) -> str:
-    wanted = f"at least {_with_unit(limit, check.minimum)}"
+    wanted = f"at least {_with_unit(limit, _minimum(limit, check))}"
     return wanted if check.have is None else f"{wanted} instead of {_again(limit, check.have)}"

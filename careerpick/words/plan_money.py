@@ -272,7 +272,7 @@ def assumptions(plan: Plan) -> tuple[str, ...]:
     first = plan.earned(goal.path.id) if goal else None
     if first and first.experienced:
         said.append(
-            "You have done such work for pay, so the high end is the later pay from the start."
+            "You do not begin from nothing, so the high end is the later pay from the start."
         )
     if plan.route.lacks and goal:
         said.append(f"Month 1 is the first in which you have what {goal.path.name} needs.")

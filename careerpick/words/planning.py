@@ -155,7 +155,7 @@ def stage_until(plan: Plan, stage: Stage) -> tuple[str, ...]:
         case "ready":
             return tuple(words.gap for words in lack_words(plan))
         case "both" | "begin":
-            return (f"The first money from {goal.path.name} is in your hand.",)
+            return (f"The first money from {_payer(plan, goal)} is in your hand.",)
         case "shift":
             return (_brings(plan),)
         case "grow":
@@ -376,11 +376,17 @@ def _gaps(plan: Plan, row: PathResult, *statuses: Status) -> tuple[str, ...]:
 def first_money(plan: Plan, goal: PathResult) -> str:
     """Return how long the first money takes, without a full stop; "" where no figure says."""
     takes = _weeks(plan, goal)
-    return (
-        f"The first money from {goal.path.name} usually takes {weeks(takes.typical)}"
-        if takes
-        else ""
-    )
+    if takes is None:
+        return ""
+    return f"The first money from {_payer(plan, goal)} usually takes {weeks(takes.typical)}"
+
+
+def _payer(plan: Plan, row: PathResult) -> str:
+    """Return what the first money comes from: for who earns already, what is new."""
+    earned = plan.earned(row.path.id)
+    if earned is None or not earned.experienced:
+        return row.path.name
+    return "a new job" if earned.way == "hired" else "new clients"
 
 
 def timing(plan: Plan, goal: PathResult, *, with_answers: bool = True) -> str:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from careerpick.decide.table import NEUTRAL_LEVEL
 from careerpick.files import LAST_ANSWERS
+from careerpick.model import WORLD
 from careerpick.words import basics, changes, needs, planning, reasons, verdict
 from careerpick.words.basics import capital, in_list, in_short, small
-from careerpick.words.plan_money import SAY_NEED, bills_line, weeks, whose_figures
+from careerpick.words.plan_money import SAY_NEED, bills_line, whose_figures
 from careerpick.words.verdict import certainty_line
 
 if TYPE_CHECKING:
@@ -87,11 +88,12 @@ def _money(result: Result, plan: Plan) -> Iterator[str]:
     earned = plan.earned(goal.path.id)
     if earned is None:
         return
-    comes = f"The first of it usually takes {weeks(earned.weeks.typical)}"
+    comes = planning.first_money(plan, goal)
     late = plan.route.why == "too_slow" and not bridge
     yield f"{comes}, longer than you can wait." if late else f"{comes}."
     yield from planning.first_months(plan, with_hours=False)
-    if earned.fit in ("region", "widest"):
+    is_of_one_place = earned.fit == "not_given" and earned.rates.place != WORLD
+    if earned.fit in ("region", "widest") or is_of_one_place:
         yield whose_figures(result.content.bank, earned, plan.who.country)
 
 

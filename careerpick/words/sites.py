@@ -25,6 +25,7 @@ SITES_TITLE = "Open to new people"
 SITES_SHOWN = 3
 TAKES_YOU, LEFT_OUT, NOT_KNOWN = "They take you", "Left out", "Not known whether they take you"
 NOT_FOUND = "not known"
+NONE_TAKES_YOU = "No site is known to take you."
 NO_SITES = "No path here names a site."
 
 _OBSTACLES: Mapping[Obstacle, str] = {

@@ -91,10 +91,9 @@ def headline(result: Result, *, with_answers: bool = True) -> str:
         case "none_fits":
             return _none_fits(result)
         case "nothing_left":
-            return (
-                "Right now nothing here can be recommended: every path is out of reach "
-                "or ruled out by a deal-breaker."
-            )
+            ruled_out = any(row.standing.ruled_out_by for row in result.paths)
+            or_so = " or ruled out by a deal-breaker" if ruled_out else ""
+            return f"Right now nothing here can be recommended: every path is out of reach{or_so}."
         case "stop_gap":
             return _stop_gap(result)
         case "tie":
