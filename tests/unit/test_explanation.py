@@ -240,7 +240,7 @@ def test_contradiction_and_straight_line_are_part_of_the_result() -> None:
 def test_search_that_takes_too_long_says_how_many_changes_it_takes_at_least(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(changes, "MOST_TRIES", 0)
+    monkeypatch.setattr(changes, "MOST_LOOKS", 0)
     questions = [make_question(f"q{i}", CALM) for i in range(3)]
     content = make_content(questions, [LEFT, RIGHT])
 
