@@ -4,10 +4,10 @@ Exact, by search over the score table; knows no terminal.
 """
 
 from bisect import insort
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
-from operator import ge
+from itertools import accumulate, repeat
+from operator import ge, sub
 from typing import Literal
 
 from careerpick.decide.bits import Numbers
@@ -99,11 +99,14 @@ def fewest_changes(
     index = decision.table.path_ids.index(target)
     leads = _leads(decision.scores, index)
     steps = _useful_steps(decision, index)
+    losses = _losses(steps, len(leads))
     reach = len(steps) if most is None else min(most, len(steps))
     looks = MOST_LOOKS
     for count in range(1 + reach):
-        search = _Search(leads, steps, count, looks, go_on)
-        found = search.find(search.leads, 0, count)
+        # The rivals that so many changes cannot bring level stay behind whatever is changed.
+        near = [i for i, lead in enumerate(leads) if lead + sum(losses[i][:count]) <= 0]
+        search = _Search(_of_rivals(steps, near), count, looks, go_on)
+        found = search.find(tuple(leads[i] for i in near), 0, count)
         if found is not None:
             order = list(decision.table.points)
             changes = sorted(found, key=lambda change: order.index(change.question))
@@ -115,7 +118,9 @@ def fewest_changes(
 
 
 def _leads(scores: Scores, index: int) -> Scores:
-    return tuple(scores[index] - other for i, other in enumerate(scores) if i != index)
+    leads = list(map(sub, repeat(scores[index]), scores))
+    del leads[index]
+    return tuple(leads)
 
 
 def _useful_steps(decision: Decision, index: int) -> list[list[_Step]]:
@@ -136,46 +141,44 @@ def _useful_steps(decision: Decision, index: int) -> list[list[_Step]]:
     )
 
 
+def _of_rivals(steps: list[list[_Step]], rivals: Sequence[int]) -> list[list[_Step]]:
+    return [
+        [_Step(step.change, tuple(step.gains[i] for i in rivals)) for step in options]
+        for options in steps
+    ]
+
+
 def _beaten(step: _Step, others: Sequence[_Step]) -> bool:
     return any(
         other.gains != step.gains and all(map(ge, other.gains, step.gains)) for other in others
     )
 
 
+def _rows(options: Sequence[_Step]) -> Iterator[Scores]:
+    return (step.gains for step in options)
+
+
+def _losses(steps: list[list[_Step]], rivals: int) -> list[list[int]]:
+    """Return for each rival the most that each question can take from the lead, worst first."""
+    none = (0,) * rivals
+    lost = [list(map(min, none, *_rows(options))) for options in steps]
+    return [sorted(rival) for rival in zip(*lost, strict=True)] if lost else [[]] * rivals
+
+
 class _Search:
     """A search for up to `count` changes that make every lead positive.
 
     Attributes:
-        leads: Over the rivals that so many changes can bring level; the others stay behind.
         looks: How many leads may still be looked at; below 0 once the search has given up.
     """
 
     def __init__(
-        self,
-        leads: Scores,
-        steps: list[list[_Step]],
-        count: int,
-        looks: int,
-        go_on: Callable[[], bool],
+        self, steps: list[list[_Step]], count: int, looks: int, go_on: Callable[[], bool]
     ) -> None:
         self.looks, self._go_on = looks, go_on
-        columns = [list(zip(*(step.gains for step in options), strict=True)) for options in steps]
-        worst = [
-            sum(sorted(min(0, *gains) for gains in rival)[:count])
-            for rival in zip(*columns, strict=True)
-        ]
-        behind = (
-            range(len(leads))
-            if not steps
-            else [rival for rival, lead in enumerate(leads) if lead + worst[rival] <= 0]
-        )
-        self.leads = tuple(leads[rival] for rival in behind)
-        self._steps = [
-            [_Step(step.change, tuple(step.gains[rival] for rival in behind)) for step in options]
-            for options in steps
-        ]
-        self._flat = [step for options in self._steps for step in options]
-        self._from = [0, *accumulate(map(len, self._steps))]
+        self._steps = steps
+        self._flat = [step for options in steps for step in options]
+        self._from = [0, *accumulate(map(len, steps))]
         self._tops = self._best_gains(count)
 
     def _best_gains(self, count: int) -> list[list[list[int]]]:
@@ -184,20 +187,19 @@ class _Search:
         A bound: it may combine options that no one set of changes combines, so it never cuts
         off a real solution.
         """
-        best: list[list[int]] = [[] for _ in self.leads]
-        bounds = [[[0] for _ in self.leads]]
+        none = (0,) * len(self._flat[0].gains) if self._flat else ()
+        best: list[list[int]] = [[] for _ in none]
+        bounds = [[[0] for _ in none]]
         for options in reversed(self._steps):
-            for rival, gains in zip(
-                best, zip(*(s.gains for s in options), strict=True), strict=True
-            ):
-                insort(rival, -max(0, *gains))
+            for rival, gain in zip(best, map(max, none, *_rows(options)), strict=True):
+                insort(rival, -gain)
             bounds.append([[0, *accumulate(-gain for gain in rival[:count])] for rival in best])
         return bounds[::-1]
 
     @cached_property
     def _gains(self) -> list[Numbers]:
         """For each rival what each step gains, in the order of the search."""
-        return [Numbers(gains) for gains in zip(*(s.gains for s in self._flat), strict=True)]
+        return [Numbers(gains) for gains in zip(*_rows(self._flat), strict=True)]
 
     def find(self, leads: Scores, start: int, count: int) -> tuple[Change, ...] | None:
         """Return at most `count` changes from question `start` on that make every lead positive."""
