@@ -18,7 +18,7 @@ from careerpick.decide.table import Scores
 from careerpick.model import Answer
 from careerpick.values import value
 
-MOST_LOOKS = 1_000_000
+MOST_LOOKS = 1_500_000
 """Leads that a search for the fewest changes looks at before it gives up: under a second."""
 
 
