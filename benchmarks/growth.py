@@ -25,7 +25,7 @@ PATHS = (4, 20, 100, 500)
 QUESTIONS = (15, 30, 60, 120)
 CRITERIA = 12
 OPTIONS = 5
-LONGEST = 60
+LONGEST = 600
 """Seconds after which a command is ended."""
 
 

@@ -24,10 +24,13 @@ from careerpick.values import value
 
 SHEETS = 4_000
 SEED = 1
-ROUNDS = 300
-"""How long sheets are played against rivals in the search for one that puts a path first."""
-STARTS = 4
-"""So many of these sheets, the nearest, are then changed answer by answer."""
+ROUNDS, STARTS = 300, 4
+"""How long sheets are played against rivals in the search for one that puts a path first, and
+how many of them, the nearest, are then changed answer by answer."""
+FEW_ROUNDS = 30
+"""Enough for most paths."""
+MOST_ROUNDS, MOST_STARTS = 9_000, 60
+"""For all others together, so that a bank of hundreds of paths does not take minutes."""
 LEAST, MOST = 0.4, 1.8
 """Times an equal share of random sheets: with four paths, 10 and 45 percent."""
 
@@ -46,9 +49,10 @@ def lean_of(content: Content) -> dict[str, float]:
 def every_path_can_come_first(whole: Whole) -> Iterator[Finding]:
     """Some answers put each path first, alone."""
     tally = Tally(option_rows(whole.content, whole.table))
-    for place, path_id in enumerate(whole.table.path_ids):
-        if not whole.lean.get(path_id, 1) and not tally.can_lead(place):
-            yield finding(("id",), path=whole.place_of(path_id), name=path_id)
+    unseen = [i for i, path_id in enumerate(whole.table.path_ids) if not whole.lean[path_id]]
+    for place in tally.never_leading(unseen):
+        path_id = whole.table.path_ids[place]
+        yield finding(("id",), path=whole.place_of(path_id), name=path_id)
 
 
 @outcome_advice("dominated-path")
@@ -331,7 +335,14 @@ class Tally:
             if i != start + chosen
         )
 
-    def can_lead(self, place: int) -> bool:
+    def never_leading(self, places: Iterable[int]) -> list[int]:
+        """Return those of these places whose path no answers were found for that put it first."""
+        left = [place for place in places if not self.can_lead(place, FEW_ROUNDS, 0)]
+        rounds = min(ROUNDS, MOST_ROUNDS // max(1, len(left)))
+        starts = min(STARTS, MOST_STARTS // max(1, len(left)))
+        return [place for place in left if not self.can_lead(place, rounds, starts)]
+
+    def can_lead(self, place: int, rounds: int = ROUNDS, starts: int = STARTS) -> bool:
         """Tell whether answers were found that put the path at this place first, alone.
 
         A game: one side answers, the other puts up a mixture of rivals against the path, each
@@ -346,7 +357,7 @@ class Tally:
         ]
         nearest: list[tuple[int, list[int]]] = []
         played = [0] * len(own)
-        for played_so_far in range(ROUNDS):
+        for played_so_far in range(rounds):
             best = [max(margins[a:b]) for a, b in self._ends]
             if played_so_far and sum(best) <= 0:
                 return False
@@ -356,7 +367,7 @@ class Tally:
             lead, rival = self._lead(sum([self._packed[i] for i in picked]), place)
             if lead > 0:
                 return True
-            nearest = sorted([*nearest, (lead, picked)], reverse=True)[:STARTS]
+            nearest = sorted([*nearest, (lead, picked)], reverse=True)[:starts]
             played = list(map(add, played, map(sub, own, self._columns[rival])))
             margins = played
         return any(self._climbs(place, start) for _, start in nearest)

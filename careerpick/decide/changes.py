@@ -113,7 +113,7 @@ def fewest_changes(
             return WayToLead(target, tuple(changes))
         looks = search.looks
         if looks < 0:
-            return WayToLead(target, None, count)
+            return WayToLead(target, None, max(1, count))
     return WayToLead(target, None, None if reach == len(steps) else reach + 1)
 
 
@@ -203,10 +203,6 @@ class _Search:
 
     def find(self, leads: Scores, start: int, count: int) -> tuple[Change, ...] | None:
         """Return at most `count` changes from question `start` on that make every lead positive."""
-        self.looks -= 1 + len(leads)
-        if self.looks < 0 or not self._go_on():
-            self.looks = -1
-            return None
         if all(lead > 0 for lead in leads):
             return ()
         left = min(count, len(self._steps) - start)
@@ -218,11 +214,13 @@ class _Search:
             return self._last(leads, start)
         for i in range(start, len(self._steps)):
             for step in self._steps[i]:
+                self.looks -= 1 + len(leads)
+                if self.looks < 0 or not self._go_on():
+                    self.looks = -1
+                    return None
                 rest = self.find(add_scores(leads, step.gains), i + 1, count - 1)
                 if rest is not None:
                     return (step.change, *rest)
-                if self.looks < 0:
-                    return None
         return None
 
     def _last(self, leads: Scores, start: int) -> tuple[Change, ...] | None:

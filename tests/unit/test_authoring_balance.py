@@ -3,7 +3,6 @@
 import pytest
 
 from benchmarks.balance import idle_questions
-from careerpick.authoring import balance
 from careerpick.authoring.balance import (
     Rows,
     Tally,
@@ -86,9 +85,8 @@ def test_path_that_leads_on_a_mixed_sheet_alone_is_found() -> None:
     assert Tally(rows).can_lead(2)
 
 
-def test_search_for_a_lead_goes_through_several_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Without the game, path 0 needs both changes to be ahead: 3 - 2 on each.
-    monkeypatch.setattr(balance, "ROUNDS", 0)
+def test_search_for_a_lead_goes_through_several_answers() -> None:
+    # Path 0 needs both changes to be ahead: 3 - 2 on each.
     rows: Rows = [[(0, 2), (3, 0)], [(0, 2), (3, 0)], [(0, 5), (0, 0)]]
     assert Tally(rows)._climbs(0, [0, 2, 4])
     assert not Tally([[(0, 2), (3, 4)]])._climbs(0, [0])
