@@ -18,11 +18,15 @@ class Numbers:
         for place, number in enumerate(numbers):
             self._equal[number] = self._equal.get(number, 0) | 1 << place
         self._sorted = sorted(self._equal)
-        self._up_to = [0, *accumulate((self._equal[number] for number in self._sorted), or_)]
+        self._up_to: list[int] = [
+            0,
+            *accumulate((self._equal[number] for number in self._sorted), or_),
+        ]
 
     def at_most(self, bound: int) -> int:
         """Return the places of the numbers that are not above the bound."""
-        return self._up_to[bisect_right(self._sorted, bound)]
+        place = bisect_right(self._sorted, bound)
+        return self._up_to[place]
 
     def above(self, bound: int) -> int:
         """Return the places of the numbers that are above the bound."""

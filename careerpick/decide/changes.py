@@ -290,6 +290,8 @@ FIRM_TWO_AWAY = 0.95
 """Share of the sheets two answers away in which a firm result stays."""
 LIKELY_ONE_AWAY = 0.9
 """Below this share of the sheets one answer away, a result is close."""
+SHORT_ONE_AWAY = 0.8
+"""The same where only a single sheet one answer away differs, as in a bank of few questions."""
 
 
 @value
@@ -343,7 +345,8 @@ def label_of(recommended: tuple[str, ...], one: Share, two: Share) -> CertaintyL
     """
     if not recommended:
         return "none"
-    if len(recommended) > 1 or not one.at_least(LIKELY_ONE_AWAY):
+    share = SHORT_ONE_AWAY if one.total - one.stays == 1 else LIKELY_ONE_AWAY
+    if len(recommended) > 1 or not one.at_least(share):
         return "close"
     return "firm" if one.at_least(1) and two.at_least(FIRM_TWO_AWAY) else "likely"
 

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from careerpick.decide.result import PathResult, Result
     from careerpick.model import Content
 
+AGAINST_SHOWN = 3
+"""So many of the others the path is set against; the JSON has more."""
 ANSWERS_SHOWN = 5
 TURNING_SHOWN = 6
 """How many single answers and single levels are named; the JSON has all."""
@@ -65,7 +67,7 @@ def explanation_report(explanation: Explanation, day: Date, answers_file: str = 
             [
                 *(
                     _why(explanation, against, in_full=number == 0)
-                    for number, against in enumerate(explanation.against)
+                    for number, against in enumerate(explanation.against[:AGAINST_SHOWN])
                 ),
                 _how_sure(explanation),
                 _what_would_change(explanation),

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 # What a check of content found, counted.
 
 
+MOST_SHARES, FEW_SHARES = 20, 5
+"""Of more paths only the shares of a few are said."""
+
+
 def summary(review: Review) -> str:
     """Return the last lines: counts, such as "2 errors, 1 warning in 5 files.", and the lean."""
     counts = [_counted(review.errors, "error"), _counted(review.warnings, "warning")]
@@ -25,8 +29,14 @@ def summary(review: Review) -> str:
     last += f": {parts}." if parts else "."
     if not review.lean:
         return last
-    shares = ", ".join(f"{path} {share:.0%}" for path, share in review.lean.items())
-    return f"{last}\nFirst where answers are given at random: {shares}."
+    often = sorted(review.lean.items(), key=lambda item: -item[1])[:FEW_SHARES]
+    many = len(review.lean) > MOST_SHARES
+    shares = ", ".join(
+        f"{path} {share:.0%}" for path, share in (often if many else review.lean.items())
+    )
+    never = sum(not share for share in review.lean.values())
+    rest = f"; {never} of {len(review.lean)} paths never" if many else ""
+    return f"{last}\nFirst where answers are given at random: {shares}{rest}."
 
 
 def _counted(count: int, what: str) -> str:
