@@ -70,8 +70,9 @@ def _wide(
     width: int,
     margin: int,
 ) -> Rows:
-    name = look.text(short, NAME if bar.chosen else "")
     names = len(short)
+    name = look.text(short, NAME if bar.chosen else "")
+    name.pad_right(names - name.cell_len)
     matches = max(_match(item).cell_len for item in bars)
     standings = max(_standing(item, look).cell_len for item in bars)
     room = width - margin - len("1  ") - names - len("  ") - matches - len("  ") - standings
@@ -113,6 +114,7 @@ def dots(chart: DotPlot, look: Look, width: int, margin: int) -> Rows:
         drawn = Text.assemble(_asked(row, most, look), "  ", _scale(row, slot, look))
         if short and is_wide:
             name = look.text(short[place])
+            name.pad_right(names - name.cell_len)
             yield Hanging(Text.assemble(name, "  ", drawn), margin=margin)
         else:
             yield Hanging(look.text(row.name), margin=margin)
