@@ -51,6 +51,7 @@ from careerpick.model import (
     Weight,
 )
 from careerpick.write.style import make_console
+from tests.builders import WORK
 
 CRITERIA = (
     Criterion(
@@ -167,6 +168,7 @@ QUESTIONS = (
 
 BANK = QuestionBank(
     schema=1,
+    terms=WORK,
     groups=(
         Group("money", "Money"),
         Group("time", "Time"),

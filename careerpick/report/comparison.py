@@ -189,7 +189,7 @@ def _for_you(comparison: Comparison, personal: Personal) -> Section:
         tuple(Paragraph(line(quoting(said, instead))) for said, instead in held_back),
         (
             *(_gap(comparison, personal.result, gap) for gap in gaps),
-            Section(basics.CAN_START, (Items(items),)),
+            Section(basics.can_start(comparison.content.bank.terms), (Items(items),)),
         ),
     )
 

@@ -36,7 +36,7 @@ from careerpick.report.listing import asked_section, asks, pay_section, start_se
 from careerpick.report.reasons import lead_section, rests_on, sources_section
 from careerpick.words import basics, changes, needs, reasons, verdict
 from careerpick.words import planning as plan_words
-from careerpick.words.basics import small
+from careerpick.words.basics import capital, small
 from careerpick.words.reasons import shown_status
 from careerpick.words.short import short_commands, short_lines
 from careerpick.words.verdict import certainty_line
@@ -85,7 +85,7 @@ def result_report(
         sources_section(cited.sources),
     ]
     return Report(
-        basics.RESULT,
+        result.content.bank.terms.title,
         (*needed(result, quick=quick), *_opening(result, plan)),
         filled(sections),
         rests_on(result, day),
@@ -141,16 +141,23 @@ def _ranking(result: Result) -> Section:
         )
         for bar in bars
     )
-    head = (basics.PATH, basics.PLACE, basics.MATCH, basics.CAN_START)
-    table = Table(basics.RANKING, head, rows, narrow=True)
-    picture = Picture(basics.RANKING, verdict.MATCH_NOTE, RankingBars(bars), table)
-    return Section(basics.RANKING, (picture,))
+    terms = result.content.bank.terms
+    title = basics.ranking(terms)
+    head = (
+        capital(terms.path),
+        basics.PLACE,
+        basics.MATCH,
+        basics.can_start(result.paths[0].terms),
+    )
+    table = Table(title, head, rows, narrow=True)
+    picture = Picture(title, verdict.MATCH_NOTE, RankingBars(bars), table)
+    return Section(title, (picture,))
 
 
 def _the_paths(result: Result) -> Section:
     rows = sorted(result.paths, key=lambda row: row.path.name)
     said = (line(strong(row.path.name), f" – {row.path.summary}") for row in rows)
-    return Section(basics.THE_PATHS, listed(said))
+    return Section(basics.the_paths(result.content.bank.terms), listed(said))
 
 
 def _what_if(result: Result) -> Section:
@@ -253,7 +260,7 @@ def short_report(
     (_, headline), *lines = short_lines(result, plan)
     facts = Facts(tuple(Fact(name, line(said)) for name, said in lines))
     return Report(
-        basics.RESULT,
+        result.content.bank.terms.title,
         (*needed(result, quick=quick), Paragraph(line(headline), "boxed"), facts),
         commands=Commands(
             tuple(

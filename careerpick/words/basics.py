@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careerpick.countries import name_of
-from careerpick.model import JUDGEMENT, WEEKS_IN_A_MONTH, Basis, CareerPath, Mark, Source
+from careerpick.model import JUDGEMENT, WEEKS_IN_A_MONTH, Basis, CareerPath, Mark, Source, Terms
 
 if TYPE_CHECKING:
     import datetime as calendar
@@ -183,10 +183,7 @@ def typed(question: Question, answer: Answer) -> str:
 
 # Headings of sections, of columns and of lines, the same wherever they stand.
 
-RESULT = "Which way fits you"
-RANKING = "How well each path fits you"
-PATH, PLACE, MATCH, CAN_START = "Path", "Place", "Match", "Can you start?"
-THE_PATHS = "The paths"
+PLACE, MATCH = "Place", "Match"
 ANSWERS, QUESTION, ANSWER = "Your answers", "Question", "Answer"
 MEETS, ASKED_FOR, POINTS = "What it meets", "What you asked for", "Points"
 FIGURE, ORIGIN = "Figure", "Where it comes from"
@@ -260,6 +257,21 @@ LEAST, MOST = "least", "most"
 MONTH = "month"
 MONTHS_HEAD = ("Month", "Low", "Typical", "High", "Typical, in all")
 BARS_SAY = "A bar is full from low to typical, and light from there to high."
+
+
+def ranking(terms: Terms) -> str:
+    """Return what stands above the matches of all paths."""
+    return f"How well each {terms.path} fits you"
+
+
+def the_paths(terms: Terms) -> str:
+    """Return what stands above a list of all paths."""
+    return f"The {terms.paths}"
+
+
+def can_start(terms: Terms) -> str:
+    """Return what stands above how each path stands."""
+    return f"Can you {terms.start}?" if terms.start else ""
 
 
 def month(number: int) -> str:

@@ -50,13 +50,13 @@ Keys = Sequence[tuple[str, str]]
 _CHOOSING: Keys = (
     ("2", "choose answer 2 (its words do as well)"),
     ("2!", "choose it, and: this matters a lot to me"),
-    ("2!!", "choose it, and: I will not take work that fails on this"),
+    ("2!!", "choose it, and: I will not {refusal}"),
 )
 _CHOOSING_A_NUMBER: Keys = (
     ("14", "the number itself"),
     ("a", "choose answer a (its words do as well)"),
     ("a!", "choose it, and: this matters a lot to me"),
-    ("a!!", "choose it, and: I will not take work that fails on this"),
+    ("a!!", "choose it, and: I will not {refusal}"),
 )
 _CHOOSING_A_DETAIL: Keys = (("2", "choose answer 2 (its words do as well)"),)
 _TYPED: dict[Pick, Keys] = {
@@ -75,7 +75,7 @@ _BACK = "go back one question; there, Enter keeps your answer"
 REVIEW_KEYS: Keys = (
     ("3", "change the answer to question 3"),
     ("3!", "keep it, and: this matters a lot to me"),
-    ("3!!", "keep it, and: I will not take work that fails on this"),
+    ("3!!", "keep it, and: I will not {refusal}"),
     ("b", "go back to the last question"),
     ("f", "finish now and see your result"),
     ("q", "save and leave"),
@@ -89,7 +89,7 @@ SETTLED_KEYS: Keys = (
 NOTED: dict[Mark, str] = {
     "normal": "",
     "important": "Noted: this matters a lot to you.",
-    "deal_breaker": "Noted: you will not take work that fails on this.",
+    "deal_breaker": "Noted: you will not {refusal}.",
 }
 NOTHING_TO_MARK = "This answer never changes which path fits, so there is nothing to mark."
 RULES_NOTHING_OUT = "This answer can rule no path out."

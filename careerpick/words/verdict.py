@@ -167,13 +167,15 @@ def _tie(result: Result) -> str:
 def _fit(result: Result, row: PathResult) -> str:
     name = row.path.name
     if row.standing.score <= 0:
-        return f"Nothing here fits you well. {name} comes nearest; {start_phrase(row)}."
+        starts = f"; {start_phrase(row)}" if start_phrase(row) else ""
+        return f"Nothing here fits you well. {name} comes nearest{starts}."
     joint = "and" if row.access.status == "open" else "but"
+    starts = f", {joint} {start_phrase(row)}" if start_phrase(row) else ""
     rival = close_rival(result)
     if rival:
-        return f"It is close: {name} comes out just ahead of {rival}, {joint} {start_phrase(row)}."
+        return f"It is close: {name} comes out just ahead of {rival}{starts}."
     start = "Of the rest, your best fit is" if is_passed_over(result) else "Your best fit is"
-    return f"{start} {name}, {joint} {start_phrase(row)}."
+    return f"{start} {name}{starts}."
 
 
 def close_rival(result: Result) -> str:
@@ -250,7 +252,7 @@ def warnings(result: Result) -> tuple[str, ...]:
             f"You answered only {answered} of {asked} questions, so this is no more than a hint."
         )
     for row in result.recommended:
-        if not row.path.open_platforms:
+        if row.path.platforms and not row.path.open_platforms:
             found.append(f"No site for {row.path.name} is known to take new people right now.")
     if result.straight_line:
         found.append(reasons.STRAIGHT_LINE)

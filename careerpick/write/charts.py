@@ -95,6 +95,8 @@ def _match(bar: RankingBar) -> Text:
 
 
 def _standing(bar: RankingBar, look: Look) -> Text:
+    if not bar.standing:
+        return Text()
     return look.join(look.mark(bar.status), " ", (bar.standing, STATUS[bar.status]))
 
 

@@ -39,7 +39,7 @@ from careerpick.model import (
     Rates,
     Source,
 )
-from tests.builders import make_need, make_sheet
+from tests.builders import WORK, make_need, make_sheet
 
 
 def _criterion(criterion_id: str, name: str, *words: str) -> Criterion:
@@ -146,6 +146,7 @@ SKILL_WORDS = {"0": "none yet", "1": "the basics", "2": "good, with work to show
 
 BANK = QuestionBank(
     schema=1,
+    terms=WORK,
     groups=(Group("work", "The work"),),
     criteria=CRITERIA,
     limits=(
