@@ -163,10 +163,15 @@ def write_bank(folder: Path, paths: int, questions: int) -> Path:
     return answers
 
 
+class _Plain(yaml.SafeDumper):
+    """Writes each value out, however often it is there."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
+        return True
+
+
 def _write(file: Path, content: dict[str, object]) -> None:
-    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    dumper.ignore_aliases = lambda *_: True
-    file.write_text(yaml.dump(content, Dumper=dumper, sort_keys=False), encoding="utf-8")
+    file.write_text(yaml.dump(content, Dumper=_Plain, sort_keys=False), encoding="utf-8")
 
 
 @dataclass(frozen=True)

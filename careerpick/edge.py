@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 CONTENT_VARIABLE = "CAREERPICK_CONTENT"
 PROGRAM_VARIABLE = "CAREERPICK_COMMAND"
 """Set by the command that `make quiz` makes, which is on no search path of the shell."""
+LONG_PATIENCE = 5.0
+"""The same for a long search where nobody looks on: standard error is no terminal."""
 PATIENCE = 1.0
 """Seconds without any input after which it is said what is waited for."""
 FILE_WIDTH = 80
@@ -152,7 +154,7 @@ def searching() -> Iterator[Callable[[int, int], bool]]:
             tell(searched(done, of))
         return not stopped
 
-    timer = Timer(PATIENCE, lambda: tell(SEARCHING))
+    timer = Timer(PATIENCE if rewrites else LONG_PATIENCE, lambda: tell(SEARCHING))
     timer.daemon = True
     timer.start()
     catches = callable(former)  # not where somebody has it ignored on purpose

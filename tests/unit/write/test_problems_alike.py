@@ -10,8 +10,12 @@ from careerpick.write.style import Look
 
 
 def misspelt(count: int) -> list[Problem]:
-    said = {"code": "unknown-key", "message": "unknown key", "fix": "did you mean x?"}
-    return [Problem(file=f"paths/{number}.yaml", line=1, **said) for number in range(count)]
+    return [
+        Problem(
+            "unknown-key", file=f"{i}.yaml", line=1, message="unknown key", fix="did you mean x?"
+        )
+        for i in range(count)
+    ]
 
 
 def test_few_problems_alike_are_all_shown() -> None:
