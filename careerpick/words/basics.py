@@ -300,8 +300,9 @@ def citation(numbers: Mapping[str, int], sources: Iterable[str]) -> str:
 
 def source_words(source: Source) -> tuple[str, str]:
     """Return the title of a source, and who published it, where, when and how, in sentences."""
-    parts = (source.publisher, f"{source.region}, {date(source.as_of)}", BASIS[source.basis])
-    return _sentence(source.title), " ".join(_sentence(capital(part.strip())) for part in parts)
+    about = (f"{source.region}, {date(source.as_of)}", BASIS[source.basis])
+    parts = (source.publisher.strip(), *(capital(part.strip()) for part in about))  # names stay
+    return _sentence(source.title), " ".join(map(_sentence, parts))
 
 
 def _sentence(said: str) -> str:
