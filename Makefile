@@ -51,11 +51,12 @@ format: $(VENV)/.dev ## format the code
 cover: $(VENV)/.dev ## the tests with branch coverage
 	@$(BIN)/python -m pytest --cov --cov-report=term-missing
 
-bench: $(VENV)/.dev ## right for people, balance, what results claim of themselves, timings as ratios
+bench: $(VENV)/.dev ## right for people, balance, what results claim of themselves, timings as ratios, growth
 	@$(BIN)/python -m benchmarks.people --kappa
 	@PYTHONPATH=. $(BIN)/python benchmarks/balance.py
 	@$(BIN)/python -m benchmarks.validation
 	@PYTHONPATH=. $(BIN)/python benchmarks/timing.py
+	@PYTHONPATH=. $(BIN)/python benchmarks/growth.py
 
 picture: $(VENV)/.dev ## draw docs/result.svg anew
 	@PYTHONPATH=. $(BIN)/python docs/make_picture.py

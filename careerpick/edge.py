@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 CONTENT_VARIABLE = "CAREERPICK_CONTENT"
 PROGRAM_VARIABLE = "CAREERPICK_COMMAND"
 """Set by the command that `make quiz` makes, which is on no search path of the shell."""
+LONG_PATIENCE = 5.0
+"""The same for a long search where nobody looks on: standard error is no terminal."""
 PATIENCE = 1.0
 """Seconds without any input after which it is said what is waited for."""
 FILE_WIDTH = 80
@@ -137,6 +139,59 @@ def _saying_what_is_waited_for(name: str) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
+
+
+@contextmanager
+def searching() -> Iterator[Callable[[int, int], bool]]:
+    """Say after a second how far a long search is, and let Ctrl-C end the search alone.
+
+    Yields:
+        To be told how many parts of how many are done; returns whether to go on.
+    """
+    import signal
+    from threading import Timer
+
+    from careerpick.words.problems_files import SEARCHING, searched
+
+    rewrites = is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
+    former = signal.getsignal(signal.SIGINT)
+    stopped, late, told = False, False, ""
+
+    def stop(*_: object) -> None:
+        nonlocal stopped
+        stopped = True
+        signal.signal(signal.SIGINT, former)  # once more ends the program
+
+    def tell(text: str) -> None:
+        nonlocal late, told
+        if sys.stderr is None or text == told or (late and not rewrites):
+            return
+        late, told = True, text
+        with suppress(OSError, ValueError):
+            sys.stderr.write(f"\r\x1b[2K{text}" if rewrites else f"{text}\n")
+            sys.stderr.flush()
+
+    def go_on(done: int, of: int) -> bool:
+        if late:
+            tell(searched(done, of))
+        return not stopped
+
+    timer = Timer(PATIENCE if rewrites else LONG_PATIENCE, lambda: tell(SEARCHING))
+    timer.daemon = True
+    timer.start()
+    catches = callable(former)  # not where somebody has it ignored on purpose
+    try:
+        if catches:
+            signal.signal(signal.SIGINT, stop)
+        yield go_on
+    finally:
+        timer.cancel()
+        if catches:
+            signal.signal(signal.SIGINT, former)
+        if late and rewrites:
+            with suppress(OSError, ValueError):
+                sys.stderr.write("\r\x1b[2K")
+                sys.stderr.flush()
 
 
 def _may_wait(name: str) -> bool:

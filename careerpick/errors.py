@@ -4,6 +4,7 @@ Knows nothing of the rest of the package. Nothing here prints: the command line 
 these into a message and an exit code.
 """
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_BETWEEN_WORDS = re.compile(r"[\s_-]+")
 Params = dict[str, Any]
 """What a problem is about, by the names that its sentences use."""
 Severity = Literal["error", "warning"]
@@ -31,6 +33,7 @@ class Problem:
         column: Column in the line, from 1; None when unknown.
         source: The text of that line; None when unknown.
         severity: "error" stops; "warning" is shown and work goes on.
+        more: How many others of this kind are counted with it, without a place of their own.
         message: What is wrong, one plain sentence; "" until `words.problems.worded` says it.
         fix: What was expected or the nearest valid name; "" where there is no advice.
     """
@@ -42,6 +45,7 @@ class Problem:
     column: int | None = None
     source: str | None = None
     severity: Severity = "error"
+    more: int = 0
     message: str = ""
     fix: str = ""
 
@@ -81,5 +85,8 @@ class UsageError(CareerpickError):
 def closest(name: str, valid: "Iterable[str]") -> str | None:
     """Return the nearest valid name, as it is written; None when nothing is near."""
     by_folded = {fold(candidate): candidate for candidate in valid}
-    close = get_close_matches(fold(name), by_folded, n=1, cutoff=0.6)
+    wanted = fold(name)
+    # Who types "cdu" means "cdu-csu" rather than "du".
+    with_word = [folded for folded in by_folded if wanted in _BETWEEN_WORDS.split(folded)]
+    close = get_close_matches(wanted, with_word or by_folded, n=1, cutoff=0 if with_word else 0.6)
     return by_folded[close[0]] if close else None

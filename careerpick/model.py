@@ -242,6 +242,23 @@ class Question:
 
 
 @value
+class Terms:
+    """What a bank calls things; without them the words fit any choice."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    title: str = "What fits you"
+    """Stands over a result."""
+    path: str = "option"
+    paths: str = "options"
+    start: str = "choose it"
+    """What one does with a path; completes "You can …"."""
+    tight: str = "tight"
+    """How a path is that asks for about as much as there is; completes "It will be …"."""
+    refusal: str = "accept anything that fails on this"
+    """What a deal-breaker says; completes "I will not …" and "You will not …"."""
+
+
+@value
 class QuestionBank:
     """`questions.yaml`: what is asked, and the scales that it is asked about."""
 
@@ -257,6 +274,7 @@ class QuestionBank:
     """Parts of the world that figures are given for; a country is always known."""
     language: str = "en"
     """Language of the texts, as web pages name it: en, de, pt-BR, ar."""
+    terms: Terms = field(default_factory=Terms)
 
     @property
     def reads_from_right(self) -> bool:

@@ -27,9 +27,20 @@ from careerpick.model import (
     Range,
     Rates,
     Step,
+    Terms,
     Threshold,
     Weight,
 )
+
+WORK = Terms(
+    title="Which way fits you",
+    path="path",
+    paths="paths",
+    start="start",
+    tight="tight at the start",
+    refusal="take work that fails on this",
+)
+"""What a bank about work calls things."""
 
 
 def make_criterion(criterion_id: str, kind: str = "taste") -> Criterion:
@@ -187,6 +198,7 @@ def make_content(
             limits=tuple(limits),
             sections=(Group("goals", "Goals"),),
             questions=tuple(questions),
+            terms=WORK,
         ),
         paths=tuple(sorted(paths, key=lambda path: path.id)),
         bank_fingerprint="0" * 12,

@@ -52,7 +52,7 @@ from careerpick.model import (
     Weight,
 )
 from careerpick.write.style import make_console
-from tests.builders import make_steps
+from tests.builders import WORK, make_steps
 
 CRITERIA = (
     Criterion(
@@ -169,6 +169,7 @@ QUESTIONS = (
 
 BANK = QuestionBank(
     schema=1,
+    terms=WORK,
     groups=(
         Group("money", "Money"),
         Group("time", "Time"),

@@ -8,12 +8,14 @@ import random
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import accumulate, pairwise
+from operator import add, ge, sub
 
 from careerpick.authoring.fitting import Whole, outcome_advice
 from careerpick.content.checks.table import Finding, finding
 from careerpick.decide.decision import best_left
 from careerpick.decide.limits import blocked_paths, check_access, facts_of
+from careerpick.decide.packing import packing_for
 from careerpick.decide.table import ScoreTable, compile_table
 from careerpick.model import Answer, AnswerSheet, CareerPath, Content, Question
 from careerpick.values import value
@@ -22,8 +24,13 @@ from careerpick.values import value
 
 SHEETS = 4_000
 SEED = 1
-STARTS = 12
-"""Random sheets from which answers are searched for that put a path first."""
+ROUNDS, STARTS = 300, 4
+"""How long sheets are played against rivals in the search for one that puts a path first, and
+how many of them, the nearest, are then changed answer by answer."""
+FEW_ROUNDS = 30
+"""Enough for most paths."""
+MOST_ROUNDS, MOST_STARTS = 9_000, 60
+"""For all others together, so that a bank of hundreds of paths does not take minutes."""
 LEAST, MOST = 0.4, 1.8
 """Times an equal share of random sheets: with four paths, 10 and 45 percent."""
 
@@ -32,40 +39,45 @@ def lean_of(content: Content) -> dict[str, float]:
     """Return how often each path comes first, alone, where answers are given at random."""
     if len(content.paths) < 2:
         return {}
-    return count_shares(content, random_picks(content, SHEETS, SEED)).first
+    ids = [path.id for path in content.paths]
+    tally = Tally(option_rows(content, compile_table(content)))
+    firsts = Counter(tally.winner(picked) for picked in random_picks(content, SHEETS, SEED))
+    return {path: firsts[place] / SHEETS for place, path in enumerate(ids)}
 
 
 @outcome_advice("never-first")
 def every_path_can_come_first(whole: Whole) -> Iterator[Finding]:
     """Some answers put each path first, alone."""
-    rows = option_rows(whole.content, whole.table)
-    if len(whole.table.path_ids) < 2:
-        return
-    starts = list(random_picks(whole.content, STARTS, SEED))
-    for place, path_id in enumerate(whole.table.path_ids):
-        if best_lead(rows, place, chain(promising_starts(rows, place), starts)) <= 0:
-            yield finding(("id",), path=whole.place_of(path_id), name=path_id)
+    tally = Tally(option_rows(whole.content, whole.table))
+    unseen = [i for i, path_id in enumerate(whole.table.path_ids) if not whole.lean[path_id]]
+    for place in tally.never_leading(unseen):
+        path_id = whole.table.path_ids[place]
+        yield finding(("id",), path=whole.place_of(path_id), name=path_id)
 
 
 @outcome_advice("dominated-path")
 def no_path_is_worse_throughout(whole: Whole) -> Iterator[Finding]:
     """No other path has as much of every good, the same of every taste, and more of something."""
+    goods = [item.id for item in whole.content.bank.criteria if item.kind == "good"]
+    tastes = [item.id for item in whole.content.bank.criteria if item.kind == "taste"]
+    alike: dict[tuple[int, ...], list[tuple[str, tuple[int, ...]]]] = {}
     for path in whole.content.paths:
-        better = [other.id for other in whole.content.paths if _dominates(whole, other, path)]
-        if better:
+        levels = (path.id, _levels(path, goods))
+        alike.setdefault(_levels(path, tastes), []).append(levels)
+    for path in whole.content.paths:
+        own = _levels(path, goods)
+        better = (
+            other
+            for other, theirs in alike[_levels(path, tastes)]
+            if theirs != own and all(map(ge, theirs, own))
+        )
+        if other := next(better, None):
             where = ("performance",)
-            yield finding(where, path=whole.place_of(path.id), name=path.id, better=better[0])
+            yield finding(where, path=whole.place_of(path.id), name=path.id, better=other)
 
 
-def _dominates(whole: Whole, other: CareerPath, path: CareerPath) -> bool:
-    gains = {
-        item.id: other.performance[item.id].level - path.performance[item.id].level
-        for item in whole.content.bank.criteria
-    }
-    goods = {item.id for item in whole.content.bank.criteria if item.kind == "good"}
-    return any(gains.values()) and all(
-        gain >= 0 if name in goods else gain == 0 for name, gain in gains.items()
-    )
+def _levels(path: CareerPath, criteria: Iterable[str]) -> tuple[int, ...]:
+    return tuple(path.performance[criterion].level for criterion in criteria)
 
 
 @outcome_advice("twin-paths")
@@ -249,7 +261,8 @@ def limiting_questions(content: Content) -> set[str]:
     return {
         question.id
         for question in content.bank.scored
-        if len({statuses({**best, **option.facts}) for option in question.options}) > 1
+        if question.asks_for_a_fact
+        and len({statuses({**best, **option.facts}) for option in question.options}) > 1
     }
 
 
@@ -268,74 +281,117 @@ def turning_questions(content: Content, picks: Iterable[Picks]) -> set[str]:
 
     It decides a sheet when another answer to it puts another path first.
     """
-    rows = option_rows(content, compile_table(content))
-    waiting = set(range(len(rows)))
+    tally = Tally(option_rows(content, compile_table(content)))
+    waiting = set(tally.telling)
     for picked in picks:
-        scores = total_of(rows, picked)
-        now = winner(scores)
-        waiting -= {i for i in waiting if _turns(rows[i], picked[i], scores, now)}
         if not waiting:
             break
-    return {q.id for i, q in enumerate(content.bank.scored) if i not in waiting}
+        waiting -= tally.turning(waiting, picked)
+    decisive = set(tally.telling) - waiting
+    return {q.id for i, q in enumerate(content.bank.scored) if i in decisive}
 
 
-def _turns(options: Sequence[Row], chosen: int, scores: Row, now: int | None) -> bool:
-    return any(
-        winner(tuple(s - a + b for s, a, b in zip(scores, options[chosen], row, strict=True)))
-        not in (now, None)
-        for row in options
-        if row is not options[chosen]
-    )
+class Tally:
+    """The points of a bank, packed, so that sheet after sheet is added up quickly.
 
-
-def best_lead(rows: Rows, place: int, starts: Iterable[Picks]) -> int:
-    """Return the greatest lead over the best rival that a search finds for the path at `place`.
-
-    The search takes one answer at a time, the one that helps the lead most, from each start
-    until none helps: a lower bound, and the exact greatest lead in nearly every case. Not
-    above 0 means that no answers were found that put the path first.
+    Attributes:
+        telling: Positions of the questions with an answer that tells some paths apart.
     """
-    found = None
-    for start in starts:
-        picked = list(start)
-        lead = _lead(total_of(rows, picked), place)
-        while (step := _best_step(rows, picked, place)) and step[0] > lead:
-            lead, picked[step[1]] = step[0], step[2]
-        found = lead if found is None else max(found, lead)
-    return found or 0
 
+    def __init__(self, rows: Rows) -> None:
+        """Take the points of every option."""
+        reach = sum(max(abs(points) for row in options for points in row) for options in rows)
+        flat = [row for options in rows for row in options]
+        self._packing = packing_for(len(flat[0]), 2 * reach)
+        self._packed = [self._packing.pack(row) for row in flat]
+        ends = [0, *accumulate(map(len, rows))]
+        self._ends = list(pairwise(ends))
+        self._columns = list(zip(*flat, strict=True))
+        self._all = [sum(row) for row in flat]
+        self.telling = [
+            i for i, options in enumerate(rows) if any(len(set(row)) > 1 for row in options)
+        ]
 
-def _best_step(rows: Rows, picked: list[int], place: int) -> tuple[int, int, int] | None:
-    """Return (lead after it, question, option) for the best change of one answer."""
-    scores = total_of(rows, picked)
-    return max(
-        (
-            (
-                _lead(
-                    tuple(
-                        s - a + b for s, a, b in zip(scores, options[picked[i]], row, strict=True)
-                    ),
-                    place,
-                ),
-                i,
-                j,
-            )
-            for i, options in enumerate(rows)
-            for j, row in enumerate(options)
-        ),
-        default=None,
-    )
+    def _total(self, picked: Picks) -> int:
+        pairs = zip(self._ends, picked, strict=True)
+        return sum([self._packed[start + i] for (start, _), i in pairs])
 
+    def winner(self, picked: Picks) -> int | None:
+        """Return the position of the best score on this sheet, or None for a tie."""
+        return winner(self._packing.unpack([self._total(picked)]))
 
-def _lead(scores: Row, place: int) -> int:
-    rivals = [score for i, score in enumerate(scores) if i != place]
-    return scores[place] - max(rivals, default=0)
+    def turning(self, questions: Iterable[int], picked: Picks) -> set[int]:
+        """Return those of these questions where another answer puts another path first."""
+        scores = self._total(picked)
+        now = winner(self._packing.unpack([scores]))
+        return {i for i in questions if self._turns(i, picked[i], scores, now)}
 
+    def _turns(self, question: int, chosen: int, scores: int, now: int | None) -> bool:
+        start, end = self._ends[question]
+        base = scores - self._packed[start + chosen]
+        return any(
+            winner(self._packing.unpack([base + self._packed[i]])) not in (now, None)
+            for i in range(start, end)
+            if i != start + chosen
+        )
 
-def promising_starts(rows: Rows, place: int) -> Iterator[list[int]]:
-    """Yield the answers that put the path furthest ahead of all, and of each rival alone."""
-    paths = range(len(rows[0][0]))
-    yield [max(range(len(o)), key=lambda j: len(paths) * o[j][place] - sum(o[j])) for o in rows]
-    for rival in paths:
-        if rival != place:
-            yield [max(range(len(o)), key=lambda j: o[j][place] - o[j][rival]) for o in rows]
+    def never_leading(self, places: Iterable[int]) -> list[int]:
+        """Return those of these places whose path no answers were found for that put it first."""
+        left = [place for place in places if not self.can_lead(place, FEW_ROUNDS, 0)]
+        rounds = min(ROUNDS, MOST_ROUNDS // max(1, len(left)))
+        starts = min(STARTS, MOST_STARTS // max(1, len(left)))
+        return [place for place in left if not self.can_lead(place, rounds, starts)]
+
+    def can_lead(self, place: int, rounds: int = ROUNDS, starts: int = STARTS) -> bool:
+        """Tell whether answers were found that put the path at this place first, alone.
+
+        A game: one side answers, the other puts up a mixture of rivals against the path, each
+        in turn the best one against what the other did so far (Brown 1951, "Iterative solution
+        of games by fictitious play"). It ends with a sheet on which the path leads; or with a
+        mixture that no sheet beats, which is a proof that there is none. In the rare case
+        between, a search takes one answer after the other as long as any helps.
+        """
+        own = self._columns[place]
+        margins = [
+            len(self._columns) * mine - all_of for mine, all_of in zip(own, self._all, strict=True)
+        ]
+        nearest: list[tuple[int, list[int]]] = []
+        played = [0] * len(own)
+        for played_so_far in range(rounds):
+            best = [max(margins[a:b]) for a, b in self._ends]
+            if played_so_far and sum(best) <= 0:
+                return False
+            picked = [
+                margins.index(most, a, b) for most, (a, b) in zip(best, self._ends, strict=True)
+            ]
+            lead, rival = self._lead(sum([self._packed[i] for i in picked]), place)
+            if lead > 0:
+                return True
+            nearest = sorted([*nearest, (lead, picked)], reverse=True)[:starts]
+            played = list(map(add, played, map(sub, own, self._columns[rival])))
+            margins = played
+        return any(self._climbs(place, start) for _, start in nearest)
+
+    def _climbs(self, place: int, start: Sequence[int]) -> bool:
+        """Tell whether the path leads after changing one answer after the other for the better."""
+        picked = [*start]
+        scores = sum([self._packed[i] for i in picked])
+        lead, _ = self._lead(scores, place)
+        before = lead - 1
+        while before < lead <= 0:
+            before = lead
+            for question, (a, b) in enumerate(self._ends):
+                now = scores - self._packed[picked[question]]
+                leads = [self._lead(now + self._packed[i], place)[0] for i in range(a, b)]
+                if max(leads) > lead:
+                    lead = max(leads)
+                    picked[question] = a + leads.index(lead)
+                    scores = now + self._packed[picked[question]]
+        return lead > 0
+
+    def _lead(self, scores: int, place: int) -> tuple[int, int]:
+        """Return the lead of the path at this place over its best rival, and which that is."""
+        fields = self._packing.unpack([scores])
+        own, fields[place] = fields[place], 0
+        best = max(fields)
+        return own - best, fields.index(best)

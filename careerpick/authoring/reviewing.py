@@ -142,12 +142,12 @@ class Review:
     @property
     def errors(self) -> int:
         """How many problems stop the content from being used."""
-        return sum(problem.severity == "error" for problem in self.problems)
+        return sum(1 + item.more for item in self.problems if item.severity == "error")
 
     @property
     def warnings(self) -> int:
         """How many problems are worth a second look."""
-        return len(self.problems) - self.errors
+        return sum(1 + item.more for item in self.problems if item.severity == "warning")
 
 
 def all_checks() -> tuple[Check | OutcomeCheck, ...]:

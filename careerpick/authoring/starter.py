@@ -11,13 +11,15 @@ from careerpick.errors import FileError, Problem, UsageError
 from careerpick.files import cannot
 
 TEMPLATES = Path(__file__).parent.parent / "_starter"
+"""A folder for each kind of bank."""
 
 
-def starter_files() -> dict[str, str]:
-    """Return what is written: file name below the folder to text."""
+def starter_files(kind: str = "work") -> dict[str, str]:
+    """Return what is written of a kind of bank: file name below the folder to text."""
+    templates = TEMPLATES / kind
     texts = {
-        file.relative_to(TEMPLATES).as_posix(): file.read_text(encoding="utf-8")
-        for file in sorted(TEMPLATES.rglob("*.yaml"))
+        file.relative_to(templates).as_posix(): file.read_text(encoding="utf-8")
+        for file in sorted(templates.rglob("*.yaml"))
     }
     return texts | {
         f"schema/{name}.schema.json": schema_text(schema)
@@ -25,8 +27,12 @@ def starter_files() -> dict[str, str]:
     }
 
 
-def write_starter(name: str) -> list[str]:
-    """Write the bank into a folder that is new or empty.
+def write_starter(name: str, kind: str = "work") -> list[str]:
+    """Write a bank into a folder that is new or empty.
+
+    Args:
+        name: The folder.
+        kind: "work", about ways to earn; or "things", about anything else.
 
     Returns:
         The names of the files, below the folder.
@@ -37,7 +43,7 @@ def write_starter(name: str) -> list[str]:
     """
     if not name.strip():  # it would mean the folder that the person is in
         raise UsageError(Problem("no-folder-named"))
-    files = starter_files()
+    files = starter_files(kind)
     try:
         folder = Path(os.path.realpath(name))
         if folder.is_dir() and any(folder.iterdir()):

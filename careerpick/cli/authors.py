@@ -17,6 +17,13 @@ class CheckFormat(StrEnum):
     github = "github"
 
 
+class Kind(StrEnum):
+    """What an author starts from."""
+
+    work = "work"
+    things = "things"
+
+
 class File(StrEnum):
     """The files that have a schema."""
 
@@ -71,6 +78,10 @@ def schema(
 
 def new(
     directory: Annotated[str, typer.Argument(metavar="DIR", help="A folder that is new or empty.")],
+    kind: Annotated[
+        Kind,
+        typer.Option(help="What is chosen between: ways to earn a living, or things of any kind."),
+    ] = Kind.work,
 ) -> None:
     """Write a small set of questions and paths to start from."""
     from shlex import quote
@@ -79,7 +90,7 @@ def new(
     from careerpick.content.syntax import show
     from careerpick.words.problems_files import started
 
-    files = list(write_starter(directory))
+    files = list(write_starter(directory, kind.value))
     folder = show(directory)
     named = quote(folder)
     program = edge.program()

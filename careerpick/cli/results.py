@@ -150,7 +150,8 @@ def explain(
     loaded = edge.load(content)
     chosen = None if path is None else find_path(path, loaded).id
     sheet, answers_file = read_needed(answers, loaded, country, need)
-    explanation = explain(evaluate(loaded, sheet), chosen)
+    with edge.searching() as go_on:
+        explanation = explain(evaluate(loaded, sheet), chosen, go_on)
     wanted = edge.wanted(
         chosen_format(format, output),
         with_answers=with_answers,

@@ -57,8 +57,9 @@ def content_files(directory: Path) -> tuple[Path | None, list[Path], list[Proble
         return questions, [], problems
     found = [folder / name for name in _list(folder) if not name.startswith(".")]
     paths = [file for file in found if file.suffix == ".yaml"]
-    problems += [_not_read(file) for file in found if file not in paths and _intended(file.name)]
-    problems += [_folder_not_read(file) for file in found if file not in paths and _holds(file)]
+    others = [file for file in found if file.suffix != ".yaml"]
+    problems += [_not_read(file) for file in others if _intended(file.name)]
+    problems += [_folder_not_read(file) for file in others if _holds(file)]
     if not paths and not problems:
         problems.append(_missing(folder, "paths", folder=file_name(folder)))
     return questions, paths, problems

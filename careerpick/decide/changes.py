@@ -3,18 +3,23 @@
 Exact, by search over the score table; knows no terminal.
 """
 
-from collections.abc import Mapping, Sequence
-from itertools import accumulate, combinations
+from bisect import insort
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate, repeat
+from operator import ge, sub
 from typing import Literal
 
+from careerpick.decide.bits import Numbers
 from careerpick.decide.decision import Decision, add_scores
 from careerpick.decide.limits import SEVERITY, Status, check_access
+from careerpick.decide.neighbours import Neighbours
 from careerpick.decide.table import Scores
 from careerpick.model import Answer
 from careerpick.values import value
 
-MOST_TRIES = 20_000
-"""Sets of answers that a search for the fewest changes tries before it gives up."""
+MOST_LOOKS = 1_500_000
+"""Leads that a search for the fewest changes looks at before it gives up: under a second."""
 
 
 @value
@@ -73,36 +78,49 @@ class _Step:
     gains: Scores
 
 
-def fewest_changes(decision: Decision, target: str, most: int | None = None) -> WayToLead:
+def fewest_changes(
+    decision: Decision,
+    target: str,
+    most: int | None = None,
+    go_on: Callable[[], bool] = lambda: True,
+) -> WayToLead:
     """Find a smallest set of answers to change for `target` to score first, alone.
 
     Marks stay on their questions. Limits and deal-breakers are left out: this is about
     what fits, and they are asked about by `openings`. Exact as far as it looks; the search
-    gives up after `MOST_TRIES` sets, since their number grows without bound.
+    gives up after `MOST_LOOKS`, since the number of sets grows without bound.
 
     Args:
         decision: The sheet.
         target: Path id.
         most: Look for sets of up to so many answers only; None for any number.
+        go_on: Asked now and then whether the search may go on; it gives up where not.
     """
     index = decision.table.path_ids.index(target)
+    leads = _leads(decision.scores, index)
     steps = _useful_steps(decision, index)
-    leads, steps = _of_rivals(_leads(decision.scores, index), steps)
-    search = _Search(steps, _best_gains(steps, len(leads)))
+    losses = _losses(steps, len(leads))
     reach = len(steps) if most is None else min(most, len(steps))
+    looks = MOST_LOOKS
     for count in range(1 + reach):
-        found = search.find(leads, 0, count)
+        # The rivals that so many changes cannot bring level stay behind whatever is changed.
+        near = [i for i, lead in enumerate(leads) if lead + sum(losses[i][:count]) <= 0]
+        search = _Search(_of_rivals(steps, near), count, looks, go_on)
+        found = search.find(tuple(leads[i] for i in near), 0, count)
         if found is not None:
             order = list(decision.table.points)
             changes = sorted(found, key=lambda change: order.index(change.question))
             return WayToLead(target, tuple(changes))
-        if search.tries > MOST_TRIES:
-            return WayToLead(target, None, count)
+        looks = search.looks
+        if looks < 0:
+            return WayToLead(target, None, max(1, count))
     return WayToLead(target, None, None if reach == len(steps) else reach + 1)
 
 
 def _leads(scores: Scores, index: int) -> Scores:
-    return tuple(scores[index] - other for i, other in enumerate(scores) if i != index)
+    leads = list(map(sub, repeat(scores[index]), scores))
+    del leads[index]
+    return tuple(leads)
 
 
 def _useful_steps(decision: Decision, index: int) -> list[list[_Step]]:
@@ -123,71 +141,97 @@ def _useful_steps(decision: Decision, index: int) -> list[list[_Step]]:
     )
 
 
-def _of_rivals(leads: Scores, steps: list[list[_Step]]) -> tuple[Scores, list[list[_Step]]]:
-    """Leave out the rivals that stay behind whatever is changed."""
-    worst = [
-        sum(min(0, *(step.gains[r] for step in options)) for options in steps)
-        for r in range(len(leads))
-    ]
-    kept = [r for r, lead in enumerate(leads) if lead + worst[r] <= 0]
-    narrowed = [
-        [_Step(step.change, tuple(step.gains[r] for r in kept)) for step in options]
+def _of_rivals(steps: list[list[_Step]], rivals: Sequence[int]) -> list[list[_Step]]:
+    return [
+        [_Step(step.change, tuple(step.gains[i] for i in rivals)) for step in options]
         for options in steps
     ]
-    return tuple(leads[r] for r in kept), narrowed
 
 
 def _beaten(step: _Step, others: Sequence[_Step]) -> bool:
     return any(
-        other.gains != step.gains
-        and all(theirs >= ours for theirs, ours in zip(other.gains, step.gains, strict=True))
-        for other in others
+        other.gains != step.gains and all(map(ge, other.gains, step.gains)) for other in others
     )
 
 
-def _best_gains(steps: list[list[_Step]], rivals: int) -> list[list[list[int]]]:
-    """Return, from each question on, for each rival, the most that n changes can gain on it.
+def _rows(options: Sequence[_Step]) -> Iterator[Scores]:
+    return (step.gains for step in options)
 
-    `[i][j][n]` is a bound for the questions from i on: it may combine options that no one
-    set of changes combines, so it never cuts off a real solution.
-    """
-    bounds = []
-    for start in range(len(steps) + 1):
-        rows = []
-        for rival in range(rivals):
-            best = sorted(
-                (max(0, *(step.gains[rival] for step in options)) for options in steps[start:]),
-                reverse=True,
-            )
-            rows.append([0, *accumulate(best)])
-        bounds.append(rows)
-    return bounds
+
+def _losses(steps: list[list[_Step]], rivals: int) -> list[list[int]]:
+    """Return for each rival the most that each question can take from the lead, worst first."""
+    none = (0,) * rivals
+    lost = [list(map(min, none, *_rows(options))) for options in steps]
+    return [sorted(rival) for rival in zip(*lost, strict=True)] if lost else [[]] * rivals
 
 
 class _Search:
-    """A search that counts what it tries; `tops` are the bounds of `_best_gains`."""
+    """A search for up to `count` changes that make every lead positive.
 
-    def __init__(self, steps: list[list[_Step]], tops: list[list[list[int]]]) -> None:
-        self.steps, self.tops, self.tries = steps, tops, 0
+    Attributes:
+        looks: How many leads may still be looked at; below 0 once the search has given up.
+    """
+
+    def __init__(
+        self, steps: list[list[_Step]], count: int, looks: int, go_on: Callable[[], bool]
+    ) -> None:
+        self.looks, self._go_on = looks, go_on
+        self._steps = steps
+        self._flat = [step for options in steps for step in options]
+        self._from = [0, *accumulate(map(len, steps))]
+        self._tops = self._best_gains(count)
+
+    def _best_gains(self, count: int) -> list[list[list[int]]]:
+        """Return, from each question on, for each rival, the most that 0, 1, 2 … changes gain.
+
+        A bound: it may combine options that no one set of changes combines, so it never cuts
+        off a real solution.
+        """
+        none = (0,) * len(self._flat[0].gains) if self._flat else ()
+        best: list[list[int]] = [[] for _ in none]
+        bounds = [[[0] for _ in none]]
+        for options in reversed(self._steps):
+            for rival, gain in zip(best, map(max, none, *_rows(options)), strict=True):
+                insort(rival, -gain)
+            bounds.append([[0, *accumulate(-gain for gain in rival[:count])] for rival in best])
+        return bounds[::-1]
+
+    @cached_property
+    def _gains(self) -> list[Numbers]:
+        """For each rival what each step gains, in the order of the search."""
+        return [Numbers(gains) for gains in zip(*_rows(self._flat), strict=True)]
 
     def find(self, leads: Scores, start: int, count: int) -> tuple[Change, ...] | None:
         """Return at most `count` changes from question `start` on that make every lead positive."""
         if all(lead > 0 for lead in leads):
             return ()
-        left = min(count, len(self.steps) - start)
+        left = min(count, len(self._steps) - start)
         if left == 0 or any(
-            lead + bound[left] <= 0 for lead, bound in zip(leads, self.tops[start], strict=True)
+            lead + bound[left] <= 0 for lead, bound in zip(leads, self._tops[start], strict=True)
         ):
             return None
-        for i in range(start, len(self.steps)):
-            for step in self.steps[i]:
-                self.tries += 1
-                if self.tries > MOST_TRIES:
+        if left == 1 == count:
+            return self._last(leads, start)
+        for i in range(start, len(self._steps)):
+            for step in self._steps[i]:
+                self.looks -= 1 + len(leads)
+                if self.looks < 0 or not self._go_on():
+                    self.looks = -1
                     return None
                 rest = self.find(add_scores(leads, step.gains), i + 1, count - 1)
                 if rest is not None:
                     return (step.change, *rest)
         return None
+
+    def _last(self, leads: Scores, start: int) -> tuple[Change, ...] | None:
+        """Return the first change from question `start` on that alone makes every lead positive."""
+        left = -1 << self._from[start]
+        for lead, gains in zip(leads, self._gains, strict=True):
+            left &= gains.above(-lead)
+            if not left:
+                return None
+        first = (left & -left).bit_length() - 1
+        return (self._flat[first].change,)
 
 
 def tipping_marks(decision: Decision, recommended: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -246,6 +290,8 @@ FIRM_TWO_AWAY = 0.95
 """Share of the sheets two answers away in which a firm result stays."""
 LIKELY_ONE_AWAY = 0.9
 """Below this share of the sheets one answer away, a result is close."""
+SHORT_ONE_AWAY = 0.8
+"""The same where only a single sheet one answer away differs, as in a bank of few questions."""
 
 
 @value
@@ -299,7 +345,8 @@ def label_of(recommended: tuple[str, ...], one: Share, two: Share) -> CertaintyL
     """
     if not recommended:
         return "none"
-    if len(recommended) > 1 or not one.at_least(LIKELY_ONE_AWAY):
+    share = SHORT_ONE_AWAY if one.total - one.stays == 1 else LIKELY_ONE_AWAY
+    if len(recommended) > 1 or not one.at_least(share):
         return "close"
     return "firm" if one.at_least(1) and two.at_least(FIRM_TWO_AWAY) else "likely"
 
@@ -319,23 +366,9 @@ def turning_answers(decision: Decision, recommended: tuple[str, ...]) -> tuple[T
 
 
 def measure_certainty(decision: Decision) -> Certainty:
-    """Enumerate the sheets one and two answers away from this one."""
+    """Count the sheets one and two answers away from this one on which nothing changes."""
     recommended = decision.after({})
-    changes = [
-        (question, instead, decision.delta(question, instead))
-        for question, instead in decision.changes_of_mind()
-    ]
-    one = len(changes) - len(turning_answers(decision, recommended))
-    stays = [
-        decision.outcome(
-            add_scores(add_scores(decision.scores, by_first), by_second),
-            {first: instead, second: other},
-        )
-        == recommended
-        for (first, instead, by_first), (second, other, by_second) in combinations(changes, 2)
-        if first != second
-    ]
-    one_away, two_away = Share(one, len(changes)), Share(sum(stays), len(stays))
+    one_away, two_away = (Share(*count) for count in Neighbours(decision).count(recommended))
     label = label_of(recommended, one_away, two_away)
     rival = _next_best(decision, recommended[0]) if label == "close" else None
     return Certainty(label, one_away, two_away, rival if len(recommended) == 1 else None)

@@ -259,14 +259,25 @@ def unmet(content: Content, table: ScoreTable, sheet: AnswerSheet) -> tuple[Unme
 
 def none_fits(table: ScoreTable, answers: Mapping[str, Answer]) -> bool:
     """Tell whether what no path gives was marked, or is at least half of all evidence given."""
-    given = missed = 0
+    missed = balance = 0
     for question, answer in answers.items():
-        said, importance = table.said[question][answer.option], table.importance(question, answer)
-        if said.unmet and importance > 1:
+        by_mark, by_answer, more = missing(table, question, answer)
+        if by_mark:
             return True
-        given += importance * said.given
-        missed += importance * said.unmet
-    return missed > 0 and 2 * missed >= given
+        missed += by_answer
+        balance += more
+    return missed > 0 and balance >= 0
+
+
+def missing(table: ScoreTable, question: str, answer: Answer) -> tuple[int, int, int]:
+    """Return what an answer adds to what no path gives, each part to be summed over answers.
+
+    Returns:
+        1 where it is marked; how much evidence; and twice that less all evidence given.
+    """
+    said, importance = table.said[question][answer.option], table.importance(question, answer)
+    missed, given = importance * said.unmet, importance * said.given
+    return (1 if said.unmet and importance > 1 else 0), missed, 2 * missed - given
 
 
 def recommend(ranking: Ranking, out: Collection[str], *, fits_none: bool) -> Recommendation:

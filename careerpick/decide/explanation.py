@@ -4,7 +4,8 @@ Plain values from a result; the wording and the layout are for those above. Ever
 reads the one score table, so no figure here can differ from those of the result.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 
 from careerpick.answers.choice import choose, unit_of
 from careerpick.decide.changes import (
@@ -137,7 +138,7 @@ def what_if(content: Content, sheet: AnswerSheet, changes: Changes) -> WhatIf:
 
 
 MOST_PATHS = 12
-"""What takes the square of the number of paths is worked out for the best-scored alone."""
+"""What is said path by path, or pair by pair, is worked out for the best-scored alone."""
 
 
 @value
@@ -173,14 +174,14 @@ class Explanation:
     Attributes:
         result: What is explained.
         path: Id of the path that the reasons speak about.
-        against: That path against each other one, in the order of the ranking.
+        against: That path against each other one, in the order of the ranking; like the ways, the
+            draws and the steps of levels for the `MOST_PATHS` best-scored.
         perturbed: Places when answers, marks and levels are all a little off, and when only
             the levels are.
         turning: Every single level that, one step off, would change the recommendation.
         levels_tried: How many such steps there are.
         answers: Every single other answer that would change the recommendation.
-        ways: What it would take for each path that is not alone in front to get there; like
-            the draws and the steps of levels for the `MOST_PATHS` best-scored.
+        ways: What it would take for each path that is not alone in front to get there.
         tipping: Every answer whose marking alone would change the recommendation.
         openings: Every single limit that would let a path start sooner.
     """
@@ -202,13 +203,21 @@ class Explanation:
         return self.result.of(self.path)
 
 
-def explain(result: Result, path_id: str | None = None) -> Explanation:
+GoOn = Callable[[int, int], bool]
+"""Told how many searches of how many are done; returns whether to go on."""
+
+
+def explain(
+    result: Result, path_id: str | None = None, go_on: GoOn = lambda *_: True
+) -> Explanation:
     """Explain a result.
 
     Args:
         result: What to explain.
         path_id: The path that the reasons speak about; by default the recommended one, or
             the best-scored where none is.
+        go_on: Asked all through the searches for the fewest changes. Once it says no, each
+            that is not through says how many changes it takes at least.
     """
     table, scored = result.table, result.table.scored(result.sheet)
     decision = Decision(result.content, table, scored, result.given)
@@ -219,19 +228,23 @@ def explain(result: Result, path_id: str | None = None) -> Explanation:
     return Explanation(
         result=result,
         path=path,
-        against=tuple(_against(result, path, other) for other in _others(result, path)),
+        against=tuple(
+            _against(result, path, other)
+            for other in _in_order(result, foremost.table.path_ids)
+            if other != path
+        ),
         perturbed=perturb(foremost),
         turning=turning,
         levels_tried=tried,
         answers=turning_answers(decision, recommended),
-        ways=_ways(result, decision, foremost.table.path_ids),
+        ways=_ways(result, decision, foremost.table.path_ids, go_on),
         tipping=tuple(TippingMark(*found) for found in tipping_marks(decision, recommended)),
         openings=openings(decision),
     )
 
 
-def _others(result: Result, path: str) -> list[str]:
-    return [row.path.id for row in result.paths if row.path.id != path]
+def _in_order(result: Result, paths: Collection[str]) -> list[str]:
+    return [row.path.id for row in result.paths if row.path.id in paths]
 
 
 def _against(result: Result, path: str, other: str) -> Against:
@@ -244,10 +257,12 @@ def _against(result: Result, path: str, other: str) -> Against:
     )
 
 
-def _ways(result: Result, decision: Decision, paths: Collection[str]) -> tuple[WayToLead, ...]:
+def _ways(
+    result: Result, decision: Decision, paths: Collection[str], go_on: GoOn
+) -> tuple[WayToLead, ...]:
     first = [row.path.id for row in result.paths if row.standing.rank == 1]
+    behind = [path for path in _in_order(result, paths) if first != [path]]
     return tuple(
-        fewest_changes(decision, row.path.id)
-        for row in result.paths
-        if row.path.id in paths and first != [row.path.id]
+        fewest_changes(decision, path, go_on=partial(go_on, done, len(behind)))
+        for done, path in enumerate(behind)
     )

@@ -8,14 +8,13 @@ slips of one step in the answers, and the confidence of the levels.
 
 import hashlib
 import random
-import sys
-from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from itertools import zip_longest
 from operator import add, eq, gt
 
 from careerpick.decide.decision import Decision
+from careerpick.decide.packing import Packing, packing_for
 from careerpick.decide.table import points_per_level
 from careerpick.model import Answer, Confidence
 from careerpick.values import value
@@ -27,35 +26,6 @@ MARK_FACTORS = (1, 2, 2, 4)
 """Twice the factor on an answer's importance: halved, kept (half of the draws), doubled."""
 OFF_IN_16: Mapping[Confidence, int] = {"high": 1, "medium": 2, "low": 4}
 """A level is one up in so many of 16 draws, and one down in as many."""
-
-_FORMATS = {2: "H", 4: "I", 8: "Q"}
-"""Bytes of a field to the letter by which `array` knows it."""
-
-
-@value
-class _Packing:
-    """How the scores of one draw are kept in one integer, so that adding up is quick.
-
-    One field for each path, wide enough for the sum of all columns either way. Small fields
-    matter: Python adds integers of up to 64 bits several times as fast as longer ones.
-    """
-
-    paths: int
-    width: int
-    """Bytes of a field."""
-
-    def pack(self, scores: Sequence[int]) -> int:
-        return sum(score << (8 * self.width * place) for place, score in enumerate(scores))
-
-    def columns(self, totals: Iterable[int]) -> list[tuple[int, ...]]:
-        """Return the draws as one column for each path; all scores are moved up alike."""
-        offset = self.pack([1 << (8 * self.width - 1)] * self.paths)  # so that none is negative
-        size = self.width * self.paths
-        drawn = b"".join([(packed + offset).to_bytes(size, "little") for packed in totals])
-        fields = array(_FORMATS[self.width], drawn)
-        if sys.byteorder == "big":
-            fields.byteswap()
-        return [tuple(fields[place :: self.paths]) for place in range(self.paths)]
 
 
 @value
@@ -108,15 +78,14 @@ def perturb(decision: Decision, draws: int = DRAWS) -> Perturbed:
     )
 
 
-def _packing(decision: Decision, per_level: Mapping[str, int]) -> _Packing:
+def _packing(decision: Decision, per_level: Mapping[str, int]) -> Packing:
     """Return fields that hold twice any score that can be drawn, either way."""
     reach = 2 * sum(abs(points) for points in per_level.values())
     for question in decision.sheet.answers:
         rows = decision.table.points[question].values()
         most = max(abs(points) for row in rows for points in row)
         reach += max(MARK_FACTORS) * 2 * most
-    width = next(width for width in _FORMATS if reach < 1 << (8 * width - 1))
-    return _Packing(len(decision.table.path_ids), width)
+    return packing_for(len(decision.table.path_ids), reach)
 
 
 def _draw(tables: list[list[int]], source: random.Random, draws: int) -> list[int]:
@@ -131,9 +100,7 @@ def _seed(decision: Decision) -> bytes:
     return hashlib.sha256(text.encode()).digest()
 
 
-def _answer_table(
-    decision: Decision, packing: _Packing, question: str, answer: Answer
-) -> list[int]:
+def _answer_table(decision: Decision, packing: Packing, question: str, answer: Answer) -> list[int]:
     """Return 256 equally likely outcomes of one question: slips times marks."""
     rows = decision.table.points[question]
     options = list(rows)
@@ -150,7 +117,7 @@ def _answer_table(
 
 
 def _level_tables(
-    decision: Decision, per_level: Mapping[str, int], packing: _Packing
+    decision: Decision, per_level: Mapping[str, int], packing: Packing
 ) -> list[list[int]]:
     """Return tables of 256 equally likely outcomes, each for two uncertain levels at once."""
     steps = []

@@ -5,6 +5,7 @@ decided here and in `wording`.
 """
 
 from collections.abc import Mapping
+from dataclasses import field, replace
 
 from careerpick.decide.asking import is_settled, telling_questions
 from careerpick.decide.changes import (
@@ -28,7 +29,7 @@ from careerpick.decide.reasons import (
     same_place_every_time,
 )
 from careerpick.decide.table import Ranking, ScoreTable, Standing, compile_table, rank_paths
-from careerpick.model import AnswerSheet, Ask, CareerPath, Content, Mark
+from careerpick.model import AnswerSheet, Ask, CareerPath, Content, Mark, Terms
 from careerpick.values import value
 
 WHAT_IF_ANSWERS = 2
@@ -46,6 +47,8 @@ class PathResult:
     path: CareerPath
     standing: Standing
     access: Access
+    terms: Terms = field(default_factory=Terms)
+    """What the bank calls things; nothing is said of a start where a path can need nothing."""
 
 
 @value
@@ -164,6 +167,8 @@ def evaluate(
     gap = (content, table, sheet, recommendation.paths[0], versus) if versus else None
     skipped = [q.id for q in content.bank.scored if q.id not in sheet.answers]
     core = [q.id for q in content.bank.questions if q.id in skipped and q.ask == "core"]
+    bank = content.bank
+    terms = bank.terms if bank.limits else replace(bank.terms, start="")
     return Result(
         content=content,
         table=table,
@@ -172,7 +177,7 @@ def evaluate(
         facts=who.facts,
         circumstances=who,
         paths=tuple(
-            PathResult(content.path(item.path), item, decision.access[item.path])
+            PathResult(content.path(item.path), item, decision.access[item.path], terms)
             for item in ranking.standings
         ),
         recommendation=recommendation,

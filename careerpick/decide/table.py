@@ -136,10 +136,10 @@ def compile_table(content: Content) -> ScoreTable:
 
     Weighted additive value with directional evidence; see docs/scoring.md for the model.
     """
-    paths = sorted(content.paths, key=lambda path: path.id)
+    paths = _Paths(sorted(content.paths, key=lambda path: path.id))
     questions = content.bank.scored
     return ScoreTable(
-        path_ids=tuple(path.id for path in paths),
+        path_ids=paths.ids,
         points={q.id: {o.id: _points(q, o, paths) for o in q.options} for q in questions},
         excluded={q.id: {o.id: _excluded(o, paths) for o in q.options} for q in questions},
         said={q.id: {o.id: _said(q, o, paths) for o in q.options} for q in questions},
@@ -147,32 +147,54 @@ def compile_table(content: Content) -> ScoreTable:
     )
 
 
-def _points(question: Question, option: Option, paths: Sequence[CareerPath]) -> Scores:
-    return tuple(
-        question.weight
-        * sum(
-            evidence * (path.performance[criterion].level - NEUTRAL_LEVEL)
-            for criterion, evidence in option.wants.items()
-        )
-        for path in paths
-    )
+class _Paths:
+    """Where all paths stand on each criterion, looked up once however many options ask."""
+
+    def __init__(self, paths: Sequence[CareerPath]) -> None:
+        self._paths = paths
+        self.ids = tuple(path.id for path in paths)
+        self._points: dict[tuple[str, int], Scores] = {}
+        self._failing: dict[tuple[str, int], frozenset[str]] = {}
+
+    def points(self, criterion: str, factor: int) -> Scores:
+        """Return the levels of this criterion, from the middle and times the factor."""
+        if (found := self._points.get((criterion, factor))) is None:
+            levels = (path.performance[criterion].level for path in self._paths)
+            found = tuple(factor * (level - NEUTRAL_LEVEL) for level in levels)
+            self._points[criterion, factor] = found
+        return found
+
+    def failing(self, criterion: str, evidence: int) -> frozenset[str]:
+        """Return the ids of the paths at the wrong end for this evidence."""
+        if (found := self._failing.get((criterion, evidence))) is None:
+            found = frozenset(
+                path.id
+                for path in self._paths
+                if at_wrong_end(path.performance[criterion].level, evidence)
+            )
+            self._failing[criterion, evidence] = found
+        return found
 
 
-def _excluded(option: Option, paths: Sequence[CareerPath]) -> frozenset[str]:
-    return frozenset(
-        path.id
-        for path in paths
-        if any(
-            at_wrong_end(path.performance[criterion].level, evidence)
-            for criterion, evidence in option.wants.items()
-        )
-    )
+def _points(question: Question, option: Option, paths: _Paths) -> Scores:
+    none = (0,) * len(paths.ids)
+    wanted = [
+        paths.points(criterion, question.weight * evidence)
+        for criterion, evidence in option.wants.items()
+        if evidence
+    ]
+    return wanted[0] if len(wanted) == 1 else tuple(map(sum, zip(none, *wanted, strict=True)))
 
 
-def _said(question: Question, option: Option, paths: Sequence[CareerPath]) -> Said:
+def _excluded(option: Option, paths: _Paths) -> frozenset[str]:
+    failing = [paths.failing(*wanted) for wanted in option.wants.items()]
+    return frozenset().union(*failing)
+
+
+def _said(question: Question, option: Option, paths: _Paths) -> Said:
     given = sum(map(abs, option.wants.values()))
-    unmet = STRONG * len(unmet_wants(option, paths))
-    return Said(question.weight * given, question.weight * unmet)
+    unmet = sum(len(paths.failing(*wanted)) == len(paths.ids) for wanted in option.wants.items())
+    return Said(question.weight * given, question.weight * STRONG * unmet)
 
 
 def unmet_wants(option: Option, paths: Sequence[CareerPath]) -> tuple[tuple[str, int], ...]:
@@ -198,21 +220,23 @@ def rank_paths(table: ScoreTable, sheet: AnswerSheet) -> Ranking:
     that asks for nothing. The order of the sheet changes nothing.
     """
     answered = [(q, sheet.answers[q]) for q in table.points if q in sheet.answers]
-    rows = [(q, answer, table.row(q, answer)) for q, answer in answered]
+    rows = [table.row(q, answer) for q, answer in answered]
     ruled_out = {q: table.rules_out(q, answer) for q, answer in answered}
-    scores = [sum(row[i] for _, _, row in rows) for i in range(len(table.path_ids))]
-    place = {score: 1 + sum(other > score for other in scores) for score in set(scores)}
+    columns = list(zip(*rows, strict=True)) or [()] * len(table.path_ids)
+    scores = [sum(column) for column in columns]
+    place = {score: rank for rank, score in reversed([*enumerate(sorted(scores)[::-1], start=1)])}
     reach = reach_of(table, sheet)
+    questions, options = [q for q, _ in answered], [answer.option for _, answer in answered]
     standings = [
         Standing(
             path=path_id,
             rank=place[score],
             score=score,
             match=to_match(score, reach),
-            contributions=tuple(Contribution(q, a.option, row[i]) for q, a, row in rows),
+            contributions=tuple(map(Contribution, questions, options, column)),
             ruled_out_by=tuple(q for q, out in ruled_out.items() if path_id in out),
         )
-        for i, (path_id, score) in enumerate(zip(table.path_ids, scores, strict=True))
+        for path_id, score, column in zip(table.path_ids, scores, columns, strict=True)
     ]
     return Ranking(tuple(sorted(standings, key=lambda item: (item.rank, item.path))))
 

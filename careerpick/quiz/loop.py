@@ -224,7 +224,7 @@ class _Quiz:
         picked, mark = question_in_review(text, session)
         former = session.answers.get(picked.id) if picked else None
         if key == "help":
-            self.screen.review_help(settled=self.settled)
+            self.screen.review_help(self.content.bank.terms, settled=self.settled)
         elif fold(text) == "m" and self.settled:
             self.quick, self.settled = False, False
             self.move(session.keep())
@@ -292,7 +292,9 @@ class _Quiz:
         if answer.mark == "deal_breaker" and option and not option.can_rule_out:
             self.screen.say(words.NOTED["important"], words.RULES_NOTHING_OUT)
         elif answer.mark != "normal":
-            self.screen.say(words.NOTED[answer.mark])
+            self.screen.say(
+                words.NOTED[answer.mark].format(refusal=self.content.bank.terms.refusal)
+            )
 
     def complain(self, message: str, fix: str) -> None:
         """Say in one line what is wrong with what was typed."""

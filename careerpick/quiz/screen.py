@@ -13,7 +13,7 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from careerpick.answers import letters
-from careerpick.model import Answer, Question, QuestionBank
+from careerpick.model import Answer, Question, QuestionBank, Terms
 from careerpick.quiz.session import Session
 from careerpick.words import quiz as words
 from careerpick.words.basics import DETAILS
@@ -137,15 +137,15 @@ class Screen:
         """Print why a question is asked, and every key; and it again where that pushed it away."""
         question = session.question
         why = Hanging(self.look.join((words.WHY, HEAD), question.help))
-        rows = [why, *_keys(words.keys(question))]
+        rows = [why, *_keys(words.keys(question), session.bank.terms)]
         self._print_all(rows)
         asked = [Text(), *self._asked(session, quick=quick)]
         if self.height is not None and self._lines([*asked, *rows]) >= self.height:
             self._print_all(asked)
 
-    def review_help(self, *, settled: bool) -> None:
+    def review_help(self, terms: Terms, *, settled: bool) -> None:
         """Print the keys of the review; a settled quick quiz has more of them."""
-        self._print_all(_keys(words.SETTLED_KEYS if settled else words.REVIEW_KEYS))
+        self._print_all(_keys(words.SETTLED_KEYS if settled else words.REVIEW_KEYS, terms))
 
     def review(
         self,
@@ -255,10 +255,14 @@ class Screen:
             raise ScreenClosed from None
 
 
-def _keys(keys: words.Keys) -> Rows:
+def _keys(keys: words.Keys, terms: Terms) -> Rows:
     widest = max(len(key) for key, _ in keys)
     for key, meaning in keys:
-        yield Hanging(Text(meaning), Text(f"{key}: ".ljust(widest + 2)), margin=2)
+        yield Hanging(
+            Text(meaning.format(refusal=terms.refusal)),
+            Text(f"{key}: ".ljust(widest + 2)),
+            margin=2,
+        )
 
 
 def _options(question: Question) -> list[tuple[str, str]]:

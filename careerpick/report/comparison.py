@@ -185,6 +185,7 @@ def _for_you(comparison: Comparison, personal: Personal) -> Section:
     gaps = () if personal.says_nothing else personal.leads
     held_back = () if personal.says_nothing else personal_words.held_back(personal)
     items = tuple(_status(personal, row) for row in personal.rows)
+    title = basics.can_start(personal.rows[0].terms)
     return Section(
         personal_words.personal_title(comparison, personal),
         tuple(Paragraph(line(quoting(said, instead))) for said, instead in held_back),
@@ -193,7 +194,7 @@ def _for_you(comparison: Comparison, personal: Personal) -> Section:
                 replace(_gap(comparison, personal.result, gap), show="full" if number else "short")
                 for number, gap in enumerate(gaps)
             ),
-            Section(basics.CAN_START, (Items(items),)),
+            *([Section(title, (Items(items),))] if title else []),
         ),
     )
 

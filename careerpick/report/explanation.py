@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from careerpick.decide.result import PathResult, Result
     from careerpick.model import Content
 
+AGAINST_SHOWN = 3
+"""So many of the others the path is set against; the JSON has more."""
 ANSWERS_SHOWN = 5
 TURNING_SHOWN = 6
 SHOWN_IN_SHORT = 2
@@ -69,7 +71,7 @@ def explanation_report(explanation: Explanation, day: Date, answers_file: str = 
                 *(_why_in_short(explanation, against) for against in explanation.against[:1]),
                 *(
                     _why(explanation, against, in_full=number == 0)
-                    for number, against in enumerate(explanation.against)
+                    for number, against in enumerate(explanation.against[:AGAINST_SHOWN])
                 ),
                 _how_sure(explanation),
                 _what_would_change(explanation),

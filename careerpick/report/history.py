@@ -126,7 +126,7 @@ def _ranking(entry: Entry) -> Picture:
         )
         for bar in bars
     )
-    head = (basics.PATH, basics.PLACE, basics.MATCH, basics.CAN_START)
+    head = ("", basics.PLACE, basics.MATCH, "")
     table = Table(words.FITTED, head, rows, narrow=True)
     return Picture(words.FITTED, MATCH_NOTE, RankingBars(bars), table)
 

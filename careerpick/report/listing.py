@@ -215,7 +215,13 @@ def paths_report(content: Content, day: Date) -> Report:
         commands.append((basics.SIDE_BY_SIDE, f"compare {ids[0]} {ids[1]}"))
     commands.append((basics.WHICH_FITS, "quiz"))
     typed = tuple(Command(label, content.command(command)) for label, command in commands)
-    return Report(basics.THE_PATHS, (), sections, content_and_day(content, day), Commands(typed))
+    return Report(
+        basics.the_paths(content.bank.terms),
+        (),
+        sections,
+        content_and_day(content, day),
+        Commands(typed),
+    )
 
 
 def path_report(content: Content, path: CareerPath, day: Date) -> Report:

@@ -38,7 +38,7 @@ from careerpick.report.listing import asked_section, asks, pay_section, start_se
 from careerpick.report.reasons import lead_section, rests_on, sources_section
 from careerpick.words import basics, changes, needs, reasons, verdict
 from careerpick.words import planning as plan_words
-from careerpick.words.basics import small
+from careerpick.words.basics import capital, small
 from careerpick.words.plan_money import bills_line
 from careerpick.words.reasons import shown_status
 from careerpick.words.short import behind_it, core_lines, short_commands, short_headline
@@ -91,7 +91,7 @@ def result_report(
         sources_section(cited.sources),
     ]
     return Report(
-        basics.RESULT,
+        result.content.bank.terms.title,
         (*needed(result, quick=quick), *_opening(result, plan)),
         filled(sections),
         rests_on(result, day),
@@ -150,16 +150,23 @@ def _ranking(result: Result) -> Section:
         )
         for bar in bars
     )
-    head = (basics.PATH, basics.PLACE, basics.MATCH, basics.CAN_START)
-    table = Table(basics.RANKING, head, rows, narrow=True)
-    picture = Picture(basics.RANKING, verdict.MATCH_NOTE, RankingBars(bars), table)
-    return Section(basics.RANKING, (picture,))
+    terms = result.content.bank.terms
+    title = basics.ranking(terms)
+    head = (
+        capital(terms.path),
+        basics.PLACE,
+        basics.MATCH,
+        basics.can_start(result.paths[0].terms),
+    )
+    table = Table(title, head, rows, narrow=True)
+    picture = Picture(title, verdict.MATCH_NOTE, RankingBars(bars), table)
+    return Section(title, (picture,))
 
 
 def _the_paths(result: Result) -> Section:
     rows = sorted(result.paths, key=lambda row: row.path.name)
     said = (line(strong(row.path.name), f" – {row.path.summary}") for row in rows)
-    return Section(basics.THE_PATHS, listed(said))
+    return Section(basics.the_paths(result.content.bank.terms), listed(said))
 
 
 def _what_if(result: Result) -> Section:
@@ -261,7 +268,7 @@ def short_report(
     """Return what fits on one screen of 22 lines: last the answer, and the one key for more."""
     typed = enumerate(short_commands(result, answers_file))
     return Report(
-        basics.RESULT,
+        result.content.bank.terms.title,
         (*needed(result, quick=quick), *_facts(behind_it(result)), *_core(result, plan)),
         commands=Commands(tuple(Command(*said, if_room=number > 0) for number, said in typed)),
     )
@@ -269,7 +276,7 @@ def short_report(
 
 def core_report(result: Result, plan: Plan | None) -> Report:
     """Return the last lines of that: what fits, how sure, whether it pays, and today's step."""
-    return Report(basics.RESULT, tuple(_core(result, plan)))
+    return Report(result.content.bank.terms.title, tuple(_core(result, plan)))
 
 
 def _core(result: Result, plan: Plan | None) -> Iterator[Block]:

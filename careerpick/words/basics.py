@@ -15,6 +15,7 @@ from careerpick.model import (
     Mark,
     QuestionBank,
     Source,
+    Terms,
 )
 
 if TYPE_CHECKING:
@@ -225,10 +226,7 @@ def typed(question: Question, answer: Answer) -> str:
 
 # Headings of sections, of columns and of lines, the same wherever they stand.
 
-RESULT = "Which way fits you"
-RANKING = "How well each path fits you"
-PATH, PLACE, MATCH, CAN_START = "Path", "Place", "Match", "Can you start?"
-THE_PATHS = "The paths"
+PLACE, MATCH = "Place", "Match"
 ANSWERS, QUESTION, ANSWER = "Your answers", "Question", "Answer"
 MEETS, ASKED_FOR, POINTS = "What it meets", "What you asked for", "Points"
 FIGURE, ORIGIN = "Figure", "Where it comes from"
@@ -290,6 +288,21 @@ LESS, MORE = "less", "more"
 LEAST, MOST = "least", "most"
 
 
+def ranking(terms: Terms) -> str:
+    """Return what stands above the matches of all paths."""
+    return f"How well each {terms.path} fits you"
+
+
+def the_paths(terms: Terms) -> str:
+    """Return what stands above a list of all paths."""
+    return f"The {terms.paths}"
+
+
+def can_start(terms: Terms) -> str:
+    """Return what stands above how each path stands."""
+    return f"Can you {terms.start}?" if terms.start else ""
+
+
 def names_say(names: Sequence[str]) -> str:
     """Return which number stands for which path."""
     return f"{in_list([f'{number} is {name}' for number, name in enumerate(names, start=1)])}."
@@ -311,8 +324,9 @@ def citation(numbers: Mapping[str, int], sources: Iterable[str]) -> str:
 
 def source_words(source: Source) -> tuple[str, str]:
     """Return the title of a source, and who published it, where, when and how, in sentences."""
-    parts = (source.publisher, f"{source.region}, {date(source.as_of)}", BASIS[source.basis])
-    return _sentence(source.title), " ".join(_sentence(capital(part.strip())) for part in parts)
+    about = (f"{source.region}, {date(source.as_of)}", BASIS[source.basis])
+    parts = (source.publisher.strip(), *(capital(part.strip()) for part in about))  # names stay
+    return _sentence(source.title), " ".join(map(_sentence, parts))
 
 
 def _sentence(said: str) -> str:

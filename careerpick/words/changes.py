@@ -34,7 +34,8 @@ FIT_ALONE_NOTE = "This looks only at what fits you, not at what stands in the wa
 OF_HUNDRED = "Of 100 times"
 OWN_FIGURES = "Which of our own figures it depends on"
 LEVELS_NOTE = (
-    "For each path we set a level from 0 to 4 for pay, variety and so on. Some may be one step off."
+    "We set a level from 0 to 4 for each of these on all that is asked about. Some may be one step "
+    "off."
 )
 
 

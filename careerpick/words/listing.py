@@ -136,7 +136,7 @@ SITES: tuple[tuple[PlatformStatus, str], ...] = (
     ("open", SITES_TITLE),
     ("changed", "Changed: look twice"),
     ("unknown", "Not known whether it takes new people"),
-    ("closed", "Closed: do not look for work here"),
+    ("closed", "Closed: look elsewhere"),
 )
 """Every status with its heading, what can be used first."""
 

@@ -29,3 +29,8 @@ def worded(problem: Problem) -> Problem:
         return problem
     message, fix = _SAID[problem.code](dict(problem.params))
     return replace(problem, message=message, fix=fix)
+
+
+def more_alike(count: int) -> str:
+    """Return how many others there are that are not shown."""
+    return f"… and {count:,} more like this; careerpick check --format json lists them."

@@ -18,6 +18,25 @@ def _reverse_mismatch(params: Params) -> tuple[str, str]:
     )
 
 
+def _uneven_shares(params: Params) -> tuple[str, str]:
+    share, least, most = told_apart(params["share"], params["least"], params["most"])
+    return (
+        f"{quoted(params['name'])} comes first on {share} of random answers; "
+        f"{least} to {most} is even.",
+        "Ask more often about what sets it apart, or less often; look at levels last.",
+    )
+
+
+def told_apart(*shares: float) -> list[str]:
+    """Return shares as per cent, with as many decimals as set apart what is not the same."""
+    return next(
+        written
+        for decimals in range(5)
+        if len(set(written := [f"{share:.{decimals}%}" for share in shares])) == len(set(shares))
+        or decimals == 4
+    )
+
+
 ADVICE: Mapping[str, Said] = {
     # Age
     "old-figure": plain(
@@ -134,8 +153,5 @@ ADVICE: Mapping[str, Said] = {
         "No answer to {name:q} was seen to change what comes first.",
         "Does it ask about something in which the paths differ? Or raise its weight.",
     ),
-    "uneven-shares": plain(
-        "{name:q} comes first on {share:.0%} of random answers; {least:.0%} to {most:.0%} is even.",
-        "Ask more often about what sets it apart, or less often; look at levels last.",
-    ),
+    "uneven-shares": _uneven_shares,
 }

@@ -7,9 +7,26 @@ from typing import TYPE_CHECKING
 from careerpick.words.problem_words import Params, Said, near_or, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 # The sentences of what a command was asked for and cannot do: names, numbers, changes.
+
+
+MOST_NAMES = 20
+"""More are too many to read."""
+
+
+def _the_paths(names: Sequence[str]) -> str:
+    if len(names) > MOST_NAMES:
+        return f"There are {len(names)}; careerpick paths lists them."
+    return f"The paths are: {', '.join(names)}."
+
+
+def _unknown_path(params: Params) -> tuple[str, str]:
+    near = f'did you mean "{params["near"]}"?' if params["near"] else ""
+    return 'There is no path called "{name}".'.format(
+        **params
+    ), f"{near} {_the_paths(params['names'])}".strip()
 
 
 def _near(message: str, listed: str) -> Said:
@@ -42,10 +59,10 @@ ASKED: Mapping[str, Said] = {
     "path-count": lambda params: (
         f"A comparison takes {params['fewest']} to {params['most']} paths, and got "
         f"{params['count']}.",
-        f"The paths are: {', '.join(params['names'])}. "
+        f"{_the_paths(params['names'])} "
         f"Name some of them: careerpick compare {' '.join(params['names'][:2])}",
     ),
-    "unknown-path": _near('There is no path called "{name}".', "The paths are: {}."),
+    "unknown-path": _unknown_path,
     "repeated-path": _same_path,
     "no-such-question": _near_alone,
     "repeated-question": plain(

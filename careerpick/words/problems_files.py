@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 WAITING = "Waiting for answers on standard input; Ctrl-D ends them, Ctrl-C stops."
 
 
+SEARCHING = "Looking for what would change the result; Ctrl-C shows what was found so far."
+
+
+def searched(done: int, of: int) -> str:
+    """Return how far the search for the fewest other answers is."""
+    return f"{SEARCHING} {done} of {of} done."
+
+
 def waiting_for(name: str) -> str:
     """Return what is waited for, when nothing comes."""
     return WAITING if name == "-" else f"Waiting for answers from {name}; Ctrl-C stops."

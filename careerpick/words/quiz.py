@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 # What a check of content found, counted.
 
 
+MOST_SHARES, FEW_SHARES = 20, 5
+"""Of more paths only the shares of a few are said."""
+
+
 def summary(review: Review) -> str:
     """Return the last lines: counts, such as "2 errors, 1 warning in 5 files.", and the lean."""
     counts = [_counted(review.errors, "error"), _counted(review.warnings, "warning")]
@@ -25,8 +29,14 @@ def summary(review: Review) -> str:
     last += f": {parts}." if parts else "."
     if not review.lean:
         return last
-    shares = ", ".join(f"{path} {share:.0%}" for path, share in review.lean.items())
-    return f"{last}\nFirst where answers are given at random: {shares}."
+    often = sorted(review.lean.items(), key=lambda item: -item[1])[:FEW_SHARES]
+    many = len(review.lean) > MOST_SHARES
+    shares = ", ".join(
+        f"{path} {share:.0%}" for path, share in (often if many else review.lean.items())
+    )
+    never = sum(not share for share in review.lean.values())
+    rest = f"; {never} of {len(review.lean)} paths never" if many else ""
+    return f"{last}\nFirst where answers are given at random: {shares}{rest}."
 
 
 def _counted(count: int, what: str) -> str:
@@ -40,13 +50,13 @@ Keys = Sequence[tuple[str, str]]
 _CHOOSING: Keys = (
     ("2", "choose answer 2 (its words do as well)"),
     ("2!", "choose it, and: this matters a lot to me"),
-    ("2!!", "choose it, and: I will not take work that fails on this"),
+    ("2!!", "choose it, and: I will not {refusal}"),
 )
 _CHOOSING_A_NUMBER: Keys = (
     ("14", "the number itself"),
     ("a", "choose answer a (its words do as well)"),
     ("a!", "choose it, and: this matters a lot to me"),
-    ("a!!", "choose it, and: I will not take work that fails on this"),
+    ("a!!", "choose it, and: I will not {refusal}"),
 )
 _CHOOSING_A_DETAIL: Keys = (("2", "choose answer 2 (its words do as well)"),)
 _TYPED: dict[Pick, Keys] = {
@@ -65,7 +75,7 @@ _BACK = "go back one question; there, Enter keeps your answer"
 REVIEW_KEYS: Keys = (
     ("3", "change the answer to question 3"),
     ("3!", "keep it, and: this matters a lot to me"),
-    ("3!!", "keep it, and: I will not take work that fails on this"),
+    ("3!!", "keep it, and: I will not {refusal}"),
     ("b", "go back to the last question"),
     ("f", "finish now and see your result"),
     ("q", "save and leave"),
@@ -79,7 +89,7 @@ SETTLED_KEYS: Keys = (
 NOTED: dict[Mark, str] = {
     "normal": "",
     "important": "Noted: this matters a lot to you.",
-    "deal_breaker": "Noted: you will not take work that fails on this.",
+    "deal_breaker": "Noted: you will not {refusal}.",
 }
 NOTHING_TO_MARK = "This answer never changes which path fits, so there is nothing to mark."
 RULES_NOTHING_OUT = "This answer can rule no path out."

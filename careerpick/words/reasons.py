@@ -31,9 +31,9 @@ def status_phrase(row: PathResult) -> str:
         return "Ruled out by your deal-breaker"
     match row.access.status:
         case "open":
-            return "You can start now"
+            return f"You can {row.terms.start} now" if row.terms.start else ""
         case "stretch":
-            return "You can start now, but tight"
+            return f"You can {row.terms.start} now, but tight"
         case "unknown":
             count = sum(need.status == "unknown" for need in row.access.needs)
             known = "Maybe tight" if row.access.can_start else "Not known"
@@ -47,7 +47,8 @@ def status_phrase(row: PathResult) -> str:
 
 def place_words(place: str, row: PathResult) -> str:
     """Return the place of a path, its match, and whether it can be started."""
-    return f"{place}, match {row.standing.match}, {small(status_phrase(row))}"
+    phrase = small(status_phrase(row))
+    return f"{place}, match {row.standing.match}{f', {phrase}' if phrase else ''}"
 
 
 def standing_line(result: Result, row: PathResult) -> str:
@@ -57,12 +58,16 @@ def standing_line(result: Result, row: PathResult) -> str:
     if row.access.status == "open":
         return ""
     tight = row.access.status == "unknown" and row.access.can_start
-    standing = "maybe tight at the start" if tight else _STANDING[row.access.status]
+    standing = (
+        f"maybe {row.terms.tight}"
+        if tight
+        else _STANDING[row.access.status].format(row.terms.tight)
+    )
     return f"{standing} ({short_gap(result.content.bank, row)})"
 
 
 _STANDING: dict[Status, str] = {
-    "stretch": "tight at the start",
+    "stretch": "{}",
     "unknown": "not known",
     "later": "not yet",
     "blocked": "out of reach for now",
@@ -70,16 +75,17 @@ _STANDING: dict[Status, str] = {
 
 
 def start_phrase(row: PathResult) -> str:
-    """Return when a path can be started, to end a sentence on it."""
+    """Return when a path can be started, to end a sentence on it; "" where nobody asks."""
+    start, tight = row.terms.start, row.terms.tight
     match row.access.status:
         case "open":
-            return "you can start now"
+            return f"you can {start} now" if start else ""
         case "stretch":
-            return "it will be tight at the start"
+            return f"it will be {tight}"
         case "unknown" if row.access.can_start:
-            return "it may be tight at the start"
+            return f"it may be {tight}"
         case "unknown":
-            return "it is not known yet whether you can start"
+            return f"it is not known yet whether you can {start}"
         case "later":
             count = sum(need.status == "later" for need in open_needs(row))
             return f"not yet: {_comes_first(count)}"

@@ -129,13 +129,19 @@ def _said(result: Result, *, best: bool) -> str:
     return f"You said {said}. {criterion.name} with {row.path.name}: {words}."
 
 
+MOST_NAMED = 5
+"""Of the others are named on one screen."""
+
+
 def _others(result: Result) -> str:
     """Return the match of every path, and what keeps the others from being started."""
-    rows = [row for row in result.paths if row not in result.recommended]
+    others = [row for row in result.paths if row not in result.recommended]
+    rows = others[:MOST_NAMED]
+    more = [f"{len(others) - len(rows)} others less"] if len(others) > len(rows) else []
     if len(result.recommended) != 1:
-        shares = in_list([f"{row.path.name} {row.standing.match}" for row in rows])
+        shares = in_list([*(f"{row.path.name} {row.standing.match}" for row in rows), *more])
         return f"{shares} of 100 of what you asked for."
-    said = in_list([f"{row.path.name} {row.standing.match}{_aside(row)}" for row in rows])
+    said = in_list([*(f"{row.path.name} {row.standing.match}{_aside(row)}" for row in rows), *more])
     own = result.recommended[0].standing.match
     return f"{own} of 100 of what you asked for; {said}."
 

@@ -160,18 +160,17 @@ def likely_kinds(result: Result) -> str:
 def _fit(result: Result, row: PathResult, kind: str) -> str:
     name = row.path.name
     if row.standing.score <= 0:
-        return f"Nothing here fits you well. {name} comes nearest; {start_phrase(row)}."
+        starts = f"; {start_phrase(row)}" if start_phrase(row) else ""
+        return f"Nothing here fits you well. {name} comes nearest{starts}."
     joint = "and" if row.access.status == "open" else "but"
+    starts = f", {joint} {start_phrase(row)}" if start_phrase(row) else ""
+    then = f" {capital(start_phrase(row))}." if starts else ""
     rival = close_rival(result)
     if rival:
         said = f"It is close: {name} comes out just ahead of {rival}"
-        if kind:
-            return f"{said}. You would work {kind}. {capital(start_phrase(row))}."
-        return f"{said}, {joint} {start_phrase(row)}."
+        return f"{said}. You would work {kind}.{then}" if kind else f"{said}{starts}."
     start = "Of the rest, your best fit is" if is_passed_over(result) else "Your best fit is"
-    if kind:
-        return f"{start} {name}, {kind}. {capital(start_phrase(row))}."
-    return f"{start} {name}, {joint} {start_phrase(row)}."
+    return f"{start} {name}, {kind}.{then}" if kind else f"{start} {name}{starts}."
 
 
 def close_rival(result: Result) -> str:

@@ -30,15 +30,44 @@ _LOOKS_AT = (3, 6, 12, 24, 36, 60, 120)
 
 def ranking(bars: Sequence[RankingBar], look: Look, width: int, margin: int) -> Rows:
     """Yield a bar, a match and a status for each path."""
-    draw = _wide if width >= WIDE else _tall
-    for bar in bars:
-        yield from draw(bar, bars, look, width, margin)
+    names = short_names([look.clean(bar.name) for bar in bars], look)
+    for place, bar in enumerate(bars):
+        if width >= WIDE and names:
+            yield from _wide(bar, names[place], bars, look, width, margin)
+        else:
+            yield from _tall(bar, look, width)
 
 
-def _wide(bar: RankingBar, bars: Sequence[RankingBar], look: Look, width: int, margin: int) -> Rows:
-    names = min(MOST_NAME, max(len(look.clean(item.name)) for item in bars))
-    name = look.text(bar.name, NAME if bar.chosen else "")
-    name.truncate(names, overflow="crop", pad=True)
+def short_names(names: Sequence[str], look: Look) -> list[str] | None:
+    """Return names of one length, filled up or with a sign where something is left out.
+
+    Left out is the end, or else the middle, so that two different names never look alike; None
+    where they would even so.
+    """
+    room = min(MOST_NAME, max(map(len, names), default=0))
+    sign = look.clean("…")
+    for tail in (0, room // 2):
+        head = room - tail - len(sign)
+        short = [
+            name if len(name) <= room else f"{name[:head]}{sign}{name[len(name) - tail :]}"
+            for name in names
+        ]
+        if len(set(short)) == len(set(names)):
+            return [name.ljust(room) for name in short]
+    return None
+
+
+def _wide(
+    bar: RankingBar,
+    short: str,
+    bars: Sequence[RankingBar],
+    look: Look,
+    width: int,
+    margin: int,
+) -> Rows:
+    names = len(short)
+    name = look.text(short, NAME if bar.chosen else "")
+    name.pad_right(names - name.cell_len)
     matches = max(_match(item).cell_len for item in bars)
     standings = max(_standing(item, look).cell_len for item in bars)
     room = width - margin - len("1  ") - names - len("  ") - matches - len("  ") - standings
@@ -49,8 +78,7 @@ def _wide(bar: RankingBar, bars: Sequence[RankingBar], look: Look, width: int, m
     yield Hanging(parts, Text(f"{bar.rank:<3}"), margin=margin)
 
 
-def _tall(bar: RankingBar, bars: Sequence[RankingBar], look: Look, width: int, margin: int) -> Rows:
-    del bars, margin
+def _tall(bar: RankingBar, look: Look, width: int) -> Rows:
     yield Hanging(look.text(bar.name, NAME if bar.chosen else ""), Text(f"{bar.rank:<3}"))
     drawn = look.bar(bar.match, 100, max(4, min(24, width - 12)))
     yield Hanging(look.join(drawn, _match(bar)), Text("   "))
@@ -62,6 +90,8 @@ def _match(bar: RankingBar) -> Text:
 
 
 def _standing(bar: RankingBar, look: Look) -> Text:
+    if not bar.standing:
+        return Text()
     return look.join(look.mark(bar.status), " ", (bar.standing, STATUS[bar.status]))
 
 
@@ -70,20 +100,21 @@ def dots(chart: DotPlot, look: Look, width: int, margin: int) -> Rows:
     yield Hanging(look.text(names_say(chart.names), QUIET), margin=margin)
     most = max((abs(row.asked or 0) for row in chart.rows), default=0) or 1
     slot = max(row.levels.count(level) for row in chart.rows for level in row.levels)
-    names = min(MOST_NAME, max(len(look.clean(row.name)) for row in chart.rows))
-    is_wide = width - margin >= names + 2 * ASKED + SLOTS * (slot + 1) + 5
+    short = short_names([look.clean(row.name) for row in chart.rows], look)
+    names = len(short[0]) if short else 0
+    is_wide = short is not None and width - margin >= names + 2 * ASKED + SLOTS * (slot + 1) + 5
     asked = f"{LESS:<{ASKED}} {MORE:>{ASKED}}"
     scale = f"{LEAST}{MOST:>{SLOTS * (slot + 1) - 1 - len(LEAST)}}"
     lead = Text(" " * (names + 2)) if is_wide else Text()
     yield Hanging(Text(f"{asked}  {scale}", QUIET), lead, margin=margin)
-    for row in chart.rows:
+    for place, row in enumerate(chart.rows):
         drawn = Text.assemble(_asked(row, most, look), "  ", _scale(row, slot, look))
-        name = look.text(row.name)
-        if is_wide:
-            name.truncate(names, overflow="crop", pad=True)
+        if short and is_wide:
+            name = look.text(short[place])
+            name.pad_right(names - name.cell_len)
             yield Hanging(Text.assemble(name, "  ", drawn), margin=margin)
         else:
-            yield Hanging(name, margin=margin)
+            yield Hanging(look.text(row.name), margin=margin)
             yield Hanging(drawn, margin=margin)
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from careerpick.words.problems import worded
+from careerpick.words.problems import more_alike, worded
 from careerpick.write.style import Look, to_ascii
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from careerpick.errors import Problem
 
@@ -21,12 +21,40 @@ MAX_MESSAGE = 2000
 """What a person typed or an author wrote may be longer; nobody reads on so far."""
 
 
+MOST_ALIKE = 12
+"""Problems of one kind that are shown, if they are no more; else each wording once."""
+
+
 def problems_text(problems: Iterable[Problem], look: Look) -> Text:
     """Return all problems in the manner of a compiler, a blank line between them."""
-    return Text("\n\n").join(_problem_text(worded(problem), look) for problem in problems)
+    return Text("\n\n").join(
+        _problem_text(problem, look, more) for problem, more in grouped(map(worded, problems))
+    )
 
 
-def _problem_text(problem: Problem, look: Look) -> Text:
+def grouped(problems: Iterable[Problem]) -> Iterator[tuple[Problem, int]]:
+    """Yield what is shown, in the same order, each with how many others it stands for."""
+    kinds: dict[tuple[str, str], list[Problem]] = {}
+    listed = list(problems)
+    for problem in listed:
+        kinds.setdefault((problem.severity, problem.code), []).append(problem)
+    shown: dict[int, int] = {}
+    for kind in kinds.values():
+        few = kind if len(kind) <= MOST_ALIKE else _each_wording(kind)
+        left = len(kind) - len(few) + sum(problem.more for problem in kind)
+        shown |= {id(problem): 0 for problem in few} | {id(few[-1]): left}
+    yield from ((problem, shown[id(problem)]) for problem in listed if id(problem) in shown)
+
+
+def _each_wording(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the first of each wording, a dozen of them at most."""
+    wordings: dict[tuple[str, str], Problem] = {}
+    for problem in problems:
+        wordings.setdefault((problem.message, problem.fix), problem)
+    return [*wordings.values()][:MOST_ALIKE]
+
+
+def _problem_text(problem: Problem, look: Look, more: int) -> Text:
     is_error = problem.severity == "error"
     text = Text("Error: " if is_error else "Warning: ", style="bold red" if is_error else "bold")
     parts = [_one_for_one(_short(problem.message), look)]
@@ -39,6 +67,8 @@ def _problem_text(problem: Problem, look: Look) -> Text:
     if problem.fix:
         fix = problem.fix[0].upper() + problem.fix[1:]
         parts.append(f"  {_one_for_one(_short(fix), look)}")
+    if more:
+        parts.append(f"\n{_one_for_one(more_alike(more), look)}")
     return text.append("\n".join(parts), style="not bold default")
 
 

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
 # What `careerpick check` found: for a person, for other programs, and for GitHub.
 
-_KEYS = ("severity", "code", "file", "line", "column", "message", "fix", "source")
+_KEYS = ("severity", "code", "file", "line", "column", "message", "fix", "source", "more")
 SCHEMA = "careerpick.check/1"
 
 

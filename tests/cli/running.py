@@ -17,7 +17,7 @@ from typing import NoReturn
 
 ROOT = Path(__file__).parents[2]
 CAREERPICK = [sys.executable, "-m", "careerpick"]
-STARTER = ROOT / "careerpick" / "_starter"
+STARTER = ROOT / "careerpick" / "_starter" / "work"
 """A small bank of four questions, which stays as it is when the shipped one grows."""
 SECONDS = 60
 _PIPE_HOLDS = 60_000

@@ -18,6 +18,7 @@ from careerpick.content.schema import path_schema, questions_schema
 from careerpick.content.validate import _to_plain
 from careerpick.errors import FileError
 from careerpick.words.problems import worded
+from tests.banks.test_banks import needs_no_income
 from tests.cli.running import ROOT, run
 
 SHIPPED = (ROOT / "questions.yaml", *sorted(ROOT.glob("paths/*.yaml")))
@@ -407,11 +408,31 @@ def test_schema_of_something_else_is_wrong_usage() -> None:
 
 def test_starter_is_in_the_package() -> None:
     assert starter.TEMPLATES.parent == ROOT / "careerpick"
-    assert sorted(file.name for file in starter.TEMPLATES.rglob("*.yaml")) == [
-        "gardener.yaml",
-        "questions.yaml",
-        "tutor.yaml",
+    assert sorted(
+        file.relative_to(starter.TEMPLATES).as_posix() for file in starter.TEMPLATES.rglob("*.yaml")
+    ) == [
+        "things/paths/cargo.yaml",
+        "things/paths/folding.yaml",
+        "things/paths/racer.yaml",
+        "things/questions.yaml",
+        "work/paths/gardener.yaml",
+        "work/paths/tutor.yaml",
+        "work/questions.yaml",
     ]
+
+
+@needs_no_income
+def test_starter_about_things_has_no_problem_and_no_word_about_work(tmp_path: Path) -> None:
+    done = run("new", str(tmp_path / "things"), "--kind", "things")
+    checked = run("check", str(tmp_path / "things"), "--format", "json")
+
+    assert (done.returncode, checked.returncode) == (0, 0)
+    assert json.loads(checked.stdout)["problems"] == []
+    texts = starter_files("things")
+    lines = [
+        line for name, text in texts.items() if name.endswith("yaml") for line in text.split("\n")
+    ]
+    assert [line for line in lines if re.search(r"\b(job|pay|earn|hours?|client)", line)] == []
 
 
 def test_review_and_command_agree_on_a_copy_of_the_shipped_content(tmp_path: Path) -> None:

@@ -288,8 +288,6 @@ def test_certainty_equals_brute_force(case: Case) -> None:
         for option in question.options
         if option.id != sheet.answers[question.id].option and not option.deal_breaker
     ]
-    if not chosen:
-        return
 
     def stays(*instead: tuple[str, Answer]) -> bool:
         changed = AnswerSheet({**sheet.answers, **dict(instead)})

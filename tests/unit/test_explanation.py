@@ -240,7 +240,7 @@ def test_contradiction_and_straight_line_are_part_of_the_result() -> None:
 def test_search_that_takes_too_long_says_how_many_changes_it_takes_at_least(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(changes, "MOST_TRIES", 0)
+    monkeypatch.setattr(changes, "MOST_LOOKS", 0)
     questions = [make_question(f"q{i}", CALM) for i in range(3)]
     content = make_content(questions, [LEFT, RIGHT])
 
@@ -248,6 +248,18 @@ def test_search_that_takes_too_long_says_how_many_changes_it_takes_at_least(
     (way,) = explained(content, make_sheet(q0="a", q1="a", q2="a")).ways
 
     assert way == WayToLead("left", None, 2)
+
+
+def test_search_that_is_stopped_keeps_what_was_found() -> None:
+    questions = [make_question(f"q{i}", CALM) for i in range(9)]
+    content = make_content(questions, [LEFT, RIGHT, make_path("mid", {"calm": 1, "free": 2})])
+    result = evaluate(content, make_sheet(**{f"q{i}": "a" for i in range(9)}))
+
+    through = explain(result).ways
+    stopped = explain(result, go_on=lambda done, _: done == 0).ways
+
+    assert stopped[0] == through[0]
+    assert (stopped[1].changes, stopped[1].at_least is not None) == (None, True)
 
 
 def test_ways_are_told_for_the_best_paths_and_hold_against_all() -> None:

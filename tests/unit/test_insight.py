@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from careerpick.decide.asking import MOST_COMBINATIONS, is_settled, next_deciding
-from careerpick.decide.changes import Certainty, Share, measure_certainty
+from careerpick.decide.changes import Certainty, Share, label_of, measure_certainty
 from careerpick.decide.decision import Decision, Unmet
 from careerpick.decide.reasons import CriterionReason, explain_gap, reasons_by_criterion
 from careerpick.decide.result import evaluate
@@ -114,6 +114,13 @@ def test_result_that_one_answer_changes_is_close() -> None:
     content = make_content([make_question("q0", [{"calm": 1}, {}])], [LEFT, RIGHT])
 
     assert certainty_of(content, make_sheet(q0="a")).label == "close"
+
+
+def test_one_answer_of_a_short_bank_that_would_change_a_clear_result_is_not_close() -> None:
+    # Eight single changes; only that of the heavy answer turns it, 7 of 8.
+    assert label_of(("a",), Share(7, 8), Share(20, 28)) == "likely"
+    assert label_of(("a",), Share(3, 4), Share(5, 6)) == "close"
+    assert label_of(("a",), Share(89, 100), Share(5, 6)) == "close"
 
 
 def test_tie_is_close_and_an_empty_sheet_has_no_label() -> None:

@@ -4,6 +4,7 @@ Importing this package fills the table, from the modules in the order named here
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice
 
 from careerpick.content.checks import bank, details, path, together, values
@@ -11,16 +12,19 @@ from careerpick.content.checks.table import CHECKS, Check, Draft, Finding, Sourc
 from careerpick.errors import Problem
 
 __all__ = ["CHECKS", "Check", "Draft", "Finding", "Sourced", "check_content"]
-MOST_FINDINGS = 50
-"""Of one check; a file made to hold a million mistakes must not take minutes."""
+MOST_FINDINGS = 1_000
+"""Of one check; a file made to hold a million mistakes must not take minutes. The rest is
+counted with the last of them."""
 _MODULES = (values, bank, details, path, together)
 
 
 def check_content(draft: Draft, checks: Iterable[Check] = CHECKS) -> list[Problem]:
     """Run these checks; errors and warnings come file by file, in the order of the lines."""
-    problems = []
+    problems: list[tuple[int, int, int, Problem]] = []
     for check in checks:
-        for found in islice(check.run(draft), MOST_FINDINGS):
+        findings = check.run(draft)
+        last = len(problems) + MOST_FINDINGS - 1
+        for found in islice(findings, MOST_FINDINGS):
             source = draft.bank if found.path is None else draft.paths[found.path]
             assert source is not None  # a finding is always in a file that was read
             is_advice = check.severity == "warning"
@@ -28,5 +32,7 @@ def check_content(draft: Draft, checks: Iterable[Check] = CHECKS) -> list[Proble
             place = document.find(found.where)
             order = -1 if found.path is None else found.path
             problem = document.problem(place, check.code, found.params, warning=is_advice)
+            if len(problems) == last:
+                problem = replace(problem, more=sum(1 for _ in findings))
             problems.append((order, problem.line or 0, problem.column or 0, problem))
     return [item[3] for item in sorted(problems, key=lambda item: item[:3])]

@@ -294,7 +294,9 @@ def test_source_named_judgement_alone_is_enough(tmp_path: Path) -> None:
 def test_same_mistake_many_times_is_bounded(tmp_path: Path) -> None:
     wrong = ", ".join(f"k{number}: 1" for number in range(3000))
     text = changed(QUESTIONS, "wants: {pay: 2}", f"wants: {{{wrong}}}")
-    assert len(problems_of(write_content(tmp_path, text))) == MOST_FINDINGS
+    problems = problems_of(write_content(tmp_path, text))
+    assert len(problems) == MOST_FINDINGS
+    assert len(problems) + sum(problem.more for problem in problems) == 3000
 
 
 def test_no_letter_that_is_a_key_in_the_quiz_is_a_good_id() -> None:

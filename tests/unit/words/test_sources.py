@@ -24,5 +24,5 @@ def test_every_part_of_a_source_ends_with_one_stop() -> None:
     )
     assert source_words(source) == (
         "What do tutors earn?",
-        "Tutor union Inc. Europe, March 2026. Survey.",
+        "tutor union Inc. Europe, March 2026. Survey.",
     )

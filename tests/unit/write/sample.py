@@ -40,7 +40,7 @@ from careerpick.model import (
     Rates,
     Source,
 )
-from tests.builders import make_need, make_sheet, make_steps, way_of, with_way
+from tests.builders import WORK, make_need, make_sheet, make_steps, way_of, with_way
 
 
 def _criterion(criterion_id: str, name: str, *words: str) -> Criterion:
@@ -147,6 +147,7 @@ SKILL_WORDS = {"0": "none yet", "1": "the basics", "2": "good, with work to show
 
 BANK = QuestionBank(
     schema=1,
+    terms=WORK,
     groups=(Group("work", "The work"),),
     criteria=CRITERIA,
     limits=(

@@ -160,7 +160,7 @@ def test_single_path_is_shown_without_a_rival() -> None:
 
 
 def test_path_without_an_open_platform_says_so() -> None:
-    photo = replace(PHOTO, platforms=PHOTO.platforms[:1])  # it has closed
+    photo = replace(PHOTO, platforms=tuple(replace(p, status="closed") for p in PHOTO.platforms))
     content = replace(CONTENT, paths=(photo, TUTOR))
     sheet = make_sheet(clock="me", calls="drained", day="new", teach="pictures")
     text = flat(shown(result_screen(evaluate(content, sheet)), 80))

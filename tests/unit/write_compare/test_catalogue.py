@@ -92,7 +92,7 @@ def test_a_path_in_full_shows_every_part_of_its_file(width: int) -> None:
 
 def test_a_closed_site_is_marked_and_gives_no_way_in() -> None:
     text = _path(TUTOR)
-    before, after = text.split("Closed: do not look for work here")
+    before, after = text.split("Closed: look elsewhere")
     assert "Old Chalk" not in before
     assert "Old Chalk – closed, June 2024." in after
     assert "Shut down for good." in after
