@@ -307,24 +307,6 @@ class Share:
 
 
 @value
-class Certainty:
-    """How far the recommendation hangs on single answers.
-
-    Attributes:
-        label: See `label_of`.
-        one_away: Sheets that differ in one answer about what the person wants (another
-            option of the same question, same mark) in which the recommendation is the same.
-        two_away: The same for sheets that differ in two answers.
-        rival: Where it is close, and not a tie: id of the next best path within reach.
-    """
-
-    label: CertaintyLabel
-    one_away: Share
-    two_away: Share
-    rival: str | None = None
-
-
-@value
 class TurningAnswer:
     """One other answer that changes what is recommended.
 
@@ -335,6 +317,26 @@ class TurningAnswer:
 
     change: Change
     recommended: tuple[str, ...]
+
+
+@value
+class Certainty:
+    """How far the recommendation hangs on single answers.
+
+    Attributes:
+        label: See `label_of`.
+        one_away: Sheets that differ in one answer about what the person wants (another
+            option of the same question, same mark) in which the recommendation is the same.
+        two_away: The same for sheets that differ in two answers.
+        turning: The answers of `one_away` in which it is not.
+        rival: Where it is close, and not a tie: id of the next best path within reach.
+    """
+
+    label: CertaintyLabel
+    one_away: Share
+    two_away: Share
+    turning: tuple[TurningAnswer, ...] = ()
+    rival: str | None = None
 
 
 def label_of(recommended: tuple[str, ...], one: Share, two: Share) -> CertaintyLabel:
@@ -368,10 +370,12 @@ def turning_answers(decision: Decision, recommended: tuple[str, ...]) -> tuple[T
 def measure_certainty(decision: Decision) -> Certainty:
     """Count the sheets one and two answers away from this one on which nothing changes."""
     recommended = decision.after({})
+    turning = turning_answers(decision, recommended)
     one_away, two_away = (Share(*count) for count in Neighbours(decision).count(recommended))
     label = label_of(recommended, one_away, two_away)
     rival = _next_best(decision, recommended[0]) if label == "close" else None
-    return Certainty(label, one_away, two_away, rival if len(recommended) == 1 else None)
+    single = rival if len(recommended) == 1 else None
+    return Certainty(label, one_away, two_away, turning, single)
 
 
 def _next_best(decision: Decision, leader: str) -> str | None:
