@@ -130,12 +130,15 @@ class Decision:
         """Yield the single changes by which somebody may have meant something else.
 
         What a person wants is often a near thing. What they have (hours, a computer) is not,
-        nor is a refusal given by mistake, so these are left out.
+        nor is a refusal given by mistake, so these are left out. Of several that can be ticked
+        it is one that was ticked or not by mistake.
         """
         for question, instead in self.single_changes():
             asked = self.content.bank.question(question)
-            is_fact = asked is not None and asked.asks_for_a_fact
-            if not is_fact and instead.option not in self.table.refusals[question]:
+            if asked is None or asked.asks_for_a_fact:
+                continue
+            is_near = asked.is_near(self.sheet.answers[question].option, instead.option)
+            if is_near and instead.option not in self.table.refusals[question]:
                 yield question, instead
 
     def out_after(self, changes: Changes) -> frozenset[str]:
@@ -243,10 +246,10 @@ def unmet(content: Content, table: ScoreTable, sheet: AnswerSheet) -> tuple[Unme
     strong = set()
     for question in content.bank.scored:
         answer = sheet.answers.get(question.id)
-        option = question.option(answer.option) if answer else None
-        if answer is None or option is None:
+        if answer is None:
             continue
-        for criterion, evidence in unmet_wants(option, content.paths):
+        ticked = question.ticked(answer.option)
+        for criterion, evidence in unmet_wants(ticked, content.paths, content.unit):
             key = criterion, 1 if evidence > 0 else -1
             found.setdefault(key, []).append(question.id)
             if table.importance(question.id, answer) > 1:

@@ -38,7 +38,7 @@ class ScoreTable:
 
     Attributes:
         path_ids: In ascending order; the order of every inner tuple below.
-        points: Question id -> option id -> points of each path, for importance 1; of the
+        points: Question id -> answer id -> points of each path, for importance 1; of the
             questions that may score, which those of detail do not.
         excluded: Question id -> option id -> ids of the paths that this answer rules out
             as a deal-breaker.
@@ -134,15 +134,25 @@ def compile_table(content: Content) -> ScoreTable:
 
         points(q, o, p) = w(q) * sum over k of e(q, o, k) * (v(p, k) - 2)
 
+    Where several options can be ticked, each set of them is an answer with the sum of their
+    points. Where the steps of a scale are no whole numbers, all points are counted in a unit in
+    which they are.
+
     Weighted additive value with directional evidence; see docs/scoring.md for the model.
     """
     paths = sorted(content.paths, key=lambda path: path.id)
     questions = content.bank.scored
     return ScoreTable(
         path_ids=tuple(path.id for path in paths),
-        points={q.id: {o.id: _points(q, o, paths) for o in q.options} for q in questions},
-        excluded={q.id: {o.id: _excluded(o, paths) for o in q.options} for q in questions},
-        said={q.id: {o.id: _said(q, o, paths) for o in q.options} for q in questions},
+        points={q.id: {o.id: _points(q, o, paths) for o in q.possible} for q in questions},
+        excluded={
+            q.id: {o.id: _excluded(q.ticked(o.id), paths, content.unit) for o in q.possible}
+            for q in questions
+        },
+        said={
+            q.id: {o.id: _said(q, q.ticked(o.id), paths, content.unit) for o in q.possible}
+            for q in questions
+        },
         refusals={q.id: frozenset(o.id for o in q.options if o.deal_breaker) for q in questions},
     )
 
@@ -158,28 +168,42 @@ def _points(question: Question, option: Option, paths: Sequence[CareerPath]) -> 
     )
 
 
-def _excluded(option: Option, paths: Sequence[CareerPath]) -> frozenset[str]:
+def _excluded(
+    options: Sequence[Option], paths: Sequence[CareerPath], unit: int
+) -> frozenset[str]:
     return frozenset(
         path.id
         for path in paths
         if any(
             at_wrong_end(path.performance[criterion].level, evidence)
-            for criterion, evidence in option.wants.items()
+            for option in options
+            for criterion, evidence in option.strong_wants(unit)
         )
     )
 
 
-def _said(question: Question, option: Option, paths: Sequence[CareerPath]) -> Said:
-    given = sum(map(abs, option.wants.values()))
-    unmet = STRONG * len(unmet_wants(option, paths))
+def _said(
+    question: Question, options: Sequence[Option], paths: Sequence[CareerPath], unit: int
+) -> Said:
+    given = sum(abs(evidence) for option in options for evidence in option.wants.values())
+    unmet = STRONG * unit * len(unmet_wants(options, paths, unit))
     return Said(question.weight * given, question.weight * unmet)
 
 
-def unmet_wants(option: Option, paths: Sequence[CareerPath]) -> tuple[tuple[str, int], ...]:
-    """Return (criterion, evidence) of each +-2 that is at the wrong end of every path."""
+def unmet_wants(
+    options: Sequence[Option], paths: Sequence[CareerPath], unit: int
+) -> tuple[tuple[str, int], ...]:
+    """Return (criterion, evidence) of each +-2 that is at the wrong end of every path.
+
+    Args:
+        options: Those that were chosen.
+        paths: All of them.
+        unit: What they count evidence of 1 as.
+    """
     return tuple(
         (criterion, evidence)
-        for criterion, evidence in option.wants.items()
+        for option in options
+        for criterion, evidence in option.strong_wants(unit)
         if all(at_wrong_end(path.performance[criterion].level, evidence) for path in paths)
     )
 

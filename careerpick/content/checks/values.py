@@ -230,7 +230,7 @@ def refusals_can_rule_out(bank: QuestionBank) -> Iterator[Finding]:
     """An option that is a deal-breaker wants 2 or -2 of something."""
     for i, question in enumerate(bank.questions):
         for j, option in enumerate(question.options):
-            if option.deal_breaker and not option.can_rule_out:
+            if option.deal_breaker and not option.strong_wants():
                 yield finding(("questions", i, "options", j, "deal_breaker"))
 
 
