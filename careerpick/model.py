@@ -603,7 +603,8 @@ class Content:
 class Answer:
     """The option that a person chose, and how much it matters to them.
 
-    Where several can be ticked the option is their ids, joined in the order of the question. At a question about a country the option is its two-letter code, at one about an amount it
+    Where several can be ticked the option is the ids of these, joined in the order of the
+    question. At a question about a country it is its two-letter code, at one about an amount it
     is empty and the number counts.
     """
 

@@ -168,9 +168,7 @@ def _points(question: Question, option: Option, paths: Sequence[CareerPath]) -> 
     )
 
 
-def _excluded(
-    options: Sequence[Option], paths: Sequence[CareerPath], unit: int
-) -> frozenset[str]:
+def _excluded(options: Sequence[Option], paths: Sequence[CareerPath], unit: int) -> frozenset[str]:
     return frozenset(
         path.id
         for path in paths

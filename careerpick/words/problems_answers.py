@@ -93,6 +93,8 @@ def _how(params: Params) -> str:
         unit = f" ({params['unit']})" if params["unit"] else ""
         numbers = f"a number from {params['least']} to {params['most']}{unit}"
         return f"Type {numbers}, or a letter from a to {last}."
+    if params.get("several"):
+        return f"Type one or more numbers from 1 to {params['options']}, such as 1 2, or none."
     return f"Type a number from 1 to {params['options']}."
 
 
@@ -140,6 +142,10 @@ ANSWERS: Mapping[str, Said] = {
         _how(params),
     ),
     "unknown-option": _unknown_option,
+    "too-many-options": lambda params: (
+        f"{params['count']} answers are too many{_where(params)}.",
+        f"Choose {params['most']} at most.",
+    ),
     "not-typed": _not_typed,
     "marked-detail": plain(
         "This answer never changes which path fits, so it cannot be marked.",
