@@ -6,7 +6,7 @@ see docs/decisions/0001-dataclasses-checked-by-pydantic.md. Every docstring belo
 attribute becomes the description of that key in the JSON Schema for authors.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import chain, combinations
 from shlex import quote
@@ -238,13 +238,16 @@ class Question:
         return self.pick in ("country", "amount")
 
     @property
+    def choices(self) -> Iterator[tuple[Option, ...]]:
+        """Every set of options that makes an answer: each alone, unless several can be ticked."""
+        several = range(1 + (self.most or len(self.options)))
+        sizes = several if self.pick == "many" else (1,)
+        return chain.from_iterable(combinations(self.options, size) for size in sizes)
+
+    @property
     def possible(self) -> tuple[Option, ...]:
         """Every answer that can be given: each option, or each set of options, as one."""
-        if self.pick != "many":
-            return self.options
-        sizes = range(1 + (self.most or len(self.options)))
-        sets = chain.from_iterable(combinations(self.options, size) for size in sizes)
-        return tuple(map(_together, sets))
+        return tuple(map(_together, self.choices)) if self.pick == "many" else self.options
 
     @property
     def listed(self) -> tuple[tuple[int, Option], ...]:
@@ -281,6 +284,11 @@ class Question:
         return differ == 1 or (differ == 2 and len(mine) == len(theirs) == self.most)
 
 
+def answer_id(ids: Iterable[str]) -> str:
+    """Return the answer that ticks the options with these ids, in the order of the question."""
+    return AND.join(ids) or NONE
+
+
 def _together(options: Sequence[Option]) -> Option:
     """Return what these options are as one answer: what each wants and states, added up."""
     wants: dict[str, int] = {}
@@ -291,7 +299,7 @@ def _together(options: Sequence[Option]) -> Option:
         for limit, stated in option.facts.items():
             facts[limit] = max(stated, facts.get(limit, stated))
     return Option(
-        id=AND.join(option.id for option in options) or NONE,
+        id=answer_id(option.id for option in options),
         label="; ".join(option.label for option in options) or "none of these",
         wants=cast("Mapping[str, Evidence]", wants),  # a sum may be more than what is written
         facts=facts,

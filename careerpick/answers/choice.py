@@ -11,7 +11,7 @@ from careerpick.content.syntax import show
 from careerpick.countries import code_of, nearest
 from careerpick.errors import AnswerError, Params, Problem, closest, fault
 from careerpick.folding import fold, place_in
-from careerpick.model import AND, NONE, Answer, Content, Mark, Option, Question
+from careerpick.model import NONE, Answer, Content, Mark, Option, Question, answer_id
 from careerpick.values import value
 
 # What is wrong with an answer: a code and what it is about, and the place of it in a file.
@@ -45,7 +45,7 @@ def fault_at(document: Document, place: Node | Entry, code: str, **params: Any) 
 
 SKIP_WORDS = ("skip", "s", "-")
 _MARKS: dict[int, Mark] = {0: "normal", 1: "important", 2: "deal_breaker"}
-_BETWEEN = tuple(map(re.compile, ("\n", "[,;+&，、；]", "(?:[\\s,;+&，、；]|\\band\\b)+")))
+_BETWEEN = tuple(map(re.compile, ("\n", ";", "[,;+&，、；]", "(?:[\\s,;+&，、；]|\\band\\b)+")))
 """What parts several options: what a label may hold, too, only where nothing else does."""
 _LONGEST_LIST = 2000
 _TICKS_NONE = (NONE, "none of these", "0")
@@ -187,7 +187,7 @@ def _too_many(ticked: Collection[str], question: Question) -> bool:
 
 
 def _several(ticked: Collection[str], question: Question) -> Answer:
-    return Answer(AND.join(item.id for item in question.options if item.id in ticked) or NONE)
+    return Answer(answer_id(item.id for item in question.options if item.id in ticked))
 
 
 def _option(written: str, folded: str, question: Question) -> Option | None:
@@ -245,8 +245,8 @@ def _no_such_option(text: str, question: Question, unit: str) -> Problem:
         if ticked is not None:
             return fault("too-many-options", **params, count=len(ticked), most=question.most)
         # Of several the first that is none of them.
-        parts = _parts(text[:_LONGEST_LIST], _BETWEEN[1 if _BETWEEN[1].search(text) else 2])
-        text = next((part for part in parts if _ticked(part, question) is None), text)
+        parts = _parts(text[:_LONGEST_LIST], _BETWEEN[2 if _BETWEEN[2].search(text) else 3])
+        text = next((part for part in parts if not _ticked(part, question)), text)
         params["text"] = shown = quote(text)
     if asked:
         params |= {"least": asked.least, "most": asked.most, "unit": unit}

@@ -99,7 +99,7 @@ def _ticked_answer(
     cells = []
     for item in node.items:
         if not isinstance(item, Scalar):
-            raise AnswerError(fault_at(document, item, "not-one-answer", question=question.id))
+            raise AnswerError(fault_at(document, item, "not-an-option", question=question.id))
         cells.append(Cell(item.text, item.line, item.column))
         try:
             choose_at(given, question, cells[-1])

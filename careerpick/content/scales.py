@@ -58,7 +58,7 @@ def _options(question: Question, unit: int) -> Iterator[Option]:
 def _between(step: int, question: Question) -> str:
     """Return a step in words: where it is, and what its ends are."""
     low, high = question.options
-    return f"{step} (1 {low.label}, {question.steps} {high.label})"
+    return f"{step} (1 = {low.label}, {question.steps} = {high.label})"
 
 
 def _in_units(wants: Mapping[str, int]) -> Mapping[str, Evidence]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from heapq import nlargest
+from itertools import chain
 from operator import add, sub
 from typing import Literal
 
@@ -248,10 +249,15 @@ def unmet(content: Content, table: ScoreTable, sheet: AnswerSheet) -> tuple[Unme
         answer = sheet.answers.get(question.id)
         if answer is None:
             continue
-        ticked = question.ticked(answer.option)
-        for criterion, evidence in unmet_wants(ticked, content.paths, content.unit):
+        wanted = [
+            unmet_wants(option, content.paths, content.unit)
+            for option in question.ticked(answer.option)
+        ]
+        for criterion, evidence in chain.from_iterable(wanted):
             key = criterion, 1 if evidence > 0 else -1
-            found.setdefault(key, []).append(question.id)
+            asked = found.setdefault(key, [])
+            if question.id not in asked:  # two ticked options may want the same
+                asked.append(question.id)
             if table.importance(question.id, answer) > 1:
                 strong.add(key)
     return tuple(

@@ -156,6 +156,7 @@ ANSWERS: Mapping[str, Said] = {
     "other-questions": _other_questions,
     "not-answers": plain("Here have to be the questions with their answers.", _ONE_EACH),
     "not-one-answer": plain('"{question}" takes one answer, not several.'),
+    "not-an-option": plain('Each item of the list for "{question}" has to be one of its answers.'),
     "answered-twice": plain(
         'The question "{question}" is answered twice, on line {first} and on line {second}.',
         "Remove one of the two answers.",
