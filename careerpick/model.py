@@ -6,10 +6,11 @@ see docs/decisions/0001-dataclasses-checked-by-pydantic.md. Every docstring belo
 attribute becomes the description of that key in the JSON Schema for authors.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
+from itertools import chain, combinations
 from shlex import quote
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, cast
 
 from careerpick.values import value
 
@@ -25,8 +26,10 @@ PlatformStatus = Literal["open", "changed", "closed", "unknown"]
 Ask = Literal["core", "deciding", "detail"]
 """core: asked of everybody; deciding: only while the result is close; detail: once the result
 is known, where figures, sites or steps hang on it. A detail never scores."""
-Pick = Literal["one", "country", "amount"]
-"""one: one of the options; country: a country, typed; amount: money a month, typed."""
+Pick = Literal["one", "many", "scale", "country", "amount"]
+"""one: one of the options; many: any number of them, each of which counts as it says; scale: a
+step between two ends, which are the options; country: a country, typed; amount: money a month,
+typed."""
 Mark = Literal["normal", "important", "deal_breaker"]
 Way = Literal["hired", "own"]
 """hired: by one employer, every hour paid; own: clients or sites of one's own."""
@@ -35,6 +38,8 @@ PlatformDevice = Literal["phone", "computer", "either"]
 
 JUDGEMENT = "judgement"
 """The source id that stands for "no source: the author's judgement, for the reason given"."""
+AND, NONE = "+", "none"
+"""What joins the ids of several ticked options to one answer, and the answer that ticks none."""
 RIGHT_TO_LEFT = ("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 """Languages that are written from right to left."""
 WORLD = "world"
@@ -180,10 +185,17 @@ class Option:
     deal_breaker: bool = False
     """Choosing this is in its own words a refusal, so it counts as a deal-breaker."""
 
-    @property
-    def can_rule_out(self) -> bool:
-        """Whether this answer, as a deal-breaker, could rule a path out."""
-        return any(abs(evidence) == 2 for evidence in self.wants.values())
+    def strong_wants(self, unit: int = 1) -> tuple[tuple[str, int], ...]:
+        """Return (criterion, 2 or -2) of what can rule a path out, as a deal-breaker.
+
+        Args:
+            unit: What `wants` counts evidence of 1 as: `Content.unit`, or 1 as it is written.
+        """
+        return tuple(
+            (criterion, evidence // unit)
+            for criterion, evidence in self.wants.items()
+            if abs(evidence) == 2 * unit
+        )
 
 
 @value
@@ -216,6 +228,10 @@ class Question:
     pick: Pick = "one"
     when: When | None = None
     """Of whom it is asked; of everybody without it."""
+    most: int | None = None
+    """With `pick: many`: how many options may be ticked at most; all of them without it."""
+    steps: int | None = None
+    """With `pick: scale`: how many steps it has, 3 to 9; what lies between is evenly spaced."""
 
     @property
     def asks_for_a_fact(self) -> bool:
@@ -230,15 +246,75 @@ class Question:
     @property
     def is_typed(self) -> bool:
         """Whether the answer is typed, and not one of several options."""
-        return self.pick != "one"
+        return self.pick in ("country", "amount")
+
+    @property
+    def choices(self) -> Iterator[tuple[Option, ...]]:
+        """Every set of options that makes an answer: each alone, unless several can be ticked."""
+        several = range(1 + (self.most or len(self.options)))
+        sizes = several if self.pick == "many" else (1,)
+        return chain.from_iterable(combinations(self.options, size) for size in sizes)
+
+    @property
+    def possible(self) -> tuple[Option, ...]:
+        """Every answer that can be given: each option, or each set of options, as one."""
+        return tuple(map(_together, self.choices)) if self.pick == "many" else self.options
+
+    @property
+    def listed(self) -> tuple[tuple[int, Option], ...]:
+        """The options to show, each with its place from 1: all of them, or the two ends."""
+        numbered = tuple(enumerate(self.options, start=1))
+        return (numbered[0], numbered[-1]) if self.pick == "scale" else numbered
 
     def takes(self, answer: "Answer") -> bool:
         """Whether this is an answer to it: one of its options, or something typed."""
         return self.is_typed or self.option(answer.option) is not None
 
     def option(self, option_id: str) -> Option | None:
-        """Return the option with this id, or None."""
-        return next((option for option in self.options if option.id == option_id), None)
+        """Return the answer with this id, several ticked options as one; None for none."""
+        if self.pick != "many":
+            return next((option for option in self.options if option.id == option_id), None)
+        joined = _together(self.ticked(option_id))
+        too_many = self.most is not None and option_id.count(AND) >= self.most
+        return None if joined.id != option_id or too_many else joined
+
+    def ticked(self, option_id: str) -> tuple[Option, ...]:
+        """Return the options of which an answer consists: one, unless several can be ticked."""
+        ids = option_id.split(AND) if self.pick == "many" else [option_id]
+        return tuple(option for option in self.options if option.id in ids)
+
+    def is_near(self, one: str, other: str) -> bool:
+        """Whether somebody may as well have meant the other answer: any other option of one.
+
+        Of several: one ticked more or fewer, or, with as many ticked as may be, one for another.
+        """
+        if self.pick != "many":
+            return one != other
+        mine, theirs = ({option.id for option in self.ticked(name)} for name in (one, other))
+        differ = len(mine ^ theirs)
+        return differ == 1 or (differ == 2 and len(mine) == len(theirs) == self.most)
+
+
+def answer_id(ids: Iterable[str]) -> str:
+    """Return the answer that ticks the options with these ids, in the order of the question."""
+    return AND.join(ids) or NONE
+
+
+def _together(options: Sequence[Option]) -> Option:
+    """Return what these options are as one answer: what each wants and states, added up."""
+    wants: dict[str, int] = {}
+    facts: dict[str, int] = {}
+    for option in options:
+        for criterion, evidence in option.wants.items():
+            wants[criterion] = wants.get(criterion, 0) + evidence
+        for limit, stated in option.facts.items():
+            facts[limit] = max(stated, facts.get(limit, stated))
+    return Option(
+        id=answer_id(option.id for option in options),
+        label="; ".join(option.label for option in options) or "none of these",
+        wants=cast("Mapping[str, Evidence]", wants),  # a sum may be more than what is written
+        facts=facts,
+    )
 
 
 @value
@@ -639,6 +715,8 @@ class Content:
         question_fingerprints: Question id to eight digits of that question as asked.
         named: The folder as the person named it with `--content`; "" where it was not named.
         program: What the person types to run this program.
+        unit: What the options of the bank count evidence of 1 as: more than 1 where the steps of
+            a scale lie between whole numbers.
     """
 
     bank: QuestionBank
@@ -648,10 +726,15 @@ class Content:
     question_fingerprints: Mapping[str, str]
     named: str = ""
     program: str = "careerpick"
+    unit: int = 1
 
     def path(self, path_id: str) -> CareerPath:
         """Return the path with this id (callers pass ids of this content)."""
         return next(item for item in self.paths if item.id == path_id)
+
+    def can_rule_out(self, question: Question, answer: str) -> bool:
+        """Whether this answer, as a deal-breaker, could rule a path out."""
+        return any(option.strong_wants(self.unit) for option in question.ticked(answer))
 
     def command(self, words: str) -> str:
         """Return the program and these words, as one types them to use this content again."""
@@ -663,7 +746,8 @@ class Content:
 class Answer:
     """The option that a person chose, and how much it matters to them.
 
-    At a question about a country the option is its two-letter code, at one about an amount it
+    Where several can be ticked the option is the ids of these, joined in the order of the
+    question. At a question about a country it is its two-letter code, at one about an amount it
     is empty and the number counts.
     """
 

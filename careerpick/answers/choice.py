@@ -1,7 +1,7 @@
 """What a person types for one question -> the answer; the same for files and for the quiz."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from careerpick.content.syntax import show
 from careerpick.countries import code_of, nearest
 from careerpick.errors import AnswerError, Params, Problem, closest, fault
 from careerpick.folding import fold, place_in
-from careerpick.model import Answer, Content, Mark, Option, Question
+from careerpick.model import NONE, Answer, Content, Mark, Option, Question, answer_id
 from careerpick.values import value
 
 # What is wrong with an answer: a code and what it is about, and the place of it in a file.
@@ -45,6 +45,10 @@ def fault_at(document: Document, place: Node | Entry, code: str, **params: Any) 
 
 SKIP_WORDS = ("skip", "s", "-")
 _MARKS: dict[int, Mark] = {0: "normal", 1: "important", 2: "deal_breaker"}
+_BETWEEN = tuple(map(re.compile, ("\n", ";", "[,;+&，、；]", "(?:[\\s,;+&，、；]|\\band\\b)+")))
+"""What parts several options: what a label may hold, too, only where nothing else does."""
+_LONGEST_LIST = 2000
+_TICKS_NONE = (NONE, "none of these", "0")
 _RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209f]")
 
 
@@ -54,8 +58,9 @@ def parse_choice(text: str, question: Question, unit: str = "") -> Answer:
     The text is the number of an option (from 1), its id or its label, in capitals or not,
     with spaces around. Where the question is about a number, a number is that number, and a
     letter (a, b, c …) the option at that place; where it is typed, a country by any usual name,
-    or money a month. "!" at its end marks the answer as important, "!!" as a deal-breaker; at
-    a question of detail there is nothing to mark.
+    or money a month. Where several can be ticked it is any of these with commas or blanks
+    between them, or "none". "!" at its end marks the answer as important, "!!" as a
+    deal-breaker; at a question of detail there is nothing to mark.
 
     Args:
         text: What was typed.
@@ -139,6 +144,9 @@ def _match(text: str, question: Question, unit: str) -> Answer | None:
     folded = fold(written)
     if question.is_typed:
         return _typed(written, folded, question)
+    if question.pick == "many":
+        ticked = _ticked(written, question)
+        return None if ticked is None or _too_many(ticked, question) else _several(ticked, question)
     if question.number and not _RAISED.search(written):
         number = amount(folded, unit)
         if number is not None:
@@ -158,8 +166,32 @@ def _typed(written: str, folded: str, question: Question) -> Answer | None:
     return None if stated is None else Answer("", number=stated)
 
 
+def _ticked(written: str, question: Question) -> frozenset[str] | None:
+    """Return the ids of the options that are named; None where something else is, or nothing."""
+    if len(written) > _LONGEST_LIST:
+        return None
+    for parts in ([written], *(_parts(written, between) for between in _BETWEEN)):
+        named = [_option(part, fold(part), question) for part in parts]
+        found = frozenset(option.id for option in named if option)
+        if found and None not in named:
+            return found
+    return frozenset() if fold(written) in _TICKS_NONE else None
+
+
+def _parts(written: str, between: re.Pattern[str]) -> list[str]:
+    return [part.strip() for part in between.split(written) if part.strip()]
+
+
+def _too_many(ticked: Collection[str], question: Question) -> bool:
+    return question.most is not None and len(ticked) > question.most
+
+
+def _several(ticked: Collection[str], question: Question) -> Answer:
+    return Answer(answer_id(item.id for item in question.options if item.id in ticked))
+
+
 def _option(written: str, folded: str, question: Question) -> Option | None:
-    exact = question.option(written)
+    exact = next((item for item in question.options if item.id == written), None)
     if exact:
         return exact
     if question.number:
@@ -168,6 +200,8 @@ def _option(written: str, folded: str, question: Question) -> Option | None:
     else:
         # Digits of full width are digits, but a raised ² is a slip, and not the number 2.
         lettered = None if _RAISED.search(written) else _at_place(folded, question)
+        if question.pick == "many" and lettered is None:
+            lettered = dict(letters(question)).get(folded)
     return lettered or next(
         (item for item in question.options if folded in (fold(item.id), fold(item.label))),
         None if question.number else _counted(folded, question),
@@ -205,6 +239,15 @@ def _no_such_option(text: str, question: Question, unit: str) -> Problem:
         return fault(code, pick=question.pick, text=shown, near=near or "")
     asked = question.number
     params: Params = {"text": shown, "options": len(question.options)}
+    if question.pick == "many":
+        params["several"] = True
+        ticked = _ticked(text.strip(), question)
+        if ticked is not None:
+            return fault("too-many-options", **params, count=len(ticked), most=question.most)
+        # Of several the first that is none of them.
+        parts = _parts(text[:_LONGEST_LIST], _BETWEEN[2 if _BETWEEN[2].search(text) else 3])
+        text = next((part for part in parts if not _ticked(part, question)), text)
+        params["text"] = shown = quote(text)
     if asked:
         params |= {"least": asked.least, "most": asked.most, "unit": unit}
         if not _RAISED.search(text) and amount(fold(text), unit) is not None:

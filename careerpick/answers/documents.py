@@ -8,7 +8,7 @@ from careerpick.answers.saved import wrong_header
 from careerpick.answers.tables import Cell, Given, choose_at
 from careerpick.content.nodes import Document, ListNode, MapNode, Node, Scalar
 from careerpick.errors import AnswerError, Problem, closest
-from careerpick.model import Answer, Mark, Question
+from careerpick.model import NONE, Answer, Mark, Question
 
 _MARKS: Mapping[str, Mark] = {"important": "important", "deal_breaker": "deal_breaker"}
 _RECORD = {"question", "answer", *_MARKS}
@@ -87,7 +87,28 @@ def _answer(document: Document, node: Node, question: Question, given: Given) ->
         return _plain_answer(node, question, given)
     if isinstance(node, MapNode):
         return _marked_answer(document, node, question, given)
+    if question.pick == "many":
+        return _ticked_answer(document, node, question, given)
     raise AnswerError(fault_at(document, node, "not-one-answer", question=question.id))
+
+
+def _ticked_answer(
+    document: Document, node: ListNode, question: Question, given: Given
+) -> Answer | None:
+    problems: list[Problem] = []
+    cells = []
+    for item in node.items:
+        if not isinstance(item, Scalar):
+            raise AnswerError(fault_at(document, item, "not-an-option", question=question.id))
+        cells.append(Cell(item.text, item.line, item.column))
+        try:
+            choose_at(given, question, cells[-1])
+        except AnswerError as error:
+            problems += error.problems
+    if problems:
+        raise AnswerError(problems)
+    ticked = "\n".join(cell.text for cell in cells) or NONE
+    return choose_at(given, question, Cell(ticked, node.line, node.column))
 
 
 def _plain_answer(node: Scalar, question: Question, given: Given) -> Answer | None:

@@ -10,7 +10,7 @@ from careerpick.answers.choice import fault_at, find_question, quote, unit_of
 from careerpick.content.nodes import Document, Entry, MapNode, Scalar
 from careerpick.content.syntax import show
 from careerpick.errors import Problem, closest
-from careerpick.model import Answer, AnswerSheet, Content, Question
+from careerpick.model import AND, NONE, Answer, AnswerSheet, Content, Question
 
 SCHEMA = "careerpick.answers/1"
 HEADER_KEYS = ("schema", "bank", "questions", "answers")
@@ -120,7 +120,7 @@ def format_answers(
         answer = sheet.answers.get(question.id)
         if answer or skipped is None or question.id in skipped:
             lines += _comment(question.prompt, "  # ")
-            lines.append(f"  {_word(question.id)}: {_value(answer)}")
+            lines.append(f"  {_word(question.id)}: {_value(answer, question)}")
     if lines[-1] == "answers:":
         lines[-1] = "answers: {}"
     return "\n".join([*lines, *_footer(content)]) + "\n"
@@ -160,8 +160,12 @@ def _options(question: Question, content: Content) -> Iterator[str]:
         yield f"  #   {least} to {most} ({unit_of(question, content)}), or one of:"
     if question.is_typed:
         yield f"  #   {_TYPED[question.pick]}"
+    if question.pick == "many":
+        yield f"  #   [one, or more, of these], {question.most or len(question.options)} at most:"
+    if question.pick == "scale":
+        yield f"  #   1 to {len(question.options)}:"
     width = max((len(option.id) for option in question.options), default=0)
-    for option in question.options:
+    for _, option in question.listed:
         yield f"  #   {option.id:<{width}}  {_one_line(option.label)}"
 
 
@@ -173,10 +177,12 @@ def _one_line(text: str) -> str:
     return " ".join(show(text).split())
 
 
-def _value(answer: Answer | None) -> str:
+def _value(answer: Answer | None, question: Question) -> str:
     if answer is None:
         return "skip"
     word = _word(answer.option) if answer.number is None else str(answer.number)
+    if question.pick == "many" and answer.option != NONE:
+        word = f"[{', '.join(map(_word, answer.option.split(AND)))}]"
     return word if answer.mark == "normal" else f"{{answer: {word}, {answer.mark}: true}}"
 
 

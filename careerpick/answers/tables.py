@@ -110,6 +110,7 @@ _DELIMITERS = "\t;,"
 _MOST_COLUMNS = 1000
 """No bank has so many questions; each cell is compared with all of them."""
 _HEADINGS = ("question", "answer")
+_NAMED = re.compile("[:=]")
 _SEPARATOR_LINE = re.compile(r"sep=[\t;,]", re.IGNORECASE)
 _QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"\s*')
 
@@ -122,6 +123,9 @@ def delimiter_of(lines: tuple[str, ...], content: Content) -> str | None:
     number, first = numbered[0]
     question = content.bank.questions[0]
     if stands_for_something(first, question, unit_of(question, content)):
+        return None
+    named = find_question(_NAMED.split(first, maxsplit=1)[0], content)
+    if named and named.pick == "many":  # the commas are between its answers
         return None
     for delimiter in _DELIMITERS:
         cells = _cells(first, number, delimiter) or []

@@ -152,7 +152,7 @@ class Shares:
 def option_rows(content: Content, table: ScoreTable) -> Rows:
     """Return the points of every option of every question, in the order of the bank."""
     return [
-        [table.points[question.id][option.id] for option in question.options]
+        [table.points[question.id][option.id] for option in question.possible]
         for question in content.bank.scored
     ]
 
@@ -204,7 +204,7 @@ def sheet_of(questions: Sequence[Question], picked: Picks) -> AnswerSheet:
     """Return the sheet on which each question is answered with the option at its position."""
     return AnswerSheet(
         {
-            question.id: Answer(question.options[position].id)
+            question.id: Answer(question.possible[position].id)
             for question, position in zip(questions, picked, strict=True)
         }
     )
@@ -213,7 +213,7 @@ def sheet_of(questions: Sequence[Question], picked: Picks) -> AnswerSheet:
 def random_picks(content: Content, sheets: int, seed: int) -> Iterator[list[int]]:
     """Yield the positions of randomly chosen options, one for each question."""
     rng = random.Random(seed)
-    sizes = [len(question.options) for question in content.bank.scored]
+    sizes = [len(question.possible) for question in content.bank.scored]
     for _ in range(sheets):
         yield [int(rng.random() * size) for size in sizes]
 
@@ -262,7 +262,7 @@ def limiting_questions(content: Content) -> set[str]:
         question.id
         for question in content.bank.scored
         if question.asks_for_a_fact
-        and len({statuses({**best, **option.facts}) for option in question.options}) > 1
+        and len({statuses({**best, **option.facts}) for option in question.possible}) > 1
     }
 
 

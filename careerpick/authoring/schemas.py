@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from careerpick.answers import SCHEMA
 from careerpick.content.schema import DRAFT, Schema, path_schema, questions_schema
-from careerpick.model import Content, Question
+from careerpick.model import NONE, Content, Question
 
 _FINGERPRINT = {"type": "string", "pattern": "^[0-9a-f]{8,12}$"}
 _MARKS = ("important", "deal_breaker")
@@ -78,6 +78,11 @@ def _answer(question: Question) -> Schema:
             _number(question),
         ]
     }
+    if question.pick == "many":
+        choice["anyOf"][0]["enum"].append(NONE)
+        most = question.most or len(question.options)
+        one = {"anyOf": [{"type": "string", "enum": [*names]}, _number(question)]}
+        choice["anyOf"].append({"type": "array", "items": one, "maxItems": most})
     marks = () if question.is_detail else _MARKS
     marked: Schema = {
         "type": "object",
@@ -85,7 +90,7 @@ def _answer(question: Question) -> Schema:
         "additionalProperties": False,
         "properties": {"answer": choice, **{mark: {"type": "boolean"} for mark in marks}},
     }
-    listed = "; ".join(f"{option.id}: {option.label}" for option in question.options)
+    listed = "; ".join(f"{option.id}: {option.label}" for _, option in question.listed)
     return {
         "description": f"{question.prompt} ({listed})",
         "anyOf": [*choice["anyOf"], marked, {"type": "null"}],

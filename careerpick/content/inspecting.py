@@ -10,6 +10,7 @@ from careerpick.content.checks import Draft, Sourced, check_content
 from careerpick.content.files import content_files, file_name, read_regular, shipped_directory
 from careerpick.content.nodes import unfinished_line
 from careerpick.content.reading import read_document
+from careerpick.content.scales import with_steps
 from careerpick.content.snapshot import bank_fingerprint, content_fingerprint, question_fingerprints
 from careerpick.content.validate import T, validate
 from careerpick.errors import CareerpickError, Problem
@@ -67,12 +68,14 @@ def _values_of(draft: Draft) -> tuple[QuestionBank | None, tuple[CareerPath, ...
 
 
 def _content(bank: QuestionBank, paths: tuple[CareerPath, ...]) -> Content:
+    bank, unit = with_steps(bank)
     return Content(
         bank=bank,
         paths=paths,
         bank_fingerprint=bank_fingerprint(bank),
         fingerprint=content_fingerprint(bank, paths),
         question_fingerprints=question_fingerprints(bank),
+        unit=unit,
     )
 
 

@@ -8,7 +8,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any, Literal, get_args, get_origin
 
-from careerpick.content.checks.bank import LANGUAGE, MOST_DETAILED
+from careerpick.content.checks.bank import FEWEST_STEPS, LANGUAGE, MOST_DETAILED, MOST_STEPS
 from careerpick.content.checks.path import MONTH
 from careerpick.content.checks.values import ID
 from careerpick.content.typed import inside, without_none
@@ -24,6 +24,8 @@ _ID_PATTERN = f"^{ID.pattern}$"
 # Model and key -> what the checks ask for beyond the type.
 _RULES: Mapping[tuple[str, str], Schema] = {
     ("Question", "options"): {"maxItems": MOST_DETAILED},
+    ("Question", "most"): {"minimum": 2},
+    ("Question", "steps"): {"minimum": FEWEST_STEPS, "maximum": MOST_STEPS},
     ("QuestionBank", "language"): {"pattern": f"^{LANGUAGE.pattern}$"},
     ("Rates", "currency"): {"pattern": "^[A-Z]{3}$"},
     ("Limit", "unit"): {"minLength": 0},

@@ -110,7 +110,7 @@ def _choices(decision: Decision, question_id: str, marks: bool) -> list[Answer |
     """Return every way to answer a question that differs in what follows, or to skip it."""
     kinds: tuple[Mark, ...] = ("normal", "important") if marks else ("normal",)
     question = decision.content.bank.question(question_id)
-    options = question.options if question else ()
+    options = question.possible if question else ()
     return [
         None,
         *(

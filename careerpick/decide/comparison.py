@@ -179,12 +179,12 @@ def _ruled_out(decision: Decision, path: CareerPath) -> bool:
     """Tell whether a deal-breaker rules the path out."""
     for question in decision.content.bank.scored:
         answer = decision.sheet.answers.get(question.id)
-        option = question.option(answer.option) if answer else None
-        if option is None or answer is None:
+        if answer is None:
             continue
         if decision.table.mark(question.id, answer) == "deal_breaker" and any(
             at_wrong_end(path.performance[criterion].level, evidence)
-            for criterion, evidence in option.wants.items()
+            for option in question.ticked(answer.option)
+            for criterion, evidence in option.strong_wants(decision.content.unit)
         ):
             return True
     return False

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from heapq import nlargest
+from itertools import chain
 from operator import add, sub
 from typing import Literal
 
@@ -130,12 +131,15 @@ class Decision:
         """Yield the single changes by which somebody may have meant something else.
 
         What a person wants is often a near thing. What they have (hours, a computer) is not,
-        nor is a refusal given by mistake, so these are left out.
+        nor is a refusal given by mistake, so these are left out. Of several that can be ticked
+        it is one that was ticked or not by mistake.
         """
         for question, instead in self.single_changes():
             asked = self.content.bank.question(question)
-            is_fact = asked is not None and asked.asks_for_a_fact
-            if not is_fact and instead.option not in self.table.refusals[question]:
+            if asked is None or asked.asks_for_a_fact:
+                continue
+            is_near = asked.is_near(self.sheet.answers[question].option, instead.option)
+            if is_near and instead.option not in self.table.refusals[question]:
                 yield question, instead
 
     def out_after(self, changes: Changes) -> frozenset[str]:
@@ -243,12 +247,17 @@ def unmet(content: Content, table: ScoreTable, sheet: AnswerSheet) -> tuple[Unme
     strong = set()
     for question in content.bank.scored:
         answer = sheet.answers.get(question.id)
-        option = question.option(answer.option) if answer else None
-        if answer is None or option is None:
+        if answer is None:
             continue
-        for criterion, evidence in unmet_wants(option, content.paths):
+        wanted = [
+            unmet_wants(option, content.paths, content.unit)
+            for option in question.ticked(answer.option)
+        ]
+        for criterion, evidence in chain.from_iterable(wanted):
             key = criterion, 1 if evidence > 0 else -1
-            found.setdefault(key, []).append(question.id)
+            asked = found.setdefault(key, [])
+            if question.id not in asked:  # two ticked options may want the same
+                asked.append(question.id)
             if table.importance(question.id, answer) > 1:
                 strong.add(key)
     return tuple(

@@ -190,7 +190,9 @@ def find_contradictions(bank: QuestionBank, sheet: AnswerSheet) -> tuple[Contrad
         earlier = bank.question(later.reverse_of) if later.reverse_of else None
         if earlier is None or not {earlier.id, later.id} <= sheet.answers.keys():
             continue
-        agreement = {(a.id, b.id): _agreement(a, b) for a in earlier.options for b in later.options}
+        agreement = {
+            (a.id, b.id): _agreement(a, b) for a in earlier.possible for b in later.possible
+        }
         given = agreement[sheet.answers[earlier.id].option, sheet.answers[later.id].option]
         if 2 * given <= min(agreement.values()) < 0:
             found.append(Contradiction(earlier.id, later.id))
@@ -209,7 +211,7 @@ def same_place_every_time(bank: QuestionBank, sheet: AnswerSheet) -> bool:
     answered = 0
     for question in bank.scored:
         answer = sheet.answers.get(question.id)
-        if answer is None:
+        if answer is None or question.pick == "many":
             continue
         answered += 1
         place = [option.id for option in question.options].index(answer.option)

@@ -4,11 +4,23 @@ Linear additive scoring over criteria in whole numbers. Everything that shows or
 score (ranking, reasons, comparisons, what-ifs) reads the `ScoreTable`; nothing recomputes it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from careerpick.model import Answer, AnswerSheet, CareerPath, Content, Mark, Option, Question
+from careerpick.model import (
+    Answer,
+    AnswerSheet,
+    CareerPath,
+    Content,
+    Mark,
+    Option,
+    Question,
+    answer_id,
+)
 from careerpick.values import value
+
+T = TypeVar("T")
 
 NEUTRAL_LEVEL = 2
 """The middle of the fixed scale 0..4, from which performance is counted."""
@@ -38,7 +50,7 @@ class ScoreTable:
 
     Attributes:
         path_ids: In ascending order; the order of every inner tuple below.
-        points: Question id -> option id -> points of each path, for importance 1; of the
+        points: Question id -> answer -> points of each path, for importance 1; of the
             questions that may score, which those of detail do not.
         excluded: Question id -> option id -> ids of the paths that this answer rules out
             as a deal-breaker.
@@ -134,15 +146,33 @@ def compile_table(content: Content) -> ScoreTable:
 
         points(q, o, p) = w(q) * sum over k of e(q, o, k) * (v(p, k) - 2)
 
+    Where several options can be ticked, each set of them is an answer and has the sum of their
+    points. Where the steps of a scale are no whole numbers, all points are counted in a unit in
+    which they are.
+
     Weighted additive value with directional evidence; see docs/scoring.md for the model.
     """
     paths = _Paths(sorted(content.paths, key=lambda path: path.id))
-    questions = content.bank.scored
+    questions, unit = content.bank.scored, content.unit
+    none = (0,) * len(paths.ids)
+
+    def total(rows: Iterable[Scores]) -> Scores:
+        return tuple(map(sum, zip(none, *rows, strict=True)))
+
     return ScoreTable(
         path_ids=paths.ids,
-        points={q.id: {o.id: _points(q, o, paths) for o in q.options} for q in questions},
-        excluded={q.id: {o.id: _excluded(o, paths) for o in q.options} for q in questions},
-        said={q.id: {o.id: _said(q, o, paths) for o in q.options} for q in questions},
+        points={
+            q.id: _by_answer(q, {o.id: _points(q, o, paths) for o in q.options}, total)
+            for q in questions
+        },
+        excluded={
+            q.id: _by_answer(q, {o.id: _excluded(o, paths, unit) for o in q.options}, _any_of)
+            for q in questions
+        },
+        said={
+            q.id: _by_answer(q, {o.id: _said(q, o, paths, unit) for o in q.options}, _all_said)
+            for q in questions
+        },
         refusals={q.id: frozenset(o.id for o in q.options if o.deal_breaker) for q in questions},
     )
 
@@ -186,22 +216,46 @@ def _points(question: Question, option: Option, paths: _Paths) -> Scores:
     return wanted[0] if len(wanted) == 1 else tuple(map(sum, zip(none, *wanted, strict=True)))
 
 
-def _excluded(option: Option, paths: _Paths) -> frozenset[str]:
-    failing = [paths.failing(*wanted) for wanted in option.wants.items()]
+def _excluded(option: Option, paths: _Paths, unit: int) -> frozenset[str]:
+    failing = [paths.failing(*wanted) for wanted in option.strong_wants(unit)]
     return frozenset().union(*failing)
 
 
-def _said(question: Question, option: Option, paths: _Paths) -> Said:
+def _said(question: Question, option: Option, paths: _Paths, unit: int) -> Said:
     given = sum(map(abs, option.wants.values()))
-    unmet = sum(len(paths.failing(*wanted)) == len(paths.ids) for wanted in option.wants.items())
-    return Said(question.weight * given, question.weight * STRONG * unmet)
+    strong = option.strong_wants(unit)
+    unmet = sum(len(paths.failing(*wanted)) == len(paths.ids) for wanted in strong)
+    return Said(question.weight * given, question.weight * STRONG * unit * unmet)
 
 
-def unmet_wants(option: Option, paths: Sequence[CareerPath]) -> tuple[tuple[str, int], ...]:
+def _by_answer(
+    question: Question, by_option: Mapping[str, T], join: Callable[[Iterable[T]], T]
+) -> Mapping[str, T]:
+    """Return for each answer what was found for each option: joined where several are ticked."""
+    if question.pick != "many":
+        return by_option
+    return {
+        answer_id(option.id for option in ticked): join(by_option[option.id] for option in ticked)
+        for ticked in question.choices
+    }
+
+
+def _any_of(paths: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*paths)
+
+
+def _all_said(said: Iterable[Said]) -> Said:
+    each = [(item.given, item.unmet) for item in said]
+    return Said(*map(sum, zip((0, 0), *each, strict=True)))
+
+
+def unmet_wants(
+    option: Option, paths: Sequence[CareerPath], unit: int
+) -> tuple[tuple[str, int], ...]:
     """Return (criterion, evidence) of each +-2 that is at the wrong end of every path."""
     return tuple(
         (criterion, evidence)
-        for criterion, evidence in option.wants.items()
+        for criterion, evidence in option.strong_wants(unit)
         if all(at_wrong_end(path.performance[criterion].level, evidence) for path in paths)
     )
 

@@ -288,8 +288,7 @@ class _Quiz:
 
     def note_mark(self, question: Question, answer: Answer) -> None:
         """Say back how an answer was marked."""
-        option = question.option(answer.option)
-        if answer.mark == "deal_breaker" and option and not option.can_rule_out:
+        if answer.mark == "deal_breaker" and not self.content.can_rule_out(question, answer.option):
             self.screen.say(words.NOTED["important"], words.RULES_NOTHING_OUT)
         elif answer.mark != "normal":
             self.screen.say(

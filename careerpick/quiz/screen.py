@@ -13,7 +13,7 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from careerpick.answers import letters
-from careerpick.model import Answer, Question, QuestionBank, Terms
+from careerpick.model import NONE, Answer, Question, QuestionBank, Terms
 from careerpick.quiz.session import Session
 from careerpick.words import quiz as words
 from careerpick.words.basics import DETAILS
@@ -269,15 +269,18 @@ def _options(question: Question) -> list[tuple[str, str]]:
     """Return each option with what chooses it: a number, or a letter where numbers are numbers."""
     if question.number:
         return [(letter, option.label) for letter, option in letters(question)]
-    return [(str(number), item.label) for number, item in enumerate(question.options, start=1)]
+    return [(str(number), item.label) for number, item in question.listed]
 
 
 def _chosen(question: Question, answer: Answer, bank: QuestionBank) -> str:
     """Return what chooses an answer again: its number or letter, or what it is itself."""
     if question.is_typed or answer.number is not None:
         return words.given(answer, question, bank)
-    chosen = [option.id for option in question.options].index(answer.option)
-    return _options(question)[chosen][0]
+    ticked = question.ticked(answer.option)
+    if question.number:
+        return next(letter for letter, option in letters(question) if option in ticked)
+    numbered = enumerate(question.options, start=1)
+    return " ".join(str(number) for number, option in numbered if option in ticked) or NONE
 
 
 def _prompts(session: Session) -> tuple[str, ...]:

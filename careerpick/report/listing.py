@@ -492,12 +492,10 @@ def questions_report(content: Content, day: Date) -> Report:
 
 
 def _question(number: int, question: Question) -> Section:
-    items = tuple(
-        Item(_option(option), lead=str(place))
-        for place, option in enumerate(question.options, start=1)
-    )
+    items = tuple(Item(_option(option), lead=str(place)) for place, option in question.listed)
     title = words.numbered(number, question)
-    return Section(title, (Paragraph(line(quiet(question.help))), Items(items)))
+    said = " ".join([question.help, *words.picking(question)])
+    return Section(title, (Paragraph(line(quiet(said))), Items(items)))
 
 
 def _option(option: Option) -> Line:

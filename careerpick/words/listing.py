@@ -151,6 +151,16 @@ def numbered(number: int, question: Question) -> str:
     return f"{number}. {question.prompt} ({question.id})"
 
 
+def picking(question: Question) -> tuple[str, ...]:
+    """Return how it is answered, where that is not with one of the options listed."""
+    if question.pick == "many":
+        most = f", {question.most} at most" if question.most else ""
+        return (f"Several can be chosen{most}.",)
+    if question.pick == "scale":
+        return (f"A scale from 1 to {len(question.options)}.",)
+    return ()
+
+
 def aliases(path: CareerPath) -> tuple[str, ...]:
     """Return the aliases that are worth showing: none that is the id or the name again."""
     seen = {squeezed(path.id), squeezed(path.name)}

@@ -112,6 +112,8 @@ def _how(params: Params) -> str:
         unit = f" ({params['unit']})" if params["unit"] else ""
         numbers = f"a number from {params['least']} to {params['most']}{unit}"
         return f"Type {numbers}, or a letter from a to {last}."
+    if params.get("several"):
+        return f"Type one or more numbers from 1 to {params['options']}, such as 1 2, or none."
     return f"Type a number from 1 to {params['options']}."
 
 
@@ -159,6 +161,10 @@ ANSWERS: Mapping[str, Said] = {
         _how(params),
     ),
     "unknown-option": _unknown_option,
+    "too-many-options": lambda params: (
+        f"{params['count']} answers are too many{_where(params)}.",
+        f"Choose {params['most']} at most.",
+    ),
     "not-typed": _not_typed,
     "marked-detail": plain(
         "This answer never changes which path fits, so it cannot be marked.",
@@ -169,6 +175,7 @@ ANSWERS: Mapping[str, Said] = {
     "other-questions": _other_questions,
     "not-answers": plain("Here have to be the questions with their answers.", _ONE_EACH),
     "not-one-answer": plain('"{question}" takes one answer, not several.'),
+    "not-an-option": plain('Each item of the list for "{question}" has to be one of its answers.'),
     "answered-twice": plain(
         'The question "{question}" is answered twice, on line {first} and on line {second}.',
         "Remove one of the two answers.",

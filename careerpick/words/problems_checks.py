@@ -90,6 +90,21 @@ CHECKS: Mapping[str, Said] = {
     "empty-list": plain("{name:q} is empty; at least one is needed."),
     "language": plain("{name:q} is no name of a language.", "Write it like en, de or pt-BR."),
     "option-count": plain("A question has {fewest} to {most} options; here are {count}."),
+    "several-or-scale": by_case(
+        {
+            "most": plain('Only "pick: many" has "most".', "Remove it."),
+            "steps": plain('Only "pick: scale" has "steps".', "Remove it."),
+            "range": plain('"{key}" is a number from {least} to {most}.'),
+            "no-steps": plain(
+                "A scale has {least} to {most} steps.", "Add how many: steps: {least}"
+            ),
+            "ends": plain(
+                "A scale has two options, its ends; here are {count}.",
+                "The steps between them are made by themselves.",
+            ),
+            "key": plain('A question with "pick: {pick}" cannot have "{key}".', "Remove it."),
+        }
+    ),
     "unknown-group": _unknown,
     "unknown-section": _unknown,
     "unknown-criterion": _unknown,

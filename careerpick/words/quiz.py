@@ -52,6 +52,12 @@ _CHOOSING: Keys = (
     ("2!", "choose it, and: this matters a lot to me"),
     ("2!!", "choose it, and: I will not {refusal}"),
 )
+_CHOOSING_SEVERAL: Keys = (
+    ("1 3", "choose answers 1 and 3 (their words do as well, with commas)"),
+    ("none", "choose none of them"),
+    ("1 3!", "choose them, and: this matters a lot to me"),
+    ("1 3!!", "choose them, and: I will not take work that fails on this"),
+)
 _CHOOSING_A_NUMBER: Keys = (
     ("14", "the number itself"),
     ("a", "choose answer a (its words do as well)"),
@@ -61,6 +67,8 @@ _CHOOSING_A_NUMBER: Keys = (
 _CHOOSING_A_DETAIL: Keys = (("2", "choose answer 2 (its words do as well)"),)
 _TYPED: dict[Pick, Keys] = {
     "one": (),
+    "many": (),
+    "scale": (),
     "country": (("DE", "your country: its name or its code"),),
     "amount": (("2000", "how much money a month"),),
 }
@@ -239,7 +247,8 @@ def keys(question: Question) -> Keys:
         return (*(_TYPED[question.pick] or _CHOOSING_A_DETAIL), ("b", _BACK), *_GOING)
     if question.number:
         return (*_CHOOSING_A_NUMBER, ("back", _BACK), *_GOING)
-    return (*_CHOOSING, ("b", _BACK), *_GOING)
+    choosing = _CHOOSING_SEVERAL if question.pick == "many" else _CHOOSING
+    return (*choosing, ("b", _BACK), *_GOING)
 
 
 def prompts(question: Question, unit: str, *, answered: bool) -> tuple[str, ...]:
@@ -250,6 +259,9 @@ def prompts(question: Question, unit: str, *, answered: bool) -> tuple[str, ...]
     elif question.number:
         last = "abcdefghijklmnopqrstuvwxyz"[count - 1]
         choice, short = f"{unit or 'a number'}, or a to {last}", f"number, a-{last}"
+    elif question.pick == "many":
+        choice = f"{several(question)} of 1 to {count}, such as 1 2"
+        short = f"some of 1-{count}"
     else:
         choice, short = f"1 to {count}", f"1-{count}"
     if answered:
@@ -257,6 +269,11 @@ def prompts(question: Question, unit: str, *, answered: bool) -> tuple[str, ...]
     if question.is_detail:
         return (f"Your answer ({choice}, Enter skips, ? for help):", f"{short} or Enter:")
     return (f"Your answer ({choice}, ? for help):", f"{short} or ?:")
+
+
+def several(question: Question) -> str:
+    """Return how many options may be ticked."""
+    return f"up to {question.most}" if question.most else "any"
 
 
 REVIEW_PROMPTS = ("Enter, a number, or ? for help:", "Enter or number:")
@@ -277,6 +294,8 @@ def hint(question: Question, unit: str) -> str:
             f"Type a number from {asked.least} to {asked.most}{counted_in}, "
             f"a letter from a to {last}, or ? for help."
         )
+    if question.pick == "many":
+        return f"Type {several(question)} of the numbers 1 to {count}, such as 1 2, or ? for help."
     return f"Type a number from 1 to {count}, or ? for help."
 
 

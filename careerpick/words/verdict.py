@@ -312,5 +312,5 @@ def answer_warnings(result: Result) -> tuple[str, ...]:
 
 def _can_rule_out(result: Result, question_id: str) -> bool:
     question = result.content.bank.question(question_id)
-    option = question and question.option(result.sheet.answers[question_id].option)
-    return bool(option and option.can_rule_out)
+    answer = result.sheet.answers[question_id].option
+    return question is not None and result.content.can_rule_out(question, answer)

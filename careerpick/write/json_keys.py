@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from careerpick.keeping.entries import Entry
     from careerpick.keeping.results import Change as KeptChange
     from careerpick.keeping.results import Kept
-    from careerpick.model import CareerPath, Content
+    from careerpick.model import CareerPath, Content, Question
     from careerpick.plan.money import Bills
     from careerpick.plan.plan import Plan
     from careerpick.plan.stages import Stage
@@ -82,7 +82,19 @@ def questions_json(content: Content) -> str:
     """Return the questions in the order in which they are asked."""
     head = Ordered(schema="careerpick.questions/1", bank=content.bank_fingerprint)
     bank = content.bank
-    return dump(Ordered(head, sections=bank.sections, questions=bank.questions), KEYS)
+    return dump(
+        Ordered(head, sections=bank.sections, questions=[*map(_asked, bank.questions)]), KEYS
+    )
+
+
+def _asked(question: Question) -> Ordered:
+    """Return a question; how it is answered only where that is not with one of the options."""
+    keys = KEYS["Question"]
+    if question.pick == "many":
+        keys = (*keys, "pick", "most")
+    elif question.pick == "scale":
+        keys = (*keys, "pick")
+    return picked(question, keys)
 
 
 def sites_json(content: Content, paths: Sequence[CareerPath], who: Circumstances) -> str:

@@ -364,7 +364,9 @@ def test_web_addresses_of_the_sources_are_never_cut() -> None:
 
 
 def test_deal_breaker_that_can_rule_nothing_out_is_said_in_the_result(content: Content) -> None:
-    options = [(q.id, o.id, o.can_rule_out) for q in content.bank.questions for o in q.options]
+    options = [
+        (q.id, o.id, bool(o.strong_wants())) for q in content.bank.questions for o in q.options
+    ]
     weak = next(item for item in options if not item[2])
     strong = next(item for item in options if item[2])
 

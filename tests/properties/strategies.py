@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from careerpick.content.scales import with_steps
 from careerpick.model import (
     Answer,
     AnswerSheet,
@@ -48,7 +49,10 @@ def needs(draw: st.DrawFn) -> Need:
 
 @st.composite
 def contents(draw: st.DrawFn, max_questions: int = 5) -> Content:
-    """Draw 1 to 4 paths and 1 to `max_questions` questions of 2 to 4 options."""
+    """Draw 1 to 4 paths and 1 to `max_questions` questions of 2 to 4 options.
+
+    One of them may take several answers, and one be a scale.
+    """
     paths = [
         make_path(
             f"p{number}",
@@ -75,7 +79,32 @@ def contents(draw: st.DrawFn, max_questions: int = 5) -> Content:
         if stated == "hours" and draw(st.booleans()):
             question = _about_a_number(question)
         questions.append(question)
-    return make_content(questions, paths, limits=LIMITS)
+    several, scale = (draw(st.integers(0, 2 * max_questions)) for _ in range(2))
+    if several < len(questions):
+        questions[several] = draw(of_several(questions[several]))
+    if scale < len(questions) and scale != several:
+        questions[scale] = draw(as_scale(questions[scale]))
+    content = make_content(questions, paths, limits=LIMITS)
+    bank, unit = with_steps(content.bank)
+    return replace(content, bank=bank, unit=unit)
+
+
+@st.composite
+def of_several(draw: st.DrawFn, question: Question) -> Question:
+    """Let several of up to three options be ticked."""
+    options = tuple(
+        replace(option, deal_breaker=False, at_least=None) for option in question.options[:3]
+    )
+    most = draw(st.sampled_from([None, 2]))
+    return replace(question, pick="many", most=most, options=options, number=None)
+
+
+@st.composite
+def as_scale(draw: st.DrawFn, question: Question) -> Question:
+    """Make the first two options the ends of a scale."""
+    ends = tuple(replace(option, facts={}, at_least=None) for option in question.options[:2])
+    steps = draw(st.integers(3, 5))
+    return replace(question, pick="scale", steps=steps, options=ends, number=None)
 
 
 def _with_refusal(question: Question) -> Question:
@@ -105,7 +134,7 @@ def sheets(draw: st.DrawFn, content: Content) -> AnswerSheet:
     answers = {}
     for question in content.bank.questions:
         if draw(st.booleans()):
-            option = draw(st.sampled_from(question.options))
+            option = draw(st.sampled_from(question.possible))
             answers[question.id] = Answer(
                 option.id,
                 draw(st.sampled_from(["normal", "normal", "important", "deal_breaker"])),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from fractions import Fraction
 from itertools import combinations, permutations, product
 from random import Random
 from typing import TypeVar
@@ -18,7 +19,7 @@ from careerpick.decide.perturbation import perturb
 from careerpick.decide.reasons import explain_gap, reasons_by_criterion
 from careerpick.decide.result import evaluate
 from careerpick.decide.table import Ranking, compile_table, points_per_level, rank_paths
-from careerpick.model import Answer, AnswerSheet, Content, Level, Mark
+from careerpick.model import Answer, AnswerSheet, Content, Level, Mark, Question
 from tests.properties.strategies import contents, contents_with_sheet, numbers_of, sheets
 
 T = TypeVar("T")
@@ -45,14 +46,15 @@ def recommended(content: Content, sheet: AnswerSheet) -> tuple[str, ...]:
 
 
 def none_fits_the_long_way(content: Content, sheet: AnswerSheet) -> bool:
-    given = missed = 0
+    given = missed = Fraction(0)
     for question in content.bank.questions:
         answer = sheet.answers.get(question.id)
-        option = question.option(answer.option) if answer else None
-        if answer is None or option is None:
+        if answer is None:
             continue
-        strong = answer.mark != "normal" or option.deal_breaker
-        for criterion, evidence in option.wants.items():
+        ticked = question.ticked(answer.option)
+        strong = answer.mark != "normal" or any(option.deal_breaker for option in ticked)
+        for criterion, counted in (pair for option in ticked for pair in option.wants.items()):
+            evidence = Fraction(counted, content.unit)
             size = question.weight * abs(evidence) * (2 if strong else 1)
             given += size
             levels = [path.performance[criterion].level for path in content.paths]
@@ -61,6 +63,17 @@ def none_fits_the_long_way(content: Content, sheet: AnswerSheet) -> bool:
                     return True
                 missed += size
     return missed > 0 and 2 * missed >= given
+
+
+def differ_by_one(question: Question, one: str, other: str) -> bool:
+    """The rule of `Question.is_near`, by what was ticked."""
+    if question.pick != "many":
+        return one != other
+    ticks = [{option.id: option.id in said.split("+") for option in question.options}
+             for said in (one, other)]  # fmt: skip
+    changed = [name for name, was in ticks[0].items() if was != ticks[1][name]]
+    full = all(sum(ticked.values()) == question.most for ticked in ticks)
+    return len(changed) == (2 if full else 1)
 
 
 @given(contents_with_sheet())
@@ -164,7 +177,8 @@ def test_order_of_files_questions_options_and_answers_changes_nothing(
         return tuple(random.sample(listed, len(listed)))
 
     questions = tuple(
-        replace(q, options=shuffled(q.options)) for q in shuffled(content.bank.questions)
+        q if q.pick == "many" else replace(q, options=shuffled(q.options))
+        for q in shuffled(content.bank.questions)
     )
     other = replace(
         content, paths=shuffled(content.paths), bank=replace(content.bank, questions=questions)
@@ -285,8 +299,9 @@ def test_certainty_equals_brute_force(case: Case) -> None:
         (question.id, Answer(option.id, sheet.answers[question.id].mark))
         for question in content.bank.questions
         if question.id in sheet.answers and not any(option.facts for option in question.options)
-        for option in question.options
-        if option.id != sheet.answers[question.id].option and not option.deal_breaker
+        for option in question.possible
+        if differ_by_one(question, option.id, sheet.answers[question.id].option)
+        and not option.deal_breaker
     ]
 
     def stays(*instead: tuple[str, Answer]) -> bool:
@@ -375,7 +390,7 @@ def test_fewest_changes_equal_brute_force(case: Case) -> None:
 def _fewest_the_long_way(content: Content, sheet: AnswerSheet, target: str) -> int | None:
     questions = [q for q in content.bank.questions if q.id in sheet.answers]
     best: int | None = None
-    for options in product(*([option.id for option in q.options] for q in questions)):
+    for options in product(*([option.id for option in q.possible] for q in questions)):
         changed = AnswerSheet(
             {
                 q.id: Answer(option, sheet.answers[q.id].mark)
@@ -409,7 +424,7 @@ def test_settled_means_that_no_completion_changes_the_recommendation(
             None,
             *(
                 Answer(option.id, mark, number)
-                for option in q.options
+                for option in q.possible
                 for mark in kinds
                 for number in (None, *numbers_of(q, option))
             ),

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 from careerpick.content.checks.table import Finding, bank_check, finding
 from careerpick.content.checks.values import unknown
 from careerpick.content.nodes import Location
-from careerpick.model import Group, QuestionBank
+from careerpick.model import Group, Question, QuestionBank
 
 FEWEST_OPTIONS, MOST_OPTIONS = 2, 6
+MOST_TICKED = 9
+"""Options of which several can be ticked: each set of them is an answer, 512 at most."""
+FEWEST_STEPS, MOST_STEPS = 3, 9
 MOST_DETAILED = 12
 """Options of a question of detail, which nobody weighs against each other."""
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
@@ -31,13 +34,62 @@ def the_language_has_a_name(bank: QuestionBank) -> Iterator[Finding]:
 
 @bank_check("option-count")
 def questions_have_two_to_six_options(bank: QuestionBank) -> Iterator[Finding]:
-    """A question has 2 to 6 options, one of detail up to 12, one that is typed none."""
+    """A question has 2 to 6 options, of detail up to 12, of several up to 9; one typed none."""
     for i, question in enumerate(bank.questions):
         count = len(question.options)
-        most = MOST_DETAILED if question.is_detail else MOST_OPTIONS
+        several = MOST_TICKED if question.pick == "many" else MOST_OPTIONS
+        most = MOST_DETAILED if question.is_detail else several
         if not question.is_typed and not FEWEST_OPTIONS <= count <= most:
             where = ("questions", i, "options")
             yield finding(where, fewest=FEWEST_OPTIONS, most=most, count=count)
+
+
+@bank_check("several-or-scale")
+def several_and_scales_are_whole(bank: QuestionBank) -> Iterator[Finding]:
+    """`most` is for `pick: many` and `steps` for `pick: scale`; neither has what it cannot use.
+
+    A scale has two options, its ends, and 3 to 9 steps; they state nothing.
+    """
+    for i, question in enumerate(bank.questions):
+        where = ("questions", i)
+        if question.most is not None and question.pick != "many":
+            yield finding((*where, "most"), "most")
+        if question.steps is not None and question.pick != "scale":
+            yield finding((*where, "steps"), "steps")
+        if question.pick == "many":
+            yield from _of_several(question, where)
+        if question.pick == "scale":
+            yield from _of_scale(question, where)
+
+
+def _of_several(question: Question, where: Location) -> Iterator[Finding]:
+    count = len(question.options)
+    if question.most is not None and not 2 <= question.most <= count:
+        yield finding((*where, "most"), "range", key="most", least=2, most=count)
+    yield from _unfitting(question, where, ("sets", "deal_breaker", "at_least"))
+
+
+def _of_scale(question: Question, where: Location) -> Iterator[Finding]:
+    if question.steps is None:
+        yield finding((*where, "pick"), "no-steps", least=FEWEST_STEPS, most=MOST_STEPS)
+    elif not FEWEST_STEPS <= question.steps <= MOST_STEPS:
+        yield finding((*where, "steps"), "range", key="steps", least=FEWEST_STEPS, most=MOST_STEPS)
+    if len(question.options) != len(("low", "high")):
+        yield finding((*where, "options"), "ends", count=len(question.options))
+    yield from _unfitting(question, where, ("facts", "sets", "at_least"))
+
+
+def _unfitting(question: Question, where: Location, keys: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield the keys that cannot be where several are ticked, or at a scale."""
+    if question.is_detail:
+        yield finding((*where, "ask"), "key", pick=question.pick, key="ask: detail")
+    if question.number is not None:
+        yield finding((*where, "number"), "key", pick=question.pick, key="number")
+    for j, option in enumerate(question.options):
+        for key in keys:
+            if getattr(option, key) not in ({}, False, None):
+                at = (*where, "options", j, key)
+                yield finding(at, "key", pick=question.pick, key=key)
 
 
 def ids_of(items: Iterable[Group]) -> list[str]:

@@ -8,7 +8,7 @@ from careerpick.content.checks.table import Finding, bank_check, finding
 from careerpick.content.nodes import Location
 from careerpick.errors import Params, closest
 from careerpick.folding import fold, place_in
-from careerpick.model import Question, QuestionBank
+from careerpick.model import NONE, Question, QuestionBank
 
 # Names: what is asked of them anywhere, and checks of the ids and labels of the bank.
 
@@ -88,7 +88,8 @@ def ids_are_not_reserved(bank: QuestionBank) -> Iterator[Finding]:
         if question.id in RESERVED_QUESTION_IDS:
             yield finding(("questions", i, "id"), "question", name=question.id)
         for j, option in enumerate(question.options):
-            if option.id in RESERVED_OPTION_IDS:
+            ticks_none = question.pick == "many" and option.id == NONE
+            if option.id in RESERVED_OPTION_IDS or ticks_none:
                 yield finding(("questions", i, "options", j, "id"), "option", name=option.id)
 
 
@@ -230,7 +231,7 @@ def refusals_can_rule_out(bank: QuestionBank) -> Iterator[Finding]:
     """An option that is a deal-breaker wants 2 or -2 of something."""
     for i, question in enumerate(bank.questions):
         for j, option in enumerate(question.options):
-            if option.deal_breaker and not option.can_rule_out:
+            if option.deal_breaker and not option.strong_wants():
                 yield finding(("questions", i, "options", j, "deal_breaker"))
 
 

@@ -382,6 +382,6 @@ def test_every_check_is_seen_to_report_something() -> None:
     listed = {case[3] for case in (*BANK_MISTAKES, *PATH_MISTAKES)}
     listed |= {"option-count", "empty-list", "wants-less-of-a-good", "id-like-key"}
     listed |= {case[3] for case in NUMBER_MISTAKES} - {""}
-    listed |= {"no-core-question", "language"} | CODES
+    listed |= {"no-core-question", "language", "several-or-scale"} | CODES
     listed |= {"unused-source", "statement-without-source", "thin-path"}
     assert {check.code for check in CHECKS} == listed
