@@ -24,6 +24,7 @@ VERDICTS = ("not_enough", "none_fits", "nothing_left", "stop_gap", "tie", "fit")
 _BITS = 62
 
 Numbers = list[int]
+Column = Sequence[int | str | None]
 
 
 def code_of(question: Question, answer: Answer) -> int:
@@ -39,6 +40,11 @@ def answer_of(question: Question, code: int, number: int | None = None) -> Answe
         return None
     mark, place = divmod(code - 1, count)
     return Answer(question.options[place].id, MARKS[mark], number)
+
+
+def marked(answer: Answer) -> Answer:
+    """Return the same answer, marked as important."""
+    return replace(answer, mark="important")
 
 
 def unread_code(question: Question) -> int:
@@ -140,12 +146,22 @@ class Asked:
 
     def field(self, name: str) -> Numbers:
         """Return the number of this name for each code."""
-        if name == "breakers":
-            return self.each(lambda answer: int(any(self.ruled_out(answer))))
         if name == "answered":
             return self.each(lambda _: 1)
+        if name == "own":
+            return [self.own(answer) for answer in self.codes]
         number: Callable[[Answer], int] = getattr(self, name)
         return self.each(number)
+
+    def special(self, answer: Answer) -> int:
+        """Return 1 where other answers may do more than move the scores."""
+        unmet = answer.mark != "normal" and any(map(self.missed, self.others))
+        is_refusal = answer.option in self.table.refusals[self.question.id]
+        return int(answer.mark == "deal_breaker" or is_refusal or unmet)
+
+    def own(self, answer: Answer | None) -> int:
+        """Return how many of `others` are no change: the answer itself, or all where skipped."""
+        return int(self.is_other(answer)) if answer else len(self.others)
 
     def is_other(self, answer: Answer) -> bool:
         """Tell whether the option of an answer is one of those meant instead."""
@@ -180,18 +196,18 @@ class Fields:
         return range(1 + max(word for word, _ in self.places.values()))
 
 
-_FIELDS = ("given", "missed", "strong", "breakers", "answered")
-_NULL = "CAST(NULL AS BIGINT)"
+_FIELDS = ("given", "missed", "strong", "answered", "changes", "own", "special")
 _ZERO = "CAST(0 AS BIGINT)"
 
 
 class Program:
     """The program for one content and the questions that the sheets answer.
 
-    Each stage adds columns to those before it. Their names: `c` the code of an answer, `n` a
-    number that was typed, `a` and `e` what an answer adds, `p` and `f` the sums of these, `h`
-    what is known of a limit, `u` how a need stands, `s` score, `t` status, `k` rank, `m` match;
-    `r` how often a path is ruled out; `b` blocked, `o` out, and `w` recommended, as guards.
+    It joins each cell with the small table of what its question understands, and adds up. Each
+    stage adds columns to those before it. Their names: `c` the code of an answer, `a` and `e`
+    what it adds, `i` its importance, `p` and `f` the sums, `h` what is known of a limit, `u` how
+    a need stands, `s` score, `t` status, `k` rank, `m` match; `r` how often a path is ruled out;
+    `b` blocked, `o` out, and `w` recommended, as guards.
 
     Attributes:
         content: The content.
@@ -211,70 +227,66 @@ class Program:
             for place, question in enumerate(content.bank.questions)
             if question.id in wanted
         ]
+        self.changing = [q for q in self.asked if q.others]
         self.paths: tuple[CareerPath, ...] = tuple(map(content.path, self.table.path_ids))
-        self.middle = sum(
-            max(abs(points) for answer in q.codes if answer for points in q.points(answer))
+        self.swing = {
+            q.place: max((abs(x) for a in q.codes if a for x in q.points(a)), default=0)
             for q in self.asked
-        )
+        }
+        self.middle = sum(self.swing.values())
         greatest = max(2 * self.middle, len(self.asked) + 1)
-        self.lanes = Lanes(len(self.paths), greatest.bit_length() + 1)
+        # One lane more, for a path whose score is always 0: all level with it is "no lean".
+        self.lanes = Lanes(len(self.paths) + 1, greatest.bit_length() + 1)
         self.fields = Fields(
             {
                 name: max(1, sum(max(q.field(name)) for q in self.asked).bit_length())
                 for name in _FIELDS
             }
         )
-        everywhere = range(len(self.paths))
-        self.middles = self.lanes.packed([self.middle for _ in everywhere])
-        self.ones = self.lanes.packed([1 for _ in everywhere])
-        self.guards = self.lanes.packed([self.lanes.guard for _ in everywhere])
+        self.middles = self.lanes.packed([self.middle] * self.lanes.count)
+        self.ones = self.lanes.packed([1] * self.lanes.count)
+        self.guards = self.lanes.packed([self.lanes.guard] * self.lanes.count)
+        self.real = self._packed([self.lanes.guard] * len(self.paths))
+        self.limits = [limit.id for limit in content.bank.limits]
 
-    def sql(self, source: str, columns: Mapping[str, str], *, certainty: bool = True) -> str:
-        """Return the whole program.
+    def _packed(self, values: Sequence[int]) -> Numbers:
+        return self.lanes.packed([*values, 0])
+
+    # The small tables.
+
+    def meanings(self, asked: Asked, read: Mapping[str, Answer | None]) -> dict[str, Column]:
+        """Return the small table of a question: what each cell that it understands means.
 
         Args:
-            source: A relation with the columns `c0`, `c1` … and `n0` … of the questions.
-            columns: The names and expressions of what is wanted of it.
-            certainty: Whether the columns `kept`, `changes` and `certainty` are made.
+            asked: The question.
+            read: Text of a cell to the answer that it stands for; None for a skipped question.
         """
-        for stage in self.stages(certainty=certainty):
-            added = ", ".join(f"{what} AS {name}" for name, what in stage.items())
-            source = f"(SELECT *, {added} FROM {source} AS stage)"
-        wanted = ", ".join(f"{what} AS {self.dialect.name(name)}" for name, what in columns.items())
-        return f"SELECT {wanted} FROM {source} AS stage"
-
-    def stages(self, *, certainty: bool) -> list[dict[str, str]]:
-        """Return the columns that each stage adds to those before it."""
-        stages = [
-            self._parts(),
-            self._sums() | self._facts(),
-            self._unpacked() | self._needs(),
-            self._standings(),
-            {f"o{word}": self._out(f"b{word}", f"r{word}", word) for word in self.lanes.words},
-            self._best_left(),
-            self._recommended(),
-            self._verdict(),
+        answers = list(read.values())
+        codes = [code_of(asked.question, answer) if answer else SKIPPED for answer in answers]
+        found: dict[str, Column] = {"cell": list(read), f"c{asked.place}": codes}
+        for word in self.lanes.words:
+            rows = [self._packed(asked.points(a))[word] if a else 0 for a in answers]
+            found[f"a{asked.place}_{word}"] = rows
+            outs = [self._packed(asked.ruled_out(a))[word] if a else 0 for a in answers]
+            found[f"r{asked.place}_{word}"] = outs
+        by_code = [self._fields_of(asked, word) for word in self.fields.words]
+        for word in self.fields.words:
+            found[f"e{asked.place}_{word}"] = [by_code[word][code] for code in codes]
+        found[f"i{asked.place}"] = [
+            self.table.importance(asked.question.id, a) if a else 0 for a in answers
         ]
-        if certainty:
-            stages += [self._kept_of_each(), self._kept(), self._label()]
-        return stages
+        for limit in self._states(asked):
+            found[f"h{asked.place}_{limit}"] = [
+                _fact(asked.question, answer, self.limits[limit]) for answer in answers
+            ]
+        return found
 
-    def _lookup(self, values: Sequence[int | None], index: str) -> str:
-        return self.dialect.lookup(values, index) if any(values) else _ZERO
-
-    def _parts(self) -> dict[str, str]:
-        """What each answer adds."""
-        found = {}
-        for q in self.asked:
-            for word in self.lanes.words:
-                found[f"a{q.place}_{word}"] = self._lookup(self.points_of(q, word), f"c{q.place}")
-            for word in self.fields.words:
-                found[f"e{q.place}_{word}"] = self._lookup(self._fields_of(q, word), f"c{q.place}")
-        return found or {"nothing": _ZERO}
-
-    def points_of(self, asked: Asked, word: int) -> Numbers:
-        """Return what each code of an answer adds to one integer of points."""
-        return [self.lanes.packed(asked.points(a))[word] if a else 0 for a in asked.codes]
+    def _states(self, asked: Asked) -> list[int]:
+        """Return the places of the limits that answers to a question may state."""
+        number = asked.question.number
+        stated = {limit for option in asked.question.options for limit in option.facts}
+        stated |= {number.limit} if number else set()
+        return [place for place, limit in enumerate(self.limits) if limit in stated]
 
     def _fields_of(self, asked: Asked, word: int) -> Numbers:
         total = [0] * len(asked.codes)
@@ -284,55 +296,136 @@ class Program:
                 total = [have + (one << shift) for have, one in zip(total, more, strict=True)]
         return total
 
+    def leads(self) -> dict[str, list[int]]:
+        """Return the small table of changes: what each other answer does to a lead.
+
+        A row for each path that is recommended: what the lead over each path grows by when an
+        answer of importance 1 is given.
+        """
+        found: dict[str, list[int]] = {"leader": list(range(len(self.paths)))}
+        for q in self.asked:
+            for place, other in enumerate(q.others):
+                points = q.points(other)
+                rows = [self.lanes.packed([mine - x for x in (*points, 0)]) for mine in points]
+                for word in self.lanes.words:
+                    found[f"x{q.place}_{place}_{word}"] = [row[word] for row in rows]
+        return found
+
+    # The program.
+
+    def sql(
+        self,
+        source: str,
+        cells: Mapping[str, str],
+        columns: Mapping[str, str],
+        *,
+        certainty: bool = True,
+    ) -> str:
+        """Return the whole program.
+
+        Args:
+            source: A relation with a text for each question that has a column.
+            cells: Question id to the name of its column there; each is never NULL.
+            columns: The names and expressions of what is wanted of it.
+            certainty: Whether the columns `kept`, `changes` and `certainty` are made.
+        """
+        joins = " ".join(
+            f"LEFT JOIN cells_{q.place} AS v{q.place} "
+            f"ON v{q.place}.cell = rows.{self.dialect.name(cells[q.question.id])}"
+            for q in self.asked
+        )
+        relation = f"{source} AS rows {joins}"
+        for number, stage in enumerate(self.stages(certainty=certainty)):
+            added = ", ".join(f"{what} AS {name}" for name, what in stage.items())
+            kept = "rows.*" if number == 0 else "stage.*"
+            relation = f"(SELECT {kept}, {added} FROM {relation}) AS stage"
+            if certainty and "first" in stage:
+                relation += " JOIN leads ON leads.leader = stage.first"
+                relation = f"(SELECT * FROM {relation}) AS stage"
+        wanted = ", ".join(f"{what} AS {self.dialect.name(name)}" for name, what in columns.items())
+        return f"SELECT {wanted} FROM {relation}"
+
+    def stages(self, *, certainty: bool) -> list[dict[str, str]]:
+        """Return the columns that each stage adds to those before it."""
+        stages = [
+            self._sums() | self._facts(),
+            self._unpacked() | self._needs(),
+            self._standings(),
+            {f"o{word}": self._out(f"b{word}", f"r{word}", word) for word in self.lanes.words},
+            self._best_left(),
+            self._recommended(),
+            self._verdict(),
+        ]
+        if certainty:
+            stages += [self._leading(), self._without_own(), self._keeping(), self._kept()]
+        return stages
+
     def _sums(self) -> dict[str, str]:
-        """The points of all paths, moved up so that none is below 0, and the fields."""
-        points = {
-            f"p{word}": _sum(
-                [f"a{q.place}_{word}" for q in self.asked] + [_number(self.middles[word])]
-            )
-            for word in self.lanes.words
-        }
-        fields = {
-            f"f{word}": _sum([f"e{q.place}_{word}" for q in self.asked])
-            for word in self.fields.words
-        }
-        return points | fields
+        """What each answer adds, and the sums.
+
+        A cell that could not be read has no row in the small table. Then the sum is NULL, and
+        is made again with 0 in its place.
+        """
+        found = {}
+        for q in self.asked:
+            unread = unread_code(q.question)
+            found[f"c{q.place}"] = f"COALESCE(v{q.place}.c{q.place}, {unread})"
+            found[f"i{q.place}"] = f"COALESCE(v{q.place}.i{q.place}, 0)"
+            for word in self.lanes.words:
+                found[f"a{q.place}_{word}"] = f"COALESCE(v{q.place}.a{q.place}_{word}, 0)"
+            for word in self.fields.words:
+                nothing = self._fields_of(q, word)[unread]
+                found[f"e{q.place}_{word}"] = f"COALESCE(v{q.place}.e{q.place}_{word}, {nothing})"
+        for word in self.lanes.words:
+            found[f"p{word}"] = self._total(f"a{{0}}_{word}", found, self.middles[word])
+            found |= {
+                f"r{q.place}_{word}": f"v{q.place}.r{q.place}_{word}"
+                for q in self.asked
+                if self._may_rule_out(q, word)
+            }
+        for word in self.fields.words:
+            found[f"f{word}"] = self._total(f"e{{0}}_{word}", found)
+        return found
+
+    def _total(self, name: str, safe: Mapping[str, str], start: int = 0) -> str:
+        names = [name.format(q.place) for q in self.asked]
+        quick = [f"v{q.place}.{one}" for q, one in zip(self.asked, names, strict=True)]
+        whole = _sum([safe[one] for one in names])
+        return f"COALESCE({_sum(quick)}, {whole}) + {_number(start)}"
+
+    def _may_rule_out(self, asked: Asked, word: int) -> bool:
+        return any(self._packed(asked.ruled_out(a))[word] for a in asked.codes if a)
 
     def _facts(self) -> dict[str, str]:
         """What is known of each limit: of several answers that state it the last one counts."""
         found = {}
-        for place, limit in enumerate(self.content.bank.limits):
-            stated = []
-            for q in reversed(self.asked):
-                if q.question.number and q.question.number.limit == limit.id:
-                    stated.append(f"n{q.place}")
-                values = [_fact(q.question, answer, limit.id) for answer in q.codes]
-                if any(value is not None for value in values):
-                    stated.append(self.dialect.lookup(values, f"c{q.place}"))
-            found[f"h{place}"] = f"COALESCE({', '.join([*stated, _NULL])})"
+        for limit in range(len(self.limits)):
+            stated = [
+                f"v{q.place}.h{q.place}_{limit}"
+                for q in reversed(self.asked)
+                if limit in self._states(q)
+            ]
+            nothing = "CAST(NULL AS BIGINT)"
+            found[f"h{limit}"] = f"COALESCE({', '.join(stated)})" if stated else nothing
         return found
 
     def _unpacked(self) -> dict[str, str]:
-        """The score of each path, the fields, and how often deal-breakers rule a path out."""
+        """The score of each path, and the fields."""
         lanes, found = self.lanes, {}
         for place in range(len(self.paths)):
             moved = self.dialect.shifted(f"p{lanes.word(place)}", str(lanes.shift(place)))
             found[f"s{place}"] = f"(({moved} & {lanes.guard - 1}) - {self.middle})"
-        found |= {name: self._field(name) for name in self.fields.places}
         for word in lanes.words:
-            outs = [self._lookup(self.outs_of(q, word), f"c{q.place}") for q in self.asked]
-            total = _sum([out for out in outs if out != _ZERO])
-            found[f"r{word}"] = f"CASE WHEN {self._field('breakers')} > 0 THEN {total} ELSE 0 END"
-        return found
+            outs = [q for q in self.asked if self._may_rule_out(q, word)]
+            total = _sum([f"COALESCE(r{q.place}_{word}, 0)" for q in outs])
+            special = self._field("special")
+            found[f"r{word}"] = f"CASE WHEN {special} > 0 THEN {total} ELSE {_ZERO} END"
+        return found | {name: self._field(name) for name in self.fields.places}
 
     def _field(self, name: str, sums: str = "f{}") -> str:
         word, shift = self.fields.places[name]
         moved = self.dialect.shifted(sums.format(word), str(shift))
         return f"({moved} & {(1 << self.fields.widths[name]) - 1})"
-
-    def outs_of(self, asked: Asked, word: int) -> Numbers:
-        """Return which paths each code of an answer rules out, in one integer."""
-        return [self.lanes.packed(asked.ruled_out(a))[word] if a else 0 for a in asked.codes]
 
     def _needs(self) -> dict[str, str]:
         """How each need of each path stands: by the best of its limits."""
@@ -348,7 +441,7 @@ class Program:
         }
 
     def _limit(self, limit_id: str, comfortable: int, minimum: int) -> str:
-        place = [limit.id for limit in self.content.bank.limits].index(limit_id)
+        place = self.limits.index(limit_id)
         growing = self.content.bank.limits[place].kind == "growing"
         below = SEVERITY.index("later" if growing else "blocked")
         have = f"h{place}"
@@ -373,7 +466,7 @@ class Program:
                 f"CASE WHEN {_any_blocked(place, len(self.paths[place].needs))} "
                 f"THEN {_number(lanes.guard << lanes.shift(place))} ELSE 0 END"
                 for place in lanes.of_word(word)
-                if self.paths[place].needs
+                if place < len(self.paths) and self.paths[place].needs
             ]
             found[f"b{word}"] = _sum(blocked)
         none = "strong > 0 OR (missed > 0 AND 2 * missed >= given)"
@@ -389,8 +482,7 @@ class Program:
         not_above = []
         for word in self.lanes.words:
             mine = f"(s{place} + {self.middle}) * {_number(self.ones[word])}"
-            guards = _number(self.guards[word])
-            left = f"({mine} + {guards} - p{word}) & {guards}"
+            left = f"({mine} + {self.guards[word]} - p{word}) & {self.real[word]}"
             not_above.append(f"CAST(bit_count({left}) AS BIGINT)")
         return f"{1 + len(self.paths)} - {_sum(not_above)}"
 
@@ -419,6 +511,7 @@ class Program:
                 f"CASE WHEN s{place} = best_left AND {self._in_lane('o', place)} = 0 "
                 f"THEN {_number(lanes.guard << lanes.shift(place))} ELSE 0 END"
                 for place in lanes.of_word(word)
+                if place < len(self.paths)
             ]
             some = "nothing_fits = 0 AND favoured = 1"
             found[f"w{word}"] = f"CASE WHEN {some} THEN {_sum(best)} ELSE {_ZERO} END"
@@ -431,6 +524,10 @@ class Program:
             f"WHEN {self._in_lane('w', place)} <> 0 THEN {place}"
             for place in range(len(self.paths))
         )
+        shifts = " ".join(
+            f"WHEN {self._in_lane('w', place)} <> 0 THEN {self.lanes.shift(place)}"
+            for place in range(len(self.paths))
+        )
         order = {name: number for number, name in enumerate(VERDICTS)}
         behind = (
             "best_left < top_score AND (best_left = last_score OR best_left < 0 "
@@ -438,7 +535,8 @@ class Program:
         )
         return {
             "chosen": count,
-            "first": f"CAST(CASE {whens} ELSE -1 END AS BIGINT)",
+            "first": f"CAST(CASE {whens} ELSE 0 END AS BIGINT)",
+            "first_shift": f"CAST(CASE {shifts} ELSE 0 END AS BIGINT)",
             "verdict": (
                 f"CASE WHEN nothing_fits = 1 THEN {order['none_fits']} "
                 f"WHEN favoured = 0 THEN {order['not_enough']} "
@@ -450,113 +548,165 @@ class Program:
 
     # Certainty: every sheet that differs in one answer about what the person wants.
 
-    def _kept_of_each(self) -> dict[str, str]:
-        """For each question, how many other answers keep what is recommended."""
-        found = {f"y{q.place}": self._kept_of(q) for q in self.asked if q.others}
-        counts = [self._changes_of(q) for q in self.asked if q.others]
-        return {"changes": _sum(counts), **found}
+    def _leading(self) -> dict[str, str]:
+        """The lead of the first of the recommended over each path, and how changes are counted.
 
-    def _changes_of(self, asked: Asked) -> str:
-        return self._lookup(asked.each(asked.changes), f"c{asked.place}")
-
-    def _kept_of(self, asked: Asked) -> str:
-        """Return the count for one question, the usual case first.
-
-        The answer itself is looked at, too, where it is one of the others; it keeps everything.
+        The way is 1 where something is recommended and no single change of an ordinary answer
+        can make that none fits; 2 where none of them can make that something is; else 0.
         """
-        code, count = f"c{asked.place}", len(asked.question.options)
-        own = asked.each(lambda answer: int(asked.is_other(answer)))
-        refusals = [c for c, a in enumerate(asked.codes) if a and c <= count and not own[c]]
-        unmarked = f"{code} <= {count}" + "".join(f" AND {code} <> {c}" for c in refusals)
-        strong = asked.field("strong")
-        rest = f"strong - {self._lookup(strong, code)}" if any(strong) else "strong"
-        usual = _sum([self._kept_usually(asked, other) for other in asked.others])
-        always = _sum([self._kept_always(asked, other) for other in asked.others])
-        return (
-            f"CASE WHEN {code} = 0 OR {code} = {unread_code(asked.question)} THEN 0 "
-            f"WHEN strong > 0 AND {rest} > 0 THEN {self._changes_of(asked)} "
-            f"WHEN {self._plain} AND {unmarked} THEN {usual} - 1 "
-            f"ELSE {always} - {self._lookup(own, code)} END"
+        found = {}
+        for word in self.lanes.words:
+            guards, ones, width = self.guards[word], self.ones[word], self.lanes.width
+            recommended = self.dialect.shifted(f"w{word}", str(width - 1))
+            level = f"{guards} - {ones} + {recommended}"
+            found[f"v{word}"] = level
+            found[f"l{word}"] = f"(best_left + {self.middle}) * {ones} - p{word} + {level}"
+            # The bits that are looked at: all of those that share it, the guard of the others.
+            found[f"g{word}"] = f"{self.real[word]} - o{word} + w{word} - {recommended}"
+            found[f"d{word}"] = f"{self.real[word]} - o{word}"
+        missed = max((q.missed(other) for q in self.asked for other in q.others), default=0)
+        given = max((max(q.field("given")) for q in self.asked), default=0)
+        fits = f"2 * (missed + {missed}) < given - {given}" if missed else "missed = 0"
+        out = " AND ".join(f"o{w} = {self.real[w]}" for w in self.lanes.words)
+        found["way"] = (
+            f"CASE WHEN chosen > 0 AND {fits} THEN 1 WHEN strong > 0 OR ({out}) THEN 2 ELSE 0 END"
         )
+        return found
 
-    @property
-    def _plain(self) -> str:
-        """One path recommended, another left, and nothing that no path gives."""
-        other_left = " OR ".join(
-            f"{_number(self.guards[word])} - o{word} <> w{word}" for word in self.lanes.words
-        )
-        return f"(chosen = 1 AND missed = 0 AND ({other_left}))"
+    def _without_own(self) -> dict[str, str]:
+        """For each question, the lead without its answer."""
+        found = {}
+        for q in self.changing:
+            low = self.lanes.packed([self.swing[q.place]] * self.lanes.count)
+            moved = [f"(a{q.place}_{word} + {low[word]})" for word in self.lanes.words]
+            for word in self.lanes.words:
+                leader = f"{self._leader(moved)} * {self.ones[word]}"
+                found[f"z{q.place}_{word}"] = f"l{word} - {leader} + {moved[word]}"
+        return found or {"nothing": _ZERO}
 
-    def _kept_usually(self, asked: Asked, other: Answer) -> str:
-        """Return 1 where another answer without a mark keeps the one path that is recommended."""
-        after = [
-            f"(p{word} - a{asked.place}_{word} + {points})"
-            for word, points in enumerate(self.lanes.packed(asked.points(other)))
+    def _leader(self, words: Sequence[str]) -> str:
+        """Return the lane of the first of the recommended."""
+        lanes = self.lanes
+        whole = words[0]
+        if len(lanes.words) > 1:
+            ends = [f"WHEN first < {(w + 1) * lanes.in_word} THEN {words[w]}" for w in lanes.words]
+            whole = f"CASE {' '.join(ends)} END"
+        return f"({self.dialect.shifted(whole, 'first_shift')} & {lanes.guard - 1})"
+
+    def _keeping(self) -> dict[str, str]:
+        """For each question, how many answers to it keep the lead, with nothing else in the way.
+
+        Those that are no change keep it, too. Without branches, which is fast.
+        """
+        found = {
+            f"y{q.place}": _sum([self._keeps(q, place) for place in range(len(q.others))])
+            for q in self.changing
+        }
+        return found or {"nothing_kept": _ZERO}
+
+    def _keeps(self, asked: Asked, place: int) -> str:
+        q = asked.place
+        after = [f"(z{q}_{w} + i{q} * x{q}_{place}_{w})" for w in self.lanes.words]
+        tests = [f"({after[w]} & g{w}) = d{w}" for w in self.lanes.words]
+        lean = " OR ".join(f"{after[w]} <> v{w}" for w in self.lanes.words)
+        return f"CAST(({' AND '.join([*tests, f'({lean})'])}) AS BIGINT)"
+
+    def _kept(self) -> dict[str, str]:
+        """How many other answers keep the recommendation, of those that can be told so.
+
+        What is left is counted by `rest_sql`: 1 for the special answers, 2 for all.
+        """
+        ordinary = _sum([f"y{q.place}" for q in self.changing]) + " - own"
+        special = [
+            f"CASE WHEN {self._of(q, 'special')} = 0 THEN 0 WHEN way = 1 "
+            f"THEN y{q.place} - {self._of(q, 'own')} ELSE {self._of(q, 'changes')} END"
+            for q in self.changing
         ]
-        tests = [self._leads(after, word, f"o{word}") for word in self.lanes.words]
-        if missed := asked.missed(other):
-            given = f"(given - {self._of_code(asked, 'given')} + {asked.given(other)})"
-            tests.append(f"2 * {missed} < {given}")
-        return f"CASE WHEN {' AND '.join(tests)} THEN 1 ELSE 0 END"
+        less = f"CASE WHEN special = 0 OR way = 0 THEN 0 ELSE {_sum(special)} END"
+        return {
+            "counted": (
+                f"CASE WHEN way = 1 THEN {ordinary} WHEN way = 2 THEN changes ELSE 0 END - {less}"
+            ),
+            "rest": "CASE WHEN way = 0 THEN 2 WHEN special > 0 THEN 1 ELSE 0 END",
+        }
 
-    def _of_code(self, asked: Asked, field: str) -> str:
+    def _of(self, asked: Asked, field: str) -> str:
         return self._field(field, f"e{asked.place}_{{}}")
 
-    def _leader(self, after: list[str]) -> str:
-        """Return the score, moved up, that the first of the recommended has after a change."""
-        lanes = self.lanes
-        shift = f"{lanes.width} * (first % {lanes.in_word})"
-        if len(lanes.words) == 1:
-            word, shift = after[0], f"{lanes.width} * first"
-        else:
-            ends = [f"WHEN first < {(w + 1) * lanes.in_word} THEN {after[w]}" for w in lanes.words]
-            word = f"CASE {' '.join(ends)} END"
-        return f"({self.dialect.shifted(word, shift)} & {lanes.guard - 1})"
+    # What is left of it: the changes that may do more than move scores, as rows of their own.
+
+    def changes(self) -> dict[str, Column]:
+        """Return the small table of single changes: what each does to each sum."""
+        names = ["question", "code", "special", *(f"dp{w}" for w in self.lanes.words)]
+        names += [*(f"dr{w}" for w in self.lanes.words), "dgiven", "dmissed", "dstrong"]
+        rows: list[list[int | str]] = []
+        for q in self.changing:
+            for code, answer in enumerate(q.codes):
+                for other in q.others if answer else ():
+                    if answer and other.option != answer.option:
+                        instead = replace(other, mark=answer.mark)
+                        more = [
+                            *self._less(q.points(instead), q.points(answer)),
+                            *self._less(q.ruled_out(instead), q.ruled_out(answer)),
+                            q.given(instead) - q.given(answer),
+                            q.missed(instead) - q.missed(answer),
+                            q.strong(instead) - q.strong(answer),
+                        ]
+                        rows.append([f"c{q.place}", code, q.special(answer), *more])
+        columns = zip(*rows, strict=True) if rows else ([] for _ in names)
+        return {name: list(column) for name, column in zip(names, columns, strict=True)}
+
+    def _less(self, left: Sequence[int], right: Sequence[int]) -> Numbers:
+        return self._packed([a - b for a, b in zip(left, right, strict=True)])
+
+    @property
+    def needed(self) -> list[str]:
+        """The columns that `rest_sql` needs of what the program made."""
+        words = [f"{letter}{word}" for letter in "pwbr" for word in self.lanes.words]
+        sums = ["given", "missed", "strong", "chosen", "first", "first_shift", "rest"]
+        return [*words, *sums, *(f"c{q.place}" for q in self.changing)]
+
+    def rest_sql(self, source: str) -> str:
+        """Return the program that counts what is left: columns `row` and `more`.
+
+        Args:
+            source: A relation with `row` and the columns of `needed`.
+        """
+        codes = ", ".join(f"c{q.place}" for q in self.changing)
+        words = self.lanes.words
+        after = [f"(p{w} + dp{w})" for w in words]
+        outs = [self._out(f"b{w}", f"(r{w} + dr{w})", w) for w in words]
+        none_fits = (
+            "strong + dstrong > 0 OR (missed + dmissed > 0 "
+            "AND 2 * (missed + dmissed) >= given + dgiven)"
+        )
+        level = " AND ".join(f"{one} = {self.middles[w]}" for w, one in enumerate(after))
+        all_out = " AND ".join(f"{out} = {self.real[w]}" for w, out in enumerate(outs))
+        still = [f"({outs[w]} & w{w}) = 0" for w in words]
+        leads = [self._leads(after, w, outs[w]) for w in words]
+        ties = [self._ties(after, w) for w in words]
+        keeps = (
+            f"CASE WHEN {none_fits} OR ({level}) OR ({all_out}) "
+            f"THEN CASE WHEN chosen = 0 THEN 1 ELSE 0 END "
+            f"WHEN chosen > 0 AND {' AND '.join([*still, *leads, *ties])} THEN 1 ELSE 0 END"
+        )
+        long = (
+            f"(SELECT * FROM (SELECT * FROM {source} WHERE rest > 0) AS sheets "
+            f"UNPIVOT (code FOR question IN ({codes}))) AS long"
+        )
+        return (
+            f"SELECT long.row AS row, SUM({keeps}) AS more FROM {long} "
+            "JOIN changes ON changes.question = long.question AND changes.code = long.code "
+            "WHERE long.rest = 2 OR changes.special = 1 GROUP BY long.row"
+        )
 
     def _leads(self, after: list[str], word: int, out: str) -> str:
         """Return whether all that are not out stay behind, or level if recommended as well."""
-        guards, ones = self.guards[word], self.ones[word]
+        guards, ones, real = self.guards[word], self.ones[word], self.real[word]
         recommended = self.dialect.shifted(f"w{word}", str(self.lanes.width - 1))
-        lead = (
-            f"{self._leader(after)} * {ones} + {guards} - {after[word]} - ({ones} - {recommended})"
-        )
-        return f"((({lead}) | {out}) & {guards}) = {guards}"
-
-    def _kept_always(self, asked: Asked, other: Answer) -> str:
-        """Return 1 where another answer keeps what is recommended, whatever is marked and out."""
-        code, count = f"c{asked.place}", len(asked.question.options)
-        marked, breaks = f"{code} > {count}", f"{code} > {2 * count}"
-        important = replace(other, mark="important")
-        after, outs = [], []
-        for word in self.lanes.words:
-            points = self.lanes.packed(asked.points(other))[word]
-            more = f"CASE WHEN {marked} THEN {2 * points} ELSE {points} END"
-            after.append(f"(p{word} - a{asked.place}_{word} + {more})")
-            refused = replace(other, mark="deal_breaker")
-            ruled = self.lanes.packed(asked.ruled_out(refused))[word]
-            before = self._lookup(self.outs_of(asked, word), code)
-            now = f"CASE WHEN {breaks} THEN {ruled} ELSE 0 END"
-            outs.append(self._out(f"b{word}", f"(r{word} - {before} + {now})", word))
-        given, missed = (
-            f"({field} - {self._of_code(asked, field)} "
-            f"+ CASE WHEN {marked} THEN {number(important)} ELSE {number(other)} END)"
-            for field, number in (("given", asked.given), ("missed", asked.missed))
-        )
-        most = f"(strong - {self._of_code(asked, 'strong')} > 0"
-        if asked.missed(other):
-            most += f" OR {marked}"
-        none_fits = f"{most} OR ({missed} > 0 AND 2 * {missed} >= {given}))"
-        level = " AND ".join(f"{one} = {self.middles[w]}" for w, one in enumerate(after))
-        all_out = " AND ".join(f"{out} = {self.guards[w]}" for w, out in enumerate(outs))
-        leads = [self._leads(after, word, outs[word]) for word in self.lanes.words]
-        still = [f"({outs[word]} & w{word}) = 0" for word in self.lanes.words]
-        ties = [self._ties(after, word) for word in self.lanes.words]
-        same = " AND ".join([*still, *leads, *ties])
-        return (
-            f"CASE WHEN {none_fits} OR ({level}) OR ({all_out}) "
-            f"THEN CASE WHEN chosen = 0 THEN 1 ELSE 0 END "
-            f"WHEN chosen > 0 AND {same} THEN 1 ELSE 0 END"
-        )
+        leader = f"{self._leader(after)} * {ones}"
+        lead = f"{leader} + {guards} - {after[word]} - ({ones} - {recommended})"
+        return f"((({lead}) | {out}) & {real}) = {real}"
 
     def _ties(self, after: list[str], word: int) -> str:
         """Return whether none of the recommended falls behind the first of them."""
@@ -564,22 +714,17 @@ class Program:
         lead = f"{after[word]} + {guards} - {self._leader(after)} * {ones}"
         return f"(({lead}) & w{word}) = w{word}"
 
-    def _kept(self) -> dict[str, str]:
-        return {"kept": _sum([f"y{q.place}" for q in self.asked if q.others])}
-
-    def _label(self) -> dict[str, str]:
-        """How sure it is, as far as single changes tell; see `CERTAINTIES`."""
+    def label(self) -> str:
+        """Return how sure it is, as far as single changes tell, by `kept` of `changes`."""
         most = sum(max(q.each(q.changes)) for q in self.asked)
         enough = [_enough(total) for total in range(most + 1)]
-        return {
-            "certainty": (
-                f"CASE WHEN chosen = 0 THEN {CERTAINTIES.index('none')} "
-                f"WHEN chosen > 1 OR kept < {self._lookup(enough, 'changes')} "
-                f"THEN {CERTAINTIES.index('close')} "
-                f"WHEN kept < changes THEN {CERTAINTIES.index('likely')} "
-                f"ELSE {CERTAINTIES.index(STEADY)} END"
-            )
-        }
+        return (
+            f"CASE WHEN chosen = 0 THEN {CERTAINTIES.index('none')} "
+            f"WHEN chosen > 1 OR kept < {self.dialect.lookup(enough, 'changes')} "
+            f"THEN {CERTAINTIES.index('close')} "
+            f"WHEN kept < changes THEN {CERTAINTIES.index('likely')} "
+            f"ELSE {CERTAINTIES.index(STEADY)} END"
+        )
 
 
 CERTAINTIES = ("none", "close", "likely", STEADY, "firm")
