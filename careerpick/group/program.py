@@ -340,7 +340,7 @@ class Program:
             kept = "rows.*" if number == 0 else "stage.*"
             relation = f"(SELECT {kept}, {added} FROM {relation}) AS stage"
             if certainty and "first" in stage:
-                relation += " JOIN leads ON leads.leader = stage.first"
+                relation += " LEFT JOIN leads ON leads.leader = stage.first"
                 relation = f"(SELECT * FROM {relation}) AS stage"
         wanted = ", ".join(f"{what} AS {self.dialect.name(name)}" for name, what in columns.items())
         return f"SELECT {wanted} FROM {relation}"
