@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from careerpick.decide.certainty import LIKELY_ONE_AWAY, Share
+from careerpick.decide.changes import LIKELY_ONE_AWAY, Share
 from careerpick.decide.limits import SEVERITY
 from careerpick.decide.table import NEUTRAL_LEVEL, ScoreTable, compile_table
 from careerpick.group.dialect import Dialect
@@ -225,7 +225,7 @@ class Program:
         self.asked = [
             Asked(place, question, self.table)
             for place, question in enumerate(content.bank.questions)
-            if question.id in wanted
+            if question.id in wanted and question.options
         ]
         self.changing = [q for q in self.asked if q.others]
         self.paths: tuple[CareerPath, ...] = tuple(map(content.path, self.table.path_ids))
