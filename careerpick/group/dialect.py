@@ -1,6 +1,6 @@
 """The few things that two engines write differently; all else of the program is common SQL."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 
@@ -16,9 +16,6 @@ class Dialect(Protocol):
     def lookup(self, values: Sequence[int | None], index: str) -> str:
         """Return the value at an index, from 0, of a fixed list of 64-bit integers."""
 
-    def code(self, cell: str, codes: Mapping[str, int]) -> str:
-        """Return the code of a text; NULL where it has none."""
-
     def divided(self, left: str, right: str) -> str:
         """Return a whole division of numbers that are not negative."""
 
@@ -26,7 +23,19 @@ class Dialect(Protocol):
         """Return a 64-bit integer, moved right by so many bits."""
 
     def unread(self, cells: Sequence[tuple[str, str, str]]) -> str:
-        """Return the list of {column, value} of those (condition, column, value) that hold."""
+        """Return the list of {question, value} of those (condition, question, value) that hold."""
+
+    def each(self, relation: str, column: str) -> str:
+        """Return a relation with a row for each `item` of a list, and its `row`."""
+
+    def distinct(self, column: str) -> str:
+        """Return the list of the different values of a column."""
+
+    def no_formula(self, column: str) -> str:
+        """Return a text that no table program reads as a formula; a number stays as it is."""
+
+    def as_text(self, items: str) -> str:
+        """Return a list as one text."""
 
 
 class DuckDialect:
@@ -45,14 +54,6 @@ class DuckDialect:
         listed = ",".join("NULL" if value is None else str(value) for value in values)
         return f"([{listed}]::BIGINT[{len(values)}])[1+({index})]"
 
-    def code(self, cell: str, codes: Mapping[str, int]) -> str:
-        """Return a cast to an enumeration, which is one look-up of a text, then its code."""
-        if not codes:
-            return "CAST(NULL AS BIGINT)"
-        listed = ",".join(map(self.text, codes))
-        place = f"enum_code(TRY_CAST({cell} AS ENUM({listed})))"
-        return self.lookup(list(codes.values()), f"CAST({place} AS BIGINT)")
-
     def divided(self, left: str, right: str) -> str:
         """Return a whole division."""
         return f"(({left}) // ({right}))"
@@ -65,10 +66,32 @@ class DuckDialect:
         """Return a list of structs."""
         items = ",".join(
             f"CASE WHEN {condition} THEN "
-            f"{{'column': {self.text(column)}, 'value': left({value}, 1000)}} END"
-            for condition, column, value in cells
+            f"{{'question': {self.text(question)}, 'value': left({value}, 1001)}} END"
+            for condition, question, value in cells
         )
-        return f"list_filter([{items}], x -> x IS NOT NULL)"
+        none = "CAST([] AS STRUCT(question VARCHAR, value VARCHAR)[])"
+        return f"list_filter([{items}], lambda x: x IS NOT NULL)" if cells else none
+
+    def each(self, relation: str, column: str) -> str:
+        """Return the rows of a list."""
+        some = f"FROM {relation} WHERE len({column}) > 0"
+        return f"(SELECT row, unnest({column}) AS item {some}) AS items"
+
+    def distinct(self, column: str) -> str:
+        """Return the list of the different values of a column."""
+        return f"list(DISTINCT {column})"
+
+    def no_formula(self, column: str) -> str:
+        """Return a text that no table program reads as a formula."""
+        return (
+            f"CASE WHEN left({column}, 1) IN ('=', '+', '-', '@', chr(9), chr(13)) "
+            f"AND TRY_CAST({column} AS DOUBLE) IS NULL THEN chr(39) || {column} ELSE {column} END"
+        )
+
+    def as_text(self, items: str) -> str:
+        """Return a list as one text."""
+        text = f"list_transform({items}, lambda x: x.question || '=' || x.value)"
+        return self.no_formula(f"array_to_string({text}, '; ')")
 
 
 class SparkDialect:
@@ -89,13 +112,6 @@ class SparkDialect:
         )
         return f"element_at(array({listed}), CAST(1+({index}) AS INT))"
 
-    def code(self, cell: str, codes: Mapping[str, int]) -> str:
-        """Return a comparison with each text in turn."""
-        if not codes:
-            return "CAST(NULL AS BIGINT)"
-        whens = " ".join(f"WHEN {self.text(text)} THEN {code}L" for text, code in codes.items())
-        return f"CASE {cell} {whens} END"
-
     def divided(self, left: str, right: str) -> str:
         """Return a whole division."""
         return f"(({left}) div ({right}))"
@@ -108,7 +124,29 @@ class SparkDialect:
         """Return an array of structs."""
         items = ",".join(
             f"CASE WHEN {condition} THEN "
-            f"named_struct('column', {self.text(column)}, 'value', left({value}, 1000)) END"
-            for condition, column, value in cells
+            f"named_struct('question', {self.text(question)}, 'value', left({value}, 1001)) END"
+            for condition, question, value in cells
         )
-        return f"filter(array({items}), x -> x IS NOT NULL)"
+        none = "CAST(array() AS ARRAY<STRUCT<question: STRING, value: STRING>>)"
+        return f"filter(array({items}), x -> x IS NOT NULL)" if cells else none
+
+    def each(self, relation: str, column: str) -> str:
+        """Return the rows of a list."""
+        return f"(SELECT row, explode({column}) AS item FROM {relation}) AS items"
+
+    def distinct(self, column: str) -> str:
+        """Return the list of the different values of a column."""
+        return f"collect_set({column})"
+
+    def no_formula(self, column: str) -> str:
+        """Return a text that no table program reads as a formula."""
+        return (
+            f"CASE WHEN left({column}, 1) IN ('=', '+', '-', '@', chr(9), chr(13)) "
+            f"AND TRY_CAST({column} AS DOUBLE) IS NULL "
+            f"THEN concat(chr(39), {column}) ELSE {column} END"
+        )
+
+    def as_text(self, items: str) -> str:
+        """Return a list as one text."""
+        text = f"transform({items}, x -> concat(x.question, '=', x.value))"
+        return self.no_formula(f"array_join({text}, '; ')")

@@ -109,6 +109,11 @@ class Asked:
         """The answer of each code."""
         return [answer_of(self.question, c) for c in range(unread_code(self.question) + 1)]
 
+    @property
+    def unread(self) -> int:
+        """The code of a cell that could not be read."""
+        return unread_code(self.question)
+
     def each(self, number: Callable[[Answer], int]) -> Numbers:
         """Return a number for each code; 0 where there is no answer."""
         return [number(answer) if answer else 0 for answer in self.codes]
@@ -148,6 +153,8 @@ class Asked:
         """Return the number of this name for each code."""
         if name == "answered":
             return self.each(lambda _: 1)
+        if name == "unread":
+            return [int(code == unread_code(self.question)) for code in range(len(self.codes))]
         if name == "own":
             return [self.own(answer) for answer in self.codes]
         number: Callable[[Answer], int] = getattr(self, name)
@@ -196,7 +203,7 @@ class Fields:
         return range(1 + max(word for word, _ in self.places.values()))
 
 
-_FIELDS = ("given", "missed", "strong", "answered", "changes", "own", "special")
+_FIELDS = ("given", "missed", "strong", "answered", "changes", "own", "special", "unread")
 _ZERO = "CAST(0 AS BIGINT)"
 
 
@@ -666,6 +673,27 @@ class Program:
         sums = ["given", "missed", "strong", "chosen", "first", "first_shift", "rest"]
         return [*words, *sums, *(f"c{q.place}" for q in self.changing)]
 
+    def kept_columns(self, *, certainty: bool) -> list[str]:
+        """Return the columns of the program that all results are made of."""
+        paths, words = range(len(self.paths)), self.lanes.words
+        names = [f"{letter}{place}" for place in paths for letter in "skmt"]
+        names += [f"{letter}{word}" for letter in "rw" for word in words]
+        names += [f"h{limit}" for limit in range(len(self.limits))]
+        names += [f"c{q.place}" for q in self.asked]
+        names += ["chosen", "first", "verdict", "answered"]
+        if certainty:
+            names += [*self.needed, "changes", "counted"]
+        return list(dict.fromkeys(names))
+
+    def in_lane(self, letter: str, place: int) -> str:
+        """Return the bits of a path in the integers of this letter."""
+        lane = ((1 << self.lanes.width) - 1) << self.lanes.shift(place)
+        return f"({letter}{self.lanes.word(place)} & {_number(lane)})"
+
+    def needs(self) -> dict[str, str]:
+        """Return how each need of each path stands, from what is known of the limits."""
+        return self._needs()
+
     def rest_sql(self, source: str) -> str:
         """Return the program that counts what is left: columns `row` and `more`.
 
@@ -695,7 +723,7 @@ class Program:
             f"UNPIVOT (code FOR question IN ({codes}))) AS long"
         )
         return (
-            f"SELECT long.row AS row, SUM({keeps}) AS more FROM {long} "
+            f"SELECT long.row AS row, CAST(SUM({keeps}) AS BIGINT) AS more FROM {long} "
             "JOIN changes ON changes.question = long.question AND changes.code = long.code "
             "WHERE long.rest = 2 OR changes.special = 1 GROUP BY long.row"
         )

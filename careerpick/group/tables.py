@@ -188,7 +188,7 @@ def _marked_by(name: str, content: Content) -> str | None:
 
 
 def _nearest(name: str, missing: Sequence[str], content: Content) -> str | None:
-    names = {}
+    names: dict[str, str] = {}
     for question_id in missing:
         question = content.bank.question(question_id)
         assert question
@@ -220,7 +220,9 @@ def read_cells(
         The texts that could be read, with their answers (None for a skipped question), and
         those that could not.
     """
-    unit, read, bad = unit_of(question, content), {}, []
+    unit = unit_of(question, content)
+    read: dict[str, Answer | None] = {}
+    bad: list[Bad] = []
     by_fold = {fold(text): meant for text, meant in cells.items()}
     for text in texts:
         if len(text) > LONGEST_CELL:

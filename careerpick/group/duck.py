@@ -1,0 +1,171 @@
+"""DuckDB: the engine for one machine. The one module that imports it."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from threading import Thread
+from time import monotonic
+from typing import Any
+
+from careerpick.errors import FileError, Problem, fault
+from careerpick.group.dialect import DuckDialect
+from careerpick.group.engine import TEXTS, Row, rows_of
+from careerpick.group.program import Column
+
+MEMORY = "400MB"
+_PATIENCE = 2.0
+_STEP = 0.5
+Said = Callable[[str, float], None]
+"""Is told what is being done, and how much of it is done (0..1)."""
+
+try:
+    import duckdb
+except ImportError:  # the extra is not installed
+    duckdb = None  # type: ignore[assignment]
+
+
+def require_duckdb() -> None:
+    """Check that the engine is there.
+
+    Raises:
+        FileError: It is not.
+    """
+    if duckdb is None:
+        raise FileError(Problem("no-engine", (("engine", "DuckDB"), ("extra", "groups"))))
+
+
+class DuckEngine:
+    """An engine of its own, with a folder for what does not fit in memory."""
+
+    def __init__(self, folder: Path, said: Said | None = None, threads: int | None = None) -> None:
+        """Start it.
+
+        Args:
+            folder: A folder that exists, for files in between.
+            said: Is told how far it is.
+            threads: How many at once; None for as many as there are processors.
+
+        Raises:
+            FileError: DuckDB is not installed.
+        """
+        require_duckdb()
+        self.dialect = DuckDialect()
+        self.folder = folder
+        self._said = said
+        config: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": MEMORY,
+            "temp_directory": str(folder / "spill"),
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "threads": str(threads or os.cpu_count() or 1),
+        }
+        self.connection: Any = duckdb.connect(":memory:", config=config)
+        # The order of the joins is the order of the questions; finding another takes seconds.
+        self.connection.execute("SET disabled_optimizers = 'join_order'")
+        self.connection.execute("SET enable_progress_bar = true")
+        self.connection.execute("SET enable_progress_bar_print = false")
+        self.connection.execute("SET progress_bar_time = 0")
+
+    def close(self) -> None:
+        """Stop it."""
+        self.connection.close()
+
+    def small(self, name: str, columns: Mapping[str, Column]) -> None:
+        """Make a small table."""
+        typed = ", ".join(f"{c} {'VARCHAR' if c in TEXTS else 'BIGINT'}" for c in columns)
+        self.connection.execute(f"CREATE OR REPLACE TABLE {name} ({typed})")
+        rows = rows_of(columns)
+        for start in range(0, len(rows), 1000):
+            some = ", ".join(
+                f"({', '.join(map(self._literal, r))})" for r in rows[start : start + 1000]
+            )
+            self.connection.execute(f"INSERT INTO {name} VALUES {some}")
+
+    def _literal(self, value: int | str | None) -> str:
+        if value is None:
+            return "NULL"
+        return self.dialect.text(value) if isinstance(value, str) else str(value)
+
+    def texts(self, name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Make a table of texts."""
+        typed = ", ".join(f"{column} VARCHAR" for column in columns)
+        self.connection.execute(f"CREATE OR REPLACE TABLE {name} ({typed})")
+        if rows:
+            some = ", ".join(f"({', '.join(map(self.dialect.text, row))})" for row in rows)
+            self.connection.execute(f"INSERT INTO {name} VALUES {some}")
+
+    def rows(self, sql: str) -> list[Row]:
+        """Return the few rows of a query."""
+        return self._run(sql, "")
+
+    def view(self, name: str, sql: str) -> None:
+        """Give a query a name."""
+        self.connection.execute(f"CREATE OR REPLACE VIEW {name} AS {sql}")
+
+    def keep(self, sql: str, name: str, work: str) -> None:
+        """Keep the rows of a query in a file of this run."""
+        path = self.folder / f"{name}.parquet"
+        self._run(
+            f"COPY ({sql}) TO {self.dialect.text(str(path))} "
+            "(FORMAT parquet, COMPRESSION lz4, USE_TMP_FILE false)",
+            work,
+        )
+        self.connection.execute(
+            f"CREATE OR REPLACE VIEW {name} AS SELECT * EXCLUDE file_row_number, "
+            f"file_row_number + 1 AS row "
+            f"FROM read_parquet({self.dialect.text(str(path))}, file_row_number = true)"
+        )
+
+    def write(self, sql: str, path: Path, form: str, work: str) -> None:
+        """Write the rows of a query to a file."""
+        options = {
+            "csv": "FORMAT csv, HEADER true",
+            "parquet": "FORMAT parquet, COMPRESSION snappy",
+            "json": "FORMAT json",
+        }[form]
+        target = self.dialect.text(str(path))
+        self._run(f"COPY ({sql}) TO {target} ({options}, USE_TMP_FILE false)", work)
+
+    def _run(self, sql: str, work: str) -> list[Row]:
+        """Run a query, and say how far it is; Ctrl-C stops it.
+
+        Raises:
+            FileError: It could not be run.
+        """
+        if self._said is None or not work:
+            try:
+                return list(self.connection.execute(sql).fetchall())
+            except duckdb.Error as error:
+                raise _problem(error) from None
+        found: list[list[Row]] = []
+        failed: list[Exception] = []
+
+        def run() -> None:
+            try:
+                found.append(self.connection.execute(sql).fetchall())
+            except Exception as error:
+                failed.append(error)
+
+        thread = Thread(target=run, daemon=True)
+        thread.start()
+        begun = monotonic()
+        try:
+            while thread.is_alive():
+                thread.join(_STEP)
+                if thread.is_alive() and monotonic() - begun + _STEP > _PATIENCE:
+                    self._said(work, max(0.0, self.connection.query_progress()) / 100)
+        except BaseException:
+            self.connection.interrupt()
+            thread.join()
+            raise
+        if failed:
+            if isinstance(failed[0], duckdb.Error):
+                raise _problem(failed[0]) from None
+            raise failed[0]
+        return found[0]
+
+
+def _problem(error: Exception) -> FileError:
+    """Return the first line of what the engine says."""
+    first = str(error).strip().split("\n", 1)[0]
+    return FileError(fault("engine-says", said=first[:300]))
