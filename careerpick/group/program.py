@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from careerpick.decide.changes import LIKELY_ONE_AWAY, Share
-from careerpick.decide.limits import SEVERITY
+from careerpick.decide.limits import SEVERITY, stated_facts
 from careerpick.decide.table import NEUTRAL_LEVEL, ScoreTable, compile_table
 from careerpick.group.dialect import Dialect
 from careerpick.model import Answer, CareerPath, Content, Mark, Question
@@ -766,7 +766,7 @@ def _enough(total: int) -> int:
 
 def _fact(question: Question, answer: Answer | None, limit: str) -> int | None:
     option = question.option(answer.option) if answer else None
-    return option.facts.get(limit) if option else None
+    return stated_facts(question, option, answer.number).get(limit) if answer and option else None
 
 
 def _any_blocked(place: int, needs: int) -> str:
