@@ -148,12 +148,14 @@ def _finish(engine: Engine, program: Program, *, certainty: bool) -> None:
     if not certainty:
         engine.view("results", f"SELECT work.*{needs} FROM work")
         return
-    engine.keep(program.rest_sql("work"), "rest_of_work", "looking at deal-breakers")
-    joined = (
-        "(SELECT work.*, counted + COALESCE(more, 0) AS kept FROM work "
-        "LEFT JOIN (SELECT row AS more_row, more FROM rest_of_work) AS rest_found "
-        "ON work.row = more_row)"
-    )
+    joined = "(SELECT work.*, counted AS kept FROM work)"
+    if program.changing:
+        engine.keep(program.rest_sql("work"), "rest_of_work", "looking at deal-breakers")
+        joined = (
+            "(SELECT work.*, counted + COALESCE(more, 0) AS kept FROM work "
+            "LEFT JOIN (SELECT row AS more_row, more FROM rest_of_work) AS rest_found "
+            "ON work.row = more_row)"
+        )
     engine.view(
         "results", f"SELECT joined.*, {program.label()} AS certainty{needs} FROM {joined} AS joined"
     )

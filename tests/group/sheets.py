@@ -50,7 +50,7 @@ def _numbers(question: Question, option_id: str) -> range:
     return range(starts[place], end)
 
 
-def random_content(seed: int, paths: int = 0) -> Content:
+def random_content(seed: int, paths: int = 0, count: int = 0) -> Content:
     """A small bank of any kind: weak and strong wishes, refusals, facts, needs, one path or many."""
     draw = random.Random(seed)
     criteria = ["calm", "fast", "free", "kind"]
@@ -79,7 +79,7 @@ def random_content(seed: int, paths: int = 0) -> Content:
         for number in range(paths or draw.randint(1, 5))
     ]
     questions = []
-    for number in range(draw.randint(1, 9)):
+    for number in range(count or draw.randint(1, 9)):
         options = draw.randint(2, 5)
         stated = {0: "hours", 1: "skill", 2: "times", 3: "hours"}.get(number)
         facts = [{stated: draw.randint(0, 4)} for _ in range(options)] if stated else ()
