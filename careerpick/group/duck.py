@@ -49,7 +49,6 @@ class DuckEngine:
             FileError: DuckDB is not installed.
         """
         require_duckdb()
-        self.dialect = DuckDialect()
         self.folder = folder
         self._said = said
         config: dict[str, str | bool | int | float | list[str]] = {
@@ -65,6 +64,11 @@ class DuckEngine:
         self.connection.execute("SET enable_progress_bar = true")
         self.connection.execute("SET enable_progress_bar_print = false")
         self.connection.execute("SET progress_bar_time = 0")
+
+    @property
+    def dialect(self) -> DuckDialect:
+        """How it writes SQL."""
+        return DuckDialect()
 
     def close(self) -> None:
         """Stop it."""

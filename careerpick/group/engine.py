@@ -13,7 +13,9 @@ Row = tuple[Any, ...]
 class Engine(Protocol):
     """Runs the program."""
 
-    dialect: Dialect
+    @property
+    def dialect(self) -> Dialect:
+        """How it writes SQL."""
 
     def small(self, name: str, columns: Mapping[str, Column]) -> None:
         """Make a small table; a column is of text if its name is in `TEXTS`, else of integers."""

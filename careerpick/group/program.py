@@ -682,7 +682,8 @@ class Program:
         names += [f"c{q.place}" for q in self.asked]
         names += ["chosen", "first", "verdict", "answered"]
         if certainty:
-            names += [*self.needed, "changes", "counted"]
+            names += [*self.needed, "changes", "counted", "way"]
+            names += [f"y{q.place}" for q in self.changing]
         return list(dict.fromkeys(names))
 
     def in_lane(self, letter: str, place: int) -> str:
@@ -700,6 +701,24 @@ class Program:
         Args:
             source: A relation with `row` and the columns of `needed`.
         """
+        return (
+            f"SELECT row, CAST(SUM(keeps) AS BIGINT) AS more "
+            f"FROM ({self._rest(source)}) AS looked_at GROUP BY row"
+        )
+
+    def deciding_sql(self, source: str) -> str:
+        """Return the program that counts, by question, which of the sheets left it decides."""
+        decided = (
+            f"SELECT row, question, MIN(keeps) AS least "
+            f"FROM ({self._rest(source)}) AS looked_at GROUP BY row, question"
+        )
+        return (
+            f"SELECT question, CAST(SUM(1 - least) AS BIGINT) AS n "
+            f"FROM ({decided}) AS decided GROUP BY question"
+        )
+
+    def _rest(self, source: str) -> str:
+        """Return a row for each change that is left, with whether it keeps the recommendation."""
         codes = ", ".join(f"c{q.place}" for q in self.changing)
         words = self.lanes.words
         after = [f"(p{w} + dp{w})" for w in words]
@@ -718,14 +737,15 @@ class Program:
             f"THEN CASE WHEN chosen = 0 THEN 1 ELSE 0 END "
             f"WHEN chosen > 0 AND {' AND '.join([*still, *leads, *ties])} THEN 1 ELSE 0 END"
         )
+        needed = ", ".join(["row", *self.needed])
         long = (
-            f"(SELECT * FROM (SELECT * FROM {source} WHERE rest > 0) AS sheets "
+            f"(SELECT * FROM (SELECT {needed} FROM {source} WHERE rest > 0) AS sheets "
             f"UNPIVOT (code FOR question IN ({codes}))) AS long"
         )
         return (
-            f"SELECT long.row AS row, CAST(SUM({keeps}) AS BIGINT) AS more FROM {long} "
+            f"SELECT long.row AS row, long.question AS question, {keeps} AS keeps FROM {long} "
             "JOIN changes ON changes.question = long.question AND changes.code = long.code "
-            "WHERE long.rest = 2 OR changes.special = 1 GROUP BY long.row"
+            "WHERE long.rest = 2 OR changes.special = 1"
         )
 
     def _leads(self, after: list[str], word: int, out: str) -> str:
