@@ -60,7 +60,7 @@ class DuckEngine:
         }
         self.connection: Any = duckdb.connect(":memory:", config=config)
         # The order of the joins is the order of the questions; finding another takes seconds.
-        self.connection.execute("SET disabled_optimizers = 'join_order'")
+        self.expect(few=False)
         self.connection.execute("SET enable_progress_bar = true")
         self.connection.execute("SET enable_progress_bar_print = false")
         self.connection.execute("SET progress_bar_time = 0")
@@ -74,16 +74,23 @@ class DuckEngine:
         """Stop it."""
         self.connection.close()
 
-    def small(self, name: str, columns: Mapping[str, Column]) -> None:
-        """Make a small table."""
-        typed = ", ".join(f"{c} {'VARCHAR' if c in TEXTS else 'BIGINT'}" for c in columns)
-        self.connection.execute(f"CREATE OR REPLACE TABLE {name} ({typed})")
-        rows = rows_of(columns)
-        for start in range(0, len(rows), 1000):
-            some = ", ".join(
-                f"({', '.join(map(self._literal, r))})" for r in rows[start : start + 1000]
-            )
-            self.connection.execute(f"INSERT INTO {name} VALUES {some}")
+    def expect(self, *, few: bool) -> None:
+        """Plan less for few sheets."""
+        less = ",common_subexpressions,projection_placement" if few else ""
+        self.connection.execute(f"SET disabled_optimizers = 'join_order{less}'")
+        if few:
+            self.connection.execute("SET threads = 1")
+
+    def small(self, tables: Mapping[str, Mapping[str, Column]]) -> None:
+        """Make small tables."""
+        script = []
+        for name, columns in tables.items():
+            typed = ", ".join(f"{c} {'VARCHAR' if c in TEXTS else 'BIGINT'}" for c in columns)
+            script.append(f"CREATE OR REPLACE TABLE {name} ({typed})")
+            rows = [f"({', '.join(map(self._literal, row))})" for row in rows_of(columns)]
+            for start in range(0, len(rows), 1000):
+                script.append(f"INSERT INTO {name} VALUES {', '.join(rows[start : start + 1000])}")
+        self.connection.execute(";\n".join(script))
 
     def _literal(self, value: int | str | None) -> str:
         if value is None:

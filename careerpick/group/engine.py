@@ -17,8 +17,11 @@ class Engine(Protocol):
     def dialect(self) -> Dialect:
         """How it writes SQL."""
 
-    def small(self, name: str, columns: Mapping[str, Column]) -> None:
-        """Make a small table; a column is of text if its name is in `TEXTS`, else of integers."""
+    def small(self, tables: Mapping[str, Mapping[str, Column]]) -> None:
+        """Make small tables; a column is of text if its name is in `TEXTS`, else of integers."""
+
+    def expect(self, *, few: bool) -> None:
+        """Say whether there are few sheets, so that planning takes longer than answering."""
 
     def rows(self, sql: str) -> list[Row]:
         """Return the few rows of a query."""

@@ -72,8 +72,7 @@ def answer_all(engine: Engine, content: Content, source: Source, *, certainty: b
     """
     program = Program(content, engine.dialect, source.mapped.questions)
     read = _expected(engine, program, source)
-    for name, columns in (("leads", program.leads()), ("changes", program.changes())):
-        engine.small(name, columns)
+    engine.small({"leads": program.leads(), "changes": program.changes()})
     bad = _answer(engine, program, source, read, certainty=certainty)
     more = {}
     for question_id, texts in bad.items():
@@ -98,6 +97,7 @@ def _expected(engine: Engine, program: Program, source: Source) -> Read:
     first = f"(SELECT * FROM {source.sql} AS sheets LIMIT {SAMPLE})"
     found = engine.rows(f"SELECT COUNT(*) AS n, {lists} FROM {first} AS sample")[0]
     whole = found[0] < SAMPLE
+    engine.expect(few=whole)
     read = {}
     for q, texts in zip(program.asked, found[1:], strict=True):
         known = {} if whole else expected_cells(q.question, program.content)
@@ -119,8 +119,9 @@ def _answer(
     engine: Engine, program: Program, source: Source, read: Read, *, certainty: bool
 ) -> dict[str, list[str]]:
     """Run the program; return the different texts that were not understood."""
-    for q in program.asked:
-        engine.small(f"cells_{q.place}", program.meanings(q, read[q.question.id]))
+    engine.small(
+        {f"cells_{q.place}": program.meanings(q, read[q.question.id]) for q in program.asked}
+    )
     carried = [f"carried_{place}" for place in range(len(source.mapped.carried))]
     kept = program.kept_columns(certainty=certainty)
     columns = {name: name for name in [*carried, *kept]}

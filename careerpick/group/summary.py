@@ -299,13 +299,12 @@ def _questions(engine: Engine, work: Work) -> tuple[QuestionShare, ...]:
     program = work.program
     counts: dict[int, dict[int, int]] = {}
     if program.asked:
-        each = " UNION ALL ".join(
-            f"SELECT {q.place} AS place, c{q.place} AS code, COUNT(*) AS n "
-            f"FROM results GROUP BY c{q.place}"
-            for q in program.asked
-        )
-        for place, code, count in engine.rows(each):
-            counts.setdefault(int(place), {})[int(code)] = int(count)
+        codes = ", ".join(f"c{q.place}" for q in program.asked)
+        each = f"(SELECT {codes} FROM work) AS answers UNPIVOT (code FOR place IN ({codes}))"
+        for place, code, count in engine.rows(
+            f"SELECT place, code, COUNT(*) AS n FROM {each} GROUP BY place, code"
+        ):
+            counts.setdefault(int(place[1:]), {})[int(code)] = int(count)
     decides = _decides(engine, work)
     found = []
     asked = {q.question.id: q for q in program.asked}
