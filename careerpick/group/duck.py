@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from time import monotonic
 from typing import Any
 
@@ -150,24 +150,26 @@ class DuckEngine:
                 raise _problem(error) from None
         found: list[list[Row]] = []
         failed: list[Exception] = []
+        done = Event()  # a thread that was waited for in vain counts as ended (Python 3.11)
 
         def run() -> None:
             try:
                 found.append(self.connection.execute(sql).fetchall())
             except Exception as error:
                 failed.append(error)
+            finally:
+                done.set()
 
         thread = Thread(target=run, daemon=True)
         thread.start()
         begun = monotonic()
         try:
-            while thread.is_alive():
-                thread.join(_STEP)
-                if thread.is_alive() and monotonic() - begun + _STEP > _PATIENCE:
+            while not done.wait(_STEP):
+                if monotonic() - begun + _STEP > _PATIENCE:
                     self._said(work, max(0.0, self.connection.query_progress()) / 100)
         except BaseException:
-            self.connection.interrupt()
-            thread.join()
+            while not done.wait(_STEP):
+                self.connection.interrupt()
             raise
         if failed:
             if isinstance(failed[0], duckdb.Error):

@@ -168,6 +168,7 @@ def _candidates(name: str) -> Iterable[str]:
     plain = " ".join(_TAG.sub(" ", name[:LONGEST_CELL]).replace("&nbsp;", " ").split())
     yield plain
     yield plain.rstrip("*: ")
+    yield f"{plain.rstrip('*: ')}?"
     if "/" in plain:
         yield plain.rpartition("/")[2]
     found = _PREFIX.match(plain)

@@ -51,7 +51,7 @@ def _numbers(question: Question, option_id: str) -> range:
 
 
 def random_content(seed: int, paths: int = 0, count: int = 0) -> Content:
-    """A small bank of any kind: weak and strong wishes, refusals, facts, needs, one path or many."""
+    """A small bank of any kind: wishes, refusals, facts, needs; one path or many."""
     draw = random.Random(seed)
     criteria = ["calm", "fast", "free", "kind"]
     limits = ("hours", "skill", "times")
