@@ -115,7 +115,7 @@ def group(
         progress.end()
         if rejects:
             _write_rejects(engine, work, rejects)
-        _check_bad(work, max_bad)
+        _check_bad(work, max_bad, engine.lines_left_out())
         if output:
             _write_results(engine, work, output, form)
         progress.end()
@@ -216,8 +216,19 @@ def _check_carried(name: str | None, source: "Source") -> None:
         raise UsageError(fault("not-carried", name=name, near=near, names=carried))
 
 
-def _check_bad(work: "Work", most: float) -> None:
+def _check_bad(work: "Work", most: float, lines: int) -> None:
+    """Check that not too much could not be read; say which lines were left out.
+
+    Raises:
+        FileError: It was too much.
+    """
+    from careerpick.words.group import lines_left_out
+
     share = work.bad_cells / work.cells if work.cells else 0.0
+    if lines:
+        edge.complain([], lines_left_out(lines))
+    if 100 * lines > most * (lines + work.rows):
+        raise FileError(fault("too-many-lines", lines=lines, rows=lines + work.rows, most=most))
     if 100 * share > most:
         raise FileError(
             fault("too-many-bad", share=share, bad=work.bad_cells, cells=work.cells, most=most)

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, wait
 from pathlib import Path
-from threading import Event, Thread
+from threading import Thread
 from time import monotonic
 from typing import Any
 
@@ -137,45 +138,50 @@ class DuckEngine:
         target = self.dialect.text(str(path))
         self._run(f"COPY ({sql}) TO {target} ({options}, USE_TMP_FILE false)", work)
 
+    def lines_left_out(self) -> int:
+        """Return how many lines of text tables were no rows."""
+        known = "SELECT COUNT(*) FROM duckdb_tables() WHERE table_name = 'bad_lines'"
+        if not self.rows(known)[0][0]:
+            return 0
+        return int(self.rows("SELECT COUNT(DISTINCT line) FROM bad_lines")[0][0])
+
     def _run(self, sql: str, work: str) -> list[Row]:
         """Run a query, and say how far it is; Ctrl-C stops it.
 
         Raises:
             FileError: It could not be run.
         """
-        if self._said is None or not work:
-            try:
-                return list(self.connection.execute(sql).fetchall())
-            except duckdb.Error as error:
-                raise _problem(error) from None
-        found: list[list[Row]] = []
-        failed: list[Exception] = []
-        done = Event()  # a thread that was waited for in vain counts as ended (Python 3.11)
+        try:
+            if self._said is None or not work:
+                return self._execute(sql)
+            return self._watched(sql, work, self._said)
+        except duckdb.Error as error:
+            raise _problem(error) from None
+
+    def _execute(self, sql: str) -> list[Row]:
+        return list(self.connection.execute(sql).fetchall())
+
+    def _watched(self, sql: str, work: str, said: Said) -> list[Row]:
+        """Run a query in a thread of its own, so that this one can tell how far it is."""
+        future: Future[list[Row]] = Future()
 
         def run() -> None:
             try:
-                found.append(self.connection.execute(sql).fetchall())
+                future.set_result(self._execute(sql))
             except Exception as error:
-                failed.append(error)
-            finally:
-                done.set()
+                future.set_exception(error)
 
-        thread = Thread(target=run, daemon=True)
-        thread.start()
+        Thread(target=run, daemon=True).start()
         begun = monotonic()
         try:
-            while not done.wait(_STEP):
+            while not wait([future], _STEP).done:
                 if monotonic() - begun + _STEP > _PATIENCE:
-                    self._said(work, max(0.0, self.connection.query_progress()) / 100)
+                    said(work, max(0.0, self.connection.query_progress()) / 100)
         except BaseException:
-            while not done.wait(_STEP):
+            while not wait([future], _STEP).done:
                 self.connection.interrupt()
             raise
-        if failed:
-            if isinstance(failed[0], duckdb.Error):
-                raise _problem(failed[0]) from None
-            raise failed[0]
-        return found[0]
+        return future.result()
 
 
 def _problem(error: Exception) -> FileError:

@@ -60,6 +60,11 @@ GROUP: Mapping[str, Said] = {
         "See which with --rejects FILE, name what is meant with --map FILE, "
         "or allow more with --max-bad.",
     ),
+    "too-many-lines": plain(
+        "{lines:,} of {rows:,} lines have too many or too few cells, and no more than "
+        "{most:g}% may have.",
+        "Is it a whole table? Allow more with --max-bad.",
+    ),
     "output-ending": plain(
         "The name of the results, {name:q}, does not say how to write them.",
         "End it in .csv, .parquet or .json, or name a folder: reports/",
