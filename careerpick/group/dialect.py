@@ -37,6 +37,10 @@ class Dialect(Protocol):
     def as_text(self, items: str) -> str:
         """Return a list as one text."""
 
+    @property
+    def in_order(self) -> str:
+        """What keeps the rows of a query in the order of the sheets."""
+
 
 class DuckDialect:
     """DuckDB."""
@@ -92,6 +96,11 @@ class DuckDialect:
         """Return a list as one text."""
         text = f"list_transform({items}, lambda x: x.question || '=' || x.value)"
         return self.no_formula(f"array_to_string({text}, '; ')")
+
+    @property
+    def in_order(self) -> str:
+        """Nothing: it keeps the order of what it reads, unless told otherwise."""
+        return ""
 
 
 class SparkDialect:
@@ -150,3 +159,8 @@ class SparkDialect:
         """Return a list as one text."""
         text = f"transform({items}, x -> concat(x.question, '=', x.value))"
         return self.no_formula(f"array_join({text}, '; ')")
+
+    @property
+    def in_order(self) -> str:
+        """A sort: joins may change the order."""
+        return " ORDER BY row"

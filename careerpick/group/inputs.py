@@ -11,6 +11,7 @@ from careerpick.answers.parsing import parse_answers
 from careerpick.errors import AnswerError, FileError, Problem, UsageError, fault
 from careerpick.files import cannot, read_bounded
 from careerpick.group.duck import DuckEngine
+from careerpick.group.engine import Engine
 from careerpick.group.run import Source
 from careerpick.group.tables import (
     MARKS_OF_COMPANION,
@@ -81,8 +82,8 @@ def open_table(engine: DuckEngine, name: str, content: Content, settled: Settled
         "max_line_size = 4000000)"
     )
     columns = {name: f"x{number}" for number, name in enumerate(head.names)}
-    where = _not_extra(engine, head, mapped, columns)
-    return Source(_source(engine, content, read, mapped, columns, where), mapped)
+    where = not_extra(engine, head, mapped, columns)
+    return Source(source_sql(engine, content, read, mapped, columns, where), mapped)
 
 
 NO_TEXT = "\x01\x02"
@@ -172,7 +173,8 @@ def _questions_in(names: Sequence[str], content: Content) -> int:
     )
 
 
-def _not_extra(engine: DuckEngine, head: Head, mapped: Mapped, columns: dict[str, str]) -> str:
+def not_extra(engine: Engine, head: Head, mapped: Mapped, columns: dict[str, str]) -> str:
+    """Return the condition for the rows that are no second head; "" where there is none."""
     if not head.extra:
         return ""
     column = next(iter(mapped.questions.values()))
@@ -197,17 +199,18 @@ def _parquet(
         )
     mapped = map_columns(names, content, settled)
     columns = {one: f"COALESCE(CAST({d.name(one)} AS VARCHAR), '')" for one in names}
-    return Source(_source(engine, content, read, mapped, columns, ""), mapped)
+    return Source(source_sql(engine, content, read, mapped, columns, ""), mapped)
 
 
-def _source(
-    engine: DuckEngine,
+def source_sql(
+    engine: Engine,
     content: Content,
     read: str,
     mapped: Mapped,
     columns: dict[str, str],
     where: str,
 ) -> str:
+    """Return the relation of the sheets, with the columns that a `Source` has."""
     named = {f"carried_{place}": columns[name] for place, name in enumerate(mapped.carried)}
     for place, question_id in _places(mapped, content):
         cell = columns[mapped.questions[question_id]]
@@ -224,7 +227,7 @@ def _places(mapped: Mapped, content: Content) -> Iterable[tuple[int, str]]:
     return [(ids.index(question_id), question_id) for question_id in mapped.questions]
 
 
-def _with_mark(engine: DuckEngine, cell: str, mark: str, companion: Companion) -> str:
+def _with_mark(engine: Engine, cell: str, mark: str, companion: Companion) -> str:
     """Return a cell with the mark that stands in a column of its own.
 
     The stronger of two marks counts. What is no mark makes the cell one that cannot be read.
@@ -240,7 +243,7 @@ def _with_mark(engine: DuckEngine, cell: str, mark: str, companion: Companion) -
     return (
         f"CASE WHEN trim({cell}) = '' THEN '' WHEN right(trim({cell}), 2) = '!!' THEN {cell} "
         f"WHEN right(trim({cell}), 1) = '!' AND {sign} IN ('', '!') THEN {cell} "
-        f"WHEN right(trim({cell}), 1) = '!' THEN trim({cell}, '! ') || {sign} "
+        f"WHEN right(trim({cell}), 1) = '!' THEN TRIM(BOTH '! ' FROM {cell}) || {sign} "
         f"ELSE {cell} || {sign} END"
     )
 

@@ -280,7 +280,7 @@ def results_sql(work: Work, *, for_csv: bool = False) -> str:
     listed = ", ".join(
         f"{what} AS {work.program.dialect.name(name)}" for name, what in columns.items()
     )
-    return f"SELECT {listed} FROM results"
+    return f"SELECT {listed} FROM results{work.program.dialect.in_order}"
 
 
 def rejects_sql(work: Work) -> str:
@@ -293,5 +293,6 @@ def rejects_sql(work: Work) -> str:
     unread = d.each("work", "unread")
     return (
         f"SELECT row, CASE item.question {names} END AS {d.name('column')}, "
-        f"item.question AS question, {d.no_formula('item.value')} AS value FROM {unread}"
+        f"item.question AS question, {d.no_formula('item.value')} AS value "
+        f"FROM {unread} ORDER BY row, question"
     )
