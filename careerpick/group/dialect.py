@@ -1,6 +1,6 @@
 """The few things that two engines write differently; all else of the program is common SQL."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 
@@ -15,6 +15,14 @@ class Dialect(Protocol):
 
     def lookup(self, values: Sequence[int | None], index: str) -> str:
         """Return the value at an index, from 0, of a fixed list of 64-bit integers."""
+
+    def understood(self, source: str, cells: Mapping[str, tuple[str, str]]) -> str:
+        """Return a relation `rows`, each cell of it with what it means.
+
+        Args:
+            source: A relation with the cells.
+            cells: Name by which the meaning is known to the small table and the cell.
+        """
 
     def divided(self, left: str, right: str) -> str:
         """Return a whole division of numbers that are not negative."""
@@ -57,6 +65,14 @@ class DuckDialect:
         """Return an element of a constant array, the fastest that was tried."""
         listed = ",".join("NULL" if value is None else str(value) for value in values)
         return f"([{listed}]::BIGINT[{len(values)}])[1+({index})]"
+
+    def understood(self, source: str, cells: Mapping[str, tuple[str, str]]) -> str:
+        """Return a join with each small table: a hash of the text, and all that it means."""
+        joins = " ".join(
+            f"LEFT JOIN {table} AS {name} ON {name}.cell = rows.{cell}"
+            for name, (table, cell) in cells.items()
+        )
+        return f"{source} AS rows {joins}"
 
     def divided(self, left: str, right: str) -> str:
         """Return a whole division."""
@@ -104,7 +120,15 @@ class DuckDialect:
 
 
 class SparkDialect:
-    """Apache Spark SQL."""
+    """Apache Spark SQL.
+
+    Attributes:
+        tables: The small tables, by their names.
+    """
+
+    def __init__(self) -> None:
+        """Begin without small tables."""
+        self.tables: dict[str, Mapping[str, Sequence[int | str | None]]] = {}
 
     def name(self, text: str) -> str:
         """Return a column name, quoted."""
@@ -120,6 +144,30 @@ class SparkDialect:
             "CAST(NULL AS BIGINT)" if value is None else f"{value}L" for value in values
         )
         return f"element_at(array({listed}), CAST(1+({index}) AS INT))"
+
+    def understood(self, source: str, cells: Mapping[str, tuple[str, str]]) -> str:
+        """Return a look-up in a map that stands in the program.
+
+        Spark copies a row for each join, and there would be one for each question.
+        """
+        meant = ", ".join(
+            f"{self._meaning(self.tables[table], f'rows.{cell}')} AS {name}"
+            for name, (table, cell) in cells.items()
+        )
+        return f"(SELECT rows.*, {meant} FROM {source} AS rows) AS rows"
+
+    def _meaning(self, table: Mapping[str, Sequence[int | str | None]], cell: str) -> str:
+        names = [name for name in table if name != "cell"]
+        keys = ", ".join(self.text(str(text)) for text in table["cell"])
+        structs = ", ".join(
+            "named_struct("
+            + ", ".join(
+                f"'{name}', {_long(number)}" for name, number in zip(names, row, strict=True)
+            )
+            + ")"
+            for row in zip(*(table[name] for name in names), strict=True)
+        )
+        return f"element_at(map_from_arrays(array({keys}), array({structs})), {cell})"
 
     def divided(self, left: str, right: str) -> str:
         """Return a whole division."""
@@ -164,3 +212,7 @@ class SparkDialect:
     def in_order(self) -> str:
         """A sort: joins may change the order."""
         return " ORDER BY row"
+
+
+def _long(number: int | str | None) -> str:
+    return "CAST(NULL AS BIGINT)" if number is None else f"{number}L"

@@ -214,7 +214,7 @@ class Program:
     stage adds columns to those before it. Their names: `c` the code of an answer, `a` and `e`
     what it adds, `i` its importance, `p` and `f` the sums, `h` what is known of a limit, `u` how
     a need stands, `s` score, `t` status, `k` rank, `m` match; `r` how often a path is ruled out;
-    `b` blocked, `o` out, and `w` recommended, as guards.
+    `b` blocked, `o` out, and `w` recommended, as guards; `q` what a cell means.
 
     Attributes:
         content: The content.
@@ -336,12 +336,13 @@ class Program:
             columns: The names and expressions of what is wanted of it.
             certainty: Whether the columns `kept`, `changes` and `certainty` are made.
         """
-        joins = " ".join(
-            f"LEFT JOIN cells_{q.place} AS v{q.place} "
-            f"ON v{q.place}.cell = rows.{self.dialect.name(cells[q.question.id])}"
-            for q in self.asked
+        relation = self.dialect.understood(
+            source,
+            {
+                f"q{q.place}": (f"cells_{q.place}", self.dialect.name(cells[q.question.id]))
+                for q in self.asked
+            },
         )
-        relation = f"{source} AS rows {joins}"
         for number, stage in enumerate(self.stages(certainty=certainty)):
             added = ", ".join(f"{what} AS {name}" for name, what in stage.items())
             kept = "rows.*" if number == 0 else "stage.*"
@@ -376,17 +377,17 @@ class Program:
         found = {}
         for q in self.asked:
             unread = unread_code(q.question)
-            found[f"c{q.place}"] = f"COALESCE(v{q.place}.c{q.place}, {unread})"
-            found[f"i{q.place}"] = f"COALESCE(v{q.place}.i{q.place}, 0)"
+            found[f"c{q.place}"] = f"COALESCE(q{q.place}.c{q.place}, {unread})"
+            found[f"i{q.place}"] = f"COALESCE(q{q.place}.i{q.place}, 0)"
             for word in self.lanes.words:
-                found[f"a{q.place}_{word}"] = f"COALESCE(v{q.place}.a{q.place}_{word}, 0)"
+                found[f"a{q.place}_{word}"] = f"COALESCE(q{q.place}.a{q.place}_{word}, 0)"
             for word in self.fields.words:
                 nothing = self._fields_of(q, word)[unread]
-                found[f"e{q.place}_{word}"] = f"COALESCE(v{q.place}.e{q.place}_{word}, {nothing})"
+                found[f"e{q.place}_{word}"] = f"COALESCE(q{q.place}.e{q.place}_{word}, {nothing})"
         for word in self.lanes.words:
             found[f"p{word}"] = self._total(f"a{{0}}_{word}", found, self.middles[word])
             found |= {
-                f"r{q.place}_{word}": f"v{q.place}.r{q.place}_{word}"
+                f"r{q.place}_{word}": f"q{q.place}.r{q.place}_{word}"
                 for q in self.asked
                 if self._may_rule_out(q, word)
             }
@@ -396,7 +397,7 @@ class Program:
 
     def _total(self, name: str, safe: Mapping[str, str], start: int = 0) -> str:
         names = [name.format(q.place) for q in self.asked]
-        quick = [f"v{q.place}.{one}" for q, one in zip(self.asked, names, strict=True)]
+        quick = [f"q{q.place}.{one}" for q, one in zip(self.asked, names, strict=True)]
         whole = _sum([safe[one] for one in names])
         return f"COALESCE({_sum(quick)}, {whole}) + {_number(start)}"
 
@@ -408,7 +409,7 @@ class Program:
         found = {}
         for limit in range(len(self.limits)):
             stated = [
-                f"v{q.place}.h{q.place}_{limit}"
+                f"q{q.place}.h{q.place}_{limit}"
                 for q in reversed(self.asked)
                 if limit in self._states(q)
             ]

@@ -54,11 +54,12 @@ class SparkEngine:
         """Use a session."""
         self.folder = folder
         self.session = session
+        self._dialect = SparkDialect()
 
     @property
     def dialect(self) -> SparkDialect:
         """How it writes SQL."""
-        return SparkDialect()
+        return self._dialect
 
     def expect(self, *, few: bool) -> None:
         """Do nothing: planning is a small part of its time."""
@@ -66,6 +67,9 @@ class SparkEngine:
     def small(self, tables: Mapping[str, Mapping[str, Column]]) -> None:
         """Make small tables."""
         for name, columns in tables.items():
+            self._dialect.tables[name] = columns
+            if name.startswith("cells_"):
+                continue
             rows = ", ".join(f"({', '.join(map(self._literal, row))})" for row in rows_of(columns))
             types = ["STRING" if column in TEXTS else "BIGINT" for column in columns]
             typed = ", ".join(
