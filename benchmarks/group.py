@@ -47,7 +47,7 @@ def make_survey(content: Content, rows: int, path: Path) -> None:
     import duckdb
 
     classes = "'class ' || CAST(floor(random() * 20) AS INT) AS class"
-    asked = [question for question in content.bank.questions if question.options]
+    asked = content.bank.scored
     columns = ", ".join(["i AS id", classes, *map(cells_of, asked)])
     form = "csv, HEADER" if path.suffix == ".csv" else "parquet"
     with duckdb.connect() as connection:

@@ -22,7 +22,7 @@ from careerpick.group.tables import (
     map_columns,
     question_named,
 )
-from careerpick.model import Answer, Content
+from careerpick.model import Answer, AnswerSheet, Content
 
 TABLES = (".csv", ".tsv", ".tab", ".parquet")
 ANSWER_FILES = (".yaml", ".yml", ".json", ".txt", ".csv", ".tsv")
@@ -255,8 +255,9 @@ def open_files(
 
     Each is read as by `careerpick quiz --answers`.
     """
-    asked = [question for question in content.bank.questions if question.options]
+    asked = content.bank.scored
     rows: list[list[str]] = []
+    sheets: list[AnswerSheet] = []
     problems: list[Problem] = []
     for name in names:
         try:
@@ -264,11 +265,12 @@ def open_files(
         except (AnswerError, FileError) as error:
             problems += error.problems
             continue
+        sheets.append(sheet)
         rows.append([Path(name).name, *(_written(sheet.answers.get(q.id)) for q in asked)])
     places = [content.bank.questions.index(question) for question in asked]
     engine.texts("sheets", ["carried_0", *(f"text_{place}" for place in places)], rows)
     mapped = Mapped({q.id: q.id for q in asked}, {}, ("file",), {}, ())
-    return Source("sheets", mapped, len(rows)), problems
+    return Source("sheets", mapped, len(rows), sheets), problems
 
 
 def _written(answer: Answer | None) -> str:

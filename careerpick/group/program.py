@@ -232,7 +232,7 @@ class Program:
         self.asked = [
             Asked(place, question, self.table)
             for place, question in enumerate(content.bank.questions)
-            if question.id in wanted and question.options
+            if question.id in wanted and question.id in self.table.points
         ]
         self.changing = [q for q in self.asked if q.others]
         self.paths: tuple[CareerPath, ...] = tuple(map(content.path, self.table.path_ids))

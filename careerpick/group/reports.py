@@ -35,5 +35,8 @@ def sheets_of(engine: Engine, work: Work) -> Iterator[tuple[str, AnswerSheet]]:
             for q, code, amount in zip(asked, codes, amounts, strict=True)
             if (answer := answer_of(q.question, code, amount if q.question.number else None))
         }
+        sheet = AnswerSheet(answers)
+        if work.source.sheets is not None:
+            sheet = work.source.sheets[int(row[0]) - 1]  # with the details, which never score
         stem = _UNSAFE.sub("-", Path(row[1]).stem)[:60].strip("-") if row[1] else ""
-        yield f"{row[0]:0{width}}{f'-{stem}' if stem else ''}", AnswerSheet(answers)
+        yield f"{row[0]:0{width}}{f'-{stem}' if stem else ''}", sheet

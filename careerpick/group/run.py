@@ -1,13 +1,13 @@
 """From a table of cells to the results of every row: the steps, on whichever engine."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from careerpick.decide.limits import SEVERITY
 from careerpick.group.engine import Engine
 from careerpick.group.program import CERTAINTIES, VERDICTS, Program
 from careerpick.group.tables import Bad, Mapped, expected_cells, read_cells
-from careerpick.model import Answer, Content
+from careerpick.model import Answer, AnswerSheet, Content
 
 SAMPLE = 20_000
 """Rows that are looked at to find out how a table writes its answers."""
@@ -25,11 +25,13 @@ class Source:
         sql: It; with a text `text_0` … for each question, and `carried_0` …, never NULL.
         mapped: Which column is what.
         rows: How many sheets, where that is known.
+        sheets: The sheets themselves, where they came one by one.
     """
 
     sql: str
     mapped: Mapped
     rows: int | None = None
+    sheets: Sequence[AnswerSheet] | None = None
 
 
 @dataclass

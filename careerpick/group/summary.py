@@ -308,9 +308,7 @@ def _questions(engine: Engine, work: Work) -> tuple[QuestionShare, ...]:
     decides = _decides(engine, work)
     found = []
     asked = {q.question.id: q for q in program.asked}
-    for question in program.content.bank.questions:
-        if not question.options:
-            continue
+    for question in program.content.bank.scored:
         q = asked.get(question.id)
         if q is None:
             found.append(QuestionShare(question, {}, 0, work.rows, 0, None, column=False))

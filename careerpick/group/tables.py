@@ -125,7 +125,7 @@ def map_columns(names: Sequence[str], content: Content, settled: Settled) -> Map
     if problems:
         raise UsageError(problems)
     marks = {q: companion for q, companion in marks.items() if q in questions}
-    ids = [question.id for question in content.bank.questions if question.options]
+    ids = [question.id for question in content.bank.scored]
     missing = tuple(question_id for question_id in ids if question_id not in questions)
     if not questions:
         raise AnswerError(
@@ -159,7 +159,7 @@ def question_named(name: str, content: Content) -> Question | None:
     """
     for candidate in _candidates(name):
         found = find_question(candidate, content)
-        if found and found.options:
+        if found and not found.is_detail:
             return found
     return None
 

@@ -18,7 +18,7 @@ MARKS = {"normal": "", "important": "!", "deal_breaker": "!!"}
 
 
 def asked_of(content: Content) -> list[Question]:
-    return [question for question in content.bank.questions if question.options]
+    return list(content.bank.scored)
 
 
 def random_sheets(content: Content, count: int, seed: int) -> Iterator[AnswerSheet]:
@@ -131,7 +131,7 @@ def single(content: Content, sheet: AnswerSheet) -> dict[str, Any]:
     found: dict[str, Any] = {
         "recommended": " ".join(result.recommendation.paths),
         "verdict": result.recommendation.verdict,
-        "answered": len(sheet.answers),
+        "answered": result.answered,
         "certainty": certainty.label,
         "one_away_same": certainty.one_away.stays,
         "one_away": certainty.one_away.total,
