@@ -72,6 +72,10 @@ def group(
         bool,
         typer.Option("--certainty/--no-certainty", help="Look at all single other answers."),
     ] = True,
+    ways: Annotated[
+        bool,
+        typer.Option("--ways/--no-ways", help="Say what stands in the way of each path."),
+    ] = True,
     summary: Annotated[
         str | None,
         typer.Option("--summary", metavar="FILE", help="Write the summary to this file."),
@@ -117,7 +121,7 @@ def group(
             _write_rejects(engine, work, rejects)
         _check_bad(work, max_bad, engine.lines_left_out())
         if output:
-            _write_results(engine, work, output, form)
+            _write_results(engine, work, output, form, ways=ways)
         progress.end()
     edge.show(shown_group(figures, wanted), summary)
     if output:
@@ -255,13 +259,16 @@ def _write_rejects(engine: "DuckEngine", work: "Work", name: str) -> None:
     edge.complain([], rejects_written(work.bad_cells, name))
 
 
-def _write_results(engine: "DuckEngine", work: "Work", output: str, form: str) -> None:
+def _write_results(
+    engine: "DuckEngine", work: "Work", output: str, form: str, *, ways: bool
+) -> None:
     from careerpick.group.run import results_sql
 
     if form == "folder":
         _write_reports(engine, work, output)
         return
-    _replacing(engine, results_sql(work, for_csv=form == "csv"), output, form, "writing results")
+    sql = results_sql(work, for_csv=form == "csv", ways=ways)
+    _replacing(engine, sql, output, form, "writing results")
 
 
 def _replacing(engine: "DuckEngine", sql: str, name: str, form: str, work: str) -> None:

@@ -119,7 +119,7 @@ class DuckEngine:
         path = self.folder / f"{name}.parquet"
         self._run(
             f"COPY ({sql}) TO {self.dialect.text(str(path))} "
-            "(FORMAT parquet, COMPRESSION lz4, USE_TMP_FILE false)",
+            "(FORMAT parquet, COMPRESSION lz4, ROW_GROUP_SIZE 40960, USE_TMP_FILE false)",
             work,
         )
         self.connection.execute(
@@ -132,7 +132,7 @@ class DuckEngine:
         """Write the rows of a query to a file."""
         options = {
             "csv": "FORMAT csv, HEADER true",
-            "parquet": "FORMAT parquet, COMPRESSION snappy",
+            "parquet": "FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 40960",
             "json": "FORMAT json",
         }[form]
         target = self.dialect.text(str(path))

@@ -674,8 +674,8 @@ class Program:
         sums = ["given", "missed", "strong", "chosen", "first", "first_shift", "rest"]
         return [*words, *sums, *(f"c{q.place}" for q in self.changing)]
 
-    def kept_columns(self, *, certainty: bool) -> list[str]:
-        """Return the columns of the program that all results are made of."""
+    def kept_columns(self, *, certainty: bool) -> dict[str, str]:
+        """Return the columns of the program that all results are made of, as small as they are."""
         paths, words = range(len(self.paths)), self.lanes.words
         names = [f"{letter}{place}" for place in paths for letter in "skmt"]
         names += [f"{letter}{word}" for letter in "rw" for word in words]
@@ -685,7 +685,16 @@ class Program:
         if certainty:
             names += [*self.needed, "changes", "counted", "way"]
             names += [f"y{q.place}" for q in self.changing]
-        return list(dict.fromkeys(names))
+        small = "skmtcy"
+        sums = ("chosen", "first", "verdict", "answered", "given", "missed", "strong", "rest",
+                "first_shift", "changes", "counted", "way")  # fmt: skip
+        fits = self.middle < 1 << 14
+        return {
+            name: f"CAST({name} AS SMALLINT)"
+            if fits and (name in sums or (name[0] in small and name[1:].isdigit()))
+            else name
+            for name in names
+        }
 
     def in_lane(self, letter: str, place: int) -> str:
         """Return the bits of a path in the integers of this letter."""

@@ -126,7 +126,7 @@ def _answer(
     )
     carried = [f"carried_{place}" for place in range(len(source.mapped.carried))]
     kept = program.kept_columns(certainty=certainty)
-    columns = {name: name for name in [*carried, *kept]}
+    columns = {name: name for name in carried} | kept
     cells = [(f"c{q.place} = {q.unread}", q.question.id, f"text_{q.place}") for q in program.asked]
     nothing = engine.dialect.unread([])
     columns["unread"] = (
@@ -151,7 +151,7 @@ def _finish(engine: Engine, program: Program, *, certainty: bool) -> None:
     if not certainty:
         engine.view("results", f"SELECT work.*{needs} FROM work")
         return
-    joined = "(SELECT work.*, counted AS kept FROM work)"
+    joined = "(SELECT work.*, CAST(counted AS BIGINT) AS kept FROM work)"
     if program.changing:
         engine.keep(program.rest_sql("work"), "rest_of_work", "looking at deal-breakers")
         joined = (
@@ -184,8 +184,13 @@ def _counted(engine: Engine, program: Program, source: Source, *, certainty: boo
     return work
 
 
-def result_columns(work: Work) -> dict[str, str]:
-    """Return what is written of each sheet: name of the column to its expression."""
+def result_columns(work: Work, *, ways: bool = True) -> dict[str, str]:
+    """Return what is written of each sheet: name of the column to its expression.
+
+    Args:
+        work: The results.
+        ways: Whether to say what stands in the way of each path, which takes longest.
+    """
     program, text = work.program, work.program.dialect.text
     ids = [path.id for path in program.paths]
 
@@ -203,22 +208,27 @@ def result_columns(work: Work) -> dict[str, str]:
             f"ELSE concat_ws(' ', {tied}) END"
         ),
         "verdict": words("verdict", VERDICTS),
-        "answered": "answered",
+        "answered": _whole("answered"),
     }
     if work.certainty:
         found["certainty"] = words("certainty", CERTAINTIES)
-        found["one_away_same"], found["one_away"] = "kept", "changes"
+        found["one_away_same"], found["one_away"] = _whole("kept"), _whole("changes")
     statuses = tuple(SEVERITY)
     for place, path in enumerate(ids):
         found |= {
-            f"score_{path}": f"s{place}",
-            f"rank_{path}": f"k{place}",
-            f"match_{path}": f"m{place}",
+            f"score_{path}": _whole(f"s{place}"),
+            f"rank_{path}": _whole(f"k{place}"),
+            f"match_{path}": _whole(f"m{place}"),
             f"status_{path}": words(f"t{place}", statuses),
-            f"ruled_out_by_{path}": _ruled_out_by(program, place),
-            f"in_the_way_{path}": _in_the_way(program, place),
         }
+        if ways:
+            found[f"ruled_out_by_{path}"] = _ruled_out_by(program, place)
+            found[f"in_the_way_{path}"] = _in_the_way(program, place)
     return found
+
+
+def _whole(number: str) -> str:
+    return f"CAST({number} AS BIGINT)"
 
 
 def _ruled_out_by(program: Program, place: int) -> str:
@@ -252,14 +262,15 @@ def _in_the_way(program: Program, place: int) -> str:
 Column = Callable[[str], str]
 
 
-def written_columns(work: Work, *, for_csv: bool = False) -> dict[str, str]:
+def written_columns(work: Work, *, for_csv: bool = False, ways: bool = True) -> dict[str, str]:
     """Return all columns of the results: what was carried along, then what was found.
 
     Args:
         work: The results.
         for_csv: Keep a table program from reading a text as a formula.
+        ways: As for `result_columns`.
     """
-    found = result_columns(work)
+    found = result_columns(work, ways=ways)
     carried = {}
     for place, name in enumerate(work.source.mapped.carried):
         shown = plain_head(name) if for_csv else name
@@ -276,9 +287,9 @@ def plain_head(name: str) -> str:
     return f"'{name}" if name.startswith(("=", "+", "-", "@", "\t", "\r")) else name
 
 
-def results_sql(work: Work, *, for_csv: bool = False) -> str:
+def results_sql(work: Work, *, for_csv: bool = False, ways: bool = True) -> str:
     """Return the query for all results, in the order of the sheets."""
-    columns = written_columns(work, for_csv=for_csv)
+    columns = written_columns(work, for_csv=for_csv, ways=ways)
     listed = ", ".join(
         f"{what} AS {work.program.dialect.name(name)}" for name, what in columns.items()
     )
