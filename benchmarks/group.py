@@ -100,7 +100,7 @@ def read_all(engine: DuckEngine, source: Source) -> None:
 def answered(engine: DuckEngine, source: Source, folder: Path, *, certainty: bool) -> Work:
     """Answer every sheet, and write all results."""
     work = answer_all(engine, engine_content, source, certainty=certainty)
-    engine.write(results_sql(work, ways=False), folder / RESULTS, "parquet", "writing")
+    engine.write(results_sql(work, ways=False), folder / RESULTS, "parquet", "results")
     return work
 
 

@@ -255,7 +255,7 @@ def _write_rejects(engine: "DuckEngine", work: "Work", name: str) -> None:
     from careerpick.group.run import rejects_sql
     from careerpick.words.group import rejects_written
 
-    _replacing(engine, rejects_sql(work), name, "csv", "writing rejects")
+    _replacing(engine, rejects_sql(work), name, "csv", "rejects")
     edge.complain([], rejects_written(work.bad_cells, name))
 
 
@@ -268,7 +268,7 @@ def _write_results(
         _write_reports(engine, work, output)
         return
     sql = results_sql(work, for_csv=form == "csv", ways=ways)
-    _replacing(engine, sql, output, form, "writing results")
+    _replacing(engine, sql, output, form, "results")
 
 
 def _replacing(engine: "DuckEngine", sql: str, name: str, form: str, work: str) -> None:

@@ -134,7 +134,7 @@ def _answer(
     )
     texts = {q.question.id: f"text_{q.place}" for q in program.asked}
     sql = program.sql(source.sql, texts, columns, certainty=certainty)
-    engine.keep(sql, "work", "answering")
+    engine.keep(sql, "work", "answer")
     found: dict[str, list[str]] = {}
     unread = engine.dialect.each("work", "unread")
     for question_id, text in engine.rows(
@@ -153,7 +153,7 @@ def _finish(engine: Engine, program: Program, *, certainty: bool) -> None:
         return
     joined = "(SELECT work.*, CAST(counted AS BIGINT) AS kept FROM work)"
     if program.changing:
-        engine.keep(program.rest_sql("work"), "rest_of_work", "looking at deal-breakers")
+        engine.keep(program.rest_sql("work"), "rest_of_work", "rest")
         joined = (
             "(SELECT work.*, counted + COALESCE(more, 0) AS kept FROM work "
             "LEFT JOIN (SELECT row AS more_row, more FROM rest_of_work) AS rest_found "

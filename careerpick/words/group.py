@@ -105,6 +105,12 @@ STEADY_SAYS = (
 )
 NO_NAMES = "Names are not shown."
 
+_WORK = {
+    "answer": "Answering",
+    "rest": "Looking at deal-breakers",
+    "results": "Writing results",
+    "rejects": "Writing what could not be read",
+}
 _VERDICTS = {
     "not_enough": "not enough answers to say",
     "none_fits": "no path gives what they want most",
@@ -276,7 +282,7 @@ def _cut(name: str) -> str:
 def progress(work: str, share: float, rows: int | None) -> str:
     """Return how far it is."""
     done = f", {round(rows * share):,} rows" if rows else ""
-    return f"{work.capitalize()}: {percent(share)}{done}"
+    return f"{_WORK[work]}: {percent(share)}{done}"
 
 
 def written(rows: int, name: str) -> str:
