@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: quiz test check browser browser-tools format lint types imports cover bench balance picture clean help pins test-lowest test-newest
+.PHONY: quiz test check bench-groups test-spark browser browser-tools format lint types imports cover bench balance picture clean help pins test-lowest test-newest
 
 quiz: $(VENV)/.quiz ## set up and run the quiz (also: make quiz < answers.yaml)
 	@$(BIN)/careerpick quiz || { code=$$?; [ $$code -eq 130 ] || exit $$code; }
@@ -58,6 +58,20 @@ bench: $(VENV)/.dev ## right for people, balance, what results claim of themselv
 	@PYTHONPATH=. $(BIN)/python benchmarks/timing.py
 	@PYTHONPATH=. $(BIN)/python benchmarks/growth.py
 
+bench-groups: $(VENV)/.dev ## how fast groups are answered (SIZES="100000 1000000", --spark)
+	@PYTHONPATH=. $(BIN)/python benchmarks/group.py $(SIZES)
+
+# Spark is no library of ours: it is put beside the others for this test alone, with a Java.
+test-spark: $(VENV)/.dev ## the groups on Apache Spark in local mode (needs pyspark and a Java)
+	@$(BIN)/python -c 'import pyspark' 2>/dev/null || $(PIP) install 'pyspark>=4,<5' </dev/null >&2 || \
+		echo "No pyspark, and none can be installed here: its tests are skipped." >&2
+	@command -v java >/dev/null || \
+		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+		apt-get -qq update </dev/null >/dev/null 2>&1 && \
+		apt-get -qq install -y --no-install-recommends default-jre-headless </dev/null >/dev/null 2>&1; } || \
+		echo "No Java, and none can be installed here: the tests of Spark are skipped." >&2
+	@CAREERPICK_SPARK=1 $(BIN)/python -m pytest tests/group/test_spark.py -q
+
 picture: $(VENV)/.dev ## draw docs/result.svg anew
 	@PYTHONPATH=. $(BIN)/python docs/make_picture.py
 
@@ -65,7 +79,7 @@ clean: ## remove what was set up
 	rm -rf $(VENV) $(VENV)-*
 
 help: ## this list
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
 
 # Standard input belongs to the quiz, so the set-up must not read it.
 $(VENV)/bin/python:

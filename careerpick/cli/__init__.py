@@ -13,6 +13,7 @@ import typer
 
 from careerpick import __version__, edge
 from careerpick.cli import authors, listings, results
+from careerpick.cli.group import group
 from careerpick.cli.history import history
 from careerpick.cli.options import OnceCommand, honour_zdotdir
 from careerpick.docstrings import docstring
@@ -24,6 +25,7 @@ COMMANDS = (
     results.explain,
     results.whatif,
     results.plan,
+    group,
     listings.compare,
     listings.paths,
     listings.sites,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from careerpick.words.group import GROUP
 from careerpick.words.problems_advice import ADVICE
 from careerpick.words.problems_answers import ANSWERS, ASKED
 from careerpick.words.problems_checks import CHECKS
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from careerpick.words.problem_words import Said
 
 AREAS: tuple[Mapping[str, Said], ...] = (
-    ANSWERS, ASKED, USAGE, FILES, FORM, CHECKS, ADVICE,
+    ANSWERS, ASKED, USAGE, FILES, FORM, CHECKS, ADVICE, GROUP,
 )  # fmt: skip
 _SAID = {code: said for area in AREAS for code, said in area.items()}
 

@@ -12,6 +12,7 @@ from careerpick.answers import parse_answers
 from careerpick.cli import make_app
 from careerpick.content import load_content
 from tests.cli.running import CAREERPICK, ROOT, environment
+from tests.group.sheets import cell_of, random_sheets, write_table
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
@@ -32,7 +33,20 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a reader who types one command after the other."""
     folder = tmp_path_factory.mktemp("reader")
     (folder / "docs").symlink_to(ROOT / "docs")
+    _make_group(folder)
     return folder
+
+
+def _make_group(folder: Path) -> None:
+    """Make a class of answer files, and a survey in a table."""
+    content = load_content()
+    sheets = list(random_sheets(content, 30, 1))
+    classes = ["a" if place % 2 else "b" for place in range(30)]
+    write_table(folder / "survey.csv", content, sheets, more={"class": classes})
+    (folder / "class").mkdir()
+    for place, sheet in enumerate(sheets):
+        lines = [f"{question}={cell_of(answer)}\n" for question, answer in sheet.answers.items()]
+        (folder / "class" / f"p{place}.txt").write_text("".join(lines), encoding="utf-8")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -49,8 +63,10 @@ def test_command_of_the_readme_runs(command: str, reader: Path) -> None:
         check=False,
     )
 
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout or " > " in command
+    assert done.returncode == 0, done.stderr
+    # A group says which columns it took for what, and what it wrote.
+    assert done.stderr == b"" or " group " in command
+    assert done.stdout or " > " in command or "--summary" in command
 
 
 def test_every_command_is_in_the_readme() -> None:

@@ -1,0 +1,218 @@
+"""The few things that two engines write differently; all else of the program is common SQL."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+
+class Dialect(Protocol):
+    """How one engine writes what the program needs."""
+
+    def name(self, text: str) -> str:
+        """Return a column name, quoted."""
+
+    def text(self, text: str) -> str:
+        """Return a text, quoted."""
+
+    def lookup(self, values: Sequence[int | None], index: str) -> str:
+        """Return the value at an index, from 0, of a fixed list of 64-bit integers."""
+
+    def understood(self, source: str, cells: Mapping[str, tuple[str, str]]) -> str:
+        """Return a relation `rows`, each cell of it with what it means.
+
+        Args:
+            source: A relation with the cells.
+            cells: Name by which the meaning is known to the small table and the cell.
+        """
+
+    def divided(self, left: str, right: str) -> str:
+        """Return a whole division of numbers that are not negative."""
+
+    def shifted(self, number: str, by: str) -> str:
+        """Return a 64-bit integer, moved right by so many bits."""
+
+    def unread(self, cells: Sequence[tuple[str, str, str]]) -> str:
+        """Return the list of {question, value} of those (condition, question, value) that hold."""
+
+    def each(self, relation: str, column: str) -> str:
+        """Return a relation with a row for each `item` of a list, and its `row`."""
+
+    def distinct(self, column: str) -> str:
+        """Return the list of the different values of a column."""
+
+    def no_formula(self, column: str) -> str:
+        """Return a text that no table program reads as a formula; a number stays as it is."""
+
+    def as_text(self, items: str) -> str:
+        """Return a list as one text."""
+
+    @property
+    def in_order(self) -> str:
+        """What keeps the rows of a query in the order of the sheets."""
+
+
+class DuckDialect:
+    """DuckDB."""
+
+    def name(self, text: str) -> str:
+        """Return a column name, quoted."""
+        return '"' + text.replace('"', '""') + '"'
+
+    def text(self, text: str) -> str:
+        """Return a text, quoted."""
+        return "'" + text.replace("'", "''") + "'"
+
+    def lookup(self, values: Sequence[int | None], index: str) -> str:
+        """Return an element of a constant array, the fastest that was tried."""
+        listed = ",".join("NULL" if value is None else str(value) for value in values)
+        return f"([{listed}]::BIGINT[{len(values)}])[1+({index})]"
+
+    def understood(self, source: str, cells: Mapping[str, tuple[str, str]]) -> str:
+        """Return a join with each small table: a hash of the text, and all that it means."""
+        joins = " ".join(
+            f"LEFT JOIN {table} AS {name} ON {name}.cell = rows.{cell}"
+            for name, (table, cell) in cells.items()
+        )
+        return f"{source} AS rows {joins}"
+
+    def divided(self, left: str, right: str) -> str:
+        """Return a whole division."""
+        return f"(({left}) // ({right}))"
+
+    def shifted(self, number: str, by: str) -> str:
+        """Return a shift to the right."""
+        return f"(({number}) >> ({by}))"
+
+    def unread(self, cells: Sequence[tuple[str, str, str]]) -> str:
+        """Return a list of structs."""
+        items = ",".join(
+            f"CASE WHEN {condition} THEN "
+            f"{{'question': {self.text(question)}, 'value': left({value}, 1001)}} END"
+            for condition, question, value in cells
+        )
+        none = "CAST([] AS STRUCT(question VARCHAR, value VARCHAR)[])"
+        return f"list_filter([{items}], lambda x: x IS NOT NULL)" if cells else none
+
+    def each(self, relation: str, column: str) -> str:
+        """Return the rows of a list."""
+        some = f"FROM {relation} WHERE len({column}) > 0"
+        return f"(SELECT row, unnest({column}) AS item {some}) AS items"
+
+    def distinct(self, column: str) -> str:
+        """Return the list of the different values of a column."""
+        return f"list(DISTINCT {column})"
+
+    def no_formula(self, column: str) -> str:
+        """Return a text that no table program reads as a formula."""
+        return (
+            f"CASE WHEN left({column}, 1) IN ('=', '+', '-', '@', chr(9), chr(13)) "
+            f"AND TRY_CAST({column} AS DOUBLE) IS NULL THEN chr(39) || {column} ELSE {column} END"
+        )
+
+    def as_text(self, items: str) -> str:
+        """Return a list as one text."""
+        text = f"list_transform({items}, lambda x: x.question || '=' || x.value)"
+        return self.no_formula(f"array_to_string({text}, '; ')")
+
+    @property
+    def in_order(self) -> str:
+        """Nothing: it keeps the order of what it reads, unless told otherwise."""
+        return ""
+
+
+class SparkDialect:
+    """Apache Spark SQL.
+
+    Attributes:
+        tables: The small tables, by their names.
+    """
+
+    def __init__(self) -> None:
+        """Begin without small tables."""
+        self.tables: dict[str, Mapping[str, Sequence[int | str | None]]] = {}
+
+    def name(self, text: str) -> str:
+        """Return a column name, quoted."""
+        return "`" + text.replace("`", "``") + "`"
+
+    def text(self, text: str) -> str:
+        """Return a text, quoted; the backslash is a sign of its own there."""
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+    def lookup(self, values: Sequence[int | None], index: str) -> str:
+        """Return an element of an array."""
+        listed = ",".join(
+            "CAST(NULL AS BIGINT)" if value is None else f"{value}L" for value in values
+        )
+        return f"element_at(array({listed}), CAST(1+({index}) AS INT))"
+
+    def understood(self, source: str, cells: Mapping[str, tuple[str, str]]) -> str:
+        """Return a look-up in a map that stands in the program.
+
+        Spark copies a row for each join, and there would be one for each question.
+        """
+        meant = ", ".join(
+            f"{self._meaning(self.tables[table], f'rows.{cell}')} AS {name}"
+            for name, (table, cell) in cells.items()
+        )
+        return f"(SELECT rows.*, {meant} FROM {source} AS rows) AS rows"
+
+    def _meaning(self, table: Mapping[str, Sequence[int | str | None]], cell: str) -> str:
+        names = [name for name in table if name != "cell"]
+        keys = ", ".join(self.text(str(text)) for text in table["cell"])
+        structs = ", ".join(
+            "named_struct("
+            + ", ".join(
+                f"'{name}', {_long(number)}" for name, number in zip(names, row, strict=True)
+            )
+            + ")"
+            for row in zip(*(table[name] for name in names), strict=True)
+        )
+        return f"element_at(map_from_arrays(array({keys}), array({structs})), {cell})"
+
+    def divided(self, left: str, right: str) -> str:
+        """Return a whole division."""
+        return f"(({left}) div ({right}))"
+
+    def shifted(self, number: str, by: str) -> str:
+        """Return a shift to the right."""
+        return f"shiftright({number}, CAST({by} AS INT))"
+
+    def unread(self, cells: Sequence[tuple[str, str, str]]) -> str:
+        """Return an array of structs."""
+        items = ",".join(
+            f"CASE WHEN {condition} THEN "
+            f"named_struct('question', {self.text(question)}, 'value', left({value}, 1001)) END"
+            for condition, question, value in cells
+        )
+        none = "CAST(array() AS ARRAY<STRUCT<question: STRING, value: STRING>>)"
+        return f"filter(array({items}), x -> x IS NOT NULL)" if cells else none
+
+    def each(self, relation: str, column: str) -> str:
+        """Return the rows of a list."""
+        return f"(SELECT row, explode({column}) AS item FROM {relation}) AS items"
+
+    def distinct(self, column: str) -> str:
+        """Return the list of the different values of a column."""
+        return f"collect_set({column})"
+
+    def no_formula(self, column: str) -> str:
+        """Return a text that no table program reads as a formula."""
+        return (
+            f"CASE WHEN left({column}, 1) IN ('=', '+', '-', '@', chr(9), chr(13)) "
+            f"AND TRY_CAST({column} AS DOUBLE) IS NULL "
+            f"THEN concat(chr(39), {column}) ELSE {column} END"
+        )
+
+    def as_text(self, items: str) -> str:
+        """Return a list as one text."""
+        text = f"transform({items}, x -> concat(x.question, '=', x.value))"
+        return self.no_formula(f"array_join({text}, '; ')")
+
+    @property
+    def in_order(self) -> str:
+        """A sort: joins may change the order."""
+        return " ORDER BY row"
+
+
+def _long(number: int | str | None) -> str:
+    return "CAST(NULL AS BIGINT)" if number is None else f"{number}L"

@@ -1,0 +1,190 @@
+"""DuckDB: the engine for one machine. The one module that imports it."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, wait
+from pathlib import Path
+from threading import Thread
+from time import monotonic
+from typing import Any
+
+from careerpick.errors import FileError, Problem, fault
+from careerpick.group.dialect import DuckDialect
+from careerpick.group.engine import TEXTS, Row, rows_of
+from careerpick.group.program import Column
+
+MEMORY = "400MB"
+_PATIENCE = 2.0
+_STEP = 0.5
+Said = Callable[[str, float], None]
+"""Is told what is being done, and how much of it is done (0..1)."""
+
+try:
+    import duckdb
+except ImportError:  # the extra is not installed
+    duckdb = None  # type: ignore[assignment]
+
+
+def require_duckdb() -> None:
+    """Check that the engine is there.
+
+    Raises:
+        FileError: It is not.
+    """
+    if duckdb is None:
+        raise FileError(Problem("no-engine", (("engine", "DuckDB"), ("extra", "groups"))))
+
+
+class DuckEngine:
+    """An engine of its own, with a folder for what does not fit in memory."""
+
+    def __init__(self, folder: Path, said: Said | None = None, threads: int | None = None) -> None:
+        """Start it.
+
+        Args:
+            folder: A folder that exists, for files in between.
+            said: Is told how far it is.
+            threads: How many at once; None for as many as there are processors.
+
+        Raises:
+            FileError: DuckDB is not installed.
+        """
+        require_duckdb()
+        self.folder = folder
+        self._said = said
+        config: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": MEMORY,
+            "temp_directory": str(folder / "spill"),
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "threads": str(threads or os.cpu_count() or 1),
+        }
+        self.connection: Any = duckdb.connect(":memory:", config=config)
+        # The order of the joins is the order of the questions; finding another takes seconds.
+        self.expect(few=False)
+        self.connection.execute("SET enable_progress_bar = true")
+        self.connection.execute("SET enable_progress_bar_print = false")
+        self.connection.execute("SET progress_bar_time = 0")
+
+    @property
+    def dialect(self) -> DuckDialect:
+        """How it writes SQL."""
+        return DuckDialect()
+
+    def close(self) -> None:
+        """Stop it."""
+        self.connection.close()
+
+    def expect(self, *, few: bool) -> None:
+        """Plan less for few sheets."""
+        less = ",common_subexpressions,projection_placement" if few else ""
+        self.connection.execute(f"SET disabled_optimizers = 'join_order{less}'")
+        if few:
+            self.connection.execute("SET threads = 1")
+
+    def small(self, tables: Mapping[str, Mapping[str, Column]]) -> None:
+        """Make small tables."""
+        script = []
+        for name, columns in tables.items():
+            typed = ", ".join(f"{c} {'VARCHAR' if c in TEXTS else 'BIGINT'}" for c in columns)
+            script.append(f"CREATE OR REPLACE TABLE {name} ({typed})")
+            rows = [f"({', '.join(map(self._literal, row))})" for row in rows_of(columns)]
+            for start in range(0, len(rows), 1000):
+                script.append(f"INSERT INTO {name} VALUES {', '.join(rows[start : start + 1000])}")
+        self.connection.execute(";\n".join(script))
+
+    def _literal(self, value: int | str | None) -> str:
+        if value is None:
+            return "NULL"
+        return self.dialect.text(value) if isinstance(value, str) else str(value)
+
+    def texts(self, name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Make a table of texts."""
+        typed = ", ".join(f"{column} VARCHAR" for column in columns)
+        self.connection.execute(f"CREATE OR REPLACE TABLE {name} ({typed})")
+        if rows:
+            some = ", ".join(f"({', '.join(map(self.dialect.text, row))})" for row in rows)
+            self.connection.execute(f"INSERT INTO {name} VALUES {some}")
+
+    def rows(self, sql: str) -> list[Row]:
+        """Return the few rows of a query."""
+        return self._run(sql, "")
+
+    def view(self, name: str, sql: str) -> None:
+        """Give a query a name."""
+        self.connection.execute(f"CREATE OR REPLACE VIEW {name} AS {sql}")
+
+    def keep(self, sql: str, name: str, work: str) -> None:
+        """Keep the rows of a query in a file of this run."""
+        path = self.folder / f"{name}.parquet"
+        self._run(
+            f"COPY ({sql}) TO {self.dialect.text(str(path))} "
+            "(FORMAT parquet, COMPRESSION lz4, ROW_GROUP_SIZE 40960, USE_TMP_FILE false)",
+            work,
+        )
+        self.connection.execute(
+            f"CREATE OR REPLACE VIEW {name} AS SELECT * EXCLUDE file_row_number, "
+            f"file_row_number + 1 AS row "
+            f"FROM read_parquet({self.dialect.text(str(path))}, file_row_number = true)"
+        )
+
+    def write(self, sql: str, path: Path, form: str, work: str) -> None:
+        """Write the rows of a query to a file."""
+        options = {
+            "csv": "FORMAT csv, HEADER true",
+            "parquet": "FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 40960",
+            "json": "FORMAT json",
+        }[form]
+        target = self.dialect.text(str(path))
+        self._run(f"COPY ({sql}) TO {target} ({options}, USE_TMP_FILE false)", work)
+
+    def lines_left_out(self) -> int:
+        """Return how many lines of text tables were no rows."""
+        known = "SELECT COUNT(*) FROM duckdb_tables() WHERE table_name = 'bad_lines'"
+        if not self.rows(known)[0][0]:
+            return 0
+        return int(self.rows("SELECT COUNT(DISTINCT line) FROM bad_lines")[0][0])
+
+    def _run(self, sql: str, work: str) -> list[Row]:
+        """Run a query, and say how far it is; Ctrl-C stops it.
+
+        Raises:
+            FileError: It could not be run.
+        """
+        try:
+            if self._said is None or not work:
+                return self._execute(sql)
+            return self._watched(sql, work, self._said)
+        except duckdb.Error as error:
+            raise _problem(error) from None
+
+    def _execute(self, sql: str) -> list[Row]:
+        return list(self.connection.execute(sql).fetchall())
+
+    def _watched(self, sql: str, work: str, said: Said) -> list[Row]:
+        """Run a query in a thread of its own, so that this one can tell how far it is."""
+        future: Future[list[Row]] = Future()
+
+        def run() -> None:
+            try:
+                future.set_result(self._execute(sql))
+            except Exception as error:
+                future.set_exception(error)
+
+        Thread(target=run, daemon=True).start()
+        begun = monotonic()
+        try:
+            while not wait([future], _STEP).done:
+                if monotonic() - begun + _STEP > _PATIENCE:
+                    said(work, max(0.0, self.connection.query_progress()) / 100)
+        except BaseException:
+            while not wait([future], _STEP).done:
+                self.connection.interrupt()
+            raise
+        return future.result()
+
+
+def _problem(error: Exception) -> FileError:
+    """Return the first line of what the engine says."""
+    first = str(error).strip().split("\n", 1)[0]
+    return FileError(fault("engine-says", said=first[:300]))

@@ -1,0 +1,307 @@
+"""Files to a relation of sheets: a table, or the answer files of a folder."""
+
+import csv
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+from careerpick.answers.parsing import parse_answers
+from careerpick.errors import AnswerError, FileError, Problem, UsageError, fault
+from careerpick.files import cannot, read_bounded
+from careerpick.group.duck import DuckEngine
+from careerpick.group.engine import Engine
+from careerpick.group.run import Source
+from careerpick.group.tables import (
+    MARKS_OF_COMPANION,
+    MOST_COLUMNS,
+    Companion,
+    Mapped,
+    Settled,
+    map_columns,
+    question_named,
+)
+from careerpick.model import Answer, AnswerSheet, Content
+
+TABLES = (".csv", ".tsv", ".tab", ".parquet")
+ANSWER_FILES = (".yaml", ".yml", ".json", ".txt", ".csv", ".tsv")
+MOST_FILES = 10_000
+_HEAD_BYTES = 1024 * 1024
+_MOST_HEAD_ROWS = 4
+MARK_TEXT = {"normal": "", "important": "!", "deal_breaker": "!!"}
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the beginning of a text table shows.
+
+    Attributes:
+        names: The heads of the columns.
+        delimiter: What stands between the cells.
+        extra: Rows below the head that are heads, too, as some tools write them.
+        encoding: utf-8 or utf-16.
+    """
+
+    names: tuple[str, ...]
+    delimiter: str
+    extra: tuple[tuple[str, ...], ...]
+    encoding: str
+
+
+def is_table(name: str) -> bool:
+    """Tell whether a name is that of a table."""
+    return Path(name).suffix.casefold() in TABLES
+
+
+def open_table(engine: DuckEngine, name: str, content: Content, settled: Settled) -> Source:
+    """Return the sheets of a table.
+
+    Args:
+        engine: What reads it.
+        name: The file, as the person named it.
+        content: What its columns are about.
+        settled: What was said of its columns.
+
+    Raises:
+        CareerpickError: It cannot be read, or its columns cannot be understood.
+    """
+    place = _linked(engine.folder, name)
+    if Path(name).suffix.casefold() == ".parquet":
+        return _parquet(engine, place, name, content, settled)
+    head = read_head(name, content)
+    mapped = map_columns(head.names, content, settled)
+    listed = ", ".join(f"'x{number}': 'VARCHAR'" for number in range(len(head.names)))
+    d = engine.dialect
+    # Nothing is guessed: each column is text, and no text stands for "nothing".
+    read = (
+        f"read_csv({d.text(place)}, auto_detect = false, header = true, columns = {{{listed}}}, "
+        f"delim = {d.text(head.delimiter)}, quote = '\"', escape = '\"', "
+        f"nullstr = {d.text(NO_TEXT)}, encoding = '{head.encoding}', store_rejects = true, "
+        "rejects_table = 'bad_lines', rejects_scan = 'bad_scans', rejects_limit = 100000, "
+        "max_line_size = 4000000)"
+    )
+    columns = {name: f"x{number}" for number, name in enumerate(head.names)}
+    where = not_extra(engine, head, mapped, columns)
+    return Source(source_sql(engine, content, read, mapped, columns, where), mapped)
+
+
+NO_TEXT = "\x01\x02"
+"""Stands in no file for a missing value, so that an empty cell is an empty text."""
+
+
+def _linked(folder: Path, name: str) -> str:
+    """Return a name for the file without signs that stand for several files.
+
+    Raises:
+        FileError: There is no such file.
+    """
+    try:
+        if not name:
+            raise ValueError("no-name")
+        with Path(name).open("rb"):
+            pass
+        link = folder / f"input{Path(name).suffix.casefold()}"
+        link.unlink(missing_ok=True)
+        link.symlink_to(Path(name).resolve())
+    except (OSError, ValueError) as error:
+        raise FileError(cannot("read", name, error)) from None
+    return str(link)
+
+
+def read_head(name: str, content: Content) -> Head:
+    """Read the heads of a text table.
+
+    Raises:
+        CareerpickError: There is none.
+    """
+    try:
+        with Path(name).open("rb") as handle:
+            raw = handle.read(_HEAD_BYTES)
+    except OSError as error:
+        raise FileError(cannot("read", name, error)) from None
+    encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+    if encoding == "utf-8" and b"\x00" in raw:
+        raise FileError(Problem("not-text", (), name))
+    text = raw.decode("utf-16" if encoding == "utf-16" else "utf-8-sig", errors="replace")
+    if "\ufffd" in text[:-4] and encoding == "utf-8":
+        raise FileError(Problem("encoding", (("looks_like", "another encoding"),), name))
+    found = [(rows, sign) for sign in ",;\t|" if (rows := _first_rows(text, sign))]
+    if not found:
+        raise AnswerError(Problem("no-head", (), name))
+    rows, delimiter = max(
+        found, key=lambda item: (_questions_in(item[0][0], content), len(item[0][0]))
+    )
+    names = rows[0]
+    if len(names) > MOST_COLUMNS:
+        raise AnswerError(
+            Problem("too-many-columns", (("count", len(names)), ("most", MOST_COLUMNS)), name)
+        )
+    twice = {one for one in names if names.count(one) > 1}
+    unique = tuple(
+        f"{one or 'column'} ({number})" if one in twice or not one else one
+        for number, one in enumerate(names, start=1)
+    )
+    extra = []
+    for row in rows[1:]:
+        is_head = any(cell.startswith('{"ImportId"') for cell in row)
+        if not is_head and 2 * _questions_in(row, content) <= _questions_in(names, content):
+            break
+        extra.append(tuple(row))
+    return Head(unique, delimiter, tuple(extra), encoding)
+
+
+def _first_rows(text: str, delimiter: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter):
+            if row:
+                rows.append(row)
+            if len(rows) == _MOST_HEAD_ROWS:
+                break
+    except csv.Error:
+        return []
+    return rows
+
+
+def _questions_in(names: Sequence[str], content: Content) -> int:
+    """Return how many of the first names are those of questions, and not numbers alone."""
+    return sum(
+        1
+        for name in names[:MOST_COLUMNS]
+        if name.strip() and not name.strip().isdigit() and question_named(name, content)
+    )
+
+
+def not_extra(engine: Engine, head: Head, mapped: Mapped, columns: dict[str, str]) -> str:
+    """Return the condition for the rows that are no second head; "" where there is none."""
+    if not head.extra:
+        return ""
+    column = next(iter(mapped.questions.values()))
+    place = head.names.index(column)
+    texts = ", ".join(engine.dialect.text(row[place]) for row in head.extra if place < len(row))
+    return f"WHERE {columns[column]} NOT IN ({texts})"
+
+
+def _parquet(
+    engine: DuckEngine, place: str, name: str, content: Content, settled: Settled
+) -> Source:
+    d = engine.dialect
+    read = f"read_parquet({d.text(place)})"
+    try:
+        described = engine.rows(f"DESCRIBE SELECT * FROM {read}")
+    except FileError:
+        raise FileError(Problem("not-parquet", (), name)) from None
+    names = [str(row[0]) for row in described]
+    if len(names) > MOST_COLUMNS:
+        raise AnswerError(
+            Problem("too-many-columns", (("count", len(names)), ("most", MOST_COLUMNS)), name)
+        )
+    mapped = map_columns(names, content, settled)
+    columns = {one: f"COALESCE(CAST({d.name(one)} AS VARCHAR), '')" for one in names}
+    return Source(source_sql(engine, content, read, mapped, columns, ""), mapped)
+
+
+def source_sql(
+    engine: Engine,
+    content: Content,
+    read: str,
+    mapped: Mapped,
+    columns: dict[str, str],
+    where: str,
+) -> str:
+    """Return the relation of the sheets, with the columns that a `Source` has."""
+    named = {f"carried_{place}": columns[name] for place, name in enumerate(mapped.carried)}
+    for place, question_id in _places(mapped, content):
+        cell = columns[mapped.questions[question_id]]
+        companion = mapped.marks.get(question_id)
+        named[f"text_{place}"] = (
+            _with_mark(engine, cell, columns[companion.column], companion) if companion else cell
+        )
+    listed = ", ".join(f"{what} AS {name}" for name, what in named.items())
+    return f"(SELECT {listed} FROM {read} {where})"
+
+
+def _places(mapped: Mapped, content: Content) -> Iterable[tuple[int, str]]:
+    ids = [question.id for question in content.bank.questions]
+    return [(ids.index(question_id), question_id) for question_id in mapped.questions]
+
+
+def _with_mark(engine: Engine, cell: str, mark: str, companion: Companion) -> str:
+    """Return a cell with the mark that stands in a column of its own.
+
+    The stronger of two marks counts. What is no mark makes the cell one that cannot be read.
+    """
+    d = engine.dialect
+    known = {
+        text: "!!" if companion.breaks and sign == "!" else sign
+        for sign, texts in MARKS_OF_COMPANION.items()
+        for text in texts
+    }
+    whens = " ".join(f"WHEN {d.text(text)} THEN {d.text(sign)}" for text, sign in known.items())
+    sign = f"CASE lower(trim({mark})) {whens} ELSE ' [' || left({mark}, 100) || ']' END"
+    return (
+        f"CASE WHEN trim({cell}) = '' THEN '' WHEN right(trim({cell}), 2) = '!!' THEN {cell} "
+        f"WHEN right(trim({cell}), 1) = '!' AND {sign} IN ('', '!') THEN {cell} "
+        f"WHEN right(trim({cell}), 1) = '!' THEN TRIM(BOTH '! ' FROM {cell}) || {sign} "
+        f"ELSE {cell} || {sign} END"
+    )
+
+
+def open_files(
+    engine: DuckEngine, names: Sequence[str], content: Content
+) -> tuple[Source, list[Problem]]:
+    """Return the sheets of answer files, and what is wrong with those that cannot be used.
+
+    Each is read as by `careerpick quiz --answers`.
+    """
+    asked = content.bank.scored
+    rows: list[list[str]] = []
+    sheets: list[AnswerSheet] = []
+    problems: list[Problem] = []
+    for name in names:
+        try:
+            sheet = parse_answers(read_bounded(name), name, content).sheet
+        except (AnswerError, FileError) as error:
+            problems += error.problems
+            continue
+        sheets.append(sheet)
+        rows.append([Path(name).name, *(_written(sheet.answers.get(q.id)) for q in asked)])
+    places = [content.bank.questions.index(question) for question in asked]
+    engine.texts("sheets", ["carried_0", *(f"text_{place}" for place in places)], rows)
+    mapped = Mapped({q.id: q.id for q in asked}, {}, ("file",), {}, ())
+    return Source("sheets", mapped, len(rows), sheets), problems
+
+
+def _written(answer: Answer | None) -> str:
+    if answer is None:
+        return ""
+    said = answer.option if answer.number is None else str(answer.number)
+    return said + MARK_TEXT[answer.mark]
+
+
+def files_of(names: Sequence[str]) -> list[str]:
+    """Return the answer files that are named: themselves, or those of a folder, in order.
+
+    Raises:
+        CareerpickError: There is none, or there are too many.
+    """
+    found: list[str] = []
+    for name in names:
+        if not Path(name).is_dir():
+            found.append(name)
+            continue
+        try:
+            inside = sorted(entry.name for entry in os.scandir(name) if entry.is_file())
+        except OSError as error:
+            raise FileError(cannot("read", name, error)) from None
+        found += [
+            str(Path(name) / one)
+            for one in inside
+            if not one.startswith(".") and Path(one).suffix.casefold() in ANSWER_FILES
+        ]
+    if not found:
+        raise UsageError(fault("no-answer-files", names=tuple(names), endings=ANSWER_FILES))
+    if len(found) > MOST_FILES:
+        raise UsageError(fault("too-many-files", count=len(found), most=MOST_FILES))
+    return found

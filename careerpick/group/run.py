@@ -1,0 +1,311 @@
+"""From a table of cells to the results of every row: the steps, on whichever engine."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from careerpick.decide.limits import SEVERITY
+from careerpick.group.engine import Engine
+from careerpick.group.program import CERTAINTIES, VERDICTS, Program
+from careerpick.group.tables import Bad, Mapped, expected_cells, read_cells
+from careerpick.model import Answer, AnswerSheet, Content
+
+SAMPLE = 20_000
+"""Rows that are looked at to find out how a table writes its answers."""
+_MOST_UNREAD = 1_000_000
+"""Different texts that are looked at a second time."""
+PARTS = ("score", "rank", "match", "status", "ruled_out_by", "in_the_way")
+"""What the results say of each path."""
+
+
+@dataclass
+class Source:
+    """A relation with the sheets.
+
+    Attributes:
+        sql: It; with a text `text_0` … for each question, and `carried_0` …, never NULL.
+        mapped: Which column is what.
+        rows: How many sheets, where that is known.
+        sheets: The sheets themselves, where they came one by one.
+    """
+
+    sql: str
+    mapped: Mapped
+    rows: int | None = None
+    sheets: Sequence[AnswerSheet] | None = None
+
+
+@dataclass
+class Work:
+    """All sheets, answered: the relation `results` of the engine.
+
+    Attributes:
+        program: What was run.
+        source: The sheets.
+        rows: How many.
+        cells: How many cells with an answer, or with something that could not be read.
+        bad: Question id to how many of its cells could not be read, by kind.
+        bad_rows: How many rows have such a cell.
+        certainty: Whether certainty was worked out.
+    """
+
+    program: Program
+    source: Source
+    rows: int
+    cells: int
+    bad: Mapping[str, Mapping[str, int]]
+    certainty: bool
+    bad_rows: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def bad_cells(self) -> int:
+        """How many cells could not be read."""
+        return sum(count for kinds in self.bad.values() for count in kinds.values())
+
+
+def answer_all(engine: Engine, content: Content, source: Source, *, certainty: bool = True) -> Work:
+    """Answer every sheet.
+
+    Args:
+        engine: What does the work.
+        content: The questions and paths.
+        source: The sheets.
+        certainty: Whether to look at all single changes.
+    """
+    program = Program(content, engine.dialect, source.mapped.questions)
+    read = _expected(engine, program, source)
+    engine.small({"leads": program.leads(), "changes": program.changes()})
+    bad = _answer(engine, program, source, read, certainty=certainty)
+    more = {}
+    for question_id, texts in bad.items():
+        again, _ = _read(program, source, question_id, texts)
+        if again:
+            more[question_id] = again
+    if more:
+        read = {q: {**known, **more.get(q, {})} for q, known in read.items()}
+        bad = _answer(engine, program, source, read, certainty=certainty)
+    _finish(engine, program, certainty=certainty)
+    return _counted(engine, program, source, certainty=certainty)
+
+
+Read = Mapping[str, Mapping[str, Answer | None]]
+
+
+def _expected(engine: Engine, program: Program, source: Source) -> Read:
+    """Return how each question's cells are to be read, by the first rows of the table."""
+    lists = ", ".join(
+        f"{engine.dialect.distinct(f'text_{q.place}')} AS d{q.place}" for q in program.asked
+    )
+    first = f"(SELECT * FROM {source.sql} AS sheets LIMIT {SAMPLE})"
+    found = engine.rows(f"SELECT COUNT(*) AS n, {lists} FROM {first} AS sample")[0]
+    whole = found[0] < SAMPLE
+    engine.expect(few=whole)
+    read = {}
+    for q, texts in zip(program.asked, found[1:], strict=True):
+        known = {} if whole else expected_cells(q.question, program.content)
+        seen, _ = _read(program, source, q.question.id, texts)
+        read[q.question.id] = {"": None, **known, **seen}
+    return read
+
+
+def _read(
+    program: Program, source: Source, question_id: str, texts: list[str]
+) -> tuple[dict[str, Answer | None], list[Bad]]:
+    question = program.content.bank.question(question_id)
+    assert question
+    cells = source.mapped.cells.get(question_id, {})
+    return read_cells(texts, question, program.content, cells)
+
+
+def _answer(
+    engine: Engine, program: Program, source: Source, read: Read, *, certainty: bool
+) -> dict[str, list[str]]:
+    """Run the program; return the different texts that were not understood."""
+    engine.small(
+        {f"cells_{q.place}": program.meanings(q, read[q.question.id]) for q in program.asked}
+    )
+    carried = [f"carried_{place}" for place in range(len(source.mapped.carried))]
+    kept = program.kept_columns(certainty=certainty)
+    columns = {name: name for name in carried} | kept
+    cells = [(f"c{q.place} = {q.unread}", q.question.id, f"text_{q.place}") for q in program.asked]
+    nothing = engine.dialect.unread([])
+    columns["unread"] = (
+        f"CASE WHEN unread > 0 THEN {engine.dialect.unread(cells)} ELSE {nothing} END"
+    )
+    texts = {q.question.id: f"text_{q.place}" for q in program.asked}
+    sql = program.sql(source.sql, texts, columns, certainty=certainty)
+    engine.keep(sql, "work", "answer")
+    found: dict[str, list[str]] = {}
+    unread = engine.dialect.each("work", "unread")
+    for question_id, text in engine.rows(
+        f"SELECT DISTINCT item.question, item.value FROM {unread} LIMIT {_MOST_UNREAD}"
+    ):
+        found.setdefault(question_id, []).append(text)
+    return found
+
+
+def _finish(engine: Engine, program: Program, *, certainty: bool) -> None:
+    """Make the relation `results`: with what is left of certainty, and how each need stands."""
+    needs = ", ".join(f"{what} AS {name}" for name, what in program.needs().items())
+    needs = f", {needs}" if needs else ""
+    if not certainty:
+        engine.view("results", f"SELECT work.*{needs} FROM work")
+        return
+    joined = "(SELECT work.*, CAST(counted AS BIGINT) AS kept FROM work)"
+    if program.changing:
+        engine.keep(program.rest_sql("work"), "rest_of_work", "rest")
+        joined = (
+            "(SELECT work.*, counted + COALESCE(more, 0) AS kept FROM work "
+            "LEFT JOIN (SELECT row AS more_row, more FROM rest_of_work) AS rest_found "
+            "ON work.row = more_row)"
+        )
+    engine.view(
+        "results", f"SELECT joined.*, {program.label()} AS certainty{needs} FROM {joined} AS joined"
+    )
+
+
+def _counted(engine: Engine, program: Program, source: Source, *, certainty: bool) -> Work:
+    rows, answered = engine.rows("SELECT COUNT(*), COALESCE(SUM(answered), 0) FROM work")[0]
+    unread = engine.dialect.each("work", "unread")
+    bad: dict[str, dict[str, int]] = {}
+    bad_rows = 0
+    for question_id, text, count in engine.rows(
+        f"SELECT item.question, item.value, COUNT(*) AS n FROM {unread} GROUP BY 1, 2 "
+        f"ORDER BY n DESC, 1, 2 LIMIT {_MOST_UNREAD}"
+    ):
+        _, wrong = _read(program, source, question_id, [text])
+        kinds = bad.setdefault(question_id, {})
+        kind = wrong[0].kind if wrong else "unknown-option"
+        kinds[kind] = kinds.get(kind, 0) + int(count)
+    if bad:
+        bad_rows = engine.rows(f"SELECT COUNT(DISTINCT row) FROM {unread}")[0][0]
+    work = Work(program, source, int(rows), int(answered), bad, certainty, int(bad_rows))
+    work.cells += work.bad_cells
+    return work
+
+
+def result_columns(work: Work, *, ways: bool = True) -> dict[str, str]:
+    """Return what is written of each sheet: name of the column to its expression.
+
+    Args:
+        work: The results.
+        ways: Whether to say what stands in the way of each path, which takes longest.
+    """
+    program, text = work.program, work.program.dialect.text
+    ids = [path.id for path in program.paths]
+
+    def words(number: str, names: Mapping[int, str] | tuple[str, ...]) -> str:
+        pairs = enumerate(names) if isinstance(names, tuple) else names.items()
+        return f"CASE {number} {' '.join(f'WHEN {n} THEN {text(w)}' for n, w in pairs)} END"
+
+    tied = ", ".join(
+        f"CASE WHEN {program.in_lane('w', place)} <> 0 THEN {text(path)} END"
+        for place, path in enumerate(ids)
+    )
+    found = {
+        "recommended": (
+            f"CASE WHEN chosen = 0 THEN '' WHEN chosen = 1 THEN {words('first', tuple(ids))} "
+            f"ELSE concat_ws(' ', {tied}) END"
+        ),
+        "verdict": words("verdict", VERDICTS),
+        "answered": _whole("answered"),
+    }
+    if work.certainty:
+        found["certainty"] = words("certainty", CERTAINTIES)
+        found["one_away_same"], found["one_away"] = _whole("kept"), _whole("changes")
+    statuses = tuple(SEVERITY)
+    for place, path in enumerate(ids):
+        found |= {
+            f"score_{path}": _whole(f"s{place}"),
+            f"rank_{path}": _whole(f"k{place}"),
+            f"match_{path}": _whole(f"m{place}"),
+            f"status_{path}": words(f"t{place}", statuses),
+        }
+        if ways:
+            found[f"ruled_out_by_{path}"] = _ruled_out_by(program, place)
+            found[f"in_the_way_{path}"] = _in_the_way(program, place)
+    return found
+
+
+def _whole(number: str) -> str:
+    return f"CAST({number} AS BIGINT)"
+
+
+def _ruled_out_by(program: Program, place: int) -> str:
+    text = program.dialect.text
+    parts = []
+    for q in program.asked:
+        codes = [c for c, a in enumerate(q.codes) if a and q.ruled_out(a)[place]]
+        if codes:
+            listed = ", ".join(map(str, codes))
+            parts.append(f"CASE WHEN c{q.place} IN ({listed}) THEN {text(q.question.id)} END")
+    if not parts:
+        return "''"
+    ruled = f"concat_ws(' ', {', '.join(parts)})"
+    return f"CASE WHEN {program.in_lane('r', place)} = 0 THEN '' ELSE {ruled} END"
+
+
+def _in_the_way(program: Program, place: int) -> str:
+    text = program.dialect.text
+    parts = []
+    for number, need in enumerate(program.paths[place].needs):
+        limits = "|".join(need.any_of)
+        whens = " ".join(
+            f"WHEN {n} THEN {text(f'{limits}={status}')}" for n, status in enumerate(SEVERITY) if n
+        )
+        parts.append(f"CASE u{place}_{number} {whens} END")
+    if not parts:
+        return "''"
+    return f"CASE WHEN t{place} = 0 THEN '' ELSE concat_ws(' ', {', '.join(parts)}) END"
+
+
+Column = Callable[[str], str]
+
+
+def written_columns(work: Work, *, for_csv: bool = False, ways: bool = True) -> dict[str, str]:
+    """Return all columns of the results: what was carried along, then what was found.
+
+    Args:
+        work: The results.
+        for_csv: Keep a table program from reading a text as a formula.
+        ways: As for `result_columns`.
+    """
+    found = result_columns(work, ways=ways)
+    carried = {}
+    for place, name in enumerate(work.source.mapped.carried):
+        shown = plain_head(name) if for_csv else name
+        while shown in found or shown in carried or shown == "unread":
+            shown = f"given_{shown}"
+        what = f"carried_{place}"
+        carried[shown] = work.program.dialect.no_formula(what) if for_csv else what
+    unread = work.program.dialect.as_text("unread") if for_csv else "unread"
+    return {**carried, **found, "unread": unread}
+
+
+def plain_head(name: str) -> str:
+    """Return a head of a column that no table program reads as a formula."""
+    return f"'{name}" if name.startswith(("=", "+", "-", "@", "\t", "\r")) else name
+
+
+def results_sql(work: Work, *, for_csv: bool = False, ways: bool = True) -> str:
+    """Return the query for all results, in the order of the sheets."""
+    columns = written_columns(work, for_csv=for_csv, ways=ways)
+    listed = ", ".join(
+        f"{what} AS {work.program.dialect.name(name)}" for name, what in columns.items()
+    )
+    return f"SELECT {listed} FROM results{work.program.dialect.in_order}"
+
+
+def rejects_sql(work: Work) -> str:
+    """Return the query for the cells that could not be read."""
+    d = work.program.dialect
+    names = " ".join(
+        f"WHEN {d.text(q)} THEN {d.text(plain_head(column))}"
+        for q, column in work.source.mapped.questions.items()
+    )
+    unread = d.each("work", "unread")
+    return (
+        f"SELECT row, CASE item.question {names} END AS {d.name('column')}, "
+        f"item.question AS question, {d.no_formula('item.value')} AS value "
+        f"FROM {unread} ORDER BY row, question"
+    )

@@ -1,0 +1,367 @@
+"""The few figures of a whole group, out of the results of all; names are not among them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from careerpick.decide.limits import SEVERITY
+from careerpick.group.engine import Engine
+from careerpick.group.program import CERTAINTIES, VERDICTS, Asked
+from careerpick.group.run import Work
+from careerpick.model import CareerPath, Content, Question
+
+LEAST = 5
+"""A group with fewer people is not shown by itself."""
+MOST_GROUPS = 30
+MOST_TALKS = 20
+START = SEVERITY.index("stretch")
+"""From this status down a path can start."""
+OTHER = ""
+"""Stands for all groups that are not shown by themselves."""
+
+
+@dataclass(frozen=True)
+class PathShare:
+    """How many of the group a path is recommended to, alone, and how sure that is.
+
+    Attributes:
+        certain: Label of certainty to how many of them.
+        statuses: Status of the path to how many of them.
+    """
+
+    path: CareerPath
+    people: int
+    certain: Mapping[str, int]
+    statuses: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class GroupShare:
+    """A part of the group, by a column that was carried along.
+
+    Attributes:
+        name: The value of the column; `OTHER` for those that are folded.
+        folded: How many values are folded into it.
+        people: How many people.
+        paths: Path id to how many of them it is recommended to, alone.
+    """
+
+    name: str
+    folded: int
+    people: int
+    paths: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class NeedShare:
+    """A need of paths that fit best.
+
+    Attributes:
+        limits: The limits, any of which would do.
+        people: How many people it keeps from the path that fits them best.
+        opens: For how many of them that path could start if it were met.
+    """
+
+    limits: tuple[str, ...]
+    people: int
+    opens: int
+
+
+@dataclass(frozen=True)
+class QuestionShare:
+    """What was answered to a question.
+
+    Attributes:
+        question: The question.
+        options: Option id to how many chose it.
+        marked: How many marked their answer.
+        skipped: How many did not answer.
+        unread: How many cells could not be read.
+        decides: For how many another answer to it would change what is recommended; None
+            where that was not looked at.
+        column: Whether the table has a column for it.
+    """
+
+    question: Question
+    options: Mapping[str, int]
+    marked: int
+    skipped: int
+    unread: int
+    decides: int | None
+    column: bool = True
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The figures of a group.
+
+    Attributes:
+        content: What was asked, and the paths.
+        people: How many sheets.
+        too_few: Whether they are fewer than may be shown, so that all else is empty.
+        verdicts: Verdict to how many sheets.
+        paths: For each path, the most often recommended first.
+        tied: How many people have a tie.
+        by: The column that `groups` are of; "" without.
+        groups: The parts, the largest first, and the folded ones last.
+        needs: What stands in the way most, first.
+        questions: In the order of the bank.
+        close: How many results are close.
+        nothing_open: How many people can start none of the paths.
+        talks: Keys of those who are worth a talk first.
+        key: The column that these keys are of; "" for the number of the row.
+        certainty: Whether it was worked out.
+        bad: Question id to how many of its cells could not be read, by kind.
+        bad_cells: How many cells could not be read.
+        cells: Of how many.
+    """
+
+    content: Content
+    people: int
+    least: int
+    too_few: bool
+    verdicts: Mapping[str, int]
+    paths: tuple[PathShare, ...]
+    tied: int
+    by: str
+    groups: tuple[GroupShare, ...]
+    needs: tuple[NeedShare, ...]
+    questions: tuple[QuestionShare, ...]
+    close: int
+    nothing_open: int
+    talks: tuple[str, ...]
+    key: str
+    certainty: bool
+    bad: Mapping[str, Mapping[str, int]]
+    bad_cells: int
+    cells: int
+
+
+def summarise(
+    engine: Engine, work: Work, *, by: str = "", key: str = "", least: int = LEAST
+) -> Summary:
+    """Return the figures of a group.
+
+    Args:
+        engine: Where the results are.
+        work: What they are.
+        by: A carried column to set parts of the group side by side; "" for none.
+        key: A carried column by which to name those who are worth a talk; "" for the row.
+        least: Parts with fewer people are folded into one.
+    """
+    program = work.program
+    content = program.content
+    few = work.rows < least
+    some = not few and work.rows > 0
+    verdicts: dict[int, int] = dict(
+        engine.rows("SELECT verdict, COUNT(*) AS n FROM results GROUP BY verdict")
+    )
+    tied = sum(n for (n,) in engine.rows("SELECT COUNT(*) FROM results WHERE chosen > 1"))
+    return Summary(
+        content=content,
+        people=work.rows,
+        least=least,
+        too_few=few,
+        verdicts={} if few else {VERDICTS[v]: int(n) for v, n in sorted(verdicts.items())},
+        paths=_paths(engine, work) if some else (),
+        tied=int(tied) if some else 0,
+        by=by,
+        groups=_groups(engine, work, by, least) if some and by else (),
+        needs=_needs(engine, work) if some else (),
+        questions=_questions(engine, work) if some else (),
+        close=_count(engine, f"certainty = {CERTAINTIES.index('close')}")
+        if some and work.certainty
+        else 0,
+        nothing_open=_count(engine, _nothing_open(work)) if some else 0,
+        talks=_talks(engine, work, key) if some else (),
+        key=key,
+        certainty=work.certainty,
+        bad=work.bad,
+        bad_cells=work.bad_cells,
+        cells=work.cells,
+    )
+
+
+def _count(engine: Engine, condition: str) -> int:
+    return int(engine.rows(f"SELECT COUNT(*) FROM results WHERE {condition}")[0][0])
+
+
+def _nothing_open(work: Work) -> str:
+    paths = range(len(work.program.paths))
+    return " AND ".join(f"t{place} > {START}" for place in paths)
+
+
+def _paths(engine: Engine, work: Work) -> tuple[PathShare, ...]:
+    ids = work.program.paths
+    status = " ".join(f"WHEN {place} THEN t{place}" for place in range(len(ids)))
+    certainty = "certainty" if work.certainty else "0"
+    rows = engine.rows(
+        f"SELECT first, {certainty} AS sure, CASE first {status} END AS status, COUNT(*) AS n "
+        "FROM results WHERE chosen = 1 GROUP BY 1, 2, 3"
+    )
+    found = []
+    for place, path in enumerate(ids):
+        mine = [row for row in rows if row[0] == place]
+        found.append(
+            PathShare(
+                path,
+                sum(int(row[3]) for row in mine),
+                _summed([(CERTAINTIES[row[1]], row[3]) for row in mine] if work.certainty else []),
+                _summed([(SEVERITY[row[2]], row[3]) for row in mine]),
+            )
+        )
+    return tuple(sorted(found, key=lambda share: (-share.people, share.path.id)))
+
+
+def _summed(pairs: Sequence[tuple[str, int]]) -> dict[str, int]:
+    total: dict[str, int] = {}
+    for name, count in sorted(pairs):
+        total[name] = total.get(name, 0) + int(count)
+    return total
+
+
+def _groups(engine: Engine, work: Work, by: str, least: int) -> tuple[GroupShare, ...]:
+    column = f"carried_{work.source.mapped.carried.index(by)}"
+    ids = work.program.paths
+    counts = ", ".join(
+        f"SUM(CASE WHEN chosen = 1 AND first = {place} THEN 1 ELSE 0 END) AS g{place}"
+        for place in range(len(ids))
+    )
+    grouped = (
+        f"SELECT trim({column}) AS part, COUNT(*) AS n, {counts} FROM results "
+        f"GROUP BY trim({column})"
+    )
+    listed = ", ".join(f"g{place}" for place in range(len(ids)))
+    largest = engine.rows(
+        f"SELECT part, n, {listed} FROM ({grouped}) AS parts WHERE n >= {least} AND part <> '' "
+        f"ORDER BY n DESC, part LIMIT {MOST_GROUPS}"
+    )
+    sums = ", ".join(f"SUM(g{place})" for place in range(len(ids)))
+    whole = engine.rows(f"SELECT SUM(n), {sums}, COUNT(*) FROM ({grouped}) AS parts")[0]
+    rest = [int(whole[i]) - sum(int(row[1 + i]) for row in largest) for i in range(1 + len(ids))]
+    folded = int(whole[-1]) - len(largest)
+    while 0 < rest[0] < least and largest:
+        # Who is left could be told by taking the shown parts from the whole.
+        last = largest.pop()
+        rest = [have + int(more) for have, more in zip(rest, last[1:], strict=True)]
+        folded += 1
+    shown = [(str(row[0]), 0, [int(number) for number in row[1:]]) for row in largest]
+    if rest[0]:
+        shown.append((OTHER, folded, rest))
+    return tuple(
+        GroupShare(
+            name,
+            count,
+            numbers[0],
+            {path.id: n for path, n in zip(ids, numbers[1:], strict=True)},
+        )
+        for name, count, numbers in shown
+    )
+
+
+def _needs(engine: Engine, work: Work) -> tuple[NeedShare, ...]:
+    """Look at the needs of the path that fits best; of a tie, at those of each."""
+    program = work.program
+    keys: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for place, path in enumerate(program.paths):
+        for number, need in enumerate(path.needs):
+            keys.setdefault(tuple(need.any_of), []).append((place, number))
+    if not keys:
+        return ()
+    columns = []
+    for index, places in enumerate(keys.values()):
+        hinders, opens = [], []
+        for place, number in places:
+            this = f"(k{place} = 1 AND favoured_once = 1 AND u{place}_{number} > {START})"
+            others = [
+                f"u{place}_{other} <= {START}"
+                for other in range(len(program.paths[place].needs))
+                if other != number
+            ]
+            hinders.append(this)
+            opens.append("(" + " AND ".join([this, *others]) + ")")
+        columns.append(f"SUM(CASE WHEN {' OR '.join(hinders)} THEN 1 ELSE 0 END) AS n{index}")
+        columns.append(f"SUM(CASE WHEN {' OR '.join(opens)} THEN 1 ELSE 0 END) AS o{index}")
+    favoured = f"CASE WHEN verdict <> {VERDICTS.index('not_enough')} THEN 1 ELSE 0 END"
+    relation = f"(SELECT *, {favoured} AS favoured_once FROM results) AS seen"
+    numbers = engine.rows(f"SELECT {', '.join(columns)} FROM {relation}")[0]
+    found = [
+        NeedShare(limits, int(numbers[2 * index]), int(numbers[2 * index + 1]))
+        for index, limits in enumerate(keys)
+    ]
+    return tuple(
+        sorted(
+            (need for need in found if need.people), key=lambda need: (-need.people, need.limits)
+        )
+    )
+
+
+def _questions(engine: Engine, work: Work) -> tuple[QuestionShare, ...]:
+    program = work.program
+    counts: dict[int, dict[int, int]] = {}
+    if program.asked:
+        codes = ", ".join(f"c{q.place}" for q in program.asked)
+        each = f"(SELECT {codes} FROM work) AS answers UNPIVOT (code FOR place IN ({codes}))"
+        for place, code, count in engine.rows(
+            f"SELECT place, code, COUNT(*) AS n FROM {each} GROUP BY place, code"
+        ):
+            counts.setdefault(int(place[1:]), {})[int(code)] = int(count)
+    decides = _decides(engine, work)
+    found = []
+    asked = {q.question.id: q for q in program.asked}
+    for question in program.content.bank.scored:
+        q = asked.get(question.id)
+        if q is None:
+            found.append(QuestionShare(question, {}, 0, work.rows, 0, None, column=False))
+            continue
+        found.append(_question(q, counts.get(q.place, {}), decides.get(q.place)))
+    return tuple(found)
+
+
+def _question(asked: Asked, counts: Mapping[int, int], decides: int | None) -> QuestionShare:
+    options = {option.id: 0 for option in asked.question.options}
+    marked = 0
+    for code, count in counts.items():
+        answer = asked.codes[code]
+        if answer:
+            options[answer.option] += count
+            marked += count if answer.mark != "normal" else 0
+    unread = counts.get(asked.unread, 0)
+    return QuestionShare(asked.question, options, marked, counts.get(0, 0), unread, decides)
+
+
+def _decides(engine: Engine, work: Work) -> dict[int, int]:
+    """Return for how many another answer to a question would change what is recommended."""
+    program = work.program
+    if not work.certainty or not program.changing:
+        return {}
+    found = {q.place: 0 for q in program.changing}
+    columns = []
+    for q in program.changing:
+        special = [c for c, a in enumerate(q.codes) if a and q.special(a)]
+        ordinary = f"c{q.place} NOT IN ({', '.join(map(str, special))})" if special else "1 = 1"
+        columns.append(
+            f"SUM(CASE WHEN way = 1 AND {ordinary} AND y{q.place} < {len(q.others)} "
+            "THEN 1 ELSE 0 END)"
+        )
+    for q, count in zip(
+        program.changing, engine.rows(f"SELECT {', '.join(columns)} FROM results")[0], strict=True
+    ):
+        found[q.place] += int(count or 0)
+    for column, count in engine.rows(program.deciding_sql("work")):
+        found[int(str(column)[1:])] += int(count)
+    return found
+
+
+def _talks(engine: Engine, work: Work, key: str) -> tuple[str, ...]:
+    """Return who is worth a talk first: nothing can start, and then the closest calls."""
+    column = f"carried_{work.source.mapped.carried.index(key)}" if key else "row"
+    nothing = _nothing_open(work)
+    if work.certainty:
+        condition = f"({nothing}) OR certainty = {CERTAINTIES.index('close')}"
+        order = f"CASE WHEN {nothing} THEN 0 ELSE 1 END, kept * 1000 / (changes + 1), row"
+    else:
+        condition, order = nothing, "row"
+    rows = engine.rows(
+        f"SELECT {column} FROM results WHERE {condition} ORDER BY {order} LIMIT {MOST_TALKS}"
+    )
+    return tuple(str(row[0]) for row in rows)

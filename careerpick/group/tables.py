@@ -1,0 +1,261 @@
+"""Which column of a table answers which question, and what a cell of it means.
+
+A cell is read by the very reader of answer files, once for each text that occurs in its column.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from careerpick.answers.choice import choose, find_question, is_skip, letters, unit_of
+from careerpick.errors import AnswerError, Problem, UsageError, closest, fault
+from careerpick.folding import fold
+from careerpick.model import Answer, Content, Question
+
+LONGEST_CELL = 1000
+"""No answer is longer; a longer cell is not read."""
+MOST_COLUMNS = 2000
+_NUMBERS = 200
+"""Numbers up to this are understood before they are seen; the others when they are."""
+
+MARKS_OF_COMPANION: Mapping[str, tuple[str, ...]] = {
+    "": ("", "no", "n", "false", "0", "0.0", "normal", "none", "-", "unchecked", "not selected"),
+    "!": ("!", "yes", "y", "true", "1", "1.0", "x", "important", "matters a lot", "checked",
+          "selected", "it matters a lot to me", "this matters a lot to me"),
+    "!!": ("!!", "2", "2.0", "deal_breaker", "deal-breaker", "deal breaker", "dealbreaker"),
+}  # fmt: skip
+"""What stands in a column that marks the answers of another one."""
+_MARK_WORDS = ("importance", "important", "matters", "mark", "marked", "deal-breaker",
+               "deal_breaker", "deal breaker", "dealbreaker")  # fmt: skip
+_MARK_ENDING = re.compile(
+    rf"^(?P<name>.+?)[\s_.:/|\-\[(]+(?:{'|'.join(map(re.escape, _MARK_WORDS))})[\])?]*$",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"<[^<>]{0,200}>")
+_PREFIX = re.compile(
+    r"^(?:[A-Za-z]{0,10}[0-9]{1,4}[A-Za-z0-9]{0,8}|[A-Za-z0-9_]{1,40})\s*(?:\.|:|_|->)\s*(?P<rest>.+)$",
+    re.DOTALL,
+)
+_BRACKETED = re.compile(r"^.*[\[(](?P<rest>[^\[\]()]+)[\])]\s*$", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Companion:
+    """A column that marks the answers of another.
+
+    Attributes:
+        column: Its name.
+        breaks: Whether "yes" there is a deal-breaker.
+    """
+
+    column: str
+    breaks: bool
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """Which column is what.
+
+    Attributes:
+        questions: Question id to the column with its answers.
+        marks: Question id to the column that marks them.
+        carried: The columns that are no answers, in their order.
+        nearest: Of these, and why not: a column and the question that its name is near to.
+        missing: Ids of the questions without a column, in the order of the bank.
+        cells: Question id to what a text is to be read as.
+    """
+
+    questions: Mapping[str, str]
+    marks: Mapping[str, Companion]
+    carried: tuple[str, ...]
+    nearest: Mapping[str, str]
+    missing: tuple[str, ...]
+    cells: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What a mapping file says.
+
+    Attributes:
+        columns: Column to question id; None for one that is only carried.
+        ignored: Columns that are left out.
+        marks: Column to the id of the question whose answers it marks.
+        cells: Question id to what a text is to be read as.
+    """
+
+    columns: Mapping[str, str | None] = field(default_factory=dict)
+    ignored: frozenset[str] = frozenset()
+    marks: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def map_columns(names: Sequence[str], content: Content, settled: Settled) -> Mapped:
+    """Find out which column is what.
+
+    Raises:
+        UsageError: Two columns answer one question, or a mapping names what there is not.
+        AnswerError: No column answers any question.
+    """
+    _check_settled(names, content, settled)
+    questions: dict[str, str] = {}
+    marks: dict[str, Companion] = {}
+    carried: list[str] = []
+    problems = []
+    for name in names:
+        if name in settled.ignored:
+            continue
+        if name in settled.columns or name in settled.marks:
+            question_id = settled.columns.get(name)
+            marked = settled.marks.get(name)
+        else:
+            found = question_named(name, content)
+            question_id = found.id if found else None
+            marked = None if found else _marked_by(name, content)
+        if question_id:
+            first = questions.setdefault(question_id, name)
+            if first != name:
+                problems.append(
+                    fault("column-twice", question=question_id, first=first, second=name)
+                )
+        elif marked:
+            marks.setdefault(marked, Companion(name, "deal" in fold(name)))
+        else:
+            carried.append(name)
+    if problems:
+        raise UsageError(problems)
+    marks = {q: companion for q, companion in marks.items() if q in questions}
+    ids = [question.id for question in content.bank.scored]
+    missing = tuple(question_id for question_id in ids if question_id not in questions)
+    if not questions:
+        raise AnswerError(
+            fault("no-question-column", names=tuple(names[:20]), count=len(names), ids=tuple(ids))
+        )
+    near = {name: near for name in carried if (near := _nearest(name, missing, content))}
+    return Mapped(questions, marks, tuple(carried), near, missing, settled.cells)
+
+
+def _check_settled(names: Sequence[str], content: Content, settled: Settled) -> None:
+    problems: list[Problem] = []
+    wanted = [*settled.columns, *settled.ignored, *settled.marks]
+    for name in wanted:
+        if name not in names:
+            near = closest(name, names) or ""
+            problems.append(fault("no-such-column", name=name, near=near))
+    ids = [question.id for question in content.bank.questions]
+    for question_id in [*settled.columns.values(), *settled.marks.values(), *settled.cells]:
+        if question_id is not None and question_id not in ids:
+            near = closest(question_id, ids) or ""
+            problems.append(fault("no-such-question", name=question_id, near=near))
+    if problems:
+        raise UsageError(problems)
+
+
+def question_named(name: str, content: Content) -> Question | None:
+    """Return the question that the head of a column names, as form tools write it.
+
+    Its id, its number, or its words; after the group that it is in ("schedule/device"), after a
+    code ("G01Q05. What can you …"), or in brackets.
+    """
+    for candidate in _candidates(name):
+        found = find_question(candidate, content)
+        if found and not found.is_detail:
+            return found
+    return None
+
+
+def _candidates(name: str) -> Iterable[str]:
+    plain = " ".join(_TAG.sub(" ", name[:LONGEST_CELL]).replace("&nbsp;", " ").split())
+    yield plain
+    yield plain.rstrip("*: ")
+    yield f"{plain.rstrip('*: ')}?"
+    if "/" in plain:
+        yield plain.rpartition("/")[2]
+    found = _PREFIX.match(plain)
+    if found:
+        yield found["rest"]
+        yield found["rest"].replace("_", "-")
+    yield plain.replace("_", "-")
+    bracketed = _BRACKETED.match(plain)
+    if bracketed:
+        yield bracketed["rest"]
+
+
+def _marked_by(name: str, content: Content) -> str | None:
+    """Return the question whose answers a column marks, by its name ("talk_important")."""
+    found = _MARK_ENDING.match(name.strip())
+    question = question_named(found["name"], content) if found else None
+    return question.id if question else None
+
+
+def _nearest(name: str, missing: Sequence[str], content: Content) -> str | None:
+    names: dict[str, str] = {}
+    for question_id in missing:
+        question = content.bank.question(question_id)
+        assert question
+        names |= {question_id: question_id, question.prompt: question_id}
+    near = closest(name[:LONGEST_CELL], names)
+    return names[near] if near else None
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A text that could not be read, and why."""
+
+    text: str
+    kind: str
+
+
+def read_cells(
+    texts: Iterable[str], question: Question, content: Content, cells: Mapping[str, str]
+) -> tuple[dict[str, Answer | None], list[Bad]]:
+    """Read each text as an answer file would be read.
+
+    Args:
+        texts: What stands in the cells of one column.
+        question: The question that the column answers.
+        content: Where it belongs.
+        cells: What some texts are to be read as.
+
+    Returns:
+        The texts that could be read, with their answers (None for a skipped question), and
+        those that could not.
+    """
+    unit = unit_of(question, content)
+    read: dict[str, Answer | None] = {}
+    bad: list[Bad] = []
+    by_fold = {fold(text): meant for text, meant in cells.items()}
+    for text in texts:
+        if len(text) > LONGEST_CELL:
+            bad.append(Bad(text, "too-long"))
+            continue
+        if not text.strip():
+            read[text] = None
+            continue
+        bare = text.rstrip("!！ ")
+        meant = by_fold.get(fold(text)) or by_fold.get(fold(bare))
+        said = text if meant is None else meant + text[len(bare) :]
+        try:
+            read[text] = choose(said, question, unit)
+        except AnswerError as error:
+            bad.append(Bad(text, error.problems[0].code))
+    return read, bad
+
+
+def expected_cells(question: Question, content: Content) -> dict[str, Answer | None]:
+    """Return what is understood before anything was seen: ids, numbers, letters and labels."""
+    names = ["", "skip"]
+    names += [option.id for option in question.options]
+    names += [option.label for option in question.options]
+    if question.number:
+        most = min(question.number.most, question.number.least + _NUMBERS)
+        names += [str(number) for number in range(question.number.least, most + 1)]
+        names += [letter for letter, _ in letters(question)]
+    else:
+        names += [str(place) for place in range(1, len(question.options) + 1)]
+    texts = {
+        name + mark: None
+        for name in names
+        for mark in (("", "!", "!!") if name and not is_skip(name, question) else ("",))
+    }
+    return read_cells(texts, question, content, {})[0]

@@ -1,0 +1,310 @@
+"""Every sentence about a whole group: its table, its results, and what is wrong with either."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerpick.words.basics import bare, counted, in_list, percent, quoted, small
+from careerpick.words.problem_words import Said, listed, near_or, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from careerpick.group.summary import GroupShare, NeedShare, PathShare, QuestionShare, Summary
+    from careerpick.group.tables import Mapped
+    from careerpick.model import Content
+
+GROUP: Mapping[str, Said] = {
+    "no-engine": plain(
+        "Groups are answered by {engine}, which is not installed.",
+        "pip install 'careerpick[{extra}]'",
+    ),
+    "engine-says": plain("The table could not be answered: {said}"),
+    "no-head": plain("This table has no row that names its columns."),
+    "not-parquet": plain("This is not a Parquet file.", "Is it the right file?"),
+    "too-many-columns": plain(
+        "This table has {count} columns, and no more than {most} are read.",
+        "Keep the columns with answers, and those that you want to carry along.",
+    ),
+    "no-question-column": lambda params: (
+        f"None of the {params['count']} columns is named like a question.",
+        "Name the columns by the ids of the questions, their numbers or their words, "
+        "or say in a file what is what: --map FILE.",
+    ),
+    "column-twice": plain(
+        "Two columns answer the question {question:q}: {first:q} and {second:q}.",
+        "Leave one out with --map FILE (ignore: [...]).",
+    ),
+    "no-such-column": near_or("The table has no column {name:q}."),
+    "no-such-question": near_or("There is no question {name:q}."),
+    "not-carried": near_or(
+        "{name:q} is no column that is carried along.",
+        lambda params: listed(params["names"]),
+    ),
+    "map-wrong": plain(
+        "{key:q} is nothing that a mapping says.",
+        "It has columns, marks, ignore and cells; docs/groups.md shows one.",
+    ),
+    "no-answer-files": plain("There is no answer file in what you named."),
+    "too-many-files": plain(
+        "There are {count} files, and no more than {most} are read one by one.",
+        "Put the answers into one table.",
+    ),
+    "table-and-more": plain(
+        "{name:q} is a table, and stands beside other files.", "Name one table, or answer files."
+    ),
+    "too-many-bad": lambda params: (
+        f"{percent(params['share'])} of the cells cannot be read "
+        f"({params['bad']:,} of {params['cells']:,}), and no more than "
+        f"{params['most']:g}% may be.",
+        "See which with --rejects FILE, name what is meant with --map FILE, "
+        "or allow more with --max-bad.",
+    ),
+    "too-many-lines": plain(
+        "{lines:,} of {rows:,} lines have too many or too few cells, and no more than "
+        "{most:g}% may have.",
+        "Is it a whole table? Allow more with --max-bad.",
+    ),
+    "output-ending": plain(
+        "The name of the results, {name:q}, does not say how to write them.",
+        "End it in .csv, .parquet or .json, or name a folder: reports/",
+    ),
+    "too-many-reports": plain(
+        "That would be {count} reports, and no more than {most} are written.",
+        "Write the results to one file: results.csv",
+    ),
+}
+
+NOTHING_FOUND = "nothing"
+OTHER = "other"
+NO_TALK = "Nobody stands out: no close calls, and everybody can start something."
+TITLE = "Results of a group"
+SHARES, NEEDS, QUESTIONS, TALKS, BAD = (
+    "What is recommended",
+    "What stands in the way",
+    "What was answered",
+    "Worth a talk first",
+    "What could not be read",
+)
+PATH_HEAD = ("Path", "People", "Share", "Firm or likely", "Close", "Can start now")
+NEEDS_HEAD = ("What is missing", "People", "Could start if it were met")
+QUESTIONS_HEAD = ("Question", "Answers", "Skipped", "Marked", "Decides")
+BAD_HEAD = ("Question", "Why", "Cells")
+NEEDS_SAY = (
+    "For the path that fits each person best: how many it keeps from starting, and how many of "
+    "them could start if this alone were different."
+)
+DECIDES_SAY = (
+    "Decides: for how many people another answer to this question would change what is "
+    "recommended. A question that decides for nobody tells this group nothing."
+)
+TALKS_SAY = "First those who can start nothing, then the closest calls."
+STEADY_SAYS = (
+    "Certainty looks at every single other answer. Whether pairs of answers would change a "
+    "result is looked at by careerpick quiz, for one person at a time."
+)
+NO_NAMES = "Names are not shown."
+
+_WORK = {
+    "answer": "Answering",
+    "rest": "Looking at deal-breakers",
+    "results": "Writing results",
+    "rejects": "Writing what could not be read",
+}
+_VERDICTS = {
+    "not_enough": "not enough answers to say",
+    "none_fits": "no path gives what they want most",
+    "nothing_left": "every path is out of reach or ruled out",
+}
+_KINDS = {
+    "unknown-option": "no such answer",
+    "no-such-number": "no answer has this number",
+    "out-of-range": "the number is out of range",
+    "too-many-marks": "too many exclamation marks",
+    "empty-answer": "only marks, and no answer",
+    "too-long": "too long to be an answer",
+}
+
+
+def people(count: int) -> str:
+    """Return "one person", "12 people"."""
+    return "one person" if count == 1 else f"{count:,} people"
+
+
+def head(summary: Summary) -> str:
+    """Return how many there are, and what is recommended most."""
+    if not summary.people:
+        return "The table has no rows."
+    if summary.too_few:
+        return (
+            f"{people(summary.people).capitalize()}: fewer than {summary.least}, "
+            "so nothing is shown of them here."
+        )
+    first = summary.paths[0] if summary.paths else None
+    if first is None or not first.people:
+        return f"{people(summary.people).capitalize()}. No path is recommended to anybody."
+    share = percent(first.people / summary.people)
+    return (
+        f"{people(summary.people).capitalize()}. Recommended most often: "
+        f"{first.path.name}, to {share} of them."
+    )
+
+
+def nobody(summary: Summary) -> list[str]:
+    """Return for how many nothing single is recommended, and why."""
+    found = [
+        f"{people(summary.verdicts[verdict])}: {why}"
+        for verdict, why in _VERDICTS.items()
+        if summary.verdicts.get(verdict)
+    ]
+    if summary.tied:
+        found.append(f"{people(summary.tied)}: a tie between two or more paths")
+    if summary.verdicts.get("stop_gap"):
+        found.append(
+            f"{people(summary.verdicts['stop_gap'])}: what is recommended is a stop-gap, not a fit"
+        )
+    return found
+
+
+def share_says(summary: Summary) -> str:
+    """Return what the picture of shares shows, in words."""
+    parts = [
+        f"{share.path.name} {percent(share.people / summary.people)}" for share in summary.paths
+    ]
+    return f"Share of the people to whom each path is recommended: {in_list(parts)}."
+
+
+def share_of(share: PathShare, whole: int) -> str:
+    """Return "12 of 30"."""
+    return f"{share.people:,} of {whole:,}"
+
+
+def by_title(by: str) -> str:
+    """Return the heading of the parts of a group."""
+    return f"By {by}"
+
+
+def group_name(group: GroupShare) -> str:
+    """Return the name of a part; how many are folded into one."""
+    if group.name:
+        return group.name
+    return f"{OTHER} ({counted(group.folded, 'group')})" if group.folded else OTHER
+
+
+def folded_says(least: int) -> str:
+    """Return why some parts are one."""
+    return f"Groups of fewer than {least} people are shown as one."
+
+
+def need_name(need: NeedShare, content: Content) -> str:
+    """Return what is needed."""
+    names = [small(content.bank.limit(limit).name) for limit in need.limits]
+    return in_list(names, "or")
+
+
+def answers(share: QuestionShare) -> str:
+    """Return which answers were given, the most often given first."""
+    given = sum(share.options.values())
+    if not share.column:
+        return "the table has no column for it"
+    if not given:
+        return NOTHING_FOUND
+    labels = {option.id: option.label for option in share.question.options}
+    order = sorted(share.options.items(), key=lambda item: -item[1])
+    return "; ".join(
+        f"{bare(labels[option])} {percent(count / given)}" for option, count in order if count
+    )
+
+
+def talks(summary: Summary) -> str:
+    """Return who is worth a talk first."""
+    what = f"{summary.key} " if summary.key else "row " if len(summary.talks) == 1 else "rows "
+    return f"{what}{', '.join(summary.talks)}"
+
+
+def talk_counts(summary: Summary) -> list[str]:
+    """Return how many can start nothing, and how many results are close."""
+    found = [f"{people(summary.nothing_open)} can start none of the paths now"]
+    if summary.certainty:
+        found.append(f"{people(summary.close)}: close, another answer might change it")
+    return found
+
+
+def kind(code: str) -> str:
+    """Return why a cell could not be read."""
+    return _KINDS.get(code, code)
+
+
+def bad_cells(summary: Summary) -> str:
+    """Return how many cells could not be read."""
+    share = percent(summary.bad_cells / summary.cells) if summary.cells else "0%"
+    return (
+        f"{summary.bad_cells:,} of {summary.cells:,} cells ({share}) could not be read, "
+        "and count as skipped."
+    )
+
+
+def mapping(mapped: Mapped, content: Content) -> list[str]:
+    """Return which column was taken for what."""
+    lines = []
+    for question in content.bank.questions:
+        column = mapped.questions.get(question.id)
+        if column is None:
+            continue
+        companion = mapped.marks.get(question.id)
+        marks = f", marked by {quoted(companion.column)}" if companion else ""
+        if column != question.id or marks:
+            lines.append(f"  {question.id}: {quoted(_cut(column))}{marks}")
+    same = len(mapped.questions) - len(lines)
+    said = [f"Columns with answers: {len(mapped.questions)}"]
+    said[0] += f", {same} of them named by the id of the question." if same else "."
+    said += lines
+    if mapped.carried:
+        carried = [_cut(name) for name in mapped.carried[:20]]
+        more = len(mapped.carried) - len(carried)
+        said.append(f"Carried along: {', '.join(carried)}{f' and {more} more' if more else ''}.")
+    said += [
+        f"Not read as answers: {quoted(_cut(name))}; is it the question {quoted(near)}? "
+        "Then say so with --map."
+        for name, near in mapped.nearest.items()
+    ]
+    if mapped.missing:
+        missing = in_list(list(mapped.missing))
+        said.append(f"No column for {missing}: counted as skipped.")
+    return said
+
+
+def _cut(name: str) -> str:
+    flat = " ".join(name.split())
+    return flat if len(flat) <= 60 else f"{flat[:59]}…"
+
+
+def progress(work: str, share: float, rows: int | None) -> str:
+    """Return how far it is."""
+    done = f", {round(rows * share):,} rows" if rows else ""
+    return f"{_WORK[work]}: {percent(share)}{done}"
+
+
+def written(rows: int, name: str) -> str:
+    """Return what was written where."""
+    return f"{people(rows).capitalize()} written to {name}"
+
+
+def rejects_written(cells: int, name: str) -> str:
+    """Return where the cells that could not be read stand."""
+    return f"{counted(cells, 'cell').capitalize()} that could not be read: {name}"
+
+
+def left_out(files: int) -> str:
+    """Return how many files could not be used."""
+    return f"Left out: {counted(files, 'file')} that cannot be used."
+
+
+def lines_left_out(lines: int) -> str:
+    """Return how many lines of a table could not be read at all."""
+    return f"Left out: {counted(lines, 'line')} of the table with too many or too few cells."
+
+
+def columns_of(names: Sequence[str]) -> str:
+    """Return the names of columns."""
+    return in_list([quoted(name) for name in names])

@@ -1,0 +1,291 @@
+"""`careerpick group` as a person runs it, and as somebody who means it ill."""
+
+import csv
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("duckdb", reason="the extra careerpick[groups] is not installed")
+
+from careerpick.model import Content
+from tests.cli.running import ROOT, environment
+from tests.group.sheets import cell_of, differences, random_sheets, single, write_table
+
+CAREERPICK = [sys.executable, "-m", "careerpick"]
+
+
+def run(*words: str, cwd: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*CAREERPICK, *words],
+        cwd=cwd,
+        env=environment({"PYTHONPATH": str(ROOT), **more}),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.fixture
+def table(tmp_path: Path, content: Content) -> Path:
+    sheets = list(random_sheets(content, 40, 11))
+    path = tmp_path / "answers.csv"
+    write_table(
+        path,
+        content,
+        sheets,
+        more={
+            "name": [f"Person {place}" for place in range(40)],
+            "class": ["7a"] * 20 + ["7b"] * 17 + ["7c"] * 3,
+            "note": ['=HYPERLINK("http://x","y")', "-5", "+1", "@SUM(A1)"] * 10,
+        },
+    )
+    return path
+
+
+def test_the_summary_and_the_results(table: Path, tmp_path: Path, content: Content) -> None:
+    done = run("group", table.name, "--by", "class", "-o", "out.csv", cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert "40 people." in done.stdout
+    assert "Carried along: name, class, note." in done.stderr
+    assert "Person" not in done.stdout
+    with (tmp_path / "out.csv").open(newline="", encoding="utf-8") as handle:
+        rows = list(csv.DictReader(handle))
+    sheets = list(random_sheets(content, 40, 11))
+    for sheet, row in zip(sheets, rows, strict=True):
+        expected = {name: str(value) for name, value in single(content, sheet).items()}
+        assert differences(expected, row) == {}
+    assert [row["note"] for row in rows[:4]] == [
+        '\'=HYPERLINK("http://x","y")',
+        "-5",
+        "+1",
+        "'@SUM(A1)",
+    ]
+    assert names_in(tmp_path) == ["answers.csv", "out.csv"]
+
+
+def test_small_groups_are_folded_and_cannot_be_told(table: Path, tmp_path: Path) -> None:
+    done = run("group", table.name, "--by", "class", "--format", "json", cwd=tmp_path)
+
+    groups = json.loads(done.stdout)["groups"]
+    # 7c has three: shown as "other" alone it could be told, so 7b is folded with it.
+    assert [(group["name"], group["people"]) for group in groups] == [("7a", 20), (None, 20)]
+
+
+def test_fewer_people_than_may_be_shown(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("talk,seen\ndaily,like\n", encoding="utf-8")
+
+    done = run("group", "t.csv", "--format", "json", cwd=tmp_path)
+
+    shown = json.loads(done.stdout)
+    assert (shown["people"], shown["too_few"]) == (1, True)
+    assert shown["paths"] == [] == shown["questions"]
+
+
+@pytest.mark.parametrize("ending", ["json", "parquet"])
+def test_results_in_other_forms(table: Path, tmp_path: Path, content: Content, ending: str) -> None:
+    done = run("group", table.name, "-o", f"out.{ending}", cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    if ending == "json":
+        lines = (tmp_path / "out.json").read_text(encoding="utf-8").splitlines()
+        rows = [json.loads(line) for line in lines]
+    else:
+        import duckdb
+
+        cursor = duckdb.execute(f"SELECT * FROM '{tmp_path / 'out.parquet'}'")
+        names = [column[0] for column in cursor.description]
+        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    sheets = list(random_sheets(content, 40, 11))
+    assert len(rows) == 40
+    for sheet, row in zip(sheets, rows, strict=True):
+        assert differences(single(content, sheet), row) == {}
+    assert rows[0]["note"].startswith("=HYPERLINK")  # text there, and no formula
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "json", "txt"])
+def test_the_summary_in_a_file(table: Path, tmp_path: Path, ending: str) -> None:
+    done = run("group", table.name, "--summary", f"s.{ending}", cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    said = (tmp_path / f"s.{ending}").read_text(encoding="utf-8")
+    assert "40" in said
+    assert "Person 1" not in said
+
+
+def test_a_folder_of_answer_files_and_a_report_each(tmp_path: Path, content: Content) -> None:
+    folder = tmp_path / "class"
+    folder.mkdir()
+    sheets = list(random_sheets(content, 6, 12))
+    for place, sheet in enumerate(sheets):
+        lines = [f"{question}={cell_of(answer)}" for question, answer in sheet.answers.items()]
+        (folder / f"p{place}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / "broken.yaml").write_text("talk: perhaps\n", encoding="utf-8")
+
+    done = run("group", "class", "-o", "reports/", cwd=tmp_path)
+    results = run("group", "class", "-o", "out.json", cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert "broken.yaml" in done.stderr
+    names = names_in(tmp_path / "reports")
+    assert names == [f"{place + 1}-p{place}.html" for place in range(6)]
+    assert results.returncode == 0
+    rows = [json.loads(line) for line in (tmp_path / "out.json").read_text().splitlines()]
+    for sheet, row in zip(sheets, rows, strict=True):
+        assert differences(single(content, sheet), row) == {}
+
+
+def test_too_many_bad_cells_are_an_error_and_stand_in_the_rejects(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        "talk,seen\ndaily,like\n=1+1,like\nperhaps,like\n", encoding="utf-8"
+    )
+
+    done = run("group", "t.csv", "--rejects", "bad.csv", "-o", "out.csv", cwd=tmp_path)
+    allowed = run("group", "t.csv", "--max-bad", "50", cwd=tmp_path)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "--max-bad" in done.stderr
+    assert not (tmp_path / "out.csv").exists()
+    assert (tmp_path / "bad.csv").read_text(encoding="utf-8").splitlines() == [
+        "row,column,question,value",
+        "2,talk,talk,'=1+1",
+        "3,talk,talk,perhaps",
+    ]
+    assert allowed.returncode == 0
+
+
+def test_a_mapping_file(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Reden?,seen\noft,like\n", encoding="utf-8")
+    (tmp_path / "m.yaml").write_text(
+        "columns:\n  Reden?: talk\ncells:\n  talk: {oft: daily}\n", encoding="utf-8"
+    )
+    (tmp_path / "w.yaml").write_text("columns:\n  Redn?: talk\n", encoding="utf-8")
+
+    done = run("group", "t.csv", "--map", "m.yaml", "--least", "1", cwd=tmp_path)
+    wrong = run("group", "t.csv", "--map", "w.yaml", cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert wrong.returncode == 2
+    assert "Reden?" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "words"),
+    [
+        ("none.csv", None, "cannot read"),
+        ("empty.csv", b"", "names its columns"),
+        ("nul.csv", b"talk,seen\x00\ndaily,like\n", "not a text file"),
+        ("latin.csv", "talk,seen\ncaf\xe9,like\n".encode("latin-1"), "utf-8"),
+        ("not.parquet", b"talk,seen\n", "not a parquet file"),
+        ("wide.csv", b",".join(b"c%d" % n for n in range(10_000)) + b"\n1\n", "columns"),
+        ("head.csv", b"name,age\nA,1\n", "named like a question"),
+    ],
+)
+def test_files_that_are_no_tables(tmp_path: Path, name: str, raw: bytes | None, words: str) -> None:
+    if raw is not None:
+        (tmp_path / name).write_bytes(raw)
+
+    done = run("group", name, "-o", "out.csv", cwd=tmp_path)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert words in " ".join(done.stderr.split()).casefold()
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out.csv").exists()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b'talk,seen\ndaily,"like\nweekly,like\n' * 50,
+        b"talk,seen\ndaily," + b"x" * 3_000_000 + b"\n",
+        b"talk,seen\ndaily\nweekly,like,more,and,more\ndaily,like\n",
+        b"talk,seen\n" + b"\xff\xfe,like\n" * 3,
+        b"talk,seen\r\n\r\n\r\ndaily,like\r\n",
+    ],
+)
+def test_tables_that_are_damaged_end_in_words(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "t.csv").write_bytes(raw)
+
+    done = run("group", "t.csv", "--max-bad", "100", cwd=tmp_path)
+
+    assert done.returncode in (0, 1)
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr) < 4000
+
+
+def test_lines_that_are_no_rows_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        "talk,seen\n" + "daily,like\n" * 50 + "daily\n", encoding="utf-8"
+    )
+
+    done = run("group", "t.csv", cwd=tmp_path)
+    strict = run("group", "t.csv", "--max-bad", "1", cwd=tmp_path)
+
+    assert "50 people" in done.stdout
+    assert "one line" in done.stderr
+    assert strict.returncode == 1
+
+
+def test_a_name_with_wildcards_is_one_file(tmp_path: Path) -> None:
+    (tmp_path / "a1.csv").write_text("talk,seen\ndaily,like\n", encoding="utf-8")
+    (tmp_path / "a*.csv").write_text("talk,seen\n" + "daily,like\n" * 7, encoding="utf-8")
+
+    done = run("group", "a*.csv", "--format", "json", cwd=tmp_path)
+
+    assert json.loads(done.stdout)["people"] == 7
+
+
+def test_a_disk_that_is_full_leaves_the_former_file(table: Path, tmp_path: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    done = run("group", table.name, "--summary", "/dev/full", cwd=tmp_path)
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_without_the_engine_it_says_so(table: Path, tmp_path: Path) -> None:
+    (tmp_path / "duckdb.py").write_text("raise ImportError\n", encoding="utf-8")
+
+    done = run("group", table.name, cwd=tmp_path, PYTHONPATH=f"{tmp_path}:{ROOT}")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "careerpick[groups]" in done.stderr
+
+
+def test_an_interrupt_leaves_no_half_of_a_file(tmp_path: Path, content: Content) -> None:
+    table = tmp_path / "t.csv"
+    write_table(table, content, list(random_sheets(content, 3000, 1)))
+    head, _, rest = table.read_text(encoding="utf-8").partition("\n")
+    with table.open("w", encoding="utf-8") as handle:
+        handle.write(head + "\n")
+        for _ in range(150):
+            handle.write(rest)
+    process = subprocess.Popen(
+        [*CAREERPICK, "group", table.name, "-o", "out.csv"],
+        cwd=tmp_path,
+        env=environment({"PYTHONPATH": str(ROOT)}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        text=True,
+    )
+    assert process.stderr
+    while "%" not in process.stderr.readline():
+        pass
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+
+    assert process.returncode == 130, err
+    assert out == ""
+    assert names_in(tmp_path) == ["t.csv"]

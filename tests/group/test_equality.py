@@ -1,0 +1,84 @@
+"""Each row of a group is what the single command says of that sheet, in every column."""
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("duckdb", reason="the extra careerpick[groups] is not installed")
+
+from careerpick.model import AnswerSheet, Content
+from tests.group.running import run_table
+from tests.group.sheets import (
+    asked_of,
+    differences,
+    random_content,
+    random_sheets,
+    single,
+    write_table,
+)
+
+BAD = ("maybe", "9999", "=1+1", "daily!!!", "Strongly agree", " ?")
+
+
+def compared(
+    folder: Path, content: Content, sheets: list[AnswerSheet], bad: float = 0.0, seed: int = 0
+) -> list[tuple[int, dict[str, Any]]]:
+    """Write a table, some cells of which cannot be read, answer it, and compare every row."""
+    draw = random.Random(seed)
+    table = folder / "table.csv"
+    write_table(table, content, sheets)
+    expected = sheets
+    if bad:
+        lines = table.read_text(encoding="utf-8").splitlines()
+        expected, questions = [], asked_of(content)
+        for place, sheet in enumerate(sheets):
+            cells, left = lines[place + 1].split(","), dict(sheet.answers)
+            for number, question in enumerate(questions):
+                if draw.random() < bad:
+                    cells[number] = draw.choice(BAD)
+                    left.pop(question.id, None)
+            lines[place + 1] = ",".join(cells)
+            expected.append(AnswerSheet(left))
+        table.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    _, found = run_table(folder, content, table)
+    assert len(found) == len(sheets)
+    pairs = zip(expected, found, strict=True)
+    return [
+        (place, wrong)
+        for place, (sheet, row) in enumerate(pairs)
+        if (wrong := differences(single(content, sheet), row))
+    ]
+
+
+@pytest.mark.parametrize("bad", [0.0, 0.1])
+def test_every_column_of_a_thousand_sheets(tmp_path: Path, content: Content, bad: float) -> None:
+    sheets = list(random_sheets(content, 1000, seed=int(bad * 100)))
+
+    assert compared(tmp_path, content, sheets, bad) == []
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_every_column_on_other_banks(tmp_path: Path, seed: int) -> None:
+    content = random_content(seed)
+    sheets = list(random_sheets(content, 60, seed))
+
+    assert compared(tmp_path, content, sheets, 0.05, seed) == []
+
+
+def test_every_column_with_38_paths(tmp_path: Path) -> None:
+    content = random_content(7, paths=38, count=12)
+    sheets = list(random_sheets(content, 100, 7))
+
+    assert compared(tmp_path, content, sheets) == []
+
+
+def test_the_order_of_the_rows_is_kept(tmp_path: Path, content: Content) -> None:
+    sheets = list(random_sheets(content, 300, 5))
+    table = tmp_path / "table.csv"
+    write_table(table, content, sheets, more={"who": [f"n{place}" for place in range(300)]})
+
+    _, found = run_table(tmp_path, content, table)
+
+    assert [row["who"] for row in found] == [f"n{place}" for place in range(300)]

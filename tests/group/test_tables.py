@@ -1,0 +1,235 @@
+"""Tables as form tools write them: which column is what, and what a cell means."""
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("duckdb", reason="the extra careerpick[groups] is not installed")
+
+from careerpick.errors import CareerpickError, UsageError
+from careerpick.group.tables import Settled, map_columns, question_named
+from careerpick.model import Answer, AnswerSheet, Content
+from tests.group.running import run_table
+from tests.group.sheets import asked_of, differences, random_sheets, single, write_table
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "talk",
+        " Talk ",
+        "TALK",
+        "How much do you want to talk or write with people at work?",
+        "how much do you want to talk or write with people at work",
+        "G03Q05. How much do you want to talk or write with people at work?",
+        "Q12_talk",
+        "skills/talk",
+        "Group three/skills/talk",
+        "<p>How much do you want to talk or write with people at work?</p>",
+        "Skills [How much do you want to talk or write with people at work?]",
+    ],
+)
+def test_a_column_is_named_as_form_tools_name_it(content: Content, head: str) -> None:
+    found = question_named(head, content)
+
+    assert found is not None
+    assert found.id == "talk"
+
+
+def test_a_column_is_named_by_the_number_of_its_question(content: Content) -> None:
+    for number, question in enumerate(content.bank.questions, start=1):
+        if not question.is_detail:
+            assert question_named(str(number), content) == question
+            assert question_named(f"Q{number}", content) == question
+
+
+@pytest.mark.parametrize("head", ["Timestamp", "name", "class", "region", "Start date", "_id", ""])
+def test_other_columns_are_carried_along(content: Content, head: str) -> None:
+    assert question_named(head, content) is None
+
+
+def test_a_near_name_is_pointed_out_and_not_guessed(content: Content) -> None:
+    mapped = map_columns(["talkk", "seen"], content, Settled())
+
+    assert mapped.nearest == {"talkk": "talk"}
+    assert "talk" in mapped.missing
+    assert mapped.carried == ("talkk",)
+
+
+def test_two_columns_for_one_question_are_refused(content: Content) -> None:
+    with pytest.raises(UsageError) as caught:
+        map_columns(["talk", "Q: talk"], content, Settled())
+
+    assert [problem.code for problem in caught.value.problems] == ["column-twice"]
+
+
+def test_a_table_without_questions_is_refused(content: Content) -> None:
+    with pytest.raises(CareerpickError) as caught:
+        map_columns(["name", "age"], content, Settled())
+
+    assert [problem.code for problem in caught.value.problems] == ["no-question-column"]
+
+
+def test_a_mapping_settles_columns_marks_and_cells(tmp_path: Path, content: Content) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(
+        "Wie viel reden?,wichtig,seen,note\nTaeglich,ja,like,a\nkaum,,like,b\n", encoding="utf-8"
+    )
+    settled = Settled(
+        columns={"Wie viel reden?": "talk"},
+        ignored=frozenset({"note"}),
+        cells={"talk": {"taeglich": "daily", "kaum": "hardly"}},
+    )
+
+    work, found = run_table(tmp_path, content, table, settled)
+
+    assert work.source.mapped.carried == ("wichtig",)
+    sheet = AnswerSheet({"talk": Answer("daily"), "seen": Answer("like")})
+    assert differences(single(content, sheet), found[0]) == {}
+    assert work.bad_cells == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "mark"),
+    [("yes", "important"), ("!", "important"), ("no", "normal"), ("", "normal"),
+     ("!!", "deal_breaker"), ("deal-breaker", "deal_breaker")],
+)  # fmt: skip
+def test_a_companion_column_marks(
+    tmp_path: Path, content: Content, written: str, mark: str
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(f"talk,talk_important,seen\ndaily,{written},like\n", encoding="utf-8")
+
+    work, found = run_table(tmp_path, content, table)
+
+    answer = Answer("daily", mark)  # type: ignore[arg-type]
+    assert (
+        differences(
+            single(content, AnswerSheet({"talk": answer, "seen": Answer("like")})), found[0]
+        )
+        == {}
+    )
+    assert set(work.source.mapped.marks) == {"talk"}
+
+
+def test_what_is_no_mark_makes_the_cell_unreadable(tmp_path: Path, content: Content) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("talk,talk_important\ndaily,perhaps\n", encoding="utf-8")
+
+    work, _ = run_table(tmp_path, content, table)
+
+    assert work.bad == {"talk": {"unknown-option": 1}}
+
+
+def test_cells_by_id_number_label_and_with_marks(tmp_path: Path, content: Content) -> None:
+    question = content.bank.question("talk")
+    assert question
+    label = question.options[0].label
+    table = tmp_path / "t.csv"
+    cells = ["daily", "1", f'"{label}"', f'" {label.upper()} "', "1.0", "DAILY", "option 1"]
+    table.write_text("talk,seen\n" + "".join(f"{cell},like\n" for cell in cells), encoding="utf-8")
+
+    work, found = run_table(tmp_path, content, table)
+
+    expected = single(content, AnswerSheet({"talk": Answer("daily"), "seen": Answer("like")}))
+    assert [differences(expected, row) for row in found] == [{}] * len(cells)
+    assert work.bad_cells == 0
+
+
+def test_numbers_as_people_type_them(tmp_path: Path, content: Content) -> None:
+    table = tmp_path / "t.csv"
+    cells = ["14", "14 hours a week", "fourteen", "2 hours a day", "14!", "c"]
+    table.write_text(
+        "hours-per-week,seen\n" + "".join(f"{cell},like\n" for cell in cells), encoding="utf-8"
+    )
+
+    work, _ = run_table(tmp_path, content, table)
+
+    assert work.bad_cells == 0
+
+
+def test_bad_cells_count_as_skipped_and_are_counted(tmp_path: Path, content: Content) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("talk,seen\nperhaps,like\n99,like\n!!!,like\n", encoding="utf-8")
+
+    work, found = run_table(tmp_path, content, table)
+
+    assert work.bad == {"talk": {"unknown-option": 1, "no-such-number": 1, "empty-answer": 1}}
+    assert work.bad_rows == 3
+    expected = single(content, AnswerSheet({"seen": Answer("like")}))
+    assert [differences(expected, row) for row in found] == [{}] * 3
+    assert found[0]["unread"] == [{"question": "talk", "value": "perhaps"}]
+
+
+def test_heads_below_the_head_are_no_people(tmp_path: Path, content: Content) -> None:
+    table = tmp_path / "t.csv"
+    prompts = [content.bank.question(q).prompt for q in ("talk", "seen")]  # type: ignore[union-attr]
+    table.write_text(
+        "StartDate,talk,seen\nStart," + ",".join(f'"{p}"' for p in prompts) + "\n"
+        '"{""ImportId"":""startDate""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2""}"\n'
+        "2026-01-01,daily,like\n",
+        encoding="utf-8",
+    )
+
+    work, found = run_table(tmp_path, content, table)
+
+    assert work.rows == 1
+    assert found[0]["StartDate"] == "2026-01-01"
+
+
+@pytest.mark.parametrize(("ending", "sign"), [("csv", ";"), ("tsv", "\t"), ("csv", "|")])
+def test_other_signs_between_cells(
+    tmp_path: Path, content: Content, ending: str, sign: str
+) -> None:
+    table = tmp_path / f"t.{ending}"
+    table.write_text(f"name{sign}talk{sign}seen\nA{sign}daily{sign}like\n", encoding="utf-8-sig")
+
+    work, found = run_table(tmp_path, content, table)
+
+    assert (work.rows, found[0]["name"], found[0]["answered"]) == (1, "A", 2)
+
+
+def test_a_parquet_table_is_read_like_a_csv_table(tmp_path: Path, content: Content) -> None:
+    import duckdb
+
+    sheets = list(random_sheets(content, 100, 3))
+    table = tmp_path / "t.csv"
+    write_table(table, content, sheets)
+    as_parquet = tmp_path / "t.parquet"
+    duckdb.sql(
+        f"COPY (SELECT * FROM read_csv('{table}', all_varchar = true)) "
+        f"TO '{as_parquet}' (FORMAT parquet)"
+    )
+
+    _, one = run_table(tmp_path, content, table)
+    _, other = run_table(tmp_path, content, as_parquet)
+
+    assert one == other
+
+
+def test_columns_by_the_words_of_the_questions(tmp_path: Path, content: Content) -> None:
+    sheets = list(random_sheets(content, 30, 4))
+    table = tmp_path / "t.csv"
+    write_table(table, content, sheets, heads={q.id: q.prompt for q in asked_of(content)})
+
+    work, found = run_table(tmp_path, content, table)
+
+    assert work.source.mapped.missing == ()
+    assert [differences(single(content, s), r) for s, r in zip(sheets, found, strict=True)] == [
+        {}
+    ] * 30
+
+
+def test_a_text_that_is_first_seen_late_is_read_all_the_same(
+    tmp_path: Path, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("careerpick.group.run.SAMPLE", 2)
+    table = tmp_path / "t.csv"
+    table.write_text(
+        "talk,seen\ndaily,like\ndaily,like\n Option 1 . ,like\nperhaps,like\n", encoding="utf-8"
+    )
+
+    work, found = run_table(tmp_path, content, table)
+
+    assert found[2]["answered"] == 2
+    assert work.bad == {"talk": {"unknown-option": 1}}
