@@ -184,8 +184,9 @@ def sites_section(title: str, checks: Sequence[SiteCheck], *, pays: bool = False
     """Return a few sites that take this person, and how many are left out."""
     sites = [check.site for check in checks if check.fits][:SITES_SHOWN]
     shown = listed(line(*site_line(site), f" {pays_out(site)}" if pays else "") for site in sites)
-    none = [] if sites else [NONE_TAKES_YOU]
-    return Section(title, (*shown, Private(paragraphs([*none, left_out(checks)], "quiet"))))
+    out = left_out(checks)
+    none = NONE_TAKES_YOU if out and not sites else ""
+    return Section(title, (*shown, Private(paragraphs([none, out], "quiet"))))
 
 
 def site_line(site: Platform) -> Line:
