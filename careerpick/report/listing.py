@@ -186,17 +186,11 @@ def start_section(result: Result, path: CareerPath, *, named: bool) -> Section:
 def sites_section(title: str, checks: Sequence[SiteCheck], *, pays: bool = False) -> Section:
     """Return a few sites that take this person, and how many are left out."""
     sites = [check.site for check in checks if check.fits][:SITES_SHOWN]
-<<<<<<< HEAD
     items = tuple(_open_site(site, pays=pays) for site in sites)
     shown = (Items(items, most=SITES_SHOWN),) if items else ()
-    none = [] if sites else [NONE_TAKES_YOU]
-    return Section(title, (*shown, Private(paragraphs([*none, left_out(checks)], "quiet"))))
-=======
-    shown = listed(line(*site_line(site), f" {pays_out(site)}" if pays else "") for site in sites)
     out = left_out(checks)
     none = NONE_TAKES_YOU if out and not sites else ""
     return Section(title, (*shown, Private(paragraphs([none, out], "quiet"))))
->>>>>>> cases
 
 
 def _open_site(site: Platform, *, pays: bool) -> Item:
