@@ -33,7 +33,7 @@ typed."""
 Mark = Literal["normal", "important", "deal_breaker"]
 Way = Literal["hired", "own"]
 """hired: by one employer, every hour paid; own: clients or sites of one's own."""
-LimitRole = Literal["hours_per_week", "weeks_to_wait", "device", "allowed"]
+LimitRole = Literal["hours_per_week", "weeks_to_wait", "device", "allowed", "first_client"]
 PlatformDevice = Literal["phone", "computer", "either"]
 
 JUDGEMENT = "judgement"

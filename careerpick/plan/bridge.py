@@ -8,10 +8,10 @@ from math import inf
 from typing import Literal
 
 from careerpick.decide.circumstances import Circumstances
-from careerpick.decide.limits import SEVERITY, NeedCheck, is_experienced, limit_with_role
+from careerpick.decide.limits import SEVERITY, NeedCheck, limit_with_role
 from careerpick.decide.result import PathResult, Result
-from careerpick.model import Estimate, Way
-from careerpick.plan.money import weeks_of
+from careerpick.model import CareerPath, Estimate, QuestionBank, Way
+from careerpick.plan.money import weeks_of, weeks_to_a_living
 from careerpick.values import value
 
 Timing = Literal["in_time", "maybe", "late", "unknown"]
@@ -83,9 +83,9 @@ def find_route(
     """Choose the destination and, where it is needed, a bridge.
 
     The destination is the recommended path, or the one named by `path_id`. A bridge is for
-    whom money must come in before it pays: when the weeks of learning and those to its first
-    income, as they usually are, are more than the person can wait. Whoever can wait, or did
-    not say, is sent straight, and so is whoever is already there. The bridge is the
+    whom money must come in before it can be lived from: when the weeks of learning and those
+    to a living, as they usually are, are more than the person can wait. Whoever can wait, or
+    did not say, is sent straight, and so is whoever has a client. The bridge is the
     best-scored other path that can start now, is not ruled out, and pays in time; where none
     does, one that may pay in time.
 
@@ -110,11 +110,12 @@ def find_route(
     if destination is None:
         return _nothing(result, wait)
     lacks = _lacks(destination, waiting)
-    experienced = is_experienced(destination.path, who.facts)
-    why = "fine" if experienced and not lacks else _why(destination, lacks, wait, weeks)
+    living = weeks_to_a_living(destination.path, result.content.bank, who, way)
+    has_client = _has_client(result.content.bank, destination.path, who)
+    why = "fine" if has_client and not lacks else _why(destination, lacks, wait, living)
     usable = _usable(result, destination, lacks, timing, weeks)
     blocked = destination.access.status == "blocked"
-    if why == "fine" or blocked or experienced or hours < FEWEST_HOURS_TO_SPLIT:
+    if why == "fine" or blocked or has_client or hours < FEWEST_HOURS_TO_SPLIT:
         usable = []
     best = _best(usable, timing, weeks)
     bridge = _best([row for row in usable if not row.standing.ruled_out_by], timing, weeks)
@@ -223,13 +224,18 @@ def _usual(row: PathResult, weeks: Weeks) -> float:
     return found.typical if found else inf
 
 
+def _has_client(bank: QuestionBank, path: CareerPath, who: Circumstances) -> bool:
+    """Whether somebody would pay this person soon for the work of a path."""
+    limit = limit_with_role(bank, "first_client")
+    return limit in path.experienced and who.facts.get(limit, 0) >= path.experienced[limit]
+
+
 def _why(
-    destination: PathResult, lacks: tuple[NeedCheck, ...], wait: int | None, weeks: Weeks
+    destination: PathResult, lacks: tuple[NeedCheck, ...], wait: int | None, living: float | None
 ) -> Why:
-    found = weeks[destination.path.id]
-    if wait is None or found is None:
+    if wait is None or living is None:
         return "fine"
-    if (WEEKS_TO_LEARN if lacks else 0) + found.typical <= wait:
+    if (WEEKS_TO_LEARN if lacks else 0) + living <= wait:
         return "fine"
     return "later" if destination.access.status == "later" else "too_slow"
 

@@ -105,12 +105,31 @@ class Earns:
         return Band(one_digit(low, up=False), one_digit(high, up=True))
 
 
+WEEKS_TO_GATHER_CLIENTS = 8
+"""From the first money of one's own clients to enough of it. A judgement: sources tell of six to
+nine months until it carries, and whoever has two months left can still change course."""
+
+
 def weeks_of(
     path: CareerPath, bank: QuestionBank, who: Circumstances, way: Way | None = None
 ) -> Estimate | None:
     """Return the weeks to the first income; None where a path says nothing of money."""
     earning = next(iter(_ways(path, bank, who, way)), None)
     return _weeks(path, earning, who) if earning else None
+
+
+def weeks_to_a_living(
+    path: CareerPath, bank: QuestionBank, who: Circumstances, way: Way | None = None
+) -> float | None:
+    """Return the weeks until one can live from it; None where a path says nothing of money.
+
+    A wage is a living from the first on. Clients come one by one.
+    """
+    earning = next(iter(_ways(path, bank, who, way)), None)
+    if earning is None:
+        return None
+    gathering = WEEKS_TO_GATHER_CLIENTS if earning.way == "own" else 0
+    return _weeks(path, earning, who).typical + gathering
 
 
 def _ways(
