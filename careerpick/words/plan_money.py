@@ -116,7 +116,7 @@ def compared(plan: Plan) -> tuple[str, ...]:
 
 # Does it pay what has to be paid?
 
-SAY_NEED = "Say what you need each month (plan --need 2000) to see if it pays your bills."
+SAY_NEED = "Add what you need each month, such as --need 2000, to see if it pays your bills."
 
 
 def bills_words(plan: Plan, bills: Bills) -> str:
@@ -142,8 +142,8 @@ def bills_words(plan: Plan, bills: Bills) -> str:
             ours = currency(code)
             return (
                 f"You need {need} a month, and the figures are in {ours}, so the two cannot be "
-                f"compared. Think of what you need in {ours}, and say so: "
-                f'plan --need "700 {code}".'
+                f"compared. Think of what you need in {ours}, and "
+                f'add that: --need "700 {code}".'
             )
         case "not_said":
             return SAY_NEED

@@ -71,7 +71,8 @@ def _core(result: Result, plan: Plan | None) -> Iterator[Line]:
         yield Line("Bills", bills)
     sure = verdict.how_sure(result)
     if sure:
-        yield Line("How sure", f"{sure}.", verdict.tried(result.certainty.label))
+        measured = verdict.tried(result.certainty.label)
+        yield Line("How sure", f"{sure}.", f" {capital(measured)}." if measured else "")
     if plan and result.recommended:
         yield _money(result, plan)
     if bills == SAY_NEED:

@@ -42,8 +42,8 @@ def certainty_words(label: CertaintyLabel) -> str:
 
 def certainty_line(result: Result) -> str:
     """Return how far the recommendation hangs on single answers; "" when there is none."""
-    said = how_sure(result)
-    return f"{said}{tried(result.certainty.label)}." if said else ""
+    said, measured = how_sure(result), tried(result.certainty.label)
+    return f"{said}{f' ({measured})' if measured else ''}." if said else ""
 
 
 def how_sure(result: Result) -> str:
@@ -67,11 +67,11 @@ def how_sure(result: Result) -> str:
 
 
 def tried(label: CertaintyLabel) -> str:
-    """Return how often such results were right, as an aside; "" where that is not known."""
+    """Return how often such results were right; "" where that is not known."""
     if label not in TRIED:
         return ""
     right, of = TRIED[label]
-    return f" (right for {right} of {of} people it was tried on)"
+    return f"right for {right} of {of} people it was tried on"
 
 
 def otherwise(result: Result) -> str:

@@ -291,11 +291,11 @@ def test_whose_figures_are_shown_is_said_with_what_there_is_none_for() -> None:
             Bills("desk", "other_currency", 4000, "PLN"),
             "You need 4,000 Polish zlotys a month, and the figures are in US dollars, so the two "
             "cannot be compared. Think of what you need in US dollars, and say so: "
-            'plan --need "700 USD".',
+            '--need "700 USD".',
         ),
         (
             Bills("desk", "not_said"),
-            "Say what you need each month (plan --need 2000) to see if it pays your bills.",
+            "Add what you need each month, such as --need 2000, to see if it pays your bills.",
         ),
         (Bills("desk", "not_needed"), ""),
     ],
