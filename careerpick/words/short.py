@@ -8,8 +8,8 @@ from careerpick.decide.table import NEUTRAL_LEVEL
 from careerpick.files import LAST_ANSWERS
 from careerpick.model import WORLD
 from careerpick.words import basics, changes, needs, planning, reasons, verdict
-from careerpick.words.basics import capital, in_list, small
-from careerpick.words.plan_money import SAY_NEED, bills_line, whose_figures
+from careerpick.words.basics import capital, in_list, place_in_words, small
+from careerpick.words.plan_money import SAY_NEED, bills_line, in_short, weeks, whose_figures
 from careerpick.words.verdict import certainty_line
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _lines(result: Result, plan: Plan | None) -> Iterator[Line]:
         yield "Meanwhile", _meanwhile(result, plan, bridge)
     first = next((step for step in plan.steps if step.when == "today"), None) if plan else None
     if first:
-        yield "Today", first.text
+        yield "Today", in_short(first.text)
 
 
 def _meanwhile(result: Result, plan: Plan, bridge: PathResult) -> str:
@@ -70,12 +70,15 @@ def _money(result: Result, plan: Plan) -> Iterator[str]:
     earned = plan.earned(goal.path.id)
     if earned is None:
         return
-    comes = planning.first_money(plan, goal)
+    payer = planning.payer(plan, goal)
+    of_it = "The first of it" if payer == goal.path.name else f"The first money from {payer}"
+    comes = f"{of_it} usually takes {weeks(earned.weeks.typical)}"
     late = plan.route.why == "too_slow" and not bridge
     yield f"{comes}, longer than you can wait." if late else f"{comes}."
     yield from planning.first_months(plan, with_hours=False)
-    is_of_one_place = earned.fit == "not_given" and earned.rates.place != WORLD
-    if earned.fit in ("region", "widest") or is_of_one_place:
+    if earned.fit == "not_given" and earned.rates.place != WORLD:
+        yield f"Figures of {place_in_words(result.content.bank, earned.rates.place)}."
+    elif earned.fit in ("region", "widest"):
         yield whose_figures(result.content.bank, earned, plan.who.country)
 
 
