@@ -123,7 +123,8 @@ def names_of_gravest(bank: QuestionBank, row: PathResult) -> tuple[str, ...]:
 
 def _named(limit: Limit, check: LimitCheck) -> str:
     """Name what a need is about, with what was said where it decides what else is shown."""
-    said = limit.words.get(str(check.have)) if limit.role in ("allowed", "device") else None
+    is_told = limit.role == "allowed" or (limit.role == "device" and check.have == 0)
+    said = limit.words.get(str(check.have)) if is_told else None
     return f"{limit.name} ({said})" if said else limit.name
 
 

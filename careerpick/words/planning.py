@@ -155,7 +155,7 @@ def stage_until(plan: Plan, stage: Stage) -> tuple[str, ...]:
         case "ready":
             return tuple(words.gap for words in lack_words(plan))
         case "both" | "begin":
-            return (f"The first money from {_payer(plan, goal)} is in your hand.",)
+            return (f"The first money from {payer(plan, goal)} is in your hand.",)
         case "shift":
             return (_brings(plan),)
         case "grow":
@@ -378,10 +378,10 @@ def first_money(plan: Plan, goal: PathResult) -> str:
     takes = _weeks(plan, goal)
     if takes is None:
         return ""
-    return f"The first money from {_payer(plan, goal)} usually takes {weeks(takes.typical)}"
+    return f"The first money from {payer(plan, goal)} usually takes {weeks(takes.typical)}"
 
 
-def _payer(plan: Plan, row: PathResult) -> str:
+def payer(plan: Plan, row: PathResult) -> str:
     """Return what the first money comes from: for who earns already, what is new."""
     earned = plan.earned(row.path.id)
     if earned is None or not earned.experienced:

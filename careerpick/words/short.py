@@ -9,7 +9,7 @@ from careerpick.files import LAST_ANSWERS
 from careerpick.model import WORLD
 from careerpick.values import value
 from careerpick.words import basics, changes, needs, planning, reasons, verdict
-from careerpick.words.basics import capital, in_list, in_short, small
+from careerpick.words.basics import capital, in_list, in_short, place_in_words, small
 from careerpick.words.plan_money import SAY_NEED, bills_line, whose_figures
 
 if TYPE_CHECKING:
@@ -123,8 +123,9 @@ def _money(result: Result, plan: Plan) -> Line:
     late = plan.route.why == "too_slow" and not bridge
     comes += ", longer than you can wait." if late else "."
     whose = ""
-    is_of_one_place = earned.fit == "not_given" and earned.rates.place != WORLD
-    if earned.fit in ("region", "widest") or is_of_one_place:
+    if earned.fit == "not_given" and earned.rates.place != WORLD:
+        whose = f" Figures of {place_in_words(result.content.bank, earned.rates.place)}."
+    elif earned.fit in ("region", "widest"):
         whose = f" {whose_figures(result.content.bank, earned, plan.who.country)}"
     return Line("Money", " ".join((comes, *planning.first_months(plan, with_hours=False))), whose)
 
