@@ -72,7 +72,9 @@ def test_every_path_has_three_to_six_kinds_of_work_and_every_skill_picks_one(
     assert 3 <= len(path.kinds) <= 6
     (skill,) = CONTENT.bank.settings
     picked = {value for kind in path.kinds for value in kind.settings[skill.id]}
-    assert picked == set(skill.words)
+    # Whoever keeps things in order for others sells that as an assistant: another path.
+    without = {"organising"} if path.id == "freelance" else set()
+    assert picked == set(skill.words) - without
 
 
 def test_eight_in_ten_sites_that_are_open_say_which_countries_they_take() -> None:
