@@ -116,7 +116,7 @@ def compared(plan: Plan) -> tuple[str, ...]:
 
 # Does it pay what has to be paid?
 
-SAY_NEED = "Say what you need each month (plan --need 2000) to see if it pays your bills."
+SAY_NEED = "To see if it pays your bills, say what you need: plan --need 2000."
 
 
 def bills_words(plan: Plan, bills: Bills) -> str:

@@ -51,10 +51,10 @@ def _core(result: Result, plan: Plan | None) -> Iterator[Line]:
     yield "How sure", certainty_line(result)
     if plan and result.recommended:
         yield "Money", " ".join(_money(result, plan))
-    if bills == SAY_NEED:
-        yield "Bills", bills
     if plan and bridge:
         yield "Meanwhile", _meanwhile(result, plan, bridge)
+    elif bills == SAY_NEED:
+        yield "Bills", bills
     first = next((step for step in plan.steps if step.when == "today"), None) if plan else None
     if first:
         yield "Today", in_short(first.text)
@@ -71,7 +71,9 @@ def _behind_it(result: Result) -> Iterator[Line]:
     for warning in [said for said in every if said != unmet][:1]:
         yield "Note", warning
     if verdict.passed_over(result):
-        yield "Out of reach", verdict.said_first(result)
+        passed = verdict.passed_over(result)
+        said = (f"{row.path.name} is {reasons.why_not(result, row)}." for row in passed)
+        yield "Out of reach", " ".join(said)
     if result.recommended:
         yield "In the way", _in_the_way(result)
 
@@ -87,7 +89,7 @@ def _money(result: Result, plan: Plan) -> Iterator[str]:
     earned = plan.earned(goal.path.id)
     if earned is None:
         return
-    comes = f"The first of it usually takes {weeks(earned.weeks.typical)}"
+    comes = f"The first usually takes {weeks(earned.weeks.typical)}"
     late = plan.route.why == "too_slow" and not bridge
     yield f"{comes}, longer than you can wait." if late else f"{comes}."
     yield from planning.first_months(plan, with_hours=False)
@@ -133,9 +135,14 @@ def _others(result: Result) -> str:
     if len(result.recommended) != 1:
         shares = in_list([f"{row.path.name} {row.standing.match}" for row in rows])
         return f"{shares} of 100 of what you asked for."
-    said = in_list([f"{row.path.name} {row.standing.match}{_aside(row)}" for row in rows])
+    asides = {row.path.id: _aside(row) for row in rows}
+    of_all = ""
+    if len(rows) > 2 and len(set(asides.values())) == 1:  # said once
+        of_all = asides[rows[0].path.id].replace("(", "(all ", 1)
+        asides = dict.fromkeys(asides, "")
+    said = in_list([f"{row.path.name} {row.standing.match}{asides[row.path.id]}" for row in rows])
     own = result.recommended[0].standing.match
-    return f"{own} of 100 of what you asked for; {said}."
+    return f"{own} of 100 of what you asked for; {said}{of_all}."
 
 
 def _aside(row: PathResult) -> str:

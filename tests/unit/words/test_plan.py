@@ -295,7 +295,7 @@ def test_whose_figures_are_shown_is_said_with_what_there_is_none_for() -> None:
         ),
         (
             Bills("desk", "not_said"),
-            "Say what you need each month (plan --need 2000) to see if it pays your bills.",
+            "To see if it pays your bills, say what you need: plan --need 2000.",
         ),
         (Bills("desk", "not_needed"), ""),
     ],
