@@ -52,7 +52,8 @@ class Screen:
     def height(self) -> int | None:
         """Lines of the window at this moment; None where there is no window."""
         console = self._console
-        if not console.is_terminal:
+        # NO_COLOR makes rich take a terminal for none, but it still scrolls.
+        if not (console.is_terminal or console.file.isatty()):
             return None
         height = console.size.height
         if console.is_dumb_terminal:  # for which rich does not ask

@@ -183,9 +183,16 @@ def _others(result: Result) -> str:
     if len(result.recommended) != 1:
         shares = in_list([*(f"{row.path.name} {row.standing.match}" for row in rows), *more])
         return f"{shares} of 100 of what you asked for."
-    said = in_list([*(f"{row.path.name} {row.standing.match}{_aside(row)}" for row in rows), *more])
+    asides = {row.path.id: _aside(row) for row in rows}
+    of_all = ""
+    if len(rows) > 2 and len(set(asides.values())) == 1:  # said once
+        of_all = asides[rows[0].path.id].replace("(", "(all ", 1)
+        asides = dict.fromkeys(asides, "")
+    said = in_list(
+        [*(f"{row.path.name} {row.standing.match}{asides[row.path.id]}" for row in rows), *more]
+    )
     own = result.recommended[0].standing.match
-    return f"{own} of 100 of what you asked for; {said}."
+    return f"{own} of 100 of what you asked for; {said}{of_all}."
 
 
 def _aside(row: PathResult) -> str:

@@ -355,9 +355,9 @@ def test_key_that_is_described_in_the_model_is_described_in_the_schema() -> None
     described = SCHEMAS["path"]["definitions"]["Platform"]["properties"]["use"]
     assert described["description"] == "What it is for."
     # Draft 7 ignores what stands beside a reference, so the reference stands aside.
-    share = SCHEMAS["path"]["definitions"]["Income"]["properties"]["fee_share"]
-    assert share["description"].startswith("Share (0 to 1) of the pay")
-    assert share["allOf"] == [{"$ref": "#/definitions/Estimate"}]
+    months = SCHEMAS["path"]["definitions"]["Earning"]["properties"]["months_to_established"]
+    assert months["description"].startswith("From the first income")
+    assert months["allOf"] == [{"$ref": "#/definitions/Estimate"}]
 
 
 ANSWERS = [

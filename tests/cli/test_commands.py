@@ -10,6 +10,7 @@ import pytest
 
 from careerpick import __version__
 from careerpick.content import load_content
+from careerpick.decide.comparison import compare_paths
 from careerpick.model import Content
 from tests.cli.running import CAREERPICK, ROOT, environment, run
 
@@ -357,8 +358,10 @@ def test_web_addresses_of_the_sources_are_never_cut() -> None:
     done = run("compare", "va", "freelance", "--sources", env={"COLUMNS": "40"})
 
     shown = done.stdout.decode()
-    cited = [s.url for path in load_content().paths for s in path.sources.values() if s.url]
-    long = [url for url in cited if len(url) > 60 and url[:40] in shown]
+    content = load_content()
+    pair = (content.path("va"), content.path("freelance"))
+    cited = [item.source.url or "" for item in compare_paths(content, pair).cited.sources]
+    long = [url for url in cited if len(url) > 60]
     assert long
     assert all(url in shown for url in long)
 

@@ -14,7 +14,7 @@ KEYS = "Enter leaves: "
 HEADLINE = "Your best fit is"
 SCREENS = {
     "w": ["Why ", "How sure", "What would change it"],
-    "m": ["What it may bring"],
+    "m": ["What a month may bring"],
     "p": ["What to do"],
     "c": ["side by side"],
     "a": ["Your answers", QUESTIONS[0].prompt],
