@@ -107,7 +107,7 @@ def _answer_table(decision: Decision, packing: Packing, question: str, answer: A
     place = options.index(answer.option)
     neighbours = [options[i] for i in (place - 1, place + 1) if 0 <= i < len(options)]
     asked = decision.content.bank.question(question)
-    if asked and asked.pick == "many":
+    if asked and asked.pick == "many":  # one tick by mistake; eight such slips at most
         neighbours = [option for option in options if asked.is_near(answer.option, option)]
     slips = [neighbours[i % len(neighbours)] for i in range(SLIP_IN_256 // 4)] if neighbours else []
     drawn = slips + [answer.option] * (64 - len(slips))
