@@ -261,24 +261,6 @@ class Share:
 
 
 @value
-class Certainty:
-    """How far the recommendation hangs on single answers.
-
-    Attributes:
-        label: See `label_of`.
-        one_away: Sheets that differ in one answer about what the person wants (another
-            option of the same question, same mark) in which the recommendation is the same.
-        two_away: The same for sheets that differ in two answers.
-        rival: Where it is close, and not a tie: id of the next best path within reach.
-    """
-
-    label: CertaintyLabel
-    one_away: Share
-    two_away: Share
-    rival: str | None = None
-
-
-@value
 class TurningAnswer:
     """One other answer that changes what is recommended.
 
@@ -289,6 +271,26 @@ class TurningAnswer:
 
     change: Change
     recommended: tuple[str, ...]
+
+
+@value
+class Certainty:
+    """How far the recommendation hangs on single answers.
+
+    Attributes:
+        label: See `label_of`.
+        one_away: Sheets that differ in one answer about what the person wants (another
+            option of the same question, same mark) in which the recommendation is the same.
+        two_away: The same for sheets that differ in two answers.
+        turning: The answers of `one_away` in which it is not.
+        rival: Where it is close, and not a tie: id of the next best path within reach.
+    """
+
+    label: CertaintyLabel
+    one_away: Share
+    two_away: Share
+    turning: tuple[TurningAnswer, ...] = ()
+    rival: str | None = None
 
 
 def label_of(recommended: tuple[str, ...], one: Share, two: Share) -> CertaintyLabel:
@@ -325,7 +327,7 @@ def measure_certainty(decision: Decision) -> Certainty:
         (question, instead, decision.delta(question, instead))
         for question, instead in decision.changes_of_mind()
     ]
-    one = len(changes) - len(turning_answers(decision, recommended))
+    turning = turning_answers(decision, recommended)
     stays = [
         decision.outcome(
             add_scores(add_scores(decision.scores, by_first), by_second),
@@ -335,10 +337,12 @@ def measure_certainty(decision: Decision) -> Certainty:
         for (first, instead, by_first), (second, other, by_second) in combinations(changes, 2)
         if first != second
     ]
-    one_away, two_away = Share(one, len(changes)), Share(sum(stays), len(stays))
+    one_away = Share(len(changes) - len(turning), len(changes))
+    two_away = Share(sum(stays), len(stays))
     label = label_of(recommended, one_away, two_away)
     rival = _next_best(decision, recommended[0]) if label == "close" else None
-    return Certainty(label, one_away, two_away, rival if len(recommended) == 1 else None)
+    single = rival if len(recommended) == 1 else None
+    return Certainty(label, one_away, two_away, turning, single)
 
 
 def _next_best(decision: Decision, leader: str) -> str | None:

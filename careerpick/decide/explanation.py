@@ -14,7 +14,6 @@ from careerpick.decide.changes import (
     fewest_changes,
     openings,
     tipping_marks,
-    turning_answers,
 )
 from careerpick.decide.comparison import TurningLevel, turning_levels
 from careerpick.decide.decision import Decision
@@ -223,7 +222,7 @@ def explain(result: Result, path_id: str | None = None) -> Explanation:
         perturbed=perturb(foremost),
         turning=turning,
         levels_tried=tried,
-        answers=turning_answers(decision, recommended),
+        answers=result.certainty.turning,
         ways=_ways(result, decision, foremost.table.path_ids),
         tipping=tuple(TippingMark(*found) for found in tipping_marks(decision, recommended)),
         openings=openings(decision),

@@ -5,7 +5,7 @@ Knows the score table and the content; no terminal and no files.
 
 from collections import Counter
 
-from careerpick.decide.table import ScoreTable
+from careerpick.decide.table import NEUTRAL_LEVEL, ScoreTable
 from careerpick.model import Answer, AnswerSheet, CareerPath, Content, Option, QuestionBank
 from careerpick.values import value
 
@@ -103,6 +103,46 @@ def reasons_by_criterion(
         if criterion.id in wanted
     ]
     return tuple(sorted(reasons, key=lambda reason: -reason.points))
+
+
+def pulls(
+    content: Content, table: ScoreTable, sheet: AnswerSheet, path: CareerPath, *, towards: bool
+) -> tuple[CriterionReason, ...]:
+    """Return what answers ask for and a path gives, or gives too little of; the most first.
+
+    Unlike a lead it looks at one path alone: each answer for itself, so that one answer
+    that goes against a path is not made good by another. The points of both directions sum
+    to the score exactly.
+
+    Args:
+        content: What was asked, and the paths.
+        table: The same, compiled.
+        sheet: The answers.
+        path: The path.
+        towards: What speaks for it; else what speaks against it.
+    """
+    points: dict[str, int] = {}
+    wanted: dict[str, int] = {}
+    questions: dict[str, list[str]] = {}
+    sign = 1 if towards else -1
+    for question in content.bank.scored:
+        answer = sheet.answers.get(question.id)
+        option = question.option(answer.option) if answer else None
+        if answer is None or option is None:
+            continue
+        factor = table.importance(question.id, answer) * question.weight
+        for criterion, evidence in option.wants.items():
+            pull = factor * evidence * (path.performance[criterion].level - NEUTRAL_LEVEL)
+            if sign * pull > 0:
+                points[criterion] = points.get(criterion, 0) + pull
+                wanted[criterion] = wanted.get(criterion, 0) + factor * evidence
+                questions.setdefault(criterion, []).append(question.id)
+    found = [
+        CriterionReason(item.id, points[item.id], wanted[item.id], tuple(questions[item.id]))
+        for item in content.bank.criteria
+        if item.id in points
+    ]
+    return tuple(sorted(found, key=lambda reason: -abs(reason.points)))
 
 
 def _main_criterion(

@@ -33,12 +33,14 @@ class Run:
         url: The page on the web that it leads to.
         instead: What stands in its place where the answers are left out; None where it
             quotes no answer.
+        if_room: Whether a narrow window leaves it out.
     """
 
     text: str
     style: Style = "plain"
     url: str | None = None
     instead: str | None = None
+    if_room: bool = False
 
 
 Line = tuple[Run, ...]
@@ -57,6 +59,11 @@ def quiet(text: str) -> Run:
 def cite(text: str) -> Run:
     """Return a reference to the list of sources."""
     return Run(text, "cite")
+
+
+def if_room(text: str) -> Run:
+    """Return text that a narrow window leaves out."""
+    return Run(text, if_room=True)
 
 
 def quoting(text: str, instead: str = "", style: Style = "plain") -> Run:

@@ -22,7 +22,6 @@ from careerpick.report.blocks import (
     Picture,
     Private,
     Report,
-    Run,
     Section,
     Show,
     Table,
@@ -115,7 +114,7 @@ class _Left:
         """Return what is left of a line."""
         kept = (run for run in line if self.with_sources or run.style != "cite")
         if not self.with_answers:
-            kept = (Run(run.instead, run.style) if run.instead is not None else run for run in kept)
+            kept = (run if run.instead is None else replace(run, text=run.instead) for run in kept)
         return tuple(run for run in kept if run.text)
 
     def _is_shown(self, show: Show) -> bool:

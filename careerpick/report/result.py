@@ -25,6 +25,7 @@ from careerpick.report.blocks import (
     Section,
     Table,
     filled,
+    if_room,
     line,
     listed,
     number_cell,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from careerpick.decide.result import PathResult, Result
     from careerpick.model import CareerPath
     from careerpick.plan.plan import Plan
+    from careerpick.words.short import Line
 
 
 def result_report(
@@ -273,12 +275,14 @@ def core_report(result: Result, plan: Plan | None) -> Report:
 
 
 def _core(result: Result, plan: Plan | None) -> Iterator[Block]:
-    yield Paragraph(line(short_headline(result)), "boxed")
+    headline = short_headline(result)
+    first = [if_room(f"{headline.if_room} ")] if headline.if_room else []
+    yield Paragraph(line(*first, headline.says), "boxed")
     yield from _facts(core_lines(result, plan))
 
 
-def _facts(said: Iterable[tuple[str, str]]) -> tuple[Facts, ...]:
-    facts = tuple(Fact(name, line(words)) for name, words in said)
+def _facts(said: Iterable[Line]) -> tuple[Facts, ...]:
+    facts = tuple(Fact(item.about, line(item.says, if_room(item.if_room))) for item in said)
     return (Facts(facts),) if facts else ()
 
 

@@ -281,7 +281,9 @@ def lead_sentence(lead: Lead) -> str:
     return "" if lead.strongest_against else "Nothing that you asked for speaks against it."
 
 
-def said_of(content: Content, sheet: AnswerSheet, reason: CriterionReason) -> str:
+def said_of(
+    content: Content, sheet: AnswerSheet, reason: CriterionReason, most: int = ANSWERS_QUOTED
+) -> str:
     """Return who asked for it: "You said “…” and “…” (matters a lot)."."""
     sign = 1 if reason.wanted > 0 else -1
     said = []
@@ -291,8 +293,8 @@ def said_of(content: Content, sheet: AnswerSheet, reason: CriterionReason) -> st
         option = question and question.option(answer.option)
         if option and option.wants.get(reason.criterion, 0) * sign > 0:
             said.append(marked_label(content, question_id, answer))
-    more = len(said) - ANSWERS_QUOTED
-    shown = [*said[:ANSWERS_QUOTED], *([counted(more, "more answer")] if more > 0 else [])]
+    more = len(said) - most
+    shown = [*said[:most], *([counted(more, "more answer")] if more > 0 else [])]
     return f"You said {in_list(shown)}." if shown else ""
 
 

@@ -4,27 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpick.decide.table import NEUTRAL_LEVEL
+from careerpick.decide.reasons import pulls
 from careerpick.files import LAST_ANSWERS
+from careerpick.values import value
 from careerpick.words import basics, changes, needs, planning, reasons, verdict
 from careerpick.words.basics import capital, in_list, in_short, small
 from careerpick.words.plan_money import SAY_NEED, bills_line, weeks, whose_figures
-from careerpick.words.verdict import certainty_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from careerpick.decide.reasons import CriterionReason
     from careerpick.decide.result import PathResult, Result
     from careerpick.plan.plan import Plan
 
-Line = tuple[str, str]
-"""What a line is about in a word or two, and what it says."""
+
+@value
+class Line:
+    """One line of the screen.
+
+    Attributes:
+        about: What it is about, in a word or two.
+        says: What it says.
+        if_room: What follows where the window is not narrow.
+    """
+
+    about: str
+    says: str = ""
+    if_room: str = ""
 
 
-def short_headline(result: Result) -> str:
-    """Return what is recommended in a sentence, or two where something better is out of reach."""
+def short_headline(result: Result) -> Line:
+    """Return what is recommended in a sentence, or two where something better is out of reach.
+
+    What is about the better one is told above, too, so a narrow window leaves it out.
+    """
     first = verdict.said_first(result, with_answers=False)
-    return " ".join(part for part in (first, verdict.headline(result)) if part)
+    if not first:
+        return Line("", verdict.headline(result))
+    if result.recommended:
+        return Line("", verdict.headline(result), first)
+    return Line("", f"{first} {verdict.headline(result)}")
 
 
 def core_lines(result: Result, plan: Plan | None) -> tuple[Line, ...]:
@@ -33,12 +53,12 @@ def core_lines(result: Result, plan: Plan | None) -> tuple[Line, ...]:
 
 
 def behind_it(result: Result) -> tuple[Line, ...]:
-    """Return what stands before the headline: what speaks for it and against it."""
+    """Return what stands before the headline, what matters most nearest to it."""
     return _filled(_behind_it(result))
 
 
 def _filled(lines: Iterator[Line]) -> tuple[Line, ...]:
-    return tuple(line for line in lines if line[1])
+    return tuple(line for line in lines if line.says or line.if_room)
 
 
 def _core(result: Result, plan: Plan | None) -> Iterator[Line]:
@@ -47,84 +67,104 @@ def _core(result: Result, plan: Plan | None) -> Iterator[Line]:
         return
     bills = bills_line(plan) if plan and result.recommended else ""
     if bills != SAY_NEED:
-        yield "Bills", bills
-    yield "How sure", certainty_line(result)
+        yield Line("Bills", bills)
+    sure = verdict.how_sure(result)
+    if sure:
+        yield Line("How sure", f"{sure}.", verdict.tried(result.certainty.label))
     if plan and result.recommended:
-        yield "Money", " ".join(_money(result, plan))
+        yield _money(result, plan)
     if bills == SAY_NEED:
-        yield "Bills", bills
+        yield Line("Bills", if_room=bills)
     if plan and bridge:
-        yield "Meanwhile", _meanwhile(result, plan, bridge)
+        yield _meanwhile(result, plan, bridge)
     first = next((step for step in plan.steps if step.when == "today"), None) if plan else None
     if first:
-        yield "Today", in_short(first.text)
+        yield Line("Today", in_short(first.text))
 
 
 def _behind_it(result: Result) -> Iterator[Line]:
     if result.recommendation.verdict == "not_enough":
         return
-    yield "Match", _others(result)
-    yield "For it", _for_it(result)
+    yield Line("Match", _others(result))
+    if verdict.passed_over(result):
+        yield Line("Out of reach", verdict.said_first(result))
     unmet = verdict.unmet_line(result)
-    yield ("Against it" if result.recommended else "Missing"), unmet or _against_it(result)
     every = (*verdict.warnings(result), *verdict.answer_warnings(result))
     for warning in [said for said in every if said != unmet][:1]:
-        yield "Note", warning
-    if verdict.passed_over(result):
-        yield "Out of reach", verdict.said_first(result)
+        yield Line("Note", warning)
+    row = _single(result)
+    if row:
+        yield Line("For it", _for_it(result, row))
+    against = _against_it(result, row) if row else ""
+    said = " ".join(part for part in (unmet, against) if part)
+    yield Line("Against it" if result.recommended else "Missing", said)
     if result.recommended:
-        yield "In the way", _in_the_way(result)
+        yield Line("In the way", _in_the_way(result))
+    yield Line("Otherwise", verdict.otherwise(result))
 
 
-def _meanwhile(result: Result, plan: Plan, bridge: PathResult) -> str:
+def _meanwhile(result: Result, plan: Plan, bridge: PathResult) -> Line:
     goal = result.recommended[0].path.name
-    said = planning.bridge_timing(plan, bridge)
-    return f"Start with {bridge.path.name}, and build {goal} beside it. {said}"
+    said = f"Start with {bridge.path.name}, and build {goal} beside it."
+    timing = planning.bridge_timing(plan, bridge)
+    if plan.route.bridge_timing == "maybe":
+        return Line("Meanwhile", f"{said} {timing}")
+    return Line("Meanwhile", said, f" {timing}")
 
 
-def _money(result: Result, plan: Plan) -> Iterator[str]:
+def _money(result: Result, plan: Plan) -> Line:
     goal, bridge = result.recommended[0], plan.route.bridge
     earned = plan.earned(goal.path.id)
     if earned is None:
-        return
+        return Line("Money")
     comes = f"The first of it usually takes {weeks(earned.weeks.typical)}"
     late = plan.route.why == "too_slow" and not bridge
-    yield f"{comes}, longer than you can wait." if late else f"{comes}."
-    yield from planning.first_months(plan, with_hours=False)
+    comes += ", longer than you can wait." if late else "."
+    whose = ""
     if earned.fit in ("region", "widest"):
-        yield whose_figures(result.content.bank, earned, plan.who.country)
-
-
-def _for_it(result: Result) -> str:
-    """Return the answer that the recommended path meets best."""
-    return _said(result, best=True)
-
-
-def _against_it(result: Result) -> str:
-    """Return the answer that the recommended path meets least; marked ones count twice."""
-    return _said(result, best=False) or ("Nothing that you asked for." if _single(result) else "")
+        whose = f" {whose_figures(result.content.bank, earned, plan.who.country)}"
+    return Line("Money", " ".join((comes, *planning.first_months(plan, with_hours=False))), whose)
 
 
 def _single(result: Result) -> PathResult | None:
     return result.recommended[0] if len(result.recommended) == 1 else None
 
 
-def _said(result: Result, *, best: bool) -> str:
-    """Return one answer, and where the path stands in what it asks for; "" where none does."""
-    row, sign = _single(result), 1 if best else -1
-    if row is None:
-        return ""
-    told = max(row.standing.contributions, key=lambda item: sign * item.points)
-    question = result.content.bank.question(told.question)
-    option = question.option(told.answer) if question else None
-    if option is None or sign * told.points <= 0:
-        return ""
-    levels = {k: row.path.performance[k].level for k in option.wants}
-    about = max(levels, key=lambda k: sign * option.wants[k] * (levels[k] - NEUTRAL_LEVEL))
-    criterion = result.content.bank.criterion(about)
-    said = changes.label(result.content, told.question, result.sheet.answers[told.question])
-    words = criterion.words[levels[about]]
-    return f"You said {said}. {criterion.name} with {row.path.name}: {words}."
+def _for_it(result: Result, row: PathResult) -> str:
+    """Return what the answers ask for most that the recommended path gives."""
+    found = pulls(result.content, result.table, result.sheet, row.path, towards=True)
+    return _told(result, row, found[0]) if found else ""
+
+
+def _against_it(result: Result, row: PathResult) -> str:
+    """Return what goes most against the answers, and all that was marked or said twice."""
+    gone = {lack.criterion for lack in result.unmet}
+    every = pulls(result.content, result.table, result.sheet, row.path, towards=False)
+    found = [reason for reason in every if reason.criterion not in gone]
+    weighty = [reason for reason in found if _is_weighty(result, reason)]
+    if not found:
+        return "" if gone else "Nothing that you asked for."
+    first, *others = weighty or found[:1]
+    criterion = result.content.bank.criterion
+    names = in_list([small(criterion(reason.criterion).name) for reason in others])
+    also = f" Also against what you said: {names}." if names else ""
+    return f"{_told(result, row, first)}{also}"
+
+
+def _is_weighty(result: Result, reason: CriterionReason) -> bool:
+    """Tell whether it was said twice, or with a mark."""
+    answers, importance = result.sheet.answers, result.table.importance
+    return len(reason.questions) > 1 or any(
+        importance(question, answers[question]) > 1 for question in reason.questions
+    )
+
+
+def _told(result: Result, row: PathResult, reason: CriterionReason) -> str:
+    """Return where the path stands in one thing, and who asked for it."""
+    criterion = result.content.bank.criterion(reason.criterion)
+    stands = criterion.words[row.path.performance[criterion.id].level]
+    said = reasons.said_of(result.content, result.sheet, reason, most=1)
+    return f"{criterion.name}: {stands}. {said}"
 
 
 def _others(result: Result) -> str:
@@ -140,7 +180,7 @@ def _others(result: Result) -> str:
 
 def _aside(row: PathResult) -> str:
     if row.standing.ruled_out_by or row.access.status == "blocked":
-        return f" ({small(reasons.status_phrase(row))})"
+        return " (ruled out)" if row.standing.ruled_out_by else " (out of reach)"
     return ""
 
 
@@ -153,7 +193,7 @@ def _in_the_way(result: Result) -> str:
     return f"{capital(gap)}." if gap else "Nothing, as far as your answers tell."
 
 
-def short_commands(result: Result, answers_file: str) -> Iterator[Line]:
+def short_commands(result: Result, answers_file: str) -> Iterator[tuple[str, str]]:
     """Yield what can be typed next, each with what it is for."""
     command = result.content.command
     if not result.sheet.answers:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerpick.decide.changes import WayToLead
 from careerpick.decide.circumstances import check_sites, kinds_for
-from careerpick.words import reasons
+from careerpick.words import changes, reasons
 from careerpick.words.basics import AI_CHANGES, bare, capital, in_list, number, quoted, small
 from careerpick.words.reasons import start_phrase, status_phrase, why_not
 from careerpick.words.sites import left_out
@@ -13,7 +14,7 @@ from careerpick.words.sites import left_out
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from careerpick.decide.changes import CertaintyLabel
+    from careerpick.decide.changes import CertaintyLabel, TurningAnswer
     from careerpick.decide.circumstances import Time
     from careerpick.decide.result import PathResult, Result
     from careerpick.model import CareerPath
@@ -41,6 +42,12 @@ def certainty_words(label: CertaintyLabel) -> str:
 
 def certainty_line(result: Result) -> str:
     """Return how far the recommendation hangs on single answers; "" when there is none."""
+    said = how_sure(result)
+    return f"{said}{tried(result.certainty.label)}." if said else ""
+
+
+def how_sure(result: Result) -> str:
+    """Return the same without its full stop, and without how often such results were right."""
     certainty = result.certainty
     one = certainty.one_away
     turning = one.total - one.stays
@@ -48,22 +55,51 @@ def certainty_line(result: Result) -> str:
         case "none":
             return ""
         case "firm":
-            return f"Firm: no other single answer would change it{_tried(certainty.label)}."
+            return "Firm: no other single answer would change it"
         case "likely" if turning == 0:
-            said = "Likely, not firm: two other answers together could change it"
-            return f"{said}{_tried(certainty.label)}."
+            return "Likely, not firm: two other answers together could change it"
         case "likely":
-            said = f"Likely, not firm: {turning} of {one.total} other answers would change it"
-            return f"{said}{_tried(certainty.label)}."
+            return f"Likely, not firm: {turning} of {one.total} other answers would change it"
         case "close" if len(result.recommended) > 1:
-            return "Close: a single answer could settle it."
+            return "Close: a single answer could settle it"
         case "close":
-            return f"Close: {turning} of {one.total} other answers would change it."
+            return f"Close: {turning} of {one.total} other answers would change it"
 
 
-def _tried(label: CertaintyLabel) -> str:
+def tried(label: CertaintyLabel) -> str:
+    """Return how often such results were right, as an aside; "" where that is not known."""
+    if label not in TRIED:
+        return ""
     right, of = TRIED[label]
     return f" (right for {right} of {of} people it was tried on)"
+
+
+def otherwise(result: Result) -> str:
+    """Return what would be recommended with which other answer; "" where none is near.
+
+    Of single answers one is named that leads to the best-placed path; where there is none,
+    two that together put another path first.
+    """
+    certainty, content = result.certainty, result.content
+    if certainty.label in ("none", "firm"):
+        return ""
+    if not certainty.turning:
+        way = result.what_if
+        if not isinstance(way, WayToLead) or not way.changes:
+            return ""
+        swaps = in_list([changes.swap(content, change) for change in way.changes])
+        return f"It would be {content.path(way.path).name} if you had said {swaps}."
+    order = [row.path.id for row in result.paths]
+
+    def nearest(item: TurningAnswer) -> tuple[bool, int, list[int]]:
+        then = item.recommended
+        return not then, len(then), [order.index(path) for path in then]
+
+    turning = min(certainty.turning, key=nearest)
+    names = in_list([content.path(path).name for path in turning.recommended])
+    what = f"a tie between {names}" if len(turning.recommended) > 1 else names
+    then = f"It would be {what}" if what else "Nothing would fit"
+    return f"{then} if you had said {changes.swap(content, turning.change)}."
 
 
 # Where to begin with a path: its first steps under their times, and the sites to try first.

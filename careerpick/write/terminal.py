@@ -203,8 +203,9 @@ class _Writer:
                     yield from self._commands(block.commands, margin)
 
     def text(self, line: Line, style: str = "") -> Text:
-        """Return a line without the addresses in it."""
-        shown = (run for run in line if not run.url)
+        """Return a line without the addresses in it, and what there is no room for."""
+        has_room = self.width >= LABELS_FROM
+        shown = (run for run in line if not run.url and (has_room or not run.if_room))
         return self.look.join(*((run.text, STYLES[run.style] or style) for run in shown))
 
     def _addresses(self, line: Line, margin: int) -> Iterator[Text]:
@@ -251,14 +252,18 @@ class _Writer:
         return self.look.bullet()
 
     def _facts(self, block: Facts, margin: int) -> Rows:
-        labels = [self.look.text(fact.label, NAME) for fact in block.facts]
-        width = max((label.cell_len for label in labels), default=0) + 2
-        for label, fact in zip(labels, block.facts, strict=True):
+        facts = [
+            (self.look.text(fact.label, NAME), said)
+            for fact in block.facts
+            if (said := self.text(fact.line))
+        ]
+        width = max((label.cell_len for label, _ in facts), default=0) + 2
+        for label, said in facts:
             if self.width < LABELS_FROM:
-                yield Hanging(self.look.join(label, ": ", self.text(fact.line)), margin=margin)
+                yield Hanging(self.look.join(label, ": ", said), margin=margin)
                 continue
             label.pad_right(width - label.cell_len)
-            yield Hanging(self.text(fact.line), label, margin=margin)
+            yield Hanging(said, label, margin=margin)
 
     def _commands(self, commands: Iterable[Command], margin: int) -> Rows:
         for command in commands:

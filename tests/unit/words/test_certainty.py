@@ -49,6 +49,6 @@ def test_certainty_line(
     label: CertaintyLabel, one: Share, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(verdict, "TRIED", {"firm": (8, 9), "likely": (6, 7)})
-    found = Certainty(label, one, Share(0, 0), "photo")
+    found = Certainty(label, one, Share(0, 0), rival="photo")
     result = replace(evaluate(CONTENT, SHEETS["fit"]), certainty=found)
     assert certainty_line(result) == words

@@ -1,0 +1,152 @@
+"""The last lines of a result say all that nobody may miss, whatever was answered."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from random import Random
+
+import pytest
+
+from careerpick.decide.decision import unmet
+from careerpick.decide.reasons import pulls
+from careerpick.decide.result import Result, evaluate
+from careerpick.decide.table import NEUTRAL_LEVEL, compile_table
+from careerpick.model import Answer, AnswerSheet
+from careerpick.plan.plan import Plan, make_plan
+from careerpick.report.result import core_report
+from careerpick.words import after, changes, verdict
+from careerpick.words.basics import in_short, small
+from careerpick.words.plan_money import SAY_NEED, bills_line
+from careerpick.write.shown import Wanted, shown_result, written
+from careerpick.write.style import Screen
+from tests.reports import DAY, shipped
+from tests.unit.write.showing import shown
+
+CONTENT = shipped()
+TABLE = compile_table(CONTENT)
+SHEETS = 40
+AT_KEYS = Wanted("text", DAY, at_keys=True)
+KEYS_BELOW = {80: 3, 40: 2}
+"""Lines of the keys and of the question for one, at so many columns."""
+WINDOWS = [(80, 22), (40, 36), (40, 20)]
+
+
+def drawn_sheets() -> Iterator[AnswerSheet]:
+    """Sheets at random, of people who want nothing that no path gives."""
+    random = Random(11)
+    while True:
+        answers = {}
+        for question in CONTENT.bank.questions:
+            if not question.options or random.random() < 0.1:
+                continue
+            marks = ["normal"] if question.is_detail else ["normal"] * 8 + ["important"]
+            mark = random.choice(marks)
+            answers[question.id] = Answer(random.choice(question.options).id, mark)  # type: ignore[arg-type]
+        sheet = AnswerSheet(answers)
+        wrong = {name for lack in unmet(CONTENT, TABLE, sheet) for name in lack.questions}
+        yield AnswerSheet({name: said for name, said in answers.items() if name not in wrong})
+
+
+@cache
+def results() -> tuple[tuple[Result, Plan], ...]:
+    found = (evaluate(CONTENT, sheet) for sheet in drawn_sheets())
+    recommending = (result for result in found if result.recommended)
+    return tuple((result, make_plan(result)) for result in islice(recommending, SHEETS))
+
+
+def as_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def last_lines(result: Result, plan: Plan, columns: int, lines: int) -> str:
+    what = shown_result(result, plan, AT_KEYS, "", quick=False)
+    assert isinstance(what, Screen)
+    printed = shown(what, columns).rstrip("\n").split("\n")
+    return as_one_line("\n".join(printed[-(lines - KEYS_BELOW[columns]) :]))
+
+
+@pytest.mark.parametrize(("columns", "lines"), WINDOWS)
+def test_the_last_window_holds_what_nobody_may_miss(columns: int, lines: int) -> None:
+    for result, plan in results():
+        said = last_lines(result, plan, columns, lines)
+        assert verdict.headline(result) in said
+        assert f"How sure{':' if columns == 40 else ''} {verdict.how_sure(result)}" in said
+        bills = bills_line(plan)
+        assert "Money" in said
+        assert bills in ("", SAY_NEED) or bills in said
+        today = next((step for step in plan.steps if step.when == "today"), None)
+        assert today is None or in_short(as_one_line(today.text)) in said
+
+
+def test_the_keys_take_no_more_lines_than_these_tests_leave_to_them() -> None:
+    views = tuple(after.KEYS)
+    beside = max((path.name for path in CONTENT.paths), key=len)
+    line = ", ".join(after.short_keys(views, beside=beside))
+    assert len(line) <= 80 * (KEYS_BELOW[80] - 1) - 20
+    assert len(after.bare_keys(views)) <= 40
+
+
+def test_what_goes_against_a_marked_answer_or_two_answers_is_named() -> None:
+    for result, plan in results():
+        if len(result.recommended) > 1:
+            continue
+        path = result.recommended[0].path
+        what = shown_result(result, plan, AT_KEYS, "", quick=False)
+        assert isinstance(what, Screen)
+        said = as_one_line(shown(what, 200))
+        opposed: dict[str, int] = {}
+        for name, answer in result.sheet.answers.items():
+            question = CONTENT.bank.question(name)
+            option = question.option(answer.option) if question else None
+            for criterion, evidence in option.wants.items() if option else ():
+                if evidence * (path.performance[criterion].level - NEUTRAL_LEVEL) < 0:
+                    weight = result.table.importance(name, answer)
+                    opposed[criterion] = opposed.get(criterion, 0) + weight
+        for criterion, times in opposed.items():
+            name = CONTENT.bank.criterion(criterion).name
+            assert times < 2 or name in said or small(name) in said
+
+
+def test_the_answer_that_would_change_it_changes_it() -> None:
+    named = 0
+    for result, _ in results():
+        said = verdict.otherwise(result)
+        if result.certainty.turning:
+            turning = [
+                item
+                for item in result.certainty.turning
+                if changes.swap(CONTENT, item.change) in said
+            ]
+            assert turning
+            instead = {turning[0].change.question: turning[0].change.instead}
+            after_it = evaluate(CONTENT, result.sheet.with_answers(instead))
+            assert after_it.recommendation.paths == turning[0].recommended
+            assert all(row.path.name in said for row in after_it.recommended)
+            named += 1
+        elif result.certainty.label == "firm":
+            assert said == ""
+    assert named > SHEETS // 4
+
+
+def test_pulls_for_and_against_a_path_add_up_to_its_score() -> None:
+    for result, _ in results():
+        for row in result.paths:
+            both = [
+                reason.points
+                for towards in (True, False)
+                for reason in pulls(CONTENT, result.table, result.sheet, row.path, towards=towards)
+            ]
+            assert sum(both) == row.standing.score
+
+
+def test_a_narrow_window_leaves_the_asides_out() -> None:
+    result, plan = next(pair for pair in results() if pair[0].certainty.label == "firm")
+    what = written(core_report(result, plan), AT_KEYS)
+    assert isinstance(what, Screen)
+    assert "people it was tried on" in as_one_line(shown(what, 80))
+    assert "people it was tried on" not in as_one_line(shown(what, 40))
+
+
+def test_an_empty_sheet_says_so_and_nothing_else() -> None:
+    result = evaluate(CONTENT, AnswerSheet({}))
+    assert verdict.otherwise(result) == ""
