@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from careerpick.decide.result import Result
     from careerpick.model import Answer, AnswerSheet, Content
     from careerpick.plan.plan import Plan
+    from careerpick.quiz.again import Former
     from careerpick.write.shown import Wanted
 
 CONTENT_VARIABLE = "CAREERPICK_CONTENT"
@@ -54,7 +55,25 @@ def load(directory: str | None) -> "Content":
     from careerpick.content import load_content
 
     content = load_content(content_folder(directory), _cache_folder)
-    return replace(content, named=directory or "", program=program())
+    named = directory or ""
+    return replace(content, named=named, program=program(), folder=folder_of_content(directory))
+
+
+def command(words: str, directory: str | None) -> str:
+    """Return a command as one types it for the content that the person chose."""
+    from careerpick.model import command_line
+
+    return command_line(program(), words, directory or "")
+
+
+def folder_of_content(directory: str | None) -> str:
+    """Return the whole name of the folder that the person chose; "" for the shipped content.
+
+    Raises:
+        UsageError: Its name is empty.
+    """
+    folder = content_folder(directory)
+    return "" if folder is None else os.path.realpath(folder)
 
 
 def program() -> str:
@@ -173,7 +192,7 @@ def _last_answers(content: "Content") -> tuple[str, bytes]:
     """
     from careerpick.keeping.unfinished import read_last_finished
 
-    found = read_last_finished()
+    found = read_last_finished(content.folder)
     if found is None:
         params = (("command", content.command("quiz")),)
         raise UsageError(Problem("no-kept-answers", params=params))
@@ -183,17 +202,21 @@ def _last_answers(content: "Content") -> tuple[str, bytes]:
     return str(found[0]), found[1]
 
 
-def keep(result: "Result") -> bool:
+def keep(result: "Result", plan: "Plan | None") -> bool:
     """Keep a result for `careerpick history`, and tell so; one without answers is none.
 
     Raises:
         FileError: It cannot be kept.
     """
-    from careerpick.keeping.entries import entry_of
+    from careerpick.keeping.entries import bank_folder, entry_of
     from careerpick.keeping.results import History
+    from careerpick.report.history import whole_report
+    from careerpick.write.kept import plain_report
 
     if result.sheet.answers:
-        History().add(entry_of(result, now()))
+        at = now()
+        shown = plain_report(whole_report(result, plan, at.date()))
+        History(bank_folder(result.content.folder)).add(entry_of(result, at, plan, shown))
     return bool(result.sheet.answers)
 
 
@@ -203,11 +226,11 @@ def forget() -> str:
     Raises:
         FileError: Something cannot be removed.
     """
-    from careerpick.keeping.results import History
+    from careerpick.keeping.results import forget_results
     from careerpick.keeping.unfinished import forget_answers
     from careerpick.words.problems_files import removed
 
-    results = History().clear()
+    results = forget_results()
     finished, left = forget_answers()
     return removed(results, left, finished=finished)
 
@@ -336,6 +359,7 @@ def ask(
             read_line=line_reader(sys.stdin),
             edit=editing_reader(sys.stdin),
             store=Store(content) if save else None,
+            former=_former(content) if save else None,
             quick=quick,
             whole=whole,
             given=given,
@@ -349,17 +373,39 @@ def ask(
     return outcome.sheet, outcome.saved
 
 
-def _country_of_last_time(content: "Content") -> "dict[str, Answer]":
-    """Return the answer of the last finished quiz to the question about the country, if any."""
+def _former(content: "Content") -> "Former | None":
+    """Return the newest result that is kept, to be shown again; None where there is none."""
+    from careerpick.keeping.entries import bank_folder
+    from careerpick.keeping.results import History
+    from careerpick.quiz.again import Former
+    from careerpick.write.shown import shown_kept
+
+    try:
+        kept = History(bank_folder(content.folder)).newest()
+    except FileError:
+        return None
+    if kept is None or kept.entry is None:
+        return None
+    shown = shown_kept(kept.entry, kept.number, wanted("text", in_full=True, at_keys=True))
+    return Former(kept.entry, shown, _sheet_of_last_time(content))
+
+
+def _sheet_of_last_time(content: "Content") -> "AnswerSheet | None":
+    """Return the answers of the last finished quiz, if any can be read."""
     from careerpick.answers import parse_answers
     from careerpick.errors import AnswerError
     from careerpick.keeping.unfinished import read_last_finished
 
     try:
-        found = read_last_finished()
-        sheet = parse_answers(found[1], found[0].name, content).sheet if found else None
+        found = read_last_finished(content.folder)
+        return parse_answers(found[1], found[0].name, content).sheet if found else None
     except (FileError, AnswerError):  # of other questions, or not to be read
-        return {}
+        return None
+
+
+def _country_of_last_time(content: "Content") -> "dict[str, Answer]":
+    """Return the answer of the last finished quiz to the question about the country, if any."""
+    sheet = _sheet_of_last_time(content)
     asked = [item.id for item in content.bank.details if item.pick == "country"]
     return {name: sheet.answers[name] for name in asked if sheet and name in sheet.answers}
 

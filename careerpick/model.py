@@ -621,6 +621,7 @@ class Content:
         question_fingerprints: Question id to eight digits of that question as asked.
         named: The folder as the person named it with `--content`; "" where it was not named.
         program: What the person types to run this program.
+        folder: The whole name of the folder; "" for the content that comes with the program.
     """
 
     bank: QuestionBank
@@ -630,6 +631,7 @@ class Content:
     question_fingerprints: Mapping[str, str]
     named: str = ""
     program: str = "careerpick"
+    folder: str = ""
 
     def path(self, path_id: str) -> CareerPath:
         """Return the path with this id (callers pass ids of this content)."""
@@ -637,8 +639,13 @@ class Content:
 
     def command(self, words: str) -> str:
         """Return the program and these words, as one types them to use this content again."""
-        option = f" --content {quote(self.named)}" if self.named else ""
-        return f"{self.program} {words}{option}"
+        return command_line(self.program, words, self.named)
+
+
+def command_line(program: str, words: str, named: str) -> str:
+    """Return a command as one types it, with the folder of the content where it was named."""
+    option = f" --content {quote(named)}" if named else ""
+    return f"{program} {words}{option}"
 
 
 @value

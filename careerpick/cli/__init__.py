@@ -24,6 +24,7 @@ COMMANDS = (
     results.explain,
     results.whatif,
     results.plan,
+    results.next,
     listings.compare,
     listings.paths,
     listings.sites,

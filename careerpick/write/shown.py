@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from careerpick.decide.comparison import Comparison
     from careerpick.decide.explanation import Explanation, WhatIf
     from careerpick.decide.result import Result
-    from careerpick.keeping.entries import Entry
+    from careerpick.keeping.entries import Entry, KeptStep
     from careerpick.keeping.results import Change, Kept
+    from careerpick.keeping.steps import Progress
     from careerpick.model import CareerPath, Content
     from careerpick.plan.plan import Plan
     from careerpick.report.blocks import Report
@@ -210,7 +211,11 @@ def shown_questions(content: Content, wanted: Wanted) -> Shown:
 
 
 def shown_history(
-    kept: Sequence[Kept], wanted: Wanted, content: Callable[[], Content | None], program: str
+    kept: Sequence[Kept],
+    wanted: Wanted,
+    content: Callable[[], Content | None],
+    command: Callable[[str], str],
+    bank: str,
 ) -> Shown:
     """Return the list of kept results in the wanted format; only one to read needs content."""
     if wanted.format == "json":
@@ -219,7 +224,7 @@ def shown_history(
         return history_json(kept)
     from careerpick.report.history import history_report
 
-    return written(history_report(kept, content(), program), wanted)
+    return written(history_report(kept, content(), command, bank), wanted)
 
 
 def shown_kept(entry: Entry, number: int, wanted: Wanted) -> Shown:
@@ -229,8 +234,22 @@ def shown_kept(entry: Entry, number: int, wanted: Wanted) -> Shown:
 
         return kept_result_json(entry, number)
     from careerpick.report.history import kept_report
+    from careerpick.write.kept import read_report
 
-    return written(kept_report(entry, number), wanted)
+    return written(kept_report(entry, number, read_report(entry.shown)), wanted)
+
+
+def shown_next(
+    progress: Progress, command: Callable[[str], str], ticked: KeptStep | None, wanted: Wanted
+) -> Shown:
+    """Return the next step of a kept plan in the wanted format."""
+    if wanted.format == "json":
+        from careerpick.write.json_keys import next_json
+
+        return next_json(progress)
+    from careerpick.report.steps import next_report
+
+    return written(next_report(progress, command, ticked), wanted)
 
 
 def shown_change(change: Change, numbers: tuple[int, int], wanted: Wanted) -> Shown:
