@@ -52,7 +52,7 @@ class Screen:
     def height(self) -> int | None:
         """Lines of the window at this moment; None where there is no window."""
         console = self._console
-        if not console.is_terminal:
+        if not (console.is_terminal or console.file.isatty()):  # plain text is no terminal to rich
             return None
         height = console.size.height
         if console.is_dumb_terminal:  # for which rich does not ask

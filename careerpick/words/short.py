@@ -70,7 +70,8 @@ def _core(result: Result, plan: Plan | None) -> Iterator[Line]:
         yield Line("Bills", bills)
     sure = verdict.how_sure(result)
     if sure:
-        yield Line("How sure", f"{sure}.", verdict.tried(result.certainty.label))
+        tried = verdict.tried(result.certainty.label).strip(" ()")
+        yield Line("How sure", f"{sure}.", f" {capital(tried)}." if tried else "")
     if plan and result.recommended:
         yield _money(result, plan)
     if bills == SAY_NEED:
