@@ -1,6 +1,7 @@
 """What touches the world for the commands: files, environment, terminal and streams."""
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 CONTENT_VARIABLE = "CAREERPICK_CONTENT"
 PROGRAM_VARIABLE = "CAREERPICK_COMMAND"
 """Set by the command that `make quiz` makes, which is on no search path of the shell."""
+_ADVISED = re.compile(r"(?<=: )careerpick (?=[a-z-])")
+"""How an advice in `words` begins a command, which knows nothing of the way it was installed."""
 PATIENCE = 1.0
 """Seconds without any input after which it is said what is waited for."""
 FILE_WIDTH = 80
@@ -299,6 +302,14 @@ def _as_text(what: "RenderableType") -> str:
     return buffer.getvalue()
 
 
+def _with_program(problem: Problem) -> Problem:
+    """Return a problem whose advice names this program as it is typed here."""
+    from careerpick.words.problems import worded
+
+    said = worded(problem)
+    return replace(said, fix=_ADVISED.sub(lambda _: f"{program()} ", said.fix))
+
+
 def complain(problems: Iterable[Problem], note: str = "") -> None:
     """Print problems, and a note, on standard error; a closed one is no further problem."""
     from careerpick.write.problems import note_text, problems_text
@@ -308,7 +319,7 @@ def complain(problems: Iterable[Problem], note: str = "") -> None:
         return
     console = make_console(sys.stderr, environment=os.environ)
     look = look_of(console)
-    text = problems_text(problems, look)
+    text = problems_text(map(_with_program, problems), look)
     # Captured, because rich itself would end the program where nobody reads any more.
     with suppress(OSError):
         with console.capture() as shown:
