@@ -246,12 +246,15 @@ def wanted(
     with_sources: bool = False,
     piped: bool = False,
     at_keys: bool = False,
+    name: str = "",
+    file: str = "",
 ) -> "Wanted":
     """Return what the person asked to be shown, as of today."""
     from careerpick.write.shown import Wanted
 
     typed = typed_again(piped=piped)
-    return Wanted(form, now().date(), with_answers, in_full, with_sources, typed, at_keys)
+    day = now().date()
+    return Wanted(form, day, with_answers, in_full, with_sources, typed, at_keys, name, file)
 
 
 def now() -> datetime:

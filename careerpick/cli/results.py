@@ -15,6 +15,7 @@ from careerpick.cli.options import (
     EarningWay,
     FormatOption,
     FullOption,
+    NameOption,
     NeedOption,
     OutputOption,
     PagerOption,
@@ -70,9 +71,11 @@ def quiz(
     country: CountryOption = None,
     need: NeedOption = None,
     full: FullOption = False,
+    sources: SourcesOption = False,
     content: ContentOption = None,
     format: TableFormatOption = None,
     with_answers: WithAnswersOption = False,
+    name: NameOption = "",
     output: OutputOption = None,
     pager: PagerOption = True,
 ) -> None:
@@ -98,14 +101,22 @@ def quiz(
         sheet, saved = outcome
         answers_file = LAST_ANSWERS if saved else answers_file
     else:
-        name = STANDARD_INPUT if answers is None else answers
-        sheet = edge.read_answers(name, loaded).with_answers(given)
+        source = STANDARD_INPUT if answers is None else answers
+        sheet = edge.read_answers(source, loaded).with_answers(given)
     result, form = evaluate(loaded, sheet), chosen_format(format, output, TableFormat)
     made = make_plan(result, currency=currency_named(need)) if is_plannable(loaded) else None
     stays = asked and form == "text" and output is None and edge.is_terminal(sys.stdout)
-    wanted = edge.wanted(form, with_answers=with_answers, in_full=full, at_keys=stays)
+    wanted = edge.wanted(
+        form,
+        with_answers=with_answers,
+        in_full=full or sources,
+        with_sources=sources,
+        at_keys=stays,
+        name=name,
+        file="" if answers_file == "FILE" else answers_file,
+    )
     shown = shown_result(result, made, wanted, answers_file, quick=quick)
-    edge.show(shown, output, paged=pager and full)
+    edge.show(shown, output, paged=pager and (full or sources))
     kept = (save or (asked and save is None)) and _keep(result, made, must=bool(save))
     if stays:
         edge.stay(result, made, kept=kept)
@@ -142,9 +153,11 @@ def explain(
     country: CountryOption = None,
     need: NeedOption = None,
     full: FullOption = False,
+    sources: SourcesOption = False,
     content: ContentOption = None,
     format: FormatOption = None,
     with_answers: WithAnswersOption = False,
+    name: NameOption = "",
     output: OutputOption = None,
     pager: PagerOption = True,
 ) -> None:
@@ -164,8 +177,10 @@ def explain(
     wanted = edge.wanted(
         chosen_format(format, output),
         with_answers=with_answers,
-        in_full=full,
+        in_full=full or sources,
+        with_sources=sources,
         piped=answers_file == "FILE",
+        name=name,
     )
     edge.show(shown_explanation(explanation, wanted, answers_file), output, paged=pager)
 
@@ -185,6 +200,7 @@ def whatif(
     content: ContentOption = None,
     format: FormatOption = None,
     with_answers: WithAnswersOption = False,
+    name: NameOption = "",
     output: OutputOption = None,
 ) -> None:
     """The result before and after other answers."""
@@ -194,7 +210,7 @@ def whatif(
     loaded = edge.load(content)
     parsed = parse_changes(changes, loaded)
     sheet, _ = read_needed(answers, loaded, country, need)
-    wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers)
+    wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers, name=name)
     edge.show(shown_what_if(what_if(loaded, sheet, parsed), wanted), output)
 
 
@@ -276,6 +292,7 @@ def plan(
     content: ContentOption = None,
     format: TableFormatOption = None,
     with_answers: WithAnswersOption = False,
+    name: NameOption = "",
     output: OutputOption = None,
     pager: PagerOption = True,
 ) -> None:
@@ -304,5 +321,7 @@ def plan(
         in_full=full or sources,
         with_sources=sources,
         piped=answers_file == "FILE",
+        name=name,
+        file="" if answers_file == "FILE" else answers_file,
     )
     edge.show(shown_plan(made, wanted), output, paged=pager)

@@ -39,6 +39,8 @@ class Wanted:
         typed: What was typed to get this, to be typed again with another option; "" where
             nothing was typed, or where it would have to be piped again.
         at_keys: Whether keys stand below, so that no command has to be typed.
+        name: What stands on a report, such as whose result it is.
+        file: The name of the file with the answers, for a table of many.
     """
 
     format: str
@@ -48,6 +50,8 @@ class Wanted:
     with_sources: bool = False
     typed: str = ""
     at_keys: bool = False
+    name: str = ""
+    file: str = ""
 
     @property
     def is_text(self) -> bool:
@@ -63,8 +67,10 @@ def written(report: Report, wanted: Wanted, content: Content | None = None) -> S
         wanted: In which format, and whether with what quotes the answers.
         content: Whose language it is in.
     """
-    from careerpick.report.prepared import prepared
+    from careerpick.report.prepared import named, prepared
 
+    if wanted.name:
+        report = named(report, wanted.name)
     if wanted.is_text:
         from careerpick.report.prepared import without_commands
         from careerpick.write.terminal import screen
@@ -78,9 +84,9 @@ def written(report: Report, wanted: Wanted, content: Content | None = None) -> S
         return markdown_text(left)
     from careerpick.write.html.pages import html_page
 
-    if content is None:
-        return html_page(left)
-    return html_page(left, content.bank.language, from_right=content.bank.reads_from_right)
+    language = content.bank.language if content else "en"
+    from_right = bool(content and content.bank.reads_from_right)
+    return html_page(left, language, from_right=from_right, prints_sources=wanted.with_sources)
 
 
 def _as_long_as_wanted(report: Report, wanted: Wanted) -> Report:
@@ -105,7 +111,7 @@ def shown_result(
     if wanted.format == "csv":
         from careerpick.write.csv import ranking_csv
 
-        return ranking_csv(result)
+        return ranking_csv(result, wanted.file)
     if wanted.is_text and not wanted.in_full:
         from careerpick.report.result import short_report
 
@@ -140,7 +146,7 @@ def shown_plan(plan: Plan, wanted: Wanted) -> Shown:
     if wanted.format == "csv":
         from careerpick.write.csv import plan_csv
 
-        return plan_csv(plan)
+        return plan_csv(plan, wanted.file)
     from careerpick.report.plan import plan_report
 
     return written(plan_report(plan, wanted.day), wanted, plan.content)
