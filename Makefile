@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 .PHONY: quiz test check bench-groups test-spark browser browser-tools format lint types imports cover bench balance picture clean help pins test-lowest test-newest
 
 quiz: $(VENV)/.quiz ## set up and run the quiz (also: make quiz < answers.yaml)
-	@$(BIN)/careerpick quiz || { code=$$?; [ $$code -eq 130 ] || exit $$code; }
+	@trap : INT; $(BIN)/careerpick quiz || { code=$$?; [ $$code -eq 130 ] || exit $$code; }
 
 test: $(VENV)/.dev ## set up and run the tests
 	@$(BIN)/python -m pytest

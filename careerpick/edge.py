@@ -1,6 +1,7 @@
 """What touches the world for the commands: files, environment, terminal and streams."""
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from careerpick.decide.result import Result
     from careerpick.model import Answer, AnswerSheet, Content
     from careerpick.plan.plan import Plan
+    from careerpick.quiz.again import Former
     from careerpick.write.shown import Wanted
 
 CONTENT_VARIABLE = "CAREERPICK_CONTENT"
@@ -36,6 +38,8 @@ PROGRAM_VARIABLE = "CAREERPICK_COMMAND"
 """Set by the command that `make quiz` makes, which is on no search path of the shell."""
 LONG_PATIENCE = 5.0
 """The same for a long search where nobody looks on: standard error is no terminal."""
+_ADVISED = re.compile(r"(?<=: )careerpick (?=[a-z-])")
+"""How an advice in `words` begins a command, which knows nothing of the way it was installed."""
 PATIENCE = 1.0
 """Seconds without any input after which it is said what is waited for."""
 FILE_WIDTH = 80
@@ -56,7 +60,25 @@ def load(directory: str | None) -> "Content":
     from careerpick.content import load_content
 
     content = load_content(content_folder(directory), _cache_folder)
-    return replace(content, named=directory or "", program=program())
+    named = directory or ""
+    return replace(content, named=named, program=program(), folder=folder_of_content(directory))
+
+
+def command(words: str, directory: str | None) -> str:
+    """Return a command as one types it for the content that the person chose."""
+    from careerpick.model import command_line
+
+    return command_line(program(), words, directory or "")
+
+
+def folder_of_content(directory: str | None) -> str:
+    """Return the whole name of the folder that the person chose; "" for the shipped content.
+
+    Raises:
+        UsageError: Its name is empty.
+    """
+    folder = content_folder(directory)
+    return "" if folder is None else os.path.realpath(folder)
 
 
 def program() -> str:
@@ -228,7 +250,7 @@ def _last_answers(content: "Content") -> tuple[str, bytes]:
     """
     from careerpick.keeping.unfinished import read_last_finished
 
-    found = read_last_finished()
+    found = read_last_finished(content.folder)
     if found is None:
         params = (("command", content.command("quiz")),)
         raise UsageError(Problem("no-kept-answers", params=params))
@@ -238,17 +260,21 @@ def _last_answers(content: "Content") -> tuple[str, bytes]:
     return str(found[0]), found[1]
 
 
-def keep(result: "Result") -> bool:
+def keep(result: "Result", plan: "Plan | None") -> bool:
     """Keep a result for `careerpick history`, and tell so; one without answers is none.
 
     Raises:
         FileError: It cannot be kept.
     """
-    from careerpick.keeping.entries import entry_of
+    from careerpick.keeping.entries import bank_folder, entry_of
     from careerpick.keeping.results import History
+    from careerpick.report.history import whole_report
+    from careerpick.write.kept import plain_report
 
     if result.sheet.answers:
-        History().add(entry_of(result, now()))
+        at = now()
+        shown = plain_report(whole_report(result, plan, at.date()))
+        History(bank_folder(result.content.folder)).add(entry_of(result, at, plan, shown))
     return bool(result.sheet.answers)
 
 
@@ -258,11 +284,11 @@ def forget() -> str:
     Raises:
         FileError: Something cannot be removed.
     """
-    from careerpick.keeping.results import History
+    from careerpick.keeping.results import forget_results
     from careerpick.keeping.unfinished import forget_answers
     from careerpick.words.problems_files import removed
 
-    results = History().clear()
+    results = forget_results()
     finished, left = forget_answers()
     return removed(results, left, finished=finished)
 
@@ -275,12 +301,15 @@ def wanted(
     with_sources: bool = False,
     piped: bool = False,
     at_keys: bool = False,
+    name: str = "",
+    file: str = "",
 ) -> "Wanted":
     """Return what the person asked to be shown, as of today."""
     from careerpick.write.shown import Wanted
 
     typed = typed_again(piped=piped)
-    return Wanted(form, now().date(), with_answers, in_full, with_sources, typed, at_keys)
+    day = now().date()
+    return Wanted(form, day, with_answers, in_full, with_sources, typed, at_keys, name, file)
 
 
 def now() -> datetime:
@@ -331,6 +360,14 @@ def _as_text(what: "RenderableType") -> str:
     return buffer.getvalue()
 
 
+def _with_program(problem: Problem) -> Problem:
+    """Return a problem whose advice names this program as it is typed here."""
+    from careerpick.words.problems import worded
+
+    said = worded(problem)
+    return replace(said, fix=_ADVISED.sub(lambda _: f"{program()} ", said.fix))
+
+
 def complain(problems: Iterable[Problem], note: str = "") -> None:
     """Print problems, and a note, on standard error; a closed one is no further problem."""
     from careerpick.write.problems import note_text, problems_text
@@ -340,7 +377,7 @@ def complain(problems: Iterable[Problem], note: str = "") -> None:
         return
     console = make_console(sys.stderr, environment=os.environ)
     look = look_of(console)
-    text = problems_text(problems, look)
+    text = problems_text(map(_with_program, problems), look)
     # Captured, because rich itself would end the program where nobody reads any more.
     with suppress(OSError):
         with console.capture() as shown:
@@ -391,6 +428,7 @@ def ask(
             read_line=line_reader(sys.stdin),
             edit=editing_reader(sys.stdin),
             store=Store(content) if save else None,
+            former=_former(content) if save else None,
             quick=quick,
             whole=whole,
             given=given,
@@ -404,17 +442,39 @@ def ask(
     return outcome.sheet, outcome.saved
 
 
-def _country_of_last_time(content: "Content") -> "dict[str, Answer]":
-    """Return the answer of the last finished quiz to the question about the country, if any."""
+def _former(content: "Content") -> "Former | None":
+    """Return the newest result that is kept, to be shown again; None where there is none."""
+    from careerpick.keeping.entries import bank_folder
+    from careerpick.keeping.results import History
+    from careerpick.quiz.again import Former
+    from careerpick.write.shown import shown_kept
+
+    try:
+        kept = History(bank_folder(content.folder)).newest()
+    except FileError:
+        return None
+    if kept is None or kept.entry is None:
+        return None
+    shown = shown_kept(kept.entry, kept.number, wanted("text", in_full=True, at_keys=True))
+    return Former(kept.entry, shown, _sheet_of_last_time(content))
+
+
+def _sheet_of_last_time(content: "Content") -> "AnswerSheet | None":
+    """Return the answers of the last finished quiz, if any can be read."""
     from careerpick.answers import parse_answers
     from careerpick.errors import AnswerError
     from careerpick.keeping.unfinished import read_last_finished
 
     try:
-        found = read_last_finished()
-        sheet = parse_answers(found[1], found[0].name, content).sheet if found else None
+        found = read_last_finished(content.folder)
+        return parse_answers(found[1], found[0].name, content).sheet if found else None
     except (FileError, AnswerError):  # of other questions, or not to be read
-        return {}
+        return None
+
+
+def _country_of_last_time(content: "Content") -> "dict[str, Answer]":
+    """Return the answer of the last finished quiz to the question about the country, if any."""
+    sheet = _sheet_of_last_time(content)
     asked = [item.id for item in content.bank.details if item.pick == "country"]
     return {name: sheet.answers[name] for name in asked if sheet and name in sheet.answers}
 

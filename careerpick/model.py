@@ -717,6 +717,7 @@ class Content:
         program: What the person types to run this program.
         unit: What the options of the bank count evidence of 1 as: more than 1 where the steps of
             a scale lie between whole numbers.
+        folder: The whole name of the folder; "" for the content that comes with the program.
     """
 
     bank: QuestionBank
@@ -727,6 +728,7 @@ class Content:
     named: str = ""
     program: str = "careerpick"
     unit: int = 1
+    folder: str = ""
 
     def path(self, path_id: str) -> CareerPath:
         """Return the path with this id (callers pass ids of this content)."""
@@ -738,8 +740,13 @@ class Content:
 
     def command(self, words: str) -> str:
         """Return the program and these words, as one types them to use this content again."""
-        option = f" --content {quote(self.named)}" if self.named else ""
-        return f"{self.program} {words}{option}"
+        return command_line(self.program, words, self.named)
+
+
+def command_line(program: str, words: str, named: str) -> str:
+    """Return a command as one types it, with the folder of the content where it was named."""
+    option = f" --content {quote(named)}" if named else ""
+    return f"{program} {words}{option}"
 
 
 @value

@@ -26,6 +26,7 @@ COMMANDS = (
     results.whatif,
     results.plan,
     group,
+    results.next,
     listings.compare,
     listings.paths,
     listings.sites,
@@ -64,7 +65,7 @@ def make_app(first_word: str = "") -> typer.Typer:
     app = typer.Typer(
         name="careerpick",
         help="Find out which way of earning a living online fits you, why, and where to begin.",
-        epilog="Start with: careerpick quiz",
+        epilog=f"Start with: {edge.program()} quiz",
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -89,6 +90,12 @@ def _with_help_as_option(words: list[str]) -> list[str]:
     return [*words[1:], "--help"] if words[:1] == ["help"] else words
 
 
+def _named(words: list[str]) -> str:
+    """Return the name that usage lines show; what completes words goes by the usual one."""
+    completes = "_CAREERPICK_COMPLETE" in os.environ or any("-completion" in word for word in words)
+    return "careerpick" if completes else edge.program()
+
+
 def run() -> int:
     """Run the command line and return its exit code, whatever happens inside."""
     words = _with_help_as_option(sys.argv[1:])
@@ -96,7 +103,7 @@ def run() -> int:
         honour_zdotdir()
     app = make_app(*words[:1])
     try:
-        code = app(words, prog_name="careerpick", standalone_mode=False)
+        code = app(words, prog_name=_named(words), standalone_mode=False)
     except CareerpickError as error:
         edge.complain(error.problems)
         return 2 if isinstance(error, UsageError) else 1

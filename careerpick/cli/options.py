@@ -146,7 +146,16 @@ FullOption = Annotated[
     bool, typer.Option("--full", help="Show everything, and not a short form of it.")
 ]
 SourcesOption = Annotated[
-    bool, typer.Option("--sources", help="List where every level and figure comes from.")
+    bool,
+    typer.Option(
+        "--sources",
+        help="List where every level and figure comes from; "
+        "a report prints it on a page of its own.",
+    ),
+]
+NameOption = Annotated[
+    str,
+    typer.Option("--name", metavar="NAME", help="Put a name on it, such as whose result it is."),
 ]
 PagerOption = Annotated[
     bool,

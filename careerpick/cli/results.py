@@ -1,6 +1,8 @@
 """The commands about one person's answers: quiz, explain, whatif, plan."""
 
 import sys
+from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +15,7 @@ from careerpick.cli.options import (
     EarningWay,
     FormatOption,
     FullOption,
+    NameOption,
     NeedOption,
     OutputOption,
     PagerOption,
@@ -32,6 +35,14 @@ from careerpick.plan.stages import MOST_HOURS
 
 if TYPE_CHECKING:
     from careerpick.decide.result import Result
+    from careerpick.plan.plan import Plan
+
+
+class Tick(StrEnum):
+    """What can be done to a step of a plan."""
+
+    done = "done"
+    undo = "undo"
 
 
 def quiz(
@@ -60,9 +71,11 @@ def quiz(
     country: CountryOption = None,
     need: NeedOption = None,
     full: FullOption = False,
+    sources: SourcesOption = False,
     content: ContentOption = None,
     format: TableFormatOption = None,
     with_answers: WithAnswersOption = False,
+    name: NameOption = "",
     output: OutputOption = None,
     pager: PagerOption = True,
 ) -> None:
@@ -88,20 +101,28 @@ def quiz(
         sheet, saved = outcome
         answers_file = LAST_ANSWERS if saved else answers_file
     else:
-        name = STANDARD_INPUT if answers is None else answers
-        sheet = edge.read_answers(name, loaded).with_answers(given)
+        source = STANDARD_INPUT if answers is None else answers
+        sheet = edge.read_answers(source, loaded).with_answers(given)
     result, form = evaluate(loaded, sheet), chosen_format(format, output, TableFormat)
     made = make_plan(result, currency=currency_named(need)) if is_plannable(loaded) else None
     stays = asked and form == "text" and output is None and edge.is_terminal(sys.stdout)
-    wanted = edge.wanted(form, with_answers=with_answers, in_full=full, at_keys=stays)
+    wanted = edge.wanted(
+        form,
+        with_answers=with_answers,
+        in_full=full or sources,
+        with_sources=sources,
+        at_keys=stays,
+        name=name,
+        file="" if answers_file == "FILE" else answers_file,
+    )
     shown = shown_result(result, made, wanted, answers_file, quick=quick)
-    edge.show(shown, output, paged=pager and full)
-    kept = (save or (asked and save is None)) and _keep(result, must=bool(save))
+    edge.show(shown, output, paged=pager and (full or sources))
+    kept = (save or (asked and save is None)) and _keep(result, made, must=bool(save))
     if stays:
         edge.stay(result, made, kept=kept)
 
 
-def _keep(result: "Result", *, must: bool) -> bool:
+def _keep(result: "Result", plan: "Plan | None", *, must: bool) -> bool:
     """Keep a result, and tell whether that was done.
 
     Where nobody asked for it and it is not possible, that is only said.
@@ -110,7 +131,7 @@ def _keep(result: "Result", *, must: bool) -> bool:
         FileError: It was asked for, and is not possible.
     """
     try:
-        return edge.keep(result)
+        return edge.keep(result, plan)
     except FileError as error:
         if must:
             raise
@@ -132,9 +153,11 @@ def explain(
     country: CountryOption = None,
     need: NeedOption = None,
     full: FullOption = False,
+    sources: SourcesOption = False,
     content: ContentOption = None,
     format: FormatOption = None,
     with_answers: WithAnswersOption = False,
+    name: NameOption = "",
     output: OutputOption = None,
     pager: PagerOption = True,
 ) -> None:
@@ -155,8 +178,10 @@ def explain(
     wanted = edge.wanted(
         chosen_format(format, output),
         with_answers=with_answers,
-        in_full=full,
+        in_full=full or sources,
+        with_sources=sources,
         piped=answers_file == "FILE",
+        name=name,
     )
     edge.show(shown_explanation(explanation, wanted, answers_file), output, paged=pager)
 
@@ -176,6 +201,7 @@ def whatif(
     content: ContentOption = None,
     format: FormatOption = None,
     with_answers: WithAnswersOption = False,
+    name: NameOption = "",
     output: OutputOption = None,
 ) -> None:
     """The result before and after other answers."""
@@ -185,8 +211,49 @@ def whatif(
     loaded = edge.load(content)
     parsed = parse_changes(changes, loaded)
     sheet, _ = read_needed(answers, loaded, country, need)
-    wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers)
+    wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers, name=name)
     edge.show(shown_what_if(what_if(loaded, sheet, parsed), wanted), output)
+
+
+def next(
+    change: Annotated[
+        Tick | None,
+        typer.Argument(
+            metavar="[done|undo]",
+            help="done ticks the step off; undo takes the last tick back.",
+            show_default=False,
+        ),
+    ] = None,
+    content: ContentOption = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Show the next step of your plan.
+
+    The plan is that of your last quiz; next done ticks the step off.
+    """
+    from careerpick.keeping.entries import bank_folder
+    from careerpick.keeping.results import History
+    from careerpick.keeping.steps import Steps
+    from careerpick.write.shown import shown_next
+
+    folder = bank_folder(edge.folder_of_content(content))
+    kept = History(folder).newest()
+    command = partial(edge.command, directory=content)
+    if kept is None or kept.entry is None or not kept.entry.steps:
+        raise UsageError(Problem("no-kept-plan", (("command", command("quiz")),)))
+    steps = Steps(folder)
+    progress, ticked = steps.of(kept.entry), None
+    if change == Tick.done:
+        if not progress.left:
+            raise UsageError(Problem("all-steps-done"))
+        ticked, progress = progress.left[0], steps.tick(progress)
+    elif change == Tick.undo:
+        if progress.last_done is None:
+            raise UsageError(Problem("no-step-done"))
+        progress = steps.untick(progress)
+    wanted = edge.wanted(chosen_format(format, output))
+    edge.show(shown_next(progress, command, ticked, wanted), output)
 
 
 def plan(
@@ -226,6 +293,7 @@ def plan(
     content: ContentOption = None,
     format: TableFormatOption = None,
     with_answers: WithAnswersOption = False,
+    name: NameOption = "",
     output: OutputOption = None,
     pager: PagerOption = True,
 ) -> None:
@@ -254,5 +322,7 @@ def plan(
         in_full=full or sources,
         with_sources=sources,
         piped=answers_file == "FILE",
+        name=name,
+        file="" if answers_file == "FILE" else answers_file,
     )
     edge.show(shown_plan(made, wanted), output, paged=pager)

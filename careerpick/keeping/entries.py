@@ -6,17 +6,20 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from careerpick.countries import name_of
 from careerpick.decide.changes import CertaintyLabel
+from careerpick.decide.circumstances import Time
 from careerpick.decide.decision import Verdict
 from careerpick.decide.limits import Status
 from careerpick.decide.result import PathResult, Result
 from careerpick.errors import FileError, Problem
 from careerpick.files import cannot, read_private, write_atomically
 from careerpick.model import Answer, Ask, Mark, Question
+from careerpick.plan.plan import Plan
 from careerpick.values import value
 
 # The folder of this user's data, and the one way in which private files there are used.
@@ -25,6 +28,31 @@ from careerpick.values import value
 def data_folder() -> Path:
     """Return the folder for data of this user; one that is not absolute where there is no home."""
     return _of_user("user_data_path")
+
+
+BANKS = "banks"
+"""Below it stands a folder for each bank that is not the shipped one."""
+
+
+def bank_folder(of: str = "") -> Path:
+    """Return the folder for what is kept of quizzes with one bank.
+
+    Args:
+        of: Whole name of the folder that the bank is read from; "" for the shipped one.
+    """
+    if not of:
+        return data_folder()
+    return data_folder() / BANKS / sha256(os.fsencode(of)).hexdigest()[:16]
+
+
+def every_bank_folder() -> list[Path]:
+    """Return the folders of all banks with which something may be kept.
+
+    Raises:
+        FileError: Which there are cannot be seen.
+    """
+    banks = Folder(data_folder() / BANKS)
+    return [data_folder(), *banks.named(re.compile(r"[0-9a-f]{16}"))]
 
 
 def cache_folder() -> Path:
@@ -182,6 +210,16 @@ class KeptPath:
 
 
 @value
+class KeptStep:
+    """A step of the plan: when it is to be done, for which path, and what."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    when: Time
+    path: str
+    do: str
+
+
+@value
 class Entry:
     """A result as it is kept.
 
@@ -190,6 +228,10 @@ class Entry:
         bank: Fingerprint of the questions as they were asked.
         content: Fingerprint of all content.
         ranking: From best to worst.
+        folder: Whole name of the folder of the bank; "" for the shipped one.
+        steps: Those of the plan, in their order; none where it was kept without.
+        shown: The report as plain values, for `write.kept` to read; None where it was kept
+            without.
     """
 
     __pydantic_config__: ClassVar = _STRICT
@@ -203,6 +245,9 @@ class Entry:
     questions: tuple[KeptQuestion, ...]
     answers: tuple[KeptAnswer, ...]
     ranking: tuple[KeptPath, ...]
+    folder: str = ""
+    steps: tuple[KeptStep, ...] = ()
+    shown: Any = None
 
     @property
     def made(self) -> datetime:
@@ -222,13 +267,16 @@ class Entry:
         return next((item for item in self.answers if item.question == question_id), None)
 
 
-def entry_of(result: Result, at: datetime) -> Entry:
+def entry_of(result: Result, at: datetime, plan: Plan | None = None, shown: object = None) -> Entry:
     """Return a result as it is kept.
 
     Args:
         result: What to keep.
         at: When it was made, with its offset.
+        plan: The plan for it.
+        shown: All that is said of both, as plain values.
     """
+    steps = plan.steps if plan else ()
     content = result.content
     return Entry(
         schema="careerpick.kept-result/1",
@@ -244,6 +292,9 @@ def entry_of(result: Result, at: datetime) -> Entry:
         ),
         answers=_answers(result),
         ranking=tuple(_path(row) for row in result.paths),
+        folder=content.folder,
+        steps=tuple(KeptStep(step.when, content.path(step.path).name, step.text) for step in steps),
+        shown=shown,
     )
 
 

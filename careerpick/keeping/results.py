@@ -17,7 +17,8 @@ from careerpick.keeping.entries import (
     KeptAnswer,
     KeptPath,
     KeptQuestion,
-    data_folder,
+    bank_folder,
+    every_bank_folder,
 )
 from careerpick.values import value
 
@@ -155,10 +156,9 @@ class History:
     """All kept results."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        """Take the folder, by default the one of this user; nothing is read or written yet."""
-        self._folder = Folder(
-            data_folder() / "history" if folder is None else folder, of_results=True
-        )
+        """Take the folder of a bank, by default the shipped one; nothing is done yet."""
+        bank = bank_folder() if folder is None else folder
+        self._folder = Folder(bank / "history", of_results=True)
 
     def add(self, entry: Entry) -> Path:
         """Keep a result, and return where.
@@ -168,7 +168,7 @@ class History:
         """
         moment = entry.made.astimezone(UTC)
         path = self._folder.path / f"{moment:%Y%m%dT%H%M%S%f}-{os.urandom(4).hex()}.json"
-        raw = json.dumps(asdict(entry), ensure_ascii=False, indent=1).encode("utf-8")
+        raw = json.dumps(asdict(entry), ensure_ascii=False).encode("utf-8")
         self._folder.prepare()
         self._folder.write(path, raw)
         return path
@@ -184,6 +184,17 @@ class History:
             Kept(number, path, self._entry(path, read))
             for number, path in enumerate(self._folder.named(_NAME), start=1)
         )
+
+    def newest(self) -> Kept | None:
+        """Return the newest result that can be read; None where there is none.
+
+        Raises:
+            FileError: Whether any are kept cannot be seen.
+        """
+        read = _reader()
+        files = list(enumerate(self._folder.named(_NAME), start=1))
+        kept = (Kept(number, path, self._entry(path, read)) for number, path in reversed(files))
+        return next((item for item in kept if item.entry), None)
 
     def number(self, named: str) -> int:
         """Return the number that a person typed; "last" is that of the newest result.
@@ -232,6 +243,15 @@ class History:
             return entry if entry.made.tzinfo else None
         except (FileError, ValueError):  # pydantic's errors are ValueErrors
             return None
+
+
+def forget_results() -> int:
+    """Remove the kept results of all banks, and return how many there were.
+
+    Raises:
+        FileError: One cannot be removed; those before it are gone.
+    """
+    return sum(History(folder).clear() for folder in every_bank_folder())
 
 
 def _reader() -> Callable[[bytes], Entry]:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from careerpick.answers import format_answers, parse_answers
 from careerpick.errors import AnswerError, FileError, Problem
-from careerpick.keeping.entries import Folder, data_folder
+from careerpick.keeping.entries import BANKS, Folder, bank_folder, every_bank_folder
+from careerpick.keeping.steps import STEPS_DONE
 from careerpick.model import AnswerSheet, Content
 from careerpick.values import value
 
@@ -46,13 +47,11 @@ class Start:
     Attributes:
         unfinished: The newest quiz that can be continued.
         put_aside: For each one that cannot, why, and the name under which it is kept.
-        finished: When a quiz was finished before, in seconds since the epoch; None for never.
         trouble: Why nothing can be saved; None when all is well so far.
     """
 
     unfinished: Unfinished | None = None
     put_aside: tuple[tuple[Problem, str], ...] = ()
-    finished: float | None = None
     trouble: FileError | None = None
 
 
@@ -66,11 +65,11 @@ class Store:
 
         Args:
             content: What is asked; a file for other questions is put aside.
-            folder: Where to keep the files; None is the user's data folder.
+            folder: Where to keep the files; None is the folder of the bank.
             now: Seconds since the epoch.
         """
         self._content = content
-        self._folder = Folder(data_folder() if folder is None else folder)
+        self._folder = Folder(bank_folder(content.folder) if folder is None else folder)
         self._now = now
         self._name = f"unfinished-{os.urandom(4).hex()}.yaml"
 
@@ -93,12 +92,7 @@ class Store:
         except FileError as error:
             trouble = error
         unfinished, put_aside = self._find()
-        finished = _changed(self._folder.path / FINISHED) or None
-        return Start(unfinished, put_aside, finished, trouble)
-
-    def command(self, words: str) -> str:
-        """Return a command for the content that is asked about."""
-        return self._content.command(words)
+        return Start(unfinished, put_aside, trouble)
 
     def save(self, sheet: AnswerSheet, skipped: Collection[str]) -> None:
         """Write the answers so far to the file of this run.
@@ -187,19 +181,22 @@ class Store:
                         path.unlink()
 
 
-def read_last_finished() -> tuple[Path, bytes] | None:
+def read_last_finished(bank: str = "") -> tuple[Path, bytes] | None:
     """Return the file of the last finished quiz and what it holds; None where there is none.
+
+    Args:
+        bank: Whole name of the folder of the bank; "" for the shipped one.
 
     Raises:
         FileError: It cannot be read, or it cannot be seen whether there is one.
     """
-    folder = Folder(data_folder())
+    folder = Folder(bank_folder(bank))
     found = folder.named(re.compile(re.escape(FINISHED)))
     return (found[0], folder.read(found[0])) if found else None
 
 
 def forget_answers() -> tuple[bool, int]:
-    """Remove all that is kept of answers.
+    """Remove all that is kept of answers, of all banks.
 
     Returns:
         Whether there were answers of a finished quiz, and how many quizzes were left.
@@ -207,10 +204,14 @@ def forget_answers() -> tuple[bool, int]:
     Raises:
         FileError: Something cannot be removed.
     """
-    folder = Folder(data_folder())
-    left = folder.remove(*folder.named(_UNFINISHED), *folder.named(_DECLINED))
-    finished = folder.remove(folder.path / FINISHED) if folder.exists else 0
-    folder.remove(*folder.named(_TEMPORARY))
+    finished = left = 0
+    for path in every_bank_folder():
+        folder = Folder(path)
+        left += folder.remove(*folder.named(_UNFINISHED), *folder.named(_DECLINED))
+        finished += folder.remove(path / FINISHED, path / STEPS_DONE) if folder.exists else 0
+        folder.remove(*folder.named(_TEMPORARY))
+        if path.parent.name == BANKS:
+            folder.remove_if_empty()
     return finished > 0, left
 
 

@@ -199,21 +199,11 @@ class _Keys:
         Returns:
             A key that was typed before the end; "" where the person read on.
         """
-        lines = "".join(self.screen.drawn(item) for item in what).strip("\n").split("\n")
+        text = "".join(self.screen.drawn(item) for item in what)
         below = self.closing().count("\n") + len(self.keys()) + 2
-        height = self.screen.height or len(lines) + below
-        room = max(1, height - 2)
-        self.screen.blank()
-        while lines and len(lines) + below > height:
-            self.screen.write("".join(f"{line}\n" for line in lines[:room]))
-            lines = lines[room:]
-            typed = self.ask(words.GO_ON if lines else words.GO_BACK)
-            if is_leaving(typed):
-                return ""
-            if typed:
-                return typed
-        self.screen.write("".join(f"{line}\n" for line in lines))
-        return ""
+        ask = lambda more: self.ask(quiz_words.GO_ON if more else words.GO_BACK)  # noqa: E731
+        typed = self.screen.pages(text, below, ask)
+        return "" if is_leaving(typed) else typed
 
     def closing(self) -> str:
         """Return the last lines of the result."""

@@ -15,6 +15,7 @@ from careerpick.errors import FileError
 from careerpick.folding import fold
 from careerpick.keeping.unfinished import DECLINED_DAYS, Store, Unfinished
 from careerpick.model import AnswerSheet, Content
+from careerpick.quiz.again import Former, greet
 from careerpick.quiz.reader import clean, is_leaving
 from careerpick.quiz.screen import Screen, ScreenClosed
 from careerpick.quiz.session import Session, start_session
@@ -78,15 +79,22 @@ class Keeper:
         """The file of this quiz."""
         return self._store.path if self._store else None
 
-    def resume(self, fresh: Session, read: Callable[[], str | None]) -> Session:
-        """Offer the newest unfinished quiz.
+    def resume(
+        self,
+        fresh: Session,
+        read: Callable[[], str | None],
+        former: Former | None = None,
+    ) -> Session:
+        """Offer the newest unfinished quiz; where there is none, the last finished one.
 
         Args:
             fresh: A quiz that has just begun.
             read: Returns a line, or None at the end of input.
+            former: The result of the last finished quiz.
 
         Returns:
-            The unfinished quiz, or the fresh one: as it is, or left.
+            The unfinished quiz, the finished one to be completed, or the fresh one: as it
+            is, or left.
         """
         if self._store is None:
             return fresh
@@ -96,10 +104,10 @@ class Keeper:
         if start.trouble:
             self._failed(start.trouble)
         if start.unfinished is None:
-            if start.finished is not None:
-                when = _day(start.finished, self._store.now)
-                self._screen.say(words.finished_before(when, self._store.command("explain")))
-            return fresh
+            if former is None:
+                return fresh
+            whole = len(fresh.order) == len(fresh.bank.questions)
+            return greet(former, fresh, self._screen, read, whole=whole)
         when = _day(start.unfinished.changed, self._store.now)
         answered = _continued(fresh, start.unfinished).answered
         self._screen.blank()
@@ -134,6 +142,7 @@ class Keeper:
         fresh: Session,
         read: Callable[[], str | None],
     ) -> Session:
+        asked = False
         while True:
             self._screen.ask(words.OFFER)
             line = read()
@@ -145,9 +154,13 @@ class Keeper:
                 return fresh.leave()
             if text in ("", "y", "yes"):
                 return _continued(fresh, store.take_over(unfinished))
+            answered = len(unfinished.sheet.answers)
+            if text in ("n", "no") and not asked:
+                asked = True
+                self._screen.say(words.sure_to_put_aside(answered, DECLINED_DAYS))
+                continue
             if text in ("n", "no"):
                 kept_in = store.decline(unfinished)
-                answered = len(unfinished.sheet.answers)
                 self._screen.say(words.put_aside(answered, DECLINED_DAYS, str(kept_in)))
                 return fresh
             self._screen.say(words.OFFER_AGAIN)

@@ -16,6 +16,7 @@ from careerpick.errors import AnswerError
 from careerpick.folding import fold
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet, Content, Question
+from careerpick.quiz.again import Former
 from careerpick.quiz.keeper import Adviser, Keeper
 from careerpick.quiz.reader import (
     Edit,
@@ -68,6 +69,7 @@ def run_quiz(
     whole: bool = False,
     given: Answers | None = None,
     offered: Answers | None = None,
+    former: Former | None = None,
 ) -> QuizOutcome:
     """Ask the questions, line by line.
 
@@ -81,6 +83,7 @@ def run_quiz(
         quick: Ask the most telling question next, and no more than needed.
         given: Question id to an answer that is known already, and not asked for.
         offered: Question id to an answer of an earlier quiz, which can be kept.
+        former: The result of the last finished quiz, to be seen again or completed.
 
     Raises:
         Interrupted: A signal ended it; what was answered has been saved.
@@ -93,7 +96,7 @@ def run_quiz(
         session = start_session(
             content.bank, AnswerSheet(given or {}), whole=whole, offered=offered
         )
-        quiz = _Quiz(content, screen, read, keeper, session, quick=quick, whole=whole)
+        quiz = _Quiz(content, screen, read, keeper, session, former, quick=quick, whole=whole)
         try:
             return quiz.run()
         except Interrupted:
@@ -112,6 +115,7 @@ class _Quiz:
         read: Callable[[], str | None],
         keeper: Keeper,
         session: Session,
+        former: Former | None,
         *,
         quick: bool,
         whole: bool,
@@ -120,6 +124,7 @@ class _Quiz:
         self.screen = screen
         self.read = read
         self.keeper = keeper
+        self.former = former
         self.quick = quick
         self.whole = whole
         self.adviser = Adviser(content)
@@ -148,7 +153,7 @@ class _Quiz:
 
     def begin(self) -> None:
         self.screen.start(self.session, quick=self.quick, saves=self.keeper.works)
-        self.session = self.keeper.resume(self.session, self.read)
+        self.session = self.keeper.resume(self.session, self.read, self.former)
         self.steer()
 
     def step(self) -> None:

@@ -4,7 +4,7 @@ Only lines one below the other: no cursor movement, and nothing is said by colou
 """
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import groupby
 
@@ -216,6 +216,31 @@ class Screen:
         if not self._prompts:
             return
         self._print(shown)
+
+    def pages(self, text: str, below: int, ask: Callable[[bool], str]) -> str:
+        """Print a text a window at a time.
+
+        Args:
+            text: What was drawn.
+            below: Lines that must fit below the last of it.
+            ask: Asks whether to go on, told whether there is more of the text; what it
+                returns ends it, "" goes on.
+
+        Returns:
+            What was typed to end it; "" where the person read on.
+        """
+        lines = text.strip("\n").split("\n")
+        height = self.height or len(lines) + below
+        room = max(1, height - 2)
+        self.blank()
+        while lines and len(lines) + below > height:
+            self.write("".join(f"{line}\n" for line in lines[:room]))
+            lines = lines[room:]
+            typed = ask(bool(lines))
+            if typed:
+                return typed
+        self.write("".join(f"{line}\n" for line in lines))
+        return ""
 
     def _lines(self, rows: Iterable[RenderableType]) -> int:
         """Return how many lines these take."""

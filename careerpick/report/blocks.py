@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from careerpick.decide.limits import Status
 from careerpick.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from careerpick.decide.limits import Status
 
 Style = Literal["plain", "strong", "quiet", "cite"]
 Role = Literal["plain", "first", "verdict", "boxed", "quiet"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerpick.report.blocks import (
@@ -29,6 +30,9 @@ from careerpick.report.blocks import (
     strong,
     text_cell,
 )
+from careerpick.report.plan import plan_report
+from careerpick.report.prepared import without_commands
+from careerpick.report.result import result_report
 from careerpick.words import basics
 from careerpick.words import listing as words
 from careerpick.words.basics import LEFT_OUT, QUOTED, capital, nth
@@ -36,17 +40,23 @@ from careerpick.words.changes import instead_of
 from careerpick.words.verdict import MATCH_NOTE, certainty_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
+    from careerpick.decide.result import Result
     from careerpick.keeping.entries import Entry, KeptPath
     from careerpick.keeping.results import Change, ChangedAnswer, Kept, Moved
     from careerpick.model import Content
+    from careerpick.plan.plan import Plan
 
 ABOUT = (line(quoting(QUOTED, LEFT_OUT)),)
 
 
 def history_report(
-    kept: Sequence[Kept], content: Content | None, program: str = "careerpick"
+    kept: Sequence[Kept],
+    content: Content | None,
+    command: Callable[[str], str] = "careerpick {}".format,
+    bank: str = "",
 ) -> Report:
     """Return the list of kept results.
 
@@ -54,20 +64,23 @@ def history_report(
         kept: The oldest first.
         content: What is in use now, so that results of other content can be told; None
             where it cannot be used.
-        program: What the person types to run this program.
+        command: Returns what the person types for these words of a command.
+        bank: Name of the folder of the questions; "" for the shipped ones.
     """
     if not kept:
-        quiz = content.command("quiz") if content else f"{program} quiz"
-        take = Command(basics.TAKE_THE_QUIZ, quiz)
+        take = Command(basics.TAKE_THE_QUIZ, command("quiz"))
         return Report(words.NOTHING_KEPT, (), commands=Commands((take,)))
     items = tuple(Item(_kept(item, content), lead=str(item.number)) for item in kept)
     last = kept[-1].number
     commands = [(words.SEE_AGAIN, f"show {last}")]
     if len(kept) > 1:
         commands.append((words.WHAT_CHANGED, f"compare {kept[-2].number} {last}"))
-    commands.append((words.REMOVE_ALL, "--clear"))
-    typed = tuple(Command(label, f"{program} history {said}") for label, said in commands)
-    return Report("", (), (Section(words.RESULTS, (Items(items),)),), commands=Commands(typed))
+    if not bank:  # it removes the results of every bank
+        commands.append((words.REMOVE_ALL, "--clear"))
+    typed = tuple(Command(label, command(f"history {said}")) for label, said in commands)
+    return Report(
+        "", (), (Section(words.results(bank), (Items(items),)),), commands=Commands(typed)
+    )
 
 
 def _kept(item: Kept, content: Content | None) -> Line:
@@ -83,8 +96,28 @@ def _kept(item: Kept, content: Content | None) -> Line:
     return line(f"{words.moment(entry)}  ", strong(words.winner(entry)), sure, quiet(note))
 
 
-def kept_report(entry: Entry, number: int) -> Report:
-    """Return all that is kept of a result: its ranking and its answers."""
+def whole_report(result: Result, plan: Plan | None, day: Date) -> Report:
+    """Return all that is said of a result and of the plan for it, to be kept."""
+    said = result_report(result, day, plan)
+    if plan is None or not result.recommended:
+        return without_commands(said)
+    made = plan_report(plan, day)
+    in_plan = Section(basics.PLAN, made.opening, made.sections)
+    return without_commands(replace(said, sections=(*said.sections, in_plan)))
+
+
+def kept_report(entry: Entry, number: int, shown: Report | None = None) -> Report:
+    """Return all that is kept of a result.
+
+    Args:
+        entry: The result.
+        number: Its number.
+        shown: What was said of it; None for one that was kept without, of which there are
+            its ranking and its answers.
+    """
+    if shown:
+        when = Paragraph(line(words.numbered_entry(number, entry)), "quiet")
+        return replace(shown, opening=(when, *shown.opening))
     sure = f", {certainty_words(entry.certainty)}" if entry.recommended else ""
     answers = (
         line(f"{item.prompt} ", strong(words.said(entry.answer(item.id))))

@@ -27,9 +27,10 @@ from careerpick.report.blocks import (
     Table,
     filled,
     quiet,
+    strong,
 )
 from careerpick.values import value
-from careerpick.words.basics import ALL_OF_IT, more
+from careerpick.words.basics import ALL_OF_IT, more, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,6 +69,12 @@ def with_way_to_all(report: Report, typed: str) -> Report:
     """Return a short form that says first what is typed for all of it."""
     whole = Command(ALL_OF_IT, f"{typed} --full")
     return replace(report, commands=Commands((whole, *report.commands.commands)))
+
+
+def named(report: Report, name: str) -> Report:
+    """Return a report with a name on it."""
+    title = titled(report.title, name)
+    return replace(report, title=title, opening=(Paragraph((strong(name),)), *report.opening))
 
 
 def without_commands(report: Report) -> Report:

@@ -48,7 +48,6 @@ _LONG: Mapping[View, str] = {
     "quit": "leave (Enter does the same)",
 }
 PROMPTS = ("A letter shows it; Enter leaves:", "Letter, or Enter:")
-GO_ON = "Enter goes on, q goes back:"
 GO_BACK = "Enter goes back to your result:"
 WHICH_ANSWER = ("Number of the answer to change (Enter goes back):", "Number, or Enter:")
 LONGEST_QUOTED = 12

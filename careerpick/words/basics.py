@@ -186,6 +186,11 @@ def in_short(text: str) -> str:
     return text[: end - 1] if end else text
 
 
+def titled(title: str, name: str) -> str:
+    """Return the title of a report with the name that stands on it."""
+    return f"{title}: {name}" if title else name
+
+
 def more(count: int) -> str:
     """Return how many are not named."""
     return f"and {count:,} more"

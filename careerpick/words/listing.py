@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 # Kept results in words.
 
-RESULTS = "Your results, the newest last"
 NOTHING_KEPT = "No result is kept yet."
 SEE_AGAIN, WHAT_CHANGED, REMOVE_ALL = "See one again", "What changed", "Remove them all"
 OTHER_QUESTIONS = " (other questions than now)"
@@ -59,6 +58,11 @@ _STANDINGS: dict[Status, str] = {
     "later": "not yet, something came first",
     "blocked": "out of reach",
 }
+
+
+def results(bank: str) -> str:
+    """Return what a list of results is of; the questions by their folder, "" for the usual."""
+    return f"Your results with {bank}, the newest last" if bank else "Your results, the newest last"
 
 
 def standing(row: KeptPath) -> str:

@@ -110,6 +110,12 @@ USAGE: Mapping[str, Said] = {
         "There are no answers to look at yet.",
         "Take the quiz first: {command}. Or name an answer file: --answers FILE",
     ),
+    "no-kept-plan": plain(
+        "There is no kept plan yet.",
+        "Take the quiz first: {command}",
+    ),
+    "no-step-done": plain("No step of this plan is ticked off."),
+    "all-steps-done": plain("Every step of this plan is ticked off already."),
     "empty-folder-name": plain(
         "The name of the folder is empty.",
         "Name a folder, or leave it out for the questions that come with careerpick.",

@@ -110,6 +110,7 @@ NOT_ASKED = "Not asked"
 SKIPPED = "skipped"
 SKIPPED_BEFORE = "You skipped this one. Enter skips it again."
 TELLS_START = " (tells when you can start)"
+GO_ON = "Enter goes on, q goes back:"
 OFFER = "Enter continues it, n starts anew:"
 OFFER_AGAIN = "Press Enter to go on with it, or type n to start anew, or q to leave."
 LEFT = "You left the quiz."
@@ -348,9 +349,40 @@ def unfinished(when: str, answered: int, questions: int) -> str:
     return f"You have an unfinished quiz from {when}, {answered} of {questions} answered."
 
 
-def finished_before(when: str, command: str) -> str:
-    """Return that a quiz was finished before, and how its result is seen again."""
-    return f"You finished this quiz on {when}; to see that result again: {command}"
+def finished_before(when: str, came_out: str, sure: str) -> str:
+    """Return that a quiz was finished before, and what it came to."""
+    how = f" ({sure})" if sure else ""
+    return f"You finished this quiz on {when}. It came out as: {came_out}{how}."
+
+
+def offer_again(left_out: int, *, seen: bool) -> tuple[str, str]:
+    """Return the question whether to see the former result, from the fullest to the shortest.
+
+    Args:
+        left_out: How many questions without an answer tell when one can start.
+        seen: Whether it was shown just now.
+    """
+    enter = "leaves" if seen else "shows it"
+    more = f", u asks the {left_out} left out" if left_out else ""
+    return f"Enter {enter}, n starts anew{more}:", f"Enter, n{' or u' if left_out else ''}:"
+
+
+def offer_explained(left_out: int) -> list[str]:
+    """Return what can be typed where a finished quiz is offered."""
+    said = ["Enter shows that result as it was. n asks everything anew; that result stays kept."]
+    if left_out:
+        one = left_out == 1
+        which, tells = ("the question", "tells") if one else (f"the {left_out} questions", "tell")
+        said.append(f"u asks {which} without an answer that {tells} when you can start.")
+    return [*said, "q leaves."]
+
+
+def sure_to_put_aside(answered: int, days: int) -> str:
+    """Return what starting anew would do to answers that were given."""
+    return (
+        f"That puts your {counted(answered, 'answer')} aside, for {days} days. "
+        "Type n once more to do so."
+    )
 
 
 def put_aside(answered: int, days: int, name: str) -> str:

@@ -21,12 +21,20 @@ if TYPE_CHECKING:
 
 # What is a table by its nature as CSV: the ranking of a result, the levels of a comparison.
 
-RANKING_COLUMNS = ("rank", "path", "name", "score", "match", "status", "ruled_out_by")
+RANKING_COLUMNS = (
+    "rank", "path", "name", "score", "match", "status", "ruled_out_by", "recommended", "certainty",
+    "file",
+)  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def ranking_csv(result: Result) -> str:
-    """Return one line for each path, the best first, with the keys of the JSON."""
+def ranking_csv(result: Result, file: str = "") -> str:
+    """Return one line for each path, the best first, with the keys of the JSON.
+
+    Args:
+        result: What to write.
+        file: The name of the file with the answers, so that many tables can become one.
+    """
     return csv_text(
         RANKING_COLUMNS,
         (
@@ -38,6 +46,9 @@ def ranking_csv(result: Result) -> str:
                 row.standing.match,
                 row.access.status,
                 " ".join(row.standing.ruled_out_by),
+                str(row in result.recommended).lower(),
+                result.certainty.label,
+                plain(file),
             )
             for row in result.paths
         ),
@@ -83,6 +94,7 @@ def plain(text: str) -> str:
 
 PLAN_COLUMNS = (
     "path", "way", "kind", "place", "currency", "hours_per_week", "months", "low", "high",
+    "recommended", "certainty", "file",
 )  # fmt: skip
 SITE_COLUMNS = (
     "path", "site", "fits", "why", "status", "as_of", "countries", "pays_by", "pays_from", "device",
@@ -90,13 +102,15 @@ SITE_COLUMNS = (
 )  # fmt: skip
 
 
-def plan_csv(plan: Plan) -> str:
+def plan_csv(plan: Plan, file: str = "") -> str:
     """Return one line for each path, way to earn and stretch of time."""
     rows = (
         (
             earned.path, earned.way, earned.kind.id if earned.kind else "",
             plain(earned.rates.place), plain(earned.rates.currency), earned.hours, span,
             earned.band(span).low, earned.band(span).high,
+            str(earned.path in plan.result.recommendation.paths).lower(),
+            plan.result.certainty.label, plain(file),
         )
         for ways in plan.money.values()
         for earned in ways

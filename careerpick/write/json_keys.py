@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from careerpick.keeping.entries import Entry
     from careerpick.keeping.results import Change as KeptChange
     from careerpick.keeping.results import Kept
+    from careerpick.keeping.steps import Progress
     from careerpick.model import CareerPath, Content, Question
     from careerpick.plan.money import Bills
     from careerpick.plan.plan import Plan
@@ -126,11 +127,24 @@ def history_json(kept: Sequence[Kept]) -> str:
     )
 
 
+def next_json(progress: Progress) -> str:
+    """Return the next step of a kept plan, the steps after it, and those that are done."""
+    done = [step for step in progress.entry.steps if step not in progress.left]
+    first, *later = [*progress.left, None]
+    return dump(
+        Ordered(
+            schema="careerpick.next/1", bank=progress.entry.bank, at=progress.entry.at,
+            next=first, later=[step for step in later if step], done=done,
+        ),
+        KEYS,
+    )  # fmt: skip
+
+
 def kept_result_json(entry: Entry, number: int) -> str:
     """Return all that is kept of a result."""
     head = Ordered(schema="careerpick.history-result/1", number=number)
-    keys: tuple[Key, ...] = (*_KEPT, ("answers", _kept_answers), ("skipped", _kept_skipped))
-    return dump(Ordered(head, **picked(entry, keys)), KEYS)
+    more: tuple[Key, ...] = (("answers", _kept_answers), ("skipped", _kept_skipped), "steps")
+    return dump(Ordered(head, **picked(entry, (*_KEPT, *more))), KEYS)
 
 
 def change_json(change: KeptChange, numbers: tuple[int, int]) -> str:

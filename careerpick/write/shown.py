@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from careerpick.decide.comparison import Comparison
     from careerpick.decide.explanation import Explanation, WhatIf
     from careerpick.decide.result import Result
-    from careerpick.keeping.entries import Entry
+    from careerpick.keeping.entries import Entry, KeptStep
     from careerpick.keeping.results import Change, Kept
+    from careerpick.keeping.steps import Progress
     from careerpick.model import CareerPath, Content
     from careerpick.plan.plan import Plan
     from careerpick.report.blocks import Report
@@ -38,6 +39,8 @@ class Wanted:
         typed: What was typed to get this, to be typed again with another option; "" where
             nothing was typed, or where it would have to be piped again.
         at_keys: Whether keys stand below, so that no command has to be typed.
+        name: What stands on a report, such as whose result it is.
+        file: The name of the file with the answers, for a table of many.
     """
 
     format: str
@@ -47,6 +50,8 @@ class Wanted:
     with_sources: bool = False
     typed: str = ""
     at_keys: bool = False
+    name: str = ""
+    file: str = ""
 
     @property
     def is_text(self) -> bool:
@@ -62,8 +67,10 @@ def written(report: Report, wanted: Wanted, content: Content | None = None) -> S
         wanted: In which format, and whether with what quotes the answers.
         content: Whose language it is in.
     """
-    from careerpick.report.prepared import prepared
+    from careerpick.report.prepared import named, prepared
 
+    if wanted.name:
+        report = named(report, wanted.name)
     if wanted.is_text:
         from careerpick.report.prepared import without_commands
         from careerpick.write.terminal import screen
@@ -77,9 +84,9 @@ def written(report: Report, wanted: Wanted, content: Content | None = None) -> S
         return markdown_text(left)
     from careerpick.write.html.pages import html_page
 
-    if content is None:
-        return html_page(left)
-    return html_page(left, content.bank.language, from_right=content.bank.reads_from_right)
+    language = content.bank.language if content else "en"
+    from_right = bool(content and content.bank.reads_from_right)
+    return html_page(left, language, from_right=from_right, prints_sources=wanted.with_sources)
 
 
 def _as_long_as_wanted(report: Report, wanted: Wanted) -> Report:
@@ -104,7 +111,7 @@ def shown_result(
     if wanted.format == "csv":
         from careerpick.write.csv import ranking_csv
 
-        return ranking_csv(result)
+        return ranking_csv(result, wanted.file)
     if wanted.is_text and not wanted.in_full:
         from careerpick.report.result import short_report
 
@@ -139,7 +146,7 @@ def shown_plan(plan: Plan, wanted: Wanted) -> Shown:
     if wanted.format == "csv":
         from careerpick.write.csv import plan_csv
 
-        return plan_csv(plan)
+        return plan_csv(plan, wanted.file)
     from careerpick.report.plan import plan_report
 
     return written(plan_report(plan, wanted.day), wanted, plan.content)
@@ -210,7 +217,11 @@ def shown_questions(content: Content, wanted: Wanted) -> Shown:
 
 
 def shown_history(
-    kept: Sequence[Kept], wanted: Wanted, content: Callable[[], Content | None], program: str
+    kept: Sequence[Kept],
+    wanted: Wanted,
+    content: Callable[[], Content | None],
+    command: Callable[[str], str],
+    bank: str,
 ) -> Shown:
     """Return the list of kept results in the wanted format; only one to read needs content."""
     if wanted.format == "json":
@@ -219,7 +230,7 @@ def shown_history(
         return history_json(kept)
     from careerpick.report.history import history_report
 
-    return written(history_report(kept, content(), program), wanted)
+    return written(history_report(kept, content(), command, bank), wanted)
 
 
 def shown_kept(entry: Entry, number: int, wanted: Wanted) -> Shown:
@@ -229,8 +240,22 @@ def shown_kept(entry: Entry, number: int, wanted: Wanted) -> Shown:
 
         return kept_result_json(entry, number)
     from careerpick.report.history import kept_report
+    from careerpick.write.kept import read_report
 
-    return written(kept_report(entry, number), wanted)
+    return written(kept_report(entry, number, read_report(entry.shown)), wanted)
+
+
+def shown_next(
+    progress: Progress, command: Callable[[str], str], ticked: KeptStep | None, wanted: Wanted
+) -> Shown:
+    """Return the next step of a kept plan in the wanted format."""
+    if wanted.format == "json":
+        from careerpick.write.json_keys import next_json
+
+        return next_json(progress)
+    from careerpick.report.steps import next_report
+
+    return written(next_report(progress, command, ticked), wanted)
 
 
 def shown_change(change: Change, numbers: tuple[int, int], wanted: Wanted) -> Shown:

@@ -263,13 +263,18 @@ def test_clearing_leaves_no_answers_whose_writing_was_cut_off(tmp_path: Path) ->
 
 
 def test_old_results_are_listed_although_the_content_of_today_is_broken(tmp_path: Path) -> None:
-    env = {"XDG_DATA_HOME": str(tmp_path)}
-    run("quiz", "--answers", ANSWERS, "--save", env=env)
+    env = {"XDG_DATA_HOME": str(tmp_path), "CAREERPICK_CONTENT": str(tmp_path / "bank")}
+    run("new", str(tmp_path / "bank"), env=env)
+    run("quiz", "--answers", "-", "--save", env=env, stdin=b"1\n1\n1\n1\n")
+    (tmp_path / "bank" / "questions.yaml").unlink()
 
-    listed = run("history", env={**env, "CAREERPICK_CONTENT": str(tmp_path / "nothing")})
+    listed = run("history", env=env)
+    again = run("history", "show", "last", env=env)
 
     assert (listed.returncode, listed.stderr) == (0, b"")
-    assert b"Virtual assistant" in listed.stdout
+    assert b"  1 " in listed.stdout
+    assert (again.returncode, again.stderr) == (0, b"")
+    assert b"Why " in again.stdout
 
 
 def test_results_in_a_folder_whose_name_is_no_text_are_listed_as_json(tmp_path: Path) -> None:

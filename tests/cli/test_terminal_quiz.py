@@ -68,7 +68,9 @@ class Terminal:
 
     @property
     def finished(self) -> Path:
-        return self.folder / "data" / "careerpick" / "answers.yaml"
+        banks = self.folder / "data" / "careerpick" / "banks"
+        (bank,) = banks.iterdir()
+        return bank / "answers.yaml"
 
 
 @pytest.fixture
@@ -202,6 +204,8 @@ def test_a_killed_quiz_is_offered_with_every_answer(terminal: Terminal) -> None:
     child.expect(pexpect.EOF)
     again = terminal.start()
     again.expect_exact(f"3 of {TOTAL} answered.")
+    again.sendline("n")
+    again.expect_exact("Type n once more")
     again.sendline("n")
     asks(again, 1)
 

@@ -149,3 +149,22 @@ def test_after_a_while_without_input_it_is_said_what_is_waited_for(
     out, err = waiting.communicate(b"1\n", timeout=60)
     assert (waiting.returncode, err) == (0, b"")
     assert out
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [["compare", "va"], ["quiz", "--wrong"], ["qiz"], ["history", "show", "3"], ["next"]],
+)
+def test_advice_names_the_program_as_it_was_started(typed: list[str], tmp_path: Path) -> None:
+    env = {"CAREERPICK_COMMAND": "here/careerpick", "XDG_DATA_HOME": str(tmp_path)}
+    done = run(*typed, env=env)
+
+    assert done.returncode == 2
+    assert ": here/careerpick " in done.stderr.decode()
+    assert ": careerpick " not in done.stderr.decode()
+
+
+def test_help_names_the_program_as_it_was_started() -> None:
+    done = run("quiz", "--help", env={"CAREERPICK_COMMAND": "here/careerpick"})
+
+    assert b"Usage: here/careerpick quiz" in done.stdout

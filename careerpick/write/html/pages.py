@@ -27,13 +27,20 @@ SIGN_WORDS: dict[Status, str] = {
 """What a sign says to those who do not see it."""
 
 
-def html_page(report: Report, language: str = "en", *, from_right: bool = False) -> str:
+def html_page(
+    report: Report,
+    language: str = "en",
+    *,
+    from_right: bool = False,
+    prints_sources: bool = False,
+) -> str:
     """Return a whole page: it holds all that it shows and fetches nothing.
 
     Args:
         report: What it says.
         language: That of the content, for readers aloud and for hyphens.
         from_right: Whether that is written from right to left.
+        prints_sources: Whether paper has the small print, too, on pages of its own.
     """
     environment = Environment(
         loader=PackageLoader("careerpick.write.html"),
@@ -48,6 +55,7 @@ def html_page(report: Report, language: str = "en", *, from_right: bool = False)
         report=report,
         language=language,
         direction="rtl" if from_right else "ltr",
+        prints_sources=prints_sources,
         draw=_drawer(),
         signs=UNICODE.status,
         sign_words=SIGN_WORDS,

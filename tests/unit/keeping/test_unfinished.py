@@ -421,11 +421,13 @@ def test_a_quiz_that_cannot_be_moved_is_continued_from_what_was_read(
 
 def test_starting_anew_puts_the_former_quiz_aside(folder: Path) -> None:
     path = left_behind(folder)
-    shown = take_quiz("maybe", "N", "2", "q", store=make_store(folder))
+    shown = take_quiz("maybe", "N", "n", "2", "q", store=make_store(folder))
     assert "Press Enter to go on with it, or type n to start anew" in shown.after(0)
     assert "Starting anew. Your one answer from before is kept for 30 days, in" in shown.flat
     assert path.name.replace("unfinished", "declined") in shown.text.replace("\n", "")
-    assert "Question 1 of 4" in shown.after(1)
+    assert "That puts your one answer aside" in shown.after(1)
+    assert "Question 1 of 4" not in shown.after(1)
+    assert "Question 1 of 4" in shown.after(2)
     assert shown.outcome.sheet.answers == {"money": Answer("later")}
     assert sheet_in(folder / path.name.replace("unfinished", "declined")) == SHEET
 
@@ -467,7 +469,7 @@ def test_a_disk_that_fills_up_is_told_once_and_the_truth_is_told_at_the_end(fold
     assert full.flat.count("Answers cannot be saved here (the disk is full).") == 1
     assert "Your answers are not saved." in full.flat
     assert len(full.outcome.sheet.answers) == 3
-    free_again = take_quiz("n", "1", "1", "1", "1", "q", store=_FullLater(CONTENT, folder))
+    free_again = take_quiz("n", "n", "1", "1", "1", "1", "q", store=_FullLater(CONTENT, folder))
     assert free_again.flat.count("Answers cannot be saved here") == 1
     assert "Saved: 4 of 4 answers" in free_again.flat
 

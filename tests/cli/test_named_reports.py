@@ -1,0 +1,52 @@
+"""A report with a name on it, sources on paper on request, and tables that can be put together."""
+
+import csv
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ROOT, run
+
+ANSWERS = str(ROOT / "docs" / "example-answers.yaml")
+NAME = "Ada <b>"
+
+
+@pytest.mark.parametrize("command", ["quiz", "plan", "explain"])
+def test_a_name_stands_in_the_title_and_on_the_page(command: str) -> None:
+    page = run(command, "-a", ANSWERS, "-f", "html", "--name", NAME).stdout.decode()
+    assert "Ada &lt;b&gt; – careerpick</title>" in page
+    assert "<strong>Ada &lt;b&gt;</strong>" in page
+    assert "<b>" not in page
+
+
+def test_a_name_stands_first_in_text_and_nowhere_without_the_option() -> None:
+    said = run("quiz", "-a", ANSWERS, "--name", "Ada \x1b[31m").stdout.decode()
+    assert said.startswith("Ada ")
+    assert "\x1b" not in said
+    assert "Ada" not in run("quiz", "-a", ANSWERS).stdout.decode()
+
+
+def test_paper_has_the_sources_on_request_alone() -> None:
+    plain = run("quiz", "-a", ANSWERS, "-f", "html").stdout.decode()
+    asked = run("quiz", "-a", ANSWERS, "-f", "html", "--sources").stdout.decode()
+    assert "<body>" in plain
+    assert '<body class="prints-sources">' in asked
+    assert "body:not(.prints-sources) .small-print { display: none; }" in plain
+    assert ".small-print { font-size: 8pt; break-before: page; }" in plain
+
+
+@pytest.mark.parametrize("command", ["quiz", "plan"])
+def test_a_table_says_of_each_row_what_is_recommended_how_sure_and_from_which_file(
+    command: str,
+) -> None:
+    text = run(command, "-a", ANSWERS, "-f", "csv").stdout.decode()
+    rows = list(csv.DictReader(StringIO(text)))
+    assert {row["path"] for row in rows if row["recommended"] == "true"} == {"va"}
+    assert {row["certainty"] for row in rows} == {"likely"}
+    assert {row["file"] for row in rows} == {ANSWERS}
+
+
+def test_piped_answers_have_no_file() -> None:
+    text = run("quiz", "-f", "csv", stdin=Path(ANSWERS).read_bytes()).stdout.decode()
+    assert {row["file"] for row in csv.DictReader(StringIO(text))} == {""}

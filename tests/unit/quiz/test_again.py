@@ -1,0 +1,114 @@
+"""Coming back after a finished quiz: its result is offered, and nothing is lost."""
+
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from careerpick.keeping.unfinished import Store
+from careerpick.model import Answer, AnswerSheet
+from careerpick.quiz.again import Former
+from careerpick.quiz.loop import run_quiz
+from careerpick.quiz.session import start_session
+from tests.unit.keeping.test_kept_result import ENTRY
+from tests.unit.quiz.sample import CONTENT, Shown, scripted
+
+HOURS = next(item for item in CONTENT.bank.questions if item.id == "hours")
+FACTS = tuple(replace(option, facts={"hours": 3}) for option in HOURS.options)
+BANK = replace(
+    CONTENT.bank,
+    questions=tuple(
+        replace(item, options=FACTS) if item.id == "hours" else item
+        for item in CONTENT.bank.questions
+    ),
+)
+WITH_A_FACT = replace(CONTENT, bank=BANK)
+SHEET = AnswerSheet({"money": Answer("soon"), "growth": Answer("learn")})
+WHOLE = "\n".join(f"line {number}" for number in range(1, 31))
+
+
+def come_back(
+    folder: Path, *lines: str | None, sheet: AnswerSheet | None = SHEET, height: int | None = None
+) -> Shown:
+    printed = StringIO()
+    outcome = run_quiz(
+        WITH_A_FACT,
+        console=Console(
+            file=printed, width=80, height=height, force_terminal=height is not None,
+            no_color=True, color_system=None,
+        ),
+        read_line=scripted(list(lines), printed),
+        store=Store(WITH_A_FACT, folder),
+        former=Former(ENTRY, Text(WHOLE), sheet),
+    )  # fmt: skip
+    return Shown(printed.getvalue(), outcome)
+
+
+def test_the_result_of_last_time_is_named_and_shown_whole_on_enter(tmp_path: Path) -> None:
+    shown = come_back(tmp_path, "", "")
+    assert "You finished this quiz on 1 March 2026, 09:05." in shown.flat
+    assert "It came out as: nothing recommended." in shown.flat
+    assert "Enter shows it, n starts anew, u asks the 1 left out:" in shown.flat
+    assert all(f"line {number}\n" in shown.after(0) for number in range(1, 31))
+    assert "Enter leaves, n starts anew" in shown.after(0)
+    assert not shown.outcome.finished
+    assert "Question 1" not in shown.text
+
+
+def test_a_result_that_is_longer_than_the_window_stops_before_it_scrolls(tmp_path: Path) -> None:
+    shown = come_back(tmp_path, "", "", "q", height=20)
+    assert "line 18\n" in shown.after(0)
+    assert "line 19" not in shown.after(0)
+    assert "Enter goes on, q goes back:" in shown.after(0)
+    assert "line 30\n" in shown.after(1)
+
+
+def test_n_starts_anew(tmp_path: Path) -> None:
+    shown = come_back(tmp_path, "N", "2", "q")
+    assert "Question 1 of 4" in shown.after(0)
+    assert shown.outcome.sheet.answers == {"money": Answer("later")}
+
+
+def test_u_asks_what_tells_when_one_can_start_and_nothing_else(tmp_path: Path) -> None:
+    shown = come_back(tmp_path, "u", "1", "")
+    assert "What about hours?" in shown.after(0)
+    assert "What about place?" in shown.after(1)  # in the review, as skipped
+    assert "Your answers" in shown.after(1)
+    assert shown.outcome.finished
+    assert shown.outcome.sheet.answers == {**SHEET.answers, "hours": Answer("few")}
+
+
+def test_where_nothing_was_left_out_u_is_no_key(tmp_path: Path) -> None:
+    full = SHEET.with_answers({"hours": Answer("few")})
+    shown = come_back(tmp_path, "u", "q", sheet=full)
+    assert "u asks" not in shown.text
+    assert "n asks everything anew; that result stays kept." in shown.flat
+    assert not shown.outcome.finished
+
+
+def test_answers_of_other_questions_are_seen_and_not_completed(tmp_path: Path) -> None:
+    shown = come_back(tmp_path, "", "q", sheet=None)
+    assert "line 1\n" in shown.after(0)
+    assert "u asks" not in shown.text
+
+
+def test_the_end_of_input_leaves(tmp_path: Path) -> None:
+    shown = come_back(tmp_path, None)
+    assert not shown.outcome.finished
+    assert "You left the quiz." in shown.text
+
+
+def test_an_unfinished_quiz_comes_before_a_finished_one(tmp_path: Path) -> None:
+    store = Store(WITH_A_FACT, tmp_path)
+    store.start()
+    store.save(SHEET, ())
+    shown = come_back(tmp_path, "", "q")
+    assert "You have an unfinished quiz" in shown.text
+    assert "You finished this quiz" not in shown.text
+
+
+def test_a_fresh_session_asks_the_fact_too() -> None:
+    session = start_session(BANK)
+    assert session.open_facts == ("hours",)
