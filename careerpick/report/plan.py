@@ -84,7 +84,7 @@ def figures_section(plan: Plan, cited: Citations) -> Section:
     return Section(FIGURES, parts=parts, is_small_print=True, show="full")
 
 
-STEPS_SHOWN: dict[Time, int] = {"today": 2, "this_week": 1}
+STEPS_SHOWN: dict[Time, int] = {"today": 1, "this_week": 1}
 """Steps of one path, in a short form: what is for later stands in the full one."""
 
 
@@ -180,8 +180,12 @@ def _platforms(plan: Plan) -> Section | None:
     goal = plan.route.destination
     if not plan.steps or goal is None or goal.access.status == "blocked":
         return None
+    first = plan.steps[0].path
     parts = tuple(
-        sites_section(plan.content.path(path_id).name, checks, pays=True)
+        replace(
+            sites_section(plan.content.path(path_id).name, checks, pays=True),
+            show="short" if path_id == first else "full",
+        )
         for path_id, checks in plan.sites.items()
         if checks
     )

@@ -36,7 +36,6 @@ GROUP: Mapping[str, Said] = {
         "Leave one out with --map FILE (ignore: [...]).",
     ),
     "no-such-column": near_or("The table has no column {name:q}."),
-    "no-such-question": near_or("There is no question {name:q}."),
     "not-carried": near_or(
         "{name:q} is no column that is carried along.",
         lambda params: listed(params["names"]),

@@ -203,7 +203,11 @@ def _fit(result: Result, row: PathResult, kind: str) -> str:
     rival = close_rival(result)
     if rival:
         said = f"It is close: {name} comes out just ahead of {rival}"
-        return f"{said}. You would work {kind}.{then}" if kind else f"{said}{starts}."
+        return (
+            f"{said}. You would work {kind.split(', or ')[0]}.{then}"
+            if kind
+            else f"{said}{starts}."
+        )
     start = "Of the rest, your best fit is" if is_passed_over(result) else "Your best fit is"
     return f"{start} {name}, {kind}.{then}" if kind else f"{start} {name}{starts}."
 

@@ -8,7 +8,7 @@ import pytest
 from careerpick.answers import answer_template, format_answers, parse_answers, parse_choice
 from careerpick.authoring.schemas import answers_schema
 from careerpick.content.scales import with_steps
-from careerpick.content.snapshot import bank_fingerprint, content_fingerprint
+from careerpick.content.snapshot import bank_fingerprint
 from careerpick.decide.reasons import same_place_every_time
 from careerpick.decide.table import compile_table
 from careerpick.errors import AnswerError
@@ -224,11 +224,6 @@ def test_how_many_may_be_ticked_is_part_of_what_is_asked() -> None:
         for changed in ({}, {"most": 2}, {"most": None}, {"most": None, "pick": "one"})
     ]
     assert len({bank_fingerprint(bank) for bank in banks}) == len(banks)
-
-
-def test_content_without_these_keeps_the_name_that_it_had() -> None:
-    content = make_content([make_question("aim", [{"calm": 1}])], [make_path("one", {"calm": 3})])
-    assert content_fingerprint(content.bank, content.paths) == "d2b9cdddce3c"
 
 
 def test_several_are_at_no_place_that_could_be_the_same_every_time() -> None:

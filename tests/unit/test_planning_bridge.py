@@ -47,7 +47,7 @@ def test_a_path_without_figures_pays_at_no_known_time() -> None:
     assert plan_for(sheet(wait=4), content_of(DESK, silent)).route.bridge is None
 
 
-def test_who_is_already_there_waits_less_and_gets_no_bridge_through_beginners_work() -> None:
+def test_who_is_already_there_waits_less() -> None:
     there = with_way(
         replace(DESK, experienced={"skill": 2}), weeks_when_experienced=estimate(1, 3, 6)
     )
@@ -56,7 +56,6 @@ def test_who_is_already_there_waits_less_and_gets_no_bridge_through_beginners_wo
     experienced = plan_for(sheet(wait=2, skill=2), content)
 
     assert beginner.bridge is not None
-    assert (experienced.route.kind, experienced.route.bridge) == ("direct", None)
     assert experienced.earned("desk").weeks.typical == 3  # type: ignore[union-attr]
     # Two weeks are less than the four that Desk asks of others, but more than the quickest one.
     assert experienced.result.of("desk").access.status == "stretch"
@@ -73,8 +72,9 @@ def test_who_is_already_there_waits_less_and_gets_no_bridge_through_beginners_wo
         (sheet(wait=2), "bridge", "later", "tasks"),
         # Nothing pays within a week.
         (sheet(wait=1), "closed", "later", None),
-        # No skill yet, but 12 weeks of learning and 8.67 to the first money can be waited for.
-        (sheet(wait=26, skill=0), "direct", "fine", None),
+        # No skill yet: 12 weeks of learning, 8.67 to the first money and 8 until there is enough
+        # of it are more than 26.
+        (sheet(wait=26, skill=0), "bridge", "later", "shop"),
         (sheet(wait=4, skill=0), "bridge", "later", "tasks"),
         # Tasks is the destination, and nothing pays sooner.
         (sheet(calm="b", wait=26), "direct", "fine", None),

@@ -290,7 +290,7 @@ def test_whose_figures_are_shown_is_said_with_what_there_is_none_for() -> None:
         (
             Bills("desk", "other_currency", 4000, "PLN"),
             "You need 4,000 Polish zlotys a month, and the figures are in US dollars, so the two "
-            "cannot be compared. Think of what you need in US dollars, and say so: "
+            "cannot be compared. Think of what you need in US dollars, and add that: "
             '--need "700 USD".',
         ),
         (
