@@ -145,7 +145,7 @@ def _check_settled(names: Sequence[str], content: Content, settled: Settled) -> 
     ids = [question.id for question in content.bank.questions]
     for question_id in [*settled.columns.values(), *settled.marks.values(), *settled.cells]:
         if question_id is not None and question_id not in ids:
-            near = closest(question_id, ids)
+            near = closest(question_id, ids) or ""
             problems.append(
                 fault("no-such-question", name=question_id, near=near, names=tuple(ids))
             )

@@ -134,8 +134,7 @@ def headline(result: Result, *, with_answers: bool = True) -> str:
         case "tie":
             return _tie(result)
         case "fit":
-            kind = likely_kinds(result) if with_answers else ""
-            return _fit(result, result.recommended[0], kind)
+            return _fit(result, result.recommended[0], named=with_answers)
 
 
 def _not_enough(result: Result) -> str:
@@ -182,9 +181,9 @@ def _tie(result: Result) -> str:
     return f"It is a tie: {names} fit you equally well."
 
 
-def likely_kinds(result: Result) -> str:
+def likely_kinds(result: Result, most: int = 2) -> str:
     """Return "most likely as a translator, which AI is changing fast"; "" for no kind."""
-    found = kinds_for(result.recommended[0].path, result.circumstances)
+    found = kinds_for(result.recommended[0].path, result.circumstances)[:most]
     if not found:
         return ""
     first, *others = found
@@ -192,7 +191,7 @@ def likely_kinds(result: Result) -> str:
     return ", or ".join([said, *(f"as {kind.role}" for kind in others)])
 
 
-def _fit(result: Result, row: PathResult, kind: str) -> str:
+def _fit(result: Result, row: PathResult, *, named: bool) -> str:
     name = row.path.name
     if row.standing.score <= 0:
         starts = f"; {start_phrase(row)}" if start_phrase(row) else ""
@@ -203,12 +202,10 @@ def _fit(result: Result, row: PathResult, kind: str) -> str:
     rival = close_rival(result)
     if rival:
         said = f"It is close: {name} comes out just ahead of {rival}"
-        return (
-            f"{said}. You would work {kind.split(', or ')[0]}.{then}"
-            if kind
-            else f"{said}{starts}."
-        )
+        kind = likely_kinds(result, 1) if named else ""
+        return f"{said}. You would work {kind}.{then}" if kind else f"{said}{starts}."
     start = "Of the rest, your best fit is" if is_passed_over(result) else "Your best fit is"
+    kind = likely_kinds(result) if named else ""
     return f"{start} {name}, {kind}.{then}" if kind else f"{start} {name}{starts}."
 
 
