@@ -72,10 +72,15 @@ def _behind_it(result: Result) -> Iterator[Line]:
         yield "Note", warning
     if verdict.passed_over(result):
         passed = verdict.passed_over(result)
-        said = (f"{row.path.name} is {reasons.why_not(result, row)}." for row in passed)
-        yield "Out of reach", " ".join(said)
+        yield "Out of reach", " ".join(_out_of_reach(result, row) for row in passed)
     if result.recommended:
         yield "In the way", _in_the_way(result)
+
+
+def _out_of_reach(result: Result, row: PathResult) -> str:
+    if row.standing.ruled_out_by:
+        return f"{row.path.name} is {reasons.why_not(result, row)}."
+    return f"{row.path.name} would open with {needs.what_opens(result.content.bank, row)}."
 
 
 def _meanwhile(result: Result, plan: Plan, bridge: PathResult) -> str:
