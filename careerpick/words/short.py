@@ -88,8 +88,8 @@ def _behind_it(result: Result) -> Iterator[Line]:
     if result.recommendation.verdict == "not_enough":
         return
     yield Line("Match", _others(result))
-    if verdict.passed_over(result):
-        yield Line("Out of reach", verdict.said_first(result))
+    passed = verdict.passed_over(result)
+    yield Line("Out of reach", " ".join(_out_of_reach(result, row) for row in passed))
     unmet = verdict.unmet_line(result)
     every = (*verdict.warnings(result), *verdict.answer_warnings(result))
     for warning in [said for said in every if said != unmet][:1]:
@@ -103,6 +103,12 @@ def _behind_it(result: Result) -> Iterator[Line]:
     if result.recommended:
         yield Line("In the way", _in_the_way(result))
     yield Line("Otherwise", verdict.otherwise(result))
+
+
+def _out_of_reach(result: Result, row: PathResult) -> str:
+    if row.standing.ruled_out_by:
+        return f"{row.path.name} is {reasons.why_not(result, row)}."
+    return f"{row.path.name} would open with {needs.what_opens(result.content.bank, row)}."
 
 
 def _meanwhile(result: Result, plan: Plan, bridge: PathResult) -> Line:
