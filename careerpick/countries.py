@@ -97,10 +97,15 @@ def money_name(code: str) -> str:
 
 def currency_in(text: str) -> str | None:
     """Return the code of a currency that stands in a text ("700 USD"); None for none."""
+    words = re.findall(r"[A-Za-z]+", text)
+    return next((word.upper() for word in words if word.upper() in currencies()), None)
+
+
+def currencies() -> frozenset[str]:
+    """Return the codes of all currencies, those of the past among them."""
     from babel.numbers import list_currencies
 
-    words = re.findall(r"[A-Za-z]+", text)
-    return next((word.upper() for word in words if word.upper() in list_currencies()), None)
+    return frozenset(list_currencies())
 
 
 @cache

@@ -128,6 +128,20 @@ class Place:
 
 
 @value
+class Exchange:
+    """What a US dollar was worth in other money, by one source: enough for a rough comparison."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    per_usd: Mapping[str, float]
+    """ISO code of a currency to how much of it a US dollar bought."""
+    as_of: str
+    """YYYY or YYYY-MM: the year or month that the rates are the average of."""
+    source: str
+    """Title and publisher of the page."""
+    url: str | None = None
+
+
+@value
 class Countries:
     """Which countries: only these, or all but these ("all but none" is every country)."""
 
@@ -348,6 +362,8 @@ class QuestionBank:
     settings: tuple[Setting, ...] = ()
     places: tuple[Place, ...] = ()
     """Parts of the world that figures are given for; a country is always known."""
+    exchange: tuple[Exchange, ...] = ()
+    """Rates by which what a person needs is held against figures in other money."""
     language: str = "en"
     """Language of the texts, as web pages name it: en, de, pt-BR, ar."""
     terms: Terms = field(default_factory=Terms)

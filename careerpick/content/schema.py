@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import Any, Literal, get_args, get_origin
 
 from careerpick.content.checks.bank import FEWEST_STEPS, LANGUAGE, MOST_DETAILED, MOST_STEPS
-from careerpick.content.checks.path import MONTH
+from careerpick.content.checks.exchange import LEAST_RATE, MOST_RATE
+from careerpick.content.checks.path import MONTH, WEB_ADDRESS
 from careerpick.content.checks.values import ID
 from careerpick.content.typed import inside, without_none
 from careerpick.docstrings import descriptions, docstring
@@ -28,9 +29,17 @@ _RULES: Mapping[tuple[str, str], Schema] = {
     ("Question", "steps"): {"minimum": FEWEST_STEPS, "maximum": MOST_STEPS},
     ("QuestionBank", "language"): {"pattern": f"^{LANGUAGE.pattern}$"},
     ("Rates", "currency"): {"pattern": "^[A-Z]{3}$"},
+    ("Exchange", "per_usd"): {
+        "propertyNames": {"pattern": "^[A-Z]{3}$"},
+        "additionalProperties": {"type": "number", "minimum": LEAST_RATE, "maximum": MOST_RATE},
+    },
+    ("Exchange", "as_of"): {"type": ["string", "integer"], "pattern": f"^{MONTH.pattern}$"},
     ("Limit", "unit"): {"minLength": 0},
     ("Platform", "note"): {"minLength": 0},
-    **{(name, "url"): {"pattern": r"^https?://[^\s<>\"]+$"} for name in ("Source", "Platform")},
+    **{
+        (name, "url"): {"pattern": f"^{WEB_ADDRESS.pattern}$"}
+        for name in ("Source", "Platform", "Exchange")
+    },
     **{
         (name, "as_of"): {
             # A year needs no quotes in YAML, and is a number then.

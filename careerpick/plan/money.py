@@ -40,6 +40,8 @@ Span = Literal["first_months", "first_year", "established"]
 SPANS: dict[Span, int] = {"first_months": 3, "first_year": 12, "established": 0}
 """How many months a band is the mean of; 0: a month once established."""
 FIRST_YEAR = 12
+_DOLLAR = "USD"
+"""What the rates of exchange count in."""
 Case = Literal["low", "high"]
 CASES: tuple[Case, ...] = ("low", "high")
 
@@ -264,9 +266,9 @@ BillsVerdict = Literal[
     "not_in_first_year", "may", "should", "other_currency", "not_said", "not_needed"
 ]
 """not_in_first_year: not even at the high end of the band. may: at the high end. should: at
-the low end, too. other_currency: the figures are in another currency than what is needed, so
-nothing is compared. not_said: the person did not say what they need. not_needed: something
-else pays, or nobody is asked what they need."""
+the low end, too. other_currency: the figures are in another currency than what is needed, and no
+rate is known between the two, so nothing is compared. not_said: the person did not say what they
+need. not_needed: something else pays, or nobody is asked what they need."""
 
 
 @value
@@ -282,6 +284,9 @@ class Bills:
             for `may` at the high end; None for every other verdict.
         may_from: The same at the high end, for both of them.
         by_month: The month by whose end the money is needed; None when not said.
+        need_in_figures: The need in the currency of the figures, to two digits that count, where
+            it had to be converted; it is what was compared.
+        rate_as_of: The year or month of that rate.
     """
 
     path: str
@@ -291,6 +296,8 @@ class Bills:
     from_month: int | None = None
     may_from: int | None = None
     by_month: int | None = None
+    need_in_figures: int | None = None
+    rate_as_of: str | None = None
 
     @property
     def is_late(self) -> bool:
@@ -321,12 +328,33 @@ def bills_of(
     if amount is None:
         is_asked = any(holds(item.when, who) for item in bank.questions if item.pick == "amount")
         return Bills(earned.path, "not_said" if is_asked else "not_needed", by_month=by_month)
-    if ours != theirs:
+    exchanged = _exchanged(amount, theirs, ours, bank) if ours != theirs else (None, None)
+    if exchanged is None:
         return Bills(earned.path, "other_currency", amount, theirs, by_month=by_month)
-    reached = {case: _first_month(earned, case, amount) for case in CASES}
+    in_figures, as_of = exchanged
+    need = amount if in_figures is None else in_figures
+    reached = {case: _first_month(earned, case, need) for case in CASES}
     month = reached["low"] or reached["high"]
     verdict: BillsVerdict = "should" if reached["low"] else "may" if month else "not_in_first_year"
-    return Bills(earned.path, verdict, amount, ours, month, reached["high"], by_month)
+    return Bills(
+        earned.path, verdict, amount, theirs, month, reached["high"], by_month, in_figures, as_of
+    )  # fmt: skip
+
+
+def _exchanged(amount: int, theirs: str, ours: str, bank: QuestionBank) -> tuple[int, str] | None:
+    """Return about how much an amount is in another currency, and of when the older rate is."""
+    rates = {code: rate for table in bank.exchange for code, rate in table.per_usd.items()}
+    rates[_DOLLAR] = 1.0
+    if not rates.keys() >= {theirs, ours}:
+        return None
+    dates = [table.as_of for table in bank.exchange if table.per_usd.keys() & {theirs, ours}]
+    return two_digits(amount * rates[ours] / rates[theirs]), min(dates)
+
+
+def two_digits(amount: float) -> int:
+    """Return the nearest whole amount that has at most two digits that count: 7, 49, 1,300."""
+    step: int = 10 ** max(0, floor(log10(max(amount, 1))) - 1)
+    return round(amount / step) * step
 
 
 def _first_month(earned: Earns, case: Case, amount: int) -> int | None:

@@ -13,6 +13,7 @@ from careerpick.words.basics import (
     citation,
     counted,
     currency,
+    date,
     in_list,
     percent,
     place_in_words,
@@ -123,25 +124,25 @@ def bills_words(plan: Plan, bills: Bills) -> str:
     """Return whether a path pays what must be paid, and when; "" where something else does."""
     wait = plan.route.wait
     late = f", later than you can wait ({weeks(wait)})" if bills.is_late and wait else ""
-    need = f"{bills.need:,} {currency(bills.currency)}" if bills.need and bills.currency else ""
+    need = _need(plan, bills)
     month = f"month {bills.from_month}"
     match bills.verdict:
         case "not_in_first_year":
-            return f"This will not pay your bills in the first year: you need {need} a month."
+            return f"This will not pay your bills in the first year: you need {need}."
         case "may":
-            return f"It may pay your bills, {need} a month, from about {month} on{late}."
+            return f"It may pay your bills, {need}, from about {month} on{late}."
         case "should":
             if bills.may_from == bills.from_month:
-                return f"It should pay your bills, {need} a month, from about {month} on{late}."
+                return f"It should pay your bills, {need}, from about {month} on{late}."
             return (
-                f"It may pay your bills, {need} a month, from about month {bills.may_from} on"
+                f"It may pay your bills, {need}, from about month {bills.may_from} on"
                 f"{late}, and should from about {month} on."
             )
         case "other_currency":
             code = _figures_currency(plan, bills)
             ours = currency(code)
             return (
-                f"You need {need} a month, and the figures are in {ours}, so the two cannot be "
+                f"You need {need}, and the figures are in {ours}, so the two cannot be "
                 f"compared. Think of what you need in {ours}, and "
                 f'add that: --need "700 {code}".'
             )
@@ -149,6 +150,16 @@ def bills_words(plan: Plan, bills: Bills) -> str:
             return SAY_NEED
         case "not_needed":
             return ""
+
+
+def _need(plan: Plan, bills: Bills) -> str:
+    if bills.need is None or bills.currency is None:
+        return ""
+    need = f"{bills.need:,} {currency(bills.currency)} a month"
+    if bills.need_in_figures is None:
+        return need
+    ours = currency(_figures_currency(plan, bills))
+    return f"{need}, about {bills.need_in_figures:,} {ours} (rate of {date(bills.rate_as_of)})"
 
 
 def _figures_currency(plan: Plan, bills: Bills) -> str:

@@ -269,8 +269,21 @@ CHECKS: Mapping[str, Said] = {
         }
     ),
     "threshold-order": plain("The comfortable value {comfortable} is below the minimum {minimum}."),
-    "as-of": plain(
-        "{given:q} is no year or month.", "Write it like 2026 or 2026-09, or {undated:q}."
+    "as-of": by_case(
+        {
+            "": plain(
+                "{given:q} is no year or month.", "Write it like 2026 or 2026-09, or {undated:q}."
+            ),
+            "dated": plain("{given:q} is no year or month.", "Write it like 2026 or 2026-09."),
+        }
+    ),
+    "exchange": by_case(
+        {
+            "twice": plain("{name:q} has a rate already.", "Keep the one that is newer."),
+            "rate": plain(
+                "{given:g} cannot be a rate.", "Write how much of it a US dollar bought."
+            ),
+        }
     ),
     "currency": plain(
         "{given:q} is no currency code.", "Write three capital letters, such as USD."

@@ -11,12 +11,23 @@ from careerpick.model import (
     Bounds,
     CareerPath,
     Content,
+    Exchange,
     Place,
     Question,
     Rates,
     When,
 )
-from careerpick.plan.money import Band, Bills, Earns, bills_of, earns, leads, month_of, one_digit
+from careerpick.plan.money import (
+    Band,
+    Bills,
+    Earns,
+    bills_of,
+    earns,
+    leads,
+    month_of,
+    one_digit,
+    two_digits,
+)
 from tests.builders import make_content, with_way
 from tests.unit.write_plan.sample import (
     CONTENT,
@@ -190,6 +201,53 @@ def test_money_that_comes_after_the_wait_is_late() -> None:
     assert not verdict(900, wait=26).is_late
     assert not verdict(300, wait=13).is_late  # with high pay it comes in month 3
     assert not verdict(1000, wait=None).is_late
+
+
+POLE = Circumstances({}, {}, "PL", amount=4000)
+EXCHANGING = replace(
+    ASKING,
+    exchange=(
+        Exchange({"PLN": 3.75, "EUR": 0.9}, "2025", "A page"),
+        Exchange({"GBP": 0.75}, "2026-03", "Another"),
+    ),
+)
+
+
+def test_what_is_needed_in_another_currency_is_held_against_the_figures_by_the_rate() -> None:
+    found = bills_of(earned(ANAS), EXCHANGING, POLE, 26)
+    # 4000 / 3.75 = 1066.7, to two digits 1100: as at the high end from month 7 on (1144).
+    assert found == replace(
+        verdict(1100), need=4000, currency="PLN", need_in_figures=1100, rate_as_of="2025"
+    )
+    assert (found.verdict, found.from_month) == ("may", 7)
+
+
+def test_figures_in_other_money_than_dollars_are_reached_through_the_dollar() -> None:
+    in_pounds = earned(with_way(ANAS, rates=(replace(rates(flat(9), flat(9)), currency="GBP"),)))
+    found = bills_of(in_pounds, EXCHANGING, POLE, 26)
+    # 4000 / 3.75 * 0.75 = 800, by the date of the older of two rates.
+    assert (found.need_in_figures, found.rate_as_of) == (800, "2025")
+    found = bills_of(in_pounds, EXCHANGING, POLE, 26, "USD")
+    assert (found.currency, found.need_in_figures, found.rate_as_of) == ("USD", 3000, "2026-03")
+
+
+def test_nothing_is_exchanged_in_the_money_of_the_figures() -> None:
+    found = bills_of(earned(ANAS), EXCHANGING, POLE, 26, "USD")
+    assert (found.need, found.need_in_figures, found.rate_as_of) == (4000, None, None)
+
+
+@pytest.mark.parametrize("currency", ["KES", "CHF"])
+def test_money_without_a_rate_is_not_compared(currency: str) -> None:
+    found = bills_of(earned(ANAS), EXCHANGING, POLE, 26, currency)
+    assert (found.verdict, found.need_in_figures) == ("other_currency", None)
+
+
+@pytest.mark.parametrize(
+    ("amount", "rounded"),
+    [(0, 0), (0.3, 0), (7.4, 7), (49.4, 49), (104, 100), (105.1, 110), (1323.8, 1300), (997, 1000)],
+)
+def test_a_sum_that_was_exchanged_has_two_digits_that_count(amount: float, rounded: int) -> None:
+    assert two_digits(amount) == rounded
 
 
 def test_what_is_needed_in_another_currency_is_not_compared() -> None:

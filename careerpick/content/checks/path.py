@@ -10,6 +10,7 @@ from careerpick.content.nodes import Location
 from careerpick.model import JUDGEMENT, CareerPath, Estimate, Range, Rates, Step
 
 MONTH = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2]))?", re.ASCII)
+WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _UNDATED = "undated"
 SHARES = ("paid_share_start", "paid_share_later", "fee_share")
 _ESTIMATES = (
@@ -294,5 +295,5 @@ def web_addresses_are_whole(path: Sourced[CareerPath]) -> Iterator[Finding]:
         urls.append((("platforms", i, "url"), item.url))
         urls.append((("platforms", i, "takes", "url"), item.takes.url if item.takes else None))
     for where, url in urls:
-        if url is not None and not re.fullmatch(r"https?://[^\s<>\"]+", url):
+        if url is not None and not WEB_ADDRESS.fullmatch(url):
             yield finding(where, given=url)

@@ -96,6 +96,29 @@ BANK_MISTAKES = [
      "has a line break", "one paragraph"),
 ]  # fmt: skip
 
+EXCHANGE = (
+    "schema: 1\nexchange:\n  - {{per_usd: {{{rates}}}, as_of: {date}, source: A page, url: {url}}}"
+)
+BANK_MISTAKES += [
+    (
+        "schema: 1",
+        EXCHANGE.format(**{"rates": "PLN: 3.8", "date": 2025, "url": "https://a.org", **wrong}),
+        at, code, message, fix,
+    )
+    for wrong, at, code, message, fix in [
+        ({"rates": "PLN: 3.8, ZLT: 4"}, "ZLT", "currency", '"ZLT" is no currency', "such as USD"),
+        ({"rates": "PLN: 3.8, EUR: 0"}, "EUR", "exchange", "0 cannot be a rate", "a US dollar"),
+        ({"rates": "PLN: -3.8"}, "PLN", "exchange", "-3.8 cannot be a rate", ""),
+        ({"rates": "PLN: 9999999999"}, "PLN", "exchange", "1e+10 cannot be a rate", ""),
+        ({"date": "undated"}, "as_of", "as-of", '"undated" is no year', "2026-09."),
+        ({"url": "a.org"}, "url", "web-address", '"a.org" is no web address', "https://"),
+        (
+            {"url": "https://a.org}\n  - {per_usd: {PLN: 4}, as_of: 2026, source: B"},
+            "PLN: 4", "exchange", '"PLN" has a rate already', "newer",
+        ),
+    ]
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("old", "new", "at", "code", "message", "fix"), BANK_MISTAKES)
 def test_mistake_in_questions_is_reported_at_its_place(

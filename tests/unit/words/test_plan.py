@@ -288,6 +288,18 @@ def test_whose_figures_are_shown_is_said_with_what_there_is_none_for() -> None:
             "about month 5 on.",
         ),
         (
+            Bills(
+                "desk", "not_in_first_year", 5000, "PLN", need_in_figures=1300, rate_as_of="2025"
+            ),
+            "This will not pay your bills in the first year: you need 5,000 Polish zlotys a month, "
+            "about 1,300 US dollars (rate of 2025).",
+        ),
+        (
+            Bills("desk", "should", 500, "EUR", 5, 3, 12, 560, "2026-03"),
+            "It may pay your bills, 500 euros a month, about 560 US dollars (rate of March 2026), "
+            "from about month 3 on, and should from about month 5 on.",
+        ),
+        (
             Bills("desk", "other_currency", 4000, "PLN"),
             "You need 4,000 Polish zlotys a month, and the figures are in US dollars, so the two "
             "cannot be compared. Think of what you need in US dollars, and add that: "
