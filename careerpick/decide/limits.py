@@ -102,7 +102,7 @@ def check_access(path: CareerPath, bank: QuestionBank, facts: Mapping[str, int])
     """
     growing = {limit.id for limit in bank.limits if limit.kind == "growing"}
     waiting = limit_with_role(bank, "weeks_to_wait")
-    shorter = _weeks_when_experienced(path) if is_experienced(path, facts) else None
+    shorter = weeks_when_experienced(path) if is_experienced(path, facts) else None
     needs = tuple(
         _check_need(
             replace(need, any_of={waiting: shorter})
@@ -121,7 +121,8 @@ def is_experienced(path: CareerPath, facts: Mapping[str, int]) -> bool:
     return any(facts.get(limit, -1) >= least for limit, least in path.experienced.items())
 
 
-def _weeks_when_experienced(path: CareerPath) -> Threshold | None:
+def weeks_when_experienced(path: CareerPath) -> Threshold | None:
+    """Return how many weeks whoever is already there must be able to wait; None for as many."""
     ways = path.income.ways if path.income else ()
     weeks = ways[0].weeks_when_experienced if ways else None
     return Threshold(ceil(weeks.typical), ceil(weeks.low)) if weeks else None

@@ -9,11 +9,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from careerpick.decide.changes import LIKELY_ONE_AWAY, Share
-from careerpick.decide.limits import SEVERITY, stated_facts
+from careerpick.decide.changes import Share, label_of
+from careerpick.decide.limits import (
+    SEVERITY,
+    limit_with_role,
+    stated_facts,
+    weeks_when_experienced,
+)
 from careerpick.decide.table import NEUTRAL_LEVEL, ScoreTable, compile_table
 from careerpick.group.dialect import Dialect
-from careerpick.model import Answer, CareerPath, Content, Mark, Question
+from careerpick.model import Answer, CareerPath, Content, Mark, Need, Question
 
 MARKS: tuple[Mark, ...] = ("normal", "important", "deal_breaker")
 SKIPPED = 0
@@ -438,15 +443,27 @@ class Program:
     def _needs(self) -> dict[str, str]:
         """How each need of each path stands: by the best of its limits."""
         return {
-            f"u{place}_{number}": _least(
-                [
-                    self._limit(limit, threshold.comfortable, threshold.minimum)
-                    for limit, threshold in need.any_of.items()
-                ]
-            )
+            f"u{place}_{number}": self._need(path, need)
             for place, path in enumerate(self.paths)
             for number, need in enumerate(path.needs)
         }
+
+    def _need(self, path: CareerPath, need: Need) -> str:
+        stands = _least(
+            [
+                self._limit(limit, threshold.comfortable, threshold.minimum)
+                for limit, threshold in need.any_of.items()
+            ]
+        )
+        waiting = limit_with_role(self.content.bank, "weeks_to_wait")
+        shorter = weeks_when_experienced(path)
+        if shorter is None or not path.experienced or set(need.any_of) != {waiting}:
+            return stands
+        there = " OR ".join(
+            f"h{self.limits.index(limit)} >= {least}" for limit, least in path.experienced.items()
+        )
+        waits = self._limit(waiting, shorter.comfortable, shorter.minimum)
+        return f"CASE WHEN {there} THEN {waits} ELSE {stands} END"
 
     def _limit(self, limit_id: str, comfortable: int, minimum: int) -> str:
         place = self.limits.index(limit_id)
@@ -789,9 +806,12 @@ CERTAINTIES = ("none", "close", "likely", STEADY, "firm")
 """From the least to the most; which of the last two it is hangs on pairs of changes."""
 
 
+_ALL = Share(0, 0)
+
+
 def _enough(total: int) -> int:
     """Return how many of so many changes have to keep a result that is not close."""
-    return next(n for n in range(total + 1) if Share(n, total).at_least(LIKELY_ONE_AWAY))
+    return next(n for n in range(total + 1) if label_of(("",), Share(n, total), _ALL) != "close")
 
 
 def _fact(question: Question, answer: Answer | None, limit: str) -> int | None:

@@ -323,7 +323,7 @@ def text_for_a_number(text: Text, rng: Random) -> Mutation | None:
 @mutation
 def fraction_for_a_whole_number(text: Text, rng: Random) -> Mutation | None:
     def whole(place: Place) -> bool:
-        return _is_number(place) and place.where[0] != "income"
+        return _is_number(place) and place.where[0] not in ("income", "exchange")
 
     return _set(text, _pick(rng, _scalars(text, whole)), "1.5")
 

@@ -4,6 +4,7 @@ The whole table is made by `python -m benchmarks.people`; here stand the promise
 """
 
 from collections.abc import Callable
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -12,12 +13,14 @@ from benchmarks.people import Trial, people_of, trials_of
 from careerpick.content import load_content
 from careerpick.decide.changes import CertaintyLabel
 from careerpick.plan.plan import make_plan
+from careerpick.report.result import core_report
 from careerpick.words.verdict import TRIED
+from careerpick.write.shown import Wanted, written
 from careerpick.write.style import make_console
-from tests.screens import short_screen
 
-LINES = {80: 22, 40: 36}
-"""Columns to the lines that a short result may take: the last window, less the prompt."""
+AT_KEYS = Wanted("text", date(2026, 11, 30), at_keys=True)
+LINES = {80: 20, 40: 34}
+"""Columns to the lines from the headline on: the last window, less the keys and the prompt."""
 
 
 @pytest.fixture(scope="module")
@@ -81,8 +84,8 @@ def test_result_of_everybody_fits_in_the_last_window(trials: list[Trial], width:
     too_long = []
     for trial in trials:
         shown = StringIO()
-        screen = short_screen(trial.result, make_plan(trial.result), "last")
-        make_console(shown, width=width, no_color=True).print(screen)
+        core = core_report(trial.result, make_plan(trial.result))
+        make_console(shown, width=width, no_color=True).print(written(core, AT_KEYS))
         if shown.getvalue().count("\n") > LINES[width]:
             too_long.append((trial.person["id"], shown.getvalue().count("\n")))
         for row in trial.result.recommended:
