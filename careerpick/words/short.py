@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerpick.decide.reasons import pulls
-from careerpick.files import LAST_ANSWERS
 from careerpick.model import WORLD
 from careerpick.values import value
 from careerpick.words import basics, changes, needs, planning, reasons, verdict
@@ -70,6 +70,9 @@ def _core(result: Result, plan: Plan | None) -> Iterator[Line]:
     if bills != SAY_NEED:
         yield Line("Bills", bills)
     sure = verdict.how_sure(result)
+    certainty = result.certainty
+    if certainty.label == "likely" and not certainty.turning and verdict.otherwise(result):
+        sure = "Likely, not firm"  # which two answers would change it stands above
     if sure:
         measured = verdict.tried(result.certainty.label)
         yield Line("How sure", f"{sure}.", f" {capital(measured)}." if measured else "")
@@ -143,7 +146,7 @@ def _single(result: Result) -> PathResult | None:
 def _for_it(result: Result, row: PathResult) -> str:
     """Return what the answers ask for most that the recommended path gives."""
     found = pulls(result.content, result.table, result.sheet, row.path, towards=True)
-    return _told(result, row, found[0]) if found else ""
+    return _told(result, row, replace(found[0], questions=found[0].questions[:1])) if found else ""
 
 
 def _against_it(result: Result, row: PathResult) -> str:
@@ -224,5 +227,3 @@ def short_commands(result: Result, answers_file: str) -> Iterator[tuple[str, str
         return
     named = changes.naming_always(answers_file)
     yield basics.ALL_OF_IT, command(f"quiz --full{named}")
-    if answers_file == LAST_ANSWERS:  # so whoever came here types no file name
-        yield basics.WHY, command("explain")

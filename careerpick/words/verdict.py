@@ -13,7 +13,7 @@ from careerpick.words.reasons import start_phrase, status_phrase, why_not
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from careerpick.decide.changes import CertaintyLabel, TurningAnswer
+    from careerpick.decide.changes import CertaintyLabel, Change, TurningAnswer
     from careerpick.decide.circumstances import Time
     from careerpick.decide.result import PathResult, Result
     from careerpick.model import CareerPath
@@ -86,8 +86,8 @@ def otherwise(result: Result) -> str:
         way = result.what_if
         if not isinstance(way, WayToLead) or not way.changes:
             return ""
-        swaps = in_list([changes.swap(content, change) for change in way.changes])
-        return f"It would be {content.path(way.path).name} if you had said {swaps}."
+        said = in_list([_instead(result, change) for change in way.changes])
+        return f"It would be {content.path(way.path).name} if you had said {said}."
     order = [row.path.id for row in result.paths]
 
     def nearest(item: TurningAnswer) -> tuple[bool, int, list[int]]:
@@ -98,7 +98,11 @@ def otherwise(result: Result) -> str:
     names = in_list([content.path(path).name for path in turning.recommended])
     what = f"a tie between {names}" if len(turning.recommended) > 1 else names
     then = f"It would be {what}" if what else "Nothing would fit"
-    return f"{then} if you had said {changes.swap(content, turning.change)}."
+    return f"{then} if you had said {_instead(result, turning.change)}."
+
+
+def _instead(result: Result, change: Change) -> str:
+    return changes.label(result.content, change.question, change.instead)
 
 
 # Where to begin with a path: its first steps under their times, and the sites to try first.
