@@ -115,7 +115,7 @@ def find_route(
     why = "fine" if has_client and not lacks else _why(destination, lacks, wait, living)
     usable = _usable(result, destination, lacks, timing, weeks)
     blocked = destination.access.status == "blocked"
-    if why == "fine" or blocked or has_client or hours < FEWEST_HOURS_TO_SPLIT:
+    if why == "fine" or blocked or hours < FEWEST_HOURS_TO_SPLIT:
         usable = []
     best = _best(usable, timing, weeks)
     bridge = _best([row for row in usable if not row.standing.ruled_out_by], timing, weeks)

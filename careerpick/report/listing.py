@@ -334,10 +334,6 @@ def _kinds(content: Content, path: CareerPath, numbers: Numbers) -> Iterator[Sec
     yield Section(words.KINDS, (Table(words.KINDS, words.KINDS_HEAD, rows),), parts, show="full")
 
 
-def _with_sources(said: str, sources: Sequence[str], numbers: Numbers) -> Paragraph:
-    return Paragraph(line(said, cite(f" {citation(numbers, sources)}")))
-
-
 def _pay(content: Content, path: CareerPath, numbers: Numbers) -> Iterator[Section]:
     """Yield one figure for each way to earn, then all of them."""
     earnings = path.income.ways if path.income else ()

@@ -8,7 +8,7 @@ from careerpick.words.basics import bare, counted, in_list, percent, quoted, sma
 from careerpick.words.problem_words import Said, listed, near_or, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from careerpick.group.summary import GroupShare, NeedShare, PathShare, QuestionShare, Summary
     from careerpick.group.tables import Mapped
@@ -302,8 +302,3 @@ def left_out(files: int) -> str:
 def lines_left_out(lines: int) -> str:
     """Return how many lines of a table could not be read at all."""
     return f"Left out: {counted(lines, 'line')} of the table with too many or too few cells."
-
-
-def columns_of(names: Sequence[str]) -> str:
-    """Return the names of columns."""
-    return in_list([quoted(name) for name in names])

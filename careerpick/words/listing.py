@@ -278,11 +278,6 @@ def kind_suits(kind: Kind) -> str:
     return f"It suits you if {bare(kind.suits)}. What it needs: {kind.needs}"
 
 
-def kind_sites(kind: Kind) -> str:
-    """Return where a kind of work is found; "" for no site."""
-    return f"Sites: {in_list(kind.sites)}." if kind.sites else ""
-
-
 def move_on(rung: Rung) -> str:
     """Return when to go on from here."""
     return f"Time to move on: {rung.move_on}"

@@ -186,11 +186,6 @@ def bridge_line(plan: Plan) -> str:
     )
 
 
-def says_bills(bills: Bills) -> bool:
-    """Whether there is a verdict, which quotes what the person said they need."""
-    return bills.need is not None
-
-
 # What the figures rest on, and take for granted.
 
 

@@ -29,17 +29,6 @@ def _unknown_path(params: Params) -> tuple[str, str]:
     ), f"{near} {_the_paths(params['names'])}".strip()
 
 
-def _near(message: str, listed: str) -> Said:
-    """Name the nearest of `names` where one is near; and them all after it, or else."""
-
-    def said(params: Params) -> tuple[str, str]:
-        names = listed.format(", ".join(params["names"]))
-        near = f'did you mean "{params["near"]}"?' if params["near"] else ""
-        return message.format(**params), f"{near} {names}".strip()
-
-    return said
-
-
 def _near_alone(params: Params) -> tuple[str, str]:
     near = f'did you mean "{params["near"]}"?' if params["near"] else ""
     listed = f"The questions are: {', '.join(params['names'])}"

@@ -225,5 +225,8 @@ def short_commands(result: Result, answers_file: str) -> Iterator[tuple[str, str
     if not result.sheet.answers:
         yield basics.TAKE_THE_QUIZ, command("quiz")
         return
+    if answers_file == "FILE":  # they came through a pipe, and only the person knows from where
+        yield basics.ALL_OF_IT, basics.ADD_FULL
+        return
     named = changes.naming_always(answers_file)
     yield basics.ALL_OF_IT, command(f"quiz --full{named}")

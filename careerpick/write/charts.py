@@ -20,12 +20,8 @@ Rows = Iterator[RenderableType]
 WIDE = 72
 """From this many columns on one path, or one scale, takes one line."""
 MOST_NAME = 24
-STACKED_BELOW = 64
-"""In fewer columns the name of a path stands above its bar."""
 ASKED, SLOTS = 4, 5
 """Cells to each side for what is asked for, and places of a scale."""
-_LOOKS_AT = (3, 6, 12, 24, 36, 60, 120)
-"""The months at which several lines are set side by side."""
 
 
 def ranking(bars: Sequence[RankingBar], look: Look, width: int, margin: int) -> Rows:

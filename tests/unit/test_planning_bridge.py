@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from careerpick.decide.result import evaluate
 from careerpick.model import AnswerSheet, CareerPath
-from careerpick.plan.bridge import timing_of
-from tests.builders import make_content, make_need, way_of, with_way
+from careerpick.plan.bridge import Route, find_route, timing_of
+from tests.builders import make_content, make_limit, make_need, way_of, with_way
 from tests.unit.write_plan.sample import (
     CONTENT,
     DESK,
@@ -59,6 +60,22 @@ def test_who_is_already_there_waits_less() -> None:
     assert experienced.earned("desk").weeks.typical == 3  # type: ignore[union-attr]
     # Two weeks are less than the four that Desk asks of others, but more than the quickest one.
     assert experienced.result.of("desk").access.status == "stretch"
+
+
+def test_who_has_a_client_is_sent_straight_though_others_would_need_a_bridge() -> None:
+    content = make_content(
+        QUESTIONS,
+        (replace(DESK, experienced={"client": 1}), TASKS),
+        limits=(*LIMITS, replace(make_limit("client", "growing"), role="first_client")),
+    )
+    result = evaluate(content, sheet(wait=4))
+
+    def route(clients: int) -> Route:
+        facts = {**result.facts, "client": clients}
+        return find_route(result, 10, who=replace(result.circumstances, facts=facts))
+
+    assert (route(0).kind, route(0).why) == ("bridge", "too_slow")
+    assert (route(1).kind, route(1).why) == ("direct", "fine")
 
 
 @pytest.mark.parametrize(
