@@ -235,8 +235,6 @@ class Question:
     """Why it is asked; shown on `?`."""
     options: tuple[Option, ...]
     weight: Weight = 1
-    reverse_of: str | None = None
-    """Id of an earlier question that asks the same thing the other way round."""
     ask: Ask = "core"
     number: Number | None = None
     pick: Pick = "one"

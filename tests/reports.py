@@ -19,7 +19,7 @@ HOSTILE = (
 )
 SHOWN = HOSTILE.replace("\x1b", "")
 _NAMES = {
-    "id", "group", "kind", "section", "schema", "role", "reverse_of", "confidence", "basis",
+    "id", "group", "kind", "section", "schema", "role", "confidence", "basis",
     "status", "as_of", "currency", "sources", "bank_fingerprint", "fingerprint",
     "question_fingerprints", "ask", "pick", "countries", "way", "device", "change",
 }  # fmt: skip

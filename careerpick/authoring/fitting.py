@@ -136,23 +136,6 @@ def _weights(bank: QuestionBank) -> dict[str, int]:
     return weights
 
 
-@bank_advice("reverse-mismatch")
-def reversed_questions_ask_the_same(bank: QuestionBank) -> Iterator[Finding]:
-    """A question and the one that it turns round ask about the same criteria."""
-    for i, question in enumerate(bank.questions):
-        earlier = bank.question(question.reverse_of) if question.reverse_of else None
-        if earlier is None:
-            continue
-        mine, theirs = (
-            {name for option in item.options for name, evidence in option.wants.items() if evidence}
-            for item in (question, earlier)
-        )
-        if mine != theirs:
-            odd = tuple(sorted(mine ^ theirs))
-            where = ("questions", i, "reverse_of")
-            yield finding(where, name=question.id, earlier=earlier.id, odd=odd)
-
-
 @bank_advice("repeated-prompt")
 def prompts_differ(bank: QuestionBank) -> Iterator[Finding]:
     """No two questions read the same."""

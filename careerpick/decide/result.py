@@ -20,11 +20,9 @@ from careerpick.decide.circumstances import Circumstances, circumstances
 from careerpick.decide.decision import Decision, Recommendation, Unmet, recommend, unmet
 from careerpick.decide.limits import Access
 from careerpick.decide.reasons import (
-    Contradiction,
     CriterionReason,
     Reason,
     explain_gap,
-    find_contradictions,
     reasons_by_criterion,
     same_place_every_time,
 )
@@ -78,7 +76,6 @@ class Result:
             out of reach, else the fewest other answers that would put another path within
             reach first, of the `WHAT_IF_PATHS` that are nearest (without changes where it
             takes more than `WHAT_IF_ANSWERS`); None when there is neither.
-        contradictions: Answers that pull against each other.
         straight_line: Whether (nearly) all answers stand at the same place of their lists.
     """
 
@@ -99,7 +96,6 @@ class Result:
     settled_with_marks: bool
     ask_next: tuple[str, ...]
     what_if: Opening | WayToLead | None
-    contradictions: tuple[Contradiction, ...]
     straight_line: bool
 
     def of(self, path_id: str) -> PathResult:
@@ -190,7 +186,6 @@ def evaluate(
         settled_with_marks=is_settled(decision, core, marks=True),
         ask_next=telling_questions(decision, skipped, NEXT_SHOWN),
         what_if=_what_if(decision, ranking, recommendation),
-        contradictions=find_contradictions(content.bank, sheet),
         straight_line=same_place_every_time(content.bank, sheet),
     )
 

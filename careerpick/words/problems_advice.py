@@ -10,14 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def _reverse_mismatch(params: Params) -> tuple[str, str]:
-    two = f"{quoted(params['name'])} and {quoted(params['earlier'])}"
-    return (
-        f"Only one of {two} asks about {', '.join(params['odd'])}.",
-        'Two questions that are tied by "reverse_of" ask about the same things.',
-    )
-
-
 def _uneven_shares(params: Params) -> tuple[str, str]:
     share, least, most = told_apart(params["share"], params["least"], params["most"])
     return (
@@ -105,7 +97,6 @@ ADVICE: Mapping[str, Said] = {
             ),
         }
     ),
-    "reverse-mismatch": _reverse_mismatch,
     "repeated-prompt": plain(
         "The question {name:q} has the same words.", "Ask for something else."
     ),

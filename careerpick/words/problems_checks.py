@@ -114,15 +114,6 @@ CHECKS: Mapping[str, Said] = {
         "This question of section {section:q} comes too late.",
         "Move it before the questions of {before:q}.",
     ),
-    "reverse-of": by_case(
-        {
-            "": _unknown,
-            "later": plain(
-                "{name:q} does not come before this question.",
-                "Put it into the later one of the two.",
-            ),
-        }
-    ),
     "choose-low": by_case(
         {
             "taste": plain(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerpick.values import value
 from careerpick.words.basics import MARKS, bare, counted, in_list, small
-from careerpick.words.changes import label, marked_label, prompt
+from careerpick.words.changes import label, marked_label
 from careerpick.words.needs import open_needs, short_gap, what_opens
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from careerpick.decide.comparison import Comparison, Personal
     from careerpick.decide.limits import Status
-    from careerpick.decide.reasons import Contradiction, CriterionReason, Reason
+    from careerpick.decide.reasons import CriterionReason, Reason
     from careerpick.decide.result import PathResult, Result
     from careerpick.model import AnswerSheet, CareerPath, Content
 
@@ -191,15 +191,6 @@ STRAIGHT_LINE = (
     "Nearly all your answers stand at the same place of their lists. If you were in a hurry, "
     "take the quiz again: this result may not be yours."
 )
-
-
-def contradiction_sentence(content: Content, sheet: AnswerSheet, found: Contradiction) -> str:
-    """Return the two answers that pull against each other, with what was asked."""
-    first, second = (
-        f"{prompt(content, question)} {label(content, question, sheet.answers[question])}"
-        for question in (found.question, found.reverse)
-    )
-    return f"Two of your answers pull against each other: {first}; {second}. Look at both again."
 
 
 SHOWN = 3

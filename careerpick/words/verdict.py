@@ -296,12 +296,8 @@ def warnings(result: Result) -> tuple[str, ...]:
 
 def answer_warnings(result: Result) -> tuple[str, ...]:
     """Return what should make a reader careful, and quotes answers or tells what was marked."""
-    found = [
-        reasons.contradiction_sentence(result.content, result.sheet, pair)
-        for pair in result.contradictions
-    ]
     numbers = {item.id: n for n, item in enumerate(result.content.bank.questions, start=1)}
-    found += [
+    found = [
         f"Your deal-breaker at question {numbers[question]} can rule no path out, "
         "so it counts as: matters a lot."
         for question in result.marked("deal_breaker")

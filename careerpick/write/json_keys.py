@@ -398,7 +398,6 @@ KEYS: Mapping[str, Sequence[Key]] = {
         ("sources", _cited),
         ("personal", _personal),
     ),
-    "Contradiction": (("questions", lambda it: [it.question, it.reverse]),),
     "Contribution": ("question", "answer", "points"),
     "CriterionReason": ("criterion", "points", "wanted", "questions"),
     "Earns": (
@@ -422,7 +421,6 @@ KEYS: Mapping[str, Sequence[Key]] = {
         ("fewest_changes", "ways"),
         ("tipping_marks", "tipping"),
         "openings",
-        ("contradictions", "result.contradictions"),
         ("straight_line", "result.straight_line"),
     ),
     "Against": (("path", "other"), "gap", "reasons", ("reasons_by_criterion", "by_criterion")),
@@ -484,7 +482,6 @@ KEYS: Mapping[str, Sequence[Key]] = {
         "settled_with_marks",
         "ask_next",
         ("what_if", _what_if),
-        "contradictions",
         "straight_line",
         ("settings", lambda it: Ordered(it.circumstances.settings)),
         ("country", "circumstances.country"),

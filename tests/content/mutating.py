@@ -273,7 +273,7 @@ def misspell_a_key(text: Text, rng: Random) -> Mutation | None:
 def _is_reference(place: Place) -> bool:
     where = place.where
     listed = isinstance(where[-1], int) and len(where) > 1 and where[-2] == "sources"
-    return listed or (where[-1] in ("group", "section", "reverse_of") and where[0] != "sources")
+    return listed or (where[-1] in ("group", "section") and where[0] != "sources")
 
 
 @mutation

@@ -8,9 +8,8 @@ from careerpick.content.checks.values import unknown
 from careerpick.content.nodes import Location
 from careerpick.model import Group, Question, QuestionBank
 
-FEWEST_OPTIONS, MOST_OPTIONS = 2, 6
-MOST_TICKED = 9
-"""Options of which several can be ticked: each set of them is an answer, 512 at most."""
+FEWEST_OPTIONS, MOST_OPTIONS = 2, 9
+"""As many as one digit chooses; where several can be ticked, 512 sets of them are answers."""
 FEWEST_STEPS, MOST_STEPS = 3, 9
 MOST_DETAILED = 12
 """Options of a question of detail, which nobody weighs against each other."""
@@ -33,12 +32,11 @@ def the_language_has_a_name(bank: QuestionBank) -> Iterator[Finding]:
 
 
 @bank_check("option-count")
-def questions_have_two_to_six_options(bank: QuestionBank) -> Iterator[Finding]:
-    """A question has 2 to 6 options, of detail up to 12, of several up to 9; one typed none."""
+def questions_have_two_to_nine_options(bank: QuestionBank) -> Iterator[Finding]:
+    """A question has 2 to 9 options, of detail up to 12; one typed none."""
     for i, question in enumerate(bank.questions):
         count = len(question.options)
-        several = MOST_TICKED if question.pick == "many" else MOST_OPTIONS
-        most = MOST_DETAILED if question.is_detail else several
+        most = MOST_DETAILED if question.is_detail else MOST_OPTIONS
         if not question.is_typed and not FEWEST_OPTIONS <= count <= most:
             where = ("questions", i, "options")
             yield finding(where, fewest=FEWEST_OPTIONS, most=most, count=count)
@@ -153,19 +151,6 @@ def stated_limits_exist(bank: QuestionBank) -> Iterator[Finding]:
         for name in option.facts
     ]
     yield from unknown(places, [item.id for item in bank.limits], "limit")
-
-
-@bank_check("reverse-of")
-def reversed_questions_come_earlier(bank: QuestionBank) -> Iterator[Finding]:
-    """`reverse_of` names an earlier question."""
-    ids = [question.id for question in bank.questions]
-    for i, question in enumerate(bank.questions):
-        where = ("questions", i, "reverse_of")
-        if question.reverse_of is None:
-            continue
-        yield from unknown([(where, question.reverse_of)], ids, "question")
-        if question.reverse_of in ids[i:]:
-            yield finding(where, "later", name=question.reverse_of)
 
 
 @bank_check("choose-low")

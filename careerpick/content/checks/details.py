@@ -6,28 +6,21 @@ from careerpick.content.checks.bank import FEWEST_OPTIONS
 from careerpick.content.checks.table import Draft, Finding, bank_check, draft_check, finding
 from careerpick.content.checks.values import unknown
 from careerpick.content.nodes import Location
-from careerpick.model import Bounds, Question, QuestionBank, When
+from careerpick.model import Bounds, QuestionBank, When
 
 
 @bank_check("detail-scores")
 def details_never_score(bank: QuestionBank) -> Iterator[Finding]:
-    """A question of detail wants nothing, weighs nothing and turns no other round."""
+    """A question of detail wants nothing and weighs nothing."""
     for i, question in enumerate(bank.questions):
         if not question.is_detail:
             continue
-        for key in _scoring(question):
-            yield finding(("questions", i, key), name=question.id)
+        if question.weight != 1:
+            yield finding(("questions", i, "weight"), name=question.id)
         for j, option in enumerate(question.options):
             if option.wants or option.deal_breaker:
                 key = "wants" if option.wants else "deal_breaker"
                 yield finding(("questions", i, "options", j, key), name=question.id)
-
-
-def _scoring(question: Question) -> Iterator[str]:
-    if question.weight != 1:
-        yield "weight"
-    if question.reverse_of is not None:
-        yield "reverse_of"
 
 
 @bank_check("detail-order")

@@ -53,7 +53,6 @@ questions:
     section: skills
     prompt: What do you work on?
     help: It tells your tool.
-    reverse_of: aim
     options:
       - {id: phone, label: A phone, facts: {tool: 0}}
       - {id: computer, label: A computer, facts: {tool: 1}}

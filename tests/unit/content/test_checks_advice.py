@@ -71,8 +71,6 @@ CASES = [
     # pay 8 + 8 + 8 + 4 of 55, by weight times evidence over all options.
     (BANK, HEAVY, HEAVIER, "id: pay", "one-theme",
      '51% of what the answers say is about "pay" alone'),
-    (BANK, "  - id: which-offer", "  - id: which-offer\n    reverse_of: good-day", "reverse_of",
-     "reverse-mismatch", "asks about outdoors, steady"),
     (BANK, "prompt: Which offer would you take?", "prompt: When was it a  GOOD day?",
      "prompt: When was it a  GOOD", "repeated-prompt", '"good-day" has the same words'),
     (GARDENER, "are often out., sources: [judgement], confidence: low",

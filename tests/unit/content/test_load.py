@@ -17,7 +17,6 @@ from tests.unit.content.sample import ALPHA, BETA, QUESTIONS, changed, write_con
 def test_content_comes_with_its_paths_in_the_order_of_their_ids(tmp_path: Path) -> None:
     content = load_content(write_content(tmp_path))
     assert [path.id for path in content.paths] == ["alpha", "beta"]
-    assert content.bank.questions[1].reverse_of == "aim"
     assert set(content.question_fingerprints) == {"aim", "tools"}
 
 
@@ -137,7 +136,6 @@ def test_path_file_changes_only_the_fingerprint_of_everything(tmp_path: Path) ->
 
 def test_order_of_the_questions_leaves_answer_files_valid(tmp_path: Path) -> None:
     text = changed(QUESTIONS, "section: skills", "section: goals")
-    text = changed(text, "    reverse_of: aim\n", "")
     cut = [text.index("  - id: aim"), text.index("  - id: tools")]
     turned = text[: cut[0]] + text[cut[1] :] + text[cut[0] : cut[1]]
     one = load_content(write_content(tmp_path / "a", text))

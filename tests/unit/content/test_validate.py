@@ -105,7 +105,8 @@ BANK_MISTAKES = [
      '"label" has to be a text, but this is empty', "Write a text"),
     ("- {id: goals, name: Goals}", "- goals", "goals\n", "wrong-type",
      'Each item of "sections" has to be keys with values, but this is the text "goals"', "key:"),
-    ("reverse_of: aim", "reverse_of: [aim]", "[aim]", "wrong-type", '"reverse_of" has to be', ""),
+    ("choose_low: you like noise", "choose_low: [noise]", "[noise]", "wrong-type",
+     '"choose_low" has to be', ""),
 ]  # fmt: skip
 
 
@@ -207,8 +208,8 @@ def test_importing_the_package_imports_neither_pydantic_nor_yaml() -> None:
         ("facts: {hours: 5}", 'facts: {hours: "5"}'),
         ("words: [tiny, low, fair, good, great]", "words: [tiny]"),
         ("words: [tiny, low, fair, good, great]", "words: [tiny, a, b, c, d, e]"),
-        ("reverse_of: aim", "reverse_of: null"),
-        ("reverse_of: aim", "ask: never"),
+        ("help: It tells your tool.", "help: It tells your tool.\n    when: null"),
+        ("help: It tells your tool.", "help: It tells your tool.\n    ask: never"),
         ("schema: 1", "schema: 1\nlanguage: null"),
     ],
 )

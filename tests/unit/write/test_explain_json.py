@@ -14,7 +14,7 @@ from tests.unit.write.sample import CONTENT, SHEETS
 KEYS = [
     "schema", "bank", "content", "path", "recommended", "verdict", "against", "certainty",
     "sampling", "levels", "turning_answers", "fewest_changes", "tipping_marks", "openings",
-    "contradictions", "straight_line",
+    "straight_line",
 ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from tests.unit.write.sample import CONTENT, SHEETS, hostile_content
 KEYS = [
     "schema", "bank", "content", "answered", "skipped", "important", "deal_breakers",
     "recommended", "verdict", "best", "unmet", "certainty", "settled", "settled_with_marks",
-    "ask_next", "what_if", "contradictions", "straight_line",
+    "ask_next", "what_if", "straight_line",
     "settings", "country", "amount", "warnings",
     "ranking", "versus", "reasons", "reasons_by_criterion", "plan",
 ]  # fmt: skip
