@@ -42,6 +42,23 @@ def test_ids_labels_and_any_case_answer_as_well() -> None:
     assert chosen == ["later", "lead", "many", "home"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "option"), [("1", "one"), ("9", "nine"), (" eight. ", "eight"), ("7!", "seven")]
+)
+def test_each_of_nine_options_that_score_can_be_chosen(typed: str, option: str) -> None:
+    names = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    labels = [f"{name} of them" for name in names]
+    first = make_question("rooms", "goals", *labels)
+    asked = replace(first, options=tuple(replace(o, wants={"variety": 1}) for o in first.options))
+    content = with_first_question(**{key: getattr(asked, key) for key in ("id", "options")})
+
+    shown = take_quiz("10", "0", typed, "2", "1", "3", "", content=content)
+
+    assert all(f"{place}. {label}" in shown.flat for place, label in enumerate(labels, start=1))
+    assert "There is no 10. Type a number from 1 to 9" in shown.flat
+    assert shown.outcome.sheet.answers["rooms"].option == option
+
+
 @pytest.mark.parametrize("width", [80, 120])
 def test_three_lines_come_before_the_first_question(width: int) -> None:
     start = take_quiz(width=width).text.split("\n\n")[0].splitlines()
