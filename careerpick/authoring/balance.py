@@ -31,8 +31,10 @@ FEW_ROUNDS = 30
 """Enough for most paths."""
 MOST_ROUNDS, MOST_STARTS = 9_000, 60
 """For all others together, so that a bank of hundreds of paths does not take minutes."""
-LEAST, MOST = 0.4, 1.8
-"""Times an equal share of random sheets: with four paths, 10 and 45 percent."""
+LEAST = 1 / 4
+"""Of an equal share of random sheets: under it hardly anybody is told of a path."""
+MOST = 1 / 2
+"""Of all random sheets: over it a path comes first more often than all others together."""
 
 
 def lean_of(content: Content) -> dict[str, float]:
@@ -110,9 +112,10 @@ def every_question_decides_something(whole: Whole) -> Iterator[Finding]:
 
 @outcome_advice("uneven-shares")
 def no_path_has_a_head_start(whole: Whole) -> Iterator[Finding]:
-    """Who answers at random gets each path about equally often (10 to 45 % for four paths)."""
+    """No path comes first on under a quarter of an equal share, or more often than the rest."""
     count = len(whole.content.paths)
-    least, most = LEAST / count, min(MOST / count, 1)
+    least = LEAST / count
+    most = MOST if count > 2 else 1  # of two, one nearly always comes first more often
     for path_id, share in whole.lean.items():
         if not least <= share <= most:
             shares = {"share": share, "least": least, "most": most}

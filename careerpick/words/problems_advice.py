@@ -14,7 +14,7 @@ def _uneven_shares(params: Params) -> tuple[str, str]:
     share, least, most = told_apart(params["share"], params["least"], params["most"])
     return (
         f"{quoted(params['name'])} comes first on {share} of random answers; "
-        f"{least} to {most} is even.",
+        f"{least} to {most} is accepted.",
         "Ask more often about what sets it apart, or less often; look at levels last.",
     )
 

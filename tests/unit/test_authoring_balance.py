@@ -8,11 +8,16 @@ from careerpick.authoring.balance import (
     Tally,
     count_shares,
     limiting_questions,
+    no_path_has_a_head_start,
     total,
     total_of,
     turning_questions,
     winner,
 )
+from careerpick.authoring.fitting import Whole
+from careerpick.content.checks import Draft, Sourced
+from careerpick.content.nodes import Document, Scalar
+from careerpick.decide.table import compile_table
 from careerpick.model import Content
 from tests.builders import make_content, make_limit, make_need, make_path, make_question
 
@@ -90,3 +95,28 @@ def test_search_for_a_lead_goes_through_several_answers() -> None:
     rows: Rows = [[(0, 2), (3, 0)], [(0, 2), (3, 0)], [(0, 5), (0, 0)]]
     assert Tally(rows)._climbs(0, [0, 2, 4])
     assert not Tally([[(0, 2), (3, 4)]])._climbs(0, [0])
+
+
+@pytest.mark.parametrize(
+    ("lean", "named"),
+    [
+        # Of three a quarter of an equal share is one in twelve; half of all is the most.
+        ({"left": 0.45, "mid": 0.45, "right": 0.1}, []),
+        ({"left": 0.5, "mid": 0.42, "right": 0.08}, ["right"]),
+        ({"left": 0.52, "mid": 0.3, "right": 0.18}, ["left"]),
+        # Of two one comes first more often, and only the other can be named.
+        ({"left": 0.87, "right": 0.13}, []),
+        ({"left": 0.88, "right": 0.12}, ["right"]),
+    ],
+)
+def test_lean_is_a_warning_where_hardly_any_answers_or_most_of_them_lead_to_a_path(
+    lean: dict[str, float], named: list[str]
+) -> None:
+    paths = [make_path(name, {"taste": level}) for level, name in enumerate(lean)]
+    content = make_content([make_question("big", [{"taste": 2}, {"taste": -2}])], paths)
+    document = Document("x", (), Scalar(None, "", 1, 1))
+    draft = Draft(None, tuple(Sourced(path, document) for path in content.paths))
+
+    found = no_path_has_a_head_start(Whole(draft, content, compile_table(content), lean))
+
+    assert [item.params["name"] for item in found] == named
