@@ -112,7 +112,7 @@ def test_search_for_a_lead_goes_through_several_answers() -> None:
 def test_lean_is_a_warning_where_hardly_any_answers_or_most_of_them_lead_to_a_path(
     lean: dict[str, float], named: list[str]
 ) -> None:
-    paths = [make_path(name, {"taste": level}) for level, name in enumerate(lean)]
+    paths = [make_path(name, {"taste": 2}) for name in lean]
     content = make_content([make_question("big", [{"taste": 2}, {"taste": -2}])], paths)
     document = Document("x", (), Scalar(None, "", 1, 1))
     draft = Draft(None, tuple(Sourced(path, document) for path in content.paths))
