@@ -152,9 +152,10 @@ def _saying_what_is_waited_for(name: str) -> Iterator[None]:
         return
     from threading import Timer
 
-    from careerpick.words.problems_files import waiting_for
+    from careerpick.words.edge import WAITING, WAITING_FOR
 
-    timer = Timer(PATIENCE, lambda: complain([], waiting_for(name)))
+    said = WAITING if name == STANDARD_INPUT else WAITING_FOR.format(name)
+    timer = Timer(PATIENCE, lambda: complain([], said))
     timer.daemon = True
     timer.start()
     try:
@@ -173,7 +174,7 @@ def searching() -> Iterator[Callable[[int, int], bool]]:
     import signal
     from threading import Timer
 
-    from careerpick.words.problems_files import SEARCHING, searched
+    from careerpick.words.edge import SEARCHED, SEARCHING
 
     rewrites = is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
     former = signal.getsignal(signal.SIGINT)
@@ -195,7 +196,7 @@ def searching() -> Iterator[Callable[[int, int], bool]]:
 
     def go_on(done: int, of: int) -> bool:
         if late:
-            tell(searched(done, of))
+            tell(SEARCHED.format(done, of))
         return not stopped
 
     timer = Timer(PATIENCE if rewrites else LONG_PATIENCE, lambda: tell(SEARCHING))
@@ -254,9 +255,9 @@ def _last_answers(content: "Content") -> tuple[str, bytes]:
     if found is None:
         params = (("command", content.command("quiz")),)
         raise UsageError(Problem("no-kept-answers", params=params))
-    from careerpick.words.problems_files import answers_used
+    from careerpick.words.edge import ANSWERS_USED
 
-    complain([], answers_used(str(found[0])))
+    complain([], ANSWERS_USED.format(found[0]))
     return str(found[0]), found[1]
 
 
@@ -286,7 +287,7 @@ def forget() -> str:
     """
     from careerpick.keeping.results import forget_results
     from careerpick.keeping.unfinished import forget_answers
-    from careerpick.words.problems_files import removed
+    from careerpick.words.edge import removed
 
     results = forget_results()
     finished, left = forget_answers()
@@ -330,9 +331,9 @@ def show(what: "str | RenderableType", output: str | None, *, paged: bool = Fals
     """
     if output not in (None, STANDARD_OUTPUT):
         write_output(output, what if isinstance(what, str) else _as_text(what))
-        from careerpick.words.problems_files import written_to
+        from careerpick.words.edge import WRITTEN_TO
 
-        complain([], written_to(output))
+        complain([], WRITTEN_TO.format(output))
         return
     try:
         if isinstance(what, str):
@@ -488,7 +489,8 @@ def stay(result: "Result", plan: "Plan | None", *, kept: bool) -> None:
     from careerpick.quiz.after import stay as stay_at_keys
     from careerpick.quiz.reader import editing_reader, line_reader
     from careerpick.quiz.signals import Interrupted
-    from careerpick.words.after import LAST_RESULT, see_again
+    from careerpick.words.after import LAST_RESULT
+    from careerpick.words.edge import SEE_AGAIN
     from careerpick.write.style import make_console
 
     try:
@@ -500,7 +502,7 @@ def stay(result: "Result", plan: "Plan | None", *, kept: bool) -> None:
             edit=editing_reader(sys.stdin),
             day=now().date(),
             save=lambda name, text: show(text, name),
-            goodbye=see_again(result.content.command(LAST_RESULT)) if kept else "",
+            goodbye=SEE_AGAIN.format(result.content.command(LAST_RESULT)) if kept else "",
         )
     except Interrupted as interrupted:
         raise Stopped(128 + interrupted.signal) from None

@@ -88,11 +88,12 @@ def new(
 
     from careerpick.authoring.starter import write_starter
     from careerpick.content.syntax import show
-    from careerpick.words.problems_files import started
+    from careerpick.words.edge import STARTED
 
     files = list(write_starter(directory, kind.value))
     folder = show(directory)
     named = quote(folder)
     program = edge.program()
-    commands = [f"{program} check {named}", f"{program} quiz --content {named}"]
-    edge.show(started(folder, files, commands), None)
+    commands = f"  {program} check {named}\n  {program} quiz --content {named}\n"
+    listed = "".join(f"  {file}\n" for file in files)
+    edge.show(STARTED.format(folder=folder, files=listed, commands=commands), None)

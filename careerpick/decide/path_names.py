@@ -76,6 +76,9 @@ def _repeated(names: Sequence[str], found: Sequence[CareerPath | None]) -> list[
             continue
         if path.id in first_name:
             earlier = first_name[path.id]
-            problems.append(fault("repeated-path", name=name, earlier=earlier, path=path.id))
+            case = "same" if name == earlier else ""
+            problems.append(
+                fault("repeated-path", case=case, name=name, earlier=earlier, path=path.id)
+            )
         first_name.setdefault(path.id, name)
     return problems

@@ -92,8 +92,3 @@ def file_name(name: str) -> tuple[str, str]:
 def is_there(name: str) -> str:
     """Return that nothing is written over a file."""
     return f"There is a file {name} already. Type another name."
-
-
-def see_again(command: str) -> str:
-    """Return how a kept result is seen again."""
-    return f"Your result is kept. To see it again: {command}"

@@ -5,74 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpick.words.basics import bare, counted, in_list, percent, quoted, small
-from careerpick.words.problem_words import Said, listed, near_or, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from careerpick.group.summary import GroupShare, NeedShare, PathShare, QuestionShare, Summary
     from careerpick.group.tables import Mapped
     from careerpick.model import Content
-
-GROUP: Mapping[str, Said] = {
-    "no-engine": plain(
-        "Groups are answered by {engine}, which is not installed.",
-        "pip install 'careerpick[{extra}]'",
-    ),
-    "engine-says": plain("The table could not be answered: {said}"),
-    "no-head": plain("This table has no row that names its columns."),
-    "not-parquet": plain("This is not a Parquet file.", "Is it the right file?"),
-    "too-many-columns": plain(
-        "This table has {count} columns, and no more than {most} are read.",
-        "Keep the columns with answers, and those that you want to carry along.",
-    ),
-    "no-question-column": lambda params: (
-        f"None of the {params['count']} columns is named like a question.",
-        "Name the columns by the ids of the questions, their numbers or their words, "
-        "or say in a file what is what: --map FILE.",
-    ),
-    "column-twice": plain(
-        "Two columns answer the question {question:q}: {first:q} and {second:q}.",
-        "Leave one out with --map FILE (ignore: [...]).",
-    ),
-    "no-such-column": near_or("The table has no column {name:q}."),
-    "not-carried": near_or(
-        "{name:q} is no column that is carried along.",
-        lambda params: listed(params["names"]),
-    ),
-    "map-wrong": plain(
-        "{key:q} is nothing that a mapping says.",
-        "It has columns, marks, ignore and cells; docs/groups.md shows one.",
-    ),
-    "no-answer-files": plain("There is no answer file in what you named."),
-    "too-many-files": plain(
-        "There are {count} files, and no more than {most} are read one by one.",
-        "Put the answers into one table.",
-    ),
-    "table-and-more": plain(
-        "{name:q} is a table, and stands beside other files.", "Name one table, or answer files."
-    ),
-    "too-many-bad": lambda params: (
-        f"{percent(params['share'])} of the cells cannot be read "
-        f"({params['bad']:,} of {params['cells']:,}), and no more than "
-        f"{params['most']:g}% may be.",
-        "See which with --rejects FILE, name what is meant with --map FILE, "
-        "or allow more with --max-bad.",
-    ),
-    "too-many-lines": plain(
-        "{lines:,} of {rows:,} lines have too many or too few cells, and no more than "
-        "{most:g}% may have.",
-        "Is it a whole table? Allow more with --max-bad.",
-    ),
-    "output-ending": plain(
-        "The name of the results, {name:q}, does not say how to write them.",
-        "End it in .csv, .parquet or .json, or name a folder: reports/",
-    ),
-    "too-many-reports": plain(
-        "That would be {count} reports, and no more than {most} are written.",
-        "Write the results to one file: results.csv",
-    ),
-}
 
 NOTHING_FOUND = "nothing"
 OTHER = "other"

@@ -1,37 +1,264 @@
-"""A problem as values -> the same problem in words. Every kind of problem is said here."""
+"""A problem as values -> the same problem in words.
+
+The sentences of every kind of problem stand in problems.ini, a part of this package; here is
+what has to be worked out before it can be put into one.
+"""
 
 from __future__ import annotations
 
+import errno
+import re
+from configparser import ConfigParser
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from string import Formatter
 from typing import TYPE_CHECKING
 
-from careerpick.words.group import GROUP
-from careerpick.words.problems_advice import ADVICE
-from careerpick.words.problems_answers import ANSWERS, ASKED
-from careerpick.words.problems_checks import CHECKS
-from careerpick.words.problems_files import FILES, USAGE
-from careerpick.words.problems_form import FORM
+from careerpick.content.syntax import show
+from careerpick.errors import Params
+from careerpick.words.basics import in_list, small
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from careerpick.errors import Problem
-    from careerpick.words.problem_words import Said
 
-AREAS: tuple[Mapping[str, Said], ...] = (
-    ANSWERS, ASKED, USAGE, FILES, FORM, CHECKS, ADVICE, GROUP,
-)  # fmt: skip
-_SAID = {code: said for area in AREAS for code, said in area.items()}
+MOST_PATHS, MOST_NAMES = 20, 12
+"""More are too many to read."""
+_LONGEST_NAME = 80
+
+
+@cache
+def sentences() -> Mapping[str, Mapping[str, str]]:
+    """Return what is said of the kinds of problems of each area: message, line break, advice."""
+    parser = ConfigParser(delimiters=("=",), interpolation=None)
+    parser.read_string(files(__package__).joinpath("problems.ini").read_text("utf-8"))
+    return {area: dict(parser[area]) for area in parser.sections()}
 
 
 def worded(problem: Problem) -> Problem:
     """Return a problem with its message and its advice; one that has them stays as it is."""
     if problem.message:
         return problem
-    message, fix = _SAID[problem.code](dict(problem.params))
-    return replace(problem, message=message, fix=fix)
+    about = _About(
+        (name, _Text(given) if isinstance(given, str) else given) for name, given in problem.params
+    )
+    message, _, advice = _form(problem.code, about).partition("\n")
+    return replace(problem, message=message.format_map(about), fix=_first(advice, about))
 
 
 def more_alike(count: int) -> str:
     """Return how many others there are that are not shown."""
     return f"… and {count:,} more like this; careerpick check --format json lists them."
+
+
+def _form(code: str, params: Params) -> str:
+    """Return the sentences of a kind of problem, or of the case of it that this is."""
+    every = {code: said for area in sentences().values() for code, said in area.items()}
+    cases = (f"{code}/{params[name]}" for name in ("case", "what", "pick") if name in params)
+    return every[next((case for case in cases if case in every), code)]
+
+
+def _first(advice: str, about: _About) -> str:
+    """Return the first piece of advice for which everything is known."""
+    for form in advice.split(" | "):
+        names = [name for _, name, _, _ in Formatter().parse(form) if name]
+        if all(about[name] not in ("", None) for name in names):
+            return form.format_map(about)
+    return ""
+
+
+class _Text(str):
+    """A text that is cleaned where it is put into a sentence; with `:q` cut and in quotes."""
+
+    __slots__ = ()
+
+    def __format__(self, form: str) -> str:
+        return f'"{show(str(self), _LONGEST_NAME)}"' if form == "q" else show(str(self))
+
+
+class _About(Params):
+    """What a problem is about, and what is worked out from it."""
+
+    def __missing__(self, name: str) -> str:
+        return _WORKED_OUT[name](self)
+
+
+def _where(params: Params) -> str:
+    return f' for the question "{params["question"]}"' if params.get("question") else ""
+
+
+_TYPED = {
+    "country": "Type its name or its code, such as Germany or DE.",
+    "amount": "Type a number, such as 2000.",
+}
+
+
+def _how(params: Params) -> str:
+    if "pick" in params:
+        return _TYPED[params["pick"]]
+    if "least" in params:
+        last = "abcdefghijklmnopqrstuvwxyz"[params["options"] - 1]
+        unit = f" ({params['unit']})" if params["unit"] else ""
+        numbers = f"a number from {params['least']} to {params['most']}{unit}"
+        return f"Type {numbers}, or a letter from a to {last}."
+    if params.get("several"):
+        return f"Type one or more numbers from 1 to {params['options']}, such as 1 2, or none."
+    return f"Type a number from 1 to {params['options']}."
+
+
+def _the_paths(params: Params) -> str:
+    names = params["names"]
+    if len(names) > MOST_PATHS:
+        return f"There are {len(names)}; careerpick paths lists them."
+    return f"The paths are: {', '.join(names)}."
+
+
+def _which_differ(params: Params) -> str:
+    groups = (("Changed", "changed"), ("Gone", "gone"), ("New", "new"))
+    return " ".join(f"{word}: {', '.join(params[key])}." for word, key in groups if params[key])
+
+
+_REASONS = {
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.EROFS: "nothing can be written there",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is full",
+    errno.ENOENT: "there is no such folder",
+    errno.ENOTDIR: "there is a file where the folder should be",
+    errno.EEXIST: "there is a file where the folder should be",
+    errno.EISDIR: "there is a folder where the file should be",
+}
+_OUR_REASONS = {
+    "no-name": "its name is empty",
+    "not-plain": "it is not a plain file",
+    "too-long": "it is too large",
+    "closed": "it is closed",
+}
+"""What this program says of a file; all else is said by the system."""
+
+
+def _why_not_kept(params: Params) -> str:
+    if params["errno"] is None:
+        return "there is no home folder"
+    return _REASONS.get(params["errno"]) or (params["reason"] or "the disk refuses").lower()
+
+
+def _library_says(params: Params) -> str:
+    """Say what the library says of a wrong option, without the words of a programmer."""
+    said = re.sub(r"is not a valid int(?: range)?\.", "is not a whole number.", params["said"])
+    said = re.sub(r"in the range (\d+)<=x<=(\d+)", r"between \1 and \2", said)
+    return said.replace("\n\t", " ")
+
+
+_KINDS = {
+    "text": "a text",
+    "whole": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "list": "a list",
+    "keys": "keys with values",
+}
+_HOW_TO = {
+    "whole": "Write digits only, without quotes.",
+    "number": "Write it like 12 or 0.5, without quotes.",
+    "boolean": "Write true or false, without quotes.",
+    "list": 'Begin each item with "- ", or write [first, second].',
+    "keys": 'Write one "key: value" on each line.',
+}
+
+
+def _how_to(params: Params) -> str:
+    if params["wanted"] != "text":
+        return _HOW_TO[params["wanted"]]
+    if params["kind"] in ("list", "keys"):
+        return "If brackets or a colon belong to the text, put it in quotes."
+    return "Write a text, or leave the key out where it is not needed."
+
+
+def _subject(params: Params) -> str:
+    if not params["name"]:
+        return "This item" if params["is_item"] else "This file"
+    return f'Each item of "{params["name"]}"' if params["is_item"] else f'"{params["name"]}"'
+
+
+def _what_is(params: Params) -> str:
+    given = params["given"]
+    return {
+        "list": "a list",
+        "keys": "a group of keys",
+        "empty": "empty",
+        "text": f'the text "{given}"',
+        "number": f"the number {given}",
+    }[params["kind"]]
+
+
+def _either(params: Params) -> str:
+    names = [
+        item if item.removeprefix("-").isdigit() else f'"{item}"' for item in params["choices"]
+    ]
+    return in_list(names, "or")
+
+
+def _bare_name(params: Params) -> str:
+    name = params["name"]
+    return repr(str(name)) if name != name.strip() else f"{name}"
+
+
+def _few(names: Sequence[str]) -> str:
+    return ", ".join(names) if len(names) <= MOST_NAMES else ""
+
+
+def _a_country(params: Params) -> str:
+    places = f", or one of {_few(params['places'])}" if params["places"] else ""
+    return f"Write a code of two letters, such as KE{places}."
+
+
+def told_apart(*shares: float) -> list[str]:
+    """Return shares as per cent, with as many decimals as set apart what is not the same."""
+    return next(
+        written
+        for decimals in range(5)
+        if len(set(written := [f"{share:.{decimals}%}" for share in shares])) == len(set(shares))
+        or decimals == 4
+    )
+
+
+def _shares(place: int) -> Callable[[Params], str]:
+    return lambda params: told_apart(params["share"], params["least"], params["most"])[place]
+
+
+_WORKED_OUT: Mapping[str, Callable[[Params], str]] = {
+    # Of names
+    "all_names": lambda params: ", ".join(params["names"]),
+    "few_names": lambda params: _few(params["names"]),
+    "two_names": lambda params: " ".join(params["names"][:2]),
+    "the_paths": _the_paths,
+    "a_country": _a_country,
+    "of_what": lambda params: f" of {params['of']:q}" if params["of"] else "",
+    # Of answers
+    "where": _where,
+    "how": _how,
+    "or_how": lambda params: small(_how(params)),
+    "which_differ": _which_differ,
+    # Of files and commands
+    "any_kept": lambda params: params["kept"] or "",
+    "inside": lambda params: params["folder"] or "this folder",
+    "of_file": lambda params: _OUR_REASONS.get(params["reason"]) or f"{params['reason']}",
+    "why_not": _why_not_kept,
+    "library_says": _library_says,
+    "bare_name": _bare_name,
+    # Of content
+    "subject": _subject,
+    "what_is": _what_is,
+    "a_kind": lambda params: _KINDS[params["wanted"]],
+    "how_to": _how_to,
+    "either": _either,
+    "given_numbers": lambda params: ", ".join(f"{number:g}" for number in params["given"]),
+    "words_there": lambda params: ", ".join(f"{key} ({said})" for key, said in params["words"]),
+    "told_share": _shares(0),
+    "told_least": _shares(1),
+    "told_most": _shares(2),
+}

@@ -9,7 +9,7 @@ from io import StringIO
 import pytest
 
 from careerpick import edge
-from careerpick.words.problems_files import SEARCHING
+from careerpick.words.edge import SEARCHING
 
 
 def test_ctrl_c_ends_the_search_alone_and_the_former_handler_comes_back() -> None:

@@ -3,8 +3,7 @@
 import pytest
 
 from careerpick.errors import Problem, closest, fault
-from careerpick.words.problems import worded
-from careerpick.words.problems_advice import told_apart
+from careerpick.words.problems import told_apart, worded
 from careerpick.write.problems import MOST_ALIKE, grouped, problems_text
 from careerpick.write.style import Look
 
