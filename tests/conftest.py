@@ -11,8 +11,9 @@ from careerpick.words.problems import worded
 settings.register_profile("careerpick", deadline=None, max_examples=50)
 settings.load_profile("careerpick")
 
-# Whoever runs the tests with nohup hands down that a hang-up is ignored, and some tests end a
-# quiz by one.
+# Whoever runs the tests with nohup, or in the background of a script, hands down that a hang-up
+# or Ctrl-C is ignored, and some tests end a quiz by one.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 if hasattr(signal, "SIGHUP"):
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
