@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+EVERY_CORE := -n auto --dist loadfile --quiet
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .PHONY: quiz test check bench-groups test-spark browser browser-tools format lint types imports cover bench balance picture clean help pins test-lowest test-newest
@@ -11,7 +12,7 @@ quiz: $(VENV)/.quiz ## set up and run the quiz (also: make quiz < answers.yaml)
 	@trap : INT; $(BIN)/careerpick quiz || { code=$$?; [ $$code -eq 130 ] || exit $$code; }
 
 test: $(VENV)/.dev ## set up and run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(EVERY_CORE)
 
 check: $(VENV)/.dev lint types imports test ## all that CI runs
 	@echo "All checks passed."
@@ -127,4 +128,4 @@ test-lowest test-newest: $(UV)
 	@.venv-$@/bin/python -m pip --quiet --disable-pip-version-check install \
 		--constraint .venv-$@/allowed.txt '.[dev]'
 	@.venv-$@/bin/python -m pip --quiet uninstall --yes careerpick
-	@.venv-$@/bin/python -m pytest
+	@.venv-$@/bin/python -m pytest $(EVERY_CORE)
