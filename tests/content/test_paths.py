@@ -78,6 +78,15 @@ def test_every_path_has_three_to_six_kinds_of_work_and_every_skill_picks_one_whe
     assert picked <= set(skill.words)
 
 
+def test_a_site_that_stands_in_several_paths_has_the_same_facts_in_each() -> None:
+    told: dict[str, set[tuple[object, ...]]] = {}
+    for path in CONTENT.paths:
+        for site in path.platforms:
+            facts = (site.fee, site.payout, site.regions, site.status, site.as_of, site.takes)
+            told.setdefault(site.name, set()).add(facts)
+    assert [name for name, facts in told.items() if len(facts) > 1] == []
+
+
 def test_eight_in_ten_sites_that_are_open_say_which_countries_they_take() -> None:
     sites = [site for path in CONTENT.paths for site in path.open_platforms]
     known = [site for site in sites if site.takes and site.takes.countries]
