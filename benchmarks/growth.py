@@ -108,22 +108,28 @@ def path_of(number: int, source: random.Random) -> dict[str, object]:
         },
         "needs": [need] if number % 3 == 0 else [],
         "income": {
-            "rates": [
+            "ways": [
                 {
-                    "region": "worldwide",
-                    "currency": "USD",
-                    "start": {"low": 10, "typical": 15, "high": 25},
-                    "later": {"low": 20, "typical": 30, "high": 50},
-                    "as_of": "2026",
-                    "note": "Made up.",
-                    **judged,
+                    "way": "own",
+                    "how": "Clients of one's own.",
+                    "rates": [
+                        {
+                            "place": "world",
+                            "currency": "USD",
+                            "start": {"low": 10, "typical": 15, "high": 25},
+                            "later": {"low": 20, "typical": 30, "high": 50},
+                            "as_of": "2026",
+                            "note": "Made up.",
+                            **judged,
+                        }
+                    ],
+                    "paid_share_start": share,
+                    "paid_share_later": share,
+                    "fee_share": share,
+                    "weeks_to_first_income": time_taken,
+                    "months_to_established": time_taken,
                 }
-            ],
-            "paid_share_start": share,
-            "paid_share_later": share,
-            "fee_share": share,
-            "weeks_to_first_income": time_taken,
-            "months_to_established": time_taken,
+            ]
         },
         "costs": [{"text": "Some.", "sources": ["judgement"]}],
         "risks": [{"text": "Some.", "sources": ["judgement"]}],
@@ -141,7 +147,7 @@ def path_of(number: int, source: random.Random) -> dict[str, object]:
                 "source": "Its own page",
             }
         ],
-        "first_steps": {"today": ["Begin."], "this_week": ["Go on."], "this_month": ["Look back."]},
+        "first_steps": {time: [{"do": "Go on."}] for time in ("today", "this_week", "this_month")},
         "suits": ["you like it"],
         "does_not_suit": ["you do not"],
         "corrections": [],

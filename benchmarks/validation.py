@@ -21,7 +21,8 @@ from benchmarks.insight_time import insight_ratio
 from careerpick.authoring.balance import option_rows, sheet_of, total_of, winner
 from careerpick.content import load_content
 from careerpick.decide.asking import is_settled, next_question
-from careerpick.decide.changes import CertaintyLabel, fewest_changes, measure_certainty
+from careerpick.decide.certainty import CertaintyLabel, measure_certainty
+from careerpick.decide.changes import fewest_changes
 from careerpick.decide.decision import Decision, add_scores
 from careerpick.decide.reasons import explain_gap
 from careerpick.decide.table import ScoreTable, compile_table, points_per_level, rank_paths

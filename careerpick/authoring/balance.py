@@ -12,10 +12,10 @@ from itertools import accumulate, pairwise
 from operator import add, ge, sub
 
 from careerpick.authoring.fitting import Whole, outcome_advice
+from careerpick.authoring.packing import packing_for
 from careerpick.content.checks.table import Finding, finding
 from careerpick.decide.decision import best_left
 from careerpick.decide.limits import blocked_paths, check_access, facts_of
-from careerpick.decide.packing import packing_for
 from careerpick.decide.table import ScoreTable, compile_table
 from careerpick.model import Answer, AnswerSheet, CareerPath, Content, Question
 from careerpick.values import value

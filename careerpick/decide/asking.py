@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
 
-from careerpick.decide.changes import measure_certainty
+from careerpick.decide.certainty import measure_certainty
 from careerpick.decide.circumstances import circumstances, holds
 from careerpick.decide.decision import Decision, add_scores
 from careerpick.model import Answer, AnswerSheet, Mark, Option, Question, QuestionBank

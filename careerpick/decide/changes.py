@@ -3,17 +3,14 @@
 Exact, by search over the score table; knows no terminal.
 """
 
-from bisect import insort
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, repeat
-from operator import ge, sub
-from typing import Literal
+from operator import ge, or_, sub
 
-from careerpick.decide.bits import Numbers
 from careerpick.decide.decision import Decision, add_scores
 from careerpick.decide.limits import SEVERITY, Status, check_access
-from careerpick.decide.neighbours import Neighbours
 from careerpick.decide.table import Scores
 from careerpick.model import Answer
 from careerpick.values import value
@@ -165,6 +162,38 @@ def _losses(steps: list[list[_Step]], rivals: int) -> list[list[int]]:
     return [sorted(rival) for rival in zip(*lost, strict=True)] if lost else [[]] * rivals
 
 
+class Numbers:
+    """Numbers in a row, asked which of them reach a bound.
+
+    A set of places is the bits of one integer, so that it is met or joined in one step: thousands
+    of pairs of answers are asked about at once.
+    """
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        """Take the numbers; the sets that come back hold their places."""
+        self._equal: dict[int, int] = {}
+        for place, number in enumerate(numbers):
+            self._equal[number] = self._equal.get(number, 0) | 1 << place
+        self._sorted = sorted(self._equal)
+        self._up_to: list[int] = [
+            0,
+            *accumulate((self._equal[number] for number in self._sorted), or_),
+        ]
+
+    def at_most(self, bound: int) -> int:
+        """Return the places of the numbers that are not above the bound."""
+        place = bisect_right(self._sorted, bound)
+        return self._up_to[place]
+
+    def above(self, bound: int) -> int:
+        """Return the places of the numbers that are above the bound."""
+        return self._up_to[-1] ^ self.at_most(bound)
+
+    def equal_to(self, number: int) -> int:
+        """Return the places of this number."""
+        return self._equal.get(number, 0)
+
+
 class _Search:
     """A search for up to `count` changes that make every lead positive.
 
@@ -280,105 +309,3 @@ def openings(decision: Decision) -> tuple[Opening, ...]:
 
 def _with(facts: Mapping[str, int], limit: str, amount: int) -> dict[str, int]:
     return {**facts, limit: amount}
-
-
-# How sure: does the recommendation stay when one or two answers differ? By enumeration.
-
-CertaintyLabel = Literal["firm", "likely", "close", "none"]
-
-FIRM_TWO_AWAY = 0.95
-"""Share of the sheets two answers away in which a firm result stays."""
-LIKELY_ONE_AWAY = 0.9
-"""Below this share of the sheets one answer away, a result is close."""
-SHORT_ONE_AWAY = 0.8
-"""The same where only a single sheet one answer away differs, as in a bank of few questions."""
-
-
-@value
-class Share:
-    """How many of how many."""
-
-    stays: int
-    total: int
-
-    def at_least(self, share: float) -> bool:
-        """Tell whether `stays` reaches this share of `total` (true of an empty total)."""
-        return self.stays >= share * self.total
-
-
-@value
-class TurningAnswer:
-    """One other answer that changes what is recommended.
-
-    Attributes:
-        change: The answer now and the one instead, with the same mark.
-        recommended: Ids of the paths recommended then; several for a tie, or none.
-    """
-
-    change: Change
-    recommended: tuple[str, ...]
-
-
-@value
-class Certainty:
-    """How far the recommendation hangs on single answers.
-
-    Attributes:
-        label: See `label_of`.
-        one_away: Sheets that differ in one answer about what the person wants (another
-            option of the same question, same mark) in which the recommendation is the same.
-        two_away: The same for sheets that differ in two answers.
-        turning: The answers of `one_away` in which it is not.
-        rival: Where it is close, and not a tie: id of the next best path within reach.
-    """
-
-    label: CertaintyLabel
-    one_away: Share
-    two_away: Share
-    turning: tuple[TurningAnswer, ...] = ()
-    rival: str | None = None
-
-
-def label_of(recommended: tuple[str, ...], one: Share, two: Share) -> CertaintyLabel:
-    """Return how sure a recommendation is: the whole rule.
-
-    firm: it stays whichever one answer differs, and nearly always with two. close: a tie,
-    or many a single answer would change it. likely: between. none: nothing is recommended.
-    """
-    if not recommended:
-        return "none"
-    share = SHORT_ONE_AWAY if one.total - one.stays == 1 else LIKELY_ONE_AWAY
-    if len(recommended) > 1 or not one.at_least(share):
-        return "close"
-    return "firm" if one.at_least(1) and two.at_least(FIRM_TWO_AWAY) else "likely"
-
-
-def turning_answers(decision: Decision, recommended: tuple[str, ...]) -> tuple[TurningAnswer, ...]:
-    """Return every single other answer after which something else is recommended.
-
-    Args:
-        decision: The sheet, prepared.
-        recommended: What is recommended on it.
-    """
-    return tuple(
-        TurningAnswer(Change(question, decision.sheet.answers[question], instead), after)
-        for question, instead in decision.changes_of_mind()
-        if (after := decision.after({question: instead})) != recommended
-    )
-
-
-def measure_certainty(decision: Decision) -> Certainty:
-    """Count the sheets one and two answers away from this one on which nothing changes."""
-    recommended = decision.after({})
-    turning = turning_answers(decision, recommended)
-    one_away, two_away = (Share(*count) for count in Neighbours(decision).count(recommended))
-    label = label_of(recommended, one_away, two_away)
-    rival = _next_best(decision, recommended[0]) if label == "close" else None
-    single = rival if len(recommended) == 1 else None
-    return Certainty(label, one_away, two_away, turning, single)
-
-
-def _next_best(decision: Decision, leader: str) -> str | None:
-    scored = zip(decision.table.path_ids, decision.scores, strict=True)
-    left = [(score, path) for path, score in scored if path != leader and path not in decision.out]
-    return min(left, key=lambda item: (-item[0], item[1]))[1] if left else None

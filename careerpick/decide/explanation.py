@@ -8,14 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 
 from careerpick.answers.choice import choose, unit_of
-from careerpick.decide.changes import (
-    Opening,
-    TurningAnswer,
-    WayToLead,
-    fewest_changes,
-    openings,
-    tipping_marks,
-)
+from careerpick.decide.certainty import TurningAnswer
+from careerpick.decide.changes import Opening, WayToLead, fewest_changes, openings, tipping_marks
 from careerpick.decide.comparison import TurningLevel, turning_levels
 from careerpick.decide.decision import Decision
 from careerpick.decide.perturbation import Perturbed, perturb

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from careerpick.decide.changes import Share, label_of
+from careerpick.decide.certainty import Share, label_of
 from careerpick.decide.limits import (
     SEVERITY,
     limit_with_role,

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from careerpick.countries import name_of
-from careerpick.decide.changes import CertaintyLabel
+from careerpick.decide.certainty import CertaintyLabel
 from careerpick.decide.circumstances import Time
 from careerpick.decide.decision import Verdict
 from careerpick.decide.limits import Status

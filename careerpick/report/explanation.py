@@ -128,7 +128,7 @@ def _how_sure(explanation: Explanation) -> Section:
 
 def _places(explanation: Explanation) -> Table:
     """Return how often each path took each place, of 100."""
-    perturbed = explanation.perturbed.everything
+    perturbed = explanation.perturbed
     paths = [row.path for row in explanation.result.paths if row.path.id in perturbed.ranks]
     rows = tuple(
         (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from careerpick.decide.changes import Change, Opening, TurningAnswer, WayToLead
+from careerpick.decide.certainty import TurningAnswer
+from careerpick.decide.changes import Change, Opening, WayToLead
 from careerpick.decide.result import WHAT_IF_ANSWERS, Result
 from careerpick.files import LAST_ANSWERS
 from careerpick.words.basics import (
@@ -58,7 +59,7 @@ def in_hundred_words(count: int, draws: int) -> str:
 
 def perturbed_sentence(explanation: Explanation) -> str:
     """Return how often the explained path came first when everything was a little off."""
-    perturbed = explanation.perturbed.everything
+    perturbed = explanation.perturbed
     firsts = perturbed.ranks[explanation.path][0]
     return (
         f"We changed your answers, your marks and our own levels a little, {perturbed.draws:,} "
@@ -69,7 +70,7 @@ def perturbed_sentence(explanation: Explanation) -> str:
 
 def levels_perturbed_sentence(explanation: Explanation) -> str:
     """Return how often the explained path came first when only our levels were off."""
-    draws = explanation.perturbed.everything.draws
+    draws = explanation.perturbed.draws
     firsts = explanation.perturbed.levels_first[explanation.path]
     return (
         f"We moved many of them at once, {draws:,} times: "

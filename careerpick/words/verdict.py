@@ -13,7 +13,8 @@ from careerpick.words.reasons import start_phrase, status_phrase, why_not
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from careerpick.decide.changes import CertaintyLabel, Change, TurningAnswer
+    from careerpick.decide.certainty import CertaintyLabel, TurningAnswer
+    from careerpick.decide.changes import Change
     from careerpick.decide.circumstances import Time
     from careerpick.decide.result import PathResult, Result
     from careerpick.model import CareerPath

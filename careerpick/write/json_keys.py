@@ -189,13 +189,13 @@ def _sampling(explanation: Explanation) -> Ordered:
     paths = [
         Ordered(
             path=row.path.id,
-            places=perturbed.everything.ranks[row.path.id],
+            places=perturbed.ranks[row.path.id],
             first_with_levels_only=perturbed.levels_first[row.path.id],
         )
         for row in explanation.result.paths
-        if row.path.id in perturbed.everything.ranks
+        if row.path.id in perturbed.ranks
     ]
-    return Ordered(draws=perturbed.everything.draws, paths=paths)
+    return Ordered(draws=perturbed.draws, paths=paths)
 
 
 def _levels(explanation: Explanation) -> Ordered:

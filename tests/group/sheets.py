@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
-from careerpick.decide.changes import turning_answers
+from careerpick.decide.certainty import turning_answers
 from careerpick.decide.decision import Decision
 from careerpick.decide.result import Result, evaluate
 from careerpick.group.program import STEADY

@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks.people import Trial, people_of, trials_of
 from careerpick.content import load_content
-from careerpick.decide.changes import CertaintyLabel
+from careerpick.decide.certainty import CertaintyLabel
 from careerpick.plan.plan import make_plan
 from careerpick.report.result import core_report
 from careerpick.words.verdict import TRIED

@@ -3,7 +3,8 @@
 import pytest
 
 from careerpick.decide import changes
-from careerpick.decide.changes import Change, Opening, Share, TurningAnswer, WayToLead
+from careerpick.decide.certainty import Share, TurningAnswer
+from careerpick.decide.changes import Change, Opening, WayToLead
 from careerpick.decide.comparison import TurningLevel
 from careerpick.decide.explanation import Explanation, TippingMark, explain
 from careerpick.decide.perturbation import DRAWS
@@ -157,7 +158,7 @@ def test_slips_of_one_answer_turn_the_result_in_an_eighth_of_the_draws() -> None
     # A slip to b, in an eighth of the draws, puts left first. Levels can do no more than
     # make a tie: with the mark halved (a quarter) and both levels of calm one step nearer
     # (an eighth each), which is one draw in 256.
-    right, left = (perturbed.everything.ranks[path] for path in ("right", "left"))
+    right, left = (perturbed.ranks[path] for path in ("right", "left"))
     assert sum(right) == sum(left) == DRAWS
     assert right[0] / DRAWS == pytest.approx(7 / 8, abs=0.02)
     assert (right[0] + left[0] - DRAWS) / DRAWS == pytest.approx(7 / 8 / 256, abs=0.002)
@@ -187,7 +188,7 @@ def test_wide_scores_are_counted_like_narrow_ones() -> None:
 
     perturbed = explained(content, sheet).perturbed
 
-    assert perturbed.everything.ranks == {"left": (0, DRAWS), "right": (DRAWS, 0)}
+    assert perturbed.ranks == {"left": (0, DRAWS), "right": (DRAWS, 0)}
 
 
 def test_one_path_alone_is_first_in_every_draw() -> None:
@@ -195,7 +196,7 @@ def test_one_path_alone_is_first_in_every_draw() -> None:
 
     found = explained(content, make_sheet(q1="a"))
 
-    assert found.perturbed.everything.ranks == {"right": (DRAWS,)}
+    assert found.perturbed.ranks == {"right": (DRAWS,)}
     assert (found.against, found.ways) == ((), ())
 
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from careerpick.decide.changes import Change, Opening, TurningAnswer, WayToLead
+from careerpick.decide.certainty import TurningAnswer
+from careerpick.decide.changes import Change, Opening, WayToLead
 from careerpick.decide.explanation import TippingMark
 from careerpick.decide.limits import Status
 from careerpick.decide.result import evaluate
