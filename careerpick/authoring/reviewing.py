@@ -2,25 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from careerpick.authoring import balance, fitting, wording
 from careerpick.authoring.balance import lean_of
-from careerpick.authoring.fitting import (
-    ADVICE,
-    OUTCOMES,
-    OutcomeCheck,
-    Whole,
-    draft_advice,
-    path_advice,
-)
+from careerpick.authoring.fitting import ADVICE, NEED_ALL_NAMES, OUTCOMES, Whole, advice
 from careerpick.content.checks import CHECKS, Check, check_content
-from careerpick.content.checks.path import MONTH, figures
-from careerpick.content.checks.table import Draft, Finding, Sourced, finding
+from careerpick.content.checks.everywhere import MONTH
+from careerpick.content.checks.paths import FIGURES
+from careerpick.content.checks.table import Draft, Finding, finding
 from careerpick.content.files import content_files, shipped_directory
 from careerpick.content.inspecting import content_of, has_errors, in_order, read_draft
+from careerpick.content.typed import each
 from careerpick.decide.table import compile_table
 from careerpick.errors import Problem
-from careerpick.model import JUDGEMENT, CareerPath, Content
+from careerpick.model import JUDGEMENT, CareerPath, Content, Platform, Source
 from careerpick.values import value
 
 # Warnings about figures and platforms that may no longer be true.
@@ -44,27 +40,21 @@ def newest_date(draft: Draft) -> tuple[str, int]:
     A bare year counts from its beginning here and to its end elsewhere, so that nothing is
     called old because a month was left out.
     """
-    dated = [
-        as_of
-        for path in draft.paths
-        for as_of in (
-            *(source.as_of for source in path.value.sources.values()),
-            *(platform.as_of for platform in path.value.platforms),
-        )
-    ]
+    dated = [item.as_of for path in draft.paths for _, item in each(path.value, Source, Platform)]
     dates = [(date, months) for date in dated if date and (months := month_number(date, 1))]
     return max(dates, key=lambda item: item[1], default=("none", 0))
 
 
-@draft_advice("old-figure")
+@advice("old-figure")
 def figures_rest_on_something_recent(draft: Draft) -> Iterator[Finding]:
     """No level or figure rests on sources alone that are over 8 years older than the newest."""
     newest, now = newest_date(draft)
     for index, path in enumerate(draft.paths):
-        for where, names in figures(path.value):
-            ages = [_age(path.value, name, now) for name in names]
+        for where, figure in each(path.value, *FIGURES):
+            ages = [_age(path.value, name, now) for name in figure.sources]
             if ages and min(ages) > OLDEST_FIGURE:
-                yield finding(where, path=index, years=min(ages) // 12, newest=newest)
+                years = min(ages) // 12
+                yield finding((*where, "sources"), path=index, years=years, newest=newest)
 
 
 def _age(path: CareerPath, name: str, now: int) -> int:
@@ -74,46 +64,42 @@ def _age(path: CareerPath, name: str, now: int) -> int:
     return 0 if date is None else now - date
 
 
-@draft_advice("old-platform")
+@advice("old-platform")
 def open_platforms_were_seen_lately(draft: Draft) -> Iterator[Finding]:
     """A platform that is called open was seen open within 24 months of the newest date."""
     newest, now = newest_date(draft)
     for index, path in enumerate(draft.paths):
-        for i, platform in enumerate(path.value.platforms):
-            date = month_number(platform.as_of)
-            if platform.status == "open" and date and now - date > OLDEST_PLATFORM:
-                where = ("platforms", i, "as_of")
-                seen = platform.as_of
-                yield finding(where, path=index, name=platform.name, seen=seen, newest=newest)
+        for i, site in enumerate(path.value.platforms):
+            date = month_number(site.as_of)
+            if site.status == "open" and date and now - date > OLDEST_PLATFORM:
+                seen: dict[str, Any] = {"name": site.name, "seen": site.as_of, "newest": newest}
+                yield finding(("platforms", i, "as_of"), path=index, **seen)
 
 
-@path_advice("undated-change")
-def changes_of_platforms_have_dates(path: Sourced[CareerPath]) -> Iterator[Finding]:
+@advice("undated-change", Platform)
+def changes_of_platforms_have_dates(site: Platform) -> Iterator[Finding]:
     """A platform that has closed or changed says as of when."""
-    for i, platform in enumerate(path.value.platforms):
-        if platform.status in ("closed", "changed") and platform.as_of is None:
-            where = ("platforms", i, "as_of")
-            yield finding(where, name=platform.name, status=platform.status)
+    if site.status in ("closed", "changed") and site.as_of is None:
+        yield finding(("as_of",), name=site.name, status=site.status)
 
 
-@path_advice("no-open-platform")
-def some_platform_is_open(path: Sourced[CareerPath]) -> Iterator[Finding]:
+@advice("no-open-platform", CareerPath)
+def some_platform_is_open(path: CareerPath) -> Iterator[Finding]:
     """Some platform of a path is open, so that there is a place to begin."""
-    platforms = path.value.platforms
-    if platforms and not any(platform.status == "open" for platform in platforms):
-        yield finding(("platforms",), name=path.value.id)
+    if path.platforms and not path.open_platforms:
+        yield finding(("platforms",), name=path.id)
 
 
-@path_advice("site-takes")
-def open_sites_say_whom_they_take(path: Sourced[CareerPath]) -> Iterator[Finding]:
+@advice("site-takes", CareerPath)
+def open_sites_say_whom_they_take(path: CareerPath) -> Iterator[Finding]:
     """An open platform says whom it takes, and half of them say which countries."""
-    open_ones = [(i, site) for i, site in enumerate(path.value.platforms) if site.status == "open"]
-    for i, site in open_ones:
-        if site.takes is None:
+    for i, site in enumerate(path.platforms):
+        if site.status == "open" and site.takes is None:
             yield finding(("platforms", i), name=site.name)
-    known = [site for _, site in open_ones if site.takes and site.takes.countries]
-    if 2 * len(known) < len(open_ones):
-        yield finding(("platforms",), "countries", known=len(known), count=len(open_ones))
+    known = [site for site in path.open_platforms if site.takes and site.takes.countries]
+    if 2 * len(known) < len(path.open_platforms):
+        count = len(path.open_platforms)
+        yield finding(("platforms",), "countries", known=len(known), count=count)
 
 
 MODULES = (fitting, wording, balance)
@@ -150,7 +136,7 @@ class Review:
         return sum(1 + item.more for item in self.problems if item.severity == "warning")
 
 
-def all_checks() -> tuple[Check | OutcomeCheck, ...]:
+def all_checks() -> tuple[Check, ...]:
     """Return every check, in the order in which they run."""
     return (*CHECKS, *ADVICE, *OUTCOMES)
 
@@ -187,9 +173,9 @@ def advice_on(
 ) -> list[Problem]:
     """Return the warnings for authors, given what is known to be wrong already."""
     names_lack = any(problem.code.startswith("unknown-") for problem in problems)
-    skipped = fitting.NEED_ALL_NAMES if names_lack else set()
+    skipped = NEED_ALL_NAMES if names_lack else set()
     found = check_content(draft, [check for check in ADVICE if check.code not in skipped])
     if content is not None:
         whole = Whole(draft, content, compile_table(content), lean)
-        found += check_content(draft, [check.on(whole) for check in OUTCOMES])
+        found += check_content(draft, OUTCOMES, whole)
     return found

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from careerpick.authoring.fitting import bank_advice, draft_advice
+from careerpick.authoring.fitting import advice
 from careerpick.content.checks.table import Draft, Finding, finding
-from careerpick.content.nodes import Document, Location, scalars
-from careerpick.content.typed import texts_of
-from careerpick.model import Question, QuestionBank
+from careerpick.content.nodes import Location, scalars
+from careerpick.content.typed import each, texts_of
+from careerpick.model import CareerPath, Option, Question, QuestionBank
 
 MEASURED = "en"
 """The language that the formula was made for."""
@@ -43,7 +43,7 @@ def sentences_of(text: str) -> list[list[str]]:
     return [words for words in found if words]
 
 
-@bank_advice("hard-to-read")
+@advice("hard-to-read", QuestionBank)
 def questions_are_easy_to_read(bank: QuestionBank) -> Iterator[Finding]:
     """A twelve-year-old can read each question with its help, and its options."""
     if bank.language.partition("-")[0] != MEASURED:
@@ -60,64 +60,40 @@ def questions_are_easy_to_read(bank: QuestionBank) -> Iterator[Finding]:
                 yield finding(("questions", i, key), grade=grade, most=HARDEST_GRADE)
 
 
-def question_texts(question: Question) -> Iterator[tuple[Location, str]]:
-    """Yield every text of a question that a person reads, with its place in the question."""
-    yield ("prompt",), question.prompt
-    yield ("help",), question.help
-    for j, option in enumerate(question.options):
-        yield ("options", j, "label"), option.label
-
-
-@bank_advice("long-label")
-def labels_fit_a_line(bank: QuestionBank) -> Iterator[Finding]:
+@advice("long-label", Option)
+def labels_fit_a_line(option: Option) -> Iterator[Finding]:
     """The label of an option fits one line."""
-    for i, question in enumerate(bank.questions):
-        for j, option in enumerate(question.options):
-            if len(option.label) > LONGEST_LABEL:
-                where = ("questions", i, "options", j, "label")
-                yield finding(where, count=len(option.label), most=LONGEST_LABEL)
+    if len(option.label) > LONGEST_LABEL:
+        yield finding(("label",), count=len(option.label), most=LONGEST_LABEL)
 
 
-@draft_advice("long-sentence")
-def sentences_are_short(draft: Draft) -> Iterator[Finding]:
+@advice("long-sentence", QuestionBank, CareerPath)
+def sentences_are_short(file: object) -> Iterator[Finding]:
     """No sentence has more words than anyone can hold in mind."""
-    if draft.bank:
-        yield from _long_sentences(draft.bank.value, None)
-    for index, path in enumerate(draft.paths):
-        yield from _long_sentences(path.value, index)
-
-
-def _long_sentences(value: object, path: int | None) -> Iterator[Finding]:
-    for where, text, _ in texts_of(value):
+    for where, text, _ in texts_of(file):
         if len(text) < 2 * LONGEST_SENTENCE or not _NO_PROSE.isdisjoint(where):
             continue
         longest = max(map(len, sentences_of(text)), default=0)
         if longest > LONGEST_SENTENCE:
-            yield finding(where, path=path, count=longest, most=LONGEST_SENTENCE)
+            yield finding(where, count=longest, most=LONGEST_SENTENCE)
 
 
-@draft_advice("names-a-path")
+@advice("names-a-path")
 def questions_name_no_path(draft: Draft) -> Iterator[Finding]:
     """No question names a path; only one that asks for facts may name a kind of work."""
     if draft.bank is None:
         return
-    names = list(_path_names(draft))
-    for i, question in enumerate(draft.bank.value.questions):
-        if all(option.facts for option in question.options):
-            continue
-        for place, text in question_texts(question):
+    paths = [path.value for path in draft.paths]
+    names = [name for path in paths for name in (path.id, path.name, *path.aliases)]
+    spoken = {name: f" {said} " for name in names if (said := _spoken(name))}
+    for where, question in each(draft.bank.value, Question):
+        texts: dict[Location, str] = {("prompt",): question.prompt, ("help",): question.help}
+        texts |= {("options", j, "label"): item.label for j, item in enumerate(question.options)}
+        for place, text in texts.items() if not all(o.facts for o in question.options) else ():
             words = f" {_spoken(text)} "
-            named = next((name for name, spoken in names if f" {spoken} " in words), None)
+            named = next((name for name, said in spoken.items() if said in words), None)
             if named:
-                yield finding(("questions", i, *place), name=named)
-
-
-def _path_names(draft: Draft) -> Iterator[tuple[str, str]]:
-    for path in draft.paths:
-        for name in (path.value.id, path.value.name, *path.value.aliases):
-            spoken = _spoken(name)
-            if spoken:
-                yield name, spoken
+                yield finding((*where, *place), name=named)
 
 
 def _spoken(text: str) -> str:
@@ -125,27 +101,20 @@ def _spoken(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
-@draft_advice("several-lines")
+@advice("several-lines")
 def bare_texts_stay_on_a_line(draft: Draft) -> Iterator[Finding]:
     """A text over several lines is in quotes or below ">", so that no dash or colon was lost."""
-    for index, document in _documents(draft):
+    for index, document in ((index, file.document) for index, file in draft.files):
         for where, node in scalars(document.root):
             first = document.lines[node.line - 1][node.column - 1 :]
             if node.plain and not first.startswith(node.text):
                 yield finding(where, path=index)
 
 
-@draft_advice("sign-in-text")
+@advice("sign-in-text")
 def texts_hold_no_signs_of_the_form(draft: Draft) -> Iterator[Finding]:
     """No text holds the ">-" that begins another one."""
-    for index, document in _documents(draft):
-        for where, node in scalars(document.root):
+    for index, file in draft.files:
+        for where, node in scalars(file.document.root):
             if _BLOCK_SIGN.search(node.text):
                 yield finding(where, path=index)
-
-
-def _documents(draft: Draft) -> Iterator[tuple[int | None, Document]]:
-    if draft.bank:
-        yield None, draft.bank.document
-    for index, path in enumerate(draft.paths):
-        yield index, path.document

@@ -8,10 +8,8 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any, Literal, get_args, get_origin
 
-from careerpick.content.checks.bank import FEWEST_STEPS, LANGUAGE, MOST_DETAILED, MOST_STEPS
-from careerpick.content.checks.exchange import LEAST_RATE, MOST_RATE
-from careerpick.content.checks.path import MONTH, WEB_ADDRESS
-from careerpick.content.checks.values import ID
+from careerpick.content.checks.everywhere import ID, LEAST_RATE, MONTH, MOST_RATE, WEB_ADDRESS
+from careerpick.content.checks.questions import FEWEST_STEPS, LANGUAGE, MOST_DETAILED, MOST_STEPS
 from careerpick.content.typed import inside, without_none
 from careerpick.docstrings import descriptions, docstring
 from careerpick.model import CareerPath, QuestionBank

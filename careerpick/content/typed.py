@@ -6,11 +6,13 @@ What checks, keeps, reads back and describes content asks here what is inside wh
 import types
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
 
 from careerpick.content.nodes import Location
 
 
+@cache
 def inside(kind: Any) -> Mapping[str, Any] | Any:
     """Return what a type holds.
 
@@ -42,6 +44,35 @@ def type_at(kind: Any, where: Location) -> Any:
         found = inside(kind)
         kind = found.get(str(step)) if isinstance(found, Mapping) else found
     return without_none(kind)
+
+
+def each(value: Any, *wanted: type) -> Iterator[tuple[Location, Any]]:
+    """Yield every value of some classes inside a value, itself included, with its place."""
+    yield from _each(value, type(value), wanted)
+
+
+def _each(
+    value: Any, kind: Any, wanted: tuple[type, ...], where: Location = ()
+) -> Iterator[tuple[Location, Any]]:
+    if isinstance(value, wanted):
+        yield where, value
+    if value is None or not _may_hold(kind, wanted):
+        return
+    found = inside(kind)
+    if isinstance(found, Mapping):
+        for name, part in found.items():
+            yield from _each(getattr(value, name), part, wanted, (*where, name))
+    else:
+        for step, item in value.items() if isinstance(value, Mapping) else enumerate(value):
+            yield from _each(item, found, wanted, (*where, step))
+
+
+@cache
+def _may_hold(kind: Any, wanted: tuple[type, ...]) -> bool:
+    """Tell whether something inside a value of this type may be of one of these classes."""
+    found = inside(kind)
+    parts = [*found.values()] if isinstance(found, Mapping) else [found]
+    return any(without_none(part) in wanted or _may_hold(part, wanted) for part in parts if part)
 
 
 def builder(kind: Any) -> Callable[[Any], Any]:

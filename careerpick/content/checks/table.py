@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar
 
 from careerpick.content.nodes import Document, Location
+from careerpick.content.typed import each
 from careerpick.docstrings import docstring
 from careerpick.errors import Params, Severity
 from careerpick.model import CareerPath, QuestionBank
@@ -35,6 +36,13 @@ class Draft:
 
     bank: Sourced[QuestionBank] | None
     paths: tuple[Sourced[CareerPath], ...]
+
+    @property
+    def files(self) -> Iterator[tuple[int | None, Sourced[Any]]]:
+        """Every file, with its position among the paths; None for the questions file."""
+        if self.bank:
+            yield None, self.bank
+        yield from enumerate(self.paths)
 
 
 @value
@@ -65,92 +73,52 @@ class Check:
         code: A stable kebab-case name.
         severity: What its findings are.
         states: What it looks for, one sentence (its function's docstring).
-        run: Finds; yields nothing where it lacks the files that it needs.
+        run: Finds; yields nothing where it lacks the files that it needs. It is given the draft,
+            or what knows the scores as well where they matter.
     """
 
     code: str
     severity: Severity
     states: str
-    run: Callable[[Draft], Iterator[Finding]]
+    run: Callable[[Any], Iterator[Finding]]
 
 
 CHECKS: list[Check] = []
 """Every check that content goes through when it is loaded, in the order in which they run."""
 
-BankCheck = Callable[[QuestionBank], Iterator[Finding]]
-PathCheck = Callable[[Sourced[CareerPath]], Iterator[Finding]]
-CrossCheck = Callable[[QuestionBank, CareerPath], Iterator[Finding]]
-DraftCheck = Callable[[Draft], Iterator[Finding]]
+Look = Callable[..., Iterator[Finding]]
+"""Looks at a value, and at the bank where it asks for it, and yields what is wrong."""
 
 
-def bank_check(
-    code: str, severity: Severity = "error", table: list[Check] = CHECKS
-) -> Callable[[BankCheck], BankCheck]:
-    """Register a check of the questions file alone."""
-
-    def register(check: BankCheck) -> BankCheck:
-        def run(draft: Draft) -> Iterator[Finding]:
-            if draft.bank:
-                yield from check(draft.bank.value)
-
-        _add(table, code, severity, check, run)
-        return check
-
-    return register
-
-
-def path_check(
-    code: str, severity: Severity = "error", table: list[Check] = CHECKS
-) -> Callable[[PathCheck], PathCheck]:
-    """Register a check of one path file alone; its findings get their file here."""
-
-    def register(check: PathCheck) -> PathCheck:
-        def run(draft: Draft) -> Iterator[Finding]:
-            for index, path in enumerate(draft.paths):
-                for item in check(path):
-                    yield Finding(item.where, item.params, index)
-
-        _add(table, code, severity, check, run)
-        return check
-
-    return register
-
-
-def cross_check(
-    code: str, severity: Severity = "error", table: list[Check] = CHECKS
-) -> Callable[[CrossCheck], CrossCheck]:
-    """Register a check of one path file against the questions file; it points at the path."""
-
-    def register(check: CrossCheck) -> CrossCheck:
-        def run(draft: Draft) -> Iterator[Finding]:
-            for index, path in enumerate(draft.paths):
-                for item in check(draft.bank.value, path.value) if draft.bank else ():
-                    yield Finding(item.where, item.params, index)
-
-        _add(table, code, severity, check, run)
-        return check
-
-    return register
-
-
-def draft_check(
-    code: str, severity: Severity = "error", table: list[Check] = CHECKS
-) -> Callable[[DraftCheck], DraftCheck]:
-    """Register a check of everything together."""
-
-    def register(check: DraftCheck) -> DraftCheck:
-        _add(table, code, severity, check, check)
-        return check
-
-    return register
-
-
-def _add(
-    table: list[Check],
+def check(
     code: str,
-    severity: Severity,
-    check: Callable[..., object],
-    run: Callable[[Draft], Iterator[Finding]],
-) -> None:
-    states = " ".join(docstring(check).split())
-    table.append(Check(code, severity, states, run))
+    *kinds: type,
+    with_bank: bool = False,
+    severity: Severity = "error",
+    table: list[Check] = CHECKS,
+) -> Callable[[Look], Look]:
+    """Register a check of each value of some classes, in whichever file it stands.
+
+    What it finds lies below that value. Without a class it is a check of all files together.
+
+    Args:
+        code: Its name; several checks may have the same.
+        kinds: The classes of the model whose values it looks at.
+        with_bank: Whether it looks at the bank, too; then it waits until there is one.
+        severity: What its findings are.
+        table: Where it is kept.
+    """
+
+    def register(look: Look) -> Look:
+        def run(draft: Draft) -> Iterator[Finding]:
+            more = [draft.bank.value] if with_bank and draft.bank else []
+            for index, file in draft.files if draft.bank or not with_bank else ():
+                for where, item in each(file.value, *kinds):
+                    for found in look(item, *more):
+                        yield Finding((*where, *found.where), found.params, index)
+
+        states = " ".join(docstring(look).split())
+        table.append(Check(code, severity, states, run if kinds else look))
+        return look
+
+    return register

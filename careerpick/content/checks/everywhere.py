@@ -1,0 +1,320 @@
+"""Checks of what stands in both kinds of files: ids, names, dates, addresses and texts."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from careerpick.content.checks.table import Draft, Finding, Look, check, finding
+from careerpick.content.nodes import Location
+from careerpick.content.typed import texts_of
+from careerpick.countries import code_of, codes, currencies
+from careerpick.errors import closest
+from careerpick.folding import fold, squeezed
+from careerpick.model import (
+    WORLD,
+    CareerPath,
+    Countries,
+    Criterion,
+    Exchange,
+    Group,
+    Kind,
+    Limit,
+    Need,
+    Number,
+    Option,
+    Payout,
+    Place,
+    Platform,
+    Question,
+    QuestionBank,
+    Rates,
+    Setting,
+    Source,
+    Takes,
+    When,
+)
+
+ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)
+MONTH = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2]))?", re.ASCII)
+WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+LEAST_RATE, MOST_RATE = 0.000001, 1_000_000_000
+"""Beyond these no money was ever worth, and no sum that is converted runs over."""
+_UNDATED = "undated"
+_LISTS = ("groups", "criteria", "limits", "settings", "places", "sections", "questions")
+"""The lists of the questions file whose items have ids."""
+
+# Ids
+
+
+@check("id-form", Group, Criterion, Limit, Setting, Place, Question, Option, CareerPath, Kind)
+def ids_are_well_formed(item: Any) -> Iterator[Finding]:
+    """Ids are small letters, digits, - and _, so that they are safe anywhere."""
+    if not ID.fullmatch(item.id):
+        yield finding(("id",), name=item.id)
+
+
+@check("id-form", CareerPath)
+def ids_of_sources_are_well_formed(path: CareerPath) -> Iterator[Finding]:
+    """So are those of sources."""
+    for name in path.sources:
+        if not ID.fullmatch(name):
+            yield finding(("sources", name), name=name)
+
+
+@check("repeated-id", QuestionBank)
+def ids_are_unique(bank: QuestionBank) -> Iterator[Finding]:
+    """No two things of a kind have the same id."""
+    for part in _LISTS:
+        yield from _repeated(getattr(bank, part), part)
+    for i, question in enumerate(bank.questions):
+        yield from _repeated(question.options, "options", ("questions", i), question.id)
+
+
+@check("repeated-id", CareerPath)
+def ways_and_kinds_are_there_once(path: CareerPath) -> Iterator[Finding]:
+    """No way to earn and no kind of work is there twice."""
+    yield from _repeated(path.income.ways if path.income else (), "ways", ("income",), key="way")
+    yield from _repeated(path.kinds, "kinds")
+
+
+def _repeated(
+    items: Iterable[Any], what: str, above: Location = (), of: str = "", key: str = "id"
+) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for i, item in enumerate(items):
+        name = getattr(item, key)
+        if name in seen:
+            yield finding((*above, what, i, key), what=what, of=of, name=name)
+        seen.add(name)
+
+
+@check("name-collision")
+def names_mean_one_path(draft: Draft) -> Iterator[Finding]:
+    """No id, name or alias could mean two paths."""
+    owners: dict[str, tuple[int, str]] = {}
+    for index, path in enumerate(draft.paths):
+        aliases = {("aliases", i): alias for i, alias in enumerate(path.value.aliases)}
+        names: dict[Location, str] = {("id",): path.value.id, ("name",): path.value.name}
+        for where, name in (names | aliases).items():
+            owner, file = owners.setdefault(squeezed(name), (index, path.document.file))
+            if owner != index:
+                yield finding(where, path=index, name=name, file=file)
+
+
+@check("repeated-alias", CareerPath)
+def aliases_are_not_repeated(path: CareerPath) -> Iterator[Finding]:
+    """No alias of a path is given twice."""
+    seen: set[str] = set()
+    for i, alias in enumerate(path.aliases):
+        if fold(alias) in seen:
+            yield finding(("aliases", i), name=alias)
+        seen.add(fold(alias))
+
+
+# Names of something else
+
+
+def unknown(
+    names: Iterable[str], known: Iterable[str], what: str, where: Location = ()
+) -> Iterator[Finding]:
+    """Yield a finding for each name that is not among the known ones.
+
+    Args:
+        names: What is named: the keys of a mapping, or the items of a list.
+        known: What exists.
+        what: What kind of thing that is.
+        where: Where the mapping or the list stands.
+    """
+    there = dict.fromkeys(known)
+    for i, name in enumerate(names):
+        if name not in there:
+            near = closest(name, there)
+            place = (*where, name if isinstance(names, Mapping) else i)
+            yield finding(place, what=what, name=name, near=near, names=tuple(there))
+
+
+def ids_of(items: Iterable[Any]) -> list[str]:
+    """Return the ids of these things."""
+    return [item.id for item in items]
+
+
+_REFERENCES: tuple[tuple[type, str, str, str, str], ...] = (
+    (Criterion, "group", "group", "groups", "The group of a criterion exists."),
+    (Question, "section", "section", "sections", "The section of a question exists."),
+    (Option, "wants", "criterion", "criteria", "Every criterion that an option wants exists."),
+    (
+        *(CareerPath, "performance", "criterion", "criteria"),
+        "Every criterion for which a path gives a level exists.",
+    ),
+    (Option, "facts", "limit", "limits", "Every limit of which an option states a fact exists."),
+    (Number, "limit", "limit", "limits", "Every limit whose value may be typed exists."),
+    (Need, "any_of", "limit", "limits", "Every limit that a path needs exists."),
+    (
+        *(CareerPath, "experienced", "limit", "limits"),
+        "Every limit by which somebody is called experienced exists.",
+    ),
+    (Option, "sets", "setting", "settings", "Every setting that an option sets exists."),
+    (Kind, "settings", "setting", "settings", "Every setting that picks a kind of work exists."),
+)
+"""Class, the key of it that names something, what that is, its list in the bank; what holds."""
+
+
+def _reference(key: str, what: str, part: str, states: str) -> Look:
+    def look(item: Any, bank: QuestionBank) -> Iterator[Finding]:
+        named = getattr(item, key)
+        names = [named] if isinstance(named, str) else named
+        yield from unknown(names, ids_of(getattr(bank, part)), what, (key,))
+
+    look.__doc__ = states
+    return look
+
+
+for _kind, *_of in _REFERENCES:
+    check(f"unknown-{_of[1]}", _kind, with_bank=True)(_reference(*_of))
+
+
+def values_of_settings(
+    settings: Mapping[str, Iterable[str]], bank: QuestionBank, where: Location
+) -> Iterator[Finding]:
+    """Yield a finding for each value that its setting has no words for."""
+    words = {item.id: item.words for item in bank.settings}
+    for name, values in settings.items():
+        if name in words:
+            yield from unknown(values, words[name], "value", (*where, name))
+
+
+@check("unknown-setting", Kind, with_bank=True)
+def settings_of_kinds_have_their_values(kind: Kind, bank: QuestionBank) -> Iterator[Finding]:
+    """So does each of its values."""
+    yield from values_of_settings(kind.settings, bank, ("settings",))
+
+
+@check("for-whom", When, with_bank=True)
+def somebody_can_be_meant(when: When, bank: QuestionBank) -> Iterator[Finding]:
+    """What decides for whom something is exists, and somebody can be meant."""
+    yield from unknown(when.facts, ids_of(bank.limits), "limit", ("facts",))
+    yield from unknown(when.settings, ids_of(bank.settings), "setting", ("settings",))
+    yield from values_of_settings(when.settings, bank, ("settings",))
+    for name, bounds in when.facts.items():
+        ends = [end for end in (bounds.least, bounds.most) if end is not None]
+        if not ends or min(ends) < 0 or ends[0] > ends[-1]:
+            yield finding(("facts", name), what="bounds", name=name)
+    for name, values in when.settings.items():
+        if not values:
+            yield finding(("settings", name), what="bounds", name=name)
+
+
+@check("unknown-country", Place)
+def countries_of_places_exist(place: Place) -> Iterator[Finding]:
+    """The countries of a place exist."""
+    yield from _countries(place.countries, ("countries",))
+
+
+@check("unknown-country", Countries)
+def countries_exist(countries: Countries) -> Iterator[Finding]:
+    """So does every country that a path or a question names."""
+    if (countries.only is None) == (countries.all_but is None):
+        yield finding((), "both")
+    yield from _countries(countries.only or (), ("only",))
+    yield from _countries(countries.all_but or (), ("all_but",))
+
+
+@check("unknown-country", Rates, with_bank=True)
+def places_of_rates_exist(rates: Rates, bank: QuestionBank) -> Iterator[Finding]:
+    """So does every place that has rates."""
+    places = (*sorted([WORLD, *ids_of(bank.places)]),)
+    if rates.place not in places:
+        yield from _countries([rates.place], ("place",), places)
+
+
+def _countries(
+    given: Iterable[str], where: Location, places: tuple[str, ...] = ()
+) -> Iterator[Finding]:
+    for i, code in enumerate(given):
+        if code not in codes():
+            near = code_of(code) or closest(code, places)
+            yield finding((*where, i), name=code, near=near, places=places)
+
+
+# Dates, money and addresses
+
+
+@check("as-of", Source, Rates, Platform, Takes)
+def dates_are_years_or_months(item: Any) -> Iterator[Finding]:
+    """Dates are written YYYY or YYYY-MM."""
+    if item.as_of not in (None, _UNDATED) and not MONTH.fullmatch(item.as_of):
+        yield finding(("as_of",), given=item.as_of, undated=_UNDATED)
+
+
+@check("as-of", Exchange)
+def rates_of_exchange_are_dated(table: Exchange) -> Iterator[Finding]:
+    """A rate of exchange always has a date."""
+    if not MONTH.fullmatch(table.as_of):
+        yield finding(("as_of",), "dated", given=table.as_of)
+
+
+@check("web-address", Source, Platform, Takes, Exchange)
+def web_addresses_are_whole(item: Any) -> Iterator[Finding]:
+    """A web address begins with https:// or http:// and has no spaces."""
+    if item.url is not None and not WEB_ADDRESS.fullmatch(item.url):
+        yield finding(("url",), given=item.url)
+
+
+@check("currency", Rates, Payout)
+def currencies_are_codes(item: Any) -> Iterator[Finding]:
+    """A currency is a code of three capital letters."""
+    if not re.fullmatch(r"[A-Z]{3}", item.currency, re.ASCII):
+        yield finding(("currency",), given=item.currency)
+
+
+@check("currency", Exchange)
+def exchanged_currencies_exist(table: Exchange) -> Iterator[Finding]:
+    """A currency that has a rate of exchange exists."""
+    for code in table.per_usd:
+        if code not in currencies():
+            yield finding(("per_usd", code), given=code)
+
+
+@check("exchange", QuestionBank)
+def each_currency_has_one_rate(bank: QuestionBank) -> Iterator[Finding]:
+    """A currency has one rate of exchange, a number above 0 that a currency can have."""
+    seen: set[str] = set()
+    for i, table in enumerate(bank.exchange):
+        for code, rate in table.per_usd.items():
+            where = ("exchange", i, "per_usd", code)
+            if code in seen:
+                yield finding(where, "twice", name=code)
+            seen.add(code)
+            if not LEAST_RATE <= rate <= MOST_RATE:
+                yield finding(where, "rate", given=rate)
+
+
+# Texts
+
+LONGEST_TEXT = 1000
+_MAY_BE_EMPTY = {(Limit, "unit"), (Platform, "note"), (Takes, "note")}
+
+
+@check("empty-text", QuestionBank, CareerPath)
+def texts_are_not_empty(file: object) -> Iterator[Finding]:
+    """No text is empty."""
+    for where, text, owner in texts_of(file):
+        if not text.strip() and (owner, where[-1]) not in _MAY_BE_EMPTY:
+            name = next((step for step in reversed(where) if isinstance(step, str)), "text")
+            yield finding(where, name=name)
+
+
+@check("long-text", QuestionBank, CareerPath)
+def texts_are_not_too_long(file: object) -> Iterator[Finding]:
+    """No text is longer than anyone would read."""
+    for where, text, _ in texts_of(file):
+        if len(text) > LONGEST_TEXT:
+            yield finding(where, count=len(text), most=LONGEST_TEXT)
+
+
+@check("line-break", QuestionBank, CareerPath)
+def texts_are_one_paragraph(file: object) -> Iterator[Finding]:
+    """No text has line breaks or tabs of its own; the screen decides where lines end."""
+    for where, text, _ in texts_of(file):
+        if "\n" in text or "\t" in text:
+            yield finding(where)
