@@ -6,25 +6,128 @@ and the limits, like the quiz itself. Figures for authors: meaning decides, not 
 """
 
 import argparse
-from collections.abc import Iterator
+import random
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from careerpick.authoring.balance import (
-    Shares,
-    count_shares,
+    Picks,
+    Row,
+    Rows,
     limiting_questions,
     option_rows,
     random_picks,
-    total,
-    total_of,
     winner,
 )
 from careerpick.content import load_content
+from careerpick.decide.decision import best_left
+from careerpick.decide.limits import blocked_paths, facts_of
 from careerpick.decide.table import compile_table
-from careerpick.model import Content
+from careerpick.model import Answer, AnswerSheet, Content, Question
+from careerpick.values import value
 
 NEUTRAL = "level-2-everywhere"
+SHARE_MARKED = 1 / 3
+"""How many answers of a marked sheet matter a lot."""
+
+
+@value
+class Shares:
+    """What came of many random sheets; shares are 0..1.
+
+    Attributes:
+        first: Path id to the share of sheets on which it alone scores best.
+        recommended: Path id to the share on which it is recommended (ties count for each).
+        nothing: Share on which nothing is recommended.
+        ties: Share on which several score best.
+        median_gap: Usual gap between first and second, in points.
+    """
+
+    first: dict[str, float]
+    recommended: dict[str, float]
+    nothing: float
+    ties: float
+    median_gap: float
+
+
+def total(rows: Iterable[Row], importance: Sequence[int] | None = None) -> Row:
+    """Add up one row for each question; with the importance of each answer where given."""
+    if importance is None:
+        return tuple(map(sum, zip(*rows, strict=True)))
+    return tuple(
+        sum(points * mark for points, mark in zip(column, importance, strict=True))
+        for column in zip(*rows, strict=True)
+    )
+
+
+def total_of(rows: Rows, picked: Picks, importance: Sequence[int] | None = None) -> Row:
+    """Return the scores of a sheet."""
+    return total([options[i] for options, i in zip(rows, picked, strict=True)], importance)
+
+
+def sheet_of(questions: Sequence[Question], picked: Picks) -> AnswerSheet:
+    """Return the sheet on which each question is answered with the option at its position."""
+    return AnswerSheet(
+        {
+            question.id: Answer(question.possible[position].id)
+            for question, position in zip(questions, picked, strict=True)
+        }
+    )
+
+
+class Blocked:
+    """Which paths are out of reach, for the options picked; remembers what it has seen."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._stating = [
+            i
+            for i, question in enumerate(content.bank.scored)
+            if any(option.facts for option in question.options)
+        ]
+        self._seen: dict[tuple[int, ...], frozenset[str]] = {}
+
+    def __call__(self, picked: Picks) -> frozenset[str]:
+        """Return the ids of the blocked paths."""
+        key = tuple(picked[i] for i in self._stating)
+        if key not in self._seen:
+            sheet = sheet_of([self._content.bank.scored[i] for i in self._stating], key)
+            facts = facts_of(self._content.bank, sheet)
+            self._seen[key] = blocked_paths(self._content, facts)
+        return self._seen[key]
+
+
+def count_shares(content: Content, picks: Iterable[Picks], marks_seed: int | None = None) -> Shares:
+    """Count what comes of these sheets, for two paths or more.
+
+    With a seed, a third of the answers matter a lot.
+    """
+    rng = random.Random(marks_seed)
+    table = compile_table(content)
+    rows, blocked = option_rows(content, table), Blocked(content)
+    first: Counter[str] = Counter()
+    recommended: Counter[str] = Counter()
+    gaps = []
+    for picked in picks:
+        marks = None if marks_seed is None else [1 + (rng.random() < SHARE_MARKED) for _ in rows]
+        scores = total_of(rows, picked, marks)
+        best, second = sorted(scores, reverse=True)[:2]
+        gaps.append(best - second)
+        if best > second:
+            first[table.path_ids[scores.index(best)]] += 1
+        by_path = dict(zip(table.path_ids, scores, strict=True))
+        recommended.update(best_left(by_path, blocked(picked)) or ("",))
+    sheets = len(gaps)
+    return Shares(
+        first={path: first[path] / sheets for path in table.path_ids},
+        recommended={path: recommended[path] / sheets for path in table.path_ids},
+        nothing=recommended[""] / sheets,
+        ties=gaps.count(0) / sheets,
+        median_gap=statistics.median(gaps),
+    )
 
 
 def random_shares(content: Content, sheets: int, seed: int, *, marked: bool) -> Shares:

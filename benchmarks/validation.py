@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
-from benchmarks.balance import neutral_share, random_shares
+from benchmarks.balance import neutral_share, random_shares, sheet_of, total_of
 from benchmarks.insight_time import insight_ratio
-from careerpick.authoring.balance import option_rows, sheet_of, total_of, winner
+from careerpick.authoring.balance import option_rows, winner
 from careerpick.content import load_content
 from careerpick.decide.asking import is_settled, next_question
 from careerpick.decide.certainty import CertaintyLabel, measure_certainty

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import chain, combinations
 from shlex import quote
-from typing import ClassVar, Literal, cast
+from typing import Literal, cast
 
 from careerpick.values import value
 
@@ -46,15 +46,11 @@ WORLD = "world"
 """The place of rates that hold everywhere."""
 WEEKS_IN_A_MONTH = 52 / 12
 
-# Read by pydantic at the content edge; plain data here.
-_STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
-
 
 @value
 class Group:
     """A heading under which things are shown: a section of the quiz, or a kind of criterion."""
 
-    __pydantic_config__: ClassVar = _STRICT
     id: str
     name: str
 
@@ -63,7 +59,6 @@ class Group:
 class Criterion:
     """One aspect of working life on a fixed scale from 0 to 4."""
 
-    __pydantic_config__: ClassVar = _STRICT
     id: str
     name: str
     """What a person calls it, for example "Pay at the start"."""
@@ -87,7 +82,6 @@ class Criterion:
 class Limit:
     """A fact about the person's situation that a path may need. More is always easier."""
 
-    __pydantic_config__: ClassVar = _STRICT
     id: str
     name: str
     """What a person calls it, for example "Free hours a week"."""
@@ -108,7 +102,6 @@ class Limit:
 class Setting:
     """Something about a person that never scores, and chooses what they are shown."""
 
-    __pydantic_config__: ClassVar = _STRICT
     id: str
     name: str
     """What a person calls it, for example "What you do best"."""
@@ -120,7 +113,6 @@ class Setting:
 class Place:
     """A part of the world that has figures of its own."""
 
-    __pydantic_config__: ClassVar = _STRICT
     id: str
     name: str
     countries: tuple[str, ...]
@@ -131,7 +123,6 @@ class Place:
 class Exchange:
     """What a US dollar was worth in other money, by one source: enough for a rough comparison."""
 
-    __pydantic_config__: ClassVar = _STRICT
     per_usd: Mapping[str, float]
     """ISO code of a currency to how much of it a US dollar bought."""
     as_of: str
@@ -145,7 +136,6 @@ class Exchange:
 class Countries:
     """Which countries: only these, or all but these ("all but none" is every country)."""
 
-    __pydantic_config__: ClassVar = _STRICT
     only: tuple[str, ...] | None = None
     """Two-letter codes (ISO 3166)."""
     all_but: tuple[str, ...] | None = None
@@ -161,7 +151,6 @@ class Countries:
 class Bounds:
     """Which values of a fact."""
 
-    __pydantic_config__: ClassVar = _STRICT
     least: int | None = None
     most: int | None = None
 
@@ -173,7 +162,6 @@ class When:
     What a person did not say never hides it, unless a limit says what is `assumed`.
     """
 
-    __pydantic_config__: ClassVar = _STRICT
     facts: Mapping[str, Bounds] = field(default_factory=dict)
     """Limit id to the values that it is for."""
     settings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -185,7 +173,6 @@ class When:
 class Option:
     """One answer that a person can choose."""
 
-    __pydantic_config__: ClassVar = _STRICT
     id: str
     label: str
     wants: Mapping[str, Evidence] = field(default_factory=dict)
@@ -216,7 +203,6 @@ class Option:
 class Number:
     """A number that may be typed instead of choosing an option, and is the fact then."""
 
-    __pydantic_config__: ClassVar = _STRICT
     limit: str
     """Id of the limit whose value it is."""
     least: int
@@ -227,7 +213,6 @@ class Number:
 class Question:
     """One question with one choice."""
 
-    __pydantic_config__: ClassVar = _STRICT
     id: str
     section: str
     prompt: str
@@ -333,7 +318,6 @@ def _together(options: Sequence[Option]) -> Option:
 class Terms:
     """What a bank calls things; without them the words fit any choice."""
 
-    __pydantic_config__: ClassVar = _STRICT
     title: str = "What fits you"
     """Stands over a result."""
     path: str = "option"
@@ -350,7 +334,6 @@ class Terms:
 class QuestionBank:
     """`questions.yaml`: what is asked, and the scales that it is asked about."""
 
-    __pydantic_config__: ClassVar = _STRICT
     schema: Literal[1]
     groups: tuple[Group, ...]
     criteria: tuple[Criterion, ...]
@@ -398,7 +381,6 @@ class QuestionBank:
 class Source:
     """Where a statement comes from, and what exactly it said there."""
 
-    __pydantic_config__: ClassVar = _STRICT
     says: str
     """What the source states, with its figure, in our own words."""
     title: str
@@ -414,7 +396,6 @@ class Source:
 class Performance:
     """Where a path stands on one criterion, and why."""
 
-    __pydantic_config__: ClassVar = _STRICT
     level: Level
     why: str
     """One or two plain sentences that a reader sees."""
@@ -427,7 +408,6 @@ class Performance:
 class Threshold:
     """How much of a limit a path needs."""
 
-    __pydantic_config__: ClassVar = _STRICT
     comfortable: int
     minimum: int
 
@@ -436,7 +416,6 @@ class Threshold:
 class Need:
     """Something that a path asks of a person; meeting any one of `any_of` is enough."""
 
-    __pydantic_config__: ClassVar = _STRICT
     any_of: Mapping[str, Threshold]
     """Limit id to how much of it; with several, the best one counts."""
     reason: str
@@ -450,7 +429,6 @@ class Need:
 class Range:
     """A low, a typical and a high value of the same unit."""
 
-    __pydantic_config__: ClassVar = _STRICT
     low: float
     typical: float
     high: float
@@ -460,7 +438,6 @@ class Range:
 class Rates:
     """What an hour of paid work brings, before fees, in one place."""
 
-    __pydantic_config__: ClassVar = _STRICT
     place: str
     """A two-letter country code (ISO 3166), the id of a place of the bank, or "world"."""
     currency: str
@@ -483,7 +460,6 @@ class Rates:
 class Estimate:
     """A range with the reason for it."""
 
-    __pydantic_config__: ClassVar = _STRICT
     low: float
     typical: float
     high: float
@@ -496,7 +472,6 @@ class Estimate:
 class Earning:
     """One way to earn on a path. Hired: every hour is paid. Own: unpaid time, fees and gaps."""
 
-    __pydantic_config__: ClassVar = _STRICT
     way: Way
     how: str
     """What this way is on this path, and who finds it; a sentence."""
@@ -529,7 +504,6 @@ class Earning:
 class Income:
     """The money side of a path: the ways to earn, never mixed; the usual one for a start first."""
 
-    __pydantic_config__: ClassVar = _STRICT
     ways: tuple[Earning, ...]
 
 
@@ -537,7 +511,6 @@ class Income:
 class Exposure:
     """How fast AI changes a kind of work."""
 
-    __pydantic_config__: ClassVar = _STRICT
     change: Literal["slow", "some", "fast"]
     why: str
     sources: tuple[str, ...]
@@ -547,7 +520,6 @@ class Exposure:
 class Step:
     """One thing to do, concrete enough to be done."""
 
-    __pydantic_config__: ClassVar = _STRICT
     do: str
     when: When | None = None
     """For whom it is; for everybody without it."""
@@ -557,7 +529,6 @@ class Step:
 class Kind:
     """One kind of work inside a path."""
 
-    __pydantic_config__: ClassVar = _STRICT
     id: str
     name: str
     role: str
@@ -583,7 +554,6 @@ class Kind:
 class Rung:
     """One step of the ladder that a path leads up."""
 
-    __pydantic_config__: ClassVar = _STRICT
     title: str
     what: str
     """What a person on it does."""
@@ -596,7 +566,6 @@ class Rung:
 class Payout:
     """The least sum that a site pays out."""
 
-    __pydantic_config__: ClassVar = _STRICT
     amount: float
     currency: str
 
@@ -605,7 +574,6 @@ class Payout:
 class Takes:
     """Whom a site takes. None is "not known", never a guess."""
 
-    __pydantic_config__: ClassVar = _STRICT
     countries: Countries | None
     pays_by: tuple[str, ...] | None
     """bank, paypal, payoneer, wise, card, crypto, gift-card, mobile-money, employer."""
@@ -626,7 +594,6 @@ class Takes:
 class Platform:
     """A site where the work is found."""
 
-    __pydantic_config__: ClassVar = _STRICT
     name: str
     use: str
     """What it is for."""
@@ -651,7 +618,6 @@ class Platform:
 class FirstSteps:
     """What to do, concrete enough to be done."""
 
-    __pydantic_config__: ClassVar = _STRICT
     today: tuple[Step, ...] = ()
     this_week: tuple[Step, ...] = ()
     this_month: tuple[Step, ...] = ()
@@ -661,7 +627,6 @@ class FirstSteps:
 class Note:
     """One statement with its sources."""
 
-    __pydantic_config__: ClassVar = _STRICT
     text: str
     sources: tuple[str, ...]
 
@@ -670,7 +635,6 @@ class Note:
 class Correction:
     """Where the articles that people read are wrong or out of date."""
 
-    __pydantic_config__: ClassVar = _STRICT
     claim: str
     """What is commonly said."""
     finding: str
@@ -682,7 +646,6 @@ class Correction:
 class CareerPath:
     """`paths/<id>.yaml`: one way to earn a living online."""
 
-    __pydantic_config__: ClassVar = _STRICT
     schema: Literal[1]
     id: str
     name: str

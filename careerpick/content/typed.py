@@ -56,9 +56,9 @@ def _each(
 ) -> Iterator[tuple[Location, Any]]:
     if isinstance(value, wanted):
         yield where, value
-    if value is None or not _may_hold(kind, wanted):
+    found = _leading(kind, wanted)
+    if value is None or not found:
         return
-    found = inside(kind)
     if isinstance(found, Mapping):
         for name, part in found.items():
             yield from _each(getattr(value, name), part, wanted, (*where, name))
@@ -68,11 +68,16 @@ def _each(
 
 
 @cache
-def _may_hold(kind: Any, wanted: tuple[type, ...]) -> bool:
-    """Tell whether something inside a value of this type may be of one of these classes."""
+def _leading(kind: Any, wanted: tuple[type, ...]) -> Any:
+    """Return of what is inside a type only what is of one of these classes or leads to it."""
+
+    def leads(part: Any) -> bool:
+        return without_none(part) in wanted or bool(_leading(part, wanted))
+
     found = inside(kind)
-    parts = [*found.values()] if isinstance(found, Mapping) else [found]
-    return any(without_none(part) in wanted or _may_hold(part, wanted) for part in parts if part)
+    if isinstance(found, Mapping):
+        return {name: part for name, part in found.items() if leads(part)}
+    return found if found is not None and leads(found) else None
 
 
 def builder(kind: Any) -> Callable[[Any], Any]:
@@ -164,23 +169,27 @@ def fields_of(value: Any) -> dict[str, Any]:
     return {item.name: getattr(value, item.name) for item in fields(value)}
 
 
-def texts_of(
-    value: object, where: Location = (), owner: type | None = None
-) -> Iterator[tuple[Location, str, type | None]]:
+def texts_of(value: object) -> Iterator[tuple[Location, str, type | None]]:
     """Yield every text inside a value, keys of mappings included.
 
     Yields:
         Where it is, the text, and the class of which it is a field (else None).
     """
+    yield from _texts(value, type(value), (), None)
+
+
+def _texts(
+    value: Any, kind: Any, where: Location, owner: type | None
+) -> Iterator[tuple[Location, str, type | None]]:
     if isinstance(value, str):
         yield where, value, owner
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from texts_of(item, (*where, index))
     elif isinstance(value, Mapping):
         for key, item in value.items():
             yield (*where, key), key, None
-            yield from texts_of(item, (*where, key))
-    elif is_dataclass(value):
-        for name, item in fields_of(value).items():
-            yield from texts_of(item, (*where, name), type(value))
+            yield from _texts(item, inside(kind), (*where, key), None)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, inside(kind), (*where, index), None)
+    elif value is not None:
+        for name, part in _leading(kind, (str,)).items():
+            yield from _texts(getattr(value, name), part, (*where, name), type(value))

@@ -2,15 +2,12 @@
 
 import pytest
 
-from benchmarks.balance import idle_questions
+from benchmarks.balance import count_shares, idle_questions, total, total_of
 from careerpick.authoring.balance import (
     Rows,
     Tally,
-    count_shares,
     limiting_questions,
     no_path_has_a_head_start,
-    total,
-    total_of,
     turning_questions,
     winner,
 )

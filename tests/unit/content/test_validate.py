@@ -3,12 +3,14 @@
 import json
 import subprocess
 import sys
+from dataclasses import is_dataclass
 from pathlib import Path
 
 import pytest
 from pydantic import TypeAdapter
 from pydantic_core import SchemaValidator, ValidationError
 
+from careerpick import model
 from careerpick.content.reading import read_document
 from careerpick.content.typed import core_schema
 from careerpick.content.validate import MAX_PROBLEMS, _to_plain, validate
@@ -213,7 +215,12 @@ def test_importing_the_package_imports_neither_pydantic_nor_yaml() -> None:
         ("schema: 1", "schema: 1\nlanguage: null"),
     ],
 )
-def test_what_is_told_to_the_core_is_what_pydantic_itself_would_tell_it(old: str, new: str) -> None:
+def test_what_is_told_to_the_core_is_what_pydantic_itself_would_tell_it(
+    old: str, new: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strict = {"extra": "forbid", "strict": True}
+    for kind in filter(is_dataclass, vars(model).values()):
+        monkeypatch.setattr(kind, "__pydantic_config__", strict, raising=False)
     text = QUESTIONS.replace(old, new, 1)
     raw = json.dumps(_to_plain(read_document(text.encode(), "x").root))
     found = []
