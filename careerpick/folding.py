@@ -42,9 +42,12 @@ def hidden(text: str) -> re.Match[str] | None:
     return (_ASCII_CONTROL if text.isascii() else _compiled(_HIDDEN)).search(text)
 
 
-def with_hidden_shown(text: str) -> str:
-    """Return text with a sign in place of each character that a reader cannot see."""
-    return (_ASCII_CONTROL if text.isascii() else _compiled(_HIDDEN)).sub("\ufffd", text)
+def show(text: str, longest: int | None = None) -> str:
+    """Return text that is safe in a message: hidden characters replaced, cut if too long."""
+    shown = (_ASCII_CONTROL if text.isascii() else _compiled(_HIDDEN)).sub("\ufffd", text)
+    if longest is not None and len(shown) > longest:
+        return shown[: longest - 1] + "…"
+    return shown
 
 
 _QUOTES = str.maketrans(

@@ -3,46 +3,14 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import Any
 
 from careerpick.answers.numbers import amount, money, whole_number
-from careerpick.content.nodes import Document, Entry, Node, problem_at
-from careerpick.content.syntax import show
 from careerpick.countries import code_of, nearest
 from careerpick.errors import AnswerError, Params, Problem, closest, fault
-from careerpick.folding import fold, place_in
+from careerpick.folding import fold, place_in, show
 from careerpick.model import NONE, Answer, Content, Mark, Option, Question, answer_id
-from careerpick.values import value
 
-# What is wrong with an answer: a code and what it is about, and the place of it in a file.
-
-MOST_PROBLEMS = 50
-"""Of one file; a file made to hold a million mistakes must not take minutes."""
 _LONGEST_QUOTE = 60
-
-
-def quote(text: str) -> str:
-    """Return what was written as it may stand in a message."""
-    return show(text.strip(), _LONGEST_QUOTE)
-
-
-@value
-class Lines:
-    """The lines of a file, for problems at their places."""
-
-    file: str
-    lines: tuple[str, ...]
-
-    def fault(self, code: str, line: int, column: int = 1, **params: Any) -> Problem:
-        """Return a problem at a place, both counted from 1."""
-        return problem_at(self.file, self.lines, line, column, code, params)
-
-
-def fault_at(document: Document, place: Node | Entry, code: str, **params: Any) -> Problem:
-    """Return a problem at the place of a node or of a key."""
-    return Lines(document.file, document.lines).fault(code, place.line, place.column, **params)
-
-
 SKIP_WORDS = ("skip", "s", "-")
 _MARKS: dict[int, Mark] = {0: "normal", 1: "important", 2: "deal_breaker"}
 _BETWEEN = tuple(map(re.compile, ("\n", ";", "[,;+&，、；]", "(?:[\\s,;+&，、；]|\\band\\b)+")))
@@ -50,6 +18,11 @@ _BETWEEN = tuple(map(re.compile, ("\n", ";", "[,;+&，、；]", "(?:[\\s,;+&，�
 _LONGEST_LIST = 2000
 _TICKS_NONE = (NONE, "none of these", "0")
 _RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209f]")
+
+
+def quote(text: str) -> str:
+    """Return what was written as it may stand in a message."""
+    return show(text.strip(), _LONGEST_QUOTE)
 
 
 def parse_choice(text: str, question: Question, unit: str = "") -> Answer:

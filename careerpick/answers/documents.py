@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from careerpick.answers.choice import MOST_PROBLEMS, fault_at, quote
+from careerpick.answers.choice import quote
+from careerpick.answers.given import MOST_PROBLEMS, Cell, Given
 from careerpick.answers.saved import wrong_header
-from careerpick.answers.tables import Cell, Given, choose_at
-from careerpick.content.nodes import Document, ListNode, MapNode, Node, Scalar
+from careerpick.content.nodes import ListNode, MapNode, Node, Scalar
 from careerpick.errors import AnswerError, Problem, closest
 from careerpick.model import NONE, Answer, Mark, Question
 
@@ -15,49 +15,41 @@ _RECORD = {"question", "answer", *_MARKS}
 """The keys of one answer, where a list or the lines of a file hold one answer each."""
 
 
-def answers_of_document(document: Document, given: Given) -> None:
+def answers_of_document(node: Node, given: Given) -> None:
     """Take the answers of a document: a sheet, a list of one sheet, or a list of answers."""
-    node = document.root
-    if isinstance(node, ListNode) and node.items:
-        answers_of_items(document, node.items, given)
-    else:
-        _answers_of_sheet(document, node, given)
-
-
-def answers_of_items(document: Document, items: tuple[Node, ...], given: Given) -> None:
-    """Take the answers of a list: one sheet, or one answer each."""
-    maps = [item for item in items if isinstance(item, MapNode)]
-    if len(maps) == len(items) and all(_is_record(item) for item in maps):
+    if not isinstance(node, ListNode) or not node.items:
+        _answers_of_sheet(node, given)
+        return
+    maps = [item for item in node.items if isinstance(item, MapNode)]
+    if len(maps) == len(node.items) and all(_is_record(item) for item in maps):
         for item in maps:
             if not given.full:
-                _record(document, item, given)
-    elif len(maps) == len(items) > 1:
-        given.problems.append(fault_at(document, items[1], "several-sheets", count=len(items)))
+                _record(item, given)
+    elif len(maps) == len(node.items) > 1:
+        given.note("several-sheets", maps[1], count=len(maps))
     elif maps:
-        _answers_of_sheet(document, maps[0], given)
+        _answers_of_sheet(maps[0], given)
     else:
-        given.problems.append(fault_at(document, document.root, "not-answers"))
+        given.note("not-answers", node)
 
 
 def _is_record(node: MapNode) -> bool:
     return {"question", "answer"} <= set(node.entries) <= _RECORD
 
 
-def _record(document: Document, node: MapNode, given: Given) -> None:
+def _record(node: MapNode, given: Given) -> None:
     name = node.entries["question"].value
     if not isinstance(name, Scalar):
-        given.problems.append(fault_at(document, name, "not-answers"))
+        given.note("not-answers", name)
         return
     question = given.question(Cell(name.text, name.line, name.column))
-    if question is None:
-        return
     rest = {key: entry for key, entry in node.entries.items() if key != "question"}
-    _take(document, question, replace(node, entries=rest), given)
+    _take(question, replace(node, entries=rest), given)
 
 
-def _answers_of_sheet(document: Document, node: Node, given: Given) -> None:
+def _answers_of_sheet(node: Node, given: Given) -> None:
     if isinstance(node, MapNode) and (node.entry("schema") or node.entry("answers")):
-        given.problems += wrong_header(document, node, given.content)
+        given.problems += wrong_header(node, given.lines, given.content)
         answers = node.entry("answers")
         if given.problems or answers is None:
             return
@@ -65,110 +57,87 @@ def _answers_of_sheet(document: Document, node: Node, given: Given) -> None:
     if isinstance(node, Scalar) and node.value is None:
         return
     if not isinstance(node, MapNode):
-        given.problems.append(fault_at(document, node, "not-answers"))
+        given.note("not-answers", node)
         return
     for entry in node.entries.values():
         if given.full:
             break
-        question = given.question(Cell(entry.key, entry.line, entry.column))
-        if question:
-            _take(document, question, entry.value, given)
+        _take(given.question(Cell(entry.key, entry.line, entry.column)), entry.value, given)
 
 
-def _take(document: Document, question: Question, node: Node, given: Given) -> None:
+def _take(question: Question | None, node: Node, given: Given) -> None:
     try:
-        given.answers[question.id] = _answer(document, node, question, given)
+        if question:
+            given.answers[question.id] = _answer(node, question, given)
     except AnswerError as error:
         given.problems += error.problems
 
 
-def _answer(document: Document, node: Node, question: Question, given: Given) -> Answer | None:
-    if isinstance(node, Scalar):
-        return _plain_answer(node, question, given)
+def _answer(node: Node, question: Question, given: Given) -> Answer | None:
     if isinstance(node, MapNode):
-        return _marked_answer(document, node, question, given)
-    if question.pick == "many":
-        return _ticked_answer(document, node, question, given)
-    raise AnswerError(fault_at(document, node, "not-one-answer", question=question.id))
-
-
-def _ticked_answer(
-    document: Document, node: ListNode, question: Question, given: Given
-) -> Answer | None:
-    problems: list[Problem] = []
-    cells = []
-    for item in node.items:
-        if not isinstance(item, Scalar):
-            raise AnswerError(fault_at(document, item, "not-an-option", question=question.id))
-        cells.append(Cell(item.text, item.line, item.column))
-        try:
-            choose_at(given, question, cells[-1])
-        except AnswerError as error:
-            problems += error.problems
-    if problems:
-        raise AnswerError(problems)
-    ticked = "\n".join(cell.text for cell in cells) or NONE
-    return choose_at(given, question, Cell(ticked, node.line, node.column))
-
-
-def _plain_answer(node: Scalar, question: Question, given: Given) -> Answer | None:
+        return _marked_answer(node, question, given)
+    if isinstance(node, ListNode):
+        return _ticked_answer(node, question, given)
     # By its text, so that an option may be called true, 010 or null.
     if node.value is None and question.option(node.text) is None:
         return None
-    return choose_at(given, question, Cell(node.text, node.line, node.column))
+    return given.chosen(question, node)
 
 
-def _marked_answer(
-    document: Document, node: MapNode, question: Question, given: Given
-) -> Answer | None:
+def _ticked_answer(node: ListNode, question: Question, given: Given) -> Answer | None:
+    if question.pick != "many":
+        raise given.fault("not-one-answer", node, question=question.id)
     problems: list[Problem] = []
-    marks = list(_marks(document, node, problems))
-    chosen = node.entry("answer")
-    answer: Answer | None = None
-    if chosen is None:
-        problems.append(fault_at(document, node, "no-answer", question=question.id))
-    elif isinstance(chosen.value, MapNode):
-        problems.append(fault_at(document, chosen.value, "not-one-answer", question=question.id))
-    else:
+    texts = []
+    for item in node.items:
+        if not isinstance(item, Scalar):
+            raise given.fault("not-an-option", item, question=question.id)
+        texts.append(item.text)
         try:
-            answer = _answer(document, chosen.value, question, given)
+            given.chosen(question, item)
         except AnswerError as error:
             problems += error.problems
     if problems:
         raise AnswerError(problems)
-    return _mark(document, node, question, answer, marks)
+    return given.chosen(question, Cell("\n".join(texts) or NONE, node.line, node.column))
 
 
-def _mark(
-    document: Document,
-    node: MapNode,
-    question: Question,
-    answer: Answer | None,
-    marks: list[Mark],
-) -> Answer | None:
+def _marked_answer(node: MapNode, question: Question, given: Given) -> Answer | None:
+    problems: list[Problem] = []
+    marks = list(_marks(node, given, problems))
+    chosen = node.entry("answer")
+    answer: Answer | None = None
+    try:
+        if chosen is None:
+            raise given.fault("no-answer", node, question=question.id)
+        if isinstance(chosen.value, MapNode):
+            raise given.fault("not-one-answer", chosen.value, question=question.id)
+        answer = _answer(chosen.value, question, given)
+    except AnswerError as error:
+        problems += error.problems
+    if problems:
+        raise AnswerError(problems)
     if not marks:
         return answer
     if answer is None:
-        raise AnswerError(fault_at(document, node, "marked-skip"))
+        raise given.fault("marked-skip", node)
     if question.is_detail:
-        raise AnswerError(fault_at(document, node, "marked-detail"))
+        raise given.fault("marked-detail", node)
     if len(marks) > 1 or answer.mark != "normal":
-        raise AnswerError(fault_at(document, node, "two-marks"))
+        raise given.fault("two-marks", node)
     return replace(answer, mark=marks[0])
 
 
-def _marks(document: Document, node: MapNode, problems: list[Problem]) -> Iterator[Mark]:
+def _marks(node: MapNode, given: Given, problems: list[Problem]) -> Iterator[Mark]:
     for entry in node.entries.values():
         if entry.key == "answer" or len(problems) >= MOST_PROBLEMS:
             continue
         if entry.key not in _MARKS:
             known = ("answer", *_MARKS)
             near = closest(entry.key, known) or ""
-            key = quote(entry.key)
-            problems.append(
-                fault_at(document, entry, "unknown-key", key=key, near=near, known=", ".join(known))
-            )
+            params = {"key": quote(entry.key), "near": near, "known": ", ".join(known)}
+            problems.append(given.lines.problem(entry, "unknown-key", **params))
         elif not isinstance(entry.value, Scalar) or not isinstance(entry.value.value, bool):
-            problems.append(fault_at(document, entry.value, "not-true-or-false", key=entry.key))
+            problems.append(given.lines.problem(entry.value, "not-true-or-false", key=entry.key))
         elif entry.value.value:
             yield _MARKS[entry.key]

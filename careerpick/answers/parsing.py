@@ -3,19 +3,14 @@
 import re
 from typing import Literal
 
-from careerpick.answers.choice import (
-    MOST_PROBLEMS,
-    Lines,
-    find_question,
-    stands_for_something,
-    unit_of,
-)
-from careerpick.answers.documents import answers_of_document, answers_of_items
+from careerpick.answers.choice import find_question, stands_for_something, unit_of
+from careerpick.answers.documents import answers_of_document
+from careerpick.answers.given import MOST_PROBLEMS, Cell, Given
 from careerpick.answers.saved import HEADER_KEYS, with_indentation
-from careerpick.answers.tables import Cell, Given, answers_of_table, delimiter_of
-from careerpick.content.nodes import Document, ListNode, Node
+from careerpick.answers.tables import answers_of_table, delimiter_of
+from careerpick.content.nodes import Lines, ListNode
 from careerpick.content.reading import read_document
-from careerpick.content.syntax import decode
+from careerpick.content.text import decode
 from careerpick.errors import AnswerError, closest
 from careerpick.model import AnswerSheet, Content, Question
 from careerpick.values import value
@@ -193,9 +188,8 @@ def parse_answers(raw: bytes, file: str, content: Content) -> ParsedAnswers:
     Raises:
         AnswerError: With every problem of the file.
     """
-    lines = tuple(decode(raw, file, AnswerError).split("\n"))
-    given = Given(Lines(file, lines), content)
-    _fill(given, lines, file)
+    given = Given(decode(raw, file, AnswerError), content)
+    _fill(given)
     if given.problems:
         raise AnswerError(given.problems)
     ids = [question.id for question in content.bank.questions]
@@ -206,21 +200,16 @@ def parse_answers(raw: bytes, file: str, content: Content) -> ParsedAnswers:
     )
 
 
-def _fill(given: Given, lines: tuple[str, ...], file: str) -> None:
+def _fill(given: Given) -> None:
+    file, lines = given.lines.file, given.lines.lines
     form = form_of(lines, given.content)
     if form == "document":
         whole = with_indentation(lines)
         given.lines = Lines(file, whole)
-        document = read_document("\n".join(whole).encode(), file, AnswerError)
-        answers_of_document(document, given)
-    elif form == "json-lines" and len(significant_lines(lines)) > _MOST_LINES:
-        number = significant_lines(lines)[1][0]
-        count = len(significant_lines(lines))
-        given.note("several-sheets", Cell("", number, 1), count=count)
+        root = read_document("\n".join(whole).encode(), file, AnswerError).root
+        answers_of_document(root, given)
     elif form == "json-lines":
-        document = _json_lines(lines, file)
-        assert isinstance(document.root, ListNode)
-        answers_of_items(document, document.root.items, given)
+        _answers_of_json_lines(significant_lines(lines), given)
     elif form == "table":
         answers_of_table(lines, delimiter_of(lines, given.content) or ",", given)
     elif form == "pairs":
@@ -229,14 +218,17 @@ def _fill(given: Given, lines: tuple[str, ...], file: str) -> None:
         answers_of_lines(lines, given)
 
 
-def _json_lines(lines: tuple[str, ...], file: str) -> Document:
+def _answers_of_json_lines(significant: list[tuple[int, str]], given: Given) -> None:
     """Read each line as a document of its own, at its place in the file.
 
     Raises:
         AnswerError: One of them cannot be read.
     """
-    items: list[Node] = []
-    for number, line in significant_lines(lines):
-        alone = "\n" * (number - 1) + line
-        items.append(read_document(alone.encode(), file, AnswerError).root)
-    return Document(file, lines, ListNode(tuple(items), 1, 1))
+    if len(significant) > _MOST_LINES:
+        number, _ = significant[1]
+        given.note("several-sheets", Cell("", number, 1), count=len(significant))
+        return
+    file = given.lines.file
+    alone = ("\n" * (number - 1) + line for number, line in significant)
+    items = tuple(read_document(text.encode(), file, AnswerError).root for text in alone)
+    answers_of_document(ListNode(items, 1, 1), given)

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from textwrap import wrap
 
-from careerpick.answers.choice import fault_at, find_question, quote, unit_of
-from careerpick.content.nodes import Document, Entry, MapNode, Scalar
-from careerpick.content.syntax import show
+from careerpick.answers.choice import find_question, quote, unit_of
+from careerpick.content.nodes import Entry, Lines, MapNode, Scalar
 from careerpick.errors import Problem, closest
+from careerpick.folding import show
 from careerpick.model import AND, NONE, Answer, AnswerSheet, Content, Question
 
 SCHEMA = "careerpick.answers/1"
@@ -38,34 +38,34 @@ def with_indentation(lines: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def wrong_header(document: Document, root: MapNode, content: Content) -> Iterator[Problem]:
+def wrong_header(root: MapNode, lines: Lines, content: Content) -> Iterator[Problem]:
     """Yield what speaks against a saved file: its form, or that its questions have changed."""
     schema = root.entry("schema")
     if schema and _text(schema) != SCHEMA:
         written = quote(_text(schema))
-        yield fault_at(document, schema.value, "wrong-schema", written=written, expected=SCHEMA)
+        yield lines.problem(schema.value, "wrong-schema", written=written, expected=SCHEMA)
         return
-    stray = list(_stray_keys(document, root, content))
+    stray = list(_stray_keys(root, lines, content))
     yield from stray
     if root.entry("answers") is None and not stray:
-        yield fault_at(document, root, "no-answers")
+        yield lines.problem(root, "no-answers")
     bank = root.entry("bank")
     if bank and _text(bank) != content.bank_fingerprint:
         changed = _changes(root.entry("questions"), content)
         command = content.command("quiz")
-        yield fault_at(document, bank.value, "other-questions", **changed, command=command)
+        yield lines.problem(bank.value, "other-questions", **changed, command=command)
 
 
-def _stray_keys(document: Document, root: MapNode, content: Content) -> Iterator[Problem]:
+def _stray_keys(root: MapNode, lines: Lines, content: Content) -> Iterator[Problem]:
     stray = (entry for entry in root.entries.values() if entry.key not in HEADER_KEYS)
     for entry in islice(stray, _MOST_NAMES):
         key = quote(entry.key)
         if find_question(entry.key, content):
-            yield fault_at(document, entry, "stray-answer", key=key)
+            yield lines.problem(entry, "stray-answer", key=key)
         else:
             near = closest(entry.key, HEADER_KEYS) or ""
             known = ", ".join(HEADER_KEYS)
-            yield fault_at(document, entry, "unknown-key", key=key, near=near, known=known)
+            yield lines.problem(entry, "unknown-key", key=key, near=near, known=known)
 
 
 def _changes(saved: Entry | None, content: Content) -> dict[str, tuple[str, ...]]:

@@ -87,7 +87,7 @@ def new(
     from shlex import quote
 
     from careerpick.authoring.starter import write_starter
-    from careerpick.content.syntax import show
+    from careerpick.folding import show
     from careerpick.words.edge import STARTED
 
     files = list(write_starter(directory, kind.value))

@@ -5,9 +5,9 @@ import re
 import stat
 from pathlib import Path
 
-from careerpick.content.syntax import show
 from careerpick.errors import FileError, Problem
 from careerpick.files import MAX_BYTES
+from careerpick.folding import show
 
 QUESTIONS_FILE = "questions.yaml"
 PATHS_FOLDER = "paths"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from careerpick.content.checks import Draft, Sourced, check_content
 from careerpick.content.files import content_files, file_name, read_regular, shipped_directory
-from careerpick.content.nodes import unfinished_line
 from careerpick.content.reading import read_document
 from careerpick.content.scales import with_steps
 from careerpick.content.snapshot import bank_fingerprint, content_fingerprint, question_fingerprints
+from careerpick.content.text import unfinished_line
 from careerpick.content.validate import T, validate
 from careerpick.errors import CareerpickError, Problem
 from careerpick.model import CareerPath, Content, QuestionBank

@@ -8,22 +8,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from careerpick.content.nodes import (
+from careerpick.content.nodes import Document, Entry, Lines, ListNode, MapNode, Node, Scalar
+from careerpick.content.syntax import explain, lost_sign, place_of, tab_before
+from careerpick.content.text import (
     MAX_DEPTH,
-    Document,
-    Entry,
-    ListNode,
-    MapNode,
-    Node,
-    Scalar,
+    decode,
     marks_of_a_merge,
     odd_blank,
-    problem_at,
+    sign_of,
     too_deep,
 )
-from careerpick.content.syntax import decode, explain, lost_sign, place_of, show
-from careerpick.errors import CareerpickError, ContentError, Params, Problem
-from careerpick.folding import hidden
+from careerpick.errors import CareerpickError, ContentError, Problem
+from careerpick.folding import hidden, show
 
 MAX_PROBLEMS = 50
 
@@ -51,15 +47,14 @@ def read_document(raw: bytes, file: str, error: type[CareerpickError] = ContentE
             read on from some point gives no further problems after that point.
     """
     text = decode(raw, file, error)
-    lines = tuple(text.split("\n"))
-    found = marks_of_a_merge(file, lines) or too_deep(file, lines)
+    found = marks_of_a_merge(text) or too_deep(text)
     if found:
         raise error(found)
-    builder = _Builder(file, lines)
-    root = builder.build(_join_surrogates(text))
+    builder = _Builder(text)
+    root = builder.build(_join_surrogates("\n".join(text.lines)))
     if builder.problems or root is None:
         raise error(builder.problems)
-    return Document(file, builder.lines, root)
+    return Document(file, text.lines, root)
 
 
 def _join_surrogates(text: str) -> str:
@@ -95,9 +90,9 @@ class _StopReadingError(Exception):
 class _Builder:
     """Builds nodes from parsing events with a stack of its own, never by recursion."""
 
-    def __init__(self, file: str, lines: tuple[str, ...]) -> None:
-        self.file = file
-        self.lines = lines
+    def __init__(self, text: Lines) -> None:
+        self.text = text
+        self.lines = text.lines
         self.problems: list[Problem] = []
         self.stack: list[_Open] = []
         self.root: Node | None = None
@@ -129,16 +124,17 @@ class _Builder:
             if column:
                 self.note(number, column, "odd-blank")
                 return
-        self.note(*(lost_sign(error, before, self.lines) or explain(error, self.lines)))
+        why = lost_sign(error, before, self.lines) or explain(error, self.lines)
+        line, column, code, params = why
+        self.note(line, column, code, **params)
 
-    def note(self, line: int, column: int, code: str, params: Params | None = None) -> None:
-        problem = problem_at(self.file, self.lines, line, column, code, params)
-        self.problems.append(problem)
+    def note(self, line: int, column: int, code: str, **params: Any) -> None:
+        self.problems.append(self.text.problem_at(line, column, code, **params))
         if len(self.problems) >= MAX_PROBLEMS:
             raise _StopReadingError
 
     def note_at(self, event: Any, code: str, **params: Any) -> None:
-        self.note(*_place(event), code, params)
+        self.note(*_place(event), code, **params)
 
     def _take(self, event: Any) -> None:
         handler = _HANDLERS.get(type(event).__name__)
@@ -218,7 +214,7 @@ class _Builder:
         first = top.entries.get(key.text)
         if first:
             params = {"key": show(key.text, 60), "first": first.line, "second": key.line}
-            self.note(key.line, key.column, "repeated-key", params)
+            self.note(key.line, key.column, "repeated-key", **params)
         if key.plain and key.text == "<<":
             self.note(key.line, key.column, "merge-key")
 
@@ -231,8 +227,7 @@ class _Builder:
     def _refuse_controls(self, event: Any, text: str) -> None:
         found = hidden(text)
         if found:
-            sign = f"U+{ord(found[0]):04X}"
-            self.note_at(event, "control-character", case="escaped", sign=sign)
+            self.note_at(event, "control-character", case="escaped", sign=sign_of(found))
 
     def _refuse_odd_blanks(self, event: Any) -> None:
         start = event.start_mark
@@ -245,13 +240,10 @@ class _Builder:
         # Elsewhere the parser itself stops at a tab; in a text over several lines it would
         # take a wrongly indented key for more text.
         for number in range(event.start_mark.line + 2, event.end_mark.line + 2):
-            line = self.lines[number - 1] if number <= len(self.lines) else ""
-            if line.strip() and "\t" in _indentation(line):
-                self.note(number, line.index("\t") + 1, "tab")
-
-
-def _indentation(line: str) -> str:
-    return line[: len(line) - len(line.lstrip(" \t"))]
+            held = number <= len(self.lines) and self.lines[number - 1].strip()
+            tab = tab_before((number, 1), self.lines) if held else None
+            if tab:
+                self.note(*tab, "tab")
 
 
 def _place(event: Any) -> tuple[int, int]:

@@ -23,10 +23,10 @@ from careerpick.content.nodes import (
     Scalar,
     scalars,
 )
-from careerpick.content.syntax import show
 from careerpick.content.typed import core_schema, type_at
 from careerpick.docstrings import descriptions
 from careerpick.errors import ContentError, Params, Problem, closest
+from careerpick.folding import show
 
 if TYPE_CHECKING:
     from pydantic_core import SchemaValidator
@@ -82,7 +82,8 @@ def validate(document: Document, wanted: type[T]) -> T:
     }
     found = [item for item in found if item["loc"] not in booleans][:MAX_PROBLEMS]
     problems = [
-        _explain_boolean(document, node) for node in islice(booleans.values(), MAX_PROBLEMS)
+        document.problem(node, "boolean", given=node.text)
+        for node in islice(booleans.values(), MAX_PROBLEMS)
     ]
     missing = [item["loc"] for item in found if _is_missing_key(item)]
     meant = _meant(wanted, unknown, missing)
@@ -129,10 +130,6 @@ def _value_of(place: Node | Entry) -> Node:
     return place.value if isinstance(place, Entry) else place
 
 
-def _explain_boolean(document: Document, node: Scalar) -> Problem:
-    return document.problem(node, "boolean", {"given": node.text})
-
-
 def _is_missing_key(item: Any) -> bool:
     return item["type"] == "missing" and isinstance(item["loc"][-1], str)
 
@@ -168,8 +165,8 @@ def _explain_keys(
     for where, name in meant.items():
         known = ", ".join(_keys_of(type_at(wanted, where[:-1])))
         shown = show(str(where[-1]), _LONGEST_QUOTE)
-        params = {"key": shown, "near": name, "known": known}
-        yield document.problem(document.find(where), "unknown-key", params)
+        place = document.find(where)
+        yield document.problem(place, "unknown-key", key=shown, near=name, known=known)
     misspelt = {(*where[:-1], name) for where, name in meant.items()}
     for where in missing:
         if where in misspelt:
@@ -177,7 +174,7 @@ def _explain_keys(
         *above, key = where
         holds = _description(type_at(wanted, tuple(above)), str(key))
         place = document.find(tuple(above))
-        yield document.problem(place, "missing-key", {"key": str(key), "holds": holds})
+        yield document.problem(place, "missing-key", key=str(key), holds=holds)
 
 
 def _explain_others(document: Document, wanted: type, found: list[Any]) -> Iterator[Problem]:
@@ -195,7 +192,7 @@ def _explain_length(document: Document, wanted: type, where: Location) -> Proble
     given = len(node.items) if isinstance(node, ListNode) else 0
     holds = _description(type_at(wanted, where[:-1]), str(where[-1]))
     params = {**_subject(where), "expected": expected, "count": given, "holds": holds}
-    return document.problem(node, "list-length", params)
+    return document.problem(node, "list-length", **params)
 
 
 def _explain_value(document: Document, item: Any) -> Problem:
@@ -206,8 +203,9 @@ def _explain_value(document: Document, item: Any) -> Problem:
         return _explain_choice(document, node, where, item["ctx"]["expected"])
     what = _WANTED.get(item["type"])
     if what is None:
-        return document.problem(node, "wrong-value", _subject(where))
-    return document.problem(node, "wrong-type", {**_subject(where), "wanted": what, **_given(node)})
+        return document.problem(node, "wrong-value", **_subject(where))
+    params = {**_subject(where), "wanted": what, **_given(node)}
+    return document.problem(node, "wrong-type", **params)
 
 
 def _explain_choice(document: Document, node: Node, where: Location, expected: str) -> Problem:
@@ -216,7 +214,7 @@ def _explain_choice(document: Document, node: Node, where: Location, expected: s
     near = closest(written, names) if names and written else None
     choices = tuple(names or re.findall(r"-?[0-9]+", expected))
     params = {**_subject(where), **_given(node), "near": near, "choices": choices}
-    return document.problem(node, "wrong-choice", params)
+    return document.problem(node, "wrong-choice", **params)
 
 
 def _subject(where: Location) -> Params:

@@ -15,8 +15,8 @@ from importlib.resources import files
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from careerpick.content.syntax import show
 from careerpick.errors import Params
+from careerpick.folding import show
 from careerpick.words.basics import in_list, small
 
 if TYPE_CHECKING:

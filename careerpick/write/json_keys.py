@@ -321,7 +321,7 @@ def _plan_words(module: str, function: str) -> Any:
 
 
 def _kept(kept: Kept) -> Ordered:
-    from careerpick.content.syntax import show
+    from careerpick.folding import show
 
     head = Ordered(number=kept.number, file=show(str(kept.path)), readable=kept.entry is not None)
     return Ordered(head, **(picked(kept.entry, _KEPT) if kept.entry else {}))

@@ -36,14 +36,9 @@ def check_content(
             source = draft.bank if found.path is None else draft.paths[found.path]
             assert source is not None  # a finding is always in a file that was read
             document = source.document
-            problem = document.problem(
-                document.find(found.where),
-                check.code,
-                found.params,
-                warning=check.severity == "warning",
-            )
-            if len(problems) == last:
-                problem = replace(problem, more=sum(1 for _ in findings))
+            problem = document.problem(document.find(found.where), check.code, **found.params)
+            more = sum(1 for _ in findings) if len(problems) == last else 0
+            problem = replace(problem, severity=check.severity, more=more)
             order = -1 if found.path is None else found.path
             problems.append((order, problem.line or 0, problem.column or 0, problem))
     return [item[3] for item in sorted(problems, key=lambda item: item[:3])]
