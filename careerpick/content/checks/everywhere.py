@@ -138,39 +138,33 @@ def ids_of(items: Iterable[Any]) -> list[str]:
     return [item.id for item in items]
 
 
-_REFERENCES: tuple[tuple[type, str, str, str, str], ...] = (
-    (Criterion, "group", "group", "groups", "The group of a criterion exists."),
-    (Question, "section", "section", "sections", "The section of a question exists."),
-    (Option, "wants", "criterion", "criteria", "Every criterion that an option wants exists."),
-    (
-        *(CareerPath, "performance", "criterion", "criteria"),
-        "Every criterion for which a path gives a level exists.",
-    ),
-    (Option, "facts", "limit", "limits", "Every limit of which an option states a fact exists."),
-    (Number, "limit", "limit", "limits", "Every limit whose value may be typed exists."),
-    (Need, "any_of", "limit", "limits", "Every limit that a path needs exists."),
-    (
-        *(CareerPath, "experienced", "limit", "limits"),
-        "Every limit by which somebody is called experienced exists.",
-    ),
-    (Option, "sets", "setting", "settings", "Every setting that an option sets exists."),
-    (Kind, "settings", "setting", "settings", "Every setting that picks a kind of work exists."),
+_REFERENCES = (
+    (Criterion, "group", "group", "groups"),
+    (Question, "section", "section", "sections"),
+    (Option, "wants", "criterion", "criteria"),
+    (CareerPath, "performance", "criterion", "criteria"),
+    (Option, "facts", "limit", "limits"),
+    (Number, "limit", "limit", "limits"),
+    (Need, "any_of", "limit", "limits"),
+    (CareerPath, "experienced", "limit", "limits"),
+    (Option, "sets", "setting", "settings"),
+    (Kind, "settings", "setting", "settings"),
 )
-"""Class, the key of it that names something, what that is, its list in the bank; what holds."""
+"""A class, the key of it that names something, what that is, and its list in the bank."""
 
 
-def _reference(key: str, what: str, part: str, states: str) -> Look:
+def _reference(key: str, what: str, part: str) -> Look:
     def look(item: Any, bank: QuestionBank) -> Iterator[Finding]:
+        """What is named exists, wherever it is named."""
         named = getattr(item, key)
         names = [named] if isinstance(named, str) else named
         yield from unknown(names, ids_of(getattr(bank, part)), what, (key,))
 
-    look.__doc__ = states
     return look
 
 
-for _kind, *_of in _REFERENCES:
-    check(f"unknown-{_of[1]}", _kind, with_bank=True)(_reference(*_of))
+for _kind, _key, _what, _part in _REFERENCES:
+    check(f"unknown-{_what}", _kind, with_bank=True)(_reference(_key, _what, _part))
 
 
 def values_of_settings(
@@ -185,7 +179,7 @@ def values_of_settings(
 
 @check("unknown-setting", Kind, with_bank=True)
 def settings_of_kinds_have_their_values(kind: Kind, bank: QuestionBank) -> Iterator[Finding]:
-    """So does each of its values."""
+    """Its values exist, too."""
     yield from values_of_settings(kind.settings, bank, ("settings",))
 
 
