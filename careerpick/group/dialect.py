@@ -1,7 +1,10 @@
 """The few things that two engines write differently; all else of the program is common SQL."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
+
+Kind = Literal["number", "pair"]
+"""What a list is of: whole numbers, or structs of a question and a value."""
 
 
 class Dialect(Protocol):
@@ -16,12 +19,16 @@ class Dialect(Protocol):
     def lookup(self, values: Sequence[int | None], index: str) -> str:
         """Return the value at an index, from 0, of a fixed list of 64-bit integers."""
 
-    def understood(self, source: str, cells: Mapping[str, tuple[str, str]]) -> str:
-        """Return a relation `rows`, each cell of it with what it means.
+    def word(self, number: str, words: Sequence[str]) -> str:
+        """Return the word with this number, from 0."""
+
+    def understood(self, source: str, places: Sequence[int]) -> str:
+        """Return a relation `rows`, each cell `text_<place>` with what it means as `q<place>`.
 
         Args:
             source: A relation with the cells.
-            cells: Name by which the meaning is known to the small table and the cell.
+            places: Those of the questions; the small tables are `cells_<place>`, and the last
+                row of each is for a cell that it does not hold.
         """
 
     def divided(self, left: str, right: str) -> str:
@@ -30,11 +37,14 @@ class Dialect(Protocol):
     def shifted(self, number: str, by: str) -> str:
         """Return a 64-bit integer, moved right by so many bits."""
 
-    def unread(self, cells: Sequence[tuple[str, str, str]]) -> str:
-        """Return the list of {question, value} of those (condition, question, value) that hold."""
+    def listed(self, items: Sequence[str], kind: Kind) -> str:
+        """Return the list of those items that are not NULL."""
 
-    def each(self, relation: str, column: str) -> str:
-        """Return a relation with a row for each `item` of a list, and its `row`."""
+    def pair(self, question: str, value: str) -> str:
+        """Return a struct of these texts, given as expressions: `question` and `value`."""
+
+    def each(self, relation: str, column: str, keeping: Sequence[str]) -> str:
+        """Return a relation `items`: a row for each `item` of a list, with these columns."""
 
     def distinct(self, column: str) -> str:
         """Return the list of the different values of a column."""
@@ -51,7 +61,15 @@ class Dialect(Protocol):
 
 
 class DuckDialect:
-    """DuckDB."""
+    """DuckDB.
+
+    Attributes:
+        texts: Place of a question to how many texts of its cells are known.
+    """
+
+    def __init__(self) -> None:
+        """Begin without small tables."""
+        self.texts: dict[int, int] = {}
 
     def name(self, text: str) -> str:
         """Return a column name, quoted."""
@@ -66,13 +84,23 @@ class DuckDialect:
         listed = ",".join("NULL" if value is None else str(value) for value in values)
         return f"([{listed}]::BIGINT[{len(values)}])[1+({index})]"
 
-    def understood(self, source: str, cells: Mapping[str, tuple[str, str]]) -> str:
-        """Return a join with each small table: a hash of the text, and all that it means."""
-        joins = " ".join(
-            f"LEFT JOIN {table} AS {name} ON {name}.cell = rows.{cell}"
-            for name, (table, cell) in cells.items()
+    def word(self, number: str, words: Sequence[str]) -> str:
+        """Return an element of an array of a type of its own, which is written fast."""
+        listed = ", ".join(map(self.text, words))
+        return f"(CAST([{listed}] AS ENUM({listed})[]))[1 + ({number})]"
+
+    def understood(self, source: str, places: Sequence[int]) -> str:
+        """Return a number for each text, and a join with what each number means.
+
+        A table with numbers without a gap is looked up by place, and its columns are not copied.
+        """
+        numbers = "".join(
+            f", COALESCE(CAST(enum_code(TRY_CAST(text_{q} AS texts_{q})) AS INTEGER), "
+            f"{self.texts[q]}) AS n{q}"
+            for q in places
         )
-        return f"{source} AS rows {joins}"
+        joins = " ".join(f"JOIN cells_{q} AS q{q} ON q{q}.n = rows.n{q}" for q in places)
+        return f"(SELECT *{numbers} FROM {source} AS sheets) AS rows {joins}"
 
     def divided(self, left: str, right: str) -> str:
         """Return a whole division."""
@@ -82,20 +110,21 @@ class DuckDialect:
         """Return a shift to the right."""
         return f"(({number}) >> ({by}))"
 
-    def unread(self, cells: Sequence[tuple[str, str, str]]) -> str:
-        """Return a list of structs."""
-        items = ",".join(
-            f"CASE WHEN {condition} THEN "
-            f"{{'question': {self.text(question)}, 'value': left({value}, 1001)}} END"
-            for condition, question, value in cells
-        )
-        none = "CAST([] AS STRUCT(question VARCHAR, value VARCHAR)[])"
-        return f"list_filter([{items}], lambda x: x IS NOT NULL)" if cells else none
+    def listed(self, items: Sequence[str], kind: Kind) -> str:
+        """Return a filtered list."""
+        if not items:
+            of = {"number": "INTEGER", "pair": "STRUCT(question VARCHAR, value VARCHAR)"}[kind]
+            return f"CAST([] AS {of}[])"
+        return f"list_filter([{','.join(items)}], lambda x: x IS NOT NULL)"
 
-    def each(self, relation: str, column: str) -> str:
+    def pair(self, question: str, value: str) -> str:
+        """Return a struct."""
+        return f"{{'question': {question}, 'value': {value}}}"
+
+    def each(self, relation: str, column: str, keeping: Sequence[str]) -> str:
         """Return the rows of a list."""
         some = f"FROM {relation} WHERE len({column}) > 0"
-        return f"(SELECT row, unnest({column}) AS item {some}) AS items"
+        return f"(SELECT {', '.join(keeping)}, unnest({column}) AS item {some}) AS items"
 
     def distinct(self, column: str) -> str:
         """Return the list of the different values of a column."""
@@ -145,29 +174,34 @@ class SparkDialect:
         )
         return f"element_at(array({listed}), CAST(1+({index}) AS INT))"
 
-    def understood(self, source: str, cells: Mapping[str, tuple[str, str]]) -> str:
+    def word(self, number: str, words: Sequence[str]) -> str:
+        """Return a choice."""
+        whens = " ".join(f"WHEN {n} THEN {self.text(word)}" for n, word in enumerate(words))
+        return f"CASE {number} {whens} END"
+
+    def understood(self, source: str, places: Sequence[int]) -> str:
         """Return a look-up in a map that stands in the program.
 
         Spark copies a row for each join, and there would be one for each question.
         """
         meant = ", ".join(
-            f"{self._meaning(self.tables[table], f'rows.{cell}')} AS {name}"
-            for name, (table, cell) in cells.items()
+            f"{self._meaning(self.tables[f'cells_{q}'], f'rows.text_{q}')} AS q{q}" for q in places
         )
         return f"(SELECT rows.*, {meant} FROM {source} AS rows) AS rows"
 
     def _meaning(self, table: Mapping[str, Sequence[int | str | None]], cell: str) -> str:
-        names = [name for name in table if name != "cell"]
-        keys = ", ".join(self.text(str(text)) for text in table["cell"])
-        structs = ", ".join(
+        names = [name for name in table if name not in ("cell", "n")]
+        keys = ", ".join(self.text(str(text)) for text in table["cell"] if text is not None)
+        structs = [
             "named_struct("
             + ", ".join(
                 f"'{name}', {_long(number)}" for name, number in zip(names, row, strict=True)
             )
             + ")"
             for row in zip(*(table[name] for name in names), strict=True)
-        )
-        return f"element_at(map_from_arrays(array({keys}), array({structs})), {cell})"
+        ]
+        known = f"map_from_arrays(array({keys}), array({', '.join(structs[:-1])}))"
+        return f"COALESCE(element_at({known}, {cell}), {structs[-1]})"
 
     def divided(self, left: str, right: str) -> str:
         """Return a whole division."""
@@ -177,19 +211,21 @@ class SparkDialect:
         """Return a shift to the right."""
         return f"shiftright({number}, CAST({by} AS INT))"
 
-    def unread(self, cells: Sequence[tuple[str, str, str]]) -> str:
-        """Return an array of structs."""
-        items = ",".join(
-            f"CASE WHEN {condition} THEN "
-            f"named_struct('question', {self.text(question)}, 'value', left({value}, 1001)) END"
-            for condition, question, value in cells
-        )
-        none = "CAST(array() AS ARRAY<STRUCT<question: STRING, value: STRING>>)"
-        return f"filter(array({items}), x -> x IS NOT NULL)" if cells else none
+    def listed(self, items: Sequence[str], kind: Kind) -> str:
+        """Return a filtered array."""
+        if not items:
+            of = {"number": "INT", "pair": "STRUCT<question: STRING, value: STRING>"}[kind]
+            return f"CAST(array() AS ARRAY<{of}>)"
+        return f"filter(array({','.join(items)}), x -> x IS NOT NULL)"
 
-    def each(self, relation: str, column: str) -> str:
+    def pair(self, question: str, value: str) -> str:
+        """Return a struct."""
+        return f"named_struct('question', {question}, 'value', {value})"
+
+    def each(self, relation: str, column: str, keeping: Sequence[str]) -> str:
         """Return the rows of a list."""
-        return f"(SELECT row, explode({column}) AS item FROM {relation}) AS items"
+        kept = ", ".join(keeping)
+        return f"(SELECT {kept}, explode({column}) AS item FROM {relation}) AS items"
 
     def distinct(self, column: str) -> str:
         """Return the list of the different values of a column."""

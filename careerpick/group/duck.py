@@ -10,7 +10,7 @@ from typing import Any
 
 from careerpick.errors import FileError, Problem, fault
 from careerpick.group.dialect import DuckDialect
-from careerpick.group.engine import TEXTS, Row, rows_of
+from careerpick.group.engine import Row, kind_of, rows_of
 from careerpick.group.program import Column
 
 MEMORY = "400MB"
@@ -52,6 +52,7 @@ class DuckEngine:
         require_duckdb()
         self.folder = folder
         self._said = said
+        self._dialect = DuckDialect()
         config: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": MEMORY,
             "temp_directory": str(folder / "spill"),
@@ -69,34 +70,38 @@ class DuckEngine:
     @property
     def dialect(self) -> DuckDialect:
         """How it writes SQL."""
-        return DuckDialect()
+        return self._dialect
 
     def close(self) -> None:
         """Stop it."""
         self.connection.close()
 
-    def expect(self, *, few: bool) -> None:
+    def expect(self, *, few: bool) -> bool:
         """Plan less for few sheets."""
         less = ",common_subexpressions,projection_placement" if few else ""
-        self.connection.execute(f"SET disabled_optimizers = 'join_order{less}'")
+        kept = "join_order,build_side_probe_side"  # of the rows, and of the questions
+        self.connection.execute(f"SET disabled_optimizers = '{kept}{less}'")
         if few:
             self.connection.execute("SET threads = 1")
+        return not few
 
     def small(self, tables: Mapping[str, Mapping[str, Column]]) -> None:
-        """Make small tables."""
+        """Make small tables; of texts to look up, a list with their numbers as well."""
         script = []
         for name, columns in tables.items():
-            typed = ", ".join(f"{c} {'VARCHAR' if c in TEXTS else 'BIGINT'}" for c in columns)
+            numbers = {column: rows for column, rows in columns.items() if column != "cell"}
+            typed = ", ".join(f"{column} {kind_of(column)}" for column in numbers)
             script.append(f"CREATE OR REPLACE TABLE {name} ({typed})")
-            rows = [f"({', '.join(map(self._literal, row))})" for row in rows_of(columns)]
+            rows = [f"({', '.join(map(_literal, row))})" for row in rows_of(numbers)]
             for start in range(0, len(rows), 1000):
                 script.append(f"INSERT INTO {name} VALUES {', '.join(rows[start : start + 1000])}")
+            if "cell" in columns:
+                place = name.removeprefix("cells_")
+                cells = [self.dialect.text(str(text)) for text in columns["cell"][:-1]]
+                self.dialect.texts[int(place)] = len(cells)
+                script.append(f"DROP TYPE IF EXISTS texts_{place}")
+                script.append(f"CREATE TYPE texts_{place} AS ENUM ({', '.join(cells)})")
         self.connection.execute(";\n".join(script))
-
-    def _literal(self, value: int | str | None) -> str:
-        if value is None:
-            return "NULL"
-        return self.dialect.text(value) if isinstance(value, str) else str(value)
 
     def texts(self, name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Make a table of texts."""
@@ -182,6 +187,10 @@ class DuckEngine:
                 self.connection.interrupt()
             raise
         return future.result()
+
+
+def _literal(value: int | str | None) -> str:
+    return "NULL" if value is None else str(value)
 
 
 def _problem(error: Exception) -> FileError:

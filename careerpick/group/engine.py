@@ -18,10 +18,14 @@ class Engine(Protocol):
         """How it writes SQL."""
 
     def small(self, tables: Mapping[str, Mapping[str, Column]]) -> None:
-        """Make small tables; a column is of text if its name is in `TEXTS`, else of integers."""
+        """Make small tables, their columns of the types that `kind_of` says."""
 
-    def expect(self, *, few: bool) -> None:
-        """Say whether there are few sheets, so that planning takes longer than answering."""
+    def expect(self, *, few: bool) -> bool:
+        """Return whether changes that only move scores are to be counted at once.
+
+        Args:
+            few: Whether there are few sheets, so that planning takes longer than answering.
+        """
 
     def rows(self, sql: str) -> list[Row]:
         """Return the few rows of a query."""
@@ -42,7 +46,11 @@ class Engine(Protocol):
         """Write the rows of a query to a file: csv, parquet or json (a line each)."""
 
 
-TEXTS = ("cell", "question")
+def kind_of(column: str) -> str:
+    """Return the SQL type of a column of a small table, by its name."""
+    if column == "cell":
+        return "VARCHAR"
+    return "INTEGER" if column in ("n", "answer") or column[0] in "chz" else "BIGINT"
 
 
 def rows_of(columns: Mapping[str, Column]) -> Sequence[Row]:

@@ -1,12 +1,11 @@
-"""The sheets of a small group, taken back out of the results: for a report each."""
+"""The sheets of a small group, read again one by one: for a report each."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from careerpick.group.engine import Engine
-from careerpick.group.program import answer_of
-from careerpick.group.run import Work
+from careerpick.group.run import Work, read_texts
 from careerpick.model import AnswerSheet
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
@@ -17,26 +16,21 @@ def sheets_of(engine: Engine, work: Work) -> Iterator[tuple[str, AnswerSheet]]:
 
     The name is the number of the row; of an answer file, its own name as well.
     """
-    asked = work.program.asked
-    numbers = {
-        q.place: f"h{work.program.limits.index(q.question.number.limit)}"
-        for q in asked
-        if q.question.number
-    }
-    of_files = work.source.mapped.carried == ("file",)
-    columns = ["row", "carried_0" if of_files else "''"]
-    columns += [f"c{q.place}" for q in asked]
-    columns += [numbers.get(q.place, "NULL") for q in asked]
     width = len(str(work.rows))
-    for row in engine.rows(f"SELECT {', '.join(columns)} FROM results ORDER BY row"):
-        codes, amounts = row[2 : 2 + len(asked)], row[2 + len(asked) :]
-        answers = {
-            q.question.id: answer
-            for q, code, amount in zip(asked, codes, amounts, strict=True)
-            if (answer := answer_of(q.question, code, amount if q.question.number else None))
-        }
-        sheet = AnswerSheet(answers)
-        if work.source.sheets is not None:
-            sheet = work.source.sheets[int(row[0]) - 1]  # with the details, which never score
-        stem = _UNSAFE.sub("-", Path(row[1]).stem)[:60].strip("-") if row[1] else ""
-        yield f"{row[0]:0{width}}{f'-{stem}' if stem else ''}", sheet
+    if work.source.sheets is not None:
+        files = engine.rows(f"SELECT carried_0 FROM {work.source.sql} AS sheets")
+        for number, (sheet, (file,)) in enumerate(zip(work.source.sheets, files, strict=True), 1):
+            stem = _UNSAFE.sub("-", Path(file).stem)[:60].strip("-")
+            yield f"{number:0{width}}{f'-{stem}' if stem else ''}", sheet
+        return
+    asked = work.program.asked
+    texts = ", ".join(f"text_{q.place}" for q in asked)
+    rows = engine.rows(f"SELECT {texts} FROM {work.source.sql} AS sheets")
+    read = [
+        read_texts(work.program, work.source, q.question.id, set(column))[0]
+        for q, column in zip(asked, zip(*rows, strict=True), strict=True)
+    ]
+    for number, row in enumerate(rows, 1):
+        answers = [known.get(text) for known, text in zip(read, row, strict=True)]
+        given = {q.question.id: a for q, a in zip(asked, answers, strict=True) if a}
+        yield f"{number:0{width}}", AnswerSheet(given)

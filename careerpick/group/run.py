@@ -1,6 +1,6 @@
 """From a table of cells to the results of every row: the steps, on whichever engine."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from careerpick.decide.limits import SEVERITY
@@ -13,6 +13,16 @@ SAMPLE = 20_000
 """Rows that are looked at to find out how a table writes its answers."""
 _MOST_UNREAD = 1_000_000
 """Different texts that are looked at a second time."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """Whether the program prepares certainty, and counts ordinary changes at once."""
+
+    certainty: bool
+    quick: bool
+
+
 PARTS = ("score", "rank", "match", "status", "ruled_out_by", "in_the_way")
 """What the results say of each path."""
 
@@ -73,44 +83,50 @@ def answer_all(engine: Engine, content: Content, source: Source, *, certainty: b
         certainty: Whether to look at all single changes.
     """
     program = Program(content, engine.dialect, source.mapped.questions)
-    read = _expected(engine, program, source)
-    engine.small({"leads": program.leads(), "changes": program.changes()})
-    bad = _answer(engine, program, source, read, certainty=certainty)
+    read, few = _expected(engine, program, source)
+    step = Step(certainty, engine.expect(few=few))
+    if certainty:
+        engine.small({"changes": program.changes()})
+    if certainty and step.quick:
+        engine.small(program.moves())
+    bad = _answer(engine, program, source, read, step)
     more = {}
     for question_id, texts in bad.items():
-        again, _ = _read(program, source, question_id, texts)
+        again, _ = read_texts(program, source, question_id, texts)
         if again:
             more[question_id] = again
     if more:
         read = {q: {**known, **more.get(q, {})} for q, known in read.items()}
-        bad = _answer(engine, program, source, read, certainty=certainty)
-    _finish(engine, program, certainty=certainty)
+        _answer(engine, program, source, read, step)
+    if certainty:
+        engine.keep(program.rest_sql("work"), "rest_of_work", "rest")
+    engine.view("results", program.results_sql(certainty=certainty))
     return _counted(engine, program, source, certainty=certainty)
 
 
 Read = Mapping[str, Mapping[str, Answer | None]]
 
 
-def _expected(engine: Engine, program: Program, source: Source) -> Read:
-    """Return how each question's cells are to be read, by the first rows of the table."""
+def _expected(engine: Engine, program: Program, source: Source) -> tuple[Read, bool]:
+    """Return how cells are to be read, by the first rows, and whether these are all."""
     lists = ", ".join(
         f"{engine.dialect.distinct(f'text_{q.place}')} AS d{q.place}" for q in program.asked
     )
     first = f"(SELECT * FROM {source.sql} AS sheets LIMIT {SAMPLE})"
     found = engine.rows(f"SELECT COUNT(*) AS n, {lists} FROM {first} AS sample")[0]
     whole = found[0] < SAMPLE
-    engine.expect(few=whole)
     read = {}
     for q, texts in zip(program.asked, found[1:], strict=True):
         known = {} if whole else expected_cells(q.question, program.content)
-        seen, _ = _read(program, source, q.question.id, texts)
+        seen, _ = read_texts(program, source, q.question.id, texts)
         read[q.question.id] = {"": None, **known, **seen}
-    return read
+    return read, whole
 
 
-def _read(
-    program: Program, source: Source, question_id: str, texts: list[str]
+def read_texts(
+    program: Program, source: Source, question_id: str, texts: Iterable[str]
 ) -> tuple[dict[str, Answer | None], list[Bad]]:
+    """Return what these texts in the column of a question mean, and those that mean nothing."""
     question = program.content.bank.question(question_id)
     assert question
     cells = source.mapped.cells.get(question_id, {})
@@ -118,25 +134,29 @@ def _read(
 
 
 def _answer(
-    engine: Engine, program: Program, source: Source, read: Read, *, certainty: bool
+    engine: Engine, program: Program, source: Source, read: Read, step: Step
 ) -> dict[str, list[str]]:
     """Run the program; return the different texts that were not understood."""
     engine.small(
         {f"cells_{q.place}": program.meanings(q, read[q.question.id]) for q in program.asked}
     )
-    carried = [f"carried_{place}" for place in range(len(source.mapped.carried))]
-    kept = program.kept_columns(certainty=certainty)
-    columns = {name: name for name in carried} | kept
-    cells = [(f"c{q.place} = {q.unread}", q.question.id, f"text_{q.place}") for q in program.asked]
-    nothing = engine.dialect.unread([])
-    columns["unread"] = (
-        f"CASE WHEN unread > 0 THEN {engine.dialect.unread(cells)} ELSE {nothing} END"
-    )
-    texts = {q.question.id: f"text_{q.place}" for q in program.asked}
-    sql = program.sql(source.sql, texts, columns, certainty=certainty)
-    engine.keep(sql, "work", "answer")
+    dialect = engine.dialect
+    columns = {
+        f"carried_{place}": f"carried_{place}" for place in range(len(source.mapped.carried))
+    }
+    columns |= program.kept_columns(certainty=step.certainty, quick=step.quick)
+    pairs = [
+        f"CASE WHEN c{q.place} = {q.unread} THEN "
+        f"{dialect.pair(dialect.text(q.question.id), f'left(text_{q.place}, 1001)')} END"
+        for q in program.asked
+    ]
+    some, none = dialect.listed(pairs, "pair"), dialect.listed([], "pair")
+    columns["unread"] = f"CASE WHEN unread > 0 THEN {some} ELSE {none} END"
+    sql = program.sql(source.sql, columns, certainty=step.certainty, quick=step.quick)
+    engine.keep(sql, "kept", "answer")
+    engine.view("work", program.answers_sql("kept"))
     found: dict[str, list[str]] = {}
-    unread = engine.dialect.each("work", "unread")
+    unread = dialect.each("work", "unread", ["row"])
     for question_id, text in engine.rows(
         f"SELECT DISTINCT item.question, item.value FROM {unread} LIMIT {_MOST_UNREAD}"
     ):
@@ -144,36 +164,16 @@ def _answer(
     return found
 
 
-def _finish(engine: Engine, program: Program, *, certainty: bool) -> None:
-    """Make the relation `results`: with what is left of certainty, and how each need stands."""
-    needs = ", ".join(f"{what} AS {name}" for name, what in program.needs().items())
-    needs = f", {needs}" if needs else ""
-    if not certainty:
-        engine.view("results", f"SELECT work.*{needs} FROM work")
-        return
-    joined = "(SELECT work.*, CAST(counted AS BIGINT) AS kept FROM work)"
-    if program.changing:
-        engine.keep(program.rest_sql("work"), "rest_of_work", "rest")
-        joined = (
-            "(SELECT work.*, counted + COALESCE(more, 0) AS kept FROM work "
-            "LEFT JOIN (SELECT row AS more_row, more FROM rest_of_work) AS rest_found "
-            "ON work.row = more_row)"
-        )
-    engine.view(
-        "results", f"SELECT joined.*, {program.label()} AS certainty{needs} FROM {joined} AS joined"
-    )
-
-
 def _counted(engine: Engine, program: Program, source: Source, *, certainty: bool) -> Work:
     rows, answered = engine.rows("SELECT COUNT(*), COALESCE(SUM(answered), 0) FROM work")[0]
-    unread = engine.dialect.each("work", "unread")
+    unread = engine.dialect.each("work", "unread", ["row"])
     bad: dict[str, dict[str, int]] = {}
     bad_rows = 0
     for question_id, text, count in engine.rows(
         f"SELECT item.question, item.value, COUNT(*) AS n FROM {unread} GROUP BY 1, 2 "
         f"ORDER BY n DESC, 1, 2 LIMIT {_MOST_UNREAD}"
     ):
-        _, wrong = _read(program, source, question_id, [text])
+        _, wrong = read_texts(program, source, question_id, [text])
         kinds = bad.setdefault(question_id, {})
         kind = wrong[0].kind if wrong else "unknown-option"
         kinds[kind] = kinds.get(kind, 0) + int(count)
@@ -194,9 +194,7 @@ def result_columns(work: Work, *, ways: bool = True) -> dict[str, str]:
     program, text = work.program, work.program.dialect.text
     ids = [path.id for path in program.paths]
 
-    def words(number: str, names: Mapping[int, str] | tuple[str, ...]) -> str:
-        pairs = enumerate(names) if isinstance(names, tuple) else names.items()
-        return f"CASE {number} {' '.join(f'WHEN {n} THEN {text(w)}' for n, w in pairs)} END"
+    words = program.dialect.word
 
     tied = ", ".join(
         f"CASE WHEN {program.in_lane('w', place)} <> 0 THEN {text(path)} END"
@@ -204,7 +202,7 @@ def result_columns(work: Work, *, ways: bool = True) -> dict[str, str]:
     )
     found = {
         "recommended": (
-            f"CASE WHEN chosen = 0 THEN '' WHEN chosen = 1 THEN {words('first', tuple(ids))} "
+            f"CASE WHEN chosen = 0 THEN '' WHEN chosen = 1 THEN {words('first', ids)} "
             f"ELSE concat_ws(' ', {tied}) END"
         ),
         "verdict": words("verdict", VERDICTS),
@@ -303,7 +301,7 @@ def rejects_sql(work: Work) -> str:
         f"WHEN {d.text(q)} THEN {d.text(plain_head(column))}"
         for q, column in work.source.mapped.questions.items()
     )
-    unread = d.each("work", "unread")
+    unread = d.each("work", "unread", ["row"])
     return (
         f"SELECT row, CASE item.question {names} END AS {d.name('column')}, "
         f"item.question AS question, {d.no_formula('item.value')} AS value "

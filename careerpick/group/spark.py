@@ -6,7 +6,7 @@ from typing import Any
 
 from careerpick.errors import FileError, Problem, fault
 from careerpick.group.dialect import SparkDialect
-from careerpick.group.engine import TEXTS, Row, rows_of
+from careerpick.group.engine import Row, kind_of, rows_of
 from careerpick.group.inputs import not_extra, read_head, source_sql
 from careerpick.group.program import Column
 from careerpick.group.run import Source
@@ -61,8 +61,10 @@ class SparkEngine:
         """How it writes SQL."""
         return self._dialect
 
-    def expect(self, *, few: bool) -> None:
-        """Do nothing: planning is a small part of its time."""
+    def expect(self, *, few: bool) -> bool:
+        """Return False: one deep expression takes longer to plan than a join with all changes."""
+        del few
+        return False
 
     def small(self, tables: Mapping[str, Mapping[str, Column]]) -> None:
         """Make small tables."""
@@ -71,7 +73,7 @@ class SparkEngine:
             if name.startswith("cells_"):
                 continue
             rows = ", ".join(f"({', '.join(map(self._literal, row))})" for row in rows_of(columns))
-            types = ["STRING" if column in TEXTS else "BIGINT" for column in columns]
+            types = [kind_of(column) for column in columns]
             typed = ", ".join(
                 f"CAST({column} AS {kind}) AS {column}"
                 for column, kind in zip(columns, types, strict=True)

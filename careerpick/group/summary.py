@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from careerpick.decide.limits import SEVERITY
+from careerpick.group.asked import Asked
 from careerpick.group.engine import Engine
-from careerpick.group.program import CERTAINTIES, VERDICTS, Asked
+from careerpick.group.program import CERTAINTIES, VERDICTS
 from careerpick.group.run import Work
 from careerpick.model import CareerPath, Content, Question
 
@@ -334,22 +335,9 @@ def _decides(engine: Engine, work: Work) -> dict[int, int]:
     program = work.program
     if not work.certainty or not program.changing:
         return {}
-    found = {q.place: 0 for q in program.changing}
-    columns = []
-    for q in program.changing:
-        special = [c for c, a in enumerate(q.codes) if a and q.special(a)]
-        ordinary = f"c{q.place} NOT IN ({', '.join(map(str, special))})" if special else "1 = 1"
-        columns.append(
-            f"SUM(CASE WHEN way = 1 AND {ordinary} AND y{q.place} < {len(q.others)} "
-            "THEN 1 ELSE 0 END)"
-        )
-    for q, count in zip(
-        program.changing, engine.rows(f"SELECT {', '.join(columns)} FROM results")[0], strict=True
-    ):
-        found[q.place] += int(count or 0)
-    for column, count in engine.rows(program.deciding_sql("work")):
-        found[int(str(column)[1:])] += int(count)
-    return found
+    columns = ", ".join(f"SUM({program.decided_by(q)})" for q in program.changing)
+    sums = engine.rows(f"SELECT {columns} FROM results")[0]
+    return {q.place: int(n or 0) for q, n in zip(program.changing, sums, strict=True)}
 
 
 def _talks(engine: Engine, work: Work, key: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import pytest
 
 pytest.importorskip("duckdb", reason="the extra careerpick[groups] is not installed")
 
+from careerpick.group import run
 from careerpick.model import AnswerSheet, Content
 from tests.group.running import run_table
 from tests.group.sheets import (
@@ -50,6 +51,13 @@ def compared(
         for place, (sheet, row) in enumerate(pairs)
         if (wrong := differences(single(content, sheet), row))
     ]
+
+
+@pytest.fixture(params=["few", "many"], autouse=True)
+def _sample(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few sheets are looked at whole before; of many the first, and certainty is quicker."""
+    if request.param == "many":
+        monkeypatch.setattr(run, "SAMPLE", 7)
 
 
 @pytest.mark.parametrize("bad", [0.0, 0.1])

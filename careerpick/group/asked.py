@@ -1,0 +1,231 @@
+"""What each answer to a question does, by the number that stands for it in the program."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from careerpick.decide.limits import stated_facts
+from careerpick.decide.table import ScoreTable
+from careerpick.model import Answer, Mark, Question
+
+MARKS: tuple[Mark, ...] = ("normal", "important", "deal_breaker")
+SKIPPED = 0
+"""The code of a question without an answer."""
+BITS = 62
+"""How many bits of an integer are used."""
+
+FIELDS = ("given", "missed", "strong", "answered", "changes", "plain", "own", "special", "unread")
+"""Small numbers that answers add up to.
+
+given, missed, strong: evidence, what of it no path meets, and whether that was marked.
+changes, plain: other answers that may have been meant, and those without special ones.
+own: of as many as any answer has, those that are no change or special.
+special: a change of it may do more than move the scores.
+"""
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """Where the number of each path stands in one or more integers.
+
+    Attributes:
+        count: How many paths.
+        width: Bits of a lane, its guard included.
+    """
+
+    count: int
+    width: int
+
+    @property
+    def in_word(self) -> int:
+        """How many lanes an integer holds."""
+        return BITS // self.width
+
+    @property
+    def words(self) -> range:
+        """The numbers of the integers."""
+        return range(-(-self.count // self.in_word))
+
+    def of_word(self, word: int) -> range:
+        """Return the places of the paths in an integer."""
+        return range(word * self.in_word, min(self.count, (word + 1) * self.in_word))
+
+    def packed(self, values: Sequence[int]) -> list[int]:
+        """Return the values, one for each path, side by side."""
+        return [sum(values[p] << self.shift(p) for p in self.of_word(word)) for word in self.words]
+
+    def word(self, place: int) -> int:
+        """Return the number of the integer with the lane of a path."""
+        return place // self.in_word
+
+    def shift(self, place: int) -> int:
+        """Return how far from the right the lane of a path stands."""
+        return self.width * (place % self.in_word)
+
+    @property
+    def guard(self) -> int:
+        """The guard of one lane."""
+        return 1 << (self.width - 1)
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Small sums side by side in as few integers as they need."""
+
+    widths: Mapping[str, int]
+
+    @cached_property
+    def places(self) -> dict[str, tuple[int, int]]:
+        """The integer and the shift of each."""
+        found: dict[str, tuple[int, int]] = {}
+        word = used = 0
+        for name, width in self.widths.items():
+            if used + width > BITS:
+                word, used = word + 1, 0
+            found[name] = (word, used)
+            used += width
+        return found
+
+    @property
+    def words(self) -> range:
+        """The numbers of the integers."""
+        return range(1 + max(word for word, _ in self.places.values()))
+
+    def packed(self, values: Mapping[str, int]) -> list[int]:
+        """Return the values side by side."""
+        total = [0 for _ in self.words]
+        for name, (word, shift) in self.places.items():
+            total[word] += values[name] << shift
+        return total
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question that the sheets answer.
+
+    Attributes:
+        place: Its place in the bank.
+        question: The question.
+        table: The points.
+    """
+
+    place: int
+    question: Question
+    table: ScoreTable
+
+    @cached_property
+    def codes(self) -> tuple[Answer | None, ...]:
+        """The answer of each code; None for the first and the last, skipped and unread."""
+        marks = MARKS if self.scores else MARKS[:1]
+        ids = [option.id for option in self.question.possible] or [""]
+        return (None, *(Answer(one, mark) for mark in marks for one in ids), None)
+
+    @cached_property
+    def _code(self) -> dict[Answer | None, int]:
+        return {answer: code for code, answer in enumerate(self.codes[:-1])}
+
+    def code(self, answer: Answer | None) -> int:
+        """Return the code of an answer, whatever number or country was typed."""
+        if answer and self.question.is_typed:
+            return 1
+        return self._code[answer and replace(answer, number=None)]
+
+    @property
+    def unread(self) -> int:
+        """The code of a cell that could not be read."""
+        return len(self.codes) - 1
+
+    @property
+    def scores(self) -> bool:
+        """Whether its answers may score."""
+        return self.question.id in self.table.points
+
+    def points(self, answer: Answer | None) -> Sequence[int]:
+        """Return what the answer adds to each path."""
+        if answer is None or not self.scores:
+            return [0] * len(self.table.path_ids)
+        return self.table.row(self.question.id, answer)
+
+    def ruled_out(self, answer: Answer | None) -> Sequence[int]:
+        """Return 1 for each path that the answer rules out."""
+        out = self.table.rules_out(self.question.id, answer) if answer and self.scores else ()
+        return [int(path in out) for path in self.table.path_ids]
+
+    @cached_property
+    def may_rule_out(self) -> bool:
+        """Whether any answer rules out any path."""
+        return any(any(self.ruled_out(answer)) for answer in self.codes)
+
+    @cached_property
+    def swing(self) -> int:
+        """The most that an answer adds to the score of a path, or takes from it."""
+        return max(abs(x) for answer in self.codes for x in self.points(answer))
+
+    def fact(self, answer: Answer | None, limit: str) -> int | None:
+        """Return the value of a limit that the answer states."""
+        option = self.question.option(answer.option) if answer else None
+        if answer is None or option is None:
+            return None
+        return stated_facts(self.question, option, answer.number).get(limit)
+
+    @cached_property
+    def limits(self) -> frozenset[str]:
+        """Ids of the limits that its answers may state."""
+        number = self.question.number
+        stated = {limit for option in self.question.possible for limit in option.facts}
+        return frozenset(stated | ({number.limit} if number else set()))
+
+    def changes(self, answer: Answer | None) -> list[Answer]:
+        """Return the other answers that somebody may have meant; none to a question of fact."""
+        question = self.question
+        if answer is None or not self.scores or question.asks_for_a_fact:
+            return []
+        return [
+            Answer(option, answer.mark)
+            for option in self.table.points[question.id]
+            if question.is_near(answer.option, option)
+            and option not in self.table.refusals[question.id]
+        ]
+
+    @cached_property
+    def most_changes(self) -> int:
+        """How many other answers there are at most."""
+        return max(len(self.changes(answer)) for answer in self.codes)
+
+    def _missed(self, answer: Answer) -> int:
+        said = self.table.said[self.question.id][answer.option]
+        return self.table.importance(self.question.id, answer) * said.unmet
+
+    def is_special(self, answer: Answer | None) -> bool:
+        """Whether other answers may do more than move the scores."""
+        if answer is None or not self.scores:
+            return False
+        unmet = answer.mark != "normal" and any(
+            self._missed(Answer(option)) for option in self.table.points[self.question.id]
+        )
+        return unmet or self.table.mark(self.question.id, answer) == "deal_breaker"
+
+    @cached_property
+    def effects(self) -> list[dict[str, int]]:
+        """The numbers of `FIELDS` for each code."""
+        return [self._effects(code, answer) for code, answer in enumerate(self.codes)]
+
+    def _effects(self, code: int, answer: Answer | None) -> dict[str, int]:
+        found = dict.fromkeys(FIELDS, 0)
+        found["own"], found["unread"] = self.most_changes, int(code == self.unread)
+        if answer is None or not self.scores:
+            return found
+        weight = self.table.importance(self.question.id, answer)
+        count, special = len(self.changes(answer)), self.is_special(answer)
+        missed = self._missed(answer)
+        return {
+            "given": weight * self.table.said[self.question.id][answer.option].given,
+            "missed": missed,
+            "strong": int(missed > 0 and weight > 1),
+            "answered": 1,
+            "changes": count,
+            "plain": 0 if special else count,
+            "own": self.most_changes - (0 if special else count),
+            "special": int(special),
+            "unread": 0,
+        }
