@@ -269,7 +269,7 @@ def keep(result: "Result", plan: "Plan | None") -> bool:
     """
     from careerpick.keeping.entries import bank_folder, entry_of
     from careerpick.keeping.results import History
-    from careerpick.report.history import whole_report
+    from careerpick.report.kept import whole_report
     from careerpick.write.kept import plain_report
 
     if result.sheet.answers:

@@ -12,7 +12,7 @@ from careerpick.plan.plan import Plan
 from careerpick.report.blocks import Report
 from careerpick.report.comparison import comparison_report
 from careerpick.report.explanation import explanation_report, what_if_report
-from careerpick.report.history import change_report, history_report, kept_report
+from careerpick.report.kept import change_report, history_report, kept_report
 from careerpick.report.listing import path_report, paths_report, questions_report
 from careerpick.report.plan import plan_report
 from careerpick.report.prepared import prepared
@@ -26,11 +26,11 @@ def _screen(report: Report, *, with_sources: bool = False) -> Screen:
     return screen(prepared(report, with_answers=True, with_sources=with_sources))
 
 
-def result_screen(result: Result, plan: Plan | None = None, answers_file: str = "FILE") -> Screen:
+def result_screen(result: Result, plan: Plan | None = None, answers_file: str = "-") -> Screen:
     return _screen(result_report(result, DAY, plan, answers_file))
 
 
-def short_screen(result: Result, plan: Plan | None = None, answers_file: str = "FILE") -> Screen:
+def short_screen(result: Result, plan: Plan | None = None, answers_file: str = "-") -> Screen:
     return _screen(short_report(result, plan, answers_file))
 
 

@@ -297,7 +297,7 @@ def _write_reports(engine: "DuckEngine", work: "Work", folder: str) -> None:
         FileError: They cannot be written, or are too many.
     """
     from careerpick.decide.result import evaluate
-    from careerpick.files import write_output
+    from careerpick.files import STANDARD_INPUT, write_output
     from careerpick.group.reports import sheets_of
     from careerpick.plan.plan import make_plan
     from careerpick.write.shown import shown_result
@@ -311,6 +311,6 @@ def _write_reports(engine: "DuckEngine", work: "Work", folder: str) -> None:
     wanted = edge.wanted("html", with_answers=True)
     for name, sheet in sheets_of(engine, work):
         result = evaluate(work.program.content, sheet)
-        report = shown_result(result, make_plan(result), wanted, "FILE", quick=False)
+        report = shown_result(result, make_plan(result), wanted, STANDARD_INPUT, quick=False)
         assert isinstance(report, str)
         write_output(str(Path(folder) / f"{name}.html"), report)

@@ -290,4 +290,4 @@ def read_needed(
         answers = STANDARD_INPUT if edge.has_input() else LAST_ANSWERS
     given = details_given(content, country, need)
     sheet = edge.read_answers(answers, content).with_answers(given)
-    return sheet, "FILE" if answers == STANDARD_INPUT else answers
+    return sheet, answers

@@ -92,7 +92,7 @@ def quiz(
         raise UsageError(Problem("quick-and-all"))
     loaded = edge.load(content)
     given = details_given(loaded, country, need)
-    answers_file = "FILE" if answers in (None, STANDARD_INPUT) else answers
+    answers_file = STANDARD_INPUT if answers is None else answers
     asked = answers is None and edge.is_terminal(sys.stdin)
     if asked:
         outcome = edge.ask(loaded, quick=quick, whole=every, save=save is not False, given=given)
@@ -101,8 +101,7 @@ def quiz(
         sheet, saved = outcome
         answers_file = LAST_ANSWERS if saved else answers_file
     else:
-        source = STANDARD_INPUT if answers is None else answers
-        sheet = edge.read_answers(source, loaded).with_answers(given)
+        sheet = edge.read_answers(answers_file, loaded).with_answers(given)
     result, form = evaluate(loaded, sheet), chosen_format(format, output, TableFormat)
     made = make_plan(result, currency=currency_named(need)) if is_plannable(loaded) else None
     stays = asked and form == "text" and output is None and edge.is_terminal(sys.stdout)
@@ -113,7 +112,7 @@ def quiz(
         with_sources=sources,
         at_keys=stays,
         name=name,
-        file="" if answers_file == "FILE" else answers_file,
+        file="" if answers_file == STANDARD_INPUT else answers_file,
     )
     shown = shown_result(result, made, wanted, answers_file, quick=quick)
     edge.show(shown, output, paged=pager and (full or sources))
@@ -180,7 +179,7 @@ def explain(
         with_answers=with_answers,
         in_full=full or sources,
         with_sources=sources,
-        piped=answers_file == "FILE",
+        piped=answers_file == STANDARD_INPUT,
         name=name,
     )
     edge.show(shown_explanation(explanation, wanted, answers_file), output, paged=pager)
@@ -321,8 +320,8 @@ def plan(
         with_answers=with_answers,
         in_full=full or sources,
         with_sources=sources,
-        piped=answers_file == "FILE",
+        piped=answers_file == STANDARD_INPUT,
         name=name,
-        file="" if answers_file == "FILE" else answers_file,
+        file="" if answers_file == STANDARD_INPUT else answers_file,
     )
     edge.show(shown_plan(made, wanted), output, paged=pager)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from careerpick.errors import Problem, UsageError, closest, fault
 from careerpick.folding import squeezed
-from careerpick.model import CareerPath, Content
+from careerpick.model import CareerPath, Content, Terms
 
 FEWEST, MOST = 2, 4
 """How many paths fit side by side."""
@@ -26,11 +26,14 @@ def find_paths(names: Sequence[str], content: Content) -> tuple[CareerPath, ...]
     problems = [
         _unknown(name, content) for name, path in zip(names, found, strict=True) if path is None
     ]
-    problems += _repeated(names, found)
+    terms = content.bank.terms
+    problems += _repeated(names, found, terms)
     if not FEWEST <= len(names) <= MOST:
         known = _ids(content)
         problems.append(
-            fault("path-count", fewest=FEWEST, most=MOST, count=len(names), names=known)
+            fault(
+                "path-count", terms=terms, fewest=FEWEST, most=MOST, count=len(names), names=known
+            )
         )
     if problems:
         raise UsageError(problems)
@@ -65,10 +68,18 @@ def _ids(content: Content) -> tuple[str, ...]:
 
 def _unknown(name: str, content: Content) -> Problem:
     known = [called for path in content.paths for called in (path.id, path.name, *path.aliases)]
-    return fault("unknown-path", name=name, near=closest(name, known), names=_ids(content))
+    return fault(
+        "unknown-path",
+        terms=content.bank.terms,
+        name=name,
+        near=closest(name, known),
+        names=_ids(content),
+    )
 
 
-def _repeated(names: Sequence[str], found: Sequence[CareerPath | None]) -> list[Problem]:
+def _repeated(
+    names: Sequence[str], found: Sequence[CareerPath | None], terms: Terms
+) -> list[Problem]:
     problems = []
     first_name: dict[str, str] = {}
     for name, path in zip(names, found, strict=True):
@@ -76,9 +87,8 @@ def _repeated(names: Sequence[str], found: Sequence[CareerPath | None]) -> list[
             continue
         if path.id in first_name:
             earlier = first_name[path.id]
+            params = {"name": name, "earlier": earlier, "path": path.id, "terms": terms}
             case = "same" if name == earlier else ""
-            problems.append(
-                fault("repeated-path", case=case, name=name, earlier=earlier, path=path.id)
-            )
+            problems.append(fault("repeated-path", case=case, **params))
         first_name.setdefault(path.id, name)
     return problems

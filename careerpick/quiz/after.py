@@ -128,7 +128,7 @@ class _Keys:
             self.show_keys()
             typed = ""
             while True:
-                typed = typed or self.ask(*words.PROMPTS) or words.KEYS["quit"]
+                typed = typed or self.ask(*words.PROMPTS) or words.QUIT
                 view = words.view_named(typed, self.views)
                 if view == "quit":
                     return
@@ -270,7 +270,8 @@ class _Keys:
                 break
             question = shown.get(int(text)) if text.isascii() and text.isdigit() else None
             if question is None:
-                self.screen.say(*quiz_words.no_such_question(text, len(numbered)))
+                none, there_are = quiz_words.NO_SUCH_QUESTION
+                self.screen.say(none.format(text), there_are.format(len(numbered)))
                 text = ""
                 continue
             answer = self.other_answer(question)
@@ -324,7 +325,7 @@ class _Keys:
             if chosen.suffix.casefold() not in (".html", ".htm"):
                 chosen = chosen.with_name(f"{chosen.name}.html")
             if chosen.exists():
-                self.screen.say(words.is_there(str(chosen)))
+                self.screen.say(words.IS_THERE.format(chosen))
                 continue
             page = shown_result(
                 self.result, self.plan, replace(self.wanted, format="html"), "", quick=False

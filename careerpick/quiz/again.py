@@ -8,9 +8,9 @@ from careerpick.folding import fold
 from careerpick.quiz.reader import clean, is_leaving
 from careerpick.quiz.session import start_session
 from careerpick.values import value
-from careerpick.words import listing
+from careerpick.words import kept
 from careerpick.words import quiz as words
-from careerpick.words.verdict import certainty_words
+from careerpick.words.verdict import CERTAINTY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,10 +59,10 @@ def greet(
         The quiz that goes on: the fresh one as it is, or left; or one with the former answers.
     """
     entry = former.entry
-    sure = certainty_words(entry.certainty) if entry.recommended else ""
+    sure = CERTAINTY[entry.certainty] if entry.recommended else ""
     left_out = _left_out(former, fresh)
     screen.blank()
-    screen.say(words.finished_before(listing.moment(entry), listing.winner(entry), sure))
+    screen.say(words.finished_before(kept.moment(entry), kept.winner(entry), sure))
     seen = False
 
     def go_on(_: bool) -> str:
@@ -86,7 +86,7 @@ def greet(
         if text == "u" and left_out and former.sheet:
             return _completed(fresh, former.sheet, left_out, whole=whole)
         if text:
-            screen.say(*words.offer_explained(len(left_out)))
+            screen.say(*words.offer_explained(fresh.bank.terms, len(left_out)))
 
 
 def _ask(screen: Screen, read: Callable[[], str | None], *prompts: str) -> str | None:

@@ -100,7 +100,7 @@ class Keeper:
             return fresh
         start = self._store.start()
         for problem, kept in start.put_aside:
-            self._screen.say(words.cannot_continue(worded(problem).message, kept))
+            self._screen.say(words.CANNOT_CONTINUE.format(worded(problem).message, kept))
         if start.trouble:
             self._failed(start.trouble)
         if start.unfinished is None:
@@ -111,7 +111,7 @@ class Keeper:
         when = _day(start.unfinished.changed, self._store.now)
         answered = _continued(fresh, start.unfinished).answered
         self._screen.blank()
-        self._screen.say(words.unfinished(when, answered, len(fresh.scored)))
+        self._screen.say(words.UNFINISHED.format(when, answered, len(fresh.scored)))
         return self._offer(self._store, start.unfinished, fresh, read)
 
     def save(self, session: Session) -> None:

@@ -243,7 +243,7 @@ class _Quiz:
             self.move(session.keep())
             self.steer()
         elif picked and picked.is_detail and mark != "normal":
-            self.complain(words.NOTHING_TO_MARK, "")
+            self.complain(words.NOTHING_TO_MARK.format(self.content.bank.terms), "")
         elif picked and former and mark != "normal":
             answer = replace(former, mark=mark)
             self.note_mark(picked, answer)
@@ -256,7 +256,8 @@ class _Quiz:
         elif key:
             self.turn(key)
         else:
-            self.complain(*words.no_such_question(text, len(session.order)))
+            none, there_are = words.NO_SUCH_QUESTION
+            self.complain(none.format(text), there_are.format(len(session.order)))
 
     def turn(self, key: Key) -> None:
         """Act on the keys that mean the same everywhere; the last of them is to leave."""
@@ -284,21 +285,20 @@ class _Quiz:
             problem = worded(error.problems[0])
             # Other advice is for files, where "?" is no key.
             near = dict(problem.params).get("near")
-            self.complain(problem.message, words.near(near) if near else hint)
+            self.complain(problem.message, words.NEAR.format(near) if near else hint)
             return
         if not words.is_as_typed(text, answer, question):
-            self.screen.say(words.taken(words.given(answer, question, self.content.bank)))
+            self.screen.say(words.TAKEN.format(words.given(answer, question, self.content.bank)))
         self.note_mark(question, answer)
         self.move(self.session.answer(answer))
 
     def note_mark(self, question: Question, answer: Answer) -> None:
         """Say back how an answer was marked."""
         if answer.mark == "deal_breaker" and not self.content.can_rule_out(question, answer.option):
-            self.screen.say(words.NOTED["important"], words.RULES_NOTHING_OUT)
+            nothing = words.RULES_NOTHING_OUT.format(self.content.bank.terms)
+            self.screen.say(words.NOTED["important"], nothing)
         elif answer.mark != "normal":
-            self.screen.say(
-                words.NOTED[answer.mark].format(refusal=self.content.bank.terms.refusal)
-            )
+            self.screen.say(words.NOTED[answer.mark].format(self.content.bank.terms))
 
     def complain(self, message: str, fix: str) -> None:
         """Say in one line what is wrong with what was typed."""
@@ -344,7 +344,7 @@ class _Quiz:
         if question:
             self.screen.blank()
             drawn = any(item.ask == "deciding" for item in self.session.order)
-            self.screen.say(words.deciding(drawn))
+            self.screen.say(words.STILL_DECIDING if drawn else words.DECIDING)
             self.session = self.session.draw(question)
         elif not (self.quick or self.whole):
             self.session = self.session.draw_details(self.adviser.details(self.session))
@@ -363,7 +363,7 @@ class _Quiz:
         elif not self.keeper.works:
             self.screen.say(words.LEFT_UNSAVED)
         else:
-            self.screen.say(words.saved(count, total))
+            self.screen.say(words.LEFT_SAVED.format(count, total))
             self.screen.say(str(self.keeper.path))
             again = self.content.command(f"quiz{' --quick' if self.quick else ''}")
-            self.screen.say(words.to_go_on(again))
+            self.screen.say(words.TO_GO_ON.format(again))

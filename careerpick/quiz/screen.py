@@ -85,11 +85,13 @@ class Screen:
             marks_matter: Whether a marked answer could still change what is recommended.
         """
         left, facts = len(session.open_questions), len(session.open_facts)
+        terms = session.bank.terms
         if quick:
             asked = len(session.scored) - left
-            self.say(*words.settled_quick(asked, left, facts, marks_matter=marks_matter))
+            said = words.settled_quick(terms, asked, left, facts, marks_matter=marks_matter)
         else:
-            self.say(*words.settled(left, facts, marks_matter=marks_matter))
+            said = words.settled(terms, left, facts, marks_matter=marks_matter)
+        self.say(*said)
 
     def question(self, session: Session, *, quick: bool = False) -> None:
         """Print the question at the position, with the heading of a section that begins.
@@ -101,7 +103,7 @@ class Screen:
         headed = not quick and question.ask == "core"
         if progress.section != self._section and headed:
             self._section = progress.section
-            part = words.part(progress.section_number, progress.sections, progress.section)
+            part = words.PART.format(progress.section_number, progress.sections, progress.section)
             self._print(self.look.text(part, HEAD))
             self.blank()
         if question.is_detail:
@@ -119,10 +121,10 @@ class Screen:
             yield Hanging(self.look.text(label), Text(f"{sign}. "), margin=2)
         if session.former:
             shown = _chosen(question, session.former, session.bank)
-            yield Hanging(self.look.text(words.former(shown, session.former)))
+            yield Hanging(self.look.text(words.FORMER.format(shown, words.marked(session.former))))
         elif session.offer:
             shown = words.given(session.offer, question, session.bank)
-            yield Hanging(self.look.text(words.offered(shown)))
+            yield Hanging(self.look.text(words.OFFERED.format(shown)))
         elif session.visited(question):
             yield Hanging(self.look.text(words.SKIPPED_BEFORE))
 
@@ -130,7 +132,7 @@ class Screen:
         """Say once of the questions of detail that they change no result."""
         if self._section != DETAILS and session.at_frontier:
             left = [item for item in session.order if item.is_detail and not session.visited(item)]
-            self.say(words.details(len(left)))
+            self.say(words.details(session.bank.terms, len(left)))
             self.blank()
         self._section = DETAILS
 
@@ -191,9 +193,9 @@ class Screen:
         room = self.height - 2 - self._lines(below)  # without heading and prompt
         page = rows
         if len(rows) > room:
-            more = Hanging(self.look.text(words.more_answers(len(rows))))
+            more = Hanging(self.look.text(words.MORE_ANSWERS.format(len(rows))))
             page = rows[start : start + max(1, room - self._lines([more]))]
-            more = Hanging(self.look.text(words.more_answers(len(rows) - len(page))))
+            more = Hanging(self.look.text(words.MORE_ANSWERS.format(len(rows) - len(page))))
             below.append(more)
         self._print_all([self.look.text(words.YOUR_ANSWERS, HEAD), *page, *below])
         following = start + len(page)
@@ -285,7 +287,7 @@ def _keys(keys: words.Keys, terms: Terms) -> Rows:
     widest = max(len(key) for key, _ in keys)
     for key, meaning in keys:
         yield Hanging(
-            Text(meaning.format(refusal=terms.refusal)),
+            Text(meaning.format(terms)),
             Text(f"{key}: ".ljust(widest + 2)),
             margin=2,
         )
@@ -328,9 +330,9 @@ def review_said(session: Session, *, settled: bool, marks_matter: bool) -> list[
     """Return what can be done below the review."""
     left, facts = len(session.open_questions), len(session.open_facts)
     if settled:
-        return words.last_check(left, facts, marks_matter=marks_matter)
+        return words.last_check(session.bank.terms, left, facts, marks_matter=marks_matter)
     if session.complete:
-        return words.review_complete()
+        return [f"{words.REVIEW_COMPLETE} {words.GOES_BACK}"]
     return words.review_early(left, session.frontier + 1)
 
 
@@ -407,7 +409,8 @@ def _not_asked(session: Session, look: Look) -> Rows:
     yield look.text(words.NOT_ASKED, HEAD)
     for number, question in enumerate(session.scored, start=1):
         if not session.visited(question):
-            why = words.TELLS_START if question.asks_for_a_fact else ""
+            tells = words.TELLS_START.format(session.bank.terms)
+            why = tells if question.asks_for_a_fact else ""
             yield Hanging(look.join(question.prompt, (why, QUIET)), _number(number))
 
 

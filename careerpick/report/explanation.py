@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from shlex import quote
 from typing import TYPE_CHECKING
 
 from careerpick.decide.limits import SEVERITY
-from careerpick.report.blocks import (
-    Block,
-    Cell,
-    Command,
-    Commands,
-    Item,
-    Items,
-    Line,
-    Paragraph,
-    Private,
-    Report,
-    Section,
-    Show,
-    Table,
-    filled,
-    line,
-    listed,
-    number_cell,
-    paragraphs,
-    quiet,
-    quoting,
-    strong,
-    text_cell,
-)
-from careerpick.report.reasons import lead_blocks, rests_on, strip_blocks
+from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
+from careerpick.report import blocks as b
+from careerpick.report.reasons import rests_on, section_of_lead, strip_blocks
 from careerpick.words import basics, changes, reasons, verdict
 from careerpick.words.basics import ROUGH_NOTE, capital, nth
-from careerpick.words.verdict import certainty_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +30,9 @@ SHOWN_IN_SHORT = 2
 """How many single answers and single levels are named; the JSON has all."""
 
 
-def explanation_report(explanation: Explanation, day: Date, answers_file: str = "FILE") -> Report:
+def explanation_report(
+    explanation: Explanation, day: Date, answers_file: str = LAST_ANSWERS
+) -> b.Report:
     """Return the whole explanation.
 
     Args:
@@ -61,12 +41,12 @@ def explanation_report(explanation: Explanation, day: Date, answers_file: str = 
         answers_file: The name under which the answers can be read again.
     """
     result = explanation.result
-    sections: tuple[Section, ...] = ()
+    sections: tuple[b.Section, ...] = ()
     if result.recommendation.verdict == "not_enough":
-        take = Command(basics.TAKE_THE_QUIZ, result.content.command("quiz"))
-        commands: tuple[Command, ...] = (take,)
+        take = b.Command(basics.TAKE_THE_QUIZ, result.content.command("quiz"))
+        commands: tuple[b.Command, ...] = (take,)
     else:
-        sections = filled(
+        sections = b.filled(
             [
                 *(_why_in_short(explanation, against) for against in explanation.against[:1]),
                 *(
@@ -79,125 +59,123 @@ def explanation_report(explanation: Explanation, day: Date, answers_file: str = 
             ]
         )
         commands = tuple(_commands(explanation, answers_file))
-    first = quoting(verdict.said_first(result), verdict.said_first(result, with_answers=False))
+    first = b.quoting(verdict.said_first(result), verdict.said_first(result, with_answers=False))
     opening = (
-        Paragraph(line(first), "first"),
-        Paragraph(line(verdict.headline(result)), "verdict"),
+        b.Paragraph(b.line(first), "first"),
+        b.Paragraph(b.line(verdict.headline(result)), "verdict"),
     )
-    return Report(
+    return b.Report(
         basics.EXPLANATION, opening if first.text else opening[1:], sections,
-        rests_on(result, day), Commands(commands),
+        rests_on(result, day), b.Commands(commands),
     )  # fmt: skip
 
 
-def _why_in_short(explanation: Explanation, against: Against) -> Section:
+def _why_in_short(explanation: Explanation, against: Against) -> b.Section:
     content, sheet = explanation.result.content, explanation.result.sheet
     own, other = content.path(explanation.path), content.path(against.other)
     lead = reasons.lead_between(own, other, against.by_criterion)
-    return Section(
-        reasons.lead_title(lead), tuple(lead_blocks(content, sheet, lead)), show="short only"
-    )
+    return replace(section_of_lead(content, sheet, lead), show="short only")
 
 
-def _why(explanation: Explanation, against: Against, *, in_full: bool) -> Section:
+def _why(explanation: Explanation, against: Against, *, in_full: bool) -> b.Section:
     content = explanation.result.content
     path, other = content.path(explanation.path), content.path(against.other)
-    blocks: tuple[Block, ...] = strip_blocks(
+    blocks: tuple[b.Block, ...] = strip_blocks(
         content, path, other, against.reasons, against.by_criterion, in_full=in_full
     )
     if not blocks:
-        blocks = paragraphs([reasons.no_gap(path, other)])
+        blocks = b.paragraphs([reasons.NO_GAP.format(path.name, other.name)])
     elif in_full:
-        blocks = (*paragraphs([reasons.EACH_COUNTS.format(path.name)]), *blocks)
-    return Section(reasons.gap_title(path, other, against.gap), blocks, show="full")
+        blocks = (*b.paragraphs([reasons.EACH_COUNTS.format(path.name)]), *blocks)
+    return b.Section(reasons.gap_title(path, other, against.gap), blocks, show="full")
 
 
-def _how_sure(explanation: Explanation) -> Section:
+def _how_sure(explanation: Explanation) -> b.Section:
     result = explanation.result
-    return Section(
+    return b.Section(
         basics.HOW_SURE,
         (
-            *paragraphs([verdict.certainty_line(result), *verdict.warnings(result)]),
-            Private(paragraphs(verdict.answer_warnings(result))),
-            Paragraph(line(changes.perturbed_sentence(explanation)), show="full"),
+            *b.paragraphs([verdict.certainty_line(result), *verdict.warnings(result)]),
+            b.Private(b.paragraphs(verdict.answer_warnings(result))),
+            b.Paragraph(b.line(changes.perturbed_sentence(explanation)), show="full"),
             _places(explanation),
-            Paragraph(line(changes.FIT_ALONE_NOTE), "quiet", show="full"),
+            b.Paragraph(b.line(changes.FIT_ALONE_NOTE), "quiet", show="full"),
         ),
     )
 
 
-def _places(explanation: Explanation) -> Table:
+def _places(explanation: Explanation) -> b.Table:
     """Return how often each path took each place, of 100."""
     perturbed = explanation.perturbed
     paths = [row.path for row in explanation.result.paths if row.path.id in perturbed.ranks]
     rows = tuple(
         (
-            text_cell(strong(path.name) if path.id == explanation.path else path.name),
+            b.text_cell(b.strong(path.name) if path.id == explanation.path else path.name),
             *(
-                number_cell(count, changes.of_hundred(count, perturbed.draws))
+                b.number_cell(count, changes.of_hundred(count, perturbed.draws))
                 for count in perturbed.ranks[path.id]
             ),
         )
         for path in paths
     )
     head = (changes.OF_HUNDRED, *(nth(place + 1) for place in range(len(paths))))
-    return Table(changes.OF_HUNDRED, head, rows, narrow=True, show="full")
+    return b.Table(changes.OF_HUNDRED, head, rows, narrow=True, show="full")
 
 
-def _what_would_change(explanation: Explanation) -> Section:
+def _what_would_change(explanation: Explanation) -> b.Section:
     content, sheet = explanation.result.content, explanation.result.sheet
     private = [*_turning_answers(explanation)]
     nearest = _nearest(explanation)
     for way in explanation.ways:
         private += _way(content, way, show="short" if way is nearest else "full")
     if explanation.tipping:
-        private.append(Paragraph(line(changes.TIPPING), show="full"))
+        private.append(b.Paragraph(b.line(changes.TIPPING), show="full"))
         said = (
-            Item(line(changes.tipping_sentence(content, item, sheet.answers[item.question])))
+            b.Item(b.line(changes.tipping_sentence(content, item, sheet.answers[item.question])))
             for item in explanation.tipping
         )
-        private.append(Items(tuple(said), show="full"))
-    instead = paragraphs(changes.way_title(content, way, ends=".") for way in explanation.ways)
-    blocks: list[Block] = [Private(tuple(private), instead)]
+        private.append(b.Items(tuple(said), show="full"))
+    instead = b.paragraphs(changes.way_title(content, way, ends=".") for way in explanation.ways)
+    blocks: list[b.Block] = [b.Private(tuple(private), instead)]
     opening = [
         item for item in explanation.openings
         if not explanation.result.of(item.path).standing.ruled_out_by
     ]  # fmt: skip
     if opening:
-        blocks += paragraphs([changes.OPENING])
+        blocks += b.paragraphs([changes.OPENING.format(content.bank.terms.paths)])
         said_of = (
-            line(
-                quoting(
+            b.line(
+                b.quoting(
                     changes.opening_sentence(content, item),
                     changes.opening_sentence(content, item, with_answers=False),
                 )
             )
             for item in sorted(opening, key=lambda item: -SEVERITY.index(item.before))
         )
-        blocks += listed(said_of, 1)
-    return Section(changes.TITLE, tuple(blocks))
+        blocks += b.listed(said_of, 1)
+    return b.Section(changes.TITLE, tuple(blocks))
 
 
-def _turning_answers(explanation: Explanation) -> Iterator[Block]:
+def _turning_answers(explanation: Explanation) -> Iterator[b.Block]:
     content, answers = explanation.result.content, explanation.answers
     if answers:
-        yield from paragraphs([changes.turning_title(len(answers))])
-    shown: list[str | Line] = [
+        yield from b.paragraphs([changes.turning_title(len(answers))])
+    shown: list[str | b.Line] = [
         changes.turning_line(content, item) for item in answers[:ANSWERS_SHOWN]
     ]
     yield from _first(shown, len(answers))
 
 
-def _first(shown: list[str | Line], count: int) -> tuple[Items, ...]:
+def _first(shown: list[str | b.Line], count: int) -> tuple[b.Items, ...]:
     more = count - len(shown)
-    rest = [line(quiet(changes.more(more)))] if more > 0 else []
-    return listed([*shown, *rest], SHOWN_IN_SHORT)
+    rest = [b.line(b.quiet(changes.more(more)))] if more > 0 else []
+    return b.listed([*shown, *rest], SHOWN_IN_SHORT)
 
 
-def _way(content: Content, way: WayToLead, show: Show) -> Iterator[Block]:
-    yield Paragraph(line(changes.way_title(content, way)), show=show)
-    swaps = (Item(line(changes.asked_swap(content, change))) for change in way.changes or ())
-    yield Items(tuple(swaps), show=show)
+def _way(content: Content, way: WayToLead, show: b.Show) -> Iterator[b.Block]:
+    yield b.Paragraph(b.line(changes.way_title(content, way)), show=show)
+    swaps = (b.Item(b.line(changes.asked_swap(content, change))) for change in way.changes or ())
+    yield b.Items(tuple(swaps), show=show)
 
 
 def _nearest(explanation: Explanation) -> WayToLead | None:
@@ -206,36 +184,38 @@ def _nearest(explanation: Explanation) -> WayToLead | None:
     return min(ways, key=lambda way: len(way.changes or ()), default=None)
 
 
-def _own_figures(explanation: Explanation) -> Section:
+def _own_figures(explanation: Explanation) -> b.Section:
     content = explanation.result.content
     likeliest = changes.likeliest(explanation)
     shown = likeliest[:TURNING_SHOWN]
     lines = [changes.turning_level(content, item) for item in shown]
     is_rough = any(changes.is_rough(content, item) for item in shown)
-    return Section(
+    return b.Section(
         changes.OWN_FIGURES,
         (
-            *paragraphs([changes.LEVELS_NOTE, changes.turning_sentence(explanation)]),
+            *b.paragraphs([changes.LEVELS_NOTE, changes.turning_sentence(explanation)]),
             *_first([*lines], len(likeliest)),
-            *paragraphs([capital(ROUGH_NOTE)] if is_rough else [], "quiet"),
-            *paragraphs([changes.levels_perturbed_sentence(explanation)]),
+            *b.paragraphs([capital(ROUGH_NOTE)] if is_rough else [], "quiet"),
+            *b.paragraphs([changes.levels_perturbed_sentence(explanation)]),
         ),
         show="full",
     )
 
 
-def _commands(explanation: Explanation, answers_file: str) -> Iterator[Command]:
+def _commands(explanation: Explanation, answers_file: str) -> Iterator[b.Command]:
     nearest = _nearest(explanation)
     if nearest and nearest.changes:
         typed = " ".join(quote(changes.as_typed(change)) for change in nearest.changes)
         words = f"whatif{changes.naming_answers(answers_file)} {typed}"
-        yield Command(basics.TRY_IT, explanation.result.content.command(words))
+        yield b.Command(basics.TRY_IT, explanation.result.content.command(words))
+        if answers_file == STANDARD_INPUT:
+            yield b.Command(basics.WITH_PIPE, basics.PIPE_AGAIN, show="full")
 
 
 # A result before and after other answers, side by side.
 
 
-def what_if_report(what_if: WhatIf, day: Date) -> Report:
+def what_if_report(what_if: WhatIf, day: Date) -> b.Report:
     """Return the two results, and what makes them differ.
 
     Args:
@@ -244,58 +224,60 @@ def what_if_report(what_if: WhatIf, day: Date) -> Report:
     """
     about = rests_on(what_if.before, day)
     if not what_if.moves:
-        same = Section(changes.WHAT_IF, paragraphs([changes.NOTHING_CHANGES]))
-        return Report("", (), (same,), about)
-    said: tuple[Block, ...] = listed(_swap(what_if, move) for move in what_if.moves)
-    return Report(
+        same = b.Section(changes.WHAT_IF, b.paragraphs([changes.NOTHING_CHANGES]))
+        return b.Report("", (), (same,), about)
+    said: tuple[b.Block, ...] = b.listed(_swap(what_if, move) for move in what_if.moves)
+    return b.Report(
         changes.WHAT_IF,
         said,
         (
-            Section(
+            b.Section(
                 basics.YOUR_RESULT,
-                (_side_by_side(what_if), *paragraphs([verdict.MATCH_NOTE], "quiet")),
+                (_side_by_side(what_if), *b.paragraphs([verdict.MATCH_NOTE], "quiet")),
             ),
         ),
         about,
     )
 
 
-def _swap(what_if: WhatIf, move: Move) -> Line:
+def _swap(what_if: WhatIf, move: Move) -> b.Line:
     content = what_if.before.content
     after, before = (
         changes.marked_label(content, move.question, answer) for answer in (move.after, move.before)
     )
-    return line(
+    return b.line(
         f"{changes.prompt(content, move.question)} ",
-        strong(after),
-        quoting(changes.instead_of(before)),
+        b.strong(after),
+        b.quoting(changes.INSTEAD_OF.format(before)),
     )
 
 
-def _side_by_side(what_if: WhatIf) -> Table:
+def _side_by_side(what_if: WhatIf) -> b.Table:
     both = (what_if.before, what_if.after)
     rows = [
-        (text_cell(basics.COMES_OUT), *map(_said, both)),
+        (b.text_cell(basics.COMES_OUT), *map(_said, both)),
         (
-            text_cell(basics.HOW_SURE),
-            *(text_cell(certainty_words(result.certainty.label)) for result in both),
+            b.text_cell(basics.HOW_SURE),
+            *(b.text_cell(verdict.CERTAINTY[result.certainty.label]) for result in both),
         ),
     ]
     for row in what_if.before.paths:
         cells = (_path_cell(result, result.of(row.path.id)) for result in both)
-        rows.append((text_cell(row.path.name), *cells))
+        rows.append((b.text_cell(row.path.name), *cells))
     head = ("", basics.BEFORE, basics.AFTER)
-    return Table(basics.YOUR_RESULT, head, tuple(rows), even=True)
+    return b.Table(basics.YOUR_RESULT, head, tuple(rows), even=True)
 
 
-def _said(result: Result) -> Cell:
+def _said(result: Result) -> b.Cell:
     first = verdict.said_first(result)
     instead = verdict.said_first(result, with_answers=False)
-    return text_cell(quoting(f"{first} " if first else "", f"{instead} "), verdict.headline(result))
+    return b.text_cell(
+        b.quoting(f"{first} " if first else "", f"{instead} "), verdict.headline(result)
+    )
 
 
-def _path_cell(result: Result, row: PathResult) -> Cell:
+def _path_cell(result: Result, row: PathResult) -> b.Cell:
     shared = sum(item.standing.rank == row.standing.rank for item in result.paths) > 1
     place = basics.tied(nth(row.standing.rank), shared=shared)
     said = reasons.place_words(place, row)
-    return Cell((line(said),), status=reasons.shown_status(row))
+    return b.Cell((b.line(said),), status=reasons.shown_status(row))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -10,58 +10,14 @@ from typing import TYPE_CHECKING
 from careerpick.decide.circumstances import check_sites, steps_for
 from careerpick.decide.comparison import Citations, number_sources
 from careerpick.decide.table import points_per_level
-from careerpick.report.blocks import (
-    Block,
-    Cell,
-    Command,
-    Commands,
-    DotPlot,
-    DotRow,
-    Fact,
-    Facts,
-    Item,
-    Items,
-    Line,
-    Paragraph,
-    Picture,
-    Private,
-    Report,
-    Run,
-    Section,
-    Table,
-    cite,
-    filled,
-    line,
-    listed,
-    paragraphs,
-    quiet,
-    strong,
-    text_cell,
-)
+from careerpick.report import blocks as b
 from careerpick.report.reasons import content_and_day, sources_section
 from careerpick.words import basics
 from careerpick.words import listing as words
-from careerpick.words.basics import LEGEND, ROUGH_NOTE, capital, citation, date
+from careerpick.words.basics import LEGEND, ROUGH_NOTE, bare, capital, citation, date
 from careerpick.words.money import kind_pay, money_figures, own_figures, pay_title, rate_figure
 from careerpick.words.needs import need_phrase
 from careerpick.words.plan_money import whose_figures
-from careerpick.words.sites import (
-    LEFT_OUT,
-    NO_SITES,
-    NONE_TAKES_YOU,
-    NOT_KNOWN,
-    SITES_SHOWN,
-    SITES_TITLE,
-    TAKES_YOU,
-    for_person,
-    left_out,
-    pays_out,
-    site_entry,
-    site_fee,
-    takes_source,
-    terms_line,
-    why_left_out,
-)
 from careerpick.words.verdict import TIMES, start_title
 
 if TYPE_CHECKING:
@@ -73,8 +29,8 @@ if TYPE_CHECKING:
         CareerPath,
         Content,
         Criterion,
+        Kind,
         Note,
-        Option,
         Performance,
         Platform,
         Question,
@@ -82,11 +38,53 @@ if TYPE_CHECKING:
     )
     from careerpick.plan.plan import Plan
 
-# What the answers ask for, criterion by criterion, beside where each path stands.
-
+Numbers = Mapping[str, int]
+"""The sources of a path by their id, with their number in the list."""
 ROWS_SHOWN = 10
+MOST_DOTS = 4
+"""So many paths can be told apart by the shape of their dots."""
 NOTES_SHOWN = 2
 """Of notes on a path, in a short form."""
+
+
+def with_sources(numbers: Numbers, sources: Sequence[str], *parts: str | b.Run) -> b.Line:
+    """Return a line with the numbers of what it rests on at its end."""
+    return b.line(*parts, b.cite(f" {citation(numbers, sources)}"))
+
+
+def rough_note(held: Iterable[Performance]) -> tuple[b.Paragraph, ...]:
+    """Return what is said below levels of which some are rough."""
+    shown = any(item.confidence == "low" for item in held)
+    return b.paragraphs([capital(ROUGH_NOTE) if shown else ""], "quiet")
+
+
+def level_table(
+    title: str,
+    criteria: Iterable[Criterion],
+    paths: Sequence[CareerPath],
+    cited: Citations,
+    *,
+    folded: bool,
+) -> b.Table:
+    """Return where each path stands, in words and as a number, and where that comes from."""
+    rows = []
+    for criterion in criteria:
+        cells = [b.text_cell(criterion.name)]
+        for path in paths:
+            held = path.performance[criterion.id]
+            said = criterion.words[held.level], b.quiet(_rough(held))
+            shown = with_sources(cited.numbers[path.id], held.sources, *said)
+            cells.append(b.Cell((shown,), held.level))
+        rows.append(tuple(cells))
+    head = ("", *(path.name for path in paths))
+    return b.Table(title, head, tuple(rows), folded=folded, even=not folded)
+
+
+def _rough(held: Performance) -> str:
+    return words.ROUGH if held.confidence == "low" else ""
+
+
+# What the answers ask for, criterion by criterion, beside where each path stands.
 
 
 def asks(result: Result) -> tuple[tuple[Criterion, int], ...]:
@@ -100,241 +98,206 @@ def asks(result: Result) -> tuple[tuple[Criterion, int], ...]:
     return tuple(sorted(asked, key=lambda pair: -abs(pair[1])))
 
 
-def asked_section(result: Result, cited: Citations) -> Section | None:
+def asked_section(result: Result, cited: Citations) -> b.Section | None:
     """Return the dot plot of the person against the paths; None where nothing is asked for."""
     asked = asks(result)
     if not asked:
         return None
     paths = [row.path for row in result.paths[:MOST_DOTS]]
     rows = tuple(
-        DotRow(
+        b.DotRow(
             criterion.name,
             tuple(path.performance[criterion.id].level for path in paths),
             points,
         )
         for criterion, points in asked[:ROWS_SHOWN]
     )
-    plot = DotPlot(tuple(path.name for path in paths), rows)
-    rough = any(
-        path.performance[criterion.id].confidence == "low"
-        for path in paths
-        for criterion, _ in asked
+    plot = b.DotPlot(tuple(path.name for path in paths), rows)
+    criteria = [criterion for criterion, _ in asked]
+    table = level_table(basics.ASKED, criteria, paths, cited, folded=True)
+    notes = rough_note(path.performance[item.id] for path in paths for item in criteria)
+    picture = b.Picture(
+        basics.ASKED, basics.ASKED_SAYS.format(result.content.bank.terms.path), plot, table
     )
-    picture = Picture(basics.ASKED, basics.ASKED_SAYS, plot, _table(paths, asked, cited))
-    notes = paragraphs([capital(ROUGH_NOTE)], "quiet") if rough else ()
-    return Section(basics.ASKED, (picture, *notes), show="full")
+    return b.Section(basics.ASKED, (picture, *notes), show="full")
 
 
-def _table(
-    paths: Sequence[CareerPath], asked: Sequence[tuple[Criterion, int]], cited: Citations
-) -> Table:
-    return Table(
-        basics.ASKED,
-        ("", *(path.name for path in paths)),
-        tuple(
-            (
-                text_cell(criterion.name),
-                *(
-                    level_cell(criterion, path.performance[criterion.id], cited.numbers[path.id])
-                    for path in paths
-                ),
-            )
-            for criterion, _ in asked
-        ),
-        folded=True,
-    )
+# What a report says of single paths: pay, first steps and open sites.
 
 
-# What a report says of single paths: levels as dots, pay, first steps and open sites.
-
-MOST_DOTS = 4
-"""So many paths can be told apart by the shape of their dots."""
-
-
-def level_cell(criterion: Criterion, performance: Performance, numbers: Mapping[str, int]) -> Cell:
-    """Return the level in words and as a number, and where it comes from."""
-    rough = " (rough)" if performance.confidence == "low" else ""
-    marks = citation(numbers, performance.sources)
-    shown = line(criterion.words[performance.level], quiet(rough), cite(f" {marks}"))
-    return Cell((shown,), performance.level)
-
-
-def pay_section(path: CareerPath, plan: Plan) -> Section:
+def pay_section(path: CareerPath, plan: Plan) -> b.Section:
     """Return what a path pays this person, with what each figure rests on."""
     ways = plan.money.get(path.id, ())
     facts = tuple(
-        Fact(figure.label, line(figure.says, quiet(f" ({figure.rests_on})")))
+        b.Fact(figure.label, b.line(figure.says, b.quiet(f" ({figure.rests_on})")))
         for figure in own_figures(plan.content.bank, path, ways)
     )
     if not facts:
-        return Section(pay_title(path))
+        return b.Section(pay_title(path))
     whose = whose_figures(plan.content.bank, ways[0], plan.who.country)
-    return Section(pay_title(path), (Facts(facts), Private(paragraphs([whose], "quiet"))))
+    return b.Section(pay_title(path), (b.Facts(facts), b.Private(b.paragraphs([whose], "quiet"))))
 
 
-def start_section(result: Result, path: CareerPath, *, named: bool) -> Section:
+def start_section(result: Result, path: CareerPath, *, named: bool) -> b.Section:
     """Return what to do first, and a few sites to begin with: what is for this person."""
     who = result.circumstances
     found: dict[Time, list[str]] = {}
     for time, step in steps_for(path, result.content.bank, who):
         found.setdefault(time, []).append(step.do)
-    parts = [Section(TIMES[time], listed(found[time])) for time in TIMES if time in found]
-    parts += [sites_section(SITES_TITLE, check_sites(path, who))] if path.platforms else []
-    return Section(start_title(path, named=named), parts=tuple(parts))
+    parts = [b.Section(TIMES[time], b.listed(found[time])) for time in TIMES if time in found]
+    if path.platforms:
+        parts.append(sites_section(words.SITES_TITLE, check_sites(path, who)))
+    return b.Section(start_title(path, named=named), parts=tuple(parts))
 
 
-def sites_section(title: str, checks: Sequence[SiteCheck], *, pays: bool = False) -> Section:
+def sites_section(title: str, checks: Sequence[SiteCheck], *, pays: bool = False) -> b.Section:
     """Return a few sites that take this person, and how many are left out."""
-    sites = [check.site for check in checks if check.fits][:SITES_SHOWN]
+    sites = [check.site for check in checks if check.fits][: words.SITES_SHOWN]
     items = tuple(_open_site(site, pays=pays) for site in sites)
-    shown = (Items(items, most=SITES_SHOWN),) if items else ()
-    out = left_out(checks)
-    none = NONE_TAKES_YOU if out and not sites else ""
-    return Section(title, (*shown, Private(paragraphs([none, out], "quiet"))))
+    shown = (b.Items(items, most=words.SITES_SHOWN),) if items else ()
+    out = words.left_out(checks)
+    none = words.NONE_TAKES_YOU if out and not sites else ""
+    return b.Section(title, (*shown, b.Private(b.paragraphs([none, out], "quiet"))))
 
 
-def _open_site(site: Platform, *, pays: bool) -> Item:
-    said = line(strong(site.name), f" – {site_entry(site)}", quiet(f" ({date(site.as_of)})"))
-    return Item(said, line(site_fee(site), f" {pays_out(site)}" if pays else ""))
+def _open_site(site: Platform, *, pays: bool) -> b.Item:
+    said = b.line(b.strong(site.name), f" – {bare(site.entry)}.", b.quiet(f" ({date(site.as_of)})"))
+    payout = words.PAYS_OUT.format(bare(site.payout)) if pays else ""
+    return b.Item(said, b.line(words.FEE.format(bare(site.fee)), payout))
 
 
-Numbers = Mapping[str, int]
+# What is in the content: the paths, one path in full, all sites, the questions.
 
 
-def paths_report(content: Content, day: Date) -> Report:
+def paths_report(content: Content, day: Date) -> b.Report:
     """Return the list of all paths, with what to type for each."""
     sections = tuple(
-        Section(
-            words.named(path),
-            paragraphs([path.summary]) + paragraphs([words.other_names(path)], "quiet"),
+        b.Section(
+            words.NAMED.format(path),
+            (*b.paragraphs([path.summary]), *b.paragraphs([_other_names(path)], "quiet")),
         )
         for path in content.paths
     )
     ids = [path.id for path in content.paths]
-    commands = [(basics.ONE_PATH, f"paths {ids[0]}")]
+    commands = [(basics.ONE_PATH.format(content.bank.terms.path), f"paths {ids[0]}")]
     if len(ids) > 1:
         commands.append((basics.SIDE_BY_SIDE, f"compare {ids[0]} {ids[1]}"))
     commands.append((basics.WHICH_FITS, "quiz"))
-    typed = tuple(Command(label, content.command(command)) for label, command in commands)
-    return Report(
-        basics.the_paths(content.bank.terms),
-        (),
-        sections,
-        content_and_day(content, day),
-        Commands(typed),
-    )
+    typed = tuple(b.Command(label, content.command(command)) for label, command in commands)
+    title = basics.THE_PATHS.format(content.bank.terms.paths)
+    about = content_and_day(content, day)
+    return b.Report(title, (), sections, about, b.Commands(typed))
 
 
-def path_report(content: Content, path: CareerPath, day: Date) -> Report:
+def _other_names(path: CareerPath) -> str:
+    names = words.aliases(path)
+    return words.OTHER_NAMES.format(", ".join(names)) if names else ""
+
+
+def path_report(content: Content, path: CareerPath, day: Date) -> b.Report:
     """Return everything that the file of one path says."""
     cited = number_sources([(path, path.sources)])
     numbers = cited.numbers[path.id]
     sections = [
-        Section(basics.SUITS, listed(path.suits, NOTES_SHOWN)),
-        Section(basics.DOES_NOT_SUIT, listed(path.does_not_suit, NOTES_SHOWN)),
+        b.Section(basics.SUITS, b.listed(path.suits, NOTES_SHOWN)),
+        b.Section(basics.DOES_NOT_SUIT, b.listed(path.does_not_suit, NOTES_SHOWN)),
         *_levels(content, path, numbers),
         *_kinds(content, path, numbers),
         *_pay(content, path, numbers),
         _needs(content, path, numbers),
-        Section(
+        b.Section(
             basics.BEGIN,
             parts=tuple(
-                Section(
-                    title,
-                    _all_steps(content, getattr(path.first_steps, time)),
-                )
+                b.Section(title, _all_steps(content, getattr(path.first_steps, time)))
                 for time, title in TIMES.items()
             ),
             show="full",
         ),
         *_sites(path),
-        Section(basics.LADDER, tuple(_ladder(path, numbers)), show="full"),
+        b.Section(basics.LADDER, _ladder(path, numbers), show="full"),
         _notes(basics.COSTS, path.costs, numbers),
         _notes(basics.RISKS, path.risks, numbers),
         _corrections(path, numbers),
         sources_section(cited.sources),
     ]
-    names = Paragraph(line(words.other_names(path)), "quiet", show="full")
-    opening = (*paragraphs([path.summary]), names)
-    return Report(words.named(path), opening, filled(sections), content_and_day(content, day))
+    names = b.Paragraph(b.line(_other_names(path)), "quiet", show="full")
+    opening = (*b.paragraphs([path.summary]), names)
+    about = content_and_day(content, day)
+    return b.Report(words.NAMED.format(path), opening, b.filled(sections), about)
 
 
-def _levels(content: Content, path: CareerPath, numbers: Numbers) -> list[Section]:
+def _levels(content: Content, path: CareerPath, numbers: Numbers) -> list[b.Section]:
     sections = [
-        Section(group.name, (Items(items),), show="full")
+        b.Section(group.name, (b.Items(items),), show="full")
         for group in content.bank.groups
         if (items := _group(content, path, group.id, numbers))
     ]
-    is_rough = any(item.confidence == "low" for item in path.performance.values())
-    notes = (
-        *paragraphs([capital(ROUGH_NOTE) if is_rough else ""], "quiet"),
-        Paragraph(line(cite(LEGEND))),
-    )
+    notes = (*rough_note(path.performance.values()), b.Paragraph(b.line(b.cite(LEGEND))))
     for last in sections[-1:]:
         sections[-1] = replace(last, blocks=(*last.blocks, *notes))
     return sections
 
 
-def _group(content: Content, path: CareerPath, group: str, numbers: Numbers) -> tuple[Item, ...]:
+def _group(content: Content, path: CareerPath, group: str, numbers: Numbers) -> tuple[b.Item, ...]:
     items = []
     for criterion in content.bank.criteria:
         if criterion.group == group:
             held = path.performance[criterion.id]
-            rough = quiet(words.ROUGH if held.confidence == "low" else "")
-            said = line(strong(criterion.name), f": {criterion.words[held.level]}", rough)
-            why = line(held.why, cite(f" {citation(numbers, held.sources)}"))
-            items.append(Item(said, why, level=held.level))
+            said = f": {criterion.words[held.level]}", b.quiet(_rough(held))
+            why = with_sources(numbers, held.sources, held.why)
+            items.append(b.Item(b.line(b.strong(criterion.name), *said), why, level=held.level))
     return tuple(items)
 
 
-def _all_steps(content: Content, steps: Sequence[Step]) -> tuple[Items, ...]:
-    return listed(line(step.do, quiet(words.for_whom(content.bank, step.when))) for step in steps)
+def _all_steps(content: Content, steps: Sequence[Step]) -> tuple[b.Items, ...]:
+    return b.listed(
+        b.line(step.do, b.quiet(words.for_whom(content.bank, step.when))) for step in steps
+    )
 
 
-def _kinds(content: Content, path: CareerPath, numbers: Numbers) -> Iterator[Section]:
+def _kinds(content: Content, path: CareerPath, numbers: Numbers) -> Iterator[b.Section]:
     """Yield the kinds of work side by side, then one by one."""
     if not path.kinds:
         return
+    bank = content.bank
     rows = tuple(
         (
-            text_cell(strong(kind.name)),
-            Cell(
-                (
-                    *(line(kind_pay(content.bank, rates)) for rates in kind.rates),
-                    line(words.ai_in_short(kind)),
+            b.text_cell(b.strong(kind.name)),
+            b.Cell(
+                tuple(
+                    map(b.line, [*(kind_pay(bank, rates) for rates in kind.rates), words.ai(kind)])
                 )
             ),
-            text_cell(", ".join(kind.sites)),
+            b.text_cell(", ".join(kind.sites)),
         )
         for kind in path.kinds
     )
-    parts = tuple(
-        Section(
-            kind.name,
-            (
-                *paragraphs([kind.what, words.kind_suits(kind)]),
-                Paragraph(
-                    line(words.kind_ai(kind), cite(f" {citation(numbers, kind.ai.sources)}"))
-                ),
-                *_all_steps(content, kind.first_steps),
-                *listed(
-                    line(
-                        strong(f"{kind_pay(content.bank, rates)}. "),
-                        rates.note,
-                        cite(f" {citation(numbers, rates.sources)}"),
-                    )
-                    for rates in kind.rates
-                ),
-            ),
-        )
-        for kind in path.kinds
+    brief = b.listed(b.line(b.strong(f"{kind.name}: "), words.ai(kind)) for kind in path.kinds)
+    parts = tuple(b.Section(kind.name, _kind(content, kind, numbers)) for kind in path.kinds)
+    yield b.Section(words.KINDS, brief, show="short only")
+    yield b.Section(
+        words.KINDS, (b.Table(words.KINDS, words.KINDS_HEAD, rows),), parts, show="full"
     )
-    brief = listed(line(strong(f"{kind.name}: "), words.ai_in_short(kind)) for kind in path.kinds)
-    yield Section(words.KINDS, brief, show="short only")
-    yield Section(words.KINDS, (Table(words.KINDS, words.KINDS_HEAD, rows),), parts, show="full")
 
 
-def _pay(content: Content, path: CareerPath, numbers: Numbers) -> Iterator[Section]:
+def _kind(content: Content, kind: Kind, numbers: Numbers) -> tuple[b.Block, ...]:
+    suits = words.KIND_SUITS.format(bare(kind.suits), kind.needs)
+    ai = with_sources(numbers, kind.ai.sources, f"{words.ai(kind)}. {kind.ai.why}")
+    rates = (
+        with_sources(
+            numbers, rates.sources, b.strong(f"{kind_pay(content.bank, rates)}. "), rates.note
+        )
+        for rates in kind.rates
+    )
+    return (
+        *b.paragraphs([kind.what, suits]),
+        b.Paragraph(ai),
+        *_all_steps(content, kind.first_steps),
+        *b.listed(rates),
+    )
+
+
+def _pay(content: Content, path: CareerPath, numbers: Numbers) -> Iterator[b.Section]:
     """Yield one figure for each way to earn, then all of them."""
     earnings = path.income.ways if path.income else ()
     first = (
@@ -342,100 +305,87 @@ def _pay(content: Content, path: CareerPath, numbers: Numbers) -> Iterator[Secti
         for earning in earnings
         if earning.rates
     )
-    brief = listed(line(strong(f"{figure.label}: "), figure.says) for figure in first)
-    yield Section(words.PAY, brief, show="short only")
-    figures = money_figures(content.bank, path)
+    brief = b.listed(b.line(b.strong(f"{figure.label}: "), figure.says) for figure in first)
+    yield b.Section(words.PAY, brief, show="short only")
     items = tuple(
-        Item(
-            line(strong(f"{figure.label}: "), figure.says),
-            line(
-                figure.behind,
-                f" ({figure.rests_on})",
-                cite(f" {citation(numbers, figure.sources)}"),
-            ),
+        b.Item(
+            b.line(b.strong(f"{figure.label}: "), figure.says),
+            with_sources(numbers, figure.sources, figure.behind, f" ({figure.rests_on})"),
         )
-        for figure in figures
+        for figure in money_figures(content.bank, path)
     )
-    ways = paragraphs([earning.how for earning in earnings])
-    yield Section(words.PAY, (*ways, Items(items)) if items else (), show="full")
+    ways = b.paragraphs([earning.how for earning in earnings])
+    yield b.Section(words.PAY, (*ways, b.Items(items)) if items else (), show="full")
 
 
-def _needs(content: Content, path: CareerPath, numbers: Numbers) -> Section:
+def _needs(content: Content, path: CareerPath, numbers: Numbers) -> b.Section:
     if not path.needs:
-        return Section(basics.NEEDS, paragraphs([words.NO_NEEDS]))
+        return b.Section(basics.NEEDS, b.paragraphs([words.NO_NEEDS]))
     items = tuple(
-        Item(
-            line(strong(need_phrase(content.bank, need))),
-            line(words.why(need), cite(f" {citation(numbers, need.sources)}"), words.lacking(need)),
+        b.Item(
+            b.line(b.strong(need_phrase(content.bank, need))),
+            (
+                *with_sources(numbers, need.sources, words.WHY.format(need.reason)),
+                *b.line(words.IF_LACKED.format(need.remedy)),
+            ),
         )
         for need in path.needs
     )
-    return Section(basics.NEEDS, (Items(items, most=NOTES_SHOWN),))
+    return b.Section(basics.NEEDS, (b.Items(items, most=NOTES_SHOWN),))
 
 
-def _sites(path: CareerPath) -> Iterator[Section]:
+def _sites(path: CareerPath) -> Iterator[b.Section]:
     """Yield the names of a few open sites, then all sites with what is known of them."""
     if not path.platforms:
         return
-    brief = paragraphs([words.open_sites(path) or words.NO_SITE])
-    yield Section(SITES_TITLE, brief, show="short only")
+    brief = b.paragraphs([words.open_sites(path) or words.NO_SITE])
+    yield b.Section(words.SITES_TITLE, brief, show="short only")
     parts = []
     for status, title in words.SITES:
         found = tuple(_site(site) for site in path.platforms if site.status == status)
         if found:
-            parts.append(Section(title, (Items(found),)))
+            parts.append(b.Section(title, (b.Items(found),)))
     none = "" if path.open_platforms else words.NO_SITE
-    yield Section(basics.SITES, paragraphs([none]), tuple(parts), show="full")
+    yield b.Section(basics.SITES, b.paragraphs([none]), tuple(parts), show="full")
 
 
-def _site(site: Platform) -> Item:
-    # How to get into a closed one, and where it is, would read like an invitation.
-    is_closed = site.status == "closed"
-    detail = line(
-        words.site_note(site),
-        "" if is_closed else words.site_ways(site),
-        "" if is_closed else words.site_takes(site),
-        words.site_source(site),
-        Run("" if is_closed else site.url or "", url=site.url),
-    )
-    return Item(line(strong(site.name), words.site_use(site)), detail)
+def _site(site: Platform) -> b.Item:
+    address = "" if site.status == "closed" else site.url or ""
+    detail = b.line(words.site_detail(site), b.Run(address, url=site.url))
+    return b.Item(b.line(b.strong(site.name), words.site_use(site)), detail)
 
 
-def _ladder(path: CareerPath, numbers: Numbers) -> Iterator[Block]:
+def _ladder(path: CareerPath, numbers: Numbers) -> tuple[b.Items, ...]:
     items = tuple(
-        Item(
-            line(strong(f"{rung.title}: "), rung.what, cite(f" {citation(numbers, rung.sources)}")),
-            line(words.move_on(rung)),
+        b.Item(
+            with_sources(numbers, rung.sources, b.strong(f"{rung.title}: "), rung.what),
+            b.line(words.MOVE_ON.format(rung.move_on)),
             lead=f"{number}.",
         )
         for number, rung in enumerate(path.ladder, start=1)
     )
-    if items:
-        yield Items(items)
+    return (b.Items(items),) if items else ()
 
 
-def _notes(title: str, notes: Sequence[Note], numbers: Numbers) -> Section:
-    return Section(
-        title,
-        listed(line(note.text, cite(f" {citation(numbers, note.sources)}")) for note in notes),
-        show="full",
-    )
+def _notes(title: str, notes: Sequence[Note], numbers: Numbers) -> b.Section:
+    said = (with_sources(numbers, note.sources, note.text) for note in notes)
+    return b.Section(title, b.listed(said), show="full")
 
 
-def _corrections(path: CareerPath, numbers: Numbers) -> Section:
+def _corrections(path: CareerPath, numbers: Numbers) -> b.Section:
     items = tuple(
-        Item(
-            line(words.they_say(item.claim)),
-            line(words.in_fact(item.finding), cite(f" {citation(numbers, item.sources)}")),
+        b.Item(
+            b.line(words.THEY_SAY.format(item.claim)),
+            with_sources(numbers, item.sources, words.IN_FACT.format(item.finding)),
         )
         for item in path.corrections
     )
-    return Section(basics.CORRECTIONS, (Items(items),) if items else (), show="full")
+    return b.Section(basics.CORRECTIONS, (b.Items(items),) if items else (), show="full")
 
 
 def sites_report(
     content: Content, paths: Sequence[CareerPath], who: Circumstances, day: Date
-) -> Report:
+) -> b.Report:
     """Return every site of these paths: whom it takes, and why it is left out."""
     sections = []
     for path in paths:
@@ -443,57 +393,53 @@ def sites_report(
             continue
         checks = check_sites(path, who)
         parts = {
-            TAKES_YOU: [check for check in checks if check.fits],
-            NOT_KNOWN: [check for check in checks if check.unknown and not check.refused],
-            LEFT_OUT: [check for check in checks if check.refused],
+            words.TAKES_YOU: [check for check in checks if check.fits],
+            words.NOT_KNOWN: [check for check in checks if check.unknown and not check.refused],
+            words.LEFT_OUT: [check for check in checks if check.refused],
         }
         shown = tuple(
-            Section(title, (Items(tuple(map(_checked_site, found))),))
+            b.Section(title, (b.Items(tuple(map(_checked_site, found))),))
             for title, found in parts.items()
             if found
         )
-        sections.append(Section(words.named(path), parts=shown))
-    opening = paragraphs([for_person(who) if sections else NO_SITES])
-    return Report(basics.SITES, opening, filled(sections), content_and_day(content, day))
+        sections.append(b.Section(words.NAMED.format(path), parts=shown))
+    none = words.NO_SITES.format(content.bank.terms.path)
+    opening = b.paragraphs([words.for_person(who) if sections else none])
+    return b.Report(basics.SITES, opening, b.filled(sections), content_and_day(content, day))
 
 
-def _checked_site(check: SiteCheck) -> Item:
+def _checked_site(check: SiteCheck) -> b.Item:
     site = check.site
-    detail = line(
-        "" if "status" in check.refused else f"{terms_line(site.takes)} ",
-        takes_source(site.takes),
-        Run(site.url or "", url=site.url) if check.fits else "",
+    detail = b.line(
+        "" if "status" in check.refused else f"{words.terms_line(site.takes)} ",
+        words.takes_source(site.takes),
+        b.Run(site.url or "", url=site.url) if check.fits else "",
     )
-    return Item(line(strong(site.name), words.site_use(site), f" {why_left_out(check)}"), detail)
+    why = f" {words.why_left_out(check)}"
+    return b.Item(b.line(b.strong(site.name), words.site_use(site), why), detail)
 
 
-def questions_report(content: Content, day: Date) -> Report:
+def questions_report(content: Content, day: Date) -> b.Report:
     """Return all questions with their options, numbered as they are asked."""
     names = {section.id: section.name for section in content.bank.sections}
     numbered = enumerate(content.bank.questions, start=1)
     sections = tuple(
-        Section(title, parts=tuple(_question(*pair) for pair in found))
+        b.Section(title, parts=tuple(_question(*pair) for pair in found))
         for title, found in groupby(
             numbered,
             key=lambda pair: basics.DETAILS if pair[1].is_detail else names[pair[1].section],
         )
     )
-    template = Command(basics.TEMPLATE, content.command("questions --template"))
-    return Report(
-        basics.QUESTIONS,
-        (),
-        sections,
-        content_and_day(content, day),
-        Commands((template,)),
+    template = b.Command(basics.TEMPLATE, content.command("questions --template"))
+    about = content_and_day(content, day)
+    return b.Report(basics.QUESTIONS, (), sections, about, b.Commands((template,)))
+
+
+def _question(number: int, question: Question) -> b.Section:
+    items = tuple(
+        b.Item(b.line(option.label, b.quiet(f" ({option.id})")), lead=str(place))
+        for place, option in question.listed
     )
-
-
-def _question(number: int, question: Question) -> Section:
-    items = tuple(Item(_option(option), lead=str(place)) for place, option in question.listed)
-    title = words.numbered(number, question)
-    said = " ".join([question.help, *words.picking(question)])
-    return Section(title, (Paragraph(line(quiet(said))), Items(items)))
-
-
-def _option(option: Option) -> Line:
-    return line(option.label, quiet(f" ({option.id})"))
+    title = words.NUMBERED.format(number, question.prompt, question.id)
+    said = f"{question.help} {words.picking(question)}".rstrip()
+    return b.Section(title, (b.Paragraph(b.line(b.quiet(said))), b.Items(items)))

@@ -8,27 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from careerpick.report.blocks import (
-    Block,
-    Cell,
-    Command,
-    Commands,
-    Fact,
-    Facts,
-    Item,
-    Items,
-    Line,
-    Paragraph,
-    Picture,
-    Private,
-    Report,
-    Section,
-    Show,
-    Table,
-    filled,
-    quiet,
-    strong,
-)
+from careerpick.report import blocks as b
 from careerpick.values import value
 from careerpick.words.basics import ALL_OF_IT, more, titled
 
@@ -36,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Length = Literal["brief", "short", "full"]
-_SHOWN: dict[Length, tuple[Show, ...]] = {
+_SHOWN: dict[Length, tuple[b.Show, ...]] = {
     "brief": ("always",),
     "short": ("always", "short", "short only"),
     "full": ("always", "short", "full"),
@@ -44,8 +24,8 @@ _SHOWN: dict[Length, tuple[Show, ...]] = {
 
 
 def prepared(
-    report: Report, *, with_answers: bool, length: Length = "full", with_sources: bool = True
-) -> Report:
+    report: b.Report, *, with_answers: bool, length: Length = "full", with_sources: bool = True
+) -> b.Report:
     """Return what is left of a report.
 
     Args:
@@ -65,21 +45,21 @@ def prepared(
     )
 
 
-def with_way_to_all(report: Report, typed: str) -> Report:
+def with_way_to_all(report: b.Report, typed: str) -> b.Report:
     """Return a short form that says first what is typed for all of it."""
-    whole = Command(ALL_OF_IT, f"{typed} --full")
-    return replace(report, commands=Commands((whole, *report.commands.commands)))
+    whole = b.Command(ALL_OF_IT, f"{typed} --full")
+    return replace(report, commands=b.Commands((whole, *report.commands.commands)))
 
 
-def named(report: Report, name: str) -> Report:
+def named(report: b.Report, name: str) -> b.Report:
     """Return a report with a name on it."""
     title = titled(report.title, name)
-    return replace(report, title=title, opening=(Paragraph((strong(name),)), *report.opening))
+    return replace(report, title=title, opening=(b.Paragraph((b.strong(name),)), *report.opening))
 
 
-def without_commands(report: Report) -> Report:
+def without_commands(report: b.Report) -> b.Report:
     """Return a report for a place where nobody types a command."""
-    return replace(report, commands=Commands(()))
+    return replace(report, commands=b.Commands(()))
 
 
 @value
@@ -90,9 +70,9 @@ class _Left:
     length: Length
     with_sources: bool
 
-    def sections(self, sections: Iterable[Section]) -> tuple[Section, ...]:
+    def sections(self, sections: Iterable[b.Section]) -> tuple[b.Section, ...]:
         """Return the sections of which something is left."""
-        return filled(
+        return b.filled(
             [
                 replace(
                     item, blocks=tuple(self.blocks(item.blocks)), parts=self.sections(item.parts)
@@ -102,51 +82,51 @@ class _Left:
             ]
         )
 
-    def blocks(self, blocks: Iterable[Block]) -> Iterator[Block]:
+    def blocks(self, blocks: Iterable[b.Block]) -> Iterator[b.Block]:
         """Yield the blocks of which something is left."""
         for block in blocks:
-            if isinstance(block, Private):
+            if isinstance(block, b.Private):
                 yield from self.blocks(block.blocks if self.with_answers else block.instead)
             elif self._is_shown(block.show):
                 left = self._block(block)
                 if left:
                     yield left
 
-    def commands(self, commands: Commands) -> Commands:
+    def commands(self, commands: b.Commands) -> b.Commands:
         """Return the commands that stand in this form."""
         kept = tuple(item for item in commands.commands if self._is_shown(item.show))
         return replace(commands, commands=kept)
 
-    def line(self, line: Line) -> Line:
+    def line(self, line: b.Line) -> b.Line:
         """Return what is left of a line."""
         kept = (run for run in line if self.with_sources or run.style != "cite")
         if not self.with_answers:
             kept = (run if run.instead is None else replace(run, text=run.instead) for run in kept)
         return tuple(run for run in kept if run.text)
 
-    def _is_shown(self, show: Show) -> bool:
+    def _is_shown(self, show: b.Show) -> bool:
         return show in _SHOWN[self.length]
 
-    def _block(self, block: Block) -> Block | None:
+    def _block(self, block: b.Block) -> b.Block | None:
         match block:
-            case Paragraph():
+            case b.Paragraph():
                 shown = self.line(block.line)
                 return replace(block, line=shown) if shown else None
-            case Items():
+            case b.Items():
                 items = self._items(block.items)
                 if block.most is not None and self.length != "full":
                     items = _first(items, block.most)
                 return replace(block, items=items) if items else None
-            case Facts():
-                facts = tuple(Fact(item.label, self.line(item.line)) for item in block.facts)
+            case b.Facts():
+                facts = tuple(b.Fact(item.label, self.line(item.line)) for item in block.facts)
                 return replace(block, facts=tuple(item for item in facts if item.line))
-            case Table():
+            case b.Table():
                 return self._table(block)
-            case Picture():
+            case b.Picture():
                 return replace(block, table=self._table(block.table))
         return block
 
-    def _items(self, items: Iterable[Item]) -> tuple[Item, ...]:
+    def _items(self, items: Iterable[b.Item]) -> tuple[b.Item, ...]:
         left = (
             replace(
                 item,
@@ -159,19 +139,19 @@ class _Left:
         )
         return tuple(item for item in left if item.line)
 
-    def _table(self, table: Table) -> Table:
+    def _table(self, table: b.Table) -> b.Table:
         most = None if self.length == "full" else table.most
         rows = tuple(tuple(map(self._cell, row)) for row in table.rows[:most])
         return replace(table, rows=rows)
 
-    def _cell(self, cell: Cell) -> Cell:
+    def _cell(self, cell: b.Cell) -> b.Cell:
         return replace(cell, lines=tuple(map(self.line, cell.lines)))
 
 
-def _first(items: tuple[Item, ...], most: int) -> tuple[Item, ...]:
+def _first(items: tuple[b.Item, ...], most: int) -> tuple[b.Item, ...]:
     """Return the first items without what is said more quietly, and how many are left out."""
     shown = [replace(item, detail=(), below=()) for item in items[:most]]
     left_out = len(items) - len(shown)
     if shown and left_out:
-        shown[-1] = replace(shown[-1], line=(*shown[-1].line, quiet(f" … {more(left_out)}")))
+        shown[-1] = replace(shown[-1], line=(*shown[-1].line, b.quiet(f" … {more(left_out)}")))
     return tuple(shown)

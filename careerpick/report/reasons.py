@@ -5,28 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpick import __version__
-from careerpick.report.blocks import (
-    Block,
-    Cell,
-    Item,
-    Items,
-    Line,
-    Paragraph,
-    Picture,
-    Private,
-    Run,
-    Section,
-    Strip,
-    StripBar,
-    Table,
-    line,
-    number_cell,
-    paragraphs,
-    quiet,
-    quoting,
-    strong,
-    text_cell,
-)
+from careerpick.report import blocks as b
 from careerpick.values import value
 from careerpick.words import basics
 from careerpick.words import reasons as words
@@ -41,66 +20,76 @@ if TYPE_CHECKING:
     from careerpick.decide.result import Result
     from careerpick.model import AnswerSheet, CareerPath, Content
 
+PRIVACY = b.line(b.quoting(QUOTED, LEFT_OUT))
+
 # What a report rests on: its sources, its content, the day, and whether it quotes answers.
 
 
-def sources_section(sources: Sequence[NumberedSource]) -> Section | None:
+def sources_section(sources: Sequence[NumberedSource]) -> b.Section | None:
     """Return the numbered list of sources under its heading; None without any."""
     if not sources:
         return None
     items = tuple(
-        Item(_source(item), _address(item), lead=f"[{item.number}]", show="full")
+        b.Item(_source(item), _address(item), lead=f"[{item.number}]", show="full")
         for item in sources
     )
-    blocks = (Paragraph(line(LEGEND), "quiet"), Items(items))
-    return Section(basics.SOURCES, blocks, is_small_print=True, show="full")
+    blocks = (b.Paragraph(b.line(LEGEND), "quiet"), b.Items(items))
+    return b.Section(basics.SOURCES, blocks, is_small_print=True, show="full")
 
 
-def _source(item: NumberedSource) -> Line:
+def _source(item: NumberedSource) -> b.Line:
     title, behind = source_words(item.source)
-    return line(strong(title), f" {behind} ", quiet(item.source.says))
+    return b.line(b.strong(title), f" {behind} ", b.quiet(item.source.says))
 
 
-def _address(item: NumberedSource) -> Line:
-    return line(Run(item.source.url or "", url=item.source.url))
+def _address(item: NumberedSource) -> b.Line:
+    return b.line(b.Run(item.source.url or "", url=item.source.url))
 
 
-def rests_on(result: Result, day: Date) -> tuple[Line, ...]:
+def rests_on(result: Result, day: Date) -> tuple[b.Line, ...]:
     """Return what a report of somebody's answers rests on, and what it keeps of them."""
-    privacy = line(quoting(QUOTED, LEFT_OUT)) if result.sheet.answers else ()
-    return (*content_and_day(result.content, day), privacy)
+    privacy = (PRIVACY,) if result.sheet.answers else ()
+    return (*content_and_day(result.content, day), *privacy)
 
 
-def content_and_day(content: Content, day: Date) -> tuple[Line, ...]:
+def content_and_day(content: Content, day: Date) -> tuple[b.Line, ...]:
     """Return on which content a report rests, and when it was made."""
     prints = content.bank_fingerprint, content.fingerprint
-    return (line(made_on(day, __version__, *prints)),)
+    return (b.line(made_on(day, __version__, *prints)),)
 
 
 BARS_SHOWN = 8
 
 
-def lead_section(result: Result) -> Section | None:
+def lead_section(result: Result) -> b.Section | None:
     """Return why the recommended path is ahead (or behind); None where nothing single is."""
     lead = words.lead_of(result)
     if lead is None:
         return None
-    return Section(words.lead_title(lead), tuple(lead_blocks(result.content, result.sheet, lead)))
+    return section_of_lead(result.content, result.sheet, lead)
 
 
-def lead_blocks(content: Content, sheet: AnswerSheet, lead: words.Lead) -> Iterator[Block]:
+def section_of_lead(content: Content, sheet: AnswerSheet, lead: words.Lead) -> b.Section:
+    """Return what speaks for the path ahead, and most against it, under its heading."""
+    title = words.gap_title(lead.ahead, lead.behind, lead.gap)
+    return b.Section(title, tuple(_lead_blocks(content, sheet, lead)))
+
+
+def _lead_blocks(content: Content, sheet: AnswerSheet, lead: words.Lead) -> Iterator[b.Block]:
     """Yield what speaks for the path ahead, and most against it; each thing once."""
-    yield from paragraphs([words.lead_sentence(lead)])
+    yield from b.paragraphs([words.lead_sentence(lead)])
     if lead.top:
-        yield Items(tuple(_item(content, sheet, lead, reason) for reason in lead.top))
+        yield b.Items(tuple(_item(content, sheet, lead, reason) for reason in lead.top))
     if lead.strongest_against:
-        yield from paragraphs([words.MOST_AGAINST])
-        yield Items((_item(content, sheet, lead, lead.strongest_against),))
+        yield from b.paragraphs([words.MOST_AGAINST])
+        yield b.Items((_item(content, sheet, lead, lead.strongest_against),))
 
 
-def _item(content: Content, sheet: AnswerSheet, lead: words.Lead, reason: CriterionReason) -> Item:
+def _item(
+    content: Content, sheet: AnswerSheet, lead: words.Lead, reason: CriterionReason
+) -> b.Item:
     meets = words.levels_words(content, reason.criterion, lead.ahead, lead.behind)
-    return Item(line(meets), line(quoting(words.said_of(content, sheet, reason))))
+    return b.Item(b.line(meets), b.line(b.quoting(words.said_of(content, sheet, reason))))
 
 
 @value
@@ -120,7 +109,7 @@ def strip_blocks(
     by_criterion: Sequence[CriterionReason],
     *,
     in_full: bool,
-) -> tuple[Private, ...]:
+) -> tuple[b.Private, ...]:
     """Return the points that speak for `ahead` (+) or for `behind` (-), which add up.
 
     Each is one answer; where answers are left out, one thing that answers are about.
@@ -141,7 +130,7 @@ def strip_blocks(
     of_answers = (basics.QUESTION, basics.ANSWER, *meets)
     of_things = (basics.ASKED_FOR, ahead.name, behind.name)
     return (
-        Private(
+        b.Private(
             (_strip(ahead, behind, answers, of_answers),),
             (_strip(ahead, behind, things, of_things),),
         ),
@@ -150,44 +139,47 @@ def strip_blocks(
 
 def _strip(
     ahead: CareerPath, behind: CareerPath, bars: Sequence[_Bar], head: Sequence[str]
-) -> Picture:
+) -> b.Picture:
     moving = [bar for bar in bars if bar.points]
     silent = len(bars) - len(moving)
     gap = sum(bar.points for bar in bars)
-    blank = [text_cell() for _ in head[1:]]
-    rows = [(*map(text_cell, bar.cells), _points(bar.points)) for bar in moving]
+    blank = [b.text_cell() for _ in head[1:]]
+    rows = [(*map(b.text_cell, bar.cells), _points(bar.points)) for bar in moving]
     if silent:
-        rows.append((text_cell(words.silent_words(silent)), *blank, _points(0)))
-    rows.append((text_cell(strong(words.IN_ALL)), *blank, _points(gap)))
-    title = basics.decided(ahead, behind)
-    table = Table(title, (*head, basics.POINTS), tuple(rows), folded=True)
-    return Picture(
-        title, words.adds_up(ahead, gap), Strip(ahead.name, behind.name, _shown(moving)), table
+        rows.append((b.text_cell(words.silent_words(silent)), *blank, _points(0)))
+    rows.append((b.text_cell(b.strong(words.IN_ALL)), *blank, _points(gap)))
+    title = basics.DECIDED.format(ahead.name, behind.name)
+    table = b.Table(title, (*head, basics.POINTS), tuple(rows), folded=True)
+    return b.Picture(
+        title,
+        words.ADDS_UP.format(gap, ahead.name),
+        b.Strip(ahead.name, behind.name, _shown(moving)),
+        table,
     )
 
 
-def _points(points: int) -> Cell:
-    return number_cell(points, f"{points:+,}" if points else "0")
+def _points(points: int) -> b.Cell:
+    return b.number_cell(points, f"{points:+,}" if points else "0")
 
 
-def _shown(bars: Sequence[_Bar]) -> tuple[StripBar, ...]:
+def _shown(bars: Sequence[_Bar]) -> tuple[b.StripBar, ...]:
     """Return the largest bars in their order, and the rest as one, so that they add up."""
     largest = sorted(bars, key=lambda bar: -abs(bar.points))[:BARS_SHOWN]
     shown = [bar for bar in bars if bar in largest]
     rest = [bar for bar in bars if bar not in shown]
-    strip = [StripBar(bar.name, bar.points) for bar in shown]
+    strip = [b.StripBar(bar.name, bar.points) for bar in shown]
     if rest:
-        said = basics.the_rest(counted(len(rest), "more answer"))
-        strip.append(StripBar(said, sum(bar.points for bar in rest)))
+        said = basics.THE_REST.format(counted(len(rest), "more answer"))
+        strip.append(b.StripBar(said, sum(bar.points for bar in rest)))
     return tuple(strip)
 
 
 def _answer_bar(
     content: Content, ahead: CareerPath, behind: CareerPath, reason: Reason, in_full: bool
 ) -> _Bar:
-    said = words.reason_words(content, reason, ahead, behind)
-    meets = (said.meets,) if in_full else ()
-    return _Bar(said.said, (said.asked, said.said, *meets), reason.points)
+    asked, said, meets = words.reason_words(content, reason, ahead, behind)
+    cells = (asked, said, meets) if in_full else (asked, said)
+    return _Bar(said, cells, reason.points)
 
 
 def _thing_bar(

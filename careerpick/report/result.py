@@ -6,35 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerpick.decide.comparison import number_sources, shown_ids
+from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 from careerpick.plan.plan import is_plannable
-from careerpick.report.blocks import (
-    Block,
-    Command,
-    Commands,
-    Fact,
-    Facts,
-    Item,
-    Items,
-    Paragraph,
-    Picture,
-    Private,
-    RankingBar,
-    RankingBars,
-    Report,
-    Run,
-    Section,
-    Table,
-    filled,
-    if_room,
-    line,
-    listed,
-    number_cell,
-    paragraphs,
-    quiet,
-    quoting,
-    strong,
-    text_cell,
-)
+from careerpick.report import blocks as b
 from careerpick.report.listing import asked_section, asks, pay_section, start_section
 from careerpick.report.reasons import lead_section, rests_on, sources_section
 from careerpick.words import basics, changes, needs, reasons, verdict
@@ -59,10 +33,10 @@ def result_report(
     result: Result,
     day: Date,
     plan: Plan | None = None,
-    answers_file: str = "FILE",
+    answers_file: str = LAST_ANSWERS,
     *,
     quick: bool = False,
-) -> Report:
+) -> b.Report:
     """Return all that there is to say of a result.
 
     Args:
@@ -92,30 +66,30 @@ def result_report(
         replace(answers_section(result), show="full") if result.sheet.answers else None,
         sources_section(cited.sources),
     ]
-    return Report(
+    return b.Report(
         result.content.bank.terms.title,
         (*needed(result, quick=quick), *_opening(result, plan)),
-        filled(sections),
+        b.filled(sections),
         rests_on(result, day),
-        Commands(tuple(_commands(result, answers_file))),
+        b.Commands(tuple(_commands(result, answers_file))),
     )
 
 
-def _opening(result: Result, plan: Plan | None) -> Iterator[Block]:
+def _opening(result: Result, plan: Plan | None) -> Iterator[b.Block]:
     first = verdict.said_first(result)
     if first:
         instead = verdict.said_first(result, with_answers=False)
-        yield Paragraph(line(quoting(first, instead)), "first")
-    headline = quoting(verdict.headline(result), verdict.headline(result, with_answers=False))
-    yield Paragraph(line(headline), "verdict")
+        yield b.Paragraph(b.line(b.quoting(first, instead)), "first")
+    headline = b.quoting(verdict.headline(result), verdict.headline(result, with_answers=False))
+    yield b.Paragraph(b.line(headline), "verdict")
     if plan and result.recommended:
-        yield Private(paragraphs([bills_line(plan)]))
-    yield from paragraphs([certainty_line(result)])
+        yield b.Private(b.paragraphs([bills_line(plan)]))
+    yield from b.paragraphs([certainty_line(result)])
     if plan and plan.route.bridge:
-        yield Paragraph(line(strong(plan_words.headline(plan))))
-    yield from paragraphs(verdict.warnings(result))
-    yield Private(paragraphs(verdict.answer_warnings(result)))
-    yield from paragraphs([verdict.skipped_line(result)], "quiet")
+        yield b.Paragraph(b.line(b.strong(plan_words.headline(plan))))
+    yield from b.paragraphs(verdict.warnings(result))
+    yield b.Private(b.paragraphs(verdict.answer_warnings(result)))
+    yield from b.paragraphs([verdict.skipped_line(result)], "quiet")
 
 
 def _cited(result: Result) -> Iterator[tuple[CareerPath, Sequence[str]]]:
@@ -129,10 +103,10 @@ def _cited(result: Result) -> Iterator[tuple[CareerPath, Sequence[str]]]:
             yield row.path, [source for level in levels for source in level.sources]
 
 
-def _ranking(result: Result) -> Section:
+def _ranking(result: Result) -> b.Section:
     ranks = [row.standing.rank for row in result.paths]
     bars = tuple(
-        RankingBar(
+        b.RankingBar(
             row.path.name,
             row.standing.rank,
             row.standing.match,
@@ -143,164 +117,172 @@ def _ranking(result: Result) -> Section:
         )
         for row in result.paths
     )
+    terms = result.content.bank.terms
+    title = basics.RANKING.format(terms.path)
+    start = basics.can_start(result.paths[0].terms)
+    head = (capital(terms.path), basics.PLACE, basics.MATCH, start)
+    return b.Section(title, (ranking_picture(title, bars, head),))
+
+
+def ranking_picture(title: str, bars: tuple[b.RankingBar, ...], head: tuple[str, ...]) -> b.Picture:
+    """Return how well each path fits, as bars and as a table."""
     rows = tuple(
         (
-            text_cell(strong(bar.name) if bar.chosen else bar.name),
-            number_cell(bar.rank, basics.tied(bar.rank, shared=bar.shared)),
-            number_cell(bar.match),
-            text_cell(bar.standing),
+            b.text_cell(b.strong(bar.name) if bar.chosen else bar.name),
+            b.number_cell(bar.rank, basics.tied(bar.rank, shared=bar.shared)),
+            b.number_cell(bar.match),
+            b.text_cell(bar.standing),
         )
         for bar in bars
     )
-    terms = result.content.bank.terms
-    title = basics.ranking(terms)
-    head = (
-        capital(terms.path),
-        basics.PLACE,
-        basics.MATCH,
-        basics.can_start(result.paths[0].terms),
-    )
-    table = Table(title, head, rows, narrow=True)
-    picture = Picture(title, verdict.MATCH_NOTE, RankingBars(bars), table)
-    return Section(title, (picture,))
+    table = b.Table(title, head, rows, narrow=True)
+    return b.Picture(title, verdict.MATCH_NOTE, b.RankingBars(bars), table)
 
 
-def _the_paths(result: Result) -> Section:
+def _the_paths(result: Result) -> b.Section:
     rows = sorted(result.paths, key=lambda row: row.path.name)
-    said = (line(strong(row.path.name), f" – {row.path.summary}") for row in rows)
-    return Section(basics.the_paths(result.content.bank.terms), listed(said))
+    said = (b.line(b.strong(row.path.name), f" – {row.path.summary}") for row in rows)
+    return b.Section(basics.THE_PATHS.format(result.content.bank.terms.paths), b.listed(said))
 
 
-def _what_if(result: Result) -> Section:
-    said = paragraphs([changes.what_if_sentence(result)])
-    return Section(changes.TITLE, (Private(said),) if said else ())
+def _what_if(result: Result) -> b.Section:
+    said = b.paragraphs([changes.what_if_sentence(result)])
+    return b.Section(changes.TITLE, (b.Private(said),) if said else ())
 
 
-def _in_the_way(result: Result) -> Section:
+def _in_the_way(result: Result) -> b.Section:
     in_full = verdict.told_in_full(result)
     items = [_needs(result, row) for row in in_full]
     for row in result.paths:
         said = "" if row in in_full else reasons.standing_line(result, row)
         if said:
             items.append(
-                Item(
-                    line(
-                        strong(row.path.name),
+                b.Item(
+                    b.line(
+                        b.strong(row.path.name),
                         " – ",
-                        quoting(said, small(reasons.status_phrase(row))),
+                        b.quoting(said, small(reasons.status_phrase(row))),
                     ),
                     status=shown_status(row),
                 )
             )
-    return Section(reasons.TITLE, (Items(tuple(items)),) if items else ())
+    return b.Section(reasons.TITLE, (b.Items(tuple(items)),) if items else ())
 
 
-def _needs(result: Result, row: PathResult) -> Item:
+def _needs(result: Result, row: PathResult) -> b.Item:
     bank = result.content.bank
     found = needs.needs_words(bank, row)
     phrase = small(reasons.status_phrase(row))
     if row.standing.ruled_out_by:
-        said = quoting(reasons.ruled_out_words(result, row), phrase)
+        said = b.quoting(reasons.ruled_out_words(result, row), phrase)
     else:
-        said = Run(phrase if found else reasons.NOTHING_IN_THE_WAY)
+        said = b.Run(phrase if found else reasons.NOTHING_IN_THE_WAY)
     below = (
         *(need_item(need) for need in found),
         *(
-            Item(line(quoting(short, asks)), status=status)
+            b.Item(b.line(b.quoting(short, asks)), status=status)
             for status, short, asks in needs.lesser_needs(bank, row)
         ),
     )
-    return Item(line(strong(row.path.name), " – ", said), status=shown_status(row), below=below)
+    return b.Item(
+        b.line(b.strong(row.path.name), " – ", said), status=shown_status(row), below=below
+    )
 
 
-def need_item(need: needs.NeedWords) -> Item:
+def need_item(need: needs.NeedWords) -> b.Item:
     """Return what is lacking, or where answers are left out what is asked; and what helps."""
     sentences = needs.need_sentences(need)
-    return Item(
-        line(quoting(need.gap, need.asks), f" {sentences}" if sentences else ""),
+    return b.Item(
+        b.line(b.quoting(need.gap, need.asks), f" {sentences}" if sentences else ""),
         status=need.status,
     )
 
 
-def _plan(plan: Plan) -> Section:
+def _plan(plan: Plan) -> b.Section:
     said, instead = (
-        listed(plan_words.teaser_lines(plan, with_answers=with_answers))
+        b.listed(plan_words.teaser_lines(plan, with_answers=with_answers))
         for with_answers in (True, False)
     )
-    return Section(plan_words.TEASER_TITLE, (Private(said, instead),))
+    return b.Section(plan_words.TEASER_TITLE, (b.Private(said, instead),))
 
 
-def answers_section(result: Result) -> Section:
+def answers_section(result: Result) -> b.Section:
     """Return every answer as it was given, and what was left out."""
     content, answers = result.content, result.sheet.answers
     shown = (
-        line(
+        b.line(
             f"{question.prompt} ",
-            strong(changes.marked_label(content, question.id, answers.get(question.id))),
+            b.strong(changes.marked_label(content, question.id, answers.get(question.id))),
         )
         for question in content.bank.questions
         if question.id in answers or question.ask == "core"
     )
-    return Section(basics.ANSWERS, (Private(listed(shown)),))
+    return b.Section(basics.ANSWERS, (b.Private(b.listed(shown)),))
 
 
-def _commands(result: Result, answers_file: str) -> Iterator[Command]:
+def _commands(result: Result, answers_file: str) -> Iterator[b.Command]:
     command = result.content.command
     answers = changes.naming_answers(answers_file)
     if not result.sheet.answers:
-        yield Command(basics.TAKE_THE_QUIZ, command("quiz"))
+        yield b.Command(basics.TAKE_THE_QUIZ, command("quiz"))
     for row in result.recommended[:2]:
-        yield Command(basics.all_about(row.path), command(f"paths {row.path.id}"))
+        yield b.Command(basics.ALL_ABOUT.format(row.path.name), command(f"paths {row.path.id}"))
     if len(result.paths) > 1:
         both = " ".join(row.path.id for row in result.paths[:2])
-        named = changes.naming_always(answers_file) if result.sheet.answers else ""
-        yield Command(basics.SIDE_BY_SIDE, command(f"compare {both}{named}"))
+        named = changes.naming_answers(answers_file, always=True) if result.sheet.answers else ""
+        yield b.Command(basics.SIDE_BY_SIDE, command(f"compare {both}{named}"))
     if result.recommended and is_plannable(result.content):
-        yield Command(basics.IN_MONEY, command(f"plan{answers}"))
+        yield b.Command(basics.IN_MONEY, command(f"plan{answers}"))
     if result.recommendation.best:
-        yield Command(basics.ALL_REASONS, command(f"explain{answers}"))
+        yield b.Command(basics.ALL_REASONS, command(f"explain{answers}"))
+    if answers_file == STANDARD_INPUT and result.sheet.answers:
+        yield b.Command(basics.WITH_PIPE, basics.PIPE_AGAIN, show="full")
 
 
 # A result in the few lines that fit on one screen, and what is said first of a quick one.
 
 
 def short_report(
-    result: Result, plan: Plan | None = None, answers_file: str = "FILE", *, quick: bool = False
-) -> Report:
+    result: Result,
+    plan: Plan | None = None,
+    answers_file: str = LAST_ANSWERS,
+    *,
+    quick: bool = False,
+) -> b.Report:
     """Return what fits on one screen of 22 lines: last the answer, and the one key for more."""
     typed = enumerate(short_commands(result, answers_file))
-    return Report(
+    return b.Report(
         result.content.bank.terms.title,
         (*needed(result, quick=quick), *_facts(behind_it(result)), *_core(result, plan)),
-        commands=Commands(tuple(Command(*said, if_room=number > 0) for number, said in typed)),
+        commands=b.Commands(tuple(b.Command(*said, if_room=number > 0) for number, said in typed)),
     )
 
 
-def core_report(result: Result, plan: Plan | None) -> Report:
+def core_report(result: Result, plan: Plan | None) -> b.Report:
     """Return the last lines of that: what fits, how sure, whether it pays, and today's step."""
-    return Report(result.content.bank.terms.title, tuple(_core(result, plan)))
+    return b.Report(result.content.bank.terms.title, tuple(_core(result, plan)))
 
 
-def _core(result: Result, plan: Plan | None) -> Iterator[Block]:
+def _core(result: Result, plan: Plan | None) -> Iterator[b.Block]:
     headline = short_headline(result)
-    first = [if_room(f"{headline.if_room} ")] if headline.if_room else []
-    yield Paragraph(line(*first, headline.says), "boxed")
+    first = [b.if_room(f"{headline.if_room} ")] if headline.if_room else []
+    yield b.Paragraph(b.line(*first, headline.says), "boxed")
     yield from _facts(core_lines(result, plan))
 
 
-def _facts(said: Iterable[Line]) -> tuple[Facts, ...]:
-    facts = tuple(Fact(item.about, line(item.says, if_room(item.if_room))) for item in said)
-    return (Facts(facts),) if facts else ()
+def _facts(said: Iterable[Line]) -> tuple[b.Facts, ...]:
+    facts = tuple(b.Fact(item.about, b.line(item.says, b.if_room(item.if_room))) for item in said)
+    return (b.Facts(facts),) if facts else ()
 
 
-def needed(result: Result, *, quick: bool) -> Iterator[Block]:
+def needed(result: Result, *, quick: bool) -> Iterator[b.Block]:
     """Say whether the questions left out could still change the recommendation."""
     if not quick or not result.skipped:
         return
     if result.settled:
-        yield Paragraph(line(strong(verdict.SETTLED)))
-        yield from paragraphs([verdict.settled_sentence(result)])
+        yield b.Paragraph(b.line(b.strong(verdict.SETTLED)))
+        yield from b.paragraphs([verdict.settled_sentence(result)])
         return
-    yield Paragraph(line(strong(verdict.ASK_NEXT)))
+    yield b.Paragraph(b.line(b.strong(verdict.ASK_NEXT)))
     found = (result.content.bank.question(question_id) for question_id in result.ask_next)
-    yield from listed(line(item.prompt, quiet(f" ({item.id})")) for item in found if item)
+    yield from b.listed(b.line(item.prompt, b.quiet(f" ({item.id})")) for item in found if item)

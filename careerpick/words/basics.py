@@ -11,7 +11,6 @@ from careerpick.model import (
     WEEKS_IN_A_MONTH,
     WORLD,
     Basis,
-    CareerPath,
     Mark,
     QuestionBank,
     Source,
@@ -250,28 +249,15 @@ SIDE_BY_SIDE = "Side by side"
 IN_MONEY = "Step by step, and in money"
 ALL_REASONS = "All reasons, and how sure"
 ALL_OF_IT, ADD_FULL = "All of it", "add --full"
-ONE_PATH = "One path in full"
+WITH_PIPE, PIPE_AGAIN = "With --answers -", "pipe the same answers in again"
+ONE_PATH = "One {} in full"
 WHICH_FITS = "Which one fits you"
 TEMPLATE = "An answer file to fill in"
 TRY_IT = "Try it"
 OTHER_PLACE, ADD_COUNTRY = "Figures for your country", "add --country"
 OTHER_WAY, ADD_WAY = "The other way to earn", "add --way {}"
+ALL_ABOUT = "All about {}"
 ALL_SITES = "All sites, and why some are left out"
-
-
-def all_about(path: CareerPath) -> str:
-    """Return what stands before the command that shows a path in full."""
-    return f"All about {path.name}"
-
-
-def decided(ahead: CareerPath, behind: CareerPath) -> str:
-    """Return the title of the points of two paths."""
-    return f"The answers that decided: {ahead.name} (+) or {behind.name} (-)"
-
-
-def the_rest(answers: str) -> str:
-    """Return what stands for the bars that are too small to show."""
-    return f"the rest, from {answers}"
 
 
 def tied(place: int | str, *, shared: bool) -> str:
@@ -281,24 +267,18 @@ def tied(place: int | str, *, shared: bool) -> str:
 
 # What a chart shows, in words; and what stands beside one that is drawn in text.
 
+RANKING = "How well each {} fits you"
+THE_PATHS = "The {}"
+DECIDED = "The answers that decided: {} (+) or {} (-)"
+THE_REST = "the rest, from {}"
 ASKED = "What your answers ask for"
 ASKED_SAYS = (
     "The bar says how much more (to the right) or less (to the left) of it your answers ask for. "
-    "The dots say how much each path has, from the least to the most."
+    "The dots say how much each {} has, from the least to the most."
 )
-DOTS_SAY = "Each dot is a path, from the least on the left to the most on the right."
+DOTS_SAY = "Each dot is one {}, from the least on the left to the most on the right."
 LESS, MORE = "less", "more"
 LEAST, MOST = "least", "most"
-
-
-def ranking(terms: Terms) -> str:
-    """Return what stands above the matches of all paths."""
-    return f"How well each {terms.path} fits you"
-
-
-def the_paths(terms: Terms) -> str:
-    """Return what stands above a list of all paths."""
-    return f"The {terms.paths}"
 
 
 def can_start(terms: Terms) -> str:

@@ -127,8 +127,9 @@ def _then(content: Content, turning: TurningLevel) -> str:
 
 TITLE = "What would change it"
 TIPPING = "Marks that would change it (an answer that matters a lot counts twice):"
-OPENING = "What would open a path or make it easier:"
+OPENING = "What would open more {} or make them easier:"
 WHAT_IF = "What if you had answered differently?"
+INSTEAD_OF = " instead of {}"
 NOTHING_CHANGES = "These are the answers that you gave. Nothing changes."
 
 
@@ -162,16 +163,14 @@ def as_typed(change: Change) -> str:
     return f"{change.question}={change.instead.option}{marks[change.instead.mark]}"
 
 
-def naming_answers(answers_file: str) -> str:
-    """Return the option that names the answers, after a blank; "" for those of the last quiz.
+def naming_answers(answers_file: str, *, always: bool = False) -> str:
+    """Return the option that names the answers, after a blank.
 
-    For a printed command that takes those when none are named.
+    A printed command that takes those of the last quiz when none are named needs no option
+    for these, so there is none unless it is needed always.
     """
-    return "" if answers_file == LAST_ANSWERS else naming_always(answers_file)
-
-
-def naming_always(answers_file: str) -> str:
-    """Return the option that names the answers, after a blank."""
+    if answers_file == LAST_ANSWERS and not always:
+        return ""
     return f" --answers {quote(answers_file)}"
 
 
@@ -184,11 +183,6 @@ def swap(content: Content, change: Change) -> str:
 def asked_swap(content: Content, change: Change) -> str:
     """Return the question with "“new answer” instead of “answer now”"."""
     return f"{prompt(content, change.question)} {swap(content, change)}"
-
-
-def instead_of(said: str) -> str:
-    """Return what was said before, after a blank."""
-    return f" instead of {said}"
 
 
 def more(count: int) -> str:
@@ -229,8 +223,9 @@ def what_if_sentence(result: Result) -> str:
     if found is None or isinstance(found, Opening) or not result.recommended:
         return ""
     if not found.changes:
+        path = result.content.bank.terms.path
         more = counted(WHAT_IF_ANSWERS + 1, "other answer")
-        return f"It would take at least {more} for another path within reach to fit you best."
+        return f"It would take at least {more} for another {path} within reach to fit you best."
     swaps = "; and ".join(asked_swap(result.content, change) for change in found.changes)
     return f"{result.content.path(found.path).name} would fit you best with: {swaps}."
 
@@ -247,15 +242,16 @@ def tipping_sentence(content: Content, tipping: TippingMark, answer: Answer) -> 
 def opening_sentence(content: Content, opening: Opening, *, with_answers: bool = True) -> str:
     """Return what one fact, met, would open: "With 5 instead of 3 hours a week, …"."""
     limit = content.bank.limit(opening.limit)
-    effect = _EFFECT[opening.after].format(content.path(opening.path).name)
+    name, terms = content.path(opening.path).name, content.bank.terms
+    effect = _EFFECT[opening.after].format(name, terms)
     if opening.before == "stretch":
-        effect = f"{content.path(opening.path).name} would no longer be tight"
+        effect = f"{name} would no longer be {terms.tight}"
     return f"{_with(limit, opening) if with_answers else _with_at_least(limit, opening)}, {effect}."
 
 
 _EFFECT: dict[Status, str] = {
-    "open": "you could start {} now",
-    "stretch": "you could start {} now, though it would be tight",
+    "open": "nothing would stand in the way of {}",
+    "stretch": "{0} would come within reach, though it would be {1.tight}",
     "unknown": "{} would come within reach, as far as your answers tell",
     "later": "{} would come within reach, but something else comes first",
     "blocked": "{} would still be out of reach",

@@ -7,162 +7,55 @@ from typing import TYPE_CHECKING
 from careerpick.folding import squeezed
 from careerpick.words.basics import (
     AI_CHANGES,
-    MARKS,
+    amount,
     bare,
-    counted,
+    capital,
+    currency,
     date,
-    day,
     in_list,
     more,
+    number,
     quoted,
+    the_country,
 )
 from careerpick.words.money import PAY_NOTE
-from careerpick.words.sites import SITES_SHOWN, SITES_TITLE, countries_words, terms_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Mapping
 
-    from careerpick.decide.limits import Status
-    from careerpick.keeping.entries import Entry, KeptAnswer, KeptPath
-    from careerpick.keeping.results import Change
+    from careerpick.decide.circumstances import Circumstances, Obstacle, SiteCheck
     from careerpick.model import (
         Bounds,
         CareerPath,
+        Countries,
         Kind,
         Limit,
-        Need,
         Platform,
         PlatformStatus,
         Question,
         QuestionBank,
-        Rung,
+        Takes,
         When,
     )
 
-# Kept results in words.
-
-NOTHING_KEPT = "No result is kept yet."
-SEE_AGAIN, WHAT_CHANGED, REMOVE_ALL = "See one again", "What changed", "Remove them all"
-OTHER_QUESTIONS = " (other questions than now)"
-OTHER_FIGURES = " (the same questions, other figures or paths than now)"
-FITTED = "How well each path fitted you"
-BEFORE_AND_AFTER, MADE_ON, RECOMMENDED = "Before and after", "Made on", "Recommended"
-DIFFER, SAME_ANSWERS = "Answers that differ", "None: the same answers both times."
-NOT_COMPARED = "Questions that have changed, so their answers are not compared"
-NOT_THERE = "not there"
-
-_STANDINGS: dict[Status, str] = {
-    "open": "you could start",
-    "stretch": "you could start, but tight",
-    "unknown": "not known, answers missing",
-    "later": "not yet, something came first",
-    "blocked": "out of reach",
-}
-
-
-def results(bank: str) -> str:
-    """Return what a list of results is of; the questions by their folder, "" for the usual."""
-    return f"Your results with {bank}, the newest last" if bank else "Your results, the newest last"
-
-
-def standing(row: KeptPath) -> str:
-    """Return how a path stood then."""
-    return "ruled out by your deal-breaker" if row.ruled_out else _STANDINGS[row.status]
-
-
-def is_shared(row: KeptPath, ranking: Sequence[KeptPath]) -> bool:
-    """Tell whether another path had the same rank."""
-    return sum(other.rank == row.rank for other in ranking) > 1
-
-
-def place(at: str, row: KeptPath) -> str:
-    """Return the place of a path and its match."""
-    return f"{at}, match {row.match}"
-
-
-def numbered_entry(number: int, entry: Entry) -> str:
-    """Return which result this is, and when it was made."""
-    return f"{result(number)}, {moment(entry)}"
-
-
-def result(number: int) -> str:
-    """Return "Result 3"."""
-    return f"Result {number}"
-
-
-def from_to(before: int, after: int) -> str:
-    """Return which two results are compared."""
-    return f"From result {before} to result {after}"
-
-
-def unreadable(path: str) -> str:
-    """Return what stands for a result whose file cannot be read."""
-    return f"cannot be read: {path}"
-
-
-def moment(entry: Entry) -> str:
-    """Return when a result was made, in the time of its place."""
-    return f"{day(entry.made)}, {entry.made:%H:%M}"
-
-
-def winner(entry: Entry) -> str:
-    """Return what was recommended."""
-    return in_list([entry.name(path) for path in entry.recommended]) or "nothing recommended"
-
-
-def said(answer: KeptAnswer | None) -> str:
-    """Return a kept answer in its own words, with its mark."""
-    if answer is None:
-        return "skipped"
-    mark = MARKS[answer.mark]
-    return f"{quoted(answer.label)} ({mark})" if mark else quoted(answer.label)
-
-
-def cautions(change: Change) -> Iterator[str]:
-    """Yield why two results can be compared in part only."""
-    if change.same_content:
-        return
-    if not change.same_questions:
-        count = counted(len(change.not_compared), "question")
-        yield f"The two were made with different questions: {count} cannot be compared."
-    else:
-        yield "The questions were the same, but figures or paths have changed in between."
-    yield "So a rank may differ without another answer."
-
-
-KINDS = "Kinds of work"
-KINDS_HEAD = ("Kind", "Pay and AI", "Sites")
+NAMED, NUMBERED = "{0.name} ({0.id})", "{}. {} ({})"
+OTHER_NAMES = "Other names to type: {}"
 PAY = f"What it pays ({PAY_NOTE})"
+KINDS, KINDS_HEAD = "Kinds of work", ("Kind", "Pay and AI", "Sites")
+KIND_SUITS = "It suits you if {}. What it needs: {}"
 NO_NEEDS = "Nothing special."
-NO_SITE = "None is known to take new people right now."
+WHY, IF_LACKED = "Why: {}", " If you lack it: {}"
 ROUGH = " (rough)"
-SITES: tuple[tuple[PlatformStatus, str], ...] = (
-    ("open", SITES_TITLE),
-    ("changed", "Changed: look twice"),
-    ("unknown", "Not known whether it takes new people"),
-    ("closed", "Closed: look elsewhere"),
-)
-"""Every status with its heading, what can be used first."""
+MOVE_ON = "Time to move on: {}"
+THEY_SAY, IN_FACT = "They say: {}", "In fact: {}"
 
 
-def named(path: CareerPath) -> str:
-    """Return the name of a path, and what to type for it."""
-    return f"{path.name} ({path.id})"
-
-
-def numbered(number: int, question: Question) -> str:
-    """Return what a question asks, with its number, and what to type for it."""
-    return f"{number}. {question.prompt} ({question.id})"
-
-
-def picking(question: Question) -> tuple[str, ...]:
-    """Return how it is answered, where that is not with one of the options listed."""
+def picking(question: Question) -> str:
+    """Return how it is answered, where that is not with one of the options listed; or ""."""
     if question.pick == "many":
         most = f", {question.most} at most" if question.most else ""
-        return (f"Several can be chosen{most}.",)
-    if question.pick == "scale":
-        return (f"A scale from 1 to {len(question.options)}.",)
-    return ()
+        return f"Several can be chosen{most}."
+    return f"A scale from 1 to {len(question.options)}." if question.pick == "scale" else ""
 
 
 def aliases(path: CareerPath) -> tuple[str, ...]:
@@ -174,50 +67,6 @@ def aliases(path: CareerPath) -> tuple[str, ...]:
             seen.add(squeezed(alias))
             shown.append(alias)
     return tuple(shown)
-
-
-def other_names(path: CareerPath) -> str:
-    """Return what else can be typed for a path; "" for nothing else."""
-    names = aliases(path)
-    return f"Other names to type: {', '.join(names)}" if names else ""
-
-
-def why(need: Need) -> str:
-    """Return why a path asks for something."""
-    return f"Why: {need.reason}"
-
-
-def lacking(need: Need) -> str:
-    """Return what to do about a need that is not met, after a blank."""
-    return f" If you lack it: {need.remedy}"
-
-
-def site_use(site: Platform) -> str:
-    """Return how a site stands, and what it is good for."""
-    return f" – {site.status}, {date(site.as_of)}. {bare(site.use)}."
-
-
-def site_note(site: Platform) -> str:
-    """Return what else there is to say of a site; "" for nothing."""
-    return f"{site.note} " if site.note else ""
-
-
-def site_ways(site: Platform) -> str:
-    """Return how to get in at a site, what it keeps, how it pays, and where it is open."""
-    return (
-        f"Getting in: {bare(site.entry)}. Fee: {bare(site.fee)}. Pays out: {bare(site.payout)}. "
-        f"Where: {bare(site.regions)}. "
-    )
-
-
-def site_takes(site: Platform) -> str:
-    """Return whom a site takes, as far as that is known."""
-    return f"{terms_line(site.takes)} "
-
-
-def site_source(site: Platform) -> str:
-    """Return where this is known from."""
-    return f"Source: {bare(site.source)}. "
 
 
 def for_whom(bank: QuestionBank, when: When | None) -> str:
@@ -255,6 +104,37 @@ def _bounds(limit: Limit, bounds: Bounds) -> str:
     return f"{limit.name}: {' and '.join([*least, *most])}"
 
 
+def ai(kind: Kind) -> str:
+    """Return how fast AI changes a kind of work."""
+    return f"AI changes it {AI_CHANGES[kind.ai.change]}"
+
+
+# Sites: what they are like, whom they take, and why some are left out.
+
+SITES_TITLE, SITES_SHOWN = "Open to new people", 3
+NO_SITES, NO_SITE = "No {} here names a site.", "None is known to take new people right now."
+TAKES_YOU, LEFT_OUT, NOT_KNOWN = "They take you", "Left out", "Not known whether they take you"
+NONE_TAKES_YOU = "No site is known to take you."
+FEE, PAYS_OUT = "Fee: {}.", " Pays: {}."
+SITES: tuple[tuple[PlatformStatus, str], ...] = (
+    ("open", SITES_TITLE),
+    ("changed", "Changed: look twice"),
+    ("unknown", "Not known whether it takes new people"),
+    ("closed", "Closed: look elsewhere"),
+)
+"""Every status with its heading, what can be used first."""
+
+_UNKNOWN = "not known"
+_OBSTACLES: Mapping[Obstacle, str] = {
+    "status": "new people",
+    "country": "your country",
+    "device": "a phone only",
+    "age": "your age",
+}
+_STATUS = {"closed": "it is closed", "changed": "it has changed and is no longer such a site"}
+_DEVICES = {"phone": "a phone only", "computer": "a computer", "either": "a phone is enough"}
+
+
 def open_sites(path: CareerPath) -> str:
     """Return the first few sites that take new people, and how many more; "" for none."""
     found = path.open_platforms
@@ -263,31 +143,92 @@ def open_sites(path: CareerPath) -> str:
     return f"{named} … {more(rest)}" if rest > 0 else named
 
 
-def ai_in_short(kind: Kind) -> str:
-    """Return how fast AI changes a kind of work."""
-    return f"AI changes it {AI_CHANGES[kind.ai.change]}"
+def site_use(site: Platform) -> str:
+    """Return how a site stands, and what it is good for."""
+    return f" – {site.status}, {date(site.as_of)}. {bare(site.use)}."
 
 
-def kind_ai(kind: Kind) -> str:
-    """Return how fast AI changes a kind of work, and why."""
-    return f"{ai_in_short(kind)}. {kind.ai.why}"
+def site_detail(site: Platform) -> str:
+    """Return all that is known of a site, with a blank behind it.
+
+    How to get into a closed one, and where it is, would read like an invitation.
+    """
+    said = [site.note]
+    if site.status != "closed":
+        said.append(f"Getting in: {bare(site.entry)}. Fee: {bare(site.fee)}.")
+        said.append(f"Pays out: {bare(site.payout)}. Where: {bare(site.regions)}.")
+        said.append(terms_line(site.takes))
+    said.append(f"Source: {bare(site.source)}.")
+    return "".join(f"{sentence} " for sentence in said if sentence)
 
 
-def kind_suits(kind: Kind) -> str:
-    """Return whom a kind of work suits, and what it needs."""
-    return f"It suits you if {bare(kind.suits)}. What it needs: {kind.needs}"
+def for_person(who: Circumstances) -> str:
+    """Return for whom sites are looked through."""
+    said = [
+        f"in {the_country(who.country)}" if who.country else "",
+        "with a phone only" if who.phone_only else "",
+        f"aged {who.age}" if who.age is not None else "",
+    ]
+    found = [item for item in said if item]
+    return f"For somebody {', '.join(found)}." if found else "For anybody: add --country to narrow."
 
 
-def move_on(rung: Rung) -> str:
-    """Return when to go on from here."""
-    return f"Time to move on: {rung.move_on}"
+def left_out(checks: Iterable[SiteCheck]) -> str:
+    """Return how many open sites are left out, and for what; "" for none."""
+    open_ones = [check for check in checks if check.site.status == "open"]
+    refused = [check for check in open_ones if check.refused]
+    unknown = [check for check in open_ones if check.unknown and not check.refused]
+    parts = []
+    if refused:
+        reasons = dict.fromkeys(_OBSTACLES[name] for check in refused for name in check.refused)
+        verb = "does" if len(refused) == 1 else "do"
+        parts.append(f"{number(len(refused))} that {verb} not take you ({', '.join(reasons)})")
+    if unknown:
+        parts.append(f"{number(len(unknown))} of which that is not known")
+    return f"Left out: {in_list(parts)}." if parts else ""
 
 
-def they_say(claim: str) -> str:
-    """Return what articles say."""
-    return f"They say: {claim}"
+def why_left_out(check: SiteCheck) -> str:
+    """Return why a site is left out, or what is not known of it; "" where it is not."""
+    if "status" in check.refused:
+        return f"Left out: {_STATUS[check.site.status]}."
+    if check.refused:
+        return f"Left out: it does not take {in_list([_OBSTACLES[x] for x in check.refused])}."
+    if check.unknown:
+        said = in_list([_OBSTACLES[x] for x in check.unknown], "or")
+        return f"Left out: it is not known whether it takes {said}."
+    return ""
 
 
-def in_fact(finding: str) -> str:
-    """Return what is known of it."""
-    return f"In fact: {finding}"
+def terms_line(takes: Takes | None) -> str:
+    """Return whom a site takes; what is not known is named together at the end."""
+    if takes is None:
+        return f"{capital(_UNKNOWN)}: whom it takes."
+    least = takes.pays_from
+    found = {
+        "Countries": countries_words(takes.countries) if takes.countries else None,
+        "Pays by": _list(takes.pays_by),
+        "Pays from": f"{amount(least.amount)} {currency(least.currency)}" if least else None,
+        "Works on": _DEVICES[takes.device] if takes.device else None,
+        "Least age": str(takes.least_age) if takes.least_age is not None else None,
+        "Languages": _list(takes.languages, "any"),
+    }
+    known = [f"{name}: {words}." for name, words in found.items() if words]
+    lacking = [name.lower() for name, words in found.items() if not words]
+    return " ".join([*known, *([f"{capital(_UNKNOWN)}: {in_list(lacking)}."] if lacking else [])])
+
+
+def takes_source(takes: Takes | None) -> str:
+    """Return where this is known from; "" for nothing known."""
+    return f"Source: {bare(takes.source)}, {date(takes.as_of)}. " if takes else ""
+
+
+def countries_words(found: Countries) -> str:
+    """Return "all", "all but CU, RU" or "only GB, US"."""
+    if found.only is not None:
+        return f"only {', '.join(found.only)}"
+    return f"all but {', '.join(found.all_but)}" if found.all_but else "all"
+
+
+def _list(items: tuple[str, ...] | None, none: str = "") -> str | None:
+    return None if items is None else ", ".join(items) or none

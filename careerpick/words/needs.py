@@ -61,17 +61,22 @@ def open_needs(row: PathResult) -> tuple[NeedCheck, ...]:
 
 def needs_words(bank: QuestionBank, row: PathResult) -> tuple[NeedWords, ...]:
     """Return the needs that make the status of a path, in full sentences."""
-    return tuple(
-        NeedWords(
-            status=need.status,
-            gap=" Or: ".join(_gap_sentence(bank.limit(c.limit), c) for c in _worth_naming(need)),
-            asks=f"{need_phrase(bank, need.need)}.",
-            reason=need.need.reason if need.status in {"later", "blocked"} else "",
-            remedy=need.need.remedy if need.status != "unknown" else "",
-        )
-        for need in open_needs(row)
-        if need.status == row.access.status
+    return tuple(need_words(bank, need) for need in _gravest(row))
+
+
+def need_words(bank: QuestionBank, need: NeedCheck) -> NeedWords:
+    """Return one need that is not plainly met, in full sentences."""
+    return NeedWords(
+        status=need.status,
+        gap=" Or: ".join(_gap_sentence(bank.limit(c.limit), c) for c in _worth_naming(need)),
+        asks=f"{need_phrase(bank, need.need)}.",
+        reason=need.need.reason if need.status in {"later", "blocked"} else "",
+        remedy=need.need.remedy if need.status != "unknown" else "",
     )
+
+
+def _gravest(row: PathResult) -> list[NeedCheck]:
+    return [need for need in open_needs(row) if need.status == row.access.status]
 
 
 def need_sentences(need: NeedWords) -> str:
@@ -85,17 +90,16 @@ def lesser_needs(bank: QuestionBank, row: PathResult) -> tuple[tuple[Status, str
 
     Each with what is said where answers are left out.
     """
-    lesser = [need for need in open_needs(row) if need.status != row.access.status]
-    lines: list[tuple[Status, str, str]] = [
-        (need.status, _short_need(bank, need), need_phrase(bank, need.need))
-        for need in lesser
-        if need.status != "stretch"
-    ]
-    tight = [
-        " or ".join(bank.limit(check.limit).name for check in _worth_naming(need))
-        for need in lesser
-        if need.status == "stretch"
-    ]
+    lines: list[tuple[Status, str, str]] = []
+    tight = []
+    for need in open_needs(row):
+        if need.status == row.access.status:
+            continue
+        if need.status == "stretch":
+            names = (bank.limit(check.limit).name for check in _worth_naming(need))
+            tight.append(" or ".join(names))
+        else:
+            lines.append((need.status, _short_need(bank, need), need_phrase(bank, need.need)))
     if tight:
         said = f"Tight as well: {'; '.join(tight)}"
         lines.append(("stretch", said, said))
@@ -104,20 +108,18 @@ def lesser_needs(bank: QuestionBank, row: PathResult) -> tuple[tuple[Status, str
 
 def short_gap(bank: QuestionBank, row: PathResult) -> str:
     """Return the gravest need in a few words, and how many more there are; "" for none."""
-    unmet = [need for need in open_needs(row) if need.status == row.access.status]
+    unmet = _gravest(row)
     if not unmet:
         return ""
-    first = _short_need(bank, unmet[0])
-    more = len(unmet) - 1
-    return f"{first}; and {counted(more, 'more thing')}" if more else first
+    more = f"; and {counted(len(unmet) - 1, 'more thing')}" if len(unmet) > 1 else ""
+    return f"{_short_need(bank, unmet[0])}{more}"
 
 
 def names_of_gravest(bank: QuestionBank, row: PathResult) -> tuple[str, ...]:
     """Return what the gravest needs are about, each in a few words."""
     return tuple(
         " or ".join(_named(bank.limit(check.limit), check) for check in _worth_naming(need))
-        for need in open_needs(row)
-        if need.status == row.access.status
+        for need in _gravest(row)
     )
 
 

@@ -2,64 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerpick.decide.comparison import Citations, number_sources
-from careerpick.decide.limits import Access, NeedCheck, Status
+from careerpick.decide.limits import NeedCheck, Status
 from careerpick.model import CareerPath, Estimate, Note
-from careerpick.values import value
 from careerpick.words.basics import capital, citation, counted, in_list, small, with_unit
-from careerpick.words.needs import NeedWords, needs_words, open_needs
+from careerpick.words.needs import NeedWords, need_words, open_needs
 from careerpick.words.plan_money import a_month, bills_line, bridge_line, weeks
 from careerpick.words.reasons import ruled_out_words, status_phrase
 from careerpick.words.verdict import TIMES, said_first
 from careerpick.words.verdict import headline as result_headline
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from careerpick.decide.circumstances import Time
     from careerpick.decide.result import PathResult
     from careerpick.plan.money import Span
-    from careerpick.plan.plan import Plan
+    from careerpick.plan.plan import HoursFrom, Plan
     from careerpick.plan.stages import Stage
 
-# What is shown of a plan, part by part and under which heading: its steps, costs and risks.
-
-NOTHING_TO_PLAN = "There is nothing to plan: these paths name no pay and no first steps."
+NOTHING_TO_PLAN = "There is nothing to plan: these {} name no pay and no first steps."
 TIGHT = "What makes the start tight"
 WHAT_TO_DO = "What to do"
 SITES = "Sites that take new people now"
 CAUTIONS = {"cost": "What it costs", "risk": "What can go wrong"}
+WATCH, STAGE = "Watch: ", "Stage {}: {}"
 
 NotesByPath = tuple[tuple[CareerPath, tuple[Note, ...]], ...]
 
 
-@value
-class StepsAtOnce:
-    """The steps of one path for one time, under their heading."""
-
-    when: Time
-    path: CareerPath
-    heading: str
-    steps: tuple[str, ...]
-
-
-def steps(plan: Plan) -> tuple[StepsAtOnce, ...]:
-    """Return what to do, by time; the heading names the path where there are two."""
+def steps(plan: Plan) -> Iterator[tuple[Time, str, list[str]]]:
+    """Yield what to do for each time and path; the heading names the path where there are two."""
     found: dict[tuple[Time, str], list[str]] = {}
     for step in plan.steps:
         found.setdefault((step.when, step.path), []).append(step.text)
-    return tuple(
-        StepsAtOnce(
-            when,
-            path := plan.content.path(path_id),
-            f"{TIMES[when]}: {path.name}" if plan.route.bridge else TIMES[when],
-            tuple(texts),
-        )
-        for (when, path_id), texts in found.items()
-    )
+    for (when, path_id), texts in found.items():
+        named = f": {plan.content.path(path_id).name}" if plan.route.bridge else ""
+        yield when, f"{TIMES[when]}{named}", texts
 
 
 def cautions(plan: Plan) -> tuple[tuple[str, NotesByPath], ...]:
@@ -78,43 +59,23 @@ def _of(plan: Plan, kind: str) -> NotesByPath:
 # Needs of a path in words, for those of them that a plan has to speak of.
 
 
-def words_of(plan: Plan, row: PathResult, needs: Iterable[NeedCheck]) -> tuple[NeedWords, ...]:
-    """Return these needs of a path in full sentences, in their order."""
-    bank = plan.content.bank
-    alone = (replace(row, access=Access(row.path.id, need.status, (need,))) for need in needs)
-    return tuple(words for one in alone for words in needs_words(bank, one))
-
-
-def unmet_words(plan: Plan, row: PathResult, statuses: Container[Status]) -> tuple[NeedWords, ...]:
-    """Return the needs with one of these statuses in full sentences, the gravest first."""
-    return words_of(plan, row, (need for need in open_needs(row) if need.status in statuses))
-
-
-def stopping_words(plan: Plan, row: PathResult) -> tuple[NeedWords, ...]:
-    """Return the needs that a start has to wait for in full sentences, the gravest first."""
-    return words_of(plan, row, (need for need in open_needs(row) if not need.can_wait))
+def _in_words(plan: Plan, needs: Iterable[NeedCheck]) -> tuple[NeedWords, ...]:
+    return tuple(need_words(plan.content.bank, need) for need in needs)
 
 
 def lack_words(plan: Plan) -> tuple[NeedWords, ...]:
     """Return in words what has to be learned or got before the destination can start."""
-    row = plan.route.destination
-    return words_of(plan, row, plan.route.lacks) if row else ()
+    return _in_words(plan, plan.route.lacks)
 
 
 def tight_words(plan: Plan) -> tuple[NeedWords, ...]:
     """Return in words what makes the first path of the plan tight."""
     row = plan.route.bridge or plan.route.destination
-    return unmet_words(plan, row, ("stretch",)) if row else ()
+    needs = open_needs(row) if row else ()
+    return _in_words(plan, (need for need in needs if need.status == "stretch"))
 
 
 # The stages of a plan in words: hours, how long, and the sign to move on.
-
-WATCH = "Watch: "
-
-
-def numbered(number: int, title: str) -> str:
-    """Return "Stage 2: …"."""
-    return f"Stage {number}: {title}"
 
 
 def stage_title(plan: Plan, stage: Stage) -> str:
@@ -157,7 +118,11 @@ def stage_until(plan: Plan, stage: Stage) -> tuple[str, ...]:
         case "both" | "begin":
             return (f"The first money from {payer(plan, goal)} is in your hand.",)
         case "shift":
-            return (_brings(plan),)
+            meanwhile = plan.route.bridge.path.name if plan.route.bridge else ""
+            return (
+                f"{goal.path.name} has brought as much in a month as {meanwhile} brings in a "
+                "full one.",
+            )
         case "grow":
             return (goal.path.ladder[0].move_on,) if goal.path.ladder else ()
 
@@ -167,11 +132,6 @@ def stage_lead(plan: Plan, stage: Stage) -> str:
     if stage is plan.stages[-1]:
         return "Ready for more when: "
     return "What it takes: " if stage.kind == "ready" else "Move on when: "
-
-
-def _brings(plan: Plan) -> str:
-    names = [row.path.name if row else "" for row in (plan.route.destination, plan.route.bridge)]
-    return f"{names[0]} has brought as much in a month as {names[1]} brings in a full one."
 
 
 def stage_next(plan: Plan, stage: Stage) -> str:
@@ -192,7 +152,10 @@ def on_track(plan: Plan, stage: Stage) -> str:
     if takes is None:
         return ""
     usual = f"The first money from {first.path.name} comes after about {weeks(takes.typical)}."
-    late = f"If none has come after {weeks(takes.high)}, change what you do or choose another path."
+    late = (
+        f"If none has come after {weeks(takes.high)}, change what you do or choose another "
+        f"{plan.content.bank.terms.path}."
+    )
     return late if plan.route.bridge is None else f"{usual} {late}"
 
 
@@ -307,28 +270,23 @@ def reasons(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
 
     Without the answers only what quotes none of them.
     """
-    goal = plan.route.destination
+    goal, bridge = plan.route.destination, plan.route.bridge
+    alone = not bridge and plan.route.kind == "direct" and plan.route.why == "too_slow"
     behind = (*_given_up(plan), *_what_opens(plan)) if with_answers else ()
     if goal is None:
         return behind
+    stands = f"{goal.path.name}: {small(status_phrase(goal))}."
     return (
         *_tie(plan, goal),
         *(_fit(plan, goal) if with_answers else ()),
-        *(_access(plan, goal) if with_answers else (_stands(goal),)),
+        *(_access(plan, goal) if with_answers else (stands,)),
         timing(plan, goal, with_answers=with_answers),
-        *_meanwhile(plan),
+        *((bridge_timing(plan, bridge),) if bridge else ()),
+        *((f"{NOTHING_SOONER}, so find other money for that time.",) if alone else ()),
         *behind,
         *first_months(plan, with_hours=with_answers),
-        *(_bills(plan) if with_answers else ()),
+        *(filter(None, (bills_line(plan), bridge_line(plan))) if with_answers else ()),
     )
-
-
-def _bills(plan: Plan) -> tuple[str, ...]:
-    return tuple(said for said in (bills_line(plan), bridge_line(plan)) if said)
-
-
-def _stands(goal: PathResult) -> str:
-    return f"{goal.path.name}: {small(status_phrase(goal))}."
 
 
 def _tie(plan: Plan, goal: PathResult) -> tuple[str, ...]:
@@ -370,7 +328,8 @@ def _access(plan: Plan, goal: PathResult) -> tuple[str, ...]:
 
 
 def _gaps(plan: Plan, row: PathResult, *statuses: Status) -> tuple[str, ...]:
-    return tuple(words.gap for words in unmet_words(plan, row, statuses))
+    needs = (need for need in open_needs(row) if need.status in statuses)
+    return tuple(words.gap for words in _in_words(plan, needs))
 
 
 def first_money(plan: Plan, goal: PathResult) -> str:
@@ -411,15 +370,6 @@ def timing(plan: Plan, goal: PathResult, *, with_answers: bool = True) -> str:
             return f"{comes}, and you can wait {weeks(wait)}{end}."
 
 
-def _meanwhile(plan: Plan) -> tuple[str, ...]:
-    bridge = plan.route.bridge
-    if bridge:
-        return (bridge_timing(plan, bridge),)
-    if plan.route.kind == "direct" and plan.route.why == "too_slow":
-        return (f"{NOTHING_SOONER}, so find other money for that time.",)
-    return ()
-
-
 def bridge_timing(plan: Plan, bridge: PathResult) -> str:
     """Return when the bridge pays, and whether that is in time."""
     takes = _weeks(plan, bridge)
@@ -454,7 +404,7 @@ def _what_opens(plan: Plan) -> tuple[str, ...]:
     row = plan.route.opens_first
     if row is None:
         return ()
-    words = stopping_words(plan, row)
+    words = _in_words(plan, (need for need in open_needs(row) if not need.can_wait))
     if row is plan.route.destination:
         # What it lacks has been said; here comes what to do about it.
         steps = [item.remedy for item in words if item.remedy]
@@ -466,18 +416,18 @@ def _what_opens(plan: Plan) -> tuple[str, ...]:
     return (f"The smallest step would open {row.path.name}. {first}",)
 
 
+_HOURS_FROM: Mapping[HoursFrom, str] = {
+    "answers": "as in your answers",
+    "option": "our figure for your answer",
+    "given": "as you asked",
+    "assumed": "because you did not say how many",
+}
+
+
 def hours_words(plan: Plan) -> str:
     """Return how many hours the figures are for, and where that number comes from."""
     hours = with_unit(plan.hours, "hours a week")
-    match plan.hours_from:
-        case "answers":
-            return f"{hours}, as in your answers"
-        case "option":
-            return f"{hours}, our figure for your answer"
-        case "given":
-            return f"{hours}, as you asked"
-        case "assumed":
-            return f"{hours}, because you did not say how many"
+    return f"{hours}, {_HOURS_FROM[plan.hours_from]}"
 
 
 def teaser_lines(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def _form(code: str, params: Params) -> str:
 def _first(advice: str, about: _About) -> str:
     """Return the first piece of advice for which everything is known."""
     for form in advice.split(" | "):
-        names = [name for _, name, _, _ in Formatter().parse(form) if name]
+        names = [name.partition(".")[0] for _, name, _, _ in Formatter().parse(form) if name]
         if all(about[name] not in ("", None) for name in names):
             return form.format_map(about)
     return ""
@@ -112,7 +112,7 @@ def _the_paths(params: Params) -> str:
     names = params["names"]
     if len(names) > MOST_PATHS:
         return f"There are {len(names)}; careerpick paths lists them."
-    return f"The paths are: {', '.join(names)}."
+    return f"The {params['terms'].paths} are: {', '.join(names)}."
 
 
 def _which_differ(params: Params) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careerpick.folding import fold
@@ -10,7 +10,7 @@ from careerpick.words.basics import MARKS, counted, typed, with_unit
 
 if TYPE_CHECKING:
     from careerpick.authoring.reviewing import Review
-    from careerpick.model import Answer, Mark, Pick, Question, QuestionBank
+    from careerpick.model import Answer, Mark, Pick, Question, QuestionBank, Terms
 
 # What a check of content found, counted.
 
@@ -47,28 +47,28 @@ SECONDS_PER_QUESTION = 13
 """Reading and choosing, from trials with the shipped questions: about five minutes."""
 
 Keys = Sequence[tuple[str, str]]
-_CHOOSING: Keys = (
-    ("2", "choose answer 2 (its words do as well)"),
-    ("2!", "choose it, and: this matters a lot to me"),
-    ("2!!", "choose it, and: I will not {refusal}"),
-)
+
+
+def _marked(typed: str, does: str) -> Keys:
+    return (
+        (f"{typed}!", f"{does}, and: this matters a lot to me"),
+        (f"{typed}!!", f"{does}, and: I will not {{0.refusal}}"),
+    )
+
+
+_CHOOSING_A_DETAIL: Keys = (("2", "choose answer 2 (its words do as well)"),)
+_CHOOSING: Keys = (*_CHOOSING_A_DETAIL, *_marked("2", "choose it"))
 _CHOOSING_SEVERAL: Keys = (
     ("1 3", "choose answers 1 and 3 (their words do as well, with commas)"),
     ("none", "choose none of them"),
-    ("1 3!", "choose them, and: this matters a lot to me"),
-    ("1 3!!", "choose them, and: I will not take work that fails on this"),
+    *_marked("1 3", "choose them"),
 )
 _CHOOSING_A_NUMBER: Keys = (
     ("14", "the number itself"),
     ("a", "choose answer a (its words do as well)"),
-    ("a!", "choose it, and: this matters a lot to me"),
-    ("a!!", "choose it, and: I will not {refusal}"),
+    *_marked("a", "choose it"),
 )
-_CHOOSING_A_DETAIL: Keys = (("2", "choose answer 2 (its words do as well)"),)
-_TYPED: dict[Pick, Keys] = {
-    "one": (),
-    "many": (),
-    "scale": (),
+_TYPED: Mapping[Pick, Keys] = {
     "country": (("DE", "your country: its name or its code"),),
     "amount": (("2000", "how much money a month"),),
 }
@@ -82,25 +82,24 @@ _GOING: Keys = (
 _BACK = "go back one question; there, Enter keeps your answer"
 REVIEW_KEYS: Keys = (
     ("3", "change the answer to question 3"),
-    ("3!", "keep it, and: this matters a lot to me"),
-    ("3!!", "keep it, and: I will not {refusal}"),
+    *_marked("3", "keep it"),
     ("b", "go back to the last question"),
     ("f", "finish now and see your result"),
     ("q", "save and leave"),
     ("again", "show your answers again"),
 )
 SETTLED_KEYS: Keys = (
-    ("t", "ask the questions that tell when you can start"),
+    ("t", "ask the questions that tell when you can {0.start}"),
     ("m", "ask all the questions that are left"),
     *REVIEW_KEYS,
 )
 NOTED: dict[Mark, str] = {
     "normal": "",
     "important": "Noted: this matters a lot to you.",
-    "deal_breaker": "Noted: you will not {refusal}.",
+    "deal_breaker": "Noted: you will not {0.refusal}.",
 }
-NOTHING_TO_MARK = "This answer never changes which path fits, so there is nothing to mark."
-RULES_NOTHING_OUT = "This answer can rule no path out."
+NOTHING_TO_MARK = "This answer never changes which {0.path} fits, so there is nothing to mark."
+RULES_NOTHING_OUT = "This answer can rule no {0.path} out."
 FIRST_QUESTION = "This is the first question."
 NOTHING_TYPED = "Type the number of an answer, s to skip, or ? for help."
 TOO_LONG = "That is too long for an answer."
@@ -109,12 +108,27 @@ YOUR_ANSWERS = "Your answers"
 NOT_ASKED = "Not asked"
 SKIPPED = "skipped"
 SKIPPED_BEFORE = "You skipped this one. Enter skips it again."
-TELLS_START = " (tells when you can start)"
+TELLS_START = " (tells when you can {0.start})"
 GO_ON = "Enter goes on, q goes back:"
 OFFER = "Enter continues it, n starts anew:"
 OFFER_AGAIN = "Press Enter to go on with it, or type n to start anew, or q to leave."
 LEFT = "You left the quiz."
-LEFT_UNSAVED = "You left the quiz. Your answers are not saved."
+LEFT_UNSAVED = f"{LEFT} Your answers are not saved."
+LEFT_SAVED = f"{LEFT} Saved: {{}} of {{}} answers, in"
+TO_GO_ON = "To go on where you were, type: {}"
+PART = "Part {} of {}: {}"
+FORMER = "Your answer: {}{}. Enter keeps it."
+OFFERED = "Last time: {}. Enter keeps it, s skips the question."
+TAKEN = "Taken as: {}. (To go back, type back.)"
+NEAR = 'Did you mean "{}"?'
+DECIDING = "It is close, so a few more questions:"
+STILL_DECIDING = "Still close, so one more:"
+NO_SUCH_QUESTION = 'There is no question "{}".', "Type a number from 1 to {}, or ? for help."
+MORE_ANSWERS = "more shows the other {}."
+REVIEW_COMPLETE = "Enter shows your result. A number changes that answer."
+GOES_BACK = "b goes back."
+UNFINISHED = "You have an unfinished quiz from {}, {} of {} answered."
+CANNOT_CONTINUE = "An unfinished quiz cannot be continued: {} It is kept as {}."
 
 
 def start(bank: QuestionBank, asked: int, *, narrow: bool, quick: bool, saves: bool) -> list[str]:
@@ -128,7 +142,7 @@ def start(bank: QuestionBank, asked: int, *, narrow: bool, quick: bool, saves: b
         saves: Whether the answers are kept.
     """
     minutes = max(1, round(asked * SECONDS_PER_QUESTION / 60))
-    duration = f"{'at most' if quick else 'about'} {counted_digits(minutes, 'minute')}"
+    duration = f"{'at most' if quick else 'about'} {with_unit(minutes, 'minutes')}"
     more = ", more if it is close" if asked < len(bank.scored) and not quick else ""
     count = f"At most {asked}" if quick else f"{asked}"
     if narrow:
@@ -145,55 +159,42 @@ def start(bank: QuestionBank, asked: int, *, narrow: bool, quick: bool, saves: b
     ]
 
 
-def counted_digits(count: int, noun: str) -> str:
-    """Return "1 minute", "5 minutes"."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-def settled_quick(asked: int, left: int, facts: int, *, marks_matter: bool) -> list[str]:
+def settled_quick(
+    terms: Terms, asked: int, left: int, facts: int, *, marks_matter: bool
+) -> list[str]:
     """Return that a quick quiz has asked enough, without saying what comes out."""
     one = left == 1
     rest = "the last question" if one else f"the other {left} questions"
     mark = ", unless you mark it with !" if marks_matter else ""
     on_what = "it" if one else f"{facts} of them"
     return [
-        f"Which path fits you is settled after {asked} questions.",
-        f"Whatever you would answer to {rest}, the same path is recommended{mark}.",
-        f"When you can start, and with what, may still hang on {on_what}." if facts else "",
+        f"Which {terms.path} fits you is settled after {asked} questions.",
+        f"Whatever you would answer to {rest}, the same {terms.path} is recommended{mark}.",
+        f"When you can {terms.start}, and with what, may still hang on {on_what}." if facts else "",
     ]
 
 
-def settled(left: int, facts: int, *, marks_matter: bool) -> list[str]:
+def settled(terms: Terms, left: int, facts: int, *, marks_matter: bool) -> list[str]:
     """Return that the rest of the questions cannot change what is recommended."""
     one = left == 1
     rest = "the last question" if one else f"the other {left} questions"
     only = "Only an answer marked with ! can" if marks_matter else "No answer can"
-    tells = f"{'tells' if one else 'tell'} when you can start and " if facts else ""
+    verb = "tells" if one else "tell"
+    tells = f"{verb} when you can {terms.start} and " if facts else ""
     return [
-        f"{only} still change which path is recommended;",
+        f"{only} still change which {terms.path} is recommended;",
         f"{rest} {tells}{'completes' if one else 'complete'} the picture.",
         "To see your result now, type r, then f.",
     ]
 
 
-def deciding(asked_before: bool) -> str:
-    """Return why a question follows the core questions."""
-    return "Still close, so one more:" if asked_before else "It is close, so a few more questions:"
-
-
-def part(number: int, parts: int, name: str) -> str:
-    """Return the heading of a section."""
-    return f"Part {number} of {parts}: {name}"
-
-
-def details(count: int) -> str:
+def details(terms: Terms, count: int) -> str:
     """Return what stands before the questions of detail that are left."""
-    more = (
-        "One more for the details. It does"
-        if count == 1
-        else (f"{count} more for the details. They do")
-    )
-    return f"{more} not change which path fits; Enter skips {'it' if count == 1 else 'each'}."
+    count_them = "One more for the details. It does"
+    if count > 1:
+        count_them = f"{count} more for the details. They do"
+    which = f"not change which {terms.path} fits"
+    return f"{count_them} {which}; Enter skips {'it' if count == 1 else 'each'}."
 
 
 def lead(number: int, questions: int, *, at_most: bool, detail: bool = False) -> str:
@@ -218,16 +219,6 @@ def marked(answer: Answer) -> str:
     return f" ({MARKS[answer.mark]})" if MARKS[answer.mark] else ""
 
 
-def former(shown: str, answer: Answer) -> str:
-    """Return what was answered before, when a question is seen again."""
-    return f"Your answer: {shown}{marked(answer)}. Enter keeps it."
-
-
-def offered(shown: str) -> str:
-    """Return what was answered in an earlier quiz."""
-    return f"Last time: {shown}. Enter keeps it, s skips the question."
-
-
 def is_as_typed(text: str, answer: Answer, question: Question) -> bool:
     """Tell whether nobody can wonder how something typed was understood."""
     if question.pick == "country":
@@ -237,15 +228,10 @@ def is_as_typed(text: str, answer: Answer, question: Question) -> bool:
     return True
 
 
-def taken(words: str) -> str:
-    """Return how something typed was understood."""
-    return f"Taken as: {words}. (To go back, type back.)"
-
-
 def keys(question: Question) -> Keys:
     """Return the keys at a question; where letters are answers, back has to be written out."""
     if question.is_detail:
-        return (*(_TYPED[question.pick] or _CHOOSING_A_DETAIL), ("b", _BACK), *_GOING)
+        return (*(_TYPED.get(question.pick, _CHOOSING_A_DETAIL)), ("b", _BACK), *_GOING)
     if question.number:
         return (*_CHOOSING_A_NUMBER, ("back", _BACK), *_GOING)
     choosing = _CHOOSING_SEVERAL if question.pick == "many" else _CHOOSING
@@ -300,21 +286,6 @@ def hint(question: Question, unit: str) -> str:
     return f"Type a number from 1 to {count}, or ? for help."
 
 
-def no_such_question(text: str, count: int) -> tuple[str, str]:
-    """Return that the review has no such question, and what it has."""
-    return f'There is no question "{text}".', f"Type a number from 1 to {count}, or ? for help."
-
-
-def more_answers(left: int) -> str:
-    """Return how to see the answers that the window had no room for."""
-    return f"more shows the other {left}."
-
-
-def review_complete() -> list[str]:
-    """Return what can be done below a full review."""
-    return ["Enter shows your result. A number changes that answer. b goes back."]
-
-
 def review_early(left: int, following: int) -> list[str]:
     """Return what can be done below a review before the end."""
     are = "1 question is" if left == 1 else f"{left} questions are"
@@ -325,28 +296,23 @@ def review_early(left: int, following: int) -> list[str]:
     ]
 
 
-def last_check(left: int, facts: int, *, marks_matter: bool) -> list[str]:
+def last_check(terms: Terms, left: int, facts: int, *, marks_matter: bool) -> list[str]:
     """Return what can be done below the review of a quick quiz that has asked enough."""
     if marks_matter:
         said = [
             "Is one of these so important to you that it decides? Type its number to answer "
             "it, and put ! behind your answer, or !! for a must.",
             "If none is, Enter shows your result, and nothing left open can change which "
-            "path it recommends.",
+            f"{terms.path} it recommends.",
         ]
     else:
-        said = ["Enter shows your result. A number changes that answer."]
+        said = [REVIEW_COMPLETE]
     if 0 < facts < left:
         which = "the one that tells" if facts == 1 else f"the {facts} that tell"
-        said.append(f"t asks {which} when you can start. m asks all that is left.")
+        said.append(f"t asks {which} when you can {terms.start}. m asks all that is left.")
     else:
         said.append("m asks the questions that are left, too.")
     return said
-
-
-def unfinished(when: str, answered: int, questions: int) -> str:
-    """Return that there is a quiz to go on with."""
-    return f"You have an unfinished quiz from {when}, {answered} of {questions} answered."
 
 
 def finished_before(when: str, came_out: str, sure: str) -> str:
@@ -359,7 +325,7 @@ def offer_again(left_out: int, *, seen: bool) -> tuple[str, str]:
     """Return the question whether to see the former result, from the fullest to the shortest.
 
     Args:
-        left_out: How many questions without an answer tell when one can start.
+        left_out: How many questions without an answer tell what stands in the way.
         seen: Whether it was shown just now.
     """
     enter = "leaves" if seen else "shows it"
@@ -367,13 +333,13 @@ def offer_again(left_out: int, *, seen: bool) -> tuple[str, str]:
     return f"Enter {enter}, n starts anew{more}:", f"Enter, n{' or u' if left_out else ''}:"
 
 
-def offer_explained(left_out: int) -> list[str]:
+def offer_explained(terms: Terms, left_out: int) -> list[str]:
     """Return what can be typed where a finished quiz is offered."""
     said = ["Enter shows that result as it was. n asks everything anew; that result stays kept."]
     if left_out:
         one = left_out == 1
         which, tells = ("the question", "tells") if one else (f"the {left_out} questions", "tell")
-        said.append(f"u asks {which} without an answer that {tells} when you can start.")
+        said.append(f"u asks {which} without an answer that {tells} when you can {terms.start}.")
     return [*said, "q leaves."]
 
 
@@ -391,23 +357,3 @@ def put_aside(answered: int, days: int, name: str) -> str:
         f"Starting anew. Your {counted(answered, 'answer')} from before "
         f"{'is' if answered == 1 else 'are'} kept for {days} days, in {name}"
     )
-
-
-def cannot_continue(reason: str, kept: str) -> str:
-    """Return that an unfinished quiz is of no use any more."""
-    return f"An unfinished quiz cannot be continued: {reason} It is kept as {kept}."
-
-
-def saved(answered: int, questions: int) -> str:
-    """Return, before the name of the file, what was saved of a quiz that was left."""
-    return f"You left the quiz. Saved: {answered} of {questions} answers, in"
-
-
-def to_go_on(command: str) -> str:
-    """Return how to go on with a quiz that was left."""
-    return f"To go on where you were, type: {command}"
-
-
-def near(name: str) -> str:
-    """Return the question whether something else was meant."""
-    return f'Did you mean "{name}"?'

@@ -127,7 +127,8 @@ def shown_status(row: PathResult) -> Status:
 def personal_title(comparison: Comparison, personal: Personal) -> str:
     """Return which path the answers speak for."""
     if personal.says_nothing:
-        return "For you: not enough to say. Your answers favour no path over another."
+        path = comparison.content.bank.terms.path
+        return f"For you: not enough to say. Your answers favour no {path} over another."
     names = in_list([comparison.path(path_id).name for path_id in personal.leaders])
     if len(personal.leaders) > 1:
         return f"For you: a tie. Your answers speak equally for {names}."
@@ -141,19 +142,6 @@ def held_back(personal: Personal) -> tuple[tuple[str, str], ...]:
             f"But {row.path.name} is {why_not(personal.result, row)}.",
             f"But {row.path.name} is {small(status_phrase(row))}.",
         )
-        for row in leaders_out(personal)
-    )
-
-
-def matches(row: PathResult) -> str:
-    """Return how well a path fits, between its name and how it stands."""
-    return f", match {row.standing.match}: "
-
-
-def leaders_out(personal: Personal) -> tuple[PathResult, ...]:
-    """Return the best-scored of the compared paths that cannot be taken."""
-    return tuple(
-        row
         for row in personal.rows
         if row.path.id in personal.leaders
         and (row.standing.ruled_out_by or row.access.status == "blocked")
@@ -162,6 +150,7 @@ def leaders_out(personal: Personal) -> tuple[PathResult, ...]:
 
 # The fixed words of a comparison, the same for every format.
 
+SIDE_BY_SIDE = "{}, side by side"
 SLIGHT = " (a small difference)"
 TO_BEGIN = "To begin"
 ASKS_FOR = "It asks for"
@@ -170,19 +159,8 @@ OPEN_SITES = "Sites open now"
 NO_OPEN_SITE = "none is known to be open"
 
 
-def title(comparison: Comparison) -> str:
-    """Return which paths are compared."""
-    return f"{in_list([path.name for path in comparison.paths])}, side by side"
-
-
-def choose(path: CareerPath) -> str:
-    """Return what stands above what speaks for a path."""
-    return f"Choose {path.name} if"
-
-
-def not_apart(path: CareerPath) -> str:
-    """Return what is said of a path for which nothing speaks more than for the rest."""
-    return f"{path.name} does not stand apart from the rest on any point."
+CHOOSE, NOT_APART = "Choose {} if", "{} does not stand apart from the rest on any point."
+MATCH = ", match {}: "
 
 
 # Answers that do not go together, in words: which ones, and what to do about it.
@@ -200,6 +178,9 @@ ANSWERS_QUOTED = 3
 MOST_AGAINST = "What speaks most against it:"
 EACH_COUNTS = "Each answer counts for {} (+) or against it (-)."
 IN_ALL = "in all"
+NO_GAP = "No answer tells {} and {} apart."
+"""Of two paths that get the same points from every answer."""
+ADDS_UP = "In all {:+,}: the points of all answers add up to the lead of {}."
 
 
 @value
@@ -219,21 +200,6 @@ class Lead:
     gap: int
     top: tuple[CriterionReason, ...]
     strongest_against: CriterionReason | None
-
-
-@value
-class ReasonWords:
-    """One answer as a reason.
-
-    Attributes:
-        asked: The question.
-        said: The answer that was given, with its mark.
-        meets: What in the two paths it meets or misses.
-    """
-
-    asked: str
-    said: str
-    meets: str
 
 
 def lead_of(result: Result) -> Lead | None:
@@ -257,11 +223,6 @@ def lead_between(
     return Lead(own, other, gap, tuple(good[:SHOWN]), bad[-1] if bad else None)
 
 
-def lead_title(lead: Lead) -> str:
-    """Return the heading of the reasons."""
-    return gap_title(lead.ahead, lead.behind, lead.gap)
-
-
 def gap_title(path: CareerPath, other: CareerPath, gap: int) -> str:
     """Return the heading of the reasons for a path, ahead or not."""
     if gap == 0:
@@ -272,7 +233,7 @@ def gap_title(path: CareerPath, other: CareerPath, gap: int) -> str:
 def lead_sentence(lead: Lead) -> str:
     """Return what there is to say before the reasons; "" where they say it themselves."""
     if not lead.top:
-        return no_gap(lead.ahead, lead.behind)
+        return NO_GAP.format(lead.ahead.name, lead.behind.name)
     if lead.gap == 0:
         return "As much of what you asked for speaks for the one as for the other."
     return "" if lead.strongest_against else "Nothing that you asked for speaks against it."
@@ -297,32 +258,22 @@ def said_of(
 
 def reason_words(
     content: Content, reason: Reason, ahead: CareerPath, behind: CareerPath
-) -> ReasonWords:
-    """Return what one answer adds to a lead, in words."""
+) -> tuple[str, str, str]:
+    """Return the question of an answer, the answer with its mark, and what it meets or misses."""
     question = content.bank.question(reason.question)
     option = question and question.option(reason.answer.option)
     mark = MARKS[reason.answer.mark]
     twice = f" ({mark}, so it counts twice)" if mark else ""
-    return ReasonWords(
-        asked=question.prompt if question else reason.question,
-        said=f"“{bare(option.label if option else reason.answer.option)}”{twice}",
-        meets=_meets(content, reason, ahead, behind),
+    return (
+        question.prompt if question else reason.question,
+        f"“{bare(option.label if option else reason.answer.option)}”{twice}",
+        _meets(content, reason, ahead, behind),
     )
-
-
-def no_gap(ahead: CareerPath, behind: CareerPath) -> str:
-    """Return what is said of two paths that get the same points from every answer."""
-    return f"No answer tells {ahead.name} and {behind.name} apart."
 
 
 def silent_words(count: int) -> str:
     """Return how many answers add nothing."""
     return f"{counted(count, 'answer')} that {'does' if count == 1 else 'do'} not tell them apart"
-
-
-def adds_up(ahead: CareerPath, points: int) -> str:
-    """Return that the points of all answers make the lead."""
-    return f"In all {points:+,}: the points of all answers add up to the lead of {ahead.name}."
 
 
 def _meets(content: Content, reason: Reason, ahead: CareerPath, behind: CareerPath) -> str:

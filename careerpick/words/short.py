@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerpick.decide.reasons import pulls
+from careerpick.files import STANDARD_INPUT
 from careerpick.model import WORLD
 from careerpick.values import value
 from careerpick.words import basics, changes, needs, planning, reasons, verdict
@@ -225,8 +226,8 @@ def short_commands(result: Result, answers_file: str) -> Iterator[tuple[str, str
     if not result.sheet.answers:
         yield basics.TAKE_THE_QUIZ, command("quiz")
         return
-    if answers_file == "FILE":  # they came through a pipe, and only the person knows from where
+    if answers_file == STANDARD_INPUT:  # only the person knows what was piped
         yield basics.ALL_OF_IT, basics.ADD_FULL
         return
-    named = changes.naming_always(answers_file)
+    named = changes.naming_answers(answers_file, always=True)
     yield basics.ALL_OF_IT, command(f"quiz --full{named}")

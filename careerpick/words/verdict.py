@@ -29,15 +29,13 @@ too few close results to say how often these are right.
 """
 
 
-def certainty_words(label: CertaintyLabel) -> str:
-    """Return how sure a result is in a word or three."""
-    words: dict[CertaintyLabel, str] = {
-        "firm": "firm",
-        "likely": "likely, but not firm",
-        "close": "close",
-        "none": "nothing to be sure of",
-    }
-    return words[label]
+CERTAINTY: Mapping[CertaintyLabel, str] = {
+    "firm": "firm",
+    "likely": "likely, but not firm",
+    "close": "close",
+    "none": "nothing to be sure of",
+}
+"""How sure a result is in a word or three."""
 
 
 def certainty_line(result: Result) -> str:
@@ -132,8 +130,11 @@ def headline(result: Result, *, with_answers: bool = True) -> str:
             return _none_fits(result)
         case "nothing_left":
             ruled_out = any(row.standing.ruled_out_by for row in result.paths)
+            path = result.content.bank.terms.path
             or_so = " or ruled out by a deal-breaker" if ruled_out else ""
-            return f"Right now nothing here can be recommended: every path is out of reach{or_so}."
+            return (
+                f"Right now nothing here can be recommended: every {path} is out of reach{or_so}."
+            )
         case "stop_gap":
             return _stop_gap(result)
         case "tie":
@@ -145,12 +146,15 @@ def headline(result: Result, *, with_answers: bool = True) -> str:
 def _not_enough(result: Result) -> str:
     if not result.sheet.answers:
         return "There is not enough to say yet: no question was answered."
-    return "There is not enough to say: your answers favour no path over another."
+    path = result.content.bank.terms.path
+    return f"There is not enough to say: your answers favour no {path} over another."
 
 
 def _none_fits(result: Result) -> str:
     count = len(result.paths)
-    which = f"None of these {number(count)} fits" if count > 1 else "The one path here does not fit"
+    which = f"None of these {number(count)} fits"
+    if count == 1:
+        which = f"The one {result.content.bank.terms.path} here does not fit"
     names = in_list([result.of(path).path.name for path in result.recommendation.best])
     nearest = f"The nearest {'is' if len(result.recommendation.best) == 1 else 'are'} {names}."
     return " ".join([f"{which} what you want.", *([nearest] if count > 1 else [])])
@@ -166,7 +170,8 @@ def unmet_line(result: Result) -> str:
         for lack in result.unmet
         for item in (bank.criterion(lack.criterion),)
     ]
-    return f"No path here gives you what you want in this: {in_list(wanted)}."
+    path = bank.terms.path
+    return f"No {path} here gives you what you want in this: {in_list(wanted)}."
 
 
 def _stop_gap(result: Result) -> str:
@@ -271,11 +276,12 @@ ASK_NEXT = "Open: these questions tell most next."
 
 def settled_sentence(result: Result) -> str:
     """Return that the questions left out cannot change a settled result, and what still could."""
-    said = "No answer to them could change which path is recommended"
+    terms = result.content.bank.terms
+    said = f"No answer to them could change which {terms.path} is recommended"
     said += "." if result.settled_with_marks else ", unless you mark it."
     questions = (result.content.bank.question(question) for question in result.skipped)
     if any(question and question.asks_for_a_fact for question in questions):
-        said += " When you can start, and with what, may still hang on them."
+        said += f" When you can {terms.start}, and with what, may still hang on them."
     return said
 
 
@@ -297,9 +303,10 @@ def warnings(result: Result) -> tuple[str, ...]:
 
 def answer_warnings(result: Result) -> tuple[str, ...]:
     """Return what should make a reader careful, and quotes answers or tells what was marked."""
+    path = result.content.bank.terms.path
     numbers = {item.id: n for n, item in enumerate(result.content.bank.questions, start=1)}
     found = [
-        f"Your deal-breaker at question {numbers[question]} can rule no path out, "
+        f"Your deal-breaker at question {numbers[question]} can rule no {path} out, "
         "so it counts as: matters a lot."
         for question in result.marked("deal_breaker")
         if not _can_rule_out(result, question)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerpick.decide.circumstances import check_sites
 from careerpick.plan.money import SPANS
-from careerpick.words.sites import why_left_out
+from careerpick.words.listing import why_left_out
 from careerpick.words.verdict import answer_warnings, warnings
 from careerpick.write.json import Key, Ordered, dump, picked
 

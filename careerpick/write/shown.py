@@ -228,7 +228,7 @@ def shown_history(
         from careerpick.write.json_keys import history_json
 
         return history_json(kept)
-    from careerpick.report.history import history_report
+    from careerpick.report.kept import history_report
 
     return written(history_report(kept, content(), command, bank), wanted)
 
@@ -239,7 +239,7 @@ def shown_kept(entry: Entry, number: int, wanted: Wanted) -> Shown:
         from careerpick.write.json_keys import kept_result_json
 
         return kept_result_json(entry, number)
-    from careerpick.report.history import kept_report
+    from careerpick.report.kept import kept_report
     from careerpick.write.kept import read_report
 
     return written(kept_report(entry, number, read_report(entry.shown)), wanted)
@@ -253,7 +253,7 @@ def shown_next(
         from careerpick.write.json_keys import next_json
 
         return next_json(progress)
-    from careerpick.report.steps import next_report
+    from careerpick.report.kept import next_report
 
     return written(next_report(progress, command, ticked), wanted)
 
@@ -264,6 +264,6 @@ def shown_change(change: Change, numbers: tuple[int, int], wanted: Wanted) -> Sh
         from careerpick.write.json_keys import change_json
 
         return change_json(change, numbers)
-    from careerpick.report.history import change_report
+    from careerpick.report.kept import change_report
 
     return written(change_report(change, numbers), wanted)

@@ -98,5 +98,5 @@ def test_a_result_that_was_kept_without_a_report_shows_what_it_has(kept: dict[st
 
     said = run("history", "show", "last", env=kept)
     assert (said.returncode, said.stderr) == (0, b"")
-    assert "How well each path fitted you" in said.stdout.decode()
+    assert "How well each fitted you" in said.stdout.decode()
     assert run("next", env=kept).returncode == 2

@@ -13,7 +13,9 @@ WIDE = {"COLUMNS": "100"}
 SHOWING = {
     "quiz": ("quiz", "--answers", "a.yaml"),
     "quiz without answers": ("quiz", "--answers", "none.yaml"),
+    "quiz after a pipe": ("quiz", "--full", "--answers", "-"),
     "explain": ("explain", "--answers", "a.yaml"),
+    "explain after a pipe": ("explain", "--full", "--answers", "-"),
     "explain without answers": ("explain", "--answers", "none.yaml"),
     "compare": ("compare", "gardener", "tutor"),
     "paths": ("paths",),
@@ -47,7 +49,9 @@ def without_folder(command: list[str]) -> list[str]:
 
 
 def shown(place: Path, *arguments: str, env: Iterable[tuple[str, str]] = ()) -> list[list[str]]:
-    return printed(run(*arguments, cwd=place, env={**WIDE, "HOME": str(place), **dict(env)}).stdout)
+    answers = (place / "a.yaml").read_bytes() if "-" in arguments else b""
+    given = {**WIDE, "HOME": str(place), **dict(env)}
+    return printed(run(*arguments, stdin=answers, cwd=place, env=given).stdout)
 
 
 @pytest.mark.parametrize("arguments", SHOWING.values(), ids=SHOWING)

@@ -42,7 +42,7 @@ EVERY: dict[str, Callable[[], Screen]] = {
         f"short-{kind}": partial(screens.short_screen, RESULTS[kind], PLANS[kind])
         for kind in ("fit", "blocked")
     },
-    "explain": lambda: screens.explanation_screen(explain(RESULTS["fit"]), "FILE"),
+    "explain": lambda: screens.explanation_screen(explain(RESULTS["fit"]), "-"),
     "whatif": lambda: screens.what_if_screen(what_if(CONTENT, SHEETS["fit"], CHANGES)),
     "compare": lambda: screens.comparison_screen(compare_paths(CONTENT, CONTENT.paths[:2])),
     "compare-for-you": lambda: screens.comparison_screen(

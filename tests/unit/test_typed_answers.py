@@ -76,7 +76,7 @@ def test_a_hostile_country_is_refused_at_once_and_shown_cut() -> None:
 def test_a_mark_means_nothing_at_a_detail_and_is_refused(question: Question, typed: str) -> None:
     with pytest.raises(AnswerError) as caught:
         parse_choice(typed, question)
-    assert "never changes which path fits" in worded(caught.value.problems[0]).message
+    assert "never changes what fits" in worded(caught.value.problems[0]).message
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from careerpick.keeping.unfinished import Store, forget_answers, read_last_finis
 from careerpick.model import Content
 from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import Report
-from careerpick.report.history import kept_report, whole_report
+from careerpick.report.kept import kept_report, whole_report
 from careerpick.write.kept import plain_report, read_report
 from tests.reports import DAY, example
 

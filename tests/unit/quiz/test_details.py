@@ -109,7 +109,7 @@ def test_what_is_no_amount_is_said_and_the_question_stays() -> None:
 
 def test_a_mark_is_refused_kindly_at_the_question_and_in_the_review() -> None:
     shown = quiz(*CORE, "1!", "1", "", "", "", "5!")
-    assert "never changes which path fits" in shown.after(4)
+    assert "never changes what fits" in shown.after(4)
     assert "nothing to mark" in shown.after(9)
     assert answers(shown) == {"best": Answer("words")}
 

@@ -7,7 +7,7 @@ import pytest
 from careerpick.decide.certainty import Certainty, CertaintyLabel, Share
 from careerpick.decide.result import evaluate
 from careerpick.words import verdict
-from careerpick.words.verdict import certainty_line, certainty_words
+from careerpick.words.verdict import CERTAINTY, certainty_line
 from tests.unit.write.sample import CONTENT, SHEETS
 
 
@@ -17,7 +17,7 @@ from tests.unit.write.sample import CONTENT, SHEETS
      ("none", "nothing to be sure of")],
 )  # fmt: skip
 def test_label_is_a_word_or_three(label: CertaintyLabel, said: str) -> None:
-    assert certainty_words(label) == said
+    assert CERTAINTY[label] == said
 
 
 @pytest.mark.parametrize(

@@ -44,16 +44,17 @@ def test_other_answer_says_what_would_be_recommended(
     [
         (
             opening("hours-per-week", 3, 4),
-            "With 4 instead of 3 hours a week, you could start Online tutor now, though it would "
-            "be tight.",
+            "With 4 instead of 3 hours a week, Online tutor would come within reach, though it "
+            "would be tight at the start.",
         ),
         (
             opening("hours-per-week", 3, 10, after="open"),
-            "With 10 instead of 3 hours a week, you could start Online tutor now.",
+            "With 10 instead of 3 hours a week, nothing would stand in the way of Online tutor.",
         ),
         (
             opening("hours-per-week", 4, 10, before="stretch", after="open"),
-            "With 10 instead of 4 hours a week, Online tutor would no longer be tight.",
+            "With 10 instead of 4 hours a week, Online tutor would no longer be "
+            "tight at the start.",
         ),
         (
             opening("hours-per-week", None, 4, before="unknown", after="later"),
@@ -67,8 +68,8 @@ def test_other_answer_says_what_would_be_recommended(
         ),
         (
             opening("teaching", None, 1, before="unknown"),
-            "Teaching, which you left out: with at least “the basics”, you could start Online "
-            "tutor now, though it would be tight.",
+            "Teaching, which you left out: with at least “the basics”, Online tutor "
+            "would come within reach, though it would be tight at the start.",
         ),
     ],
 )

@@ -3,9 +3,9 @@ from dataclasses import replace
 from careerpick.decide.result import Result, evaluate
 from careerpick.words.reasons import (
     Lead,
+    gap_title,
     lead_of,
     lead_sentence,
-    lead_title,
     levels_words,
     reason_words,
     said_of,
@@ -19,6 +19,10 @@ def lead(result: Result) -> Lead:
     found = lead_of(result)
     assert found is not None
     return found
+
+
+def lead_title(found: Lead) -> str:
+    return gap_title(found.ahead, found.behind, found.gap)
 
 
 def test_gap_is_that_of_the_scores_whatever_speaks_for_or_against() -> None:
@@ -46,10 +50,10 @@ def test_answer_is_named_with_what_it_meets() -> None:
     # One answer: tester 2, chat 0 (worked out in the JSON test).
     result = evaluate(CONTENT, make_sheet({"goal": "important"}, goal="soon"))
     found = lead(result)
-    words = reason_words(CONTENT, result.reasons[0], found.ahead, found.behind)
-    assert words.asked == "What should work give you first?"
-    assert words.said == ("“Some money within a few weeks” (matters a lot, so it counts twice)")
-    assert words.meets == (
+    asked, said, meets = reason_words(CONTENT, result.reasons[0], found.ahead, found.behind)
+    assert asked == "What should work give you first?"
+    assert said == ("“Some money within a few weeks” (matters a lot, so it counts twice)")
+    assert meets == (
         "First money – Website tester: after one to four weeks; "
         "Chat support: after one to three months."
     )
@@ -61,8 +65,8 @@ def test_answer_that_asks_for_less_says_so() -> None:
     result = evaluate(CONTENT, SHEETS["blocked-best"])
     found = lead(result)
     reason = next(item for item in result.reasons if item.question == "day")
-    words = reason_words(CONTENT, replace(reason, points=28), found.ahead, found.behind)
-    assert words.meets == (
+    _, _, meets = reason_words(CONTENT, replace(reason, points=28), found.ahead, found.behind)
+    assert meets == (
         "You ask for less: Variety – Chat support: much the same each day; "
         "Website tester: some change."
     )

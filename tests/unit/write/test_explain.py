@@ -34,4 +34,4 @@ def test_of_many_paths_the_best_are_drawn_and_all_are_compared() -> None:
     explanation = explain(evaluate(content, SHEETS["fit"]))
 
     assert len(json.loads(explanation_json(explanation))["sampling"]["paths"]) == 12
-    assert "Of 100 times" in shown(explanation_screen(explanation, "FILE"), 80)
+    assert "Of 100 times" in shown(explanation_screen(explanation, "-"), 80)

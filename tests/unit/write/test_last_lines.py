@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 from random import Random
+from typing import get_args
 
 import pytest
 
@@ -80,7 +81,7 @@ def test_the_last_window_holds_what_nobody_may_miss(columns: int, lines: int) ->
 
 
 def test_the_keys_take_no_more_lines_than_these_tests_leave_to_them() -> None:
-    views = tuple(after.KEYS)
+    views = get_args(after.View)
     beside = max((path.name for path in CONTENT.paths), key=len)
     line = ", ".join(after.short_keys(views, beside=beside))
     assert len(line) <= 80 * (KEYS_BELOW[80] - 1) - 20

@@ -3,6 +3,7 @@
 import pytest
 
 from careerpick.errors import Problem, closest, fault
+from careerpick.model import Terms
 from careerpick.words.problems import told_apart, worded
 from careerpick.write.problems import MOST_ALIKE, grouped, problems_text
 from careerpick.write.style import Look
@@ -60,7 +61,7 @@ def test_nearest_name_is_one_that_has_the_word(
 
 def test_unknown_path_among_many_lists_no_page_of_names() -> None:
     names = tuple(f"p{number:03}" for number in range(500))
-    said = worded(fault("unknown-path", name="p0077", near="p077", names=names))
+    said = worded(fault("unknown-path", terms=Terms(), name="p0077", near="p077", names=names))
     assert said.fix == 'did you mean "p077"? There are 500; careerpick paths lists them.'
 
 

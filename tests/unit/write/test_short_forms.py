@@ -61,7 +61,7 @@ def test_a_plan_and_an_explanation_fit_in_forty_lines(path: object) -> None:
     result = evaluate(CONTENT, SHEET)
     plan = make_plan(result, path=chosen)
     assert len(short_lines(shown_plan(plan, SHORT))) <= MOST
-    assert len(short_lines(shown_explanation(explain(result, chosen), SHORT, "FILE"))) <= MOST
+    assert len(short_lines(shown_explanation(explain(result, chosen), SHORT, "-"))) <= MOST
 
 
 ITEMS = tuple(Item(line(word), line(f"more on {word}")) for word in ("one", "two", "three"))

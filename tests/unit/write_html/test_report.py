@@ -22,7 +22,7 @@ from careerpick.report.blocks import (
 )
 from careerpick.report.comparison import comparison_report
 from careerpick.report.explanation import explanation_report
-from careerpick.report.history import kept_report
+from careerpick.report.kept import kept_report
 from careerpick.report.plan import plan_report
 from careerpick.report.prepared import prepared
 from careerpick.report.result import result_report

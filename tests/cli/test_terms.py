@@ -1,0 +1,105 @@
+"""A bank that calls its paths something else is spoken of in its own words on every screen."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.cli.running import run
+
+TERMS = {
+    "title": "Which boat floats you",
+    "path": "boat",
+    "paths": "boats",
+    "start": "set sail",
+    "tight": "choppy at first",
+    "refusal": "board what fails on this",
+}
+OUT_OF_PLACE = re.compile(r"\b(paths?|options?|start|started|starting|work)\b", re.IGNORECASE)
+SHEETS = {
+    "fits": "{good-ride: seen, bags: much, wind: up, room: shed}",
+    "none": "{}",
+    "blocked": "{good-ride: {answer: fast, important: true}, bags: none, wind: down, room: hall}",
+    "marked": "{good-ride: {answer: brought, deal_breaker: true}, bags: much}",
+}
+WITH_ANSWERS = [
+    ("quiz",),
+    ("quiz", "--quick", "--full"),
+    ("quiz", "--format", "html"),
+    ("explain", "--path", "cargo", "--full"),
+    ("whatif", "wind=down!", "room=desk"),
+    ("plan",),
+    ("compare", "cargo", "racer", "--full"),
+]
+WITHOUT = [
+    ("compare", "cargo", "racer", "--full"),
+    ("compare", "cargo", "nothing"),
+    ("compare", "cargo", "cargo"),
+    ("compare", "cargo"),
+    ("paths",),
+    ("paths", "racer", "--full"),
+    ("paths", "nothing"),
+    ("questions", "--full"),
+    ("sites",),
+    ("history",),
+    ("history", "show", "last"),
+    ("history", "compare", "1", "2"),
+]
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a bank that has terms and a limit of its own, and kept results of it."""
+    place = tmp_path_factory.mktemp("place")
+    assert run("new", "bank", "--kind", "things", cwd=place).returncode == 0
+    bank = yaml.safe_load((place / "bank/questions.yaml").read_text(encoding="utf-8"))
+    bank["terms"] = TERMS
+    bank["limits"] = [{"id": "days", "name": "Days at sea", "kind": "fixed", "unit": "days a week"}]
+    room = bank["questions"][-1]
+    for option, days in zip(room["options"], (0, 2, 6), strict=True):
+        option["facts"] = {"days": days}
+    (place / "bank/questions.yaml").write_text(yaml.safe_dump(bank), encoding="utf-8")
+    for name, least in (("racer", 3), ("cargo", 2)):
+        file = place / f"bank/paths/{name}.yaml"
+        path = yaml.safe_load(file.read_text(encoding="utf-8"))
+        path["needs"] = [
+            {
+                "any_of": {"days": {"comfortable": 5, "minimum": least}},
+                "reason": "The sea is far.",
+                "remedy": "Take a week off.",
+                "sources": ["judgement"],
+            }
+        ]
+        file.write_text(yaml.safe_dump(path), encoding="utf-8")
+    for name, sheet in SHEETS.items():
+        (place / f"{name}.yaml").write_text(sheet, encoding="utf-8")
+    for name in ("fits", "blocked"):
+        assert said(place, "quiz", "--answers", f"{name}.yaml", "--save")
+    return place
+
+
+def said(place: Path, *arguments: str) -> str:
+    """Everything that a command says, without commands, flags, addresses and what forms a page."""
+    done = run(*arguments, "--content", "bank", cwd=place, env={"HOME": str(place)})
+    text = (done.stdout + done.stderr).decode()
+    assert "Traceback" not in text
+    text = re.sub(r"(?s)<style>.*?</style>|<script.*?</script>|<[^>]*>", " ", text)
+    return re.sub(r"careerpick [a-z].*|--[a-z-]+( [a-z/]+)?", "", text)
+
+
+@pytest.mark.parametrize("arguments", WITH_ANSWERS, ids=" ".join)
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_no_screen_for_answers_uses_another_word(
+    arguments: tuple[str, ...], sheet: str, place: Path
+) -> None:
+    text = said(place, *arguments, "--answers", f"{sheet}.yaml")
+    assert text.strip()
+    assert not {line for line in text.splitlines() if OUT_OF_PLACE.search(line)}
+
+
+@pytest.mark.parametrize("arguments", WITHOUT, ids=" ".join)
+def test_no_other_screen_uses_another_word(arguments: tuple[str, ...], place: Path) -> None:
+    text = said(place, *arguments)
+    assert text.strip()
+    assert not {line for line in text.splitlines() if OUT_OF_PLACE.search(line)}
