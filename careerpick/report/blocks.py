@@ -7,6 +7,7 @@ and acted on in `prepared`, so that no writer has to know.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from careerpick.decide.limits import Status
@@ -45,24 +46,14 @@ class Run:
 Line = tuple[Run, ...]
 
 
-def strong(text: str) -> Run:
-    """Return text that stands out."""
-    return Run(text, "strong")
-
-
-def quiet(text: str) -> Run:
-    """Return text that stays in the background."""
-    return Run(text, "quiet")
-
-
-def cite(text: str) -> Run:
-    """Return a reference to the list of sources."""
-    return Run(text, "cite")
-
-
-def if_room(text: str) -> Run:
-    """Return text that a narrow window leaves out."""
-    return Run(text, if_room=True)
+strong = partial(Run, style="strong")
+"""Text that stands out."""
+quiet = partial(Run, style="quiet")
+"""Text that stays in the background."""
+cite = partial(Run, style="cite")
+"""A reference to the list of sources."""
+if_room = partial(Run, if_room=True)
+"""Text that a narrow window leaves out."""
 
 
 def quoting(text: str, instead: str = "", style: Style = "plain") -> Run:

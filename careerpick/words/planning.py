@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from careerpick.decide.result import PathResult
     from careerpick.plan.money import Span
     from careerpick.plan.plan import HoursFrom, Plan
-    from careerpick.plan.stages import Stage
+    from careerpick.plan.stages import Stage, StageKind
 
 NOTHING_TO_PLAN = "There is nothing to plan: these {} name no pay and no first steps."
 TIGHT = "What makes the start tight"
@@ -78,22 +78,23 @@ def tight_words(plan: Plan) -> tuple[NeedWords, ...]:
 # The stages of a plan in words: hours, how long, and the sign to move on.
 
 
+_STAGES: Mapping[StageKind, str] = {
+    "ready": "Get ready for {goal}",
+    "both": "{meanwhile} for money now, {goal} beside it",
+    "shift": "Mostly {goal}",
+    "begin": "{goal}, until the first money",
+    "grow": "Grow with {goal}",
+}
+
+
 def stage_title(plan: Plan, stage: Stage) -> str:
     """Return the name of a stage."""
-    route = plan.route
-    goal = route.destination.path.name if route.destination else ""
-    meanwhile = route.bridge.path.name if route.bridge else ""
-    match stage.kind:
-        case "ready":
-            return f"Get ready for {goal}"
-        case "both":
-            return f"{meanwhile} for money now, {goal} beside it"
-        case "shift":
-            return f"Mostly {goal}"
-        case "begin":
-            return f"{goal}, until the first money"
-        case "grow":
-            return f"{goal} alone" if meanwhile else f"Grow with {goal}"
+    goal, bridge = plan.route.destination, plan.route.bridge
+    if stage.kind == "grow" and goal and bridge:
+        return f"{goal.path.name} alone"
+    return _STAGES[stage.kind].format(
+        goal=goal.path.name if goal else "", meanwhile=bridge.path.name if bridge else ""
+    )
 
 
 def stage_hours(plan: Plan, stage: Stage) -> str:
@@ -311,20 +312,22 @@ def _fit(plan: Plan, goal: PathResult) -> tuple[str, ...]:
 
 
 def _access(plan: Plan, goal: PathResult) -> tuple[str, ...]:
-    name = goal.path.name
     match goal.access.status:
         case "later" | "blocked":
             gaps = _gaps(plan, goal, "later", "blocked")
-            return tuple(f"{name}, not yet. {gap}" for gap in gaps)
+            return tuple(f"{goal.path.name}, not yet. {gap}" for gap in gaps)
         case "unknown" if goal.access.can_start:
-            return ("You can start it now, though it may be tight: answers are missing.",)
+            said = "You can start it now, though it may be tight: answers are missing."
         case "unknown":
             missing = " ".join(_gaps(plan, goal, "unknown"))
-            return (f"Whether you can start it is not known yet. {missing}",)
+            said = f"Whether you can start it is not known yet. {missing}"
+        case _ if plan.route.bridge:
+            return ()
         case "stretch":
-            return ("You can start it now, but it will be tight.",) if not plan.route.bridge else ()
+            said = "You can start it now, but it will be tight."
         case "open":
-            return ("You can start it now.",) if not plan.route.bridge else ()
+            said = "You can start it now."
+    return (said,)
 
 
 def _gaps(plan: Plan, row: PathResult, *statuses: Status) -> tuple[str, ...]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from careerpick.values import value
 from careerpick.words.basics import MARKS, bare, counted, in_list, small
 from careerpick.words.changes import label, marked_label
-from careerpick.words.needs import open_needs, short_gap, what_opens
+from careerpick.words.needs import short_gap, what_opens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from careerpick.decide.comparison import Comparison, Personal
     from careerpick.decide.limits import Status
@@ -25,24 +25,50 @@ TITLE = "What stands in the way"
 NOTHING_IN_THE_WAY = "nothing, as far as your answers tell"
 
 
+_STANDS: Mapping[Status | Literal["maybe"], tuple[str, str, str]] = {
+    "open": ("You can {start} now", "", "you can {start} now"),
+    "stretch": ("You can {start} now, but tight", "{tight}", "it will be {tight}"),
+    "maybe": ("Maybe tight: {missing} missing", "maybe {tight}", "it may be {tight}"),
+    "unknown": (
+        "Not known: {missing} missing",
+        "not known",
+        "it is not known yet whether you can {start}",
+    ),
+    "later": ("Not yet, {first}", "not yet", "not yet: {first}"),
+    "blocked": (
+        "Out of reach for now",
+        "out of reach for now",
+        "it is out of reach for now",
+    ),
+}
+"""How a path stands: in a few words, before what it lacks, and at the end of a sentence.
+
+"maybe" is what can start as far as the answers tell, though some are missing.
+"""
+
+
+def _stands(row: PathResult, form: int) -> str:
+    status, terms = row.access.status, row.terms
+    if status == "open" and not terms.start:
+        return ""
+    maybe = status == "unknown" and row.access.can_start
+    count = sum(need.status == status for need in row.access.needs)
+    return _STANDS["maybe" if maybe else status][form].format(
+        start=terms.start,
+        tight=terms.tight,
+        missing=counted(count, "answer"),
+        first=f"{counted(count, 'thing')} {'comes' if count == 1 else 'come'} first",
+    )
+
+
 def status_phrase(row: PathResult) -> str:
     """Return how a path stands, in a few words; a deal-breaker comes before all else."""
-    if row.standing.ruled_out_by:
-        return "Ruled out by your deal-breaker"
-    match row.access.status:
-        case "open":
-            return f"You can {row.terms.start} now" if row.terms.start else ""
-        case "stretch":
-            return f"You can {row.terms.start} now, but tight"
-        case "unknown":
-            count = sum(need.status == "unknown" for need in row.access.needs)
-            known = "Maybe tight" if row.access.can_start else "Not known"
-            return f"{known}: {counted(count, 'answer')} missing"
-        case "later":
-            count = sum(need.status == "later" for need in row.access.needs)
-            return f"Not yet, {_comes_first(count)}"
-        case "blocked":
-            return "Out of reach for now"
+    return "Ruled out by your deal-breaker" if row.standing.ruled_out_by else _stands(row, 0)
+
+
+def start_phrase(row: PathResult) -> str:
+    """Return when a path can be started, to end a sentence on it; "" where nobody asks."""
+    return _stands(row, 2)
 
 
 def place_words(place: str, row: PathResult) -> str:
@@ -57,44 +83,7 @@ def standing_line(result: Result, row: PathResult) -> str:
         return ruled_out_words(result, row)
     if row.access.status == "open":
         return ""
-    tight = row.access.status == "unknown" and row.access.can_start
-    standing = (
-        f"maybe {row.terms.tight}"
-        if tight
-        else _STANDING[row.access.status].format(row.terms.tight)
-    )
-    return f"{standing} ({short_gap(result.content.bank, row)})"
-
-
-_STANDING: dict[Status, str] = {
-    "stretch": "{}",
-    "unknown": "not known",
-    "later": "not yet",
-    "blocked": "out of reach for now",
-}
-
-
-def start_phrase(row: PathResult) -> str:
-    """Return when a path can be started, to end a sentence on it; "" where nobody asks."""
-    start, tight = row.terms.start, row.terms.tight
-    match row.access.status:
-        case "open":
-            return f"you can {start} now" if start else ""
-        case "stretch":
-            return f"it will be {tight}"
-        case "unknown" if row.access.can_start:
-            return f"it may be {tight}"
-        case "unknown":
-            return f"it is not known yet whether you can {start}"
-        case "later":
-            count = sum(need.status == "later" for need in open_needs(row))
-            return f"not yet: {_comes_first(count)}"
-        case "blocked":
-            return "it is out of reach for now"
-
-
-def _comes_first(count: int) -> str:
-    return f"{counted(count, 'thing')} {'comes' if count == 1 else 'come'} first"
+    return f"{_stands(row, 1)} ({short_gap(result.content.bank, row)})"
 
 
 def why_not(result: Result, row: PathResult) -> str:
