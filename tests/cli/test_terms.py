@@ -40,7 +40,7 @@ WITHOUT = [
     ("paths",),
     ("paths", "racer", "--full"),
     ("paths", "nothing"),
-    ("questions", "--full"),
+    ("questions",),
     ("sites",),
     ("history",),
     ("history", "show", "last"),
