@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import Any, Literal, get_args, get_origin
 
 from careerpick.content.checks.everywhere import ID, LEAST_RATE, MONTH, MOST_RATE, WEB_ADDRESS
-from careerpick.content.checks.questions import FEWEST_STEPS, LANGUAGE, MOST_DETAILED, MOST_STEPS
+from careerpick.content.checks.options import FEWEST_STEPS, MOST_DETAILED, MOST_STEPS
+from careerpick.content.checks.questions import LANGUAGE
 from careerpick.content.typed import inside, without_none
 from careerpick.docstrings import descriptions, docstring
 from careerpick.model import CareerPath, QuestionBank

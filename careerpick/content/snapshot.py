@@ -48,21 +48,9 @@ def _as_asked(question: Question) -> Any:
     return [question.id, question.section, question.prompt, options, *several]
 
 
-_LATER = ("most", "steps")
-"""Keys that questions got later: without them content keeps the name that it had before."""
-
-
 def _digest(value: Any, digits: int) -> str:
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), default=_known_before)
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), default=fields_of)
     return _sha256(text.encode("ascii"))[:digits]
-
-
-def _known_before(value: Any) -> dict[str, Any]:
-    return {
-        name: held
-        for name, held in fields_of(value).items()
-        if held is not None or name not in _LATER
-    }
 
 
 def _sha256(raw: bytes) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
-from careerpick.content.checks import everywhere, paths, questions
+from careerpick.content.checks import everywhere, options, paths, questions, references
 from careerpick.content.checks.table import CHECKS, Check, Draft, Finding, Sourced
 from careerpick.errors import Problem
 
@@ -15,7 +15,7 @@ __all__ = ["CHECKS", "Check", "Draft", "Finding", "Sourced", "check_content"]
 MOST_FINDINGS = 1_000
 """Of one check; a file made to hold a million mistakes must not take minutes. The rest is
 counted with the last of them."""
-_MODULES = (everywhere, questions, paths)
+_MODULES = (everywhere, references, questions, options, paths)
 
 
 def check_content(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from careerpick.content.checks.everywhere import unknown
+from careerpick.content.checks.references import unknown
 from careerpick.content.checks.table import Draft, Finding, check, finding
 from careerpick.content.nodes import Location
 from careerpick.content.typed import each

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from careerpick.content.checks import CHECKS, MOST_FINDINGS
-from careerpick.content.checks.questions import QUIZ_KEYS
+from careerpick.content.checks.options import QUIZ_KEYS
 from careerpick.content.inspecting import inspect_content
 from careerpick.quiz.reader import _ASKING, _REVIEW
 from tests.unit.content.sample import (
