@@ -7,8 +7,7 @@ nothing to those who do not validate.
 
 import dataclasses
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
@@ -23,7 +22,7 @@ from careerpick.content.nodes import (
     Scalar,
     scalars,
 )
-from careerpick.content.typed import core_schema, type_at
+from careerpick.content.typed import core_schema, inside, type_at, without_none
 from careerpick.docstrings import descriptions
 from careerpick.errors import ContentError, Params, Problem, closest
 from careerpick.folding import show
@@ -59,19 +58,13 @@ def validate(document: Document, wanted: type[T]) -> T:
     """
     from pydantic_core import ValidationError
 
-    validator = _validator(wanted)  # type: ignore[arg-type]
-    plain = _to_plain(document.root)
     found: list[Any] = []
     value: T | None = None
     try:
-        value = validator.validate_json(json.dumps(plain), strict=True)
+        plain = json.dumps(_to_plain(document.root, wanted))
+        value = _validator(wanted).validate_json(plain, strict=True)  # type: ignore[arg-type]
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=False)
-        if _write_numbers_as_text(document, plain, found):
-            try:
-                value, found = validator.validate_json(json.dumps(plain), strict=True), []
-            except ValidationError as again:
-                found = again.errors(include_url=False, include_input=False)
     unknown = [item["loc"] for item in found if item["type"] == "unexpected_keyword_argument"]
     booleans = {
         where: node
@@ -102,28 +95,19 @@ def _validator(wanted: Any) -> "SchemaValidator":
     return SchemaValidator(core_schema(wanted))
 
 
-def _to_plain(node: Node) -> Any:
+def _to_plain(node: Node, wanted: Any = None) -> Any:
+    """Return what JSON holds; a number as it was written where a text is wanted, as in `as_of`."""
     if isinstance(node, Scalar):
-        return node.value
+        is_number = type(node.value) in (int, float)
+        return node.text if is_number and without_none(wanted) is str else node.value
+    found = inside(wanted)
+    keys = found if isinstance(found, Mapping) else {}
     if isinstance(node, ListNode):
-        return [_to_plain(item) for item in node.items]
-    return {entry.key: _to_plain(entry.value) for entry in node.entries.values()}
-
-
-def _write_numbers_as_text(document: Document, plain: Any, found: Iterable[Any]) -> bool:
-    """Put a number as it was written where a text is wanted, such as the year in `as_of`."""
-    changed = False
-    for item in found:
-        if item["type"] != "string_type":
-            continue
-        node = _value_of(document.find(item["loc"]))
-        if isinstance(node, Scalar) and type(node.value) in (int, float):
-            inner = plain
-            for step in item["loc"][:-1]:
-                inner = inner[step]
-            inner[item["loc"][-1]] = node.text
-            changed = True
-    return changed
+        return [_to_plain(item, None if keys else found) for item in node.items]
+    return {
+        entry.key: _to_plain(entry.value, keys.get(entry.key) if keys else found)
+        for entry in node.entries.values()
+    }
 
 
 def _value_of(place: Node | Entry) -> Node:
@@ -180,41 +164,25 @@ def _explain_keys(
 def _explain_others(document: Document, wanted: type, found: list[Any]) -> Iterator[Problem]:
     # One message for a list that is too short, not one for each item that it lacks.
     for where, item in {_place_of(item): item for item in found}.items():
+        kind, node = type_at(wanted, where), _value_of(document.find(where))
+        given, about = _given(node), _subject(where)
         if item["type"] in ("missing", "too_long"):
-            yield _explain_length(document, wanted, where)
+            about["expected"] = len(get_args(kind))
+            about["count"] = len(node.items) if isinstance(node, ListNode) else 0
+            about["holds"] = _description(type_at(wanted, where[:-1]), str(where[-1]))
+            yield document.problem(node, "list-length", **about)
+        elif item["type"] == "literal_error":
+            choices = tuple(map(str, get_args(kind)))
+            is_name = given["kind"] == "text" and isinstance(get_args(kind)[0], str)
+            near = closest(given["given"], choices) if is_name else None
+            yield document.problem(
+                node, "wrong-choice", **about, **given, near=near, choices=choices
+            )
+        elif item["type"] in _WANTED:
+            what = _WANTED[item["type"]]
+            yield document.problem(node, "wrong-type", **about, wanted=what, **given)
         else:
-            yield _explain_value(document, item)
-
-
-def _explain_length(document: Document, wanted: type, where: Location) -> Problem:
-    node = _value_of(document.find(where))
-    expected = len(get_args(type_at(wanted, where)))
-    given = len(node.items) if isinstance(node, ListNode) else 0
-    holds = _description(type_at(wanted, where[:-1]), str(where[-1]))
-    params = {**_subject(where), "expected": expected, "count": given, "holds": holds}
-    return document.problem(node, "list-length", **params)
-
-
-def _explain_value(document: Document, item: Any) -> Problem:
-    where: Location = item["loc"]
-    place = document.find(where)
-    node = _value_of(place)
-    if item["type"] == "literal_error":
-        return _explain_choice(document, node, where, item["ctx"]["expected"])
-    what = _WANTED.get(item["type"])
-    if what is None:
-        return document.problem(node, "wrong-value", **_subject(where))
-    params = {**_subject(where), "wanted": what, **_given(node)}
-    return document.problem(node, "wrong-type", **params)
-
-
-def _explain_choice(document: Document, node: Node, where: Location, expected: str) -> Problem:
-    names = re.findall(r"'([^']*)'", expected)
-    written = show(node.text, _LONGEST_QUOTE) if isinstance(node, Scalar) else ""
-    near = closest(written, names) if names and written else None
-    choices = tuple(names or re.findall(r"-?[0-9]+", expected))
-    params = {**_subject(where), **_given(node), "near": near, "choices": choices}
-    return document.problem(node, "wrong-choice", **params)
+            yield document.problem(node, "wrong-value", **about)
 
 
 def _subject(where: Location) -> Params:
@@ -246,5 +214,4 @@ def _description(wanted: Any, key: str) -> str:
     """Return what the model says about a key, or an empty text."""
     if not dataclasses.is_dataclass(wanted) or not isinstance(wanted, type):
         return ""
-    text = descriptions(wanted).get(key)
-    return text or ""
+    return descriptions(wanted).get(key, "")
