@@ -5,8 +5,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from careerpick.authoring.schemas import schema_text
-from careerpick.content.schema import path_schema, questions_schema
+from careerpick.authoring.schemas import path_schema, questions_schema, schema_text
 from careerpick.errors import FileError, Problem, UsageError
 from careerpick.files import cannot
 

@@ -10,11 +10,10 @@ import pytest
 
 from careerpick.authoring import starter
 from careerpick.authoring.reviewing import review
-from careerpick.authoring.schemas import answers_schema, schema_text
+from careerpick.authoring.schemas import answers_schema, path_schema, questions_schema, schema_text
 from careerpick.authoring.starter import starter_files, write_starter
 from careerpick.content import load_content
 from careerpick.content.reading import read_document
-from careerpick.content.schema import path_schema, questions_schema
 from careerpick.content.validate import _to_plain
 from careerpick.errors import FileError
 from careerpick.words.problems import worded
