@@ -202,9 +202,9 @@ def residual(bench: Bench) -> Iterator[Figure]:
         sheet = marked(drawn, rng)
         ranking = rank_paths(bench.table, sheet)
         for ahead, behind in combinations(bench.table.path_ids, 2):
-            reasons = explain_gap(bench.content, bench.table, sheet, ahead, behind)
+            found = explain_gap(bench.content, bench.table, sheet, ahead, behind)
             gap = ranking.of(ahead).score - ranking.of(behind).score
-            worst = max(worst, abs(gap - sum(reason.points for reason in reasons)))
+            worst = max(worst, abs(gap - sum(reason.points for reason in found.reasons)))
             gaps += 1
     yield Figure(f"residual of the reasons, largest of {gaps:,} gaps", f"{worst}", "0", worst == 0)
 

@@ -45,6 +45,7 @@ RIGHT_TO_LEFT = ("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "
 WORLD = "world"
 """The place of rates that hold everywhere."""
 WEEKS_IN_A_MONTH = 52 / 12
+HOURS_IN_A_WEEK = 168
 
 
 @value
@@ -754,6 +755,14 @@ class AnswerSheet:
     """
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    def chosen(self, questions: Iterable[Question]) -> Iterator[tuple[Question, Answer, Option]]:
+        """Yield those of the questions that have an answer, with the option it is (none typed)."""
+        for question in questions:
+            answer = self.answers.get(question.id)
+            option = question.option(answer.option) if answer else None
+            if answer and option:
+                yield question, answer, option
 
     def with_answers(self, given: Mapping[str, Answer]) -> "AnswerSheet":
         """Return the sheet on which these answers take the place of those that there were."""

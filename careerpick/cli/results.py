@@ -31,7 +31,7 @@ from careerpick.cli.options import (
 )
 from careerpick.errors import FileError, Problem, UsageError
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
-from careerpick.plan.stages import MOST_HOURS
+from careerpick.model import HOURS_IN_A_WEEK
 
 if TYPE_CHECKING:
     from careerpick.decide.result import Result
@@ -283,7 +283,7 @@ def plan(
             "--hours",
             metavar="N",
             min=0,
-            max=MOST_HOURS,
+            max=HOURS_IN_A_WEEK,
             help="Hours a week, instead of your answer.",
         ),
     ] = None,

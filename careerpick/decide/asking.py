@@ -11,7 +11,7 @@ from math import prod
 
 from careerpick.decide.certainty import measure_certainty
 from careerpick.decide.circumstances import circumstances, holds
-from careerpick.decide.decision import Decision, add_scores
+from careerpick.decide.decision import Decision
 from careerpick.model import Answer, AnswerSheet, Mark, Option, Question, QuestionBank
 
 MOST_COMBINATIONS = 10_000
@@ -49,9 +49,12 @@ def is_settled(decision: Decision, remaining: Iterable[str], *, marks: bool) -> 
     # Looking at all of them would take too long, and to ask on is never wrong.
     if prod(map(len, choices)) > MOST_COMBINATIONS:
         return False
-    return all(
-        _stays_ahead(decision, changes, index, worst) for changes in _all_answers(guarded, choices)
-    )
+    for combination in product(*choices):
+        pairs = zip(guarded, combination, strict=True)
+        changes = {question: answer for question, answer in pairs if answer is not None}
+        if not _stays_ahead(decision, changes, index, worst):
+            return False
+    return True
 
 
 def _could_fit_none(decision: Decision, questions: Sequence[str], *, marks: bool) -> bool:
@@ -77,10 +80,7 @@ def _stays_ahead(
     decision: Decision, changes: Mapping[str, Answer], index: int, worst: Sequence[int]
 ) -> bool:
     """Tell whether the leader is not out after `changes`, and ahead whatever else is answered."""
-    out = decision.out_after(changes)
-    scores = decision.scores
-    for question, answer in changes.items():
-        scores = add_scores(scores, decision.delta(question, answer))
+    out, scores = decision.out_after(changes), decision.scores_after(changes)
     rivals = [
         rival
         for rival, path in enumerate(decision.table.path_ids)
@@ -138,18 +138,6 @@ def _numbers(decision: Decision, question: Question | None, option: Option) -> I
     yield from sorted(
         {option.at_least, *(number for number in minimums if option.at_least < number < end)}
     )
-
-
-def _all_answers(
-    questions: Sequence[str], choices: Sequence[Sequence[Answer | None]]
-) -> Iterator[Mapping[str, Answer]]:
-    """Yield every way to answer or skip the questions."""
-    for combination in product(*choices):
-        yield {
-            question: answer
-            for question, answer in zip(questions, combination, strict=True)
-            if answer is not None
-        }
 
 
 def next_question(decision: Decision, remaining: Iterable[str]) -> str | None:

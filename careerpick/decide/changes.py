@@ -4,7 +4,7 @@ Exact, by search over the score table; knows no terminal.
 """
 
 from bisect import bisect_right, insort
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import accumulate, repeat
 from operator import ge, or_, sub
@@ -65,6 +65,14 @@ class Opening:
     need: int
     before: Status
     after: Status
+
+
+@value
+class TippingMark:
+    """An answer that, marked as mattering a lot, would make `path` the recommended one."""
+
+    question: str
+    path: str
 
 
 @value
@@ -151,14 +159,10 @@ def _beaten(step: _Step, others: Sequence[_Step]) -> bool:
     )
 
 
-def _rows(options: Sequence[_Step]) -> Iterator[Scores]:
-    return (step.gains for step in options)
-
-
 def _losses(steps: list[list[_Step]], rivals: int) -> list[list[int]]:
     """Return for each rival the most that each question can take from the lead, worst first."""
     none = (0,) * rivals
-    lost = [list(map(min, none, *_rows(options))) for options in steps]
+    lost = [list(map(min, none, *(step.gains for step in options))) for options in steps]
     return [sorted(rival) for rival in zip(*lost, strict=True)] if lost else [[]] * rivals
 
 
@@ -220,7 +224,8 @@ class _Search:
         best: list[list[int]] = [[] for _ in none]
         bounds = [[[0] for _ in none]]
         for options in reversed(self._steps):
-            for rival, gain in zip(best, map(max, none, *_rows(options)), strict=True):
+            most = map(max, none, *(step.gains for step in options))
+            for rival, gain in zip(best, most, strict=True):
                 insort(rival, -gain)
             bounds.append([[0, *accumulate(-gain for gain in rival[:count])] for rival in best])
         return bounds[::-1]
@@ -228,7 +233,7 @@ class _Search:
     @cached_property
     def _gains(self) -> list[Numbers]:
         """For each rival what each step gains, in the order of the search."""
-        return [Numbers(gains) for gains in zip(*_rows(self._flat), strict=True)]
+        return [Numbers(gains) for gains in zip(*(step.gains for step in self._flat), strict=True)]
 
     def find(self, leads: Scores, start: int, count: int) -> tuple[Change, ...] | None:
         """Return at most `count` changes from question `start` on that make every lead positive."""
@@ -263,11 +268,8 @@ class _Search:
         return (self._flat[first].change,)
 
 
-def tipping_marks(decision: Decision, recommended: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Return (question, path) for each answer whose marking alone would recommend that path.
-
-    Marking means: an unmarked answer becomes "matters a lot to me".
-    """
+def tipping_marks(decision: Decision, recommended: tuple[str, ...]) -> tuple[TippingMark, ...]:
+    """Return every unmarked answer whose marking alone would recommend one other path."""
     tipping = []
     for question in decision.table.points:  # not of the sheet, whose order means nothing
         answer = decision.sheet.answers.get(question)
@@ -275,7 +277,7 @@ def tipping_marks(decision: Decision, recommended: tuple[str, ...]) -> tuple[tup
             continue
         after = decision.after({question: Answer(answer.option, "important")})
         if len(after) == 1 and after != recommended:
-            tipping.append((question, after[0]))
+            tipping.append(TippingMark(question, after[0]))
     return tuple(tipping)
 
 
@@ -291,21 +293,9 @@ def openings(decision: Decision) -> tuple[Opening, ...]:
                 for enough in sorted({check.minimum, check.comfortable}):
                     if check.have is not None and check.have >= enough:
                         continue
-                    after = check_access(path, content.bank, _with(facts, check.limit, enough))
+                    after = check_access(path, content.bank, {**facts, check.limit: enough})
                     if SEVERITY.index(after.status) < SEVERITY.index(before.status):
-                        found.append(
-                            Opening(
-                                path.id,
-                                check.limit,
-                                check.have,
-                                enough,
-                                before.status,
-                                after.status,
-                            )
-                        )
+                        statuses = before.status, after.status
+                        found.append(Opening(path.id, check.limit, check.have, enough, *statuses))
                         break
     return tuple(found)
-
-
-def _with(facts: Mapping[str, int], limit: str, amount: int) -> dict[str, int]:
-    return {**facts, limit: amount}

@@ -150,30 +150,24 @@ class Decision:
             return self.out
         return self._out_of({**self.sheet.answers, **changes})
 
-    def fits_none_after(self, changes: Changes) -> bool:
-        """Tell whether no path gives what is wanted most after `changes`."""
-        if not self.may_fit_none:
-            return False
-        return none_fits(self.table, {**self.sheet.answers, **changes})
-
     def recommended(self, scores: Scores, out: frozenset[str]) -> tuple[str, ...]:
         """Return the recommended path ids for these scores with these paths out."""
         if not out and any(scores) and scores.count(top := max(scores)) == 1:  # quick and usual
             return (self.table.path_ids[scores.index(top)],)
         return best_left(dict(zip(self.table.path_ids, scores, strict=True)), out)
 
-    def outcome(self, scores: Scores, changes: Changes) -> tuple[str, ...]:
-        """Return the recommended path ids after `changes`, which lead to these scores."""
-        if self.fits_none_after(changes):
-            return ()
-        return self.recommended(scores, self.out_after(changes))
-
     def after(self, changes: Changes) -> tuple[str, ...]:
         """Return the recommended path ids after `changes`."""
+        if self.may_fit_none and none_fits(self.table, {**self.sheet.answers, **changes}):
+            return ()
+        return self.recommended(self.scores_after(changes), self.out_after(changes))
+
+    def scores_after(self, changes: Changes) -> Scores:
+        """Return the scores after `changes`."""
         scores = self.scores
         for question, instead in changes.items():
             scores = add_scores(scores, self.delta(question, instead))
-        return self.outcome(scores, changes)
+        return scores
 
     def narrowed(self, count: int, also: str | None = None) -> "Decision":
         """Return the same decision between the best-scored paths alone, those within reach first.

@@ -4,16 +4,22 @@ Plain values from a result; the wording and the layout are for those above. Ever
 reads the one score table, so no figure here can differ from those of the result.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from careerpick.answers.choice import choose, unit_of
 from careerpick.decide.certainty import TurningAnswer
-from careerpick.decide.changes import Opening, WayToLead, fewest_changes, openings, tipping_marks
-from careerpick.decide.comparison import TurningLevel, turning_levels
+from careerpick.decide.changes import (
+    Opening,
+    TippingMark,
+    WayToLead,
+    fewest_changes,
+    openings,
+    tipping_marks,
+)
 from careerpick.decide.decision import Decision
-from careerpick.decide.perturbation import Perturbed, perturb
-from careerpick.decide.reasons import CriterionReason, Reason, explain_gap, reasons_by_criterion
+from careerpick.decide.perturbation import Perturbed, TurningLevel, perturb, turning_levels
+from careerpick.decide.reasons import Gap, explain_gap
 from careerpick.decide.result import PathResult, Result, evaluate
 from careerpick.decide.table import Scores
 from careerpick.errors import AnswerError, Problem, UsageError, closest, fault
@@ -135,32 +141,6 @@ MOST_PATHS = 12
 
 
 @value
-class Against:
-    """The explained path beside one other.
-
-    Attributes:
-        other: Path id.
-        gap: Score of the explained path minus that of `other`; may be negative or 0.
-        reasons: One for each answer, what speaks most for the explained path first;
-            their points sum to `gap` exactly.
-        by_criterion: The same gap, over what the answers ask for.
-    """
-
-    other: str
-    gap: int
-    reasons: tuple[Reason, ...]
-    by_criterion: tuple[CriterionReason, ...]
-
-
-@value
-class TippingMark:
-    """An answer that, marked as mattering a lot, would make `path` the recommended one."""
-
-    question: str
-    path: str
-
-
-@value
 class Explanation:
     """Why a result is what it is, how sure it is, and what would change it.
 
@@ -181,7 +161,7 @@ class Explanation:
 
     result: Result
     path: str
-    against: tuple[Against, ...]
+    against: tuple[Gap, ...]
     perturbed: Perturbed
     turning: tuple[TurningLevel, ...]
     levels_tried: int
@@ -217,44 +197,31 @@ def explain(
     recommended = result.recommendation.paths
     path = path_id or (recommended or (result.paths[0].path.id,))[0]
     foremost = decision.narrowed(MOST_PATHS, path)
+    order = [row.path.id for row in result.paths if row.path.id in foremost.table.path_ids]
     turning, tried = turning_levels(foremost, recommended)
     return Explanation(
         result=result,
         path=path,
         against=tuple(
-            _against(result, path, other)
-            for other in _in_order(result, foremost.table.path_ids)
+            explain_gap(result.content, table, result.sheet, path, other)
+            for other in order
             if other != path
         ),
         perturbed=perturb(foremost),
         turning=turning,
         levels_tried=tried,
         answers=result.certainty.turning,
-        ways=_ways(result, decision, foremost.table.path_ids, go_on),
-        tipping=tuple(TippingMark(*found) for found in tipping_marks(decision, recommended)),
+        ways=_ways(result, decision, order, go_on),
+        tipping=tipping_marks(decision, recommended),
         openings=openings(decision),
     )
 
 
-def _in_order(result: Result, paths: Collection[str]) -> list[str]:
-    return [row.path.id for row in result.paths if row.path.id in paths]
-
-
-def _against(result: Result, path: str, other: str) -> Against:
-    content, table, sheet = result.content, result.table, result.sheet
-    return Against(
-        other=other,
-        gap=result.of(path).standing.score - result.of(other).standing.score,
-        reasons=explain_gap(content, table, sheet, path, other),
-        by_criterion=reasons_by_criterion(content, table, sheet, path, other),
-    )
-
-
 def _ways(
-    result: Result, decision: Decision, paths: Collection[str], go_on: GoOn
+    result: Result, decision: Decision, paths: Sequence[str], go_on: GoOn
 ) -> tuple[WayToLead, ...]:
     first = [row.path.id for row in result.paths if row.standing.rank == 1]
-    behind = [path for path in _in_order(result, paths) if first != [path]]
+    behind = [path for path in paths if first != [path]]
     return tuple(
         fewest_changes(decision, path, go_on=partial(go_on, done, len(behind)))
         for done, path in enumerate(behind)

@@ -80,11 +80,8 @@ class Access:
 def facts_of(bank: QuestionBank, sheet: AnswerSheet) -> dict[str, int]:
     """Return limit id to value, for every fact that an answer of the sheet states."""
     facts: dict[str, int] = {}
-    for question in bank.questions:
-        answer = sheet.answers.get(question.id)
-        option = question.option(answer.option) if answer else None
-        if answer and option:
-            facts.update(stated_facts(question, option, answer.number))
+    for question, answer, option in sheet.chosen(bank.questions):
+        facts.update(stated_facts(question, option, answer.number))
     return facts
 
 

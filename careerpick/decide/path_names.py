@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from careerpick.errors import Problem, UsageError, closest, fault
 from careerpick.folding import squeezed
-from careerpick.model import CareerPath, Content, Terms
+from careerpick.model import CareerPath, Content
 
 FEWEST, MOST = 2, 4
 """How many paths fit side by side."""
@@ -22,22 +22,27 @@ def find_paths(names: Sequence[str], content: Content) -> tuple[CareerPath, ...]
         UsageError: With one problem for each name that is unknown or repeats a path, and
             one when there are fewer than two names or more than four.
     """
-    found = [_find(name, content) for name in names]
-    problems = [
-        _unknown(name, content) for name, path in zip(names, found, strict=True) if path is None
-    ]
     terms = content.bank.terms
-    problems += _repeated(names, found, terms)
+    first: dict[str, tuple[str, CareerPath]] = {}
+    unknown, repeated = [], []
+    for name in names:
+        path = _find(name, content)
+        if path is None:
+            unknown.append(_unknown(name, content))
+        elif path.id in first:
+            earlier, _ = first[path.id]
+            case = "same" if name == earlier else ""
+            about = {"name": name, "earlier": earlier, "path": path.id}
+            repeated.append(fault("repeated-path", case=case, terms=terms, **about))
+        else:
+            first[path.id] = name, path
+    problems = [*unknown, *repeated]
     if not FEWEST <= len(names) <= MOST:
-        known = _ids(content)
-        problems.append(
-            fault(
-                "path-count", terms=terms, fewest=FEWEST, most=MOST, count=len(names), names=known
-            )
-        )
+        counts = {"fewest": FEWEST, "most": MOST, "count": len(names)}
+        problems.append(fault("path-count", terms=terms, names=_ids(content), **counts))
     if problems:
         raise UsageError(problems)
-    return tuple(path for path in found if path)
+    return tuple(path for _, path in first.values())
 
 
 def find_path(name: str, content: Content) -> CareerPath:
@@ -75,20 +80,3 @@ def _unknown(name: str, content: Content) -> Problem:
         near=closest(name, known),
         names=_ids(content),
     )
-
-
-def _repeated(
-    names: Sequence[str], found: Sequence[CareerPath | None], terms: Terms
-) -> list[Problem]:
-    problems = []
-    first_name: dict[str, str] = {}
-    for name, path in zip(names, found, strict=True):
-        if path is None:
-            continue
-        if path.id in first_name:
-            earlier = first_name[path.id]
-            params = {"name": name, "earlier": earlier, "path": path.id, "terms": terms}
-            case = "same" if name == earlier else ""
-            problems.append(fault("repeated-path", case=case, **params))
-        first_name.setdefault(path.id, name)
-    return problems

@@ -8,13 +8,19 @@ slips of one step in the answers, and the confidence of the levels.
 
 import hashlib
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from operator import add
 
 from careerpick.decide.decision import Decision
-from careerpick.decide.table import points_per_level
-from careerpick.model import Answer, Confidence
+from careerpick.decide.table import (
+    NEUTRAL_LEVEL,
+    STRONG,
+    at_wrong_end,
+    points_per_level,
+    reach_of,
+)
+from careerpick.model import Answer, CareerPath, Confidence, Mark
 from careerpick.values import value
 
 DRAWS = 10_000
@@ -138,3 +144,105 @@ def _count_ranks(columns: Columns) -> list[tuple[int, ...]]:
         for own, score in zip(found, scores, strict=True):
             own[best_first.index(score)] += 1
     return [tuple(row) for row in found]
+
+
+# The same for one level at a time: which of our own estimates does the result hang on?
+
+
+@value
+class TurningLevel:
+    """One level that, if it were one step off, would change the recommendation.
+
+    Attributes:
+        path: Path id.
+        criterion: Criterion id.
+        level: The level as the path file states it.
+        instead: One up or one down.
+        recommended: What would be recommended then.
+    """
+
+    path: str
+    criterion: str
+    level: int
+    instead: int
+    recommended: tuple[str, ...]
+
+
+@value
+class _StrongWant:
+    """Something that an answer wants by +-2, which a path at the wrong end fails."""
+
+    criterion: str
+    evidence: int
+    size: int
+    mark: Mark
+
+    def is_failed_by(self, levels: Mapping[str, int]) -> bool:
+        return at_wrong_end(levels[self.criterion], self.evidence)
+
+
+def turning_levels(
+    decision: Decision, recommended: tuple[str, ...]
+) -> tuple[tuple[TurningLevel, ...], int]:
+    """Move every level one up and one down in turn.
+
+    Returns:
+        The moves that change the recommendation, in the order of paths and criteria, and
+        how many moves were tried.
+    """
+    per_level = points_per_level(decision.content, decision.table, decision.sheet)
+    wants = list(_strong_wants(decision))
+    given = reach_of(decision.table, decision.sheet) // NEUTRAL_LEVEL
+    by_path = {path.id: _levels_of(path) for path in decision.content.paths}
+    turning, tried = [], 0
+    for path in decision.table.path_ids:
+        levels = by_path[path]
+        others = [held for other, held in by_path.items() if other != path]
+        only_here = [want for want in wants if all(map(want.is_failed_by, others))]
+        for criterion, level in levels.items():
+            for instead in (level - 1, level + 1):
+                if not 0 <= instead <= 4:
+                    continue
+                tried += 1
+                moved = {**levels, criterion: instead}
+                after: tuple[str, ...] = ()
+                if not _fit_none([want for want in only_here if want.is_failed_by(moved)], given):
+                    failed = [want for want in wants if want.is_failed_by(moved)]
+                    points = (instead - level) * per_level[criterion]
+                    after = _with_points(decision, path, points, failed)
+                if after != recommended:
+                    turning.append(TurningLevel(path, criterion, level, instead, after))
+    return tuple(turning), tried
+
+
+def _levels_of(path: CareerPath) -> dict[str, int]:
+    """Return criterion id to level."""
+    return {criterion: held.level for criterion, held in path.performance.items()}
+
+
+def _strong_wants(decision: Decision) -> Iterator[_StrongWant]:
+    unit = decision.content.unit
+    for question, answer, _ in decision.sheet.chosen(decision.content.bank.scored):
+        mark = decision.table.mark(question.id, answer)
+        size = STRONG * unit * question.weight * decision.table.importance(question.id, answer)
+        for option in question.ticked(answer.option):
+            for criterion, evidence in option.strong_wants(unit):
+                yield _StrongWant(criterion, evidence, size, mark)
+
+
+def _fit_none(missed: Sequence[_StrongWant], given: int) -> bool:
+    """Tell whether so much of what was asked for is given by no path that nothing fits."""
+    size = sum(want.size for want in missed)
+    return any(want.mark != "normal" for want in missed) or 0 < given <= 2 * size
+
+
+def _with_points(
+    decision: Decision, path: str, points: int, failed: Sequence[_StrongWant]
+) -> tuple[str, ...]:
+    """Return what is recommended when a path has so many points more, and fails these wants."""
+    out = decision.out - {path}
+    refused = any(want.mark == "deal_breaker" for want in failed)
+    if refused or decision.access[path].status == "blocked":
+        out |= {path}
+    scored = zip(decision.table.path_ids, decision.scores, strict=True)
+    return decision.recommended(tuple(s + points * (other == path) for other, s in scored), out)

@@ -4,8 +4,9 @@ Knows the score table and the content; no terminal and no files.
 """
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 
-from careerpick.decide.table import NEUTRAL_LEVEL, ScoreTable
+from careerpick.decide.table import NEUTRAL_LEVEL, ScoreTable, wishes
 from careerpick.model import Answer, AnswerSheet, CareerPath, Content, Option, QuestionBank
 from careerpick.values import value
 
@@ -17,8 +18,7 @@ class Reason:
     Attributes:
         question: Question id.
         answer: The answer given.
-        points: Points of the answer for `ahead` minus those for `behind`, with the mark
-            counted; over all answers they sum to the gap of the two scores exactly.
+        points: Points of the answer for `ahead` minus those for `behind`, with the mark counted.
         criterion: Id of the criterion, among those that the answer itself asks more or
             less of, that carries most of these points; None when the answer does not tell
             the two paths apart (points 0).
@@ -48,61 +48,47 @@ class CriterionReason:
     questions: tuple[str, ...]
 
 
+@value
+class Gap:
+    """How far one path is ahead of another for one person, and why.
+
+    Attributes:
+        ahead: Path id.
+        behind: Path id.
+        points: score(ahead) - score(behind); may be negative or 0.
+        reasons: One for each answer, the largest lead first, the largest drag last; their
+            points sum to `points` exactly. Equal ones keep the order of the questions.
+        by_criterion: One for each criterion that answers speak of, however many do; their
+            points sum to `points`, too. Equal ones keep the order of the criteria.
+    """
+
+    ahead: str
+    behind: str
+    points: int
+    reasons: tuple[Reason, ...]
+    by_criterion: tuple[CriterionReason, ...]
+
+
 def explain_gap(
     content: Content, table: ScoreTable, sheet: AnswerSheet, ahead: str, behind: str
-) -> tuple[Reason, ...]:
-    """Return a reason for each answer, the largest lead first, the largest drag last.
-
-    The points sum to score(ahead) - score(behind) with residual 0. Equal points keep the
-    order of the questions.
-    """
+) -> Gap:
+    """Return the gap between two paths, over the answers and over the criteria."""
     a, b = table.path_ids.index(ahead), table.path_ids.index(behind)
-    first, second = content.path(ahead), content.path(behind)
+    first, second = content.path(ahead).performance, content.path(behind).performance
+    lead = {criterion: first[criterion].level - second[criterion].level for criterion in first}
     reasons = []
-    for question in content.bank.scored:
-        answer = sheet.answers.get(question.id)
-        option = question.option(answer.option) if answer else None
-        if answer is None or option is None:
-            continue
+    for question, answer, option in sheet.chosen(content.bank.scored):
         row = table.row(question.id, answer)
         points = row[a] - row[b]
-        criterion = _main_criterion(option, first, second, points)
-        reasons.append(Reason(question.id, answer, points, criterion))
-    return tuple(sorted(reasons, key=lambda reason: -reason.points))
-
-
-def reasons_by_criterion(
-    content: Content, table: ScoreTable, sheet: AnswerSheet, ahead: str, behind: str
-) -> tuple[CriterionReason, ...]:
-    """Return a reason for each criterion that answers speak of, the largest lead first.
-
-    However many answers speak of it, it is one reason. The points sum to score(ahead) -
-    score(behind) with residual 0. Equal points keep the order of the criteria.
-    """
-    first, second = content.path(ahead), content.path(behind)
-    wanted: dict[str, int] = {}
-    questions: dict[str, list[str]] = {}
-    for question in content.bank.scored:
-        answer = sheet.answers.get(question.id)
-        option = question.option(answer.option) if answer else None
-        if answer is None or option is None:
-            continue
-        factor = table.importance(question.id, answer) * question.weight
-        for criterion, evidence in option.wants.items():
-            if evidence:
-                wanted[criterion] = wanted.get(criterion, 0) + factor * evidence
-                questions.setdefault(criterion, []).append(question.id)
-    reasons = [
-        CriterionReason(
-            criterion.id,
-            wanted[criterion.id] * _lead(first, second, criterion.id),
-            wanted[criterion.id],
-            tuple(questions[criterion.id]),
-        )
-        for criterion in content.bank.criteria
-        if criterion.id in wanted
-    ]
-    return tuple(sorted(reasons, key=lambda reason: -reason.points))
+        reasons.append(Reason(question.id, answer, points, _main_criterion(option, lead, points)))
+    found = _by_criterion(content, table, sheet, lead, lambda _: True)
+    return Gap(
+        ahead,
+        behind,
+        sum(reason.points for reason in reasons),
+        tuple(sorted(reasons, key=lambda reason: -reason.points)),
+        tuple(sorted(found, key=lambda reason: -reason.points)),
+    )
 
 
 def pulls(
@@ -121,46 +107,40 @@ def pulls(
         path: The path.
         towards: What speaks for it; else what speaks against it.
     """
-    points: dict[str, int] = {}
-    wanted: dict[str, int] = {}
-    questions: dict[str, list[str]] = {}
-    sign = 1 if towards else -1
-    for question in content.bank.scored:
-        answer = sheet.answers.get(question.id)
-        option = question.option(answer.option) if answer else None
-        if answer is None or option is None:
-            continue
-        factor = table.importance(question.id, answer) * question.weight
-        for criterion, evidence in option.wants.items():
-            pull = factor * evidence * (path.performance[criterion].level - NEUTRAL_LEVEL)
-            if sign * pull > 0:
-                points[criterion] = points.get(criterion, 0) + pull
-                wanted[criterion] = wanted.get(criterion, 0) + factor * evidence
-                questions.setdefault(criterion, []).append(question.id)
-    found = [
-        CriterionReason(item.id, points[item.id], wanted[item.id], tuple(questions[item.id]))
-        for item in content.bank.criteria
-        if item.id in points
-    ]
+    levels = {name: held.level - NEUTRAL_LEVEL for name, held in path.performance.items()}
+    found = _by_criterion(
+        content, table, sheet, levels, lambda pull: pull > 0 if towards else pull < 0
+    )
     return tuple(sorted(found, key=lambda reason: -abs(reason.points)))
 
 
-def _main_criterion(
-    option: Option, ahead: CareerPath, behind: CareerPath, points: int
-) -> str | None:
+def _by_criterion(
+    content: Content,
+    table: ScoreTable,
+    sheet: AnswerSheet,
+    levels: Mapping[str, int],
+    counts: Callable[[int], bool],
+) -> list[CriterionReason]:
+    """Add up by criterion what each answer wants of it, times these levels, where that counts."""
+    wanted: dict[str, int] = {}
+    questions: dict[str, list[str]] = {}
+    for question, criterion, evidence in wishes(content, table, sheet):
+        if counts(evidence * levels[criterion]):
+            wanted[criterion] = wanted.get(criterion, 0) + evidence
+            questions.setdefault(criterion, []).append(question)
+    return [
+        CriterionReason(name, wanted[name] * levels[name], wanted[name], tuple(questions[name]))
+        for name in (criterion.id for criterion in content.bank.criteria)
+        if name in wanted
+    ]
+
+
+def _main_criterion(option: Option, lead: Mapping[str, int], points: int) -> str | None:
     """Return the criterion that pulls most in the direction of the points."""
     if points == 0:
         return None
     sign = 1 if points > 0 else -1
-    pulls = {
-        criterion: sign * evidence * _lead(ahead, behind, criterion)
-        for criterion, evidence in option.wants.items()
-    }
-    return max(sorted(pulls), key=lambda criterion: pulls[criterion])
-
-
-def _lead(ahead: CareerPath, behind: CareerPath, criterion: str) -> int:
-    return ahead.performance[criterion].level - behind.performance[criterion].level
+    return max(sorted(option.wants), key=lambda name: sign * option.wants[name] * lead[name])
 
 
 # Answers that tell little: the same place every time.
@@ -175,12 +155,10 @@ def same_place_every_time(bank: QuestionBank, sheet: AnswerSheet) -> bool:
     """Tell whether (nearly) all answers stand at the same place: first, second … or last."""
     places: Counter[int] = Counter()
     answered = 0
-    for question in bank.scored:
-        answer = sheet.answers.get(question.id)
-        if answer is None or question.pick == "many":
-            continue
-        answered += 1
-        place = [option.id for option in question.options].index(answer.option)
-        places.update({place, place - len(question.options)})
+    for question, _, option in sheet.chosen(bank.scored):
+        if question.pick != "many":
+            answered += 1
+            place = question.options.index(option)
+            places.update({place, place - len(question.options)})
     most = max(places.values(), default=0)
     return answered >= STRAIGHT_LINE_ANSWERS and most >= STRAIGHT_LINE_SHARE * answered

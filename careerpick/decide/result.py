@@ -13,13 +13,7 @@ from careerpick.decide.changes import Opening, WayToLead, fewest_changes, openin
 from careerpick.decide.circumstances import Circumstances, circumstances
 from careerpick.decide.decision import Decision, Recommendation, Unmet, recommend, unmet
 from careerpick.decide.limits import Access
-from careerpick.decide.reasons import (
-    CriterionReason,
-    Reason,
-    explain_gap,
-    reasons_by_criterion,
-    same_place_every_time,
-)
+from careerpick.decide.reasons import Gap, explain_gap, same_place_every_time
 from careerpick.decide.table import Ranking, ScoreTable, Standing, compile_table, rank_paths
 from careerpick.model import AnswerSheet, Ask, CareerPath, Content, Mark, Terms
 from careerpick.values import value
@@ -57,11 +51,8 @@ class Result:
         paths: From best to worst; ties share a rank.
         recommendation: What the person may act on.
         unmet: What is wanted strongly and at the wrong end of every path.
-        versus: The path that the reasons compare the recommended one with: the best of
-            the others; None when nothing single is recommended.
-        reasons: All reasons for the recommended path against `versus`, largest lead
-            first; they sum to the gap exactly. Empty when nothing single is recommended.
-        by_criterion: The same gap, over what the answers ask for.
+        gap: The recommended path against the best of the others; None when nothing single is
+            recommended.
         certainty: How far the recommendation hangs on single answers.
         settled: Whether no unmarked answers to the skipped core questions could change it.
         settled_with_marks: Whether no answers to them could, marked or not.
@@ -82,9 +73,7 @@ class Result:
     paths: tuple[PathResult, ...]
     recommendation: Recommendation
     unmet: tuple[Unmet, ...]
-    versus: str | None
-    reasons: tuple[Reason, ...]
-    by_criterion: tuple[CriterionReason, ...]
+    gap: Gap | None
     certainty: Certainty
     settled: bool
     settled_with_marks: bool
@@ -153,8 +142,7 @@ def evaluate(
     who = circumstances(content.bank, sheet, facts)
     ranking = rank_paths(table, sheet)
     recommendation = recommend(ranking, decision.out, fits_none=decision.fits_none)
-    versus = _best_other(ranking, recommendation)
-    gap = (content, table, sheet, recommendation.paths[0], versus) if versus else None
+    versus = _first_two(ranking, recommendation)
     skipped = [q.id for q in content.bank.scored if q.id not in sheet.answers]
     core = [q.id for q in content.bank.questions if q.id in skipped and q.ask == "core"]
     bank = content.bank
@@ -172,9 +160,7 @@ def evaluate(
         ),
         recommendation=recommendation,
         unmet=unmet(content, table, sheet),
-        versus=versus,
-        reasons=explain_gap(*gap) if gap else (),
-        by_criterion=reasons_by_criterion(*gap) if gap else (),
+        gap=explain_gap(content, table, sheet, *versus) if versus else None,
         certainty=measure_certainty(decision),
         settled=is_settled(decision, core, marks=False),
         settled_with_marks=is_settled(decision, core, marks=True),
@@ -184,11 +170,13 @@ def evaluate(
     )
 
 
-def _best_other(ranking: Ranking, recommendation: Recommendation) -> str | None:
+def _first_two(ranking: Ranking, recommendation: Recommendation) -> tuple[str, str] | None:
+    """Return the recommended path and the best of the others."""
     if len(recommendation.paths) != 1:
         return None
-    others = (item.path for item in ranking.standings if item.path not in recommendation.paths)
-    return next(others, None)
+    (first,) = recommendation.paths
+    others = (item.path for item in ranking.standings if item.path != first)
+    return next(((first, other) for other in others), None)
 
 
 def _what_if(

@@ -4,9 +4,9 @@ Linear additive scoring over criteria in whole numbers. Everything that shows or
 score (ranking, reasons, comparisons, what-ifs) reads the `ScoreTable`; nothing recomputes it.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from functools import cache
 
 from careerpick.model import (
     Answer,
@@ -15,12 +15,9 @@ from careerpick.model import (
     Content,
     Mark,
     Option,
-    Question,
     answer_id,
 )
 from careerpick.values import value
-
-T = TypeVar("T")
 
 NEUTRAL_LEVEL = 2
 """The middle of the fixed scale 0..4, from which performance is counted."""
@@ -152,101 +149,48 @@ def compile_table(content: Content) -> ScoreTable:
 
     Weighted additive value with directional evidence; see docs/scoring.md for the model.
     """
-    paths = _Paths(sorted(content.paths, key=lambda path: path.id))
+    paths = sorted(content.paths, key=lambda path: path.id)
     questions, unit = content.bank.scored, content.unit
-    none = (0,) * len(paths.ids)
+    none = (0,) * len(paths)
 
-    def total(rows: Iterable[Scores]) -> Scores:
-        return tuple(map(sum, zip(none, *rows, strict=True)))
+    @cache  # looked up once, however many options ask
+    def levels(criterion: str, factor: int) -> Scores:
+        return tuple(factor * (path.performance[criterion].level - NEUTRAL_LEVEL) for path in paths)
 
+    @cache
+    def failing(criterion: str, evidence: int) -> frozenset[str]:
+        return frozenset(
+            path.id for path in paths if at_wrong_end(path.performance[criterion].level, evidence)
+        )
+
+    def compiled(weight: int, ticked: Sequence[Option]) -> tuple[Scores, frozenset[str], Said]:
+        wanted = [want for option in ticked for want in option.wants.items() if want[1]]
+        rows = [levels(criterion, weight * evidence) for criterion, evidence in wanted]
+        out = [failing(*want) for option in ticked for want in option.strong_wants(unit)]
+        unmet = sum(len(failed) == len(paths) for failed in out)
+        given = sum(abs(evidence) for _, evidence in wanted)
+        return (
+            tuple(map(sum, zip(none, *rows, strict=True))),
+            frozenset().union(*out),
+            Said(weight * given, weight * STRONG * unit * unmet),
+        )
+
+    found = {
+        q.id: {
+            answer_id(option.id for option in ticked): compiled(q.weight, ticked)
+            for ticked in q.choices
+        }
+        for q in questions
+    }
     return ScoreTable(
-        path_ids=paths.ids,
-        points={
-            q.id: _by_answer(q, {o.id: _points(q, o, paths) for o in q.options}, total)
-            for q in questions
-        },
+        path_ids=tuple(path.id for path in paths),
+        points={q: {name: row for name, (row, _, _) in rows.items()} for q, rows in found.items()},
         excluded={
-            q.id: _by_answer(q, {o.id: _excluded(o, paths, unit) for o in q.options}, _any_of)
-            for q in questions
+            q: {name: out for name, (_, out, _) in rows.items()} for q, rows in found.items()
         },
-        said={
-            q.id: _by_answer(q, {o.id: _said(q, o, paths, unit) for o in q.options}, _all_said)
-            for q in questions
-        },
+        said={q: {name: said for name, (_, _, said) in rows.items()} for q, rows in found.items()},
         refusals={q.id: frozenset(o.id for o in q.options if o.deal_breaker) for q in questions},
     )
-
-
-class _Paths:
-    """Where all paths stand on each criterion, looked up once however many options ask."""
-
-    def __init__(self, paths: Sequence[CareerPath]) -> None:
-        self._paths = paths
-        self.ids = tuple(path.id for path in paths)
-        self._points: dict[tuple[str, int], Scores] = {}
-        self._failing: dict[tuple[str, int], frozenset[str]] = {}
-
-    def points(self, criterion: str, factor: int) -> Scores:
-        """Return the levels of this criterion, from the middle and times the factor."""
-        if (found := self._points.get((criterion, factor))) is None:
-            levels = (path.performance[criterion].level for path in self._paths)
-            found = tuple(factor * (level - NEUTRAL_LEVEL) for level in levels)
-            self._points[criterion, factor] = found
-        return found
-
-    def failing(self, criterion: str, evidence: int) -> frozenset[str]:
-        """Return the ids of the paths at the wrong end for this evidence."""
-        if (found := self._failing.get((criterion, evidence))) is None:
-            found = frozenset(
-                path.id
-                for path in self._paths
-                if at_wrong_end(path.performance[criterion].level, evidence)
-            )
-            self._failing[criterion, evidence] = found
-        return found
-
-
-def _points(question: Question, option: Option, paths: _Paths) -> Scores:
-    none = (0,) * len(paths.ids)
-    wanted = [
-        paths.points(criterion, question.weight * evidence)
-        for criterion, evidence in option.wants.items()
-        if evidence
-    ]
-    return wanted[0] if len(wanted) == 1 else tuple(map(sum, zip(none, *wanted, strict=True)))
-
-
-def _excluded(option: Option, paths: _Paths, unit: int) -> frozenset[str]:
-    failing = [paths.failing(*wanted) for wanted in option.strong_wants(unit)]
-    return frozenset().union(*failing)
-
-
-def _said(question: Question, option: Option, paths: _Paths, unit: int) -> Said:
-    given = sum(map(abs, option.wants.values()))
-    strong = option.strong_wants(unit)
-    unmet = sum(len(paths.failing(*wanted)) == len(paths.ids) for wanted in strong)
-    return Said(question.weight * given, question.weight * STRONG * unit * unmet)
-
-
-def _by_answer(
-    question: Question, by_option: Mapping[str, T], join: Callable[[Iterable[T]], T]
-) -> Mapping[str, T]:
-    """Return for each answer what was found for each option: joined where several are ticked."""
-    if question.pick != "many":
-        return by_option
-    return {
-        answer_id(option.id for option in ticked): join(by_option[option.id] for option in ticked)
-        for ticked in question.choices
-    }
-
-
-def _any_of(paths: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset().union(*paths)
-
-
-def _all_said(said: Iterable[Said]) -> Said:
-    each = [(item.given, item.unmet) for item in said]
-    return Said(*map(sum, zip((0, 0), *each, strict=True)))
 
 
 def unmet_wants(
@@ -302,15 +246,20 @@ def points_per_level(content: Content, table: ScoreTable, sheet: AnswerSheet) ->
     sheet's evidence, weighted and marked.
     """
     per_level = dict.fromkeys((criterion.id for criterion in content.bank.criteria), 0)
-    for question in content.bank.scored:
-        answer = sheet.answers.get(question.id)
-        option = question.option(answer.option) if answer else None
-        if answer is None or option is None:
-            continue
+    for _, criterion, evidence in wishes(content, table, sheet):
+        per_level[criterion] += evidence
+    return per_level
+
+
+def wishes(
+    content: Content, table: ScoreTable, sheet: AnswerSheet
+) -> Iterator[tuple[str, str, int]]:
+    """Yield (question, criterion, evidence) for all that the answers ask, weighted and marked."""
+    for question, answer, option in sheet.chosen(content.bank.scored):
         factor = table.importance(question.id, answer) * question.weight
         for criterion, evidence in option.wants.items():
-            per_level[criterion] += factor * evidence
-    return per_level
+            if evidence:
+                yield question.id, criterion, factor * evidence
 
 
 def reach_of(table: ScoreTable, sheet: AnswerSheet) -> int:

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from math import inf
 from typing import Literal
 
-from careerpick.decide.circumstances import Circumstances
 from careerpick.decide.limits import SEVERITY, NeedCheck, limit_with_role
 from careerpick.decide.result import PathResult, Result
-from careerpick.model import CareerPath, Estimate, QuestionBank, Way
-from careerpick.plan.money import weeks_of, weeks_to_a_living
+from careerpick.model import CareerPath, Estimate, QuestionBank
+from careerpick.plan.money import Earns
 from careerpick.values import value
 
 Timing = Literal["in_time", "maybe", "late", "unknown"]
@@ -69,17 +68,11 @@ class Route:
     opens_first: PathResult | None = None
 
 
-Weeks = Mapping[str, Estimate | None]
-"""Path id to the weeks to the first income of this person; None where no figure says."""
+Earned = Mapping[str, Earns]
+"""Path id to what this person may earn by the first of its ways; absent where no figure says."""
 
 
-def find_route(
-    result: Result,
-    hours: int,
-    path_id: str | None = None,
-    who: Circumstances | None = None,
-    way: Way | None = None,
-) -> Route:
+def find_route(result: Result, hours: int, earned: Earned, path_id: str | None = None) -> Route:
     """Choose the destination and, where it is needed, a bridge.
 
     The destination is the recommended path, or the one named by `path_id`. A bridge is for
@@ -92,33 +85,31 @@ def find_route(
     Args:
         result: Ranking, statuses, recommendation and facts.
         hours: Hours a week that are split.
+        earned: What each path may bring.
         path_id: A destination of the person's own choice.
-        who: What is known of the person; by default what their answers say.
-        way: The way to earn that they want, where a path has it.
     """
-    who = who or result.circumstances
-    waiting = limit_with_role(result.content.bank, "weeks_to_wait")
+    bank = result.content.bank
+    waiting = limit_with_role(bank, "weeks_to_wait")
     wait = result.facts.get(waiting)
-    weeks = {row.path.id: weeks_of(row.path, result.content.bank, who, way) for row in result.paths}
 
     def timing(row: PathResult) -> Timing:
-        return timing_of(weeks[row.path.id], wait, asked=bool(waiting))
+        found = earned.get(row.path.id)
+        return timing_of(found.weeks if found else None, wait, asked=bool(waiting))
 
     if hours == 0:
         return Route("nothing", "fine", None, wait=wait, opens_first=opens_first(result.paths))
-    destination, also = _destination(result, weeks, path_id)
+    destination, also = _destination(result, earned, path_id)
     if destination is None:
         return _nothing(result, wait)
     lacks = _lacks(destination, waiting)
-    living = weeks_to_a_living(destination.path, result.content.bank, who, way)
-    has_client = _has_client(result.content.bank, destination.path, who)
-    why = "fine" if has_client and not lacks else _why(destination, lacks, wait, living)
-    usable = _usable(result, destination, lacks, timing, weeks)
+    has_client = _has_client(bank, destination.path, result.facts)
+    why = "fine" if has_client and not lacks else _why(destination, lacks, wait, earned)
+    usable = _usable(result, destination, lacks, timing, earned)
     blocked = destination.access.status == "blocked"
     if why == "fine" or blocked or hours < FEWEST_HOURS_TO_SPLIT:
         usable = []
-    best = _best(usable, timing, weeks)
-    bridge = _best([row for row in usable if not row.standing.ruled_out_by], timing, weeks)
+    best = _best(usable, timing, earned)
+    bridge = _best([row for row in usable if not row.standing.ruled_out_by], timing, earned)
     return Route(
         kind="bridge" if bridge else "closed" if why == "later" or blocked else "direct",
         why=why,
@@ -131,7 +122,7 @@ def find_route(
         bridge=bridge,
         bridge_timing=timing(bridge) if bridge else "unknown",
         given_up=best if best is not bridge else None,
-        opens_first=None if bridge else _worth_opening(result, destination, why, weeks),
+        opens_first=None if bridge else _worth_opening(result, destination, why, earned),
     )
 
 
@@ -140,7 +131,7 @@ def _usable(
     destination: PathResult,
     lacks: tuple[NeedCheck, ...],
     timing: Callable[[PathResult], Timing],
-    weeks: Weeks,
+    earned: Earned,
 ) -> list[PathResult]:
     """What can start now and gains anything on going straight."""
     return [
@@ -149,12 +140,12 @@ def _usable(
         if row is not destination
         and row.access.can_start
         and timing(row) in ("in_time", "maybe")
-        and (lacks or _pays_sooner(row, destination, weeks))
+        and (lacks or _pays_sooner(row, destination, earned))
     ]
 
 
 def _worth_opening(
-    result: Result, destination: PathResult, why: Why, weeks: Weeks
+    result: Result, destination: PathResult, why: Why, earned: Earned
 ) -> PathResult | None:
     """What takes least to open, of all that would help where nothing can bridge the time."""
     if destination.access.status == "blocked":
@@ -162,7 +153,7 @@ def _worth_opening(
     if why == "fine":
         return None
     if why == "too_slow":
-        return opens_first(row for row in result.paths if _pays_sooner(row, destination, weeks))
+        return opens_first(row for row in result.paths if _pays_sooner(row, destination, earned))
     return opens_first(result.paths)
 
 
@@ -199,7 +190,7 @@ def timing_of(weeks: Estimate | None, wait: int | None, *, asked: bool = True) -
 
 
 def _destination(
-    result: Result, weeks: Weeks, path_id: str | None
+    result: Result, earned: Earned, path_id: str | None
 ) -> tuple[PathResult | None, tuple[PathResult, ...]]:
     if path_id is not None:
         return result.of(path_id), ()
@@ -212,30 +203,30 @@ def _destination(
         rows,
         key=lambda row: (
             SEVERITY.index(row.access.status),
-            _usual(row, weeks),
+            _usual(row, earned),
             row.path.id,
         ),
     )
     return first, tuple(row for row in rows if row is not first)
 
 
-def _usual(row: PathResult, weeks: Weeks) -> float:
-    found = weeks[row.path.id]
-    return found.typical if found else inf
+def _usual(row: PathResult, earned: Earned) -> float:
+    found = earned.get(row.path.id)
+    return found.weeks.typical if found else inf
 
 
-def _has_client(bank: QuestionBank, path: CareerPath, who: Circumstances) -> bool:
+def _has_client(bank: QuestionBank, path: CareerPath, facts: Mapping[str, int]) -> bool:
     """Whether somebody would pay this person soon for the work of a path."""
     limit = limit_with_role(bank, "first_client")
-    return limit in path.experienced and who.facts.get(limit, 0) >= path.experienced[limit]
+    return limit in path.experienced and facts.get(limit, 0) >= path.experienced[limit]
 
 
 def _why(
-    destination: PathResult, lacks: tuple[NeedCheck, ...], wait: int | None, living: float | None
+    destination: PathResult, lacks: tuple[NeedCheck, ...], wait: int | None, earned: Earned
 ) -> Why:
-    if wait is None or living is None:
-        return "fine"
-    if (WEEKS_TO_LEARN if lacks else 0) + living <= wait:
+    found = earned.get(destination.path.id)
+    learning = WEEKS_TO_LEARN if lacks else 0
+    if wait is None or found is None or learning + found.weeks_to_a_living <= wait:
         return "fine"
     return "later" if destination.access.status == "later" else "too_slow"
 
@@ -249,12 +240,12 @@ def _lacks(row: PathResult, waiting: str) -> tuple[NeedCheck, ...]:
     )
 
 
-def _pays_sooner(row: PathResult, destination: PathResult, weeks: Weeks) -> bool:
-    return _usual(row, weeks) < _usual(destination, weeks)
+def _pays_sooner(row: PathResult, destination: PathResult, earned: Earned) -> bool:
+    return _usual(row, earned) < _usual(destination, earned)
 
 
 def _best(
-    rows: list[PathResult], timing: Callable[[PathResult], Timing], weeks: Weeks
+    rows: list[PathResult], timing: Callable[[PathResult], Timing], earned: Earned
 ) -> PathResult | None:
     """The best-scored of those that pay in time; where none does, of those that may.
 
@@ -266,7 +257,7 @@ def _best(
         key=lambda row: (
             timing(row) != "in_time",
             row.standing.rank,
-            _usual(row, weeks),
+            _usual(row, earned),
             row.path.id,
         ),
         default=None,

@@ -50,6 +50,11 @@ PlaceFit = Literal["country", "region", "widest", "not_given"]
 widest place that has any; or the person named no country."""
 
 
+WEEKS_TO_GATHER_CLIENTS = 8
+"""From the first money of one's own clients to enough of it. A judgement: sources tell of six to
+nine months until it carries, and whoever has two months left can still change course."""
+
+
 @value
 class Band:
     """Money a month, in whole units, each with one digit that counts."""
@@ -91,6 +96,11 @@ class Earns:
         """Hired, or own clients or sites."""
         return self.earning.way
 
+    @property
+    def weeks_to_a_living(self) -> float:
+        """Weeks until one can live from it: a wage from the first on; clients come one by one."""
+        return self.weeks.typical + (WEEKS_TO_GATHER_CLIENTS if self.way == "own" else 0)
+
     def at(self, hours: int) -> "Earns":
         """Return the same at other hours a week."""
         return replace(self, hours=hours)
@@ -105,33 +115,6 @@ class Earns:
             for case in CASES
         )
         return Band(one_digit(low, up=False), one_digit(high, up=True))
-
-
-WEEKS_TO_GATHER_CLIENTS = 8
-"""From the first money of one's own clients to enough of it. A judgement: sources tell of six to
-nine months until it carries, and whoever has two months left can still change course."""
-
-
-def weeks_of(
-    path: CareerPath, bank: QuestionBank, who: Circumstances, way: Way | None = None
-) -> Estimate | None:
-    """Return the weeks to the first income; None where a path says nothing of money."""
-    earning = next(iter(_ways(path, bank, who, way)), None)
-    return _weeks(path, earning, who) if earning else None
-
-
-def weeks_to_a_living(
-    path: CareerPath, bank: QuestionBank, who: Circumstances, way: Way | None = None
-) -> float | None:
-    """Return the weeks until one can live from it; None where a path says nothing of money.
-
-    A wage is a living from the first on. Clients come one by one.
-    """
-    earning = next(iter(_ways(path, bank, who, way)), None)
-    if earning is None:
-        return None
-    gathering = WEEKS_TO_GATHER_CLIENTS if earning.way == "own" else 0
-    return _weeks(path, earning, who).typical + gathering
 
 
 def _ways(
@@ -411,11 +394,7 @@ class Figure:
 def figures_of(earned: Earns) -> tuple[Figure, ...]:
     """Return the figures of one way to earn, in one place."""
     rates, way = earned.rates, earned.earning
-    unit = f"{rates.currency} per paid hour"
-    of_rates: Sequence[tuple[FigureName, Range]] = (
-        ("rate_start", rates.start),
-        ("rate_later", rates.later),
-    )
+    per_hour = f"{rates.currency} per paid hour"
     estimates: Sequence[tuple[FigureName, Estimate | None, str]] = (
         ("paid_share_start", way.paid_share_start, "share of hours"),
         ("paid_share_later", way.paid_share_later, "share of hours"),
@@ -423,14 +402,10 @@ def figures_of(earned: Earns) -> tuple[Figure, ...]:
         ("weeks_to_first_income", earned.weeks, "weeks"),
         ("months_to_established", way.months_to_established, "months"),
     )
+    of_rates = rates.basis, KINDS[rates.basis], rates.note, rates.sources
     return (
-        *(
-            Figure(
-                earned.path, name, found, unit, rates.basis, KINDS[rates.basis], rates.note,
-                rates.sources,
-            )
-            for name, found in of_rates
-        ),
+        Figure(earned.path, "rate_start", rates.start, per_hour, *of_rates),
+        Figure(earned.path, "rate_later", rates.later, per_hour, *of_rates),
         *(
             Figure(
                 earned.path, name, Range(item.low, item.typical, item.high), unit, item.basis,

@@ -1,6 +1,6 @@
 """The whole plan as values: route, stages, steps, sites, money, figures and warnings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from careerpick.decide.circumstances import (
@@ -14,18 +14,9 @@ from careerpick.decide.circumstances import (
 from careerpick.decide.limits import limit_with_role
 from careerpick.decide.result import Result, evaluate
 from careerpick.errors import UsageError, fault
-from careerpick.model import CareerPath, Content, FirstSteps, Note, Way
+from careerpick.model import HOURS_IN_A_WEEK, CareerPath, Content, FirstSteps, Note, Way
 from careerpick.plan.bridge import Route, find_route
 from careerpick.plan.money import Bills, Earns, Figure, Lead, bills_of, earns, figures_of, leads
-from careerpick.plan.stages import (
-    MOST_HOURS,
-    Split,
-    Stage,
-    bridge_stages,
-    direct_stages,
-    least_hours,
-    split_hours,
-)
 from careerpick.values import value
 
 # What to do first, and what to mind, put together from the path files.
@@ -89,6 +80,82 @@ def cautions_of(path: CareerPath) -> tuple[Caution, ...]:
         *(Caution(path.id, "cost", note) for note in path.costs),
         *(Caution(path.id, "risk", note) for note in path.risks),
     )
+
+
+# How the hours are split: stage after stage.
+
+StageKind = Literal["ready", "both", "shift", "begin", "grow"]
+"""ready: get what the destination asks for. both: the halves. shift: the quarter.
+begin: the destination alone, until its first money. grow: the destination alone, after."""
+
+
+@value
+class Stage:
+    """One stage of a plan.
+
+    Attributes:
+        kind: What it is for.
+        hours: Path id to whole hours a week.
+    """
+
+    kind: StageKind
+    hours: Mapping[str, int]
+
+
+def split_hours(
+    hours: int, bridge_asks: int, destination_asks: int
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Split the hours of a week between a bridge and the destination.
+
+    Until the first money from the destination half for each, but never less for the destination
+    than it asks of anybody as long as the bridge keeps what it asks; then a quarter for the
+    bridge, until the destination has brought in a month as much as the bridge does in a full one;
+    then all for the destination. That a stage is over is told by its sign alone: no figure knows
+    how long it takes.
+
+    Args:
+        hours: Hours a week, at least 2.
+        bridge_asks: The least hours a week that the bridge asks of anybody.
+        destination_asks: The same for the destination.
+
+    Returns:
+        Whole hours for bridge and destination: while both run, and while shifting.
+    """
+    room = hours - max(1, bridge_asks)
+    destination = max(hours - hours // 2, min(destination_asks, room))
+    bridge = hours - destination
+    later = min(bridge, max(1, hours // 4))
+    return (bridge, destination), (later, hours - later)
+
+
+def least_hours(path: CareerPath, hours_limit: str) -> int:
+    """Return the least hours a week that a path asks of anybody; 0 where it says nothing."""
+    return max(
+        (
+            need.any_of[hours_limit].minimum
+            for need in path.needs
+            if set(need.any_of) == {hours_limit}
+        ),
+        default=0,
+    )
+
+
+def _stages(route: Route, hours: int, limit: str) -> tuple[Stage, ...]:
+    row = route.destination
+    if row is None or row.access.status == "blocked" or row.path.income is None:
+        return ()
+    goal = row.path.id
+    stages: tuple[Stage, ...] = Stage("begin", {goal: hours}), Stage("grow", {goal: hours})
+    if route.bridge:
+        first = route.bridge.path.id
+        asks = (least_hours(item.path, limit) for item in (route.bridge, row))
+        both, shift = split_hours(hours, *asks)
+        stages = (
+            Stage("both", {first: both[0], goal: both[1]}),
+            Stage("shift", {first: shift[0], goal: shift[1]}),
+            Stage("grow", {goal: hours}),
+        )
+    return (Stage("ready", stages[0].hours), *stages) if route.lacks else stages
 
 
 DEFAULT_HOURS = 10
@@ -175,23 +242,23 @@ def make_plan(
     Raises:
         UsageError: The hours are out of range.
     """
-    if hours is not None and not 0 <= hours <= MOST_HOURS:
-        raise UsageError(fault("hours-range", given=hours, least=0, most=MOST_HOURS))
+    if hours is not None and not 0 <= hours <= HOURS_IN_A_WEEK:
+        raise UsageError(fault("hours-range", given=hours, least=0, most=HOURS_IN_A_WEEK))
     content, bank = result.content, result.content.bank
     limit = limit_with_role(bank, "hours_per_week")
     if hours is not None and limit:
         result = evaluate(content, result.sheet, {**result.given, limit: hours})
     who = result.circumstances
     per_week = hours if hours is not None else result.facts.get(limit, DEFAULT_HOURS)
-    route = find_route(result, per_week, path, who, way)
-    split = _split(route, per_week, limit)
-    involved = [row.path for row in (route.bridge, route.destination) if row]
     money = {
         row.path.id: earns(row.path, bank, who, per_week, way)
         for row in result.paths
         if row.path.income
     }
     firsts = {path_id: ways[0] for path_id, ways in money.items()}
+    route = find_route(result, per_week, firsts, path)
+    stages = _stages(route, per_week, limit)
+    involved = [row.path for row in (route.bridge, route.destination) if row]
     goal = route.destination.path.id if route.destination else ""
     return Plan(
         result=result,
@@ -200,7 +267,7 @@ def make_plan(
         route=route,
         hours=per_week,
         hours_from=_hours_from(result, hours, limit),
-        stages=_stages(route, per_week, split),
+        stages=stages,
         steps=steps_of(route, content, who),
         sites={item.id: check_sites(item, who) for item in involved},
         cautions=tuple(caution for item in involved for caution in cautions_of(item)),
@@ -213,38 +280,19 @@ def make_plan(
         ),
         bills=tuple(
             bills_of(earned, bank, who, route.wait, currency)
-            for earned in _paying(route, firsts, split)
+            for earned in _paying(route, firsts, stages)
         ),
         figures=tuple(figure for earned in firsts.values() for figure in figures_of(earned)),
         least_hours={item.id: least_hours(item, limit) for item in involved},
     )
 
 
-def _split(route: Route, hours: int, limit: str) -> Split | None:
-    if route.bridge is None or route.destination is None:
-        return None
-    asks = [least_hours(row.path, limit) for row in (route.bridge, route.destination)]
-    return split_hours(hours, *asks)
-
-
-def _stages(route: Route, hours: int, split: Split | None) -> tuple[Stage, ...]:
-    row = route.destination
-    if row is None or row.access.status == "blocked" or row.path.income is None:
-        return ()
-    goal = row.path.id
-    if route.bridge and split:
-        stages = bridge_stages(route.bridge.path.id, goal, split)
-    else:
-        stages = direct_stages(goal, hours)
-    return (Stage("ready", stages[0].hours), *stages) if route.lacks else stages
-
-
-def _paying(route: Route, firsts: Mapping[str, Earns], split: Split | None) -> list[Earns]:
+def _paying(route: Route, firsts: Mapping[str, Earns], stages: Sequence[Stage]) -> list[Earns]:
     """Destination and bridge, the bridge at the hours that it gets at first."""
     goal = route.destination.path.id if route.destination else ""
     found = [firsts[goal]] if goal in firsts and route.kind != "closed" else []
-    if route.bridge and split and (earned := firsts.get(route.bridge.path.id)):
-        found.append(earned.at(split.both[0]))
+    if route.bridge and (earned := firsts.get(route.bridge.path.id)):
+        found.append(earned.at(stages[0].hours[route.bridge.path.id]))
     return found
 
 

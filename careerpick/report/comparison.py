@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careerpick.decide.reasons import reasons_by_criterion
 from careerpick.report import blocks as b
 from careerpick.report.listing import level_table, rough_note
 from careerpick.report.reasons import content_and_day, rests_on, section_of_lead, sources_section
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
-    from careerpick.decide.comparison import Comparison, Gap, GroupRows, Lean, Personal
+    from careerpick.decide.comparison import Comparison, GroupRows, Lean, Personal
+    from careerpick.decide.reasons import Gap
     from careerpick.decide.result import PathResult, Result
     from careerpick.model import CareerPath
 
@@ -168,8 +168,7 @@ def _for_you(comparison: Comparison, personal: Personal) -> b.Section:
 
 def _gap(comparison: Comparison, result: Result, gap: Gap) -> b.Section:
     content, ahead, behind = result.content, comparison.path(gap.ahead), comparison.path(gap.behind)
-    by_criterion = reasons_by_criterion(content, result.table, result.sheet, gap.ahead, gap.behind)
-    lead = lead_between(ahead, behind, by_criterion)
+    lead = lead_between(ahead, behind, gap.by_criterion)
     return section_of_lead(content, result.sheet, lead)
 
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
     from careerpick.decide.changes import WayToLead
-    from careerpick.decide.explanation import Against, Explanation, Move, WhatIf
+    from careerpick.decide.explanation import Explanation, Move, WhatIf
+    from careerpick.decide.reasons import Gap
     from careerpick.decide.result import PathResult, Result
     from careerpick.model import Content
 
@@ -70,16 +71,16 @@ def explanation_report(
     )  # fmt: skip
 
 
-def _why_in_short(explanation: Explanation, against: Against) -> b.Section:
+def _why_in_short(explanation: Explanation, against: Gap) -> b.Section:
     content, sheet = explanation.result.content, explanation.result.sheet
-    own, other = content.path(explanation.path), content.path(against.other)
+    own, other = content.path(explanation.path), content.path(against.behind)
     lead = reasons.lead_between(own, other, against.by_criterion)
     return replace(section_of_lead(content, sheet, lead), show="short only")
 
 
-def _why(explanation: Explanation, against: Against, *, in_full: bool) -> b.Section:
+def _why(explanation: Explanation, against: Gap, *, in_full: bool) -> b.Section:
     content = explanation.result.content
-    path, other = content.path(explanation.path), content.path(against.other)
+    path, other = content.path(explanation.path), content.path(against.behind)
     blocks: tuple[b.Block, ...] = strip_blocks(
         content, path, other, against.reasons, against.by_criterion, in_full=in_full
     )
@@ -87,7 +88,7 @@ def _why(explanation: Explanation, against: Against, *, in_full: bool) -> b.Sect
         blocks = b.paragraphs([reasons.NO_GAP.format(path.name, other.name)])
     elif in_full:
         blocks = (*b.paragraphs([reasons.EACH_COUNTS.format(path.name)]), *blocks)
-    return b.Section(reasons.gap_title(path, other, against.gap), blocks, show="full")
+    return b.Section(reasons.gap_title(path, other, against.points), blocks, show="full")
 
 
 def _how_sure(explanation: Explanation) -> b.Section:

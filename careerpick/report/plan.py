@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 
     from careerpick.decide.circumstances import Time
     from careerpick.decide.comparison import Citations
-    from careerpick.plan.plan import Plan
-    from careerpick.plan.stages import Stage
+    from careerpick.plan.plan import Plan, Stage
 
 # The money of a plan in a report: bands as a table, what they rest on, every figure.
 

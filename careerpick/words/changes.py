@@ -6,7 +6,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from careerpick.decide.certainty import TurningAnswer
-from careerpick.decide.changes import Change, Opening, WayToLead
+from careerpick.decide.changes import Change, Opening, TippingMark, WayToLead
 from careerpick.decide.result import WHAT_IF_ANSWERS, Result
 from careerpick.files import LAST_ANSWERS
 from careerpick.words.basics import (
@@ -23,9 +23,9 @@ from careerpick.words.basics import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from careerpick.decide.comparison import TurningLevel
-    from careerpick.decide.explanation import Explanation, TippingMark
+    from careerpick.decide.explanation import Explanation
     from careerpick.decide.limits import Status
+    from careerpick.decide.perturbation import TurningLevel
     from careerpick.model import Answer, Content, Limit
 
 

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from careerpick.decide.circumstances import Time
     from careerpick.decide.result import PathResult
     from careerpick.plan.money import Span
-    from careerpick.plan.plan import HoursFrom, Plan
-    from careerpick.plan.stages import Stage, StageKind
+    from careerpick.plan.plan import HoursFrom, Plan, Stage, StageKind
 
 NOTHING_TO_PLAN = "There is nothing to plan: these {} name no pay and no first steps."
 TIGHT = "What makes the start tight"

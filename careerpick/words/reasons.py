@@ -193,10 +193,10 @@ class Lead:
 
 def lead_of(result: Result) -> Lead | None:
     """Return the gap between the recommended path and the best of the others, if any."""
-    if result.versus is None:
+    if result.gap is None:
         return None
-    own, other = result.recommended[0].path, result.of(result.versus).path
-    return lead_between(own, other, result.by_criterion)
+    own, other = result.recommended[0].path, result.of(result.gap.behind).path
+    return lead_between(own, other, result.gap.by_criterion)
 
 
 def lead_between(

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     from careerpick.decide.changes import Opening, WayToLead
     from careerpick.decide.circumstances import Circumstances, SiteCheck
-    from careerpick.decide.comparison import Comparison, Gap
+    from careerpick.decide.comparison import Comparison
     from careerpick.decide.explanation import Explanation, WhatIf
     from careerpick.decide.limits import NeedCheck
+    from careerpick.decide.reasons import Gap
     from careerpick.decide.result import PathResult, Result
     from careerpick.keeping.entries import Entry
     from careerpick.keeping.results import Change as KeptChange
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from careerpick.keeping.steps import Progress
     from careerpick.model import CareerPath, Content, Question
     from careerpick.plan.money import Bills
-    from careerpick.plan.plan import Plan
-    from careerpick.plan.stages import Stage
+    from careerpick.plan.plan import Plan, Stage
 
 _HEAD: tuple[Key, ...] = (
     ("bank", "content.bank_fingerprint"),
@@ -423,7 +423,8 @@ KEYS: Mapping[str, Sequence[Key]] = {
         "openings",
         ("straight_line", "result.straight_line"),
     ),
-    "Against": (("path", "other"), "gap", "reasons", ("reasons_by_criterion", "by_criterion")),
+    "Gap": (("path", "behind"), ("gap", "points"), "reasons",
+            ("reasons_by_criterion", "by_criterion")),
     "KeptAnswer": (("answer", "option"), "label", "mark"),
     "Lean": (("criterion", "criterion.id"), "phrase", "difference", ("clear", "is_clear")),
     "Move": ("question", "before", "after", ("points", lambda it: Ordered(it.points))),
@@ -488,9 +489,9 @@ KEYS: Mapping[str, Sequence[Key]] = {
         ("amount", "circumstances.amount"),
         ("warnings", lambda it: (*warnings(it), *answer_warnings(it))),
         ("ranking", "paths"),
-        "versus",
-        "reasons",
-        ("reasons_by_criterion", "by_criterion"),
+        ("versus", lambda it: it.gap.behind if it.gap else None),
+        ("reasons", lambda it: it.gap.reasons if it.gap else ()),
+        ("reasons_by_criterion", lambda it: it.gap.by_criterion if it.gap else ()),
     ),
     "TurningAnswer": (("question", "change.question"), ("before", "change.now"),
                       ("after", "change.instead"), "recommended"),

@@ -26,9 +26,9 @@ def test_reasons_of_every_explained_path_make_every_gap(case: Case, data: st.Dat
 
     assert len(found.against) == len(content.paths) - 1
     for against in found.against:
-        scores = [result.of(item).standing.score for item in (path, against.other)]
-        assert sum(reason.points for reason in against.reasons) == against.gap
-        assert against.gap == scores[0] - scores[1]
+        scores = [result.of(item).standing.score for item in (path, against.behind)]
+        assert sum(reason.points for reason in against.reasons) == against.points
+        assert against.points == scores[0] - scores[1]
 
 
 @settings(max_examples=25)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from careerpick.decide.circumstances import Circumstances
 from careerpick.model import Income
 from careerpick.plan.money import CASES, SPANS, Earns, bills_of, earns, month_of, one_digit
-from careerpick.plan.stages import split_hours
+from careerpick.plan.plan import split_hours
 from tests.unit.test_planning_money import ASKING
 from tests.unit.write_plan.sample import DESK, make_income, rates
 
@@ -93,7 +93,7 @@ def test_what_should_pay_may_pay_and_nothing_is_said_twice(
 def test_split_uses_all_hours_and_leaves_some_to_each(
     per_week: int, bridge_asks: int, destination_asks: int
 ) -> None:
-    split = split_hours(per_week, bridge_asks, destination_asks)
-    assert sum(split.both) == sum(split.shift) == per_week
-    assert min(*split.both, *split.shift) >= 1
-    assert split.shift[0] <= split.both[0] <= split.both[1]
+    both, shift = split_hours(per_week, bridge_asks, destination_asks)
+    assert sum(both) == sum(shift) == per_week
+    assert min(*both, *shift) >= 1
+    assert shift[0] <= both[0] <= both[1]

@@ -13,11 +13,10 @@ from hypothesis import strategies as st
 from careerpick.decide.asking import MOST_DECIDING, is_settled, next_deciding, next_question
 from careerpick.decide.certainty import Share, measure_certainty
 from careerpick.decide.changes import fewest_changes, openings
-from careerpick.decide.comparison import turning_levels
 from careerpick.decide.decision import Decision
 from careerpick.decide.limits import SEVERITY, check_access, check_all, facts_of
-from careerpick.decide.perturbation import perturb
-from careerpick.decide.reasons import explain_gap, reasons_by_criterion
+from careerpick.decide.perturbation import perturb, turning_levels
+from careerpick.decide.reasons import explain_gap
 from careerpick.decide.result import evaluate
 from careerpick.decide.table import Ranking, compile_table, points_per_level, rank_paths
 from careerpick.model import Answer, AnswerSheet, Content, Level, Mark, Question
@@ -113,7 +112,7 @@ def test_no_reason_names_what_the_answer_does_not_speak_of(case: Case) -> None:
     content, sheet = case
     table = compile_table(content)
     for ahead, behind in permutations(table.path_ids, 2):
-        for reason in explain_gap(content, table, sheet, ahead, behind):
+        for reason in explain_gap(content, table, sheet, ahead, behind).reasons:
             question = content.bank.question(reason.question)
             option = question.option(reason.answer.option) if question else None
             assert option is not None
@@ -127,7 +126,7 @@ def test_reasons_by_criterion_sum_to_the_gap_with_each_criterion_once(case: Case
     table = compile_table(content)
     ranking = rank_paths(table, sheet)
     for ahead, behind in permutations(table.path_ids, 2):
-        reasons = reasons_by_criterion(content, table, sheet, ahead, behind)
+        reasons = explain_gap(content, table, sheet, ahead, behind).by_criterion
         gap = ranking.of(ahead).score - ranking.of(behind).score
         assert sum(reason.points for reason in reasons) == gap
         assert len({reason.criterion for reason in reasons}) == len(reasons)
@@ -286,7 +285,7 @@ def test_reasons_sum_to_the_gap_between_any_two_paths(case: Case) -> None:
     table = compile_table(content)
     ranking = rank_paths(table, sheet)
     for ahead, behind in product(table.path_ids, repeat=2):
-        reasons = explain_gap(content, table, sheet, ahead, behind)
+        reasons = explain_gap(content, table, sheet, ahead, behind).reasons
         gap = ranking.of(ahead).score - ranking.of(behind).score
         assert sum(reason.points for reason in reasons) == gap
         assert [r.points for r in reasons] == sorted((r.points for r in reasons), reverse=True)

@@ -4,10 +4,9 @@ import pytest
 
 from careerpick.decide import changes
 from careerpick.decide.certainty import Share, TurningAnswer
-from careerpick.decide.changes import Change, Opening, WayToLead
-from careerpick.decide.comparison import TurningLevel
-from careerpick.decide.explanation import Explanation, TippingMark, explain
-from careerpick.decide.perturbation import DRAWS
+from careerpick.decide.changes import Change, Opening, TippingMark, WayToLead
+from careerpick.decide.explanation import Explanation, explain
+from careerpick.decide.perturbation import DRAWS, TurningLevel
 from careerpick.decide.result import evaluate
 from careerpick.model import Answer, AnswerSheet, Content, Evidence
 from tests.builders import make_content, make_limit, make_need, make_path, make_question, make_sheet
@@ -35,7 +34,7 @@ def test_recommended_path_is_explained_against_each_other_one() -> None:
 
     # right: 2 + 0 = 2; left: -2 - 4 = -6
     (against,) = found.against
-    assert (found.path, against.other, against.gap) == ("right", "left", 8)
+    assert (found.path, against.behind, against.points) == ("right", "left", 8)
     # equal points keep the order of the questions
     assert [(r.question, r.points) for r in against.reasons] == [("q1", 4), ("q2", 4)]
 
@@ -43,7 +42,7 @@ def test_recommended_path_is_explained_against_each_other_one() -> None:
 def test_another_path_can_be_explained() -> None:
     (against,) = explained(two_questions(), make_sheet(q1="a", q2="b"), "left").against
 
-    assert (against.other, against.gap) == ("right", -8)
+    assert (against.behind, against.points) == ("right", -8)
     assert [r.points for r in against.reasons] == [-4, -4]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from careerpick.decide.asking import MOST_COMBINATIONS, is_settled, next_deciding
 from careerpick.decide.certainty import Certainty, Share, label_of, measure_certainty
 from careerpick.decide.decision import Decision, Unmet
-from careerpick.decide.reasons import CriterionReason, explain_gap, reasons_by_criterion
+from careerpick.decide.reasons import CriterionReason, explain_gap
 from careerpick.decide.result import evaluate
 from careerpick.decide.table import compile_table, rank_paths
 from careerpick.model import Answer, AnswerSheet, Content, Question
@@ -29,7 +29,7 @@ def test_reasons_are_ordered_and_sum_to_the_gap() -> None:
     table = compile_table(content)
     sheet = make_sheet(q1="a", q2="a", q3="a")
 
-    reasons = explain_gap(content, table, sheet, "right", "left")
+    reasons = explain_gap(content, table, sheet, "right", "left").reasons
 
     assert [(r.question, r.points, r.criterion) for r in reasons] == [
         ("q1", 4, "calm"),
@@ -44,7 +44,7 @@ def test_reason_of_a_marked_answer_counts_its_mark() -> None:
     content = make_content([make_question("q1", [{"calm": 1}, {}])], [LEFT, RIGHT])
     sheet = make_sheet({"q1": "important"}, q1="a")
 
-    (reason,) = explain_gap(content, compile_table(content), sheet, "right", "left")
+    (reason,) = explain_gap(content, compile_table(content), sheet, "right", "left").reasons
 
     assert (reason.points, reason.answer) == (8, Answer("a", "important"))
 
@@ -53,10 +53,11 @@ def test_answer_that_asks_for_nothing_is_no_reason() -> None:
     content = make_content([make_question("q1", [{"calm": 1}, {}])], [LEFT, RIGHT])
     table, sheet = compile_table(content), make_sheet(q1="b")
 
-    (reason,) = explain_gap(content, table, sheet, "left", "right")
+    gap = explain_gap(content, table, sheet, "left", "right")
+    (reason,) = gap.reasons
 
     assert (reason.points, reason.criterion) == (0, None)
-    assert reasons_by_criterion(content, table, sheet, "left", "right") == ()
+    assert gap.by_criterion == ()
 
 
 def test_answers_that_ask_for_the_same_are_one_reason() -> None:
@@ -67,7 +68,7 @@ def test_answers_that_ask_for_the_same_are_one_reason() -> None:
     content = make_content(questions, [LEFT, RIGHT])
     sheet = make_sheet({"q2": "important"}, q1="a", q2="a")
 
-    found = reasons_by_criterion(content, compile_table(content), sheet, "right", "left")
+    found = explain_gap(content, compile_table(content), sheet, "right", "left").by_criterion
 
     # calm: 1 + 2 * 2 * 2 = 9 for each level, and right has 4 more; free: 1, and 2 fewer.
     assert found == (
@@ -81,8 +82,8 @@ def test_reason_names_the_criterion_that_pulls_its_way() -> None:
     content = make_content([make_question("q1", [{"calm": 1, "free": 1}, {}])], [LEFT, RIGHT])
     table, sheet = compile_table(content), make_sheet(q1="a")
 
-    (towards_right,) = explain_gap(content, table, sheet, "right", "left")
-    (towards_left,) = explain_gap(content, table, sheet, "left", "right")
+    (towards_right,) = explain_gap(content, table, sheet, "right", "left").reasons
+    (towards_left,) = explain_gap(content, table, sheet, "left", "right").reasons
 
     assert (towards_right.points, towards_right.criterion) == (2, "calm")
     assert (towards_left.points, towards_left.criterion) == (-2, "calm")

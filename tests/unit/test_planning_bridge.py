@@ -6,7 +6,8 @@ import pytest
 
 from careerpick.decide.result import evaluate
 from careerpick.model import AnswerSheet, CareerPath
-from careerpick.plan.bridge import Route, find_route, timing_of
+from careerpick.plan.bridge import Route, timing_of
+from careerpick.plan.plan import make_plan
 from tests.builders import make_content, make_limit, make_need, way_of, with_way
 from tests.unit.write_plan.sample import (
     CONTENT,
@@ -68,11 +69,9 @@ def test_who_has_a_client_is_sent_straight_though_others_would_need_a_bridge() -
         (replace(DESK, experienced={"client": 1}), TASKS),
         limits=(*LIMITS, replace(make_limit("client", "growing"), role="first_client")),
     )
-    result = evaluate(content, sheet(wait=4))
 
     def route(clients: int) -> Route:
-        facts = {**result.facts, "client": clients}
-        return find_route(result, 10, who=replace(result.circumstances, facts=facts))
+        return make_plan(evaluate(content, sheet(wait=4), {"client": clients})).route
 
     assert (route(0).kind, route(0).why) == ("bridge", "too_slow")
     assert (route(1).kind, route(1).why) == ("direct", "fine")

@@ -8,8 +8,7 @@ import pytest
 from careerpick.decide.result import evaluate
 from careerpick.errors import UsageError
 from careerpick.model import JUDGEMENT, Answer, AnswerSheet, FirstSteps, Number
-from careerpick.plan.plan import DEFAULT_HOURS, Plan, is_plannable
-from careerpick.plan.stages import Split, least_hours, split_hours
+from careerpick.plan.plan import DEFAULT_HOURS, Plan, is_plannable, least_hours, split_hours
 from careerpick.words.planning import cite
 from tests.builders import make_content, make_need
 from tests.unit.write_plan.sample import (
@@ -45,7 +44,7 @@ def test_hours_are_split_in_halves_and_then_quarters(
     both: tuple[int, int],
     shift: tuple[int, int],
 ) -> None:
-    assert split_hours(hours, bridge_asks, destination_asks) == Split(both, shift)
+    assert split_hours(hours, bridge_asks, destination_asks) == (both, shift)
 
 
 def test_least_hours_come_from_a_need_for_hours_alone() -> None:

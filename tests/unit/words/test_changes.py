@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 
 from careerpick.decide.certainty import TurningAnswer
-from careerpick.decide.changes import Change, Opening, WayToLead
-from careerpick.decide.explanation import TippingMark
+from careerpick.decide.changes import Change, Opening, TippingMark, WayToLead
 from careerpick.decide.limits import Status
 from careerpick.decide.result import evaluate
 from careerpick.model import Answer

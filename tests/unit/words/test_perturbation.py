@@ -2,8 +2,8 @@
 
 import pytest
 
-from careerpick.decide.comparison import TurningLevel
 from careerpick.decide.explanation import explain
+from careerpick.decide.perturbation import TurningLevel
 from careerpick.decide.result import evaluate
 from careerpick.words import changes
 from tests.unit.write.sample import CONTENT, SHEETS

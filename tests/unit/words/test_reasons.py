@@ -50,7 +50,8 @@ def test_answer_is_named_with_what_it_meets() -> None:
     # One answer: tester 2, chat 0 (worked out in the JSON test).
     result = evaluate(CONTENT, make_sheet({"goal": "important"}, goal="soon"))
     found = lead(result)
-    asked, said, meets = reason_words(CONTENT, result.reasons[0], found.ahead, found.behind)
+    assert result.gap
+    asked, said, meets = reason_words(CONTENT, result.gap.reasons[0], found.ahead, found.behind)
     assert asked == "What should work give you first?"
     assert said == ("“Some money within a few weeks” (matters a lot, so it counts twice)")
     assert meets == (
@@ -64,7 +65,8 @@ def test_answer_that_asks_for_less_says_so() -> None:
     # "Like the day before" is -2 on variety; the tester (2) has more of it than the chat (1).
     result = evaluate(CONTENT, SHEETS["blocked-best"])
     found = lead(result)
-    reason = next(item for item in result.reasons if item.question == "day")
+    assert result.gap
+    reason = next(item for item in result.gap.reasons if item.question == "day")
     _, _, meets = reason_words(CONTENT, replace(reason, points=28), found.ahead, found.behind)
     assert meets == (
         "You ask for less: Variety – Chat support: much the same each day; "

@@ -62,7 +62,7 @@ def test_pictures_of_a_result_hold_its_figures(sheet: AnswerSheet) -> None:
 @given(any_sheets(CONTENT))
 def test_points_of_an_explanation_add_up_with_and_without_the_answers(sheet: AnswerSheet) -> None:
     found = explain(evaluate(CONTENT, sheet))
-    gaps = {against.gap for against in found.against}
+    gaps = {against.points for against in found.against}
     for with_answers in (False, True):
         report = prepared(explanation_report(found, DAY), with_answers=with_answers)
         for picture in _pictures(report):
