@@ -15,7 +15,7 @@ from careerpick.authoring.packing import packing_for
 from careerpick.content.checks.table import Finding, finding
 from careerpick.decide.limits import check_access
 from careerpick.decide.table import ScoreTable, compile_table
-from careerpick.model import CareerPath, Content
+from careerpick.model import Content
 
 # Warnings about what the answers can come to: counted on the compiled score table.
 
@@ -51,46 +51,41 @@ def every_path_can_come_first(whole: Whole) -> Iterator[Finding]:
     unseen = [i for i, path_id in enumerate(whole.table.path_ids) if not whole.lean[path_id]]
     for place in tally.never_leading(unseen):
         path_id = whole.table.path_ids[place]
-        yield finding(("id",), path=whole.place_of(path_id), name=path_id)
+        yield whole.finding(path_id, "id", name=path_id)
 
 
 @outcome_advice("dominated-path")
 def no_path_is_worse_throughout(whole: Whole) -> Iterator[Finding]:
     """No other path has as much of every good, the same of every taste, and more of something."""
-    goods = [item.id for item in whole.content.bank.criteria if item.kind == "good"]
-    tastes = [item.id for item in whole.content.bank.criteria if item.kind == "taste"]
-    alike: dict[tuple[int, ...], list[tuple[str, tuple[int, ...]]]] = {}
-    for path in whole.content.paths:
-        levels = (path.id, _levels(path, goods))
-        alike.setdefault(_levels(path, tastes), []).append(levels)
-    for path in whole.content.paths:
-        own = _levels(path, goods)
+    tastes, goods = (_levels(whole.content, kind) for kind in ("taste", "good"))
+    for path_id, own in goods.items():
         better = (
             other
-            for other, theirs in alike[_levels(path, tastes)]
-            if theirs != own and all(map(ge, theirs, own))
+            for other, theirs in goods.items()
+            if tastes[other] == tastes[path_id] and theirs != own and all(map(ge, theirs, own))
         )
         if other := next(better, None):
-            where = ("performance",)
-            yield finding(where, path=whole.place_of(path.id), name=path.id, better=other)
+            yield whole.finding(path_id, "performance", name=path_id, better=other)
 
 
-def _levels(path: CareerPath, criteria: Iterable[str]) -> tuple[int, ...]:
-    return tuple(path.performance[criterion].level for criterion in criteria)
+def _levels(content: Content, kind: str) -> dict[str, tuple[int, ...]]:
+    """Return path id to its levels on the criteria of a kind."""
+    criteria = [item.id for item in content.bank.criteria if item.kind == kind]
+    return {
+        path.id: tuple(path.performance[criterion].level for criterion in criteria)
+        for path in content.paths
+    }
 
 
 @outcome_advice("twin-paths")
 def no_two_paths_are_the_same(whole: Whole) -> Iterator[Finding]:
     """No two paths stand at the same levels throughout, which would always be a tie."""
-    levels = {
-        path.id: sorted((name, item.level) for name, item in path.performance.items())
-        for path in whole.content.paths
-    }
-    ordered = sorted(levels, key=lambda path_id: (levels[path_id], path_id))
-    for first, second in pairwise(ordered):
-        if levels[first] == levels[second]:
-            where = ("performance",)
-            yield finding(where, path=whole.place_of(second), name=second, first=first)
+    seen: dict[tuple[tuple[int, ...], ...], str] = {}
+    tastes, goods = (_levels(whole.content, kind) for kind in ("taste", "good"))
+    for path_id in tastes:
+        first = seen.setdefault((tastes[path_id], goods[path_id]), path_id)
+        if first != path_id:
+            yield whole.finding(path_id, "performance", name=path_id, first=first)
 
 
 @outcome_advice("never-decides")
@@ -116,7 +111,7 @@ def no_path_has_a_head_start(whole: Whole) -> Iterator[Finding]:
     for path_id, share in whole.lean.items():
         if not least <= share <= most:
             shares = {"share": share, "least": least, "most": most}
-            yield finding(("id",), path=whole.place_of(path_id), name=path_id, **shares)
+            yield whole.finding(path_id, "id", name=path_id, **shares)
 
 
 Row = tuple[int, ...]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import Any
 
 from careerpick.content.checks.paths import FIGURES, STATEMENTS
 from careerpick.content.checks.table import Check, Draft, Finding, check, finding
@@ -46,9 +47,10 @@ class Whole:
     table: ScoreTable
     lean: Mapping[str, float]
 
-    def place_of(self, path_id: str) -> int:
-        """Return the position of a path in the draft, for findings."""
-        return next(i for i, item in enumerate(self.draft.paths) if item.value.id == path_id)
+    def finding(self, path_id: str, key: str, **params: Any) -> Finding:
+        """Return what a check found at a key of a path."""
+        ids = [item.value.id for item in self.draft.paths]
+        return finding((key,), path=ids.index(path_id), **params)
 
 
 NEED_ALL_NAMES = {
