@@ -1,7 +1,7 @@
 """What a person types for one question -> the answer; the same for files and for the quiz."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from careerpick.answers.numbers import amount, money, whole_number
@@ -119,7 +119,9 @@ def _match(text: str, question: Question, unit: str) -> Answer | None:
         return _typed(written, folded, question)
     if question.pick == "many":
         ticked = _ticked(written, question)
-        return None if ticked is None or _too_many(ticked, question) else _several(ticked, question)
+        if ticked is None or len(ticked) > (question.most or len(question.options)):
+            return None
+        return Answer(answer_id(item.id for item in question.options if item.id in ticked))
     if question.number and not _RAISED.search(written):
         number = amount(folded, unit)
         if number is not None:
@@ -155,53 +157,36 @@ def _parts(written: str, between: re.Pattern[str]) -> list[str]:
     return [part.strip() for part in between.split(written) if part.strip()]
 
 
-def _too_many(ticked: Collection[str], question: Question) -> bool:
-    return question.most is not None and len(ticked) > question.most
-
-
-def _several(ticked: Collection[str], question: Question) -> Answer:
-    return Answer(answer_id(item.id for item in question.options if item.id in ticked))
-
-
 def _option(written: str, folded: str, question: Question) -> Option | None:
     exact = next((item for item in question.options if item.id == written), None)
     if exact:
         return exact
+    lettered = dict(letters(question))
+    chosen = None
     if question.number:
-        places = dict(letters(question))
-        lettered = places.get(folded.rstrip(")").removeprefix("("))
-    else:
-        # Digits of full width are digits, but a raised ² is a slip, and not the number 2.
-        lettered = None if _RAISED.search(written) else _at_place(folded, question)
-        if question.pick == "many" and lettered is None:
-            lettered = dict(letters(question)).get(folded)
-    return lettered or next(
-        (item for item in question.options if folded in (fold(item.id), fold(item.label))),
-        None if question.number else _counted(folded, question),
-    )
+        chosen = lettered.get(folded.rstrip(")").removeprefix("("))
+    elif not _RAISED.search(written):  # full-width digits are digits, but a raised ² is a slip
+        chosen = _at(place_in(folded), question)
+    if question.pick == "many":
+        chosen = chosen or lettered.get(folded)
+    named = (item for item in question.options if folded in (fold(item.id), fold(item.label)))
+    counted = whole_number(folded) if folded.isalpha() and not question.number else None
+    return chosen or next(named, None) or _at(counted, question)
 
 
-def _at_place(folded: str, question: Question) -> Option | None:
-    place = place_in(folded)
-    return question.options[place - 1] if place and place <= len(question.options) else None
-
-
-def _counted(folded: str, question: Question) -> Option | None:
-    """Return the option whose place is written as a word ("one")."""
-    place = whole_number(folded) if folded.isalpha() else None
+def _at(place: int | None, question: Question) -> Option | None:
+    """Return the option at this place, from 1."""
     return question.options[place - 1] if place and place <= len(question.options) else None
 
 
 def _fallen_into(number: int, question: Question) -> Answer | None:
     """Return the answer with the option that a number falls into; None out of its range."""
     asked = question.number
-    if asked is None or not asked.least <= number <= asked.most:
+    starts = {item.at_least: item.id for item in question.options if item.at_least is not None}
+    reached = [start for start in starts if start <= number]
+    if asked is None or not reached or not asked.least <= number <= asked.most:
         return None
-    reached = [item for item in question.options if item.at_least is not None]
-    fitting = [item for item in reached if (item.at_least or 0) <= number]
-    if not fitting:
-        return None
-    return Answer(max(fitting, key=lambda item: item.at_least or 0).id, number=number)
+    return Answer(starts[max(reached)], number=number)
 
 
 def _no_such_option(text: str, question: Question, unit: str) -> Problem:
