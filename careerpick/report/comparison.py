@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerpick.report import blocks as b
 from careerpick.report.listing import level_table, rough_note
-from careerpick.report.reasons import content_and_day, rests_on, section_of_lead, sources_section
+from careerpick.report.reasons import content_and_day, gap_section, rests_on, sources_section
 from careerpick.words import basics
 from careerpick.words import reasons as words
 from careerpick.words.basics import capital, date, in_list
@@ -15,7 +15,6 @@ from careerpick.words.listing import SITES_SHOWN
 from careerpick.words.money import NO_FIGURE, PAY_SENTENCE, Figure, pay_rows
 from careerpick.words.needs import need_phrase
 from careerpick.words.reasons import (
-    lead_between,
     shown_status,
     standing_line,
     status_phrase,
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
     from careerpick.decide.comparison import Comparison, GroupRows, Lean, Personal
-    from careerpick.decide.reasons import Gap
-    from careerpick.decide.result import PathResult, Result
+    from careerpick.decide.result import PathResult
     from careerpick.model import CareerPath
 
 
@@ -97,10 +95,10 @@ def _pay(comparison: Comparison) -> b.Section | None:
     head = ("", *(path.name for path in comparison.paths))
     rows = tuple(
         (
-            b.text_cell(row.label),
-            *(_figures(figures, with_label=row.is_mixed) for figures in row.figures),
+            b.text_cell(label),
+            *(_figures(figures, with_label=is_mixed) for figures in by_path),
         )
-        for row in pay_rows(comparison.content.bank, comparison.paths)
+        for label, by_path, is_mixed in pay_rows(comparison.content.bank, comparison.paths)
     )
     if not rows:
         return None
@@ -158,18 +156,12 @@ def _for_you(comparison: Comparison, personal: Personal) -> b.Section:
         tuple(b.Paragraph(b.line(b.quoting(said, instead))) for said, instead in held_back),
         (
             *(
-                replace(_gap(comparison, personal.result, gap), show="full" if number else "short")
+                replace(gap_section(personal.result, gap), show="full" if number else "short")
                 for number, gap in enumerate(gaps)
             ),
             *([b.Section(title, (b.Items(items),))] if title else []),
         ),
     )
-
-
-def _gap(comparison: Comparison, result: Result, gap: Gap) -> b.Section:
-    content, ahead, behind = result.content, comparison.path(gap.ahead), comparison.path(gap.behind)
-    lead = lead_between(ahead, behind, gap.by_criterion)
-    return section_of_lead(content, result.sheet, lead)
 
 
 def _status(personal: Personal, row: PathResult) -> b.Item:

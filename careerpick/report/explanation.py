@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careerpick.decide.limits import SEVERITY
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 from careerpick.report import blocks as b
-from careerpick.report.reasons import rests_on, section_of_lead, strip_blocks
+from careerpick.report.reasons import first_lines, gap_section, rests_on, strip_blocks
 from careerpick.words import basics, changes, reasons, verdict
 from careerpick.words.basics import ROUGH_NOTE, capital, nth
 
@@ -49,7 +49,10 @@ def explanation_report(
     else:
         sections = b.filled(
             [
-                *(_why_in_short(explanation, against) for against in explanation.against[:1]),
+                *(
+                    replace(gap_section(result, against), show="short only")
+                    for against in explanation.against[:1]
+                ),
                 *(
                     _why(explanation, against, in_full=number == 0)
                     for number, against in enumerate(explanation.against[:AGAINST_SHOWN])
@@ -60,22 +63,10 @@ def explanation_report(
             ]
         )
         commands = tuple(_commands(explanation, answers_file))
-    first = b.quoting(verdict.said_first(result), verdict.said_first(result, with_answers=False))
-    opening = (
-        b.Paragraph(b.line(first), "first"),
-        b.Paragraph(b.line(verdict.headline(result)), "verdict"),
-    )
-    return b.Report(
-        basics.EXPLANATION, opening if first.text else opening[1:], sections,
-        rests_on(result, day), b.Commands(commands),
-    )  # fmt: skip
-
-
-def _why_in_short(explanation: Explanation, against: Gap) -> b.Section:
-    content, sheet = explanation.result.content, explanation.result.sheet
-    own, other = content.path(explanation.path), content.path(against.behind)
-    lead = reasons.lead_between(own, other, against.by_criterion)
-    return replace(section_of_lead(content, sheet, lead), show="short only")
+    instead = verdict.said_first(result, with_answers=False)
+    opening = first_lines(verdict.said_first(result), instead, verdict.headline(result))
+    about = rests_on(result, day)
+    return b.Report(basics.EXPLANATION, opening, sections, about, b.Commands(commands))
 
 
 def _why(explanation: Explanation, against: Gap, *, in_full: bool) -> b.Section:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from careerpick.plan.plan import is_plannable
 from careerpick.report import blocks as b
 from careerpick.report.listing import sites_section
-from careerpick.report.reasons import rests_on, sources_section
+from careerpick.report.reasons import first_lines, rests_on, sources_section
 from careerpick.report.result import need_item
 from careerpick.words import basics
 from careerpick.words import planning as words
@@ -95,11 +95,8 @@ def plan_report(plan: Plan, day: Date) -> b.Report:
 
 
 def _opening(plan: Plan) -> Iterator[b.Block]:
-    first = words.passed_over(plan)
-    if first:
-        instead = words.passed_over(plan, with_answers=False)
-        yield b.Paragraph(b.line(b.quoting(first, instead)), "first")
-    yield b.Paragraph(b.line(words.headline(plan)), "verdict")
+    instead = words.passed_over(plan, with_answers=False)
+    yield from first_lines(words.passed_over(plan), instead, words.headline(plan))
     yield b.Private(
         b.listed(words.reasons(plan)), b.listed(words.reasons(plan, with_answers=False))
     )

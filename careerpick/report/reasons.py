@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
     from careerpick.decide.comparison import NumberedSource
-    from careerpick.decide.reasons import CriterionReason, Reason
+    from careerpick.decide.reasons import CriterionReason, Gap, Reason
     from careerpick.decide.result import Result
     from careerpick.model import AnswerSheet, CareerPath, Content
 
@@ -58,21 +58,26 @@ def content_and_day(content: Content, day: Date) -> tuple[b.Line, ...]:
     return (b.line(made_on(day, __version__, *prints)),)
 
 
+def first_lines(before: str, instead: str, headline: str | b.Run) -> tuple[b.Paragraph, ...]:
+    """Return what comes before all else, with and without answers, and then the headline."""
+    first = (b.Paragraph(b.line(b.quoting(before, instead)), "first"),) if before else ()
+    return (*first, b.Paragraph(b.line(headline), "verdict"))
+
+
 BARS_SHOWN = 8
 
 
 def lead_section(result: Result) -> b.Section | None:
     """Return why the recommended path is ahead (or behind); None where nothing single is."""
-    lead = words.lead_of(result)
-    if lead is None:
-        return None
-    return section_of_lead(result.content, result.sheet, lead)
+    return gap_section(result, result.gap) if result.gap else None
 
 
-def section_of_lead(content: Content, sheet: AnswerSheet, lead: words.Lead) -> b.Section:
-    """Return what speaks for the path ahead, and most against it, under its heading."""
+def gap_section(result: Result, gap: Gap) -> b.Section:
+    """Return what speaks for the path ahead of two, and most against it, under its heading."""
+    content = result.content
+    lead = words.lead_between(content.path(gap.ahead), content.path(gap.behind), gap.by_criterion)
     title = words.gap_title(lead.ahead, lead.behind, lead.gap)
-    return b.Section(title, tuple(_lead_blocks(content, sheet, lead)))
+    return b.Section(title, tuple(_lead_blocks(content, result.sheet, lead)))
 
 
 def _lead_blocks(content: Content, sheet: AnswerSheet, lead: words.Lead) -> Iterator[b.Block]:

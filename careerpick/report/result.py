@@ -10,7 +10,7 @@ from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 from careerpick.plan.plan import is_plannable
 from careerpick.report import blocks as b
 from careerpick.report.listing import asked_section, asks, pay_section, start_section
-from careerpick.report.reasons import lead_section, rests_on, sources_section
+from careerpick.report.reasons import first_lines, lead_section, rests_on, sources_section
 from careerpick.words import basics, changes, needs, reasons, verdict
 from careerpick.words import planning as plan_words
 from careerpick.words.basics import capital, small
@@ -76,12 +76,9 @@ def result_report(
 
 
 def _opening(result: Result, plan: Plan | None) -> Iterator[b.Block]:
-    first = verdict.said_first(result)
-    if first:
-        instead = verdict.said_first(result, with_answers=False)
-        yield b.Paragraph(b.line(b.quoting(first, instead)), "first")
+    instead = verdict.said_first(result, with_answers=False)
     headline = b.quoting(verdict.headline(result), verdict.headline(result, with_answers=False))
-    yield b.Paragraph(b.line(headline), "verdict")
+    yield from first_lines(verdict.said_first(result), instead, headline)
     if plan and result.recommended:
         yield b.Private(b.paragraphs([bills_line(plan)]))
     yield from b.paragraphs([certainty_line(result)])
@@ -271,7 +268,12 @@ def _core(result: Result, plan: Plan | None) -> Iterator[b.Block]:
 
 
 def _facts(said: Iterable[Line]) -> tuple[b.Facts, ...]:
-    facts = tuple(b.Fact(item.about, b.line(item.says, b.if_room(item.if_room))) for item in said)
+    """Return the lines that say something."""
+    facts = tuple(
+        b.Fact(item.about, b.line(item.says, b.if_room(item.if_room)))
+        for item in said
+        if item.says or item.if_room
+    )
     return (b.Facts(facts),) if facts else ()
 
 

@@ -21,7 +21,7 @@ from careerpick.words.basics import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from careerpick.decide.explanation import Explanation
     from careerpick.decide.limits import Status
@@ -105,9 +105,10 @@ def turning_level(content: Content, turning: TurningLevel) -> str:
     path = content.path(turning.path)
     criterion = content.bank.criterion(turning.criterion)
     rough = " (rough)" if is_rough(content, turning) else ""
+    then = _then(content, turning.recommended)
     return (
         f"{path.name}, {criterion.name}: we say {quoted(criterion.words[turning.level])}{rough}. "
-        f"If it were {quoted(criterion.words[turning.instead])}, {_then(content, turning)}."
+        f"If it were {quoted(criterion.words[turning.instead])}, {then}."
     )
 
 
@@ -116,8 +117,8 @@ def is_rough(content: Content, turning: TurningLevel) -> bool:
     return content.path(turning.path).performance[turning.criterion].confidence == "low"
 
 
-def _then(content: Content, turning: TurningLevel) -> str:
-    names = [content.path(path).name for path in turning.recommended]
+def _then(content: Content, recommended: Sequence[str]) -> str:
+    names = [content.path(path).name for path in recommended]
     if not names:
         return "nothing would be recommended"
     if len(names) > 1:
@@ -198,12 +199,7 @@ def turning_title(count: int) -> str:
 
 def turning_line(content: Content, turning: TurningAnswer) -> str:
     """Return one other answer, and what would be recommended with it."""
-    names = [content.path(path).name for path in turning.recommended]
-    if len(names) > 1:
-        then = f"{in_list(names)} would share the first place"
-    else:
-        then = f"{names[0] if names else 'nothing'} would be recommended"
-    return f"{asked_swap(content, turning.change)}: {then}."
+    return f"{asked_swap(content, turning.change)}: {_then(content, turning.recommended)}."
 
 
 def way_title(content: Content, way: WayToLead, *, ends: str = ":") -> str:

@@ -34,39 +34,23 @@ WAYS: dict[Way, str] = {"hired": "Hired", "own": "Own clients"}
 NO_FIGURE = "no figure found"
 
 
-@value
-class PayRow:
-    """One row of a pay table.
-
-    Attributes:
-        label: What it is about.
-        figures: For each path its figures; none where it has none.
-        is_mixed: The figures are about different things, so each needs its own label.
-    """
-
-    label: str
-    figures: tuple[tuple[Figure, ...], ...]
-    is_mixed: bool = False
+PayRow = tuple[str, tuple[tuple["Figure", ...], ...], bool]
+"""What a row of a pay table is about, for each path its figures, and whether these are about
+different things, so that each needs its own label."""
 
 
-def pay_rows(bank: QuestionBank, paths: Sequence[CareerPath]) -> tuple[PayRow, ...]:
-    """Return the rows: what two paths have figures for has one of its own."""
+def pay_rows(bank: QuestionBank, paths: Sequence[CareerPath]) -> Iterator[PayRow]:
+    """Yield the rows: what two paths have figures for has one of its own."""
     figures = [money_figures(bank, path) for path in paths]
     count = Counter(label for own in figures for label in {figure.label for figure in own})
-    shared = [label for label in _in_order(figures) if count[label] > 1 or len(paths) == 1]
-    rows = [_row(figures, label) for label in shared]
+    every = dict.fromkeys(figure.label for own in figures for figure in own)
+    shared = [label for label in every if count[label] > 1 or len(paths) == 1]
+    for label in shared:
+        like = (tuple(figure for figure in own if figure.label == label) for own in figures)
+        yield label, tuple(like), False
     lone = tuple(tuple(item for item in own if item.label not in shared) for own in figures)
-    return (*rows, PayRow("Other figures", lone, is_mixed=True)) if any(lone) else tuple(rows)
-
-
-def _row(figures: Sequence[Sequence[Figure]], label: str) -> PayRow:
-    return PayRow(
-        label, tuple(tuple(item for item in own if item.label == label) for own in figures)
-    )
-
-
-def _in_order(figures: Sequence[Sequence[Figure]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(figure.label for own in figures for figure in own))
+    if any(lone):
+        yield "Other figures", lone, True
 
 
 PAY_NOTE = "per paid hour, before fees and tax"

@@ -191,14 +191,6 @@ class Lead:
     strongest_against: CriterionReason | None
 
 
-def lead_of(result: Result) -> Lead | None:
-    """Return the gap between the recommended path and the best of the others, if any."""
-    if result.gap is None:
-        return None
-    own, other = result.recommended[0].path, result.of(result.gap.behind).path
-    return lead_between(own, other, result.gap.by_criterion)
-
-
 def lead_between(
     own: CareerPath, other: CareerPath, by_criterion: Sequence[CriterionReason]
 ) -> Lead:

@@ -49,21 +49,8 @@ def short_headline(result: Result) -> Line:
     return Line("", f"{first} {verdict.headline(result)}")
 
 
-def core_lines(result: Result, plan: Plan | None) -> tuple[Line, ...]:
-    """Return what stands below the headline, last on the screen: what nobody may miss."""
-    return _filled(_core(result, plan))
-
-
-def behind_it(result: Result) -> tuple[Line, ...]:
-    """Return what stands before the headline, what matters most nearest to it."""
-    return _filled(_behind_it(result))
-
-
-def _filled(lines: Iterator[Line]) -> tuple[Line, ...]:
-    return tuple(line for line in lines if line.says or line.if_room)
-
-
-def _core(result: Result, plan: Plan | None) -> Iterator[Line]:
+def core_lines(result: Result, plan: Plan | None) -> Iterator[Line]:
+    """Yield what stands below the headline, last on the screen: what nobody may miss."""
     bridge = plan.route.bridge if plan else None
     if result.recommendation.verdict == "not_enough":
         return
@@ -88,7 +75,8 @@ def _core(result: Result, plan: Plan | None) -> Iterator[Line]:
         yield Line("Today", in_short(first.text))
 
 
-def _behind_it(result: Result) -> Iterator[Line]:
+def behind_it(result: Result) -> Iterator[Line]:
+    """Yield what stands before the headline, what matters most nearest to it."""
     if result.recommendation.verdict == "not_enough":
         return
     yield Line("Match", _others(result))

@@ -26,7 +26,7 @@ def opening(
     ("recommended", "then"),
     [
         (("tutor",), "Online tutor would be recommended."),
-        (("tutor", "chat"), "Online tutor and Chat support would share the first place."),
+        (("tutor", "chat"), "it would be a tie between Online tutor and Chat support."),
         ((), "nothing would be recommended."),
     ],
 )

@@ -4,7 +4,7 @@ from careerpick.decide.result import Result, evaluate
 from careerpick.words.reasons import (
     Lead,
     gap_title,
-    lead_of,
+    lead_between,
     lead_sentence,
     levels_words,
     reason_words,
@@ -16,9 +16,10 @@ from tests.unit.write.sample import CONTENT, SHEETS
 
 
 def lead(result: Result) -> Lead:
-    found = lead_of(result)
-    assert found is not None
-    return found
+    gap = result.gap
+    assert gap
+    ahead, behind = (result.of(path).path for path in (gap.ahead, gap.behind))
+    return lead_between(ahead, behind, gap.by_criterion)
 
 
 def lead_title(found: Lead) -> str:
@@ -28,8 +29,8 @@ def lead_title(found: Lead) -> str:
 def test_gap_is_that_of_the_scores_whatever_speaks_for_or_against() -> None:
     for sheet in SHEETS.values():
         result = evaluate(CONTENT, sheet)
-        found = lead_of(result)
-        if found is not None:
+        if result.gap:
+            found = lead(result)
             scores = [result.of(path.id).standing.score for path in (found.ahead, found.behind)]
             assert found.gap == scores[0] - scores[1] >= 0
             assert found.strongest_against is None or found.strongest_against.points < 0
@@ -43,7 +44,7 @@ def test_best_path_is_the_one_that_is_ahead_even_when_it_is_blocked() -> None:
 
 
 def test_tie_gives_no_single_lead() -> None:
-    assert lead_of(evaluate(CONTENT, SHEETS["tie"])) is None
+    assert evaluate(CONTENT, SHEETS["tie"]).gap is None
 
 
 def test_answer_is_named_with_what_it_meets() -> None:
