@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 Style = Literal["plain", "strong", "quiet", "cite"]
 Role = Literal["plain", "first", "verdict", "boxed", "quiet"]
-Show = Literal["always", "short", "full", "short only"]
-"""In which forms something stands: in all of them, not in the briefest, in the full one alone,
-or in the short one alone, in place of what only the full one has."""
+Show = Literal["short", "full", "short only"]
+"""In which forms something stands: in the short and the full one, in the full one alone, or in
+the short one alone, in place of what only the full one has."""
 
 
 @value
@@ -268,15 +268,6 @@ class Command:
 
 
 @value
-class Commands:
-    """What can be typed next: of use at a terminal only."""
-
-    kind: ClassVar = "commands"
-    commands: tuple[Command, ...]
-    show: Show = "always"
-
-
-@value
 class Private:
     """Blocks that quote answers, and what stands in their place where answers are left out."""
 
@@ -285,7 +276,7 @@ class Private:
     instead: tuple[Block, ...] = ()
 
 
-Block = Paragraph | Items | Facts | Table | Picture | Commands | Private
+Block = Paragraph | Items | Facts | Table | Picture | Private
 
 
 @value
@@ -311,14 +302,14 @@ class Report:
         opening: What comes before the first section.
         sections: In the order of weight.
         rests_on: On which content and date it rests, and what was left out.
-        commands: What can be typed next.
+        commands: What can be typed next: of use at a terminal only.
     """
 
     title: str
     opening: tuple[Block, ...]
     sections: tuple[Section, ...] = ()
     rests_on: tuple[Line, ...] = ()
-    commands: Commands = Commands(())
+    commands: tuple[Command, ...] = ()
 
 
 def paragraphs(said: Iterable[str], role: Role = "plain") -> tuple[Paragraph, ...]:

@@ -52,7 +52,7 @@ def comparison_report(comparison: Comparison, day: Date) -> b.Report:
             ]
         ),
         about,
-        b.Commands(tuple(_commands(comparison))),
+        tuple(_commands(comparison)),
     )
 
 

@@ -66,7 +66,7 @@ def explanation_report(
     instead = verdict.said_first(result, with_answers=False)
     opening = first_lines(verdict.said_first(result), instead, verdict.headline(result))
     about = rests_on(result, day)
-    return b.Report(basics.EXPLANATION, opening, sections, about, b.Commands(commands))
+    return b.Report(basics.EXPLANATION, opening, sections, about, commands)
 
 
 def _why(explanation: Explanation, against: Gap, *, in_full: bool) -> b.Section:

@@ -45,7 +45,7 @@ def history_report(
     """
     if not kept:
         take = b.Command(basics.TAKE_THE_QUIZ, command("quiz"))
-        return b.Report(words.NOTHING_KEPT, (), commands=b.Commands((take,)))
+        return b.Report(words.NOTHING_KEPT, (), commands=(take,))
     items = tuple(b.Item(_kept(item, content), lead=str(item.number)) for item in kept)
     last = kept[-1].number
     commands = [(words.SEE_AGAIN, f"show {last}")]
@@ -55,7 +55,7 @@ def history_report(
         commands.append((words.REMOVE_ALL, "--clear"))
     typed = tuple(b.Command(label, command(f"history {said}")) for label, said in commands)
     title = words.RESULTS_WITH.format(bank) if bank else words.RESULTS
-    return b.Report("", (), (b.Section(title, (b.Items(items),)),), commands=b.Commands(typed))
+    return b.Report("", (), (b.Section(title, (b.Items(items),)),), commands=typed)
 
 
 def _kept(item: Kept, content: Content | None) -> b.Line:
@@ -207,4 +207,4 @@ def next_report(
         commands.insert(0, b.Command(words.TICK, command("next done")))
     else:
         opening += b.paragraphs([words.ALL_DONE])
-    return b.Report(words.NEXT_STEP, tuple(opening), commands=b.Commands(tuple(commands)))
+    return b.Report(words.NEXT_STEP, tuple(opening), commands=tuple(commands))

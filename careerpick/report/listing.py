@@ -186,7 +186,7 @@ def paths_report(content: Content, day: Date) -> b.Report:
     typed = tuple(b.Command(label, content.command(command)) for label, command in commands)
     title = basics.THE_PATHS.format(content.bank.terms.paths)
     about = content_and_day(content, day)
-    return b.Report(title, (), sections, about, b.Commands(typed))
+    return b.Report(title, (), sections, about, typed)
 
 
 def _other_names(path: CareerPath) -> str:
@@ -432,7 +432,7 @@ def questions_report(content: Content, day: Date) -> b.Report:
     )
     template = b.Command(basics.TEMPLATE, content.command("questions --template"))
     about = content_and_day(content, day)
-    return b.Report(basics.QUESTIONS, (), sections, about, b.Commands((template,)))
+    return b.Report(basics.QUESTIONS, (), sections, about, (template,))
 
 
 def _question(number: int, question: Question) -> b.Section:

@@ -90,7 +90,7 @@ def plan_report(plan: Plan, day: Date) -> b.Report:
         tuple(_opening(plan)),
         b.filled(sections),
         rests_on(plan.result, day),
-        b.Commands(tuple(_commands(plan))),
+        tuple(_commands(plan)),
     )
 
 

@@ -6,7 +6,7 @@ The one place where anything is left out, so that every writer leaves out the sa
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from careerpick.report import blocks as b
 from careerpick.values import value
@@ -15,40 +15,33 @@ from careerpick.words.basics import ALL_OF_IT, more, titled
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-Length = Literal["brief", "short", "full"]
-_SHOWN: dict[Length, tuple[b.Show, ...]] = {
-    "brief": ("always",),
-    "short": ("always", "short", "short only"),
-    "full": ("always", "short", "full"),
-}
-
 
 def prepared(
-    report: b.Report, *, with_answers: bool, length: Length = "full", with_sources: bool = True
+    report: b.Report, *, with_answers: bool, in_full: bool = True, with_sources: bool = True
 ) -> b.Report:
     """Return what is left of a report.
 
     Args:
         report: All that there is to say.
         with_answers: Whether to keep what quotes the answers.
-        length: How much of it to keep.
+        in_full: Whether to keep all of it, or what a short form has.
         with_sources: Whether to cite and list where figures come from, and to keep all other
             small print.
     """
-    left = _Left(with_answers, length, with_sources)
+    left = _Left(with_answers, in_full, with_sources)
     return replace(
         report,
         opening=tuple(left.blocks(report.opening)),
         sections=left.sections(report.sections),
         rests_on=tuple(filter(None, map(left.line, report.rests_on))),
-        commands=left.commands(report.commands),
+        commands=tuple(item for item in report.commands if left.is_shown(item.show)),
     )
 
 
 def with_way_to_all(report: b.Report, typed: str) -> b.Report:
     """Return a short form that says first what is typed for all of it."""
     whole = b.Command(ALL_OF_IT, f"{typed} --full")
-    return replace(report, commands=b.Commands((whole, *report.commands.commands)))
+    return replace(report, commands=(whole, *report.commands))
 
 
 def named(report: b.Report, name: str) -> b.Report:
@@ -59,7 +52,7 @@ def named(report: b.Report, name: str) -> b.Report:
 
 def without_commands(report: b.Report) -> b.Report:
     """Return a report for a place where nobody types a command."""
-    return replace(report, commands=b.Commands(()))
+    return replace(report, commands=())
 
 
 @value
@@ -67,7 +60,7 @@ class _Left:
     """What is kept, part by part."""
 
     with_answers: bool
-    length: Length
+    in_full: bool
     with_sources: bool
 
     def sections(self, sections: Iterable[b.Section]) -> tuple[b.Section, ...]:
@@ -78,7 +71,7 @@ class _Left:
                     item, blocks=tuple(self.blocks(item.blocks)), parts=self.sections(item.parts)
                 )
                 for item in sections
-                if self._is_shown(item.show) and (self.with_sources or not item.is_small_print)
+                if self.is_shown(item.show) and (self.with_sources or not item.is_small_print)
             ]
         )
 
@@ -87,15 +80,10 @@ class _Left:
         for block in blocks:
             if isinstance(block, b.Private):
                 yield from self.blocks(block.blocks if self.with_answers else block.instead)
-            elif self._is_shown(block.show):
+            elif self.is_shown(block.show):
                 left = self._block(block)
                 if left:
                     yield left
-
-    def commands(self, commands: b.Commands) -> b.Commands:
-        """Return the commands that stand in this form."""
-        kept = tuple(item for item in commands.commands if self._is_shown(item.show))
-        return replace(commands, commands=kept)
 
     def line(self, line: b.Line) -> b.Line:
         """Return what is left of a line."""
@@ -104,8 +92,9 @@ class _Left:
             kept = (run if run.instead is None else replace(run, text=run.instead) for run in kept)
         return tuple(run for run in kept if run.text)
 
-    def _is_shown(self, show: b.Show) -> bool:
-        return show in _SHOWN[self.length]
+    def is_shown(self, show: b.Show) -> bool:
+        """Tell whether something stands in this form."""
+        return show != ("short only" if self.in_full else "full")
 
     def _block(self, block: b.Block) -> b.Block | None:
         match block:
@@ -114,7 +103,7 @@ class _Left:
                 return replace(block, line=shown) if shown else None
             case b.Items():
                 items = self._items(block.items)
-                if block.most is not None and self.length != "full":
+                if block.most is not None and not self.in_full:
                     items = _first(items, block.most)
                 return replace(block, items=items) if items else None
             case b.Facts():
@@ -135,12 +124,12 @@ class _Left:
                 below=self._items(item.below),
             )
             for item in items
-            if self._is_shown(item.show)
+            if self.is_shown(item.show)
         )
         return tuple(item for item in left if item.line)
 
     def _table(self, table: b.Table) -> b.Table:
-        most = None if self.length == "full" else table.most
+        most = None if self.in_full else table.most
         rows = tuple(tuple(map(self._cell, row)) for row in table.rows[:most])
         return replace(table, rows=rows)
 

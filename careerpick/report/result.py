@@ -71,7 +71,7 @@ def result_report(
         (*needed(result, quick=quick), *_opening(result, plan)),
         b.filled(sections),
         rests_on(result, day),
-        b.Commands(tuple(_commands(result, answers_file))),
+        tuple(_commands(result, answers_file)),
     )
 
 
@@ -251,7 +251,7 @@ def short_report(
     return b.Report(
         result.content.bank.terms.title,
         (*needed(result, quick=quick), *_facts(behind_it(result)), *_core(result, plan)),
-        commands=b.Commands(tuple(b.Command(*said, if_room=number > 0) for number, said in typed)),
+        commands=tuple(b.Command(*said, if_room=number > 0) for number, said in typed),
     )
 
 

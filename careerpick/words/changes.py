@@ -19,9 +19,10 @@ from careerpick.words.basics import (
     typed,
     with_unit,
 )
+from careerpick.words.needs import again, with_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from careerpick.decide.explanation import Explanation
     from careerpick.decide.limits import Status
@@ -255,26 +256,15 @@ _EFFECT: dict[Status, str] = {
 
 
 def _with_at_least(limit: Limit, opening: Opening) -> str:
-    words = limit.words.get(str(opening.need))
-    need = quoted(words) if words else with_unit(opening.need, limit.unit)
-    return f"{limit.name}: with at least {need}"
+    return f"{limit.name}: with at least {with_words(limit, opening.need)}"
 
 
 def _with(limit: Limit, opening: Opening) -> str:
-    words = limit.words.get(str(opening.need))
-    is_said = not words and limit.unit.casefold() in limit.name.casefold()
-    if opening.have is None:
-        need = quoted(words) if words else with_unit(opening.need, limit.unit)
+    need, have = with_words(limit, opening.need), opening.have
+    if have is None:
         return f"{limit.name}, which you left out: with at least {need}"
-    if words:
-        have = limit.words.get(str(opening.have))
-        had = quoted(have) if have else f"{opening.have:,}"
-        return f"{limit.name}: with {quoted(words)} instead of {had}"
-    instead = f"{opening.need:,} instead of {with_unit(opening.have, limit.unit)}"
+    if str(opening.need) in limit.words:
+        return f"{limit.name}: with {need} instead of {again(limit, have)}"
+    instead = f"{opening.need:,} instead of {with_unit(have, limit.unit)}"
+    is_said = limit.unit.casefold() in limit.name.casefold()
     return f"With {instead}" if is_said else f"{limit.name}: with {instead}"
-
-
-def moved(points: Iterable[tuple[str, int]]) -> str:
-    """Return which paths a change of answers moves, by name and points."""
-    said = [f"{name} {added:+,}" for name, added in points if added]
-    return ", ".join(said) or "no points, but it may change what stands in the way"

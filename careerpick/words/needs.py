@@ -50,7 +50,7 @@ def _limit_phrase(limit: Limit, threshold: Threshold) -> str:
         # The least that anybody can have asks for nothing.
         none = _value(limit, 0) if limit.words.get("0") else "none"
         return f"{limit.name}: {none} is enough, better {_value(limit, comfortable)}"
-    return f"{limit.name}: at least {_value(limit, least)}, better {_again(limit, comfortable)}"
+    return f"{limit.name}: at least {_value(limit, least)}, better {again(limit, comfortable)}"
 
 
 def open_needs(row: PathResult) -> tuple[NeedCheck, ...]:
@@ -152,16 +152,17 @@ def _worth_naming(need: NeedCheck) -> list[LimitCheck]:
 def _value(limit: Limit, amount: int) -> str:
     # "Free hours a week: at least 5 hours a week" says its unit twice.
     is_unit_named = limit.unit.casefold() in limit.name.casefold()
-    return _again(limit, amount) if is_unit_named else _with_unit(limit, amount)
+    return again(limit, amount) if is_unit_named else with_words(limit, amount)
 
 
-def _with_unit(limit: Limit, amount: int) -> str:
+def with_words(limit: Limit, amount: int) -> str:
+    """Return an amount of a limit in its words, or with its unit."""
     words = limit.words.get(str(amount))
     return quoted(words) if words else with_unit(amount, limit.unit)
 
 
-def _again(limit: Limit, amount: int) -> str:
-    """An amount of a limit whose unit has been said."""
+def again(limit: Limit, amount: int) -> str:
+    """Return an amount of a limit whose unit has been said."""
     words = limit.words.get(str(amount))
     return quoted(words) if words else f"{amount:,}"
 
@@ -185,9 +186,9 @@ def _gap_sentence(limit: Limit, check: LimitCheck) -> str:
     if check.status == "open":
         return f"{has}, and that is enough."
     if check.status == "stretch":
-        comfortable = _again(limit, check.comfortable)
+        comfortable = again(limit, check.comfortable)
         return f"{has}. That is enough to begin, but {comfortable} would be comfortable."
-    return f"{has}. {_needed(limit, check, _again(limit, _minimum(limit, check)))}"
+    return f"{has}. {_needed(limit, check, again(limit, _minimum(limit, check)))}"
 
 
 def _needed(limit: Limit, check: LimitCheck, minimum: str) -> str:
@@ -196,7 +197,7 @@ def _needed(limit: Limit, check: LimitCheck, minimum: str) -> str:
     if check.minimum == 0:
         comfortable = _value(limit, check.comfortable)
         return f"It can do without, but {comfortable} would be comfortable."
-    return f"It needs at least {minimum}, and {_again(limit, check.comfortable)} to be comfortable."
+    return f"It needs at least {minimum}, and {again(limit, check.comfortable)} to be comfortable."
 
 
 def _short(limit: Limit, check: LimitCheck) -> str:
@@ -204,10 +205,10 @@ def _short(limit: Limit, check: LimitCheck) -> str:
         return f"{limit.name}: not answered"
     has = _has(limit, check.have)
     if check.status == "stretch":
-        return f"{has}, {_again(limit, check.comfortable)} would be comfortable"
-    return f"{has}, it needs {_again(limit, _minimum(limit, check))}"
+        return f"{has}, {again(limit, check.comfortable)} would be comfortable"
+    return f"{has}, it needs {again(limit, _minimum(limit, check))}"
 
 
 def _instead(limit: Limit, check: LimitCheck) -> str:
-    wanted = f"at least {_with_unit(limit, _minimum(limit, check))}"
-    return wanted if check.have is None else f"{wanted} instead of {_again(limit, check.have)}"
+    wanted = f"at least {with_words(limit, _minimum(limit, check))}"
+    return wanted if check.have is None else f"{wanted} instead of {again(limit, check.have)}"

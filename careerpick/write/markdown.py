@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from careerpick.report.blocks import (
     Block,
-    Commands,
     Facts,
     Item,
     Items,
@@ -39,7 +38,7 @@ def markdown_text(report: Report) -> str:
     """Return the whole report as CommonMark."""
     lines = [f"# {escaped(report.title)}", ""]
     for block in report.opening:
-        lines += _parted(block)
+        lines += [*_block(block), ""]
     for section in report.sections:
         lines += _section(section, 2)
     lines += ["---", ""] if report.rests_on else []
@@ -70,16 +69,10 @@ def _section(section: Section, level: int) -> Iterator[str]:
             # Without a line between them two lists would become one.
             yield f"**{escaped(block.title)}**"
             yield ""
-        yield from _parted(block)
-    for part in section.parts:
-        yield from _section(part, level + 1)
-
-
-def _parted(block: Block) -> Iterator[str]:
-    """Yield a block and an empty line; nothing for what is of use at a terminal only."""
-    if not isinstance(block, Commands):
         yield from _block(block)
         yield ""
+    for part in section.parts:
+        yield from _section(part, level + 1)
 
 
 def _block(block: Block) -> Iterator[str]:

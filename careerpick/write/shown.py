@@ -96,7 +96,7 @@ def _as_long_as_wanted(report: Report, wanted: Wanted) -> Report:
     full = prepared(report, with_answers=True, with_sources=wanted.with_sources)
     if wanted.in_full:
         return full
-    short = prepared(report, with_answers=True, length="short", with_sources=wanted.with_sources)
+    short = prepared(report, with_answers=True, in_full=False, with_sources=wanted.with_sources)
     return with_way_to_all(short, wanted.typed) if short != full and wanted.typed else short
 
 

@@ -15,7 +15,6 @@ from rich.text import Text
 from careerpick.report.blocks import (
     Block,
     Command,
-    Commands,
     DotPlot,
     Facts,
     Item,
@@ -164,10 +163,10 @@ class _Writer:
         for section in report.sections:
             yield BLANK
             yield from self._section(section, 0)
-        if report.commands.commands:
+        if report.commands:
             if report.sections:
                 yield BLANK
-            yield from self._commands(report.commands.commands, 0)
+            yield from self._commands(report.commands)
 
     def _section(self, section: Section, margin: int) -> Rows:
         match section.blocks:
@@ -180,7 +179,7 @@ class _Writer:
                 yield from self._blocks(section.blocks, margin + STEP)
         was_list = not section.blocks
         for part in section.parts:
-            is_list = all(isinstance(block, Items | Commands) for block in part.blocks)
+            is_list = all(isinstance(block, Items) for block in part.blocks)
             if not (is_list and was_list):
                 yield BLANK
             yield from self._section(part, margin + STEP)
@@ -199,8 +198,6 @@ class _Writer:
                     yield from self._table(block, margin)
                 case Picture():
                     yield from self._picture(block, margin)
-                case Commands():
-                    yield from self._commands(block.commands, margin)
 
     def text(self, line: Line, style: str = "") -> Text:
         """Return a line without the addresses in it, and what there is no room for."""
@@ -265,16 +262,16 @@ class _Writer:
             label.pad_right(width - label.cell_len)
             yield Hanging(said, label, margin=margin)
 
-    def _commands(self, commands: Iterable[Command], margin: int) -> Rows:
+    def _commands(self, commands: Iterable[Command]) -> Rows:
         for command in commands:
             if command.if_room and self.width < LABELS_FROM:
                 continue
             lead = self.look.join((f"{command.label}: ", QUIET))
             typed = self.look.text(command.typed, COMMAND)
-            if margin + lead.cell_len + typed.cell_len <= self.width:
-                yield Hanging(lead.append_text(typed), margin=margin)
+            if lead.cell_len + typed.cell_len <= self.width:
+                yield Hanging(lead.append_text(typed))
             else:
-                yield Hanging(typed, lead, margin=margin)
+                yield Hanging(typed, lead)
 
     def _table(self, table: Table, margin: int, title: str = "") -> Rows:
         yield from table_rows(table, self.text, self.look, self.width, margin, title)

@@ -101,15 +101,15 @@ def test_what_nothing_was_left_out_of_offers_nothing_more() -> None:
 
 @pytest.mark.parametrize(
     ("show", "short", "full"),
-    [("always", True, True), ("short", True, True), ("full", False, True)],
+    [("short", True, True), ("full", False, True)],
 )
 def test_where_a_block_stands(show: Show, short: bool, full: bool) -> None:
-    for length, stands in (("short", short), ("full", full)):
-        left = prepared(report(show), with_answers=True, length=length)  # type: ignore[arg-type]
+    for in_full, stands in ((False, short), (True, full)):
+        left = prepared(report(show), with_answers=True, in_full=in_full)
         assert bool(left.sections) == stands
 
 
 def test_what_stands_for_the_rest_stands_in_the_short_form_alone() -> None:
     said = report("short only")
-    assert prepared(said, with_answers=True, length="short").sections
-    assert not prepared(said, with_answers=True, length="full").sections
+    assert prepared(said, with_answers=True, in_full=False).sections
+    assert not prepared(said, with_answers=True, in_full=True).sections
