@@ -23,6 +23,15 @@ _SHORT = {
     "PS": "Palestine",
 }
 """Names for which the tables have a longer one."""
+OFTEN_NAMED = {
+    "BR": "Brazil",
+    "CA": "Canada",
+    "GB": "United Kingdom",
+    "IN": "India",
+    "PH": "Philippines",
+    "US": "United States",
+}
+"""Names as the tables have them, for which nobody has to wait until these are loaded."""
 _USUAL = {
     "AE": ("UAE", "Emirates"),
     "BA": ("Bosnia",),
@@ -78,7 +87,9 @@ def nearest(text: str) -> str | None:
 
 def name_of(code: str) -> str:
     """Return the English name of a country; the code itself where there is no such country."""
-    return _SHORT.get(code) or (_territories("en")[code] if code in codes() else code)
+    if known := _SHORT.get(code) or OFTEN_NAMED.get(code):
+        return known
+    return _territories("en")[code] if code in codes() else code
 
 
 def currency_of(code: str) -> str | None:

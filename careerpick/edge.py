@@ -19,6 +19,7 @@ from careerpick.files import (
     LAST_ANSWERS,
     STANDARD_INPUT,
     STANDARD_OUTPUT,
+    cache_folder,
     cannot,
     read_bounded,
     write_output,
@@ -59,7 +60,7 @@ def load(directory: str | None) -> "Content":
     """Load the content that the person chose: by option, by environment, or the shipped one."""
     from careerpick.content import load_content
 
-    content = load_content(content_folder(directory), _cache_folder)
+    content = load_content(content_folder(directory), cache_folder)
     named = directory or ""
     return replace(content, named=named, program=program(), folder=folder_of_content(directory))
 
@@ -104,12 +105,6 @@ def _shortest(program: str) -> str:
 def typed_again(*, piped: bool = False) -> str:
     """Return what was typed, so that an option can be added; "" where input was piped."""
     return "" if piped else f"{program()} {join(sys.argv[1:])}"
-
-
-def _cache_folder() -> Path:
-    from careerpick.keeping.entries import cache_folder
-
-    return cache_folder()
 
 
 def content_folder(directory: str | None) -> Path | None:

@@ -162,3 +162,19 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def cache_folder() -> Path:
+    """Return the folder for what can be made anew; one that nobody can use without a home."""
+    folder = folder_of_user("user_cache_path")
+    return folder if folder.is_absolute() else Path(os.devnull) / "careerpick"
+
+
+def folder_of_user(kind: str) -> Path:
+    """Return the folder of this kind, by the name that `platformdirs` gives it."""
+    import platformdirs
+
+    try:
+        return Path(getattr(platformdirs, kind)("careerpick", appauthor=False))
+    except (RuntimeError, OSError, KeyError, ValueError):  # no home, and no entry for the user
+        return Path("careerpick")

@@ -254,12 +254,12 @@ def details_given(
     Raises:
         UsageError: It is no country or no amount, or nothing here asks for it.
     """
-    from careerpick.answers import parse_choice
-
     given = {}
     for option, pick, text in (("--country", "country", country), ("--need", "amount", need)):
         if text is None:
             continue
+        from careerpick.answers import parse_choice
+
         question = next((item for item in content.bank.details if item.pick == pick), None)
         if question is None:
             raise UsageError(Problem("nothing-asks", (("option", option),)))

@@ -17,7 +17,7 @@ from careerpick.decide.decision import Verdict
 from careerpick.decide.limits import Status
 from careerpick.decide.result import PathResult, Result
 from careerpick.errors import FileError, Problem
-from careerpick.files import cannot, read_private, write_atomically
+from careerpick.files import cannot, folder_of_user, read_private, write_atomically
 from careerpick.model import Answer, Ask, Mark, Question
 from careerpick.plan.plan import Plan
 from careerpick.values import value
@@ -27,7 +27,7 @@ from careerpick.values import value
 
 def data_folder() -> Path:
     """Return the folder for data of this user; one that is not absolute where there is no home."""
-    return _of_user("user_data_path")
+    return folder_of_user("user_data_path")
 
 
 BANKS = "banks"
@@ -53,21 +53,6 @@ def every_bank_folder() -> list[Path]:
     """
     banks = Folder(data_folder() / BANKS)
     return [data_folder(), *banks.named(re.compile(r"[0-9a-f]{16}"))]
-
-
-def cache_folder() -> Path:
-    """Return the folder for what can be made anew; one that nobody can use without a home."""
-    folder = _of_user("user_cache_path")
-    return folder if folder.is_absolute() else Path(os.devnull) / "careerpick"
-
-
-def _of_user(kind: str) -> Path:
-    import platformdirs
-
-    try:
-        return Path(getattr(platformdirs, kind)("careerpick", appauthor=False))
-    except (RuntimeError, OSError, KeyError, ValueError):  # no home, and no entry for the user
-        return Path("careerpick")
 
 
 class Folder:

@@ -56,6 +56,7 @@ _CURRENCIES = {
     "GBP": "British pounds",
     "CAD": "Canadian dollars",
     "AUD": "Australian dollars",
+    "PHP": "Philippine pesos",
 }
 _WITH_ARTICLE = (
     "United ",
@@ -155,7 +156,8 @@ def place_in_words(bank: QuestionBank, place: str) -> str:
     """Return a place of rates as it stands in a sentence: "Africa", "the United States"."""
     if place == WORLD:
         return "the whole world"
-    return next((item.name for item in bank.places if item.id == place), the_country(place))
+    named = next((item.name for item in bank.places if item.id == place), "")
+    return named or the_country(place)
 
 
 def the_country(code: str) -> str:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from careerpick.decide.certainty import TurningAnswer
-from careerpick.decide.changes import Change, Opening, TippingMark, WayToLead
-from careerpick.decide.result import WHAT_IF_ANSWERS, Result
 from careerpick.files import LAST_ANSWERS
 from careerpick.words.basics import (
     MARKS,
@@ -24,9 +21,12 @@ from careerpick.words.needs import again, with_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from careerpick.decide.certainty import TurningAnswer
+    from careerpick.decide.changes import Change, Opening, TippingMark, WayToLead
     from careerpick.decide.explanation import Explanation
     from careerpick.decide.limits import Status
     from careerpick.decide.perturbation import TurningLevel
+    from careerpick.decide.result import Result
     from careerpick.model import Answer, Content, Limit
 
 
@@ -216,6 +216,10 @@ def way_title(content: Content, way: WayToLead, *, ends: str = ":") -> str:
 
 def what_if_sentence(result: Result) -> str:
     """Return the one change worth knowing in a sentence; "" where the verdict says it already."""
+    # Imported here, since a comparison without answers loads no result.
+    from careerpick.decide.changes import Opening
+    from careerpick.decide.result import WHAT_IF_ANSWERS
+
     found = result.what_if
     if found is None or isinstance(found, Opening) or not result.recommended:
         return ""

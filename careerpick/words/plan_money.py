@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpick.model import WORLD
-from careerpick.plan.money import Bills, Earns, Figure, FigureKind, FigureName, Span
 from careerpick.words.basics import (
     BASIS,
     amount,
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
     from careerpick.decide.comparison import Citations
     from careerpick.model import QuestionBank
-    from careerpick.plan.money import Band
+    from careerpick.plan.money import Band, Bills, Earns, Figure, FigureKind, FigureName, Span
     from careerpick.plan.plan import Plan
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpick.decide.changes import WayToLead
 from careerpick.decide.circumstances import check_sites, kinds_for
 from careerpick.words import changes, reasons
 from careerpick.words.basics import AI_CHANGES, bare, capital, in_list, number, quoted, small
@@ -82,6 +81,8 @@ def otherwise(result: Result) -> str:
     if certainty.label in ("none", "firm"):
         return ""
     if not certainty.turning:
+        from careerpick.decide.changes import WayToLead
+
         way = result.what_if
         if not isinstance(way, WayToLead) or not way.changes:
             return ""

@@ -1,6 +1,7 @@
 import pytest
+from babel import Locale
 
-from careerpick.countries import code_of, codes, currency_of, name_of, nearest
+from careerpick.countries import OFTEN_NAMED, code_of, codes, currency_of, name_of, nearest
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,8 @@ def test_a_country_has_the_money_that_is_used_there_now() -> None:
     assert used == {
         "PL": "PLN", "KE": "KES", "HR": "EUR", "US": "USD", "AQ": None, "QQ": None,
     }  # fmt: skip
+
+
+def test_names_that_need_no_tables_are_those_of_the_tables() -> None:
+    tables = Locale.parse("en").territories
+    assert {code: tables[code] for code in OFTEN_NAMED} == OFTEN_NAMED

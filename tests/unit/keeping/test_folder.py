@@ -9,7 +9,8 @@ import pytest
 from careerpick.content import load_content
 from careerpick.content.snapshot import save_snapshot
 from careerpick.errors import FileError
-from careerpick.keeping.entries import Folder, cache_folder, data_folder
+from careerpick.files import cache_folder
+from careerpick.keeping.entries import Folder, data_folder
 from careerpick.keeping.results import History
 from careerpick.keeping.unfinished import forget_answers, read_last_finished
 
