@@ -1,4 +1,4 @@
-"""What a report says, as blocks without a form: HTML and Markdown are both made of these.
+"""What a report says, as blocks without a form: every text format is made of these.
 
-Takes a result, a comparison or a plan; words come from `wording`. Knows no HTML.
+Takes a result, a comparison or a plan; words come from `words`, and `blocks` is `b` throughout.
 """

@@ -1,17 +1,16 @@
 """A problem as values -> the same problem in words.
 
 The sentences of every kind of problem stand in problems.ini, a part of this package; here is
-what has to be worked out before it can be put into one.
+what has to be worked out before it can be put into one. They are read where something is wrong,
+so that all else starts sooner.
 """
 
 from __future__ import annotations
 
 import errno
 import re
-from configparser import ConfigParser
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from string import Formatter
 from typing import TYPE_CHECKING
 
@@ -32,6 +31,9 @@ _LONGEST_NAME = 80
 @cache
 def sentences() -> Mapping[str, Mapping[str, str]]:
     """Return what is said of the kinds of problems of each area: message, line break, advice."""
+    from configparser import ConfigParser
+    from importlib.resources import files
+
     parser = ConfigParser(delimiters=("=",), interpolation=None)
     parser.read_string(files(__package__).joinpath("problems.ini").read_text("utf-8"))
     return {area: dict(parser[area]) for area in parser.sections()}
