@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from careerpick.content.checks.paths import FIGURES, STATEMENTS
+from careerpick.content.checks.paths import FIGURES, STATEMENTS, Cited
 from careerpick.content.checks.table import Check, Draft, Finding, check, finding
 from careerpick.content.typed import each
 from careerpick.decide.table import ScoreTable
@@ -15,7 +15,6 @@ from careerpick.model import (
     Content,
     Limit,
     Need,
-    Note,
     Option,
     Question,
     QuestionBank,
@@ -139,7 +138,7 @@ def evidence_is_not_zero(option: Option) -> Iterator[Finding]:
 
 
 @advice("repeated-source", *FIGURES, *STATEMENTS)
-def sources_are_named_once(item: Note) -> Iterator[Finding]:
+def sources_are_named_once(item: Cited) -> Iterator[Finding]:
     """No list of sources names one twice."""
     seen: set[str] = set()
     for i, name in enumerate(item.sources):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import PurePath
+from typing import Protocol
 
 from careerpick.content.checks.references import unknown
 from careerpick.content.checks.table import Draft, Finding, check, finding
@@ -31,6 +32,14 @@ FIGURES = (Performance, Need, Rates, Estimate, Exposure)
 """What rests on sources with a level, a value or an amount."""
 STATEMENTS = (Note, Rung, Kind, Correction)
 """What rests on them in words."""
+
+
+class Cited(Protocol):
+    """One of these."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of sources, or `judgement`."""
 
 
 @check("file-name")
@@ -94,14 +103,14 @@ def every_criterion_has_a_level(path: CareerPath, bank: QuestionBank) -> Iterato
 
 
 @check("no-source", *FIGURES)
-def figures_have_sources(figure: Performance) -> Iterator[Finding]:
+def figures_have_sources(figure: Cited) -> Iterator[Finding]:
     """Every level, need, rate and estimate names a source or says `judgement`."""
     if not figure.sources:
         yield finding(("sources",))
 
 
 @check("statement-without-source", *STATEMENTS, severity="warning")
-def statements_have_sources(statement: Note) -> Iterator[Finding]:
+def statements_have_sources(statement: Cited) -> Iterator[Finding]:
     """Costs, risks, steps of the ladder and corrections name a source, too."""
     if not statement.sources:
         yield finding(("sources",))
@@ -136,7 +145,7 @@ def sites_of_kinds_exist(path: CareerPath) -> Iterator[Finding]:
 
 
 @check("range-order", Range, Estimate)
-def ranges_rise(found: Range) -> Iterator[Finding]:
+def ranges_rise(found: Range | Estimate) -> Iterator[Finding]:
     """In each range: 0 or more, and low, typical and high in rising order."""
     if not 0 <= found.low <= found.typical <= found.high:
         yield finding((), given=(found.low, found.typical, found.high))
