@@ -274,18 +274,16 @@ def keep(result: "Result", plan: "Plan | None") -> bool:
     return bool(result.sheet.answers)
 
 
-def forget() -> str:
+def forget_all() -> str:
     """Remove every kept result and all answers of quizzes, and say what was removed.
 
     Raises:
         FileError: Something cannot be removed.
     """
-    from careerpick.keeping.results import forget_results
-    from careerpick.keeping.unfinished import forget_answers
+    from careerpick.keeping.unfinished import forget
     from careerpick.words.edge import removed
 
-    results = forget_results()
-    finished, left = forget_answers()
+    results, left, finished = forget()
     return removed(results, left, finished=finished)
 
 

@@ -6,17 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careerpick import edge
-from careerpick.cli.options import (
-    ContentOption,
-    FormatOption,
-    OnceCommand,
-    OnceGroup,
-    OutputOption,
-    PagerOption,
-    SourcesOption,
-    WithAnswersOption,
-    chosen_format,
-)
+from careerpick.cli.options import Given, OnceCommand, OnceGroup, shares
 from careerpick.docstrings import docstring
 from careerpick.errors import CareerpickError, Problem, UsageError
 
@@ -32,20 +22,19 @@ history = typer.Typer(
 
 
 @history.callback(invoke_without_command=True)
+@shares("content", "format", "name", "output")
 def results(
+    given: Given,
     context: typer.Context,
     clear: Annotated[
         bool,
         typer.Option("--clear", help="Remove all kept results, and the answers of the last quiz."),
     ] = False,
-    content: ContentOption = None,
-    format: FormatOption = None,
-    output: OutputOption = None,
 ) -> None:
     """List your kept results, or remove them."""
     from careerpick.write.shown import shown_history
 
-    shaped = content is not None or output is not None or format is not None
+    shaped = given != Given()
     if context.invoked_subcommand is not None:
         if clear or shaped:
             params = (("command", context.invoked_subcommand),)
@@ -54,13 +43,13 @@ def results(
     if clear:
         if shaped:
             raise UsageError(Problem("clear-alone"))
-        edge.complain([], edge.forget())
+        edge.complain([], edge.forget_all())
         return
-    wanted = edge.wanted(chosen_format(format, output))
-    kept = _history(content).all()
-    command = partial(edge.command, directory=content)
-    shown = shown_history(kept, wanted, lambda: _loaded(content), command, content or "")
-    edge.show(shown, output)
+    kept = _history(given.content).all()
+    command = partial(edge.command, directory=given.content)
+    bank = given.content or ""
+    shown = shown_history(kept, given.wanted(), lambda: _loaded(given), command, bank)
+    given.show(shown, paged=False)
 
 
 def _history(content: str | None) -> "History":
@@ -71,55 +60,42 @@ def _history(content: str | None) -> "History":
     return History(bank_folder(edge.folder_of_content(content)))
 
 
-def _loaded(content: str | None) -> "Content | None":
+def _loaded(given: Given) -> "Content | None":
     """Load today's content; old results can be seen whatever is wrong with it."""
     try:
-        return edge.load(content)
+        return given.load()
     except CareerpickError:
         return None
 
 
+@shares("sources", "content", "format", "with_answers", "name", "output", "pager")
 def show(
+    given: Given,
     number: Annotated[
         str, typer.Argument(metavar="N", help="The number of a result, or last for the newest.")
     ],
-    sources: SourcesOption = False,
-    content: ContentOption = None,
-    format: FormatOption = None,
-    with_answers: WithAnswersOption = False,
-    output: OutputOption = None,
-    pager: PagerOption = True,
 ) -> None:
     """Show one result again as it was: reasons, plan, money and your answers."""
     from careerpick.write.shown import shown_kept
 
-    wanted = edge.wanted(
-        chosen_format(format, output),
-        with_answers=with_answers,
-        in_full=True,
-        with_sources=sources,
-    )
-    kept = _history(content)
+    kept = _history(given.content)
     found = kept.number(number)
-    edge.show(shown_kept(kept.entry(found), found, wanted), output, paged=pager)
+    given.show(shown_kept(kept.entry(found), found, given.wanted(full=True)))
 
 
+@shares("content", "format", "with_answers", "name", "output")
 def compare(
+    given: Given,
     before: Annotated[int, typer.Argument(metavar="N", help="The number of a result.")],
     after: Annotated[int, typer.Argument(metavar="M", help="The number of another.")],
-    content: ContentOption = None,
-    format: FormatOption = None,
-    with_answers: WithAnswersOption = False,
-    output: OutputOption = None,
 ) -> None:
     """Show what changed between two results: which answers, which ranks."""
     from careerpick.keeping.results import compare_entries
     from careerpick.write.shown import shown_change
 
-    kept = _history(content)
+    kept = _history(given.content)
     change = compare_entries(kept.entry(before), kept.entry(after))
-    wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers)
-    edge.show(shown_change(change, (before, after), wanted), output)
+    given.show(shown_change(change, (before, after), given.wanted()), paged=False)
 
 
 for command in (show, compare):

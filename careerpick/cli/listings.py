@@ -4,33 +4,25 @@ from typing import Annotated
 
 import typer
 
-from careerpick import edge
 from careerpick.cli.options import (
-    AnswersOption,
-    ContentOption,
-    CountryOption,
     Format,
-    FormatOption,
-    FullOption,
-    NeedOption,
-    OutputOption,
-    PagerOption,
-    SourcesOption,
+    Given,
     TableFormat,
-    TableFormatOption,
-    WithAnswersOption,
     chosen_country,
-    chosen_format,
     complete_path,
-    details_given,
+    shares,
 )
 from careerpick.errors import Problem, UsageError
-from careerpick.files import STANDARD_INPUT
 
 MOST_AGE = 120
 
 
+_SHOWN = ("full", "sources", "content", "format", "name", "output", "pager")
+
+
+@shares("answers", "country", "need", "with_answers", *_SHOWN, forms=TableFormat)
 def compare(
+    given: Given,
     names: Annotated[
         list[str] | None,
         typer.Argument(
@@ -40,16 +32,6 @@ def compare(
             show_default=False,
         ),
     ] = None,
-    answers: AnswersOption = None,
-    country: CountryOption = None,
-    need: NeedOption = None,
-    full: FullOption = False,
-    sources: SourcesOption = False,
-    content: ContentOption = None,
-    format: TableFormatOption = None,
-    with_answers: WithAnswersOption = False,
-    output: OutputOption = None,
-    pager: PagerOption = True,
 ) -> None:
     """Set two to four paths side by side.
 
@@ -59,23 +41,17 @@ def compare(
     from careerpick.decide.path_names import find_paths
     from careerpick.write.shown import shown_comparison
 
-    loaded = edge.load(content)
+    loaded = given.load()
     paths = find_paths(names or [], loaded)
-    given = details_given(loaded, country, need)
-    sheet = None if answers is None else edge.read_answers(answers, loaded).with_answers(given)
-    comparison = compare_paths(loaded, paths, sheet)
-    wanted = edge.wanted(
-        chosen_format(format, output, TableFormat),
-        with_answers=with_answers,
-        in_full=full or sources,
-        with_sources=sources,
-        piped=answers == STANDARD_INPUT,
-    )
-    edge.show(shown_comparison(comparison, wanted), output, paged=pager)
+    sheet, answers_file = (None, "") if given.answers is None else given.read(loaded)
+    wanted = given.wanted(answers_file)
+    given.show(shown_comparison(compare_paths(loaded, paths, sheet), wanted))
 
 
+@shares(*_SHOWN)
 def paths(
-    name: Annotated[
+    given: Given,
+    path: Annotated[
         str | None,
         typer.Argument(
             metavar="[PATH]",
@@ -83,12 +59,6 @@ def paths(
             autocompletion=complete_path,
         ),
     ] = None,
-    full: FullOption = False,
-    sources: SourcesOption = False,
-    content: ContentOption = None,
-    format: FormatOption = None,
-    output: OutputOption = None,
-    pager: PagerOption = True,
 ) -> None:
     """List the paths, or show one.
 
@@ -97,15 +67,14 @@ def paths(
     from careerpick.decide.path_names import find_path
     from careerpick.write.shown import shown_paths
 
-    loaded = edge.load(content)
-    chosen = None if name is None else find_path(name, loaded)
-    wanted = edge.wanted(
-        chosen_format(format, output), in_full=full or sources, with_sources=sources
-    )
-    edge.show(shown_paths(loaded, chosen, wanted), output, paged=pager)
+    loaded = given.load()
+    chosen = None if path is None else find_path(path, loaded)
+    given.show(shown_paths(loaded, chosen, given.wanted()))
 
 
+@shares("country", "content", "format", "name", "output", forms=TableFormat)
 def sites(
+    given: Given,
     names: Annotated[
         list[str] | None,
         typer.Argument(
@@ -115,7 +84,6 @@ def sites(
             show_default=False,
         ),
     ] = None,
-    country: CountryOption = None,
     phone: Annotated[
         bool, typer.Option("--phone", help="For somebody who has a phone only.")
     ] = False,
@@ -123,9 +91,6 @@ def sites(
         int | None,
         typer.Option("--age", metavar="N", min=0, max=MOST_AGE, help="For somebody of this age."),
     ] = None,
-    content: ContentOption = None,
-    format: TableFormatOption = None,
-    output: OutputOption = None,
 ) -> None:
     """List the sites of a path, and whom they take.
 
@@ -135,33 +100,29 @@ def sites(
     from careerpick.decide.path_names import find_path
     from careerpick.write.shown import shown_sites
 
-    loaded = edge.load(content)
+    loaded = given.load()
     found = tuple(dict.fromkeys(find_path(name, loaded).id for name in names or []))
     chosen = tuple(path for path in loaded.paths if path.id in found or not found)
-    who = Circumstances({}, {}, chosen_country(country), age=age, phone_only=phone)
-    wanted = edge.wanted(chosen_format(format, output, TableFormat))
-    edge.show(shown_sites(loaded, chosen, who, wanted), output)
+    who = Circumstances({}, {}, chosen_country(given.country), age=age, phone_only=phone)
+    given.show(shown_sites(loaded, chosen, who, given.wanted()), paged=False)
 
 
+@shares("content", "format", "name", "output", "pager")
 def questions(
+    given: Given,
     template: Annotated[
         bool, typer.Option("--template", help="Print an answer file to fill in.")
     ] = False,
-    content: ContentOption = None,
-    format: FormatOption = None,
-    output: OutputOption = None,
-    pager: PagerOption = True,
 ) -> None:
     """List the questions, or print an answer file."""
     from careerpick.write.shown import shown_questions
 
-    loaded = edge.load(content)
+    loaded = given.load()
     if template:
         from careerpick.answers import answer_template
 
-        if format not in (None, Format.text):
+        if given.format not in (None, Format.text):
             raise UsageError(Problem("template-format"))
-        edge.show(answer_template(loaded), output)
+        given.show(answer_template(loaded))
         return
-    wanted = edge.wanted(chosen_format(format, output))
-    edge.show(shown_questions(loaded, wanted), output, paged=pager)
+    given.show(shown_questions(loaded, given.wanted()))

@@ -1,22 +1,28 @@
 """What several commands share: options, each written down once, and reading answers."""
 
 import os
+from collections.abc import Callable
+from dataclasses import fields
 from enum import StrEnum
+from functools import wraps
+from inspect import Parameter, Signature, signature
 from pathlib import Path, PurePath
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from careerpick import edge
-from careerpick.errors import AnswerError, Problem, UsageError, fault
+from careerpick.errors import AnswerError, UsageError, fault
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
+from careerpick.values import value
 
 if TYPE_CHECKING:
     from typer._click import Command, Context
 
     from careerpick.model import Answer, AnswerSheet, Content
+    from careerpick.write.shown import Shown, Wanted
 
 
 # Shell completion where zsh reads its settings: the library itself knows the home folder only.
@@ -63,7 +69,7 @@ def _refuse_repeated(command: "Command", context: "Context", words: list[str]) -
     for option in given:
         if given.count(option) > 1:
             name = "/".join([option.opts[0], *option.secondary_opts])
-            raise UsageError(Problem("option-twice", params=(("name", name),)))
+            raise UsageError(fault("option-twice", name=name))
 
 
 class OnceCommand(TyperCommand):
@@ -110,16 +116,6 @@ class TableFormat(StrEnum):
     csv = "csv"
 
 
-AnswersOption = Annotated[
-    str | None,
-    typer.Option(
-        "--answers",
-        "-a",
-        metavar="FILE",
-        help="Take the answers from this file; - is standard input, "
-        "last the answers of your last quiz.",
-    ),
-]
 ContentOption = Annotated[
     str | None,
     typer.Option(
@@ -137,35 +133,6 @@ _HOW_TO_WRITE = typer.Option(
     "Without it the name of the --output file decides, else it is text.",
 )
 FormatOption = Annotated[Format | None, _HOW_TO_WRITE]
-TableFormatOption = Annotated[TableFormat | None, _HOW_TO_WRITE]
-WithAnswersOption = Annotated[
-    bool,
-    typer.Option("--with-answers", help="Quote the answers in an html or markdown report."),
-]
-FullOption = Annotated[
-    bool, typer.Option("--full", help="Show everything, and not a short form of it.")
-]
-SourcesOption = Annotated[
-    bool,
-    typer.Option(
-        "--sources",
-        help="List where every level and figure comes from; "
-        "a report prints it on a page of its own.",
-    ),
-]
-NameOption = Annotated[
-    str,
-    typer.Option("--name", metavar="NAME", help="Put a name on it, such as whose result it is."),
-]
-PagerOption = Annotated[
-    bool,
-    typer.Option(
-        "--pager/--no-pager",
-        show_default=False,
-        help="What is longer than the window is shown page by page, with the program that "
-        "PAGER names, else with less; --no-pager prints it at once.",
-    ),
-]
 OutputOption = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all."),
@@ -195,10 +162,10 @@ def chosen_format(format: StrEnum | None, output: str | None, forms: type[StrEnu
     ending = PurePath(output or "").suffix.casefold()
     by_name = FORMAT_OF_ENDING.get(ending)
     if format and by_name and format.value != by_name:
-        params = (("format", format.value), ("ending", ending), ("named", by_name))
-        raise UsageError(Problem("format-and-name", params))
+        said = fault("format-and-name", format=format.value, ending=ending, named=by_name)
+        raise UsageError(said)
     if by_name and by_name not in list(forms):
-        raise UsageError(Problem("no-such-format", (("named", by_name), ("ending", ending))))
+        raise UsageError(fault("no-such-format", named=by_name, ending=ending))
     return format.value if format else by_name or "text"
 
 
@@ -227,67 +194,186 @@ def complete_path(incomplete: str) -> list[str]:
     return [path_id for path_id in ids if path_id.startswith(incomplete)]
 
 
-CountryOption = Annotated[
-    str | None,
-    typer.Option(
-        "--country",
-        metavar="COUNTRY",
-        help="Where you live, by name or code, instead of your answer.",
-    ),
-]
-NeedOption = Annotated[
-    str | None,
-    typer.Option(
-        "--need",
-        metavar="AMOUNT",
-        help="Money that must come in each month, instead of your answer; "
-        'in the currency of the figures as "700 USD".',
-    ),
-]
+@value
+class Given:
+    """What is said by the options that several commands share; each command names those it has."""
+
+    answers: Annotated[
+        str | None,
+        typer.Option(
+            "--answers",
+            "-a",
+            metavar="FILE",
+            help="Take the answers from this file; - is standard input, "
+            "last the answers of your last quiz.",
+        ),
+    ] = None
+    country: Annotated[
+        str | None,
+        typer.Option(
+            "--country",
+            metavar="COUNTRY",
+            help="Where you live, by name or code, instead of your answer.",
+        ),
+    ] = None
+    need: Annotated[
+        str | None,
+        typer.Option(
+            "--need",
+            metavar="AMOUNT",
+            help="Money that must come in each month, instead of your answer; "
+            'in the currency of the figures as "700 USD".',
+        ),
+    ] = None
+    full: Annotated[
+        bool, typer.Option("--full", help="Show everything, and not a short form of it.")
+    ] = False
+    sources: Annotated[
+        bool,
+        typer.Option(
+            "--sources",
+            help="List where every level and figure comes from; "
+            "a report prints it on a page of its own.",
+        ),
+    ] = False
+    content: ContentOption = None
+    format: Annotated[StrEnum | None, _HOW_TO_WRITE] = None
+    with_answers: Annotated[
+        bool,
+        typer.Option("--with-answers", help="Quote the answers in an html or markdown report."),
+    ] = False
+    name: Annotated[
+        str,
+        typer.Option(
+            "--name", metavar="NAME", help="Put a name on it, such as whose result it is."
+        ),
+    ] = ""
+    output: OutputOption = None
+    pager: Annotated[
+        bool,
+        typer.Option(
+            "--pager/--no-pager",
+            show_default=False,
+            help="What is longer than the window is shown page by page, with the program that "
+            "PAGER names, else with less; --no-pager prints it at once.",
+        ),
+    ] = True
+    forms: type[StrEnum] = Format
+
+    @property
+    def form(self) -> str:
+        """The format that was asked for, by option or by the name of the file."""
+        return chosen_format(self.format, self.output, self.forms)
+
+    def load(self) -> "Content":
+        """Load the questions and paths that the person chose."""
+        return edge.load(self.content)
+
+    def details(self, content: "Content") -> "dict[str, Answer]":
+        """Return what the options say of the person, as answers to what asks for it.
+
+        Raises:
+            UsageError: It is no country or no amount, or nothing here asks for it.
+        """
+        given = {}
+        said = (("--country", "country", self.country), ("--need", "amount", self.need))
+        for option, pick, text in said:
+            if text is None:
+                continue
+            from careerpick.answers import parse_choice
+
+            question = next((item for item in content.bank.details if item.pick == pick), None)
+            if question is None:
+                raise UsageError(fault("nothing-asks", option=option))
+            try:
+                given[question.id] = parse_choice(text, question)
+            except AnswerError as error:
+                raise UsageError(error.problems) from None
+        return given
+
+    @property
+    def currency(self) -> str | None:
+        """The currency that the amount names ("700 USD"), so that it need not be one's own."""
+        if self.need is None:
+            return None
+        from careerpick.countries import currency_in
+
+        return currency_in(self.need)
+
+    def read(self, content: "Content", source: str | None = None) -> "tuple[AnswerSheet, str]":
+        """Read the answers that a command cannot do without, and say how to name them again.
+
+        What the options say of the person takes the place of the answers.
+        """
+        found = self.answers or source or (STANDARD_INPUT if edge.has_input() else LAST_ANSWERS)
+        details = self.details(content)
+        sheet = edge.read_answers(found, content).with_answers(details)
+        return sheet, found
+
+    def wanted(
+        self,
+        file: str = "",
+        *,
+        piped: bool | None = None,
+        at_keys: bool = False,
+        full: bool = False,
+    ) -> "Wanted":
+        """Return what is to be shown, as of today.
+
+        Args:
+            file: How the answers are named, where there are any.
+            piped: Whether what was typed cannot be typed again; else `file` tells.
+            at_keys: Whether keys stand below.
+            full: Whether the command has no short form.
+        """
+        return edge.wanted(
+            self.form,
+            with_answers=self.with_answers,
+            in_full=full or self.full or self.sources,
+            with_sources=self.sources,
+            piped=file == STANDARD_INPUT if piped is None else piped,
+            at_keys=at_keys,
+            name=self.name,
+            file="" if file == STANDARD_INPUT else file,
+        )
+
+    def show(self, shown: "Shown", *, paged: bool = True) -> None:
+        """Write what is shown to its place; with pages where that is wanted."""
+        edge.show(shown, self.output, paged=paged and self.pager)
 
 
-def details_given(
-    content: "Content", country: str | None = None, need: str | None = None
-) -> "dict[str, Answer]":
-    """Return what options say of the person, as answers to the questions that ask for it.
+def shares(
+    *names: str, forms: type[StrEnum] = Format
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Add shared options to a command, which gets them as one value before its own.
 
-    Raises:
-        UsageError: It is no country or no amount, or nothing here asks for it.
+    Args:
+        names: Fields of `Given`, in the order of `--help`; `answers` stands above its own.
+        forms: The formats that the command knows.
     """
-    given = {}
-    for option, pick, text in (("--country", "country", country), ("--need", "amount", need)):
-        if text is None:
-            continue
-        from careerpick.answers import parse_choice
+    hints = {**get_type_hints(Given, include_extras=True), "format": FormatOption}
+    if forms is not Format:
+        hints["format"] = Annotated[forms | None, _HOW_TO_WRITE]
+    defaults = {field.name: field.default for field in fields(Given)}
+    keyword = Parameter.KEYWORD_ONLY
+    shared = [
+        Parameter(name, keyword, default=defaults[name], annotation=hints[name]) for name in names
+    ]
 
-        question = next((item for item in content.bank.details if item.pick == pick), None)
-        if question is None:
-            raise UsageError(Problem("nothing-asks", (("option", option),)))
-        try:
-            given[question.id] = parse_choice(text, question)
-        except AnswerError as error:
-            raise UsageError(error.problems) from None
-    return given
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        @wraps(command)
+        def run(**said: Any) -> None:
+            command(Given(**{name: said.pop(name) for name in names}, forms=forms), **said)
 
+        _, *own = signature(command, eval_str=True).parameters.values()
+        first = shared[: names[:1] == ("answers",)]
+        parameters = [
+            *first,
+            *(parameter.replace(kind=keyword) for parameter in own),
+            *shared[len(first) :],
+        ]
+        run.__annotations__ = {item.name: item.annotation for item in parameters}
+        vars(run)["__signature__"] = Signature(parameters)
+        return run
 
-def currency_named(need: str | None) -> str | None:
-    """Return the currency that an amount names ("700 USD"), so that it need not be one's own."""
-    if need is None:
-        return None
-    from careerpick.countries import currency_in
-
-    return currency_in(need)
-
-
-def read_needed(
-    answers: str | None, content: "Content", country: str | None = None, need: str | None = None
-) -> "tuple[AnswerSheet, str]":
-    """Read the answers that a command cannot do without, and say how to name them again.
-
-    What the options say of the person takes the place of the answers.
-    """
-    if answers is None:
-        answers = STANDARD_INPUT if edge.has_input() else LAST_ANSWERS
-    given = details_given(content, country, need)
-    sheet = edge.read_answers(answers, content).with_answers(given)
-    return sheet, answers
+    return decorate

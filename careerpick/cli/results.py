@@ -9,25 +9,11 @@ import typer
 
 from careerpick import edge
 from careerpick.cli.options import (
-    AnswersOption,
-    ContentOption,
-    CountryOption,
     EarningWay,
-    FormatOption,
-    FullOption,
-    NameOption,
-    NeedOption,
-    OutputOption,
-    PagerOption,
-    SourcesOption,
+    Given,
     TableFormat,
-    TableFormatOption,
-    WithAnswersOption,
-    chosen_format,
     complete_path,
-    currency_named,
-    details_given,
-    read_needed,
+    shares,
 )
 from careerpick.errors import FileError, Problem, UsageError
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
@@ -45,8 +31,14 @@ class Tick(StrEnum):
     undo = "undo"
 
 
+_PERSON = ("answers", "country", "need")
+_REPORT = ("content", "format", "with_answers", "name", "output")
+_LONG = ("full", "sources", *_REPORT, "pager")
+
+
+@shares(*_PERSON, *_LONG, forms=TableFormat)
 def quiz(
-    answers: AnswersOption = None,
+    given: Given,
     quick: Annotated[
         bool,
         typer.Option(
@@ -68,16 +60,6 @@ def quiz(
             "without either, only a quiz taken in the terminal is kept.",
         ),
     ] = None,
-    country: CountryOption = None,
-    need: NeedOption = None,
-    full: FullOption = False,
-    sources: SourcesOption = False,
-    content: ContentOption = None,
-    format: TableFormatOption = None,
-    with_answers: WithAnswersOption = False,
-    name: NameOption = "",
-    output: OutputOption = None,
-    pager: PagerOption = True,
 ) -> None:
     """Find the path that fits you, and why.
 
@@ -90,34 +72,25 @@ def quiz(
 
     if quick and every:
         raise UsageError(Problem("quick-and-all"))
-    loaded = edge.load(content)
-    given = details_given(loaded, country, need)
-    answers_file = STANDARD_INPUT if answers is None else answers
-    asked = answers is None and edge.is_terminal(sys.stdin)
+    loaded = given.load()
+    asked = given.answers is None and edge.is_terminal(sys.stdin)
     if asked:
-        outcome = edge.ask(loaded, quick=quick, whole=every, save=save is not False, given=given)
+        details = given.details(loaded)
+        outcome = edge.ask(loaded, quick=quick, whole=every, save=save is not False, given=details)
         if outcome is None:
             return
         sheet, saved = outcome
-        answers_file = LAST_ANSWERS if saved else answers_file
+        answers_file = LAST_ANSWERS if saved else STANDARD_INPUT
     else:
-        sheet = edge.read_answers(answers_file, loaded).with_answers(given)
-    result, form = evaluate(loaded, sheet), chosen_format(format, output, TableFormat)
-    made = make_plan(result, currency=currency_named(need)) if is_plannable(loaded) else None
-    stays = asked and form == "text" and output is None and edge.is_terminal(sys.stdout)
-    wanted = edge.wanted(
-        form,
-        with_answers=with_answers,
-        in_full=full or sources,
-        with_sources=sources,
-        at_keys=stays,
-        name=name,
-        file="" if answers_file == STANDARD_INPUT else answers_file,
-    )
+        sheet, answers_file = given.read(loaded, STANDARD_INPUT)
+    result = evaluate(loaded, sheet)
+    made = make_plan(result, currency=given.currency) if is_plannable(loaded) else None
+    is_read = given.form == "text" and given.output is None and edge.is_terminal(sys.stdout)
+    wanted = given.wanted(answers_file, piped=False, at_keys=asked and is_read)
     shown = shown_result(result, made, wanted, answers_file, quick=quick)
-    edge.show(shown, output, paged=pager and (full or sources))
+    given.show(shown, paged=given.full or given.sources)
     kept = (save or (asked and save is None)) and _keep(result, made, must=bool(save))
-    if stays:
+    if wanted.at_keys:
         edge.stay(result, made, kept=kept)
 
 
@@ -138,8 +111,9 @@ def _keep(result: "Result", plan: "Plan | None", *, must: bool) -> bool:
         return False
 
 
+@shares(*_PERSON, *_LONG)
 def explain(
-    answers: AnswersOption = None,
+    given: Given,
     path: Annotated[
         str | None,
         typer.Option(
@@ -149,16 +123,6 @@ def explain(
             autocompletion=complete_path,
         ),
     ] = None,
-    country: CountryOption = None,
-    need: NeedOption = None,
-    full: FullOption = False,
-    sources: SourcesOption = False,
-    content: ContentOption = None,
-    format: FormatOption = None,
-    with_answers: WithAnswersOption = False,
-    name: NameOption = "",
-    output: OutputOption = None,
-    pager: PagerOption = True,
 ) -> None:
     """Why, how sure, and what would change it.
 
@@ -169,23 +133,17 @@ def explain(
     from careerpick.decide.result import evaluate
     from careerpick.write.shown import shown_explanation
 
-    loaded = edge.load(content)
+    loaded = given.load()
     chosen = None if path is None else find_path(path, loaded).id
-    sheet, answers_file = read_needed(answers, loaded, country, need)
+    sheet, answers_file = given.read(loaded)
     with edge.searching() as go_on:
         explanation = explain(evaluate(loaded, sheet), chosen, go_on)
-    wanted = edge.wanted(
-        chosen_format(format, output),
-        with_answers=with_answers,
-        in_full=full or sources,
-        with_sources=sources,
-        piped=answers_file == STANDARD_INPUT,
-        name=name,
-    )
-    edge.show(shown_explanation(explanation, wanted, answers_file), output, paged=pager)
+    given.show(shown_explanation(explanation, given.wanted(answers_file), answers_file))
 
 
+@shares(*_PERSON, *_REPORT)
 def whatif(
+    given: Given,
     changes: Annotated[
         list[str],
         typer.Argument(
@@ -194,27 +152,20 @@ def whatif(
             "A question may be named by its number in careerpick questions, too: 5=2.",
         ),
     ],
-    answers: AnswersOption = None,
-    country: CountryOption = None,
-    need: NeedOption = None,
-    content: ContentOption = None,
-    format: FormatOption = None,
-    with_answers: WithAnswersOption = False,
-    name: NameOption = "",
-    output: OutputOption = None,
 ) -> None:
     """The result before and after other answers."""
     from careerpick.decide.explanation import parse_changes, what_if
     from careerpick.write.shown import shown_what_if
 
-    loaded = edge.load(content)
+    loaded = given.load()
     parsed = parse_changes(changes, loaded)
-    sheet, _ = read_needed(answers, loaded, country, need)
-    wanted = edge.wanted(chosen_format(format, output), with_answers=with_answers, name=name)
-    edge.show(shown_what_if(what_if(loaded, sheet, parsed), wanted), output)
+    sheet, _ = given.read(loaded)
+    given.show(shown_what_if(what_if(loaded, sheet, parsed), given.wanted()), paged=False)
 
 
+@shares("content", "format", "name", "output")
 def next(
+    given: Given,
     change: Annotated[
         Tick | None,
         typer.Argument(
@@ -223,22 +174,18 @@ def next(
             show_default=False,
         ),
     ] = None,
-    content: ContentOption = None,
-    format: FormatOption = None,
-    output: OutputOption = None,
 ) -> None:
     """Show the next step of your plan.
 
     The plan is that of your last quiz; next done ticks the step off.
     """
     from careerpick.keeping.entries import bank_folder
-    from careerpick.keeping.results import History
-    from careerpick.keeping.steps import Steps
+    from careerpick.keeping.results import History, Steps
     from careerpick.write.shown import shown_next
 
-    folder = bank_folder(edge.folder_of_content(content))
+    folder = bank_folder(edge.folder_of_content(given.content))
     kept = History(folder).newest()
-    command = partial(edge.command, directory=content)
+    command = partial(edge.command, directory=given.content)
     if kept is None or kept.entry is None or not kept.entry.steps:
         raise UsageError(Problem("no-kept-plan", (("command", command("quiz")),)))
     steps = Steps(folder)
@@ -251,12 +198,12 @@ def next(
         if progress.last_done is None:
             raise UsageError(Problem("no-step-done"))
         progress = steps.untick(progress)
-    wanted = edge.wanted(chosen_format(format, output))
-    edge.show(shown_next(progress, command, ticked, wanted), output)
+    given.show(shown_next(progress, command, ticked, given.wanted()), paged=False)
 
 
+@shares(*_PERSON, *_LONG, forms=TableFormat)
 def plan(
-    answers: AnswersOption = None,
+    given: Given,
     path: Annotated[
         str | None,
         typer.Option(
@@ -266,8 +213,6 @@ def plan(
             autocompletion=complete_path,
         ),
     ] = None,
-    country: CountryOption = None,
-    need: NeedOption = None,
     way: Annotated[
         EarningWay | None,
         typer.Option(
@@ -287,14 +232,6 @@ def plan(
             help="Hours a week, instead of your answer.",
         ),
     ] = None,
-    full: FullOption = False,
-    sources: SourcesOption = False,
-    content: ContentOption = None,
-    format: TableFormatOption = None,
-    with_answers: WithAnswersOption = False,
-    name: NameOption = "",
-    output: OutputOption = None,
-    pager: PagerOption = True,
 ) -> None:
     """What to start with, and what it may bring.
 
@@ -305,23 +242,14 @@ def plan(
     from careerpick.plan.plan import make_plan
     from careerpick.write.shown import shown_plan
 
-    loaded = edge.load(content)
+    loaded = given.load()
     chosen = None if path is None else find_path(path, loaded).id
-    sheet, answers_file = read_needed(answers, loaded, country, need)
+    sheet, answers_file = given.read(loaded)
     made = make_plan(
         evaluate(loaded, sheet),
         hours=hours,
-        currency=currency_named(need),
+        currency=given.currency,
         way=way.value if way else None,
         path=chosen,
     )
-    wanted = edge.wanted(
-        chosen_format(format, output, TableFormat),
-        with_answers=with_answers,
-        in_full=full or sources,
-        with_sources=sources,
-        piped=answers_file == STANDARD_INPUT,
-        name=name,
-        file="" if answers_file == STANDARD_INPUT else answers_file,
-    )
-    edge.show(shown_plan(made, wanted), output, paged=pager)
+    given.show(shown_plan(made, given.wanted(answers_file)))

@@ -13,7 +13,7 @@ from pathlib import Path
 from careerpick.answers import format_answers, parse_answers
 from careerpick.errors import AnswerError, FileError, Problem
 from careerpick.keeping.entries import BANKS, Folder, bank_folder, every_bank_folder
-from careerpick.keeping.steps import STEPS_DONE
+from careerpick.keeping.results import STEPS_DONE, History
 from careerpick.model import AnswerSheet, Content
 from careerpick.values import value
 
@@ -195,15 +195,17 @@ def read_last_finished(bank: str = "") -> tuple[Path, bytes] | None:
     return (found[0], folder.read(found[0])) if found else None
 
 
-def forget_answers() -> tuple[bool, int]:
-    """Remove all that is kept of answers, of all banks.
+def forget() -> tuple[int, int, bool]:
+    """Remove all that is kept, of all banks.
 
     Returns:
-        Whether there were answers of a finished quiz, and how many quizzes were left.
+        How many results there were, how many quizzes were left, and whether there were answers
+        of a finished one.
 
     Raises:
-        FileError: Something cannot be removed.
+        FileError: Something cannot be removed; what came before it is gone.
     """
+    results = sum(History(path).clear() for path in every_bank_folder())
     finished = left = 0
     for path in every_bank_folder():
         folder = Folder(path)
@@ -212,7 +214,7 @@ def forget_answers() -> tuple[bool, int]:
         folder.remove(*folder.named(_TEMPORARY))
         if path.parent.name == BANKS:
             folder.remove_if_empty()
-    return finished > 0, left
+    return results, left, finished > 0
 
 
 def _changed(path: Path) -> float:

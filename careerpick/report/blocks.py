@@ -109,12 +109,14 @@ class Items:
     Attributes:
         most: A short form has so many of the items, without what is said more quietly, and
             how many there are more; None for all as they are.
+        on_paper: A printed page has so many of the items; None for all.
     """
 
     kind: ClassVar = "items"
     items: tuple[Item, ...]
     show: Show = "short"
     most: int | None = None
+    on_paper: int | None = None
 
 
 @value
@@ -156,6 +158,7 @@ class Table:
         narrow: Its rows fit on a phone as they are.
         even: Its columns say the same of different things, so none is wider than another.
         most: A short form has so many of the rows; None for all.
+        on_paper: A printed page has so many of the rows; None for all.
     """
 
     kind: ClassVar = "table"
@@ -167,6 +170,7 @@ class Table:
     even: bool = False
     show: Show = "short"
     most: int | None = None
+    on_paper: int | None = None
 
 
 def text_cell(*parts: str | Run) -> Cell:
@@ -317,10 +321,12 @@ def paragraphs(said: Iterable[str], role: Role = "plain") -> tuple[Paragraph, ..
     return tuple(Paragraph(line(sentence), role) for sentence in said if sentence)
 
 
-def listed(said: Iterable[str | Line], most: int | None = None) -> tuple[Items, ...]:
+def listed(
+    said: Iterable[str | Line], most: int | None = None, *, on_paper: int | None = None
+) -> tuple[Items, ...]:
     """Return one list with an entry for each sentence; none for no sentence."""
     items = tuple(Item(line(item) if isinstance(item, str) else item) for item in said if item)
-    return (Items(items, most=most),) if items else ()
+    return (Items(items, most=most, on_paper=on_paper),) if items else ()
 
 
 def filled(sections: Sequence[Section | None]) -> tuple[Section, ...]:

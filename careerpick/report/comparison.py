@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 LEANS_SHOWN = 2
 """Of what speaks for a path, in a short form."""
+LEANS_ON_PAPER, ROWS_ON_PAPER = 8, 6
+"""Of what speaks for the paths, and of what they pay: all paths together."""
 
 
 def comparison_report(comparison: Comparison, day: Date) -> b.Report:
@@ -65,9 +67,9 @@ def _commands(comparison: Comparison) -> Iterator[b.Command]:
 def _choose(comparison: Comparison) -> Iterator[b.Section]:
     for path, leans in zip(comparison.paths, comparison.choose_if, strict=True):
         if leans:
-            yield b.Section(
-                words.CHOOSE.format(path.name), b.listed(map(_lean, leans), LEANS_SHOWN)
-            )
+            most = LEANS_ON_PAPER // len(comparison.paths)
+            said = b.listed(map(_lean, leans), LEANS_SHOWN, on_paper=most)
+            yield b.Section(words.CHOOSE.format(path.name), said)
         else:
             yield b.Section(path.name, b.paragraphs([words.NOT_APART.format(path.name)]))
 
@@ -103,7 +105,9 @@ def _pay(comparison: Comparison) -> b.Section | None:
     if not rows:
         return None
     note = b.paragraphs([PAY_SENTENCE], "quiet")
-    return b.Section(basics.PAY, (b.Table(basics.PAY, head, rows, even=True, most=1), *note))
+    most = ROWS_ON_PAPER // len(comparison.paths)
+    table = b.Table(basics.PAY, head, rows, even=True, most=1, on_paper=most)
+    return b.Section(basics.PAY, (table, *note))
 
 
 def _figures(figures: Sequence[Figure], *, with_label: bool) -> b.Cell:
@@ -133,7 +137,8 @@ def _to_begin(comparison: Comparison) -> b.Section:
     if any(path.platforms for path in comparison.paths):
         rows.append((b.text_cell(words.OPEN_SITES), *(_sites(path) for path in comparison.paths)))
     head = ("", *(path.name for path in comparison.paths))
-    table = b.Table(words.TO_BEGIN, head, tuple(rows), even=True)
+    most = 2 // len(comparison.paths)
+    table = b.Table(words.TO_BEGIN, head, tuple(rows), even=True, on_paper=most)
     return b.Section(words.TO_BEGIN, (table,), show="full")
 
 

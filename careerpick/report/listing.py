@@ -138,13 +138,28 @@ def pay_section(path: CareerPath, plan: Plan) -> b.Section:
     return b.Section(pay_title(path), (b.Facts(facts), b.Private(b.paragraphs([whose], "quiet"))))
 
 
-def start_section(result: Result, path: CareerPath, *, named: bool) -> b.Section:
-    """Return what to do first, and a few sites to begin with: what is for this person."""
+STEPS_ON_PAPER = 4
+"""For one stretch of time, all paths together."""
+
+
+def start_section(result: Result, path: CareerPath, *, named: bool, of: int) -> b.Section:
+    """Return what to do first, and a few sites to begin with: what is for this person.
+
+    Args:
+        result: Who it is for.
+        path: What is begun with.
+        named: Whether the heading names the path.
+        of: With how many paths one could begin.
+    """
     who = result.circumstances
     found: dict[Time, list[str]] = {}
     for time, step in steps_for(path, result.content.bank, who):
         found.setdefault(time, []).append(step.do)
-    parts = [b.Section(TIMES[time], b.listed(found[time])) for time in TIMES if time in found]
+    parts = [
+        b.Section(TIMES[time], b.listed(found[time], on_paper=STEPS_ON_PAPER // of))
+        for time in TIMES
+        if time in found
+    ]
     if path.platforms:
         parts.append(sites_section(words.SITES_TITLE, check_sites(path, who)))
     return b.Section(start_title(path, named=named), parts=tuple(parts))

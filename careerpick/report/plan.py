@@ -45,7 +45,7 @@ def money_section(plan: Plan) -> b.Section | None:
     blocks: list[b.Block] = [
         b.Paragraph(b.line("For ", hours, ".")),
         b.Private(b.paragraphs([_whose(plan)])),
-        *b.listed(b.line(b.strong(name), said) for name, said in months_lines(plan)),
+        *b.listed((b.line(b.strong(name), said) for name, said in months_lines(plan)), on_paper=3),
         *b.listed(compared(plan)),
         b.Private(b.paragraphs([bills_line(plan), bridge_line(plan)])),
     ]
@@ -64,6 +64,10 @@ def figures_section(plan: Plan, cited: Citations) -> b.Section:
 
 STEPS_SHOWN: dict[Time, int] = {"today": 1, "this_week": 1}
 """Steps of one path, in a short form: what is for later stands in the full one."""
+
+
+ON_PAPER = 4
+"""Steps for one stretch of time, and notes of one kind, on a printed page: all paths together."""
 
 
 def plan_report(plan: Plan, day: Date) -> b.Report:
@@ -141,11 +145,15 @@ def _stage(plan: Plan, stage: Stage, cited: Citations) -> Iterator[b.Block]:
     yield from b.paragraphs([words.stage_lasts(plan, stage), words.stage_next(plan, stage)])
 
 
+def _on_paper(plan: Plan) -> int:
+    return max(1, ON_PAPER // max(1, len({step.path for step in plan.steps})))
+
+
 def _steps(plan: Plan) -> b.Section:
     parts = tuple(
         b.Section(
             heading,
-            b.listed(texts, STEPS_SHOWN.get(when)),
+            b.listed(texts, STEPS_SHOWN.get(when), on_paper=_on_paper(plan)),
             show="short" if when in STEPS_SHOWN else "full",
         )
         for when, heading, texts in words.steps(plan)
@@ -179,7 +187,7 @@ def _cautions(plan: Plan, cited: Citations) -> Iterator[b.Section]:
             marked = (
                 b.line(note.text, b.cite(f" {citation(numbers, note.sources)}")) for note in notes
             )
-            sections.append(b.Section(path.name, b.listed(marked)))
+            sections.append(b.Section(path.name, b.listed(marked, on_paper=_on_paper(plan))))
         yield b.Section(title, parts=tuple(sections), show="full")
 
 

@@ -25,6 +25,10 @@ PRIVACY = b.line(b.quoting(QUOTED, LEFT_OUT))
 # What a report rests on: its sources, its content, the day, and whether it quotes answers.
 
 
+SOURCES_ON_PAPER = 18
+"""About a page of them."""
+
+
 def sources_section(sources: Sequence[NumberedSource]) -> b.Section | None:
     """Return the numbered list of sources under its heading; None without any."""
     if not sources:
@@ -33,7 +37,7 @@ def sources_section(sources: Sequence[NumberedSource]) -> b.Section | None:
         b.Item(_source(item), _address(item), lead=f"[{item.number}]", show="full")
         for item in sources
     )
-    blocks = (b.Paragraph(b.line(LEGEND), "quiet"), b.Items(items))
+    blocks = (b.Paragraph(b.line(LEGEND), "quiet"), b.Items(items, on_paper=SOURCES_ON_PAPER))
     return b.Section(basics.SOURCES, blocks, is_small_print=True, show="full")
 
 

@@ -60,7 +60,12 @@ def result_report(
         *(pay_section(row.path, plan) for row in recommended if plan),
         _plan(plan) if plan and enough else None,
         *(
-            start_section(result, row.path, named=bool(bridge) or len(begin_with) > 1)
+            start_section(
+                result,
+                row.path,
+                named=bool(bridge) or len(begin_with) > 1,
+                of=len(begin_with),
+            )
             for row in begin_with
         ),
         replace(answers_section(result), show="full") if result.sheet.answers else None,

@@ -323,6 +323,10 @@ LEFT_OUT = (
     "The answers themselves are left out of this report. What they add up to is shown, so "
     "somebody who knows the questions may guess some of them."
 )
+ON_PAPER = (
+    "Paper leaves out the ends of long lists and tables, and where the figures come from "
+    "(--sources adds a page of it). The page on a screen has all of it."
+)
 QUOTED = "This report quotes the answers. Show it only to people who may read them."
 
 

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from careerpick.decide.result import PathResult, Result
     from careerpick.keeping.entries import Entry
     from careerpick.keeping.results import Change as KeptChange
-    from careerpick.keeping.results import Kept
-    from careerpick.keeping.steps import Progress
+    from careerpick.keeping.results import Kept, Progress
     from careerpick.model import CareerPath, Content, Question
     from careerpick.plan.money import Bills
     from careerpick.plan.plan import Plan, Stage

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from careerpick.decide.explanation import Explanation, WhatIf
     from careerpick.decide.result import Result
     from careerpick.keeping.entries import Entry, KeptStep
-    from careerpick.keeping.results import Change, Kept
-    from careerpick.keeping.steps import Progress
+    from careerpick.keeping.results import Change, Kept, Progress
     from careerpick.model import CareerPath, Content
     from careerpick.plan.plan import Plan
     from careerpick.report.blocks import Report

@@ -13,12 +13,21 @@ ANSWERS = str(ROOT / "docs" / "example-answers.yaml")
 NAME = "Ada <b>"
 
 
-@pytest.mark.parametrize("command", ["quiz", "plan", "explain"])
-def test_a_name_stands_in_the_title_and_on_the_page(command: str) -> None:
-    page = run(command, "-a", ANSWERS, "-f", "html", "--name", NAME).stdout.decode()
+@pytest.mark.parametrize(
+    "command",
+    [["quiz"], ["plan"], ["explain"], ["compare", "va", "freelance"], ["whatif", "talk=2"]],
+)
+def test_a_name_stands_in_the_title_and_on_the_page(command: list[str]) -> None:
+    page = run(*command, "-a", ANSWERS, "-f", "html", "--name", NAME).stdout.decode()
     assert "Ada &lt;b&gt; – careerpick</title>" in page
     assert "<strong>Ada &lt;b&gt;</strong>" in page
     assert "<b>" not in page
+
+
+@pytest.mark.parametrize("command", [["paths"], ["paths", "va"], ["sites"], ["questions"]])
+def test_a_name_stands_on_what_is_about_nobody(command: list[str]) -> None:
+    page = run(*command, "-f", "html", "--name", NAME).stdout.decode()
+    assert "Ada &lt;b&gt; – careerpick</title>" in page
 
 
 def test_a_name_stands_first_in_text_and_nowhere_without_the_option() -> None:
@@ -33,8 +42,7 @@ def test_paper_has_the_sources_on_request_alone() -> None:
     asked = run("quiz", "-a", ANSWERS, "-f", "html", "--sources").stdout.decode()
     assert "<body>" in plain
     assert '<body class="prints-sources">' in asked
-    assert "body:not(.prints-sources) .small-print { display: none; }" in plain
-    assert ".small-print { font-size: 8pt; break-before: page; }" in plain
+    assert "body:not(.prints-sources) :is(.small-print, .cite) { display: none; }" in plain
 
 
 @pytest.mark.parametrize("command", ["quiz", "plan"])

@@ -165,17 +165,22 @@ def _dots(chart: DotPlot) -> tuple[Number, list[Markup]]:
         if row.asked is not None:
             parts += _asked(row.asked, most, y + 28)
         parts += _scale(row, left, y + 28)
-        y += 46
+        y += 42
     return y, parts
 
 
 def _legend(names: Sequence[str]) -> tuple[list[Markup], Number]:
+    """Return the names beside their dots, as many in a line as fit, and where the next line is."""
     parts: list[Markup] = []
+    x, y = 0.0, 12
     for place, name in enumerate(names):
-        y = 12 + place * 20
         (shown,) = fitted(name, WIDTH - 24, LETTER)
-        parts += [_dot(place, 8, y - 4), text(shown, 22, y + 1, "name")]
-    return parts, 12 + len(names) * 20 + 6
+        wide = 22 + width_of(shown, LETTER)
+        if x and x + wide > WIDTH:
+            x, y = 0, y + 20
+        parts += [_dot(place, x + 8, y - 4), text(shown, x + 22, y + 1, "name")]
+        x += wide + 12
+    return parts, y + 26
 
 
 def _asked(asked: int, most: int, y: Number) -> Iterator[Markup]:

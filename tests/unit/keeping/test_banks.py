@@ -9,8 +9,8 @@ import pytest
 from careerpick.content import load_content
 from careerpick.decide.result import evaluate
 from careerpick.keeping.entries import bank_folder, data_folder, entry_of
-from careerpick.keeping.results import History, forget_results
-from careerpick.keeping.unfinished import Store, forget_answers, read_last_finished
+from careerpick.keeping.results import History
+from careerpick.keeping.unfinished import Store, forget, read_last_finished
 from careerpick.model import Content
 from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import Report
@@ -53,8 +53,7 @@ def test_results_and_answers_are_those_of_one_bank_and_removed_for_all() -> None
     assert found is not None
     assert found[0].parent == bank_folder("/one")
     assert read_last_finished("/two") is None
-    assert forget_results() == 2
-    assert forget_answers() == (True, 0)
+    assert forget() == (2, 0, True)
     assert not bank_folder("/one").exists()
     assert read_last_finished() is None
 

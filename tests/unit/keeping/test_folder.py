@@ -12,7 +12,7 @@ from careerpick.errors import FileError
 from careerpick.files import cache_folder
 from careerpick.keeping.entries import Folder, data_folder
 from careerpick.keeping.results import History
-from careerpick.keeping.unfinished import forget_answers, read_last_finished
+from careerpick.keeping.unfinished import forget, read_last_finished
 
 
 def refuse(*_: object, **__: object) -> Path:
@@ -35,7 +35,7 @@ def test_without_a_home_nothing_is_kept_and_nothing_fails(
     assert History().all() == ()
     assert History().clear() == 0
     assert read_last_finished() is None
-    assert forget_answers() == (False, 0)
+    assert forget() == (0, 0, False)
     with pytest.raises(FileError, match="no home folder"):
         Folder(data_folder()).prepare()
     assert list(tmp_path.iterdir()) == []

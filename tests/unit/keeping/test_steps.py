@@ -7,7 +7,7 @@ import pytest
 
 from careerpick.errors import FileError
 from careerpick.keeping.entries import KeptStep
-from careerpick.keeping.steps import STEPS_DONE, Progress, Steps
+from careerpick.keeping.results import STEPS_DONE, Progress, Steps
 from tests.unit.keeping.test_kept_result import ENTRY
 
 FIRST = KeptStep("today", "Old work", "Sign up.")

@@ -84,7 +84,7 @@ def test_headings_go_down_step_by_step(name: str) -> None:
 @every_page
 def test_every_drawing_has_a_title_a_description_and_a_table(name: str) -> None:
     page = PAGES[name]
-    figures = re.findall(r"<figure>.*?</figure>", page, re.DOTALL)
+    figures = re.findall(r"<figure.*?</figure>", page, re.DOTALL)
     drawings = re.findall(r"<svg.*?</svg>", page, re.DOTALL)
 
     assert len(drawings) == len(figures)
