@@ -18,6 +18,7 @@ SHOWING = {
     "explain after a pipe": ("explain", "--full", "--answers", "-"),
     "explain without answers": ("explain", "--answers", "none.yaml"),
     "compare": ("compare", "gardener", "tutor"),
+    "quiz in full": ("quiz", "--answers", "a.yaml", "--full"),
     "paths": ("paths",),
     "questions": ("questions",),
     "history": ("history",),
