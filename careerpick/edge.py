@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from careerpick.decide.result import Result
     from careerpick.model import Answer, AnswerSheet, Content
     from careerpick.plan.plan import Plan
-    from careerpick.quiz.again import Former
+    from careerpick.quiz.keeper import Former
     from careerpick.write.shown import Wanted
 
 CONTENT_VARIABLE = "CAREERPICK_CONTENT"
@@ -440,7 +440,7 @@ def _former(content: "Content") -> "Former | None":
     """Return the newest result that is kept, to be shown again; None where there is none."""
     from careerpick.keeping.entries import bank_folder
     from careerpick.keeping.results import History
-    from careerpick.quiz.again import Former
+    from careerpick.quiz.keeper import Former
     from careerpick.write.shown import shown_kept
 
     try:

@@ -27,6 +27,7 @@ from careerpick.report.blocks import Report
 from careerpick.report.listing import sites_report
 from careerpick.report.plan import money_section
 from careerpick.report.result import answers_section, core_report
+from careerpick.values import value
 from careerpick.words import after as words
 from careerpick.words import changes
 from careerpick.words import quiz as quiz_words
@@ -91,7 +92,8 @@ def stay(
     screen = Screen(console, prompts=edit is None)
     with Signals() as signals:
         reading = (lambda: edit(screen.asked)) if edit else read_line
-        keys = _Keys(result, plan, screen, partial(signals.wait, reading), day, save)
+        read, wanted = partial(signals.wait, reading), Wanted("text", day, at_keys=True)
+        keys = _Keys(result, plan, screen, read, save, wanted, tuple(_views(result, plan)))
         try:
             keys.run()
         except Interrupted:
@@ -100,27 +102,17 @@ def stay(
         keys.leave(goodbye)
 
 
+@value
 class _Keys:
     """The one place where a key becomes a view."""
 
-    def __init__(
-        self,
-        result: Result,
-        plan: Plan | None,
-        screen: Screen,
-        read: Callable[[], str | None],
-        day: Date,
-        save: Callable[[str, str], None],
-    ) -> None:
-        self.result = result
-        self.plan = plan
-        self.screen = screen
-        self.read = read
-        self.save = save
-        self.wanted = Wanted("text", day, at_keys=True)
-        self.views: tuple[View, ...] = tuple(_views(result, plan))
-        self.beside = _beside(result)
-        self.who = plan.who if plan else result.circumstances
+    result: Result
+    plan: Plan | None
+    screen: Screen
+    read: Callable[[], str | None]
+    save: Callable[[str, str], None]
+    wanted: Wanted
+    views: tuple[View, ...]
 
     def run(self) -> None:
         """Ask for a key until the person leaves, or nobody sees the screen any more."""
@@ -186,7 +178,8 @@ class _Keys:
             case "money":
                 section = money_section(self.plan) if self.plan else None
             case "sites":
-                report = sites_report(content, _paths(result, self.plan), self.who, self.wanted.day)
+                who = self.plan.who if self.plan else result.circumstances
+                report = sites_report(content, _paths(result, self.plan), who, self.wanted.day)
                 return written(report, self.wanted)
             case _:
                 section = answers_section(result)
@@ -214,7 +207,7 @@ class _Keys:
         """Return the lines with the keys."""
         if self.screen.width < NARROW:
             return [words.bare_keys(self.views)]
-        keys = words.short_keys(self.views, beside=self.beside)
+        keys = words.short_keys(self.views, beside=_beside(self.result))
         lines = [""]
         for key in keys:
             shown = self.screen.look.clean(key) + ("" if key == keys[-1] else ",")
@@ -235,7 +228,7 @@ class _Keys:
             yield Hanging(look.text(meaning), look.join((key, QUIET), "  "))
 
     def ask(self, *prompts: str) -> str:
-        """Return what is typed, folded, at the longest prompt that leaves room for it."""
+        """Return what is typed, folded."""
         return fold(self.ask_as_typed(*prompts))
 
     def ask_as_typed(self, *prompts: str) -> str:
@@ -244,8 +237,7 @@ class _Keys:
         Raises:
             _EndOfInput: Nothing more is.
         """
-        room = self.screen.width - 6
-        self.screen.ask(next((text for text in prompts if len(text) <= room), prompts[-1]))
+        self.screen.ask(*prompts)
         line = self.read()
         if line is None:
             raise _EndOfInput

@@ -3,10 +3,12 @@
 Stands between the loop and the store, so that a quiz works where nothing can be saved.
 """
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from careerpick.decide.asking import details_for, is_settled, next_deciding, next_question
 from careerpick.decide.decision import Decision
@@ -15,13 +17,21 @@ from careerpick.errors import FileError
 from careerpick.folding import fold
 from careerpick.keeping.unfinished import DECLINED_DAYS, Store, Unfinished
 from careerpick.model import AnswerSheet, Content
-from careerpick.quiz.again import Former, greet
+from careerpick.quiz.reader import ReadLine as Read
 from careerpick.quiz.reader import clean, is_leaving
 from careerpick.quiz.screen import Screen, ScreenClosed
 from careerpick.quiz.session import Session, start_session
+from careerpick.values import value
+from careerpick.words import kept as kept_words
 from careerpick.words import quiz as words
 from careerpick.words.basics import day
 from careerpick.words.problems import worded
+from careerpick.words.verdict import CERTAINTY
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from careerpick.keeping.entries import Entry
 
 # What is worth asking next, and whether anything still is. Knows no terminal.
 
@@ -79,12 +89,7 @@ class Keeper:
         """The file of this quiz."""
         return self._store.path if self._store else None
 
-    def resume(
-        self,
-        fresh: Session,
-        read: Callable[[], str | None],
-        former: Former | None = None,
-    ) -> Session:
+    def resume(self, fresh: Session, read: Read, former: Former | None = None) -> Session:
         """Offer the newest unfinished quiz; where there is none, the last finished one.
 
         Args:
@@ -106,8 +111,7 @@ class Keeper:
         if start.unfinished is None:
             if former is None:
                 return fresh
-            whole = len(fresh.order) == len(fresh.bank.questions)
-            return greet(former, fresh, self._screen, read, whole=whole)
+            return greet(former, fresh, self._screen, read)
         when = _day(start.unfinished.changed, self._store.now)
         answered = _continued(fresh, start.unfinished).answered
         self._screen.blank()
@@ -135,21 +139,13 @@ class Keeper:
                 self._failed(error)
             return None
 
-    def _offer(
-        self,
-        store: Store,
-        unfinished: Unfinished,
-        fresh: Session,
-        read: Callable[[], str | None],
-    ) -> Session:
+    def _offer(self, store: Store, unfinished: Unfinished, fresh: Session, read: Read) -> Session:
         asked = False
         while True:
-            self._screen.ask(words.OFFER)
-            line = read()
-            if line is None:
+            text = _ask(self._screen, read, words.OFFER)
+            if text is None:
                 self._screen.blank()
                 return fresh.leave()
-            text = fold(clean(line))
             if is_leaving(text):
                 return fresh.leave()
             if text in ("", "y", "yes"):
@@ -176,11 +172,96 @@ class Keeper:
 def _continued(fresh: Session, kept: Unfinished) -> Session:
     """Return an unfinished quiz as it goes on; what the fresh one was given takes its place."""
     sheet = AnswerSheet({**kept.sheet.answers, **fresh.answers})
-    whole = len(fresh.order) == len(fresh.bank.questions)
-    return start_session(fresh.bank, sheet, kept.skipped, whole=whole, offered=fresh.offered)
+    offered, whole = fresh.offered, fresh.asks_all
+    return start_session(fresh.bank, sheet, kept.skipped, whole=whole, offered=offered)
 
 
 def _day(seconds: float, now: float) -> str:
     """Return a day as "21 November", with the year unless it is this one."""
     then, today = date.fromtimestamp(seconds), date.fromtimestamp(now)
     return day(then).removesuffix(f" {today.year}")
+
+
+# What is offered to somebody who finished the quiz before: that result, or to go on from it.
+
+
+@value
+class Former:
+    """The result of a finished quiz.
+
+    Attributes:
+        entry: What is kept of it.
+        shown: All of it, as it was.
+        sheet: The answers; None where they do not go with the questions of today.
+    """
+
+    entry: Entry
+    shown: RenderableType
+    sheet: AnswerSheet | None
+
+
+def greet(former: Former, fresh: Session, screen: Screen, read: Read) -> Session:
+    """Show the former result, start anew, or ask what was left out, as the person wants.
+
+    Args:
+        former: The result.
+        fresh: A quiz that has just begun.
+        screen: Where everything is printed.
+        read: Returns a line, or None at the end of input.
+
+    Returns:
+        The quiz that goes on: the fresh one as it is, or left; or one with the former answers.
+    """
+    entry = former.entry
+    sure = CERTAINTY[entry.certainty] if entry.recommended else ""
+    left_out = _left_out(former, fresh)
+    screen.blank()
+    screen.say(words.finished_before(kept_words.moment(entry), kept_words.winner(entry), sure))
+    seen = False
+
+    def go_on(_: bool) -> str:
+        typed = _ask(screen, read, words.GO_ON)
+        return "q" if typed is None else typed
+
+    while True:
+        text = _ask(screen, read, *words.offer_again(len(left_out), seen=seen))
+        if text is None:
+            screen.blank()
+            return fresh.leave()
+        if is_leaving(text) or (text == "" and seen):
+            return fresh.leave()
+        if text == "":
+            seen = True
+            text = screen.pages(screen.drawn(former.shown), 1, go_on)
+            if is_leaving(text):
+                continue
+        if text in ("n", "no", "new"):
+            return fresh
+        if text == "u" and left_out and former.sheet:
+            return _completed(fresh, former.sheet, left_out)
+        if text:
+            screen.say(*words.offer_explained(fresh.bank.terms, len(left_out)))
+
+
+def _ask(screen: Screen, read: Read, *prompts: str) -> str | None:
+    """Return what is typed, folded; None at the end of input."""
+    screen.ask(*prompts)
+    line = read()
+    return None if line is None else fold(clean(line))
+
+
+def _left_out(former: Former, fresh: Session) -> tuple[str, ...]:
+    """Return the ids of the questions that have no answer and tell when one can start."""
+    if former.sheet is None:
+        return ()
+    answered = former.sheet.answers
+    asked = (item for item in fresh.scored if item.asks_for_a_fact)
+    return tuple(item.id for item in asked if item.id not in answered)
+
+
+def _completed(fresh: Session, sheet: AnswerSheet, left_out: tuple[str, ...]) -> Session:
+    """Return a quiz that asks these questions alone, the others being as they were."""
+    every = (item.id for item in fresh.bank.questions if item in fresh.order or item.is_detail)
+    skipped = [name for name in every if name not in sheet.answers and name not in left_out]
+    given = sheet.with_answers(fresh.answers)
+    return start_session(fresh.bank, given, skipped, whole=fresh.asks_all, offered=fresh.offered)

@@ -5,7 +5,7 @@ The session decides where one is, the screen how it looks, the keeper what is sa
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -16,8 +16,7 @@ from careerpick.errors import AnswerError
 from careerpick.folding import fold
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet, Content, Question
-from careerpick.quiz.again import Former
-from careerpick.quiz.keeper import Adviser, Keeper
+from careerpick.quiz.keeper import Adviser, Former, Keeper
 from careerpick.quiz.reader import (
     Edit,
     Key,
@@ -96,7 +95,8 @@ def run_quiz(
         session = start_session(
             content.bank, AnswerSheet(given or {}), whole=whole, offered=offered
         )
-        quiz = _Quiz(content, screen, read, keeper, session, former, quick=quick, whole=whole)
+        adviser = Adviser(content)
+        quiz = _Quiz(content, screen, read, keeper, adviser, session, former, quick, whole)
         try:
             return quiz.run()
         except Interrupted:
@@ -105,37 +105,26 @@ def run_quiz(
             raise
 
 
+@dataclass(slots=True)
 class _Quiz:
     """The one place where the state of the quiz changes."""
 
-    def __init__(
-        self,
-        content: Content,
-        screen: Screen,
-        read: Callable[[], str | None],
-        keeper: Keeper,
-        session: Session,
-        former: Former | None,
-        *,
-        quick: bool,
-        whole: bool,
-    ) -> None:
-        self.content = content
-        self.screen = screen
-        self.read = read
-        self.keeper = keeper
-        self.former = former
-        self.quick = quick
-        self.whole = whole
-        self.adviser = Adviser(content)
-        self.settled = False
-        self.told = False
-        self.asks_facts = False
-        self.reviewed = False
-        self.session = session
-        self.shown: object = None
-        self.listed: Answers | None = None
-        self.page = 0
+    content: Content
+    screen: Screen
+    read: Callable[[], str | None]
+    keeper: Keeper
+    adviser: Adviser
+    session: Session
+    former: Former | None
+    quick: bool
+    whole: bool
+    settled: bool = False
+    told: bool = False
+    asks_facts: bool = False
+    reviewed: bool = False
+    shown: object = None
+    listed: Answers | None = None
+    page: int = 0
 
     def run(self) -> QuizOutcome:
         try:

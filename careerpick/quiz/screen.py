@@ -203,15 +203,13 @@ class Screen:
 
     def prompt(self, session: Session) -> None:
         """Print what stands before the cursor, on one line where at all possible."""
-        room = self.width - 6
-        for text in (*_prompts(session), "> "):
-            if len(text) <= room:
-                break
-        self.ask(text)
+        self.ask(*_prompts(session), "> ")
 
-    def ask(self, text: str) -> None:
-        """Print a question of the program itself, and leave the cursor behind it."""
-        shown = self.look.text(text)
+    def ask(self, *prompts: str) -> None:
+        """Print the first prompt that leaves room for an answer, and the cursor behind it."""
+        room = self.width - 6
+        fitting = (text for text in prompts if len(text) <= room)
+        shown = self.look.text(next(fitting, prompts[-1]))
         shown.append(" ")
         shown.end = ""
         self.asked = shown.plain

@@ -61,6 +61,11 @@ class Session:
         return AnswerSheet(dict(self.answers))
 
     @property
+    def asks_all(self) -> bool:
+        """Whether every question of the bank is asked."""
+        return len(self.order) == len(self.bank.questions)
+
+    @property
     def question(self) -> Question:
         """The question at the position."""
         return self.order[self.position]

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet
-from careerpick.quiz.again import Former
+from careerpick.quiz.keeper import Former
 from careerpick.quiz.loop import run_quiz
 from careerpick.quiz.session import start_session
 from tests.unit.keeping.test_kept_result import ENTRY
