@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
     from careerpick.decide.result import Result
     from careerpick.keeping.entries import Entry, KeptPath, KeptStep
-    from careerpick.keeping.results import Change, ChangedAnswer, Kept
-    from careerpick.keeping.results import Progress
+    from careerpick.keeping.results import Change, ChangedAnswer, Kept, Progress
     from careerpick.model import Content
     from careerpick.plan.plan import Plan
 

@@ -15,7 +15,7 @@ from tests.cli.running import ROOT, environment
 ANSWERS = ROOT / "docs" / "example-answers.yaml"
 SCREENS = (
     "--help",
-    "quiz --answers wrong.yaml",
+    "plan --answers last",
     "quiz --answers a.yaml --save",
     "compare va freelance",
     "next",
@@ -89,7 +89,6 @@ def test_every_line_that_begins_with_a_command_runs(
 ) -> None:
     way = installed(tmp_path, wheel)
     (tmp_path / "a.yaml").write_bytes(ANSWERS.read_bytes())
-    (tmp_path / "wrong.yaml").write_text("nothing: 1\n", encoding="utf-8")
     program = re.escape(way.typed)
     begins = re.compile(rf"(?:^|(?<!Usage): ){program} (\S.*?)(?:\. Or .*)?$", re.MULTILINE)
 
