@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careerpick import edge
-from careerpick.cli.options import Given, OnceCommand, OnceGroup, shares
+from careerpick.cli.options import Given, OnceCommand, OnceGroup, TableFormat, shares
 from careerpick.docstrings import docstring
 from careerpick.errors import CareerpickError, Problem, UsageError
 
@@ -22,7 +22,7 @@ history = typer.Typer(
 
 
 @history.callback(invoke_without_command=True)
-@shares("content", "format", "name", "output")
+@shares("content", "format", "name", "output", forms=TableFormat)
 def results(
     given: Given,
     context: typer.Context,
@@ -34,7 +34,7 @@ def results(
     """List your kept results, or remove them."""
     from careerpick.write.shown import shown_history
 
-    shaped = given != Given()
+    shaped = given != Given(forms=TableFormat)
     if context.invoked_subcommand is not None:
         if clear or shaped:
             params = (("command", context.invoked_subcommand),)

@@ -1,4 +1,4 @@
-"""What is a table by its nature as CSV: the ranking of a result, the levels of a comparison."""
+"""What is a table by its nature as CSV: rankings, levels, kept results, money and sites."""
 
 from __future__ import annotations
 
@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from careerpick.decide.circumstances import Circumstances, SiteCheck
     from careerpick.decide.comparison import Comparison
     from careerpick.decide.result import Result
+    from careerpick.keeping.results import Kept
     from careerpick.model import CareerPath
     from careerpick.plan.plan import Plan
-
-# What is a table by its nature as CSV: the ranking of a result, the levels of a comparison.
 
 RANKING_COLUMNS = (
     "rank", "path", "name", "score", "match", "status", "ruled_out_by", "recommended", "certainty",
     "file",
+)  # fmt: skip
+LEVEL_COLUMNS = (
+    "criterion", "name", "group", "path", "level", "words", "confidence", "sources", "recommended",
+    "certainty", "file",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -55,8 +58,14 @@ def ranking_csv(result: Result, file: str = "") -> str:
     )
 
 
-def levels_csv(comparison: Comparison) -> str:
-    """Return one line for each criterion and path: the level, its words, and how sure it is."""
+def levels_csv(comparison: Comparison, file: str = "") -> str:
+    """Return one line for each criterion and path: the level, its words, and how sure it is.
+
+    Args:
+        comparison: What to write; with somebody's answers also what is recommended to them.
+        file: The name of the file with the answers.
+    """
+    result = comparison.personal.result if comparison.personal else None
     rows = (
         (
             row.criterion.id,
@@ -67,13 +76,30 @@ def levels_csv(comparison: Comparison) -> str:
             plain(row.criterion.words[item.level]),
             item.confidence,
             " ".join(item.sources),
+            str(path.id in result.recommendation.paths).lower() if result else "",
+            result.certainty.label if result else "",
+            plain(file),
         )
         for group in comparison.groups
         for row in group.rows
         for path, item in zip(comparison.paths, row.performances, strict=True)
     )
-    head = ("criterion", "name", "group", "path", "level", "words", "confidence", "sources")
-    return csv_text(head, rows)
+    return csv_text(LEVEL_COLUMNS, rows)
+
+
+def history_csv(kept: Iterable[Kept]) -> str:
+    """Return one line for each kept result, the oldest first; a damaged one has its file only."""
+    rows = (
+        (
+            item.number,
+            item.entry.at if item.entry else "",
+            " ".join(item.entry.recommended) if item.entry else "",
+            item.entry.certainty if item.entry else "",
+            plain(str(item.path)),
+        )
+        for item in kept
+    )
+    return csv_text(("number", "at", "recommended", "certainty", "file"), rows)
 
 
 def csv_text(head: Iterable[object], rows: Iterable[Iterable[object]]) -> str:

@@ -130,7 +130,7 @@ def shown_comparison(comparison: Comparison, wanted: Wanted) -> Shown:
     if wanted.format == "csv":
         from careerpick.write.csv import levels_csv
 
-        return levels_csv(comparison)
+        return levels_csv(comparison, wanted.file)
     from careerpick.report.comparison import comparison_report
 
     return written(comparison_report(comparison, wanted.day), wanted, comparison.content)
@@ -227,6 +227,10 @@ def shown_history(
         from careerpick.write.json_keys import history_json
 
         return history_json(kept)
+    if wanted.format == "csv":
+        from careerpick.write.csv import history_csv
+
+        return history_csv(kept)
     from careerpick.report.kept import history_report
 
     return written(history_report(kept, content(), command, bank), wanted)

@@ -45,11 +45,11 @@ def test_paper_has_the_sources_on_request_alone() -> None:
     assert "body:not(.prints-sources) :is(.small-print, .cite) { display: none; }" in plain
 
 
-@pytest.mark.parametrize("command", ["quiz", "plan"])
+@pytest.mark.parametrize("command", [["quiz"], ["plan"], ["compare", "va", "freelance"]])
 def test_a_table_says_of_each_row_what_is_recommended_how_sure_and_from_which_file(
-    command: str,
+    command: list[str],
 ) -> None:
-    text = run(command, "-a", ANSWERS, "-f", "csv").stdout.decode()
+    text = run(*command, "-a", ANSWERS, "-f", "csv").stdout.decode()
     rows = list(csv.DictReader(StringIO(text)))
     result = json.loads(run("quiz", "-a", ANSWERS, "-f", "json").stdout)
     recommended = {row["path"] for row in rows if row["recommended"] == "true"}
@@ -61,3 +61,14 @@ def test_a_table_says_of_each_row_what_is_recommended_how_sure_and_from_which_fi
 def test_piped_answers_have_no_file() -> None:
     text = run("quiz", "-f", "csv", stdin=Path(ANSWERS).read_bytes()).stdout.decode()
     assert {row["file"] for row in csv.DictReader(StringIO(text))} == {""}
+
+
+def test_kept_results_are_a_table(tmp_path: Path) -> None:
+    env = {"XDG_DATA_HOME": str(tmp_path)}
+    assert run("quiz", "-a", ANSWERS, "--save", env=env).returncode == 0
+
+    text = run("history", "-f", "csv", env=env).stdout.decode()
+
+    (row,) = csv.DictReader(StringIO(text))
+    assert (row["number"], row["recommended"], row["certainty"]) == ("1", "va", "likely")
+    assert Path(row["file"]).is_file()
