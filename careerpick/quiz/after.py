@@ -20,7 +20,7 @@ from careerpick.decide.explanation import explain, what_if
 from careerpick.errors import AnswerError, FileError
 from careerpick.folding import fold
 from careerpick.quiz.reader import clean, is_leaving, key_at_question
-from careerpick.quiz.screen import Screen, ScreenClosed
+from careerpick.quiz.screen import NARROW, Screen, ScreenClosed
 from careerpick.quiz.session import start_session
 from careerpick.quiz.signals import Interrupted, Signals
 from careerpick.report.blocks import Report
@@ -54,9 +54,6 @@ if TYPE_CHECKING:
     from careerpick.plan.plan import Plan
     from careerpick.quiz.reader import Edit, ReadLine
     from careerpick.words.after import View
-
-NARROW = 60
-"""In fewer columns the keys stand without their words."""
 
 
 class _EndOfInput(Exception):  # noqa: N818 - the person is done

@@ -20,6 +20,7 @@ from careerpick.words.basics import DETAILS
 from careerpick.write.style import HEAD, QUIET, Hanging, Look, look_of
 
 NARROW = 60
+"""In fewer columns what is said is shorter, and keys stand without their words."""
 Rows = Iterator[Text | Hanging]
 
 

@@ -288,8 +288,3 @@ class Screen:
         width = min(options.max_width, self.widest or options.max_width)
         for row in self.build(look_of(console), width):
             yield from console.render(row, options.update_width(width))
-
-
-def heading(look: Look, title: str) -> Hanging:
-    """Return the title of a part of a screen (leave an empty line above it)."""
-    return Hanging(look.text(title, HEAD))
