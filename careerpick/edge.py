@@ -5,7 +5,7 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BufferedReader, StringIO
@@ -140,23 +140,27 @@ def has_input() -> bool:
 
 
 @contextmanager
-def _saying_what_is_waited_for(name: str) -> Iterator[None]:
-    """Say once, where nothing has come from a pipe for a second, what is waited for."""
-    if not _may_wait(name):
-        yield
-        return
+def _later(seconds: float, act: Callable[[], None]) -> Iterator[None]:
+    """Do something after so many seconds, unless the context has ended by then."""
     from threading import Timer
 
-    from careerpick.words.edge import WAITING, WAITING_FOR
-
-    said = WAITING if name == STANDARD_INPUT else WAITING_FOR.format(name)
-    timer = Timer(PATIENCE, lambda: complain([], said))
+    timer = Timer(seconds, act)
     timer.daemon = True
     timer.start()
     try:
         yield
     finally:
         timer.cancel()
+
+
+def _saying_what_is_waited_for(name: str) -> AbstractContextManager[None]:
+    """Say once, where nothing has come from a pipe for a second, what is waited for."""
+    if not _may_wait(name):
+        return nullcontext()
+    from careerpick.words.edge import WAITING, WAITING_FOR
+
+    said = WAITING if name == STANDARD_INPUT else WAITING_FOR.format(name)
+    return _later(PATIENCE, lambda: complain([], said))
 
 
 @contextmanager
@@ -167,7 +171,6 @@ def searching() -> Iterator[Callable[[int, int], bool]]:
         To be told how many parts of how many are done; returns whether to go on.
     """
     import signal
-    from threading import Timer
 
     from careerpick.words.edge import SEARCHED, SEARCHING
 
@@ -194,16 +197,13 @@ def searching() -> Iterator[Callable[[int, int], bool]]:
             tell(SEARCHED.format(done, of))
         return not stopped
 
-    timer = Timer(PATIENCE if rewrites else LONG_PATIENCE, lambda: tell(SEARCHING))
-    timer.daemon = True
-    timer.start()
     catches = callable(former)  # not where somebody has it ignored on purpose
     try:
         if catches:
             signal.signal(signal.SIGINT, stop)
-        yield go_on
+        with _later(PATIENCE if rewrites else LONG_PATIENCE, lambda: tell(SEARCHING)):
+            yield go_on
     finally:
-        timer.cancel()
         if catches:
             signal.signal(signal.SIGINT, former)
         if late and rewrites:
