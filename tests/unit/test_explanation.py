@@ -260,3 +260,20 @@ def test_ways_are_told_for_the_best_paths_and_hold_against_all() -> None:
 
     assert len(found.ways) == 11
     assert all(way.changes is None and way.at_least is None for way in found.ways)
+
+
+def test_level_whose_step_leaves_a_marked_wish_unmet_everywhere_turns_the_result() -> None:
+    # The wish is 4 of 9 points of evidence: less than half, so its mark alone decides.
+    questions = [
+        make_question("fast", [{"fast": 2}, {}]),
+        *(make_question(f"q{number}", [{"calm": 1}, {}]) for number in range(5)),
+    ]
+    paths = [make_path("p", {"calm": 4, "fast": 2}), make_path("r", {"calm": 0, "fast": 1})]
+    content = make_content(questions, paths)
+    answers = {question.id: "a" for question in questions}
+
+    marked = explained(content, make_sheet({"fast": "important"}, **answers)).turning
+    unmarked = explained(content, make_sheet(**answers)).turning
+
+    assert TurningLevel("p", "fast", 2, 1, ()) in marked
+    assert all(turning.recommended for turning in unmarked)

@@ -222,4 +222,5 @@ def test_what_no_path_gives_and_is_marked_or_most_of_what_was_said_fits_none() -
     assert most.unmet == (Unmet("fast", 1, ("slow",), False),)
     assert marked.unmet == (Unmet("fast", 1, ("slow",), True),)
     assert (most.certainty.label, most.recommendation.paths) == ("none", ())
+    assert (most.what_if, marked.what_if) == (None, None)
     assert (asked_for.recommendation.verdict, asked_for.unmet) == ("fit", ())

@@ -63,6 +63,16 @@ def test_who_is_already_there_waits_less() -> None:
     assert experienced.result.of("desk").access.status == "stretch"
 
 
+def test_need_that_something_else_meets_too_is_not_shortened_by_experience() -> None:
+    either = make_need({"wait": (26, 8), "skill": (2, 1)})
+    there = with_way(
+        replace(DESK, experienced={"skill": 2}, needs=(either,)),
+        weeks_when_experienced=estimate(1, 3, 6),
+    )
+    row = evaluate(content_of(there, TASKS), sheet(wait=2, skill=2)).of("desk")
+    assert [check.limit for check in row.access.needs[0].limits] == ["wait", "skill"]
+
+
 def test_who_has_a_client_is_sent_straight_though_others_would_need_a_bridge() -> None:
     content = make_content(
         QUESTIONS,
@@ -70,11 +80,14 @@ def test_who_has_a_client_is_sent_straight_though_others_would_need_a_bridge() -
         limits=(*LIMITS, replace(make_limit("client", "growing"), role="first_client")),
     )
 
-    def route(clients: int) -> Route:
-        return make_plan(evaluate(content, sheet(wait=4), {"client": clients})).route
+    def route(clients: int, skill: int = 2) -> Route:
+        answers = sheet(wait=4, skill=skill)
+        return make_plan(evaluate(content, answers, {"client": clients})).route
 
     assert (route(0).kind, route(0).why) == ("bridge", "too_slow")
     assert (route(1).kind, route(1).why) == ("direct", "fine")
+    # A client does not teach what has to be learned first.
+    assert (route(1, skill=0).kind, route(1, skill=0).why) == ("bridge", "later")
 
 
 @pytest.mark.parametrize(

@@ -168,7 +168,22 @@ def test_one_path_leads_only_where_the_bands_do_not_overlap() -> None:
     assert [(lead.span, lead.ahead) for lead in found] == [
         ("first_months", "desk"), ("first_year", "desk"), ("established", "desk"),
     ]  # fmt: skip
-    assert leads(earned(DESK), earned(with_way(TASKS, rates=(at("NO"),)))) == ()
+    elsewhere = replace(rates(flat(1), flat(1)), place="NO")
+    assert leads(earned(DESK), earned(with_way(TASKS, rates=(elsewhere,)))) == ()
+
+
+def test_way_with_figures_of_other_places_alone_comes_last() -> None:
+    assert DESK.income
+    own = replace(DESK.income.ways[0], rates=(at("NO"),))
+    hired = replace(own, way="hired", rates=(at("world"),))
+    both = replace(DESK, income=replace(DESK.income, ways=(own, hired)))
+
+    def ways(country: str) -> list[str]:
+        who = replace(NOBODY, country=country)
+        return [item.way for item in earns(both, CONTENT.bank, who, 10)]
+
+    assert ways("NO") == ["own", "hired"]
+    assert ways("KE") == ["hired", "own"]
 
 
 # The line on bills.
