@@ -50,7 +50,7 @@ def kind_of(column: str) -> str:
     """Return the SQL type of a column of a small table, by its name."""
     if column == "cell":
         return "VARCHAR"
-    return "INTEGER" if column in ("n", "answer") or column[0] in "chz" else "BIGINT"
+    return "INTEGER" if column in ("n", "answer") or column[0] == "z" else "BIGINT"
 
 
 def rows_of(columns: Mapping[str, Column]) -> Sequence[Row]:

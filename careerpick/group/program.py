@@ -96,36 +96,38 @@ class Program:
             asked: The question.
             read: Text of a cell to the answer that it stands for; None for a skipped question.
         """
-        answers = [*read.values(), None]
-        codes = [*map(asked.code, read.values()), asked.unread]
+        rows = [self._meaning(asked, answer, asked.code(answer)) for answer in read.values()]
+        rows.append(self._unread[asked.place])
+        return {"cell": [*read, None], **{name: [row[name] for row in rows] for name in rows[0]}}
+
+    @cached_property
+    def _unread(self) -> dict[int, dict[str, int | None]]:
+        """What a cell of a question means that it does not understand, by place."""
+        return {q.place: self._meaning(q, None, q.unread) for q in self.asked}
+
+    def _meaning(self, asked: Asked, answer: Answer | None, code: int) -> dict[str, int | None]:
         place = asked.place
-        found: dict[str, Column] = {
-            "cell": [*read, None],
-            "n": list(range(len(answers))),
-            f"c{place}": codes,
-        }
-        points = [self._packed(asked.points(answer)) for answer in answers]
-        ruled = [self._packed(asked.ruled_out(answer)) for answer in answers]
-        effects = [self.fields.packed(asked.effects[code]) for code in codes]
+        points, ruled = self._packed(asked.points(answer)), self._packed(asked.ruled_out(answer))
+        effects = self.fields.packed(asked.effects[code])
+        found: dict[str, int | None] = {}
         for word in self.lanes.words:
-            found[f"a{place}_{word}"] = [row[word] for row in points]
-            found[f"r{place}_{word}"] = [row[word] for row in ruled]
+            found[f"a{place}_{word}"] = points[word]
+            if asked.may_rule_out:
+                found[f"r{place}_{word}"] = ruled[word]
         for word in self.fields.words:
-            found[f"e{place}_{word}"] = [row[word] for row in effects]
-        packed = [dict.fromkeys(self.looked_up.places, 0) | {f"c{place}": code} for code in codes]
+            found[f"e{place}_{word}"] = effects[word]
+        known = {f"c{place}": code}
         for name, limit, comfortable, minimum in self.thresholds:
             if limit in asked.limits:
-                stating = self._stating(limit)
-                nothing = _UNKNOWN if stating[0] == asked else None
-                stands = [
-                    nothing if have is None else self._status(limit, have, comfortable, minimum)
-                    for have in (asked.fact(answer, limit) for answer in answers)
-                ]
-                found[f"{name}_{place}"] = stands
-                for row, stand in zip(packed, stands, strict=True):
-                    row[name] = (stand or 0) if stating == [asked] else 0
-        for word in self.looked_up.words:
-            found[f"g{place}_{word}"] = [self.looked_up.packed(row)[word] for row in packed]
+                have = asked.fact(answer, limit)
+                stands = None if have is None else self._status(limit, have, comfortable, minimum)
+                if self._stating(limit) == [asked]:
+                    known[name] = _UNKNOWN if stands is None else stands
+                else:
+                    found[f"{name}_{place}"] = stands
+        packed = self.looked_up.packed(dict.fromkeys(self.looked_up.places, 0) | known)
+        for word in {self.looked_up.places[name][0] for name in known}:
+            found[f"g{place}_{word}"] = packed[word]
         return found
 
     def _stating(self, limit: str) -> list[Asked]:
@@ -213,9 +215,10 @@ class Program:
         """
         relation = self.dialect.understood(source, [q.place for q in self.asked])
         stages = [
-            self._sums() | self._limits(),
-            self._unpacked(),
+            self._sums(),
+            self._scores() | self._fields("f", self.fields) | self._fields("g", self.looked_up),
             self._standings(),
+            {f"b{word}": self._guards(word, f"t{{}} = {_BLOCKED}") for word in self.lanes.words},
             {f"o{word}": self._out(f"b{word}", f"r{word}", word) for word in self.lanes.words},
             self._best_left(),
             self._recommended(),
@@ -233,7 +236,7 @@ class Program:
             if "way" in stage:
                 joins = [
                     f"JOIN moves_{q.place} ON moves_{q.place}.n = "
-                    f"stage.c{q.place} * {len(self.paths)} + stage.first"
+                    f"CAST(stage.c{q.place} AS INTEGER) * {len(self.paths)} + stage.first"
                     for q in self.changing
                 ]
                 relation = f"(SELECT * FROM {relation} {' '.join(joins)}) AS stage"
@@ -241,25 +244,44 @@ class Program:
         return f"SELECT {wanted} FROM {relation}"
 
     def _sums(self) -> dict[str, str]:
-        """What each answer is, and what all add up to."""
-        found = {f"c{q.place}": f"q{q.place}.c{q.place}" for q in self.asked}
+        """What all answers add up to: points, rulings out, small numbers, and what they are."""
+        found = {}
         for word in self.lanes.words:
-            points = [f"q{q.place}.a{q.place}_{word}" for q in self.asked]
-            found[f"p{word}"] = f"{_sum(points)} + {_number(self.middles[word])}"
-            found[f"r{word}"] = _sum(
-                [f"q{q.place}.r{q.place}_{word}" for q in self.asked if q.may_rule_out]
-            )
+            found[f"p{word}"] = f"{self._total(f'a{{}}_{word}')} + {_number(self.middles[word])}"
+            found[f"r{word}"] = self._total(f"r{{}}_{word}")
         for word in self.fields.words:
-            found[f"f{word}"] = _sum([f"q{q.place}.e{q.place}_{word}" for q in self.asked])
-        alone = {limit for _, limit, *_ in self.thresholds if len(self._stating(limit)) == 1}
+            found[f"f{word}"] = self._total(f"e{{}}_{word}")
         for word in self.looked_up.words:
-            parts = [f"q{q.place}.g{q.place}_{word}" for q in self.asked]
-            for name, limit, *_ in self.thresholds:
-                if limit not in alone and self.looked_up.places[name][0] == word:
-                    shift = self.looked_up.places[name][1]
-                    parts.append(f"CAST({self._stands(name, limit)} AS BIGINT) * {1 << shift}")
-            found[f"g{word}"] = _sum(parts)
+            joint = [
+                f"CAST({stands} AS BIGINT) * {_number(1 << shift)}"
+                for name, limit, *_ in self.thresholds
+                for in_word, shift in [self.looked_up.places[name]]
+                if in_word == word and (stands := self._stands(name, limit))
+            ]
+            found[f"g{word}"] = _sum([self._total(f"g{{}}_{word}"), *joint])
         return found
+
+    def _total(self, name: str) -> str:
+        """Return the sum of a column over the questions that have it.
+
+        A cell that could not be read has no row in the small table of DuckDB. Then the sum is
+        NULL, and is made again with what such a cell adds.
+        """
+        columns = {
+            f"q{q.place}.{column}": self._unread[q.place][column]
+            for q in self.asked
+            if (column := name.format(q.place)) in self._unread[q.place]
+        }
+        whole = [f"COALESCE({column}, {nothing})" for column, nothing in columns.items()]
+        return f"COALESCE({_sum(list(columns))}, {_sum(whole)})"
+
+    def _stands(self, name: str, limit: str) -> str:
+        """Return how a limit stands that no or several questions are about: by the last answer."""
+        stating = self._stating(limit)
+        if len(stating) == 1:
+            return ""
+        stated = [f"q{q.place}.{name}_{q.place}" for q in reversed(stating)]
+        return f"COALESCE({', '.join([*stated, str(_UNKNOWN)])})"
 
     def _thresholds(self) -> list[tuple[str, str, int, int]]:
         """Return what limits are held against: a name, the limit, comfortable, and minimum."""
@@ -277,16 +299,6 @@ class Program:
         limits = [limit.id for limit in self.content.bank.limits]
         known = sorted(one for one in seen if one[0] in limits)
         return [(f"h{number}", *one) for number, one in enumerate(known)]
-
-    def _limits(self) -> dict[str, str]:
-        return {name: self._stands(name, limit) for name, limit, *_ in self.thresholds}
-
-    def _stands(self, name: str, limit: str) -> str:
-        """Return how a limit stands: of several answers that state it the last one counts."""
-        stated = [f"q{q.place}.{name}_{q.place}" for q in reversed(self._stating(limit))]
-        if not stated:
-            return f"CAST({_UNKNOWN} AS INTEGER)"
-        return f"COALESCE({', '.join(stated)})" if stated[1:] else stated[0]
 
     def needs(self) -> dict[str, str]:
         """Return how each need of each path stands, by the names u<path>_<need>."""
@@ -323,13 +335,6 @@ class Program:
             found[f"s{place}"] = f"(({moved} & {lanes.guard - 1}) - {self.middle})"
         return found
 
-    def _unpacked(self) -> dict[str, str]:
-        """Scores, statuses, and the small numbers."""
-        found = self._scores()
-        for place, path in enumerate(self.paths):
-            found[f"t{place}"] = _most([self._need(path, need) for need in path.needs])
-        return found | self._fields("f", self.fields)
-
     def _fields(self, letter: str, fields: Fields) -> dict[str, str]:
         """Return what stands side by side in the integers of this letter."""
         found = {}
@@ -339,15 +344,15 @@ class Program:
         return found
 
     def _standings(self) -> dict[str, str]:
-        """Ranks and matches; which are blocked; and what all answers come to."""
-        lanes, found = self.lanes, {}
+        """Ranks, matches and statuses; and what all answers come to."""
+        found = {}
         reach = f"({NEUTRAL_LEVEL} * given)"
         for place in range(len(self.paths)):
             found[f"k{place}"] = self._rank(place)
             share = self.dialect.divided(f"100 * (s{place} + {reach}) + {reach}", f"2 * {reach}")
             found[f"m{place}"] = f"CASE WHEN given = 0 THEN 50 ELSE {share} END"
-        for word in lanes.words:
-            found[f"b{word}"] = self._guards(word, f"t{{}} = {_BLOCKED}")
+        for place, path in enumerate(self.paths):
+            found[f"t{place}"] = _most([self._need(path, need) for need in path.needs])
         none = "strong > 0 OR (missed > 0 AND 2 * missed >= given)"
         found["nothing_fits"] = f"CASE WHEN {none} THEN 1 ELSE 0 END"
         unlike = " OR ".join(f"p{word} <> {middle}" for word, middle in enumerate(self.middles))
@@ -549,7 +554,7 @@ class Program:
         """Return the list of the answers whose changes are left to look at."""
         marked = "way = 0 OR z{0} = 1" if quick else f"c{{0}} <> {SKIPPED}"
         answers = [
-            f"CASE WHEN {marked.format(q.place)} THEN c{q.place} + {self._starts[q.place]} END"
+            f"CASE WHEN {marked.format(q.place)} THEN CAST(c{q.place} AS INTEGER) + {self._starts[q.place]} END"
             for q in self.changing
         ]
         listed, nothing = self.dialect.listed(answers, "number"), self.dialect.listed([], "number")
