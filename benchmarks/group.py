@@ -1,15 +1,16 @@
 """How fast groups are answered, as ratios within one run: `make bench-groups`.
 
 The survey is made by this script: realistic sheets of the shipped bank, a few marks and skips.
-The measure is the time in which the same engine reads every column of the same file.
+The measure is the time in which the same engine reads every column of the same file. All times
+are of the processor, which other programs on the machine change least.
 
 Arguments: sizes (100000 1000000 …); with --spark also Apache Spark in local mode.
 """
 
+import os
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +19,7 @@ from careerpick import edge
 from careerpick.group.duck import DuckEngine
 from careerpick.group.inputs import open_table
 from careerpick.group.run import Source, Work, answer_all, results_sql
+from careerpick.group.summary import summarise
 from careerpick.group.tables import Settled
 from careerpick.model import Content, Question
 
@@ -82,9 +84,10 @@ class Peak:
 
 
 def timed(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
+    """Return the processor time of a piece of work, with all threads and programs it starts."""
+    begun = os.times()
     work()
-    return time.perf_counter() - begun
+    return sum(os.times()[:4]) - sum(begun[:4])
 
 
 def read_all(engine: DuckEngine, source: Source) -> None:
@@ -114,10 +117,13 @@ def measure(path: Path, name: str) -> tuple[float, float, float]:
         with Peak() as peak:
             scores = timed(lambda: answered(engine, source, folder, certainty=False))
             sure = timed(lambda: answered(engine, source, folder, certainty=True))
+            work = answered(engine, source, folder, certainty=True)
+            figures = timed(lambda: summarise(engine, work, by="class"))
         engine.close()
     print(
         f"{name:<22} read {reading:7.2f} s | scores {scores:7.2f} s = {scores / reading:4.2f} x | "
-        f"with certainty {sure:7.2f} s = {sure / reading:4.2f} x | {peak.most:4.0f} MB",
+        f"with certainty {sure:7.2f} s = {sure / reading:4.2f} x | "
+        f"summary {figures:6.2f} s | {peak.most:4.0f} MB",
         flush=True,
     )
     return reading, scores, sure
@@ -144,7 +150,7 @@ def measure_class() -> None:
             subprocess.run(words, check=True, capture_output=True, stdin=subprocess.DEVNULL)
 
         whole = min(timed(lambda: run(command)) for _ in range(5))
-        base = min(timed(lambda: run(nothing)) for _ in range(20))
+        base = timed(lambda: [run(nothing) for _ in range(20)]) / 20
     print(f"30 answer files, whole command: {whole:.2f} s = {whole / base:.0f} x python -c pass")
 
 

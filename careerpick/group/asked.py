@@ -116,18 +116,15 @@ class Asked:
     @cached_property
     def codes(self) -> tuple[Answer | None, ...]:
         """The answer of each code; None for the first and the last, skipped and unread."""
-        marks = MARKS if self.scores else MARKS[:1]
-        ids = [option.id for option in self.question.possible] or [""]
-        return (None, *(Answer(one, mark) for mark in marks for one in ids), None)
+        ids = [option.id for option in self.question.possible]
+        return (None, *(Answer(one, mark) for mark in MARKS for one in ids), None)
 
     @cached_property
     def _code(self) -> dict[Answer | None, int]:
         return {answer: code for code, answer in enumerate(self.codes[:-1])}
 
     def code(self, answer: Answer | None) -> int:
-        """Return the code of an answer, whatever number or country was typed."""
-        if answer and self.question.is_typed:
-            return 1
+        """Return the code of an answer, whatever number was typed."""
         return self._code[answer and replace(answer, number=None)]
 
     @property
@@ -135,20 +132,15 @@ class Asked:
         """The code of a cell that could not be read."""
         return len(self.codes) - 1
 
-    @property
-    def scores(self) -> bool:
-        """Whether its answers may score."""
-        return self.question.id in self.table.points
-
     def points(self, answer: Answer | None) -> Sequence[int]:
         """Return what the answer adds to each path."""
-        if answer is None or not self.scores:
+        if answer is None:
             return [0] * len(self.table.path_ids)
         return self.table.row(self.question.id, answer)
 
     def ruled_out(self, answer: Answer | None) -> Sequence[int]:
         """Return 1 for each path that the answer rules out."""
-        out = self.table.rules_out(self.question.id, answer) if answer and self.scores else ()
+        out = self.table.rules_out(self.question.id, answer) if answer else ()
         return [int(path in out) for path in self.table.path_ids]
 
     @cached_property
@@ -178,7 +170,7 @@ class Asked:
     def changes(self, answer: Answer | None) -> list[Answer]:
         """Return the other answers that somebody may have meant; none to a question of fact."""
         question = self.question
-        if answer is None or not self.scores or question.asks_for_a_fact:
+        if answer is None or question.asks_for_a_fact:
             return []
         return [
             Answer(option, answer.mark)
@@ -198,7 +190,7 @@ class Asked:
 
     def is_special(self, answer: Answer | None) -> bool:
         """Whether other answers may do more than move the scores."""
-        if answer is None or not self.scores:
+        if answer is None:
             return False
         unmet = answer.mark != "normal" and any(
             self._missed(Answer(option)) for option in self.table.points[self.question.id]
@@ -213,7 +205,7 @@ class Asked:
     def _effects(self, code: int, answer: Answer | None) -> dict[str, int]:
         found = dict.fromkeys(FIELDS, 0)
         found["own"], found["unread"] = self.most_changes, int(code == self.unread)
-        if answer is None or not self.scores:
+        if answer is None:
             return found
         weight = self.table.importance(self.question.id, answer)
         count, special = len(self.changes(answer)), self.is_special(answer)

@@ -554,10 +554,12 @@ class Program:
         """Return the list of the answers whose changes are left to look at."""
         marked = "way = 0 OR z{0} = 1" if quick else f"c{{0}} <> {SKIPPED}"
         answers = [
-            f"CASE WHEN {marked.format(q.place)} THEN CAST(c{q.place} AS INTEGER) + {self._starts[q.place]} END"
+            f"CASE WHEN {marked.format(q.place)} "
+            f"THEN CAST(c{q.place} AS INTEGER) + {self._starts[q.place]} END"
             for q in self.changing
         ]
-        listed, nothing = self.dialect.listed(answers, "number"), self.dialect.listed([], "number")
+        listed = self.dialect.listed(answers, "number")
+        nothing = self.dialect.listed([], "number")
         return f"CASE WHEN rest > 0 THEN {listed} ELSE {nothing} END"
 
     def rest_sql(self, source: str) -> str:

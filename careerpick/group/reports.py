@@ -23,14 +23,16 @@ def sheets_of(engine: Engine, work: Work) -> Iterator[tuple[str, AnswerSheet]]:
             stem = _UNSAFE.sub("-", Path(file).stem)[:60].strip("-")
             yield f"{number:0{width}}{f'-{stem}' if stem else ''}", sheet
         return
-    asked = work.program.asked
-    texts = ", ".join(f"text_{q.place}" for q in asked)
-    rows = engine.rows(f"SELECT {texts} FROM {work.source.sql} AS sheets")
+    mapped = work.source.mapped
+    columns = {q.question.id: f"text_{q.place}" for q in work.program.asked}
+    for question_id, name in mapped.details.items():
+        columns[question_id] = f"carried_{mapped.carried.index(name)}"
+    rows = engine.rows(f"SELECT {', '.join(columns.values())} FROM {work.source.sql} AS sheets")
     read = [
-        read_texts(work.program, work.source, q.question.id, set(column))[0]
-        for q, column in zip(asked, zip(*rows, strict=True), strict=True)
+        read_texts(work.program, work.source, question_id, set(texts))[0]
+        for question_id, texts in zip(columns, zip(*rows, strict=True), strict=bool(rows))
     ]
     for number, row in enumerate(rows, 1):
         answers = [known.get(text) for known, text in zip(read, row, strict=True)]
-        given = {q.question.id: a for q, a in zip(asked, answers, strict=True) if a}
+        given = {name: a for name, a in zip(columns, answers, strict=True) if a}
         yield f"{number:0{width}}", AnswerSheet(given)

@@ -63,6 +63,8 @@ class Mapped:
         nearest: Of these, and why not: a column and the question that its name is near to.
         missing: Ids of the questions without a column, in the order of the bank.
         cells: Question id to what a text is to be read as.
+        details: Id of a question of detail, which changes no result but a report, to its
+            column, which is carried along.
     """
 
     questions: Mapping[str, str]
@@ -71,6 +73,7 @@ class Mapped:
     nearest: Mapping[str, str]
     missing: tuple[str, ...]
     cells: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    details: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,8 @@ def map_columns(names: Sequence[str], content: Content, settled: Settled) -> Map
     questions: dict[str, str] = {}
     marks: dict[str, Companion] = {}
     carried: list[str] = []
+    details: dict[str, str] = {}
+    ids = [question.id for question in content.bank.scored]
     problems = []
     for name in names:
         if name in settled.ignored:
@@ -112,7 +117,10 @@ def map_columns(names: Sequence[str], content: Content, settled: Settled) -> Map
             found = question_named(name, content)
             question_id = found.id if found else None
             marked = None if found else _marked_by(name, content)
-        if question_id:
+        if question_id and question_id not in ids:
+            carried.append(name)
+            details.setdefault(question_id, name)
+        elif question_id:
             first = questions.setdefault(question_id, name)
             if first != name:
                 problems.append(
@@ -125,14 +133,13 @@ def map_columns(names: Sequence[str], content: Content, settled: Settled) -> Map
     if problems:
         raise UsageError(problems)
     marks = {q: companion for q, companion in marks.items() if q in questions}
-    ids = [question.id for question in content.bank.scored]
     missing = tuple(question_id for question_id in ids if question_id not in questions)
     if not questions:
         raise AnswerError(
             fault("no-question-column", names=tuple(names[:20]), count=len(names), ids=tuple(ids))
         )
     near = {name: near for name in carried if (near := _nearest(name, missing, content))}
-    return Mapped(questions, marks, tuple(carried), near, missing, settled.cells)
+    return Mapped(questions, marks, tuple(carried), near, missing, settled.cells, details)
 
 
 def _check_settled(names: Sequence[str], content: Content, settled: Settled) -> None:
@@ -160,8 +167,7 @@ def question_named(name: str, content: Content) -> Question | None:
     code ("G01Q05. What can you …"), or in brackets.
     """
     for candidate in _candidates(name):
-        found = find_question(candidate, content)
-        if found and not found.is_detail:
+        if found := find_question(candidate, content):
             return found
     return None
 
@@ -187,7 +193,7 @@ def _marked_by(name: str, content: Content) -> str | None:
     """Return the question whose answers a column marks, by its name ("talk_important")."""
     found = _MARK_ENDING.match(name.strip())
     question = question_named(found["name"], content) if found else None
-    return question.id if question else None
+    return question.id if question and not question.is_detail else None
 
 
 def _nearest(name: str, missing: Sequence[str], content: Content) -> str | None:

@@ -199,6 +199,8 @@ def mapping(mapped: Mapped, content: Content) -> list[str]:
         carried = [_cut(name) for name in mapped.carried[:20]]
         more = len(mapped.carried) - len(carried)
         said.append(f"Carried along: {', '.join(carried)}{f' and {more} more' if more else ''}.")
+    if mapped.details:
+        said.append(f"Only for reports: {', '.join(mapped.details)}.")
     said += [
         f"Not read as answers: {quoted(_cut(name))}; is it the question {quoted(near)}? "
         "Then say so with --map."

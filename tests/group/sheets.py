@@ -31,8 +31,8 @@ def random_sheets(content: Content, count: int, seed: int) -> Iterator[AnswerShe
         for question in asked_of(content):
             if draw.random() < skips:
                 continue
-            options = [o for o in question.options if refuses or not o.deal_breaker]
-            option = draw.choice(options or list(question.options))
+            options = [o for o in question.possible if refuses or not o.deal_breaker]
+            option = draw.choice(options or list(question.possible))
             answer = Answer(option.id)
             if draw.random() < marks:
                 answer = replace(answer, mark=draw.choice(["important", "deal_breaker"]))

@@ -1,6 +1,7 @@
 """Each row of a group is what the single command says of that sheet, in every column."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,21 @@ def test_every_column_on_other_banks(tmp_path: Path, seed: int) -> None:
 def test_every_column_with_38_paths(tmp_path: Path) -> None:
     content = random_content(7, paths=38, count=12)
     sheets = list(random_sheets(content, 100, 7))
+
+    assert compared(tmp_path, content, sheets) == []
+
+
+@pytest.mark.parametrize("most", [None, 2])
+def test_every_column_where_several_options_are_ticked(tmp_path: Path, most: int | None) -> None:
+    content = random_content(11, paths=3, count=7)
+    ticked = [
+        replace(q, pick="many", most=most) if place > 4 else q
+        for place, q in enumerate(content.bank.questions)
+    ]
+    plain = [replace(q, options=tuple(replace(o, deal_breaker=False) for o in q.options))
+             for q in ticked]  # fmt: skip
+    content = replace(content, bank=replace(content.bank, questions=tuple(plain)))
+    sheets = list(random_sheets(content, 60, 2))
 
     assert compared(tmp_path, content, sheets) == []
 

@@ -7,6 +7,10 @@ import pytest
 pytest.importorskip("duckdb", reason="the extra careerpick[groups] is not installed")
 
 from careerpick.errors import CareerpickError, UsageError
+from careerpick.group.duck import DuckEngine
+from careerpick.group.inputs import open_table
+from careerpick.group.reports import sheets_of
+from careerpick.group.run import answer_all
 from careerpick.group.tables import Settled, map_columns, question_named
 from careerpick.model import Answer, AnswerSheet, Content
 from tests.group.running import run_table
@@ -41,6 +45,30 @@ def test_a_column_is_named_by_the_number_of_its_question(content: Content) -> No
         if not question.is_detail:
             assert question_named(str(number), content) == question
             assert question_named(f"Q{number}", content) == question
+
+
+def test_a_detail_is_carried_along_and_read_for_a_report_alone(
+    tmp_path: Path, content: Content
+) -> None:
+    sheets = list(random_sheets(content, 2, 3))
+    details = {"country": ["Kenya", "ph"], "first-client": ["now", "Not yet"]}
+    table, inside = tmp_path / "t.csv", tmp_path / "work"
+    write_table(table, content, sheets, more=details)
+    inside.mkdir()
+    engine = DuckEngine(inside)
+
+    source = open_table(engine, str(table), content, Settled())
+    work = answer_all(engine, content, source)
+    read = [sheet.answers for _, sheet in sheets_of(engine, work)]
+    engine.close()
+
+    assert source.mapped.carried == tuple(details)
+    assert not set(details) & set(source.mapped.questions)
+    assert [one["country"].option for one in read] == ["KE", "PH"]
+    assert [one["first-client"].option for one in read] == ["now", "nobody"]
+    assert [
+        {q: one[q] for q in sheet.answers} for one, sheet in zip(read, sheets, strict=True)
+    ] == [dict(sheet.answers) for sheet in sheets]
 
 
 @pytest.mark.parametrize("head", ["Timestamp", "name", "class", "region", "Start date", "_id", ""])
