@@ -1,7 +1,8 @@
 """The few figures of a whole group, out of the results of all; names are not among them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from careerpick.decide.limits import SEVERITY
 from careerpick.group.asked import Asked
@@ -16,6 +17,7 @@ MOST_GROUPS = 30
 MOST_TALKS = 20
 START = SEVERITY.index("stretch")
 """From this status down a path can start."""
+_CLOSE = CERTAINTIES.index("close")
 OTHER = ""
 """Stands for all groups that are not shown by themselves."""
 
@@ -149,30 +151,24 @@ def summarise(
         key: A carried column by which to name those who are worth a talk; "" for the row.
         least: Parts with fewer people are folded into one.
     """
-    program = work.program
-    content = program.content
+    content = work.program.content
     few = work.rows < least
     some = not few and work.rows > 0
-    verdicts: dict[int, int] = dict(
-        engine.rows("SELECT verdict, COUNT(*) AS n FROM results GROUP BY verdict")
-    )
-    tied = sum(n for (n,) in engine.rows("SELECT COUNT(*) FROM results WHERE chosen > 1"))
+    kinds = _kinds(engine, work) if some else []
     return Summary(
         content=content,
         people=work.rows,
         least=least,
         too_few=few,
-        verdicts={} if few else {VERDICTS[v]: int(n) for v, n in sorted(verdicts.items())},
-        paths=_paths(engine, work) if some else (),
-        tied=int(tied) if some else 0,
+        verdicts=_counted((VERDICTS[kind.verdict], kind) for kind in kinds),
+        paths=_paths(work, kinds),
+        tied=sum(kind.people for kind in kinds if kind.chosen > 1),
         by=by,
         groups=_groups(engine, work, by, least) if some and by else (),
         needs=_needs(engine, work) if some else (),
         questions=_questions(engine, work) if some else (),
-        close=_count(engine, f"certainty = {CERTAINTIES.index('close')}")
-        if some and work.certainty
-        else 0,
-        nothing_open=_count(engine, _nothing_open(work)) if some else 0,
+        close=sum(kind.people for kind in kinds if work.certainty and kind.certainty == _CLOSE),
+        nothing_open=sum(kind.people for kind in kinds if kind.nothing_open),
         talks=_talks(engine, work, key) if some else (),
         key=key,
         certainty=work.certainty,
@@ -182,8 +178,35 @@ def summarise(
     )
 
 
-def _count(engine: Engine, condition: str) -> int:
-    return int(engine.rows(f"SELECT COUNT(*) FROM results WHERE {condition}")[0][0])
+class _Kind(NamedTuple):
+    """How many people have a result of the same kind."""
+
+    verdict: int
+    chosen: int
+    first: int
+    certainty: int
+    status: int
+    nothing_open: int
+    people: int
+
+
+def _kinds(engine: Engine, work: Work) -> list[_Kind]:
+    """Return the kinds of results, in order."""
+    status = " ".join(f"WHEN {place} THEN t{place}" for place in range(len(work.program.paths)))
+    certainty = "certainty" if work.certainty else "0"
+    nothing = f"CASE WHEN {_nothing_open(work)} THEN 1 ELSE 0 END"
+    rows = engine.rows(
+        f"SELECT verdict, chosen, first, {certainty} AS sure, CASE first {status} END AS status, "
+        f"{nothing} AS nothing_open, COUNT(*) AS n FROM results GROUP BY 1, 2, 3, 4, 5, 6"
+    )
+    return sorted(_Kind(*map(int, row)) for row in rows)
+
+
+def _counted(named: Iterable[tuple[str, _Kind]]) -> dict[str, int]:
+    total: dict[str, int] = {}
+    for name, kind in named:
+        total[name] = total.get(name, 0) + kind.people
+    return total
 
 
 def _nothing_open(work: Work) -> str:
@@ -191,33 +214,15 @@ def _nothing_open(work: Work) -> str:
     return " AND ".join(f"t{place} > {START}" for place in paths)
 
 
-def _paths(engine: Engine, work: Work) -> tuple[PathShare, ...]:
-    ids = work.program.paths
-    status = " ".join(f"WHEN {place} THEN t{place}" for place in range(len(ids)))
-    certainty = "certainty" if work.certainty else "0"
-    rows = engine.rows(
-        f"SELECT first, {certainty} AS sure, CASE first {status} END AS status, COUNT(*) AS n "
-        "FROM results WHERE chosen = 1 GROUP BY 1, 2, 3"
-    )
+def _paths(work: Work, kinds: Sequence[_Kind]) -> tuple[PathShare, ...]:
     found = []
-    for place, path in enumerate(ids):
-        mine = [row for row in rows if row[0] == place]
-        found.append(
-            PathShare(
-                path,
-                sum(int(row[3]) for row in mine),
-                _summed([(CERTAINTIES[row[1]], row[3]) for row in mine] if work.certainty else []),
-                _summed([(SEVERITY[row[2]], row[3]) for row in mine]),
-            )
-        )
-    return tuple(sorted(found, key=lambda share: (-share.people, share.path.id)))
-
-
-def _summed(pairs: Sequence[tuple[str, int]]) -> dict[str, int]:
-    total: dict[str, int] = {}
-    for name, count in sorted(pairs):
-        total[name] = total.get(name, 0) + int(count)
-    return total
+    for place, path in enumerate(work.program.paths):
+        mine = [kind for kind in kinds if kind.chosen == 1 and kind.first == place]
+        certain = _counted((CERTAINTIES[kind.certainty], kind) for kind in mine)
+        statuses = _counted((SEVERITY[kind.status], kind) for kind in mine)
+        people = sum(kind.people for kind in mine)
+        found.append(PathShare(path, people, certain if work.certainty else {}, statuses))
+    return tuple(sorted(found, key=lambda share: (-share.people, share.path.id))) if kinds else ()
 
 
 def _groups(engine: Engine, work: Work, by: str, least: int) -> tuple[GroupShare, ...]:
@@ -345,7 +350,7 @@ def _talks(engine: Engine, work: Work, key: str) -> tuple[str, ...]:
     column = f"carried_{work.source.mapped.carried.index(key)}" if key else "row"
     nothing = _nothing_open(work)
     if work.certainty:
-        condition = f"({nothing}) OR certainty = {CERTAINTIES.index('close')}"
+        condition = f"({nothing}) OR certainty = {_CLOSE}"
         order = f"CASE WHEN {nothing} THEN 0 ELSE 1 END, kept * 1000 / (changes + 1), row"
     else:
         condition, order = nothing, "row"
