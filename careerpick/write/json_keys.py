@@ -52,24 +52,9 @@ def result_json(result: Result, plan: Plan | None = None) -> str:
     return dump(Ordered(picked(result, KEYS["Result"]), plan=short), KEYS)
 
 
-def explanation_json(explanation: Explanation) -> str:
-    """Return everything that an explanation shows."""
-    return dump(explanation, KEYS)
-
-
-def what_if_json(what_if: WhatIf) -> str:
-    """Return both results whole, and what each other answer does to the scores."""
-    return dump(what_if, KEYS)
-
-
-def comparison_json(comparison: Comparison) -> str:
-    """Return everything that a comparison shows."""
-    return dump(comparison, KEYS)
-
-
-def plan_json(plan: Plan) -> str:
-    """Return everything that a plan shows; the keys are described in docs/plan.md."""
-    return dump(plan, KEYS)
+def json_of(shown: Comparison | Explanation | Plan | WhatIf) -> str:
+    """Return everything that is shown of it; a plan's keys are described in docs/plan.md."""
+    return dump(shown, KEYS)
 
 
 def paths_json(content: Content, paths: Sequence[CareerPath]) -> str:

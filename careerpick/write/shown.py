@@ -124,9 +124,9 @@ def shown_result(
 def shown_comparison(comparison: Comparison, wanted: Wanted) -> Shown:
     """Return a comparison in the wanted format."""
     if wanted.format == "json":
-        from careerpick.write.json_keys import comparison_json
+        from careerpick.write.json_keys import json_of
 
-        return comparison_json(comparison)
+        return json_of(comparison)
     if wanted.format == "csv":
         from careerpick.write.csv import levels_csv
 
@@ -139,9 +139,9 @@ def shown_comparison(comparison: Comparison, wanted: Wanted) -> Shown:
 def shown_plan(plan: Plan, wanted: Wanted) -> Shown:
     """Return a plan in the wanted format."""
     if wanted.format == "json":
-        from careerpick.write.json_keys import plan_json
+        from careerpick.write.json_keys import json_of
 
-        return plan_json(plan)
+        return json_of(plan)
     if wanted.format == "csv":
         from careerpick.write.csv import plan_csv
 
@@ -154,9 +154,9 @@ def shown_plan(plan: Plan, wanted: Wanted) -> Shown:
 def shown_explanation(explanation: Explanation, wanted: Wanted, answers_file: str) -> Shown:
     """Return an explanation in the wanted format."""
     if wanted.format == "json":
-        from careerpick.write.json_keys import explanation_json
+        from careerpick.write.json_keys import json_of
 
-        return explanation_json(explanation)
+        return json_of(explanation)
     from careerpick.report.explanation import explanation_report
 
     report = explanation_report(explanation, wanted.day, answers_file)
@@ -166,9 +166,9 @@ def shown_explanation(explanation: Explanation, wanted: Wanted, answers_file: st
 def shown_what_if(what_if: WhatIf, wanted: Wanted) -> Shown:
     """Return a result before and after other answers in the wanted format."""
     if wanted.format == "json":
-        from careerpick.write.json_keys import what_if_json
+        from careerpick.write.json_keys import json_of
 
-        return what_if_json(what_if)
+        return json_of(what_if)
     from careerpick.report.explanation import what_if_report
 
     return written(what_if_report(what_if, wanted.day), wanted, what_if.before.content)

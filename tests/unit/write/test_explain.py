@@ -7,7 +7,7 @@ from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate
 from careerpick.report.explanation import ANSWERS_SHOWN
 from careerpick.words import changes
-from careerpick.write.json_keys import explanation_json
+from careerpick.write.json_keys import json_of
 from tests.screens import explanation_screen
 from tests.unit.write.sample import CONTENT, SHEETS
 from tests.unit.write.showing import shown
@@ -33,5 +33,5 @@ def test_of_many_paths_the_best_are_drawn_and_all_are_compared() -> None:
     content = replace(CONTENT, paths=(*CONTENT.paths, *many))
     explanation = explain(evaluate(content, SHEETS["fit"]))
 
-    assert len(json.loads(explanation_json(explanation))["sampling"]["paths"]) == 12
+    assert len(json.loads(json_of(explanation))["sampling"]["paths"]) == 12
     assert "Of 100 times" in shown(explanation_screen(explanation, "-"), 80)

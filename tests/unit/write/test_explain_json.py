@@ -8,7 +8,7 @@ import pytest
 from careerpick.decide.explanation import explain, parse_changes, what_if
 from careerpick.decide.result import Result, evaluate
 from careerpick.model import Answer, AnswerSheet
-from careerpick.write.json_keys import explanation_json, result_json, what_if_json
+from careerpick.write.json_keys import json_of, result_json
 from tests.unit.write.sample import CONTENT, SHEETS
 
 KEYS = [
@@ -19,7 +19,7 @@ KEYS = [
 
 
 def explained(kind: str) -> dict[str, Any]:
-    value: dict[str, Any] = json.loads(explanation_json(explain(evaluate(CONTENT, SHEETS[kind]))))
+    value: dict[str, Any] = json.loads(json_of(explain(evaluate(CONTENT, SHEETS[kind]))))
     return value
 
 
@@ -94,7 +94,7 @@ def test_fewest_changes_name_question_and_both_answers() -> None:
 def test_order_of_the_answers_changes_no_byte_of_an_explanation() -> None:
     for sheet in SHEETS.values():
         turned = AnswerSheet(dict(reversed(list(sheet.answers.items()))))
-        assert explanation_json(explain(evaluate(CONTENT, turned))) == explanation_json(
+        assert json_of(explain(evaluate(CONTENT, turned))) == json_of(
             explain(evaluate(CONTENT, sheet))
         )
 
@@ -103,7 +103,7 @@ def test_what_if_carries_both_results_and_the_points_between_them() -> None:
     changes = parse_changes(["calls=drained", "trade=skip", "clock=me!"], CONTENT)
     found = what_if(CONTENT, SHEETS["blocked-best"], changes)
 
-    value = json.loads(what_if_json(found))
+    value = json.loads(json_of(found))
 
     assert list(value) == ["schema", "changes", "before", "after"]
     assert value["schema"] == "careerpick.whatif/1"

@@ -10,7 +10,7 @@ import pytest
 
 from careerpick.decide.comparison import compare_paths
 from careerpick.model import Answer, AnswerSheet, CareerPath
-from careerpick.write.json_keys import comparison_json
+from careerpick.write.json_keys import json_of
 from tests.comparison_sample import (
     BANK,
     CHAT,
@@ -24,7 +24,7 @@ from tests.comparison_sample import (
 
 
 def _json(*paths: CareerPath, sheet: AnswerSheet | None = None) -> Any:
-    return json.loads(comparison_json(compare_paths(CONTENT, paths, sheet)))
+    return json.loads(json_of(compare_paths(CONTENT, paths, sheet)))
 
 
 def test_the_keys_of_the_contract_are_there() -> None:
@@ -118,8 +118,8 @@ def test_the_order_of_answers_and_of_the_keys_of_a_file_changes_no_byte() -> Non
     )
     sheet = AnswerSheet(dict(reversed(list(SHEET.answers.items()))))
     content = replace(CONTENT, paths=(CHAT, TESTER, turned))
-    first = comparison_json(compare_paths(CONTENT, (TUTOR, CHAT), SHEET))
-    assert comparison_json(compare_paths(content, (turned, CHAT), sheet)) == first
+    first = json_of(compare_paths(CONTENT, (TUTOR, CHAT), SHEET))
+    assert json_of(compare_paths(content, (turned, CHAT), sheet)) == first
 
 
 def test_what_speaks_for_a_path_is_the_same_as_on_the_screen() -> None:
@@ -135,5 +135,5 @@ def test_what_speaks_for_a_path_is_the_same_as_on_the_screen() -> None:
 def test_hostile_text_comes_through_unchanged(sheet: AnswerSheet | None) -> None:
     content = hostile_content()
     paths = (content.path("tutor"), content.path("chat"))
-    value = json.loads(comparison_json(compare_paths(content, paths, sheet)))
+    value = json.loads(json_of(compare_paths(content, paths, sheet)))
     assert value["names"]["tutor"] == HOSTILE

@@ -19,7 +19,7 @@ from careerpick.report.plan import plan_report
 from careerpick.report.prepared import prepared
 from careerpick.report.result import result_report
 from careerpick.write.html.pages import html_page, is_address
-from careerpick.write.json_keys import comparison_json, explanation_json, plan_json, result_json
+from careerpick.write.json_keys import json_of, result_json
 from tests.reports import DAY, SHOWN, PageReader, example, poisoned, shipped
 
 CONTENT = shipped()
@@ -118,7 +118,7 @@ def test_ranking_equals_the_json() -> None:
 
 
 def test_points_equal_the_json() -> None:
-    values = json.loads(explanation_json(explain(evaluate(CONTENT, SHEET))))
+    values = json.loads(json_of(explain(evaluate(CONTENT, SHEET))))
     against = values["against"][0]
     tables = PageReader(PAGES["explain with answers"]).tables
     strip = next(rows for title, rows in tables.items() if title.startswith("The answers that"))
@@ -140,7 +140,7 @@ def test_without_the_answers_points_are_those_of_what_was_asked_for() -> None:
 
 def test_levels_of_a_comparison_equal_the_json() -> None:
     comparison = compare_paths(CONTENT, CONTENT.paths[:4])
-    values = json.loads(comparison_json(comparison))
+    values = json.loads(json_of(comparison))
     page = html_page(prepared(comparison_report(comparison, DAY), with_answers=False))
     shown = {
         title: rows
@@ -164,7 +164,7 @@ def test_levels_of_a_comparison_equal_the_json() -> None:
 
 def test_bands_of_a_plan_equal_the_json() -> None:
     plan = make_plan(evaluate(CONTENT, SHEET))
-    money = json.loads(plan_json(plan))["money"]
+    money = json.loads(json_of(plan))["money"]
     page = html_page(prepared(plan_report(plan, DAY), with_answers=False))
     said = re.findall(r"</strong>A month may bring (.*?)\.</span>", page)
 

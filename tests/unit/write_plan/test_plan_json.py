@@ -11,7 +11,7 @@ import pytest
 from careerpick.plan.money import Bills
 from careerpick.plan.plan import Plan
 from careerpick.write.csv import PLAN_COLUMNS, plan_csv
-from careerpick.write.json_keys import plan_json, result_json
+from careerpick.write.json_keys import json_of, result_json
 from tests.builders import way_of, with_way
 from tests.unit.write_plan.sample import CONTENT, DESK, MONTH, content_of, plan_for, sheet
 
@@ -19,7 +19,7 @@ BRIDGE = plan_for(sheet(wait=4))
 
 
 def read(plan: Plan) -> dict[str, Any]:
-    value: dict[str, Any] = json.loads(plan_json(plan))
+    value: dict[str, Any] = json.loads(json_of(plan))
     return value
 
 
@@ -106,7 +106,7 @@ def test_json_has_nothing_where_there_is_no_destination() -> None:
 
 def test_json_is_the_same_bytes_for_any_order_of_paths() -> None:
     turned = content_of(*reversed(CONTENT.paths))
-    assert plan_json(plan_for(sheet(wait=4), turned)) == plan_json(BRIDGE)
+    assert json_of(plan_for(sheet(wait=4), turned)) == json_of(BRIDGE)
 
 
 def test_short_form_for_a_result() -> None:
