@@ -28,8 +28,8 @@ from careerpick.plan.plan import make_plan
 
 PEOPLE = Path(__file__).parents[1] / "tests" / "people"
 HALVES = {
-    "tuning": ("pages", "europe-america", "south-east"),
-    "unseen": ("mixed", "letters", "torn"),
+    "tuning": ("pages", "europe-america", "south-east", "accounts"),
+    "unseen": ("mixed", "letters", "torn", "portraits"),
 }
 """Files of the half that questions may be tuned on, and of the half that they may not."""
 NONE = ("none_fits", "nothing_left")

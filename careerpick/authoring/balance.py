@@ -8,6 +8,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
+from math import sqrt
 from operator import add, ge, sub
 
 from careerpick.authoring.fitting import Whole, outcome_advice
@@ -109,7 +110,8 @@ def no_path_has_a_head_start(whole: Whole) -> Iterator[Finding]:
     least = LEAST / count
     most = MOST if count > 2 else 1  # of two, one nearly always comes first more often
     for path_id, share in whole.lean.items():
-        if not least <= share <= most:
+        noise = 2 * sqrt(share * (1 - share) / SHEETS)  # what chance alone may add or take
+        if not least - noise <= share <= most + noise:
             shares = {"share": share, "least": least, "most": most}
             yield whole.finding(path_id, "id", name=path_id, **shares)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # How sure a result is, in words: what would change it, and how often such results were right.
 
-TRIED: Mapping[CertaintyLabel, tuple[int, int]] = {"firm": (202, 204), "likely": (79, 79)}
+TRIED: Mapping[CertaintyLabel, tuple[int, int]] = {"firm": (216, 218), "likely": (153, 153)}
 """Label to how many described people, of how many, were sent right by such a result.
 
 Of the unseen half; made by `python -m benchmarks.people`, see docs/validation.md. There were
