@@ -218,8 +218,8 @@ def _paths(work: Work, kinds: Sequence[_Kind]) -> tuple[PathShare, ...]:
     found = []
     for place, path in enumerate(work.program.paths):
         mine = [kind for kind in kinds if kind.chosen == 1 and kind.first == place]
-        certain = _counted((CERTAINTIES[kind.certainty], kind) for kind in mine)
-        statuses = _counted((SEVERITY[kind.status], kind) for kind in mine)
+        certain = _counted(sorted((CERTAINTIES[kind.certainty], kind) for kind in mine))
+        statuses = _counted(sorted((SEVERITY[kind.status], kind) for kind in mine))
         people = sum(kind.people for kind in mine)
         found.append(PathShare(path, people, certain if work.certainty else {}, statuses))
     return tuple(sorted(found, key=lambda share: (-share.people, share.path.id))) if kinds else ()
