@@ -13,7 +13,7 @@ from careerpick.group.dialect import DuckDialect
 from careerpick.group.engine import Row, kind_of
 from careerpick.group.program import Column
 
-MEMORY = "400MB"
+MEMORY = "480MB"
 _PATIENCE = 2.0
 _STEP = 0.5
 Said = Callable[[str, float], None]

@@ -133,9 +133,9 @@ def read_head(name: str, content: Content) -> Head:
         found, key=lambda item: (_questions_in(item[0][0], content), len(item[0][0]))
     )
     names = rows[0]
-    if len(names) > MOST_COLUMNS:
+    if (count := max(map(len, rows))) > MOST_COLUMNS:
         raise AnswerError(
-            Problem("too-many-columns", (("count", len(names)), ("most", MOST_COLUMNS)), name)
+            Problem("too-many-columns", (("count", count), ("most", MOST_COLUMNS)), name)
         )
     twice = {one for one in names if names.count(one) > 1}
     unique = tuple(

@@ -6,6 +6,7 @@ A cell is read by the very reader of answer files, once for each text that occur
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from careerpick.answers.choice import choose, find_question, is_skip, letters, unit_of
 from careerpick.errors import AnswerError, Problem, UsageError, closest, fault
@@ -15,6 +16,8 @@ from careerpick.model import Answer, Content, Question
 LONGEST_CELL = 1000
 """No answer is longer; a longer cell is not read."""
 MOST_COLUMNS = 2000
+_ALIKE = 0.75
+"""From here on a name may be meant for a question; "name" is not one for "own-name"."""
 _NUMBERS = 200
 """Numbers up to this are understood before they are seen; the others when they are."""
 
@@ -203,7 +206,8 @@ def _nearest(name: str, missing: Sequence[str], content: Content) -> str | None:
         assert question
         names |= {question_id: question_id, question.prompt: question_id}
     near = closest(name[:LONGEST_CELL], names)
-    return names[near] if near else None
+    alike = SequenceMatcher(None, fold(name[:LONGEST_CELL]), fold(near or "")).ratio()
+    return names[near] if near and alike >= _ALIKE else None
 
 
 @dataclass(frozen=True)

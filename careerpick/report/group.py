@@ -52,7 +52,7 @@ def group_report(summary: Summary, day: datetime.date) -> Report:
                 _bad(summary),
             ]
         ),
-        (line(made), line(words.NO_NAMES)),
+        (line(made), *([] if summary.key else [line(words.NO_NAMES)])),
     )
 
 
@@ -110,17 +110,17 @@ def _usual(share: PathShare) -> Status:
 def _groups(summary: Summary) -> Section | None:
     if not summary.groups:
         return None
-    paths = [share.path for share in summary.paths]
+    names = {share.path.id: share.path.name for share in summary.paths}
     rows = tuple(
         (
             text_cell(words.group_name(group)),
             number_cell(group.people),
-            *(text_cell(percent(group.paths[path.id] / group.people)) for path in paths),
+            text_cell(words.group_shares(group, names)),
         )
         for group in summary.groups
     )
     title = words.by_title(summary.by)
-    head = (summary.by, words.PATH_HEAD[1], *(path.name for path in paths))
+    head = (summary.by, words.PATH_HEAD[1], words.SHARES)
     note = paragraphs([words.folded_says(summary.least)], "quiet")
     return Section(title, (Table(title, head, rows, narrow=True), *note))
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from careerpick.words.basics import bare, counted, in_list, percent, quoted, small
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from careerpick.group.summary import GroupShare, NeedShare, PathShare, QuestionShare, Summary
     from careerpick.group.tables import Mapped
     from careerpick.model import Content
@@ -115,6 +117,13 @@ def share_of(share: PathShare, whole: int) -> str:
     return f"{share.people:,} of {whole:,}"
 
 
+def group_shares(group: GroupShare, names: Mapping[str, str]) -> str:
+    """Return the paths that are recommended in a part of the group, the most often first."""
+    shares = sorted(group.paths.items(), key=lambda item: (-item[1], item[0]))
+    said = [f"{names[path]} {percent(n / group.people)}" for path, n in shares if n]
+    return in_list(said) if said else NOTHING_FOUND
+
+
 def by_title(by: str) -> str:
     """Return the heading of the parts of a group."""
     return f"By {by}"
@@ -200,7 +209,7 @@ def mapping(mapped: Mapped, content: Content) -> list[str]:
         more = len(mapped.carried) - len(carried)
         said.append(f"Carried along: {', '.join(carried)}{f' and {more} more' if more else ''}.")
     if mapped.details:
-        said.append(f"Only for reports: {', '.join(mapped.details)}.")
+        said.append(f"Read for reports alone: {', '.join(mapped.details)}.")
     said += [
         f"Not read as answers: {quoted(_cut(name))}; is it the question {quoted(near)}? "
         "Then say so with --map."

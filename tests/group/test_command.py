@@ -211,6 +211,19 @@ def test_files_that_are_no_tables(tmp_path: Path, name: str, raw: bytes | None, 
         b"talk,seen\ndaily\nweekly,like,more,and,more\ndaily,like\n",
         b"talk,seen\n" + b"\xff\xfe,like\n" * 3,
         b"talk,seen\r\n\r\n\r\ndaily,like\r\n",
+        b"talk,seen\n" + b"daily,like\n" * 200_000 + b"da\x00ily,like\n",
+        b"talk,seen\n" + b'"' * 5_000_000,
+        b"talk,seen\n" + b"daily,like" + b"," * 5_000_000 + b"\n",
+    ],
+    ids=[
+        "quote never closed",
+        "cell of 3 MB",
+        "torn lines",
+        "other encoding",
+        "blank lines",
+        "NUL far down",
+        "5 MB of quotes",
+        "5 million cells in a line",
     ],
 )
 def test_tables_that_are_damaged_end_in_words(tmp_path: Path, raw: bytes) -> None:
@@ -252,6 +265,35 @@ def test_a_disk_that_is_full_leaves_the_former_file(table: Path, tmp_path: Path)
 
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.parquet", "bad.csv"])
+def test_results_that_find_no_room_leave_the_former_file(
+    table: Path, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_text("former", encoding="utf-8")
+    option = "--rejects" if name == "bad.csv" else "-o"
+    text = table.read_text(encoding="utf-8").splitlines()
+    rows = [f"{line},{'x' * 300 * (option == '-o')}" for line in text]
+    if option == "--rejects":
+        rows = [rows[0], *(f"{'y' * 500}{row}" for row in rows[1:] * 400)]
+    table.write_text("\n".join([*rows, *rows[1:] * 200]) + "\n", encoding="utf-8")
+    limited = f"ulimit -f 40; exec {sys.executable} -m careerpick group {table.name}"
+
+    done = subprocess.run(
+        ["sh", "-c", f"{limited} --max-bad 100 {option} {name}"],
+        cwd=tmp_path,
+        env=environment({"PYTHONPATH": str(ROOT)}),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+    assert (done.returncode, done.stdout) == (1, ""), done.stderr
+    assert "Traceback" not in done.stderr
+    assert (tmp_path / name).read_text(encoding="utf-8") == "former"
+    assert names_in(tmp_path) == sorted([table.name, name])
 
 
 def test_without_the_engine_it_says_so(table: Path, tmp_path: Path) -> None:

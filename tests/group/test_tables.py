@@ -77,11 +77,11 @@ def test_other_columns_are_carried_along(content: Content, head: str) -> None:
 
 
 def test_a_near_name_is_pointed_out_and_not_guessed(content: Content) -> None:
-    mapped = map_columns(["talkk", "seen"], content, Settled())
+    mapped = map_columns(["talkk", "seen", "name", "class"], content, Settled())
 
     assert mapped.nearest == {"talkk": "talk"}
     assert "talk" in mapped.missing
-    assert mapped.carried == ("talkk",)
+    assert mapped.carried == ("talkk", "name", "class")
 
 
 def test_two_columns_for_one_question_are_refused(content: Content) -> None:
