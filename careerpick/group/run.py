@@ -23,10 +23,6 @@ class Step:
     quick: bool
 
 
-PARTS = ("score", "rank", "match", "status", "ruled_out_by", "in_the_way")
-"""What the results say of each path."""
-
-
 @dataclass
 class Source:
     """A relation with the sheets.
