@@ -62,7 +62,7 @@ def core_lines(result: Result, plan: Plan | None) -> Iterator[Line]:
     if certainty.label == "likely" and not certainty.turning and verdict.otherwise(result):
         sure = "Likely, not firm"  # which two answers would change it stands above
     if sure:
-        measured = verdict.tried(result.certainty.label)
+        measured = verdict.tried(result)
         yield Line("How sure", f"{sure}.", f" {capital(measured)}." if measured else "")
     if plan and result.recommended:
         yield _money(result, plan)

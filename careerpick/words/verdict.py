@@ -39,7 +39,7 @@ CERTAINTY: Mapping[CertaintyLabel, str] = {
 
 def certainty_line(result: Result) -> str:
     """Return how far the recommendation hangs on single answers; "" when there is none."""
-    said, measured = how_sure(result), tried(result.certainty.label)
+    said, measured = how_sure(result), tried(result)
     return f"{said}{f' ({measured})' if measured else ''}." if said else ""
 
 
@@ -63,9 +63,13 @@ def how_sure(result: Result) -> str:
             return f"Close: {turning} of {one.total} other answers would change it"
 
 
-def tried(label: CertaintyLabel) -> str:
-    """Return how often such results were right; "" where that is not known."""
-    if label not in TRIED:
+def tried(result: Result) -> str:
+    """Return how often such results were right; "" where that is not known.
+
+    It was tried with the content that comes with the program, and says nothing of any other.
+    """
+    label = result.certainty.label
+    if result.content.folder or label not in TRIED:
         return ""
     right, of = TRIED[label]
     return f"right for {right} of {of} people it was tried on"

@@ -52,3 +52,10 @@ def test_certainty_line(
     found = Certainty(label, one, Share(0, 0), rival="photo")
     result = replace(evaluate(CONTENT, SHEETS["fit"]), certainty=found)
     assert certainty_line(result) == words
+
+
+def test_nothing_is_claimed_of_questions_that_were_not_tried_on_people() -> None:
+    found = Certainty("firm", Share(66, 66), Share(0, 0), rival="photo")
+    result = evaluate(replace(CONTENT, folder="/banks/instruments"), SHEETS["fit"])
+    said = certainty_line(replace(result, certainty=found))
+    assert said == "Firm: no other single answer would change it."
