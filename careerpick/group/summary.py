@@ -75,7 +75,8 @@ class QuestionShare:
 
     Attributes:
         question: The question.
-        options: Option id to how many chose it.
+        options: Option id to how many chose it, with others or alone.
+        given: How many gave an answer that could be read.
         marked: How many marked their answer.
         skipped: How many did not answer.
         unread: How many cells could not be read.
@@ -86,6 +87,7 @@ class QuestionShare:
 
     question: Question
     options: Mapping[str, int]
+    given: int
     marked: int
     skipped: int
     unread: int
@@ -317,7 +319,7 @@ def _questions(engine: Engine, work: Work) -> tuple[QuestionShare, ...]:
     for question in program.content.bank.scored:
         q = asked.get(question.id)
         if q is None:
-            found.append(QuestionShare(question, {}, 0, work.rows, 0, None, column=False))
+            found.append(QuestionShare(question, {}, 0, 0, work.rows, 0, None, column=False))
             continue
         found.append(_question(q, counts.get(q.place, {}), decides.get(q.place)))
     return tuple(found)
@@ -325,14 +327,17 @@ def _questions(engine: Engine, work: Work) -> tuple[QuestionShare, ...]:
 
 def _question(asked: Asked, counts: Mapping[int, int], decides: int | None) -> QuestionShare:
     options = {option.id: 0 for option in asked.question.options}
-    marked = 0
+    given = marked = 0
     for code, count in counts.items():
         answer = asked.codes[code]
         if answer:
-            options[answer.option] += count
+            given += count
+            for option in asked.question.ticked(answer.option):
+                options[option.id] += count
             marked += count if answer.mark != "normal" else 0
     unread = counts.get(asked.unread, 0)
-    return QuestionShare(asked.question, options, marked, counts.get(0, 0), unread, decides)
+    skipped = counts.get(0, 0)
+    return QuestionShare(asked.question, options, given, marked, skipped, unread, decides)
 
 
 def _decides(engine: Engine, work: Work) -> dict[int, int]:

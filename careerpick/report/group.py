@@ -74,7 +74,10 @@ def _shares(summary: Summary) -> Section:
         for share in summary.paths
     )
     table = Table(
-        words.SHARES, words.PATH_HEAD, tuple(map(_path_row(whole), summary.paths)), folded=True
+        words.SHARES,
+        words.path_head(summary.content.bank.terms),
+        tuple(map(_path_row(whole), summary.paths)),
+        folded=True,
     )
     says = words.share_says(summary)
     blocks: list[Block] = [Picture(words.SHARES, says, RankingBars(bars), table)]
@@ -120,7 +123,7 @@ def _groups(summary: Summary) -> Section | None:
         for group in summary.groups
     )
     title = words.by_title(summary.by)
-    head = (summary.by, words.PATH_HEAD[1], words.SHARES)
+    head = (summary.by, words.PEOPLE, words.SHARES)
     note = paragraphs([words.folded_says(summary.least)], "quiet")
     return Section(title, (Table(title, head, rows, narrow=True), *note))
 
@@ -136,8 +139,10 @@ def _needs(summary: Summary) -> Section:
     )
     if not rows:
         return Section(words.NEEDS)
-    table = Table(words.NEEDS, words.NEEDS_HEAD, rows, narrow=True)
-    return Section(words.NEEDS, (*paragraphs([words.NEEDS_SAY], "quiet"), table))
+    terms = summary.content.bank.terms
+    head = tuple(name.format(terms) for name in words.NEEDS_HEAD)
+    table = Table(words.NEEDS, head, rows, narrow=True)
+    return Section(words.NEEDS, (*paragraphs([words.NEEDS_SAY.format(terms)], "quiet"), table))
 
 
 def _talks(summary: Summary) -> Section:

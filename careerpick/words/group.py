@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpick.words.basics import bare, counted, in_list, percent, quoted, small
+from careerpick.words.basics import bare, capital, counted, in_list, percent, quoted, small
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from careerpick.group.summary import GroupShare, NeedShare, PathShare, QuestionShare, Summary
     from careerpick.group.tables import Mapped
-    from careerpick.model import Content
+    from careerpick.model import Content, Terms
 
 NOTHING_FOUND = "nothing"
 OTHER = "other"
-NO_TALK = "Nobody stands out: no close calls, and everybody can start something."
+NO_TALK = "Nobody stands out: no close calls, and something is open to everybody."
 TITLE = "Results of a group"
 SHARES, NEEDS, QUESTIONS, TALKS, BAD = (
     "What is recommended",
@@ -24,19 +24,19 @@ SHARES, NEEDS, QUESTIONS, TALKS, BAD = (
     "Worth a talk first",
     "What could not be read",
 )
-PATH_HEAD = ("Path", "People", "Share", "Firm or likely", "Close", "Can start now")
-NEEDS_HEAD = ("What is missing", "People", "Could start if it were met")
+PEOPLE = "People"
+NEEDS_HEAD = ("What is missing", PEOPLE, "Could {0.start} if it were met")
 QUESTIONS_HEAD = ("Question", "Answers", "Skipped", "Marked", "Decides")
 BAD_HEAD = ("Question", "Why", "Cells")
 NEEDS_SAY = (
-    "For the path that fits each person best: how many it keeps from starting, and how many of "
-    "them could start if this alone were different."
+    "For the {0.path} that fits each person best: how many it stands in the way of, and how "
+    "many of them could {0.start} if this alone were different."
 )
 DECIDES_SAY = (
     "Decides: for how many people another answer to this question would change what is "
     "recommended. A question that decides for nobody tells this group nothing."
 )
-TALKS_SAY = "First those who can start nothing, then the closest calls."
+TALKS_SAY = "First those to whom nothing is open, then the closest calls."
 STEADY_SAYS = (
     "Certainty looks at every single other answer. Whether pairs of answers would change a "
     "result is looked at by careerpick quiz, for one person at a time."
@@ -51,8 +51,8 @@ _WORK = {
 }
 _VERDICTS = {
     "not_enough": "not enough answers to say",
-    "none_fits": "no path gives what they want most",
-    "nothing_left": "every path is out of reach or ruled out",
+    "none_fits": "no {0.path} gives what they want most",
+    "nothing_left": "every {0.path} is out of reach or ruled out",
 }
 _KINDS = {
     "unknown-option": "no such answer",
@@ -80,7 +80,8 @@ def head(summary: Summary) -> str:
         )
     first = summary.paths[0] if summary.paths else None
     if first is None or not first.people:
-        return f"{people(summary.people).capitalize()}. No path is recommended to anybody."
+        path = summary.content.bank.terms.path
+        return f"{people(summary.people).capitalize()}. No {path} is recommended to anybody."
     share = percent(first.people / summary.people)
     return (
         f"{people(summary.people).capitalize()}. Recommended most often: "
@@ -90,13 +91,14 @@ def head(summary: Summary) -> str:
 
 def nobody(summary: Summary) -> list[str]:
     """Return for how many nothing single is recommended, and why."""
+    terms = summary.content.bank.terms
     found = [
-        f"{people(summary.verdicts[verdict])}: {why}"
+        f"{people(summary.verdicts[verdict])}: {why.format(terms)}"
         for verdict, why in _VERDICTS.items()
         if summary.verdicts.get(verdict)
     ]
     if summary.tied:
-        found.append(f"{people(summary.tied)}: a tie between two or more paths")
+        found.append(f"{people(summary.tied)}: a tie between two or more {terms.paths}")
     if summary.verdicts.get("stop_gap"):
         found.append(
             f"{people(summary.verdicts['stop_gap'])}: what is recommended is a stop-gap, not a fit"
@@ -109,7 +111,20 @@ def share_says(summary: Summary) -> str:
     parts = [
         f"{share.path.name} {percent(share.people / summary.people)}" for share in summary.paths
     ]
-    return f"Share of the people to whom each path is recommended: {in_list(parts)}."
+    path = summary.content.bank.terms.path
+    return f"Share of the people to whom each {path} is recommended: {in_list(parts)}."
+
+
+def path_head(terms: Terms) -> tuple[str, ...]:
+    """Return the heads of the columns about each path."""
+    return (
+        capital(terms.path),
+        PEOPLE,
+        "Share",
+        "Firm or likely",
+        "Close",
+        f"Can {terms.start} now",
+    )
 
 
 def share_of(share: PathShare, whole: int) -> str:
@@ -137,8 +152,8 @@ def group_name(group: GroupShare) -> str:
 
 
 def folded_says(least: int) -> str:
-    """Return why some parts are one."""
-    return f"Groups of fewer than {least} people are shown as one."
+    """Return why some parts are one; "" where none can be."""
+    return "" if least < 2 else f"Groups of fewer than {least} people are shown as one."
 
 
 def need_name(need: NeedShare, content: Content) -> str:
@@ -149,15 +164,14 @@ def need_name(need: NeedShare, content: Content) -> str:
 
 def answers(share: QuestionShare) -> str:
     """Return which answers were given, the most often given first."""
-    given = sum(share.options.values())
     if not share.column:
         return "the table has no column for it"
-    if not given:
+    if not share.given:
         return NOTHING_FOUND
     labels = {option.id: option.label for option in share.question.options}
     order = sorted(share.options.items(), key=lambda item: -item[1])
     return "; ".join(
-        f"{bare(labels[option])} {percent(count / given)}" for option, count in order if count
+        f"{bare(labels[option])} {percent(count / share.given)}" for option, count in order if count
     )
 
 
@@ -169,7 +183,8 @@ def talks(summary: Summary) -> str:
 
 def talk_counts(summary: Summary) -> list[str]:
     """Return how many can start nothing, and how many results are close."""
-    found = [f"{people(summary.nothing_open)} can start none of the paths now"]
+    paths = summary.content.bank.terms.paths
+    found = [f"{people(summary.nothing_open)}: none of the {paths} is open now"]
     if summary.certainty:
         found.append(f"{people(summary.close)}: close, another answer might change it")
     return found

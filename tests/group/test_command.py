@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 pytest.importorskip("duckdb", reason="the extra careerpick[groups] is not installed")
 
@@ -331,3 +332,24 @@ def test_an_interrupt_leaves_no_half_of_a_file(tmp_path: Path, content: Content)
     assert process.returncode == 130, err
     assert out == ""
     assert names_in(tmp_path) == ["t.csv"]
+
+
+def test_each_of_several_ticked_answers_is_counted(tmp_path: Path) -> None:
+    assert run("new", "bank", "--kind", "things", cwd=tmp_path).returncode == 0
+    bank = yaml.safe_load((tmp_path / "bank/questions.yaml").read_text(encoding="utf-8"))
+    bank["questions"][0]["pick"] = "many"
+    (tmp_path / "bank/questions.yaml").write_text(yaml.safe_dump(bank), encoding="utf-8")
+    cells = ["fast+seen", "seen", "seen+brought", "none", "", "fast+seen+brought"]
+    rows = ["good-ride,bags", *(f"{cell},much" for cell in cells)]
+    (tmp_path / "six.csv").write_text("\n".join([*rows, ""]), encoding="utf-8")
+
+    done = run("group", "six.csv", "--content", "bank", "--format", "json", cwd=tmp_path)
+    said = run("group", "six.csv", "--content", "bank", "--format", "markdown", cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    ride = json.loads(done.stdout)["questions"][0]
+    assert ride["options"] == {"fast": 2, "seen": 4, "brought": 2}
+    assert (ride["skipped"], ride["unread"]) == (1, 0)
+    assert (
+        "I saw a lot on the way 80%; I was there first 40%; I brought a lot home 40%" in said.stdout
+    )
