@@ -58,7 +58,7 @@ class Group:
 
 @value
 class Criterion:
-    """One aspect of working life on a fixed scale from 0 to 4."""
+    """One thing that paths are compared by, on a fixed scale from 0 to 4."""
 
     id: str
     name: str
@@ -68,9 +68,9 @@ class Criterion:
     kind: Literal["good", "taste"]
     """good: more is better for everybody; taste: people differ."""
     low: str
-    """What level 0 means, in words that fit any job."""
+    """What level 0 means, in words that fit any path."""
     high: str
-    """What level 4 means, in words that fit any job."""
+    """What level 4 means, in words that fit any path."""
     words: tuple[str, str, str, str, str]
     """A few words for each level, 0 to 4; they complete "<name>: …"."""
     choose_high: str
@@ -212,7 +212,7 @@ class Number:
 
 @value
 class Question:
-    """One question with one choice."""
+    """One question about the person."""
 
     id: str
     section: str

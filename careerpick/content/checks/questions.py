@@ -177,7 +177,7 @@ def details_never_score(question: Question) -> Iterator[Finding]:
 
 @check("detail-alone", QuestionBank)
 def only_details_are_typed_or_for_some(bank: QuestionBank) -> Iterator[Finding]:
-    """`pick` and `when` are for questions of detail, and each kind is typed once."""
+    """What is typed and `when` are for questions of detail, and each kind is typed once."""
     first: dict[str, str] = {}
     for where, question in each(bank, Question):
         pick = question.pick
