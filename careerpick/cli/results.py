@@ -186,8 +186,10 @@ def next(
     folder = bank_folder(edge.folder_of_content(given.content))
     kept = History(folder).newest()
     command = partial(edge.command, directory=given.content)
-    if kept is None or kept.entry is None or not kept.entry.steps:
+    if kept is None or kept.entry is None:
         raise UsageError(Problem("no-kept-plan", (("command", command("quiz")),)))
+    if not kept.entry.steps:
+        raise UsageError(Problem("no-kept-steps", (("command", command("plan")),)))
     steps = Steps(folder)
     progress, ticked = steps.of(kept.entry), None
     if change == Tick.done:

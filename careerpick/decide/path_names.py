@@ -38,8 +38,9 @@ def find_paths(names: Sequence[str], content: Content) -> tuple[CareerPath, ...]
             first[path.id] = name, path
     problems = [*unknown, *repeated]
     if not FEWEST <= len(names) <= MOST:
-        counts = {"fewest": FEWEST, "most": MOST, "count": len(names)}
-        problems.append(fault("path-count", terms=terms, names=_ids(content), **counts))
+        ids, counts = _ids(content), {"fewest": FEWEST, "most": MOST, "count": len(names)}
+        command = content.command(" ".join(("compare", *ids[:FEWEST])))
+        problems.append(fault("path-count", terms=terms, names=ids, command=command, **counts))
     if problems:
         raise UsageError(problems)
     return tuple(path for _, path in first.values())

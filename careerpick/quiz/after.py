@@ -246,10 +246,10 @@ class _Keys:
         Returns:
             A key that was typed meanwhile; "" for none.
         """
-        numbered = dict(enumerate(self.result.content.bank.questions, start=1))
+        questions = enumerate(self.result.content.bank.questions, start=1)
         shown = {
             number: question
-            for number, question in numbered.items()
+            for number, question in questions
             if question.id in self.result.sheet.answers
         }
         rows = (self.answered(number, question) for number, question in shown.items())
@@ -259,8 +259,8 @@ class _Keys:
                 break
             question = shown.get(int(text)) if text.isascii() and text.isdigit() else None
             if question is None:
-                none, there_are = quiz_words.NO_SUCH_QUESTION
-                self.screen.say(none.format(text), there_are.format(len(numbered)))
+                none, type_one = words.NO_SUCH_ANSWER
+                self.screen.say(none.format(text), type_one)
                 text = ""
                 continue
             answer = self.other_answer(question)

@@ -54,7 +54,7 @@ def history_report(
         commands.append((words.REMOVE_ALL, "--clear"))
     typed = tuple(b.Command(label, command(f"history {said}")) for label, said in commands)
     title = words.RESULTS_WITH.format(bank) if bank else words.RESULTS
-    return b.Report("", (), (b.Section(title, (b.Items(items),)),), commands=typed)
+    return b.Report(title, (b.Items(items),), commands=typed)
 
 
 def _kept(item: Kept, content: Content | None) -> b.Line:

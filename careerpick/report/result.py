@@ -234,7 +234,9 @@ def _commands(result: Result, answers_file: str) -> Iterator[b.Command]:
         named = changes.naming_answers(answers_file, always=True) if result.sheet.answers else ""
         yield b.Command(basics.SIDE_BY_SIDE, command(f"compare {both}{named}"))
     if result.recommended and is_plannable(result.content):
-        yield b.Command(basics.IN_MONEY, command(f"plan{answers}"))
+        earns = any(path.income for path in result.content.paths)
+        label = basics.IN_MONEY if earns else basics.STEP_BY_STEP
+        yield b.Command(label, command(f"plan{answers}"))
     if result.recommendation.best:
         yield b.Command(basics.ALL_REASONS, command(f"explain{answers}"))
     if answers_file == STANDARD_INPUT and result.sheet.answers:

@@ -28,6 +28,10 @@ QUIT = "q"
 PROMPTS = ("A letter shows it; Enter leaves:", "Letter, or Enter:")
 GO_BACK = "Enter goes back to your result:"
 WHICH_ANSWER = ("Number of the answer to change (Enter goes back):", "Number, or Enter:")
+NO_SUCH_ANSWER = (
+    'No answer here has the number "{}".',
+    "Type one of these numbers; Enter goes back.",
+)
 LONGEST_QUOTED = 12
 LAST_RESULT = "history show last"
 DEFAULT_FILE = "careerpick-result.html"

@@ -248,7 +248,7 @@ EXPLANATION = "Why, how sure, and what would change it"
 
 TAKE_THE_QUIZ = "Take the quiz"
 SIDE_BY_SIDE = "Side by side"
-IN_MONEY = "Step by step, and in money"
+STEP_BY_STEP, IN_MONEY = "Step by step", "Step by step, and in money"
 ALL_REASONS = "All reasons, and how sure"
 ALL_OF_IT, ADD_FULL = "All of it", "add --full"
 WITH_PIPE, PIPE_AGAIN = "With --answers -", "pipe the same answers in again"

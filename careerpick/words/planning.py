@@ -275,11 +275,12 @@ def reasons(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
     behind = (*_given_up(plan), *_what_opens(plan)) if with_answers else ()
     if goal is None:
         return behind
-    stands = f"{goal.path.name}: {small(status_phrase(goal))}."
+    stands = status_phrase(goal)
+    stands = f"{goal.path.name}: {small(stands)}." if stands else ""
     return (
         *_tie(plan, goal),
         *(_fit(plan, goal) if with_answers else ()),
-        *(_access(plan, goal) if with_answers else (stands,)),
+        *(_access(plan, goal) if with_answers else filter(None, (stands,))),
         timing(plan, goal, with_answers=with_answers),
         *((bridge_timing(plan, bridge),) if bridge else ()),
         *((f"{NOTHING_SOONER}, so find other money for that time.",) if alone else ()),
@@ -311,22 +312,25 @@ def _fit(plan: Plan, goal: PathResult) -> tuple[str, ...]:
 
 
 def _access(plan: Plan, goal: PathResult) -> tuple[str, ...]:
+    terms = goal.terms
     match goal.access.status:
         case "later" | "blocked":
             gaps = _gaps(plan, goal, "later", "blocked")
             return tuple(f"{goal.path.name}, not yet. {gap}" for gap in gaps)
         case "unknown" if goal.access.can_start:
-            said = "You can start it now, though it may be tight: answers are missing."
+            said = (
+                f"You can {terms.start} now, though it may be {terms.tight}: answers are missing."
+            )
         case "unknown":
             missing = " ".join(_gaps(plan, goal, "unknown"))
-            said = f"Whether you can start it is not known yet. {missing}"
+            said = f"Whether you can {terms.start} is not known yet. {missing}"
         case _ if plan.route.bridge:
             return ()
         case "stretch":
-            said = "You can start it now, but it will be tight."
+            said = f"You can {terms.start} now, but it will be {terms.tight}."
         case "open":
-            said = "You can start it now."
-    return (said,)
+            said = f"You can {terms.start} now." if terms.start else ""
+    return (said,) if said else ()
 
 
 def _gaps(plan: Plan, row: PathResult, *statuses: Status) -> tuple[str, ...]:

@@ -236,7 +236,6 @@ _WORKED_OUT: Mapping[str, Callable[[Params], str]] = {
     # Of names
     "all_names": lambda params: ", ".join(params["names"]),
     "few_names": lambda params: _few(params["names"]),
-    "two_names": lambda params: " ".join(params["names"][:2]),
     "the_paths": _the_paths,
     "a_country": _a_country,
     "of_what": lambda params: f" of {params['of']:q}" if params["of"] else "",

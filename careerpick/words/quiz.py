@@ -58,6 +58,10 @@ def _marked(typed: str, does: str) -> Keys:
 
 _CHOOSING_A_DETAIL: Keys = (("2", "choose answer 2 (its words do as well)"),)
 _CHOOSING: Keys = (*_CHOOSING_A_DETAIL, *_marked("2", "choose it"))
+_CHOOSING_A_STEP: Keys = (
+    ("2", "choose 2, which lies between the two ends"),
+    *_marked("2", "choose it"),
+)
 _CHOOSING_SEVERAL: Keys = (
     ("1 3", "choose answers 1 and 3 (their words do as well, with commas)"),
     ("none", "choose none of them"),
@@ -234,8 +238,8 @@ def keys(question: Question) -> Keys:
         return (*(_TYPED.get(question.pick, _CHOOSING_A_DETAIL)), ("b", _BACK), *_GOING)
     if question.number:
         return (*_CHOOSING_A_NUMBER, ("back", _BACK), *_GOING)
-    choosing = _CHOOSING_SEVERAL if question.pick == "many" else _CHOOSING
-    return (*choosing, ("b", _BACK), *_GOING)
+    choosing = {"many": _CHOOSING_SEVERAL, "scale": _CHOOSING_A_STEP}
+    return (*choosing.get(question.pick, _CHOOSING), ("b", _BACK), *_GOING)
 
 
 def prompts(question: Question, unit: str, *, answered: bool) -> tuple[str, ...]:

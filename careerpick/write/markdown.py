@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from careerpick.report.blocks import (
     Block,
+    DotPlot,
     Facts,
     Item,
     Items,
@@ -90,8 +91,9 @@ def _block(block: Block) -> Iterator[str]:
             yield from _table(block)
         case Picture():
             yield from _table(block.table)
-            yield ""
-            yield escaped(block.says)
+            if not isinstance(block.chart, DotPlot):  # of dots it says how to read them
+                yield ""
+                yield escaped(block.says)
 
 
 def _item(item: Item, indent: str) -> Iterator[str]:

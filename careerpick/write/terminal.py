@@ -164,7 +164,7 @@ class _Writer:
             yield BLANK
             yield from self._section(section, 0)
         if report.commands:
-            if report.sections:
+            if report.sections or any(isinstance(block, Items) for block in report.opening):
                 yield BLANK
             yield from self._commands(report.commands)
 

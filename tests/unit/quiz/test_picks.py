@@ -61,5 +61,11 @@ def test_keys_are_no_letters_of_answers() -> None:
     assert "growth" not in shown.outcome.sheet.answers
 
 
+def test_help_on_a_scale_names_a_step_and_no_words() -> None:
+    shown = quiz("none", "?").after(1)
+    assert "2:     choose 2, which lies between the two ends" in shown
+    assert "its words do as well" not in shown
+
+
 def test_help_says_how_several_are_typed() -> None:
     assert "1 3:   choose answers 1 and 3" in quiz("?").text

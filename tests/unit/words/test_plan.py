@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from careerpick.model import AnswerSheet
+from careerpick.decide.limits import Status
+from careerpick.model import AnswerSheet, Terms
 from careerpick.plan.money import Band, Bills, Lead
 from careerpick.words import plan_money as money_words
 from careerpick.words import planning as stage_words
@@ -41,6 +42,25 @@ def test_a_band_says_its_ends(band: Band, said: str) -> None:
 )
 def test_a_wait_is_said_in_weeks_or_below_one_in_days(value: float, said: str) -> None:
     assert weeks(value) == said
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("open", "You can set sail now."),
+        ("stretch", "You can set sail now, but it will be choppy."),
+    ],
+)
+def test_whether_one_can_begin_is_said_in_the_words_of_the_bank(status: Status, said: str) -> None:
+    plan = plan_for(sheet(wait=26))
+    goal = plan.route.destination
+    assert goal
+    spoken = replace(
+        goal,
+        access=replace(goal.access, status=status),
+        terms=Terms(start="set sail", tight="choppy"),
+    )
+    assert verdict.reasons(replace(plan, route=replace(plan.route, destination=spoken)))[0] == said
 
 
 @pytest.mark.parametrize(
