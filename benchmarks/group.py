@@ -161,25 +161,30 @@ def measure_class() -> None:
 
 def measure_spark(rows: int) -> None:
     """Print how long Spark takes in local mode, next to DuckDB."""
-    from careerpick.group.spark import SparkEngine, spark_source, start_spark
+    from careerpick.group.spark import SparkEngine, start_spark
 
     with TemporaryDirectory() as made:
         folder = Path(made)
         table = folder / "survey.csv"
         make_survey(engine_content, rows, table)
         _, scores, sure = measure(table, f"CSV, {rows:,} (DuckDB)")
-        engine = SparkEngine(folder, start_spark("local[*]"))
-        source = spark_source(engine, str(table), engine_content, Settled())
+        engine = SparkEngine(start_spark("local[*]", folder))
+        java = Path(f"/proc/{engine.session._jvm.java.lang.ProcessHandle.current().pid()}/stat")
+
+        def used() -> float:
+            """Return the processor time of Java so far."""
+            fields = java.read_text(encoding="ascii").rpartition(")")[2].split()
+            return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+        source = open_table(engine, str(table), engine_content, Settled())
         for certainty, next_to in ((False, scores), (True, sure)):
-
-            def work(certainty: bool = certainty) -> None:
-                done = answer_all(engine, engine_content, source, certainty=certainty)
-                engine.write(results_sql(done), folder / "out", "parquet", "")
-
-            spent = timed(work)
+            begun = used()
+            done = answer_all(engine, engine_content, source, certainty=certainty)
+            engine.write(results_sql(done, ways=False), folder / "out", "parquet", "results")
+            spent = used() - begun
             what = "with certainty" if certainty else "scores"
             print(f"Spark, {rows:,}, {what}: {spent:.1f} s = {spent / next_to:.1f} x DuckDB")
-        engine.session.stop()
+        engine.close()
 
 
 def main() -> None:

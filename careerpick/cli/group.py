@@ -4,7 +4,9 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from enum import StrEnum
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,13 +18,23 @@ from careerpick.errors import CareerpickError, FileError, Problem, UsageError, c
 from careerpick.files import cannot
 
 if TYPE_CHECKING:
-    from careerpick.group.duck import DuckEngine
+    from careerpick.group.engine import Engine
     from careerpick.group.run import Source, Work
     from careerpick.group.tables import Settled
     from careerpick.model import Content
 
 MOST_REPORTS = 500
 FORMS = {".csv": "csv", ".parquet": "parquet", ".json": "json", ".jsonl": "json", ".ndjson": "json"}
+
+PARTS_ARE_WHOLE = "_SUCCESS"
+"""Stands in a folder that Spark wrote to its end."""
+
+
+class EngineName(StrEnum):
+    """What answers the sheets."""
+
+    duckdb = "duckdb"
+    spark = "spark"
 
 
 def group(
@@ -80,6 +92,19 @@ def group(
         str | None,
         typer.Option("--summary", metavar="FILE", help="Write the summary to this file."),
     ] = None,
+    engine: Annotated[
+        EngineName,
+        typer.Option(
+            "--engine",
+            help="What answers: DuckDB, or Apache Spark for more than one machine holds.",
+        ),
+    ] = EngineName.duckdb,
+    master: Annotated[
+        str | None,
+        typer.Option(
+            "--master", metavar="URL", help="Where Spark runs: local[2], spark://host:7077 …"
+        ),
+    ] = None,
     content: ContentOption = None,
     format: FormatOption = None,
     output: Annotated[
@@ -97,7 +122,6 @@ def group(
 
     Takes what form tools export: a row for each person, a column for each question.
     """
-    from careerpick.group.duck import require_duckdb
     from careerpick.group.run import answer_all
     from careerpick.group.summary import summarise
     from careerpick.words import group as words
@@ -106,22 +130,23 @@ def group(
     wanted = edge.wanted(chosen_format(format, summary, Format))
     form = _form(output)
     loaded = edge.load(content)
-    require_duckdb()
+    if master is not None and engine is not EngineName.spark:
+        raise UsageError(fault("master-of-spark"))
     settled = _settled(map)
-    with _working() as (engine, progress):
-        source = _opened(engine, files, loaded, settled)
+    with _working(engine, master) as (running, progress):
+        source = _opened(running, files, loaded, settled)
         for option in (by, key):
             _check_carried(option, source)
         progress.rows = source.rows
-        work = answer_all(engine, loaded, source, certainty=certainty)
+        work = answer_all(running, loaded, source, certainty=certainty)
         progress.rows = work.rows
-        figures = summarise(engine, work, by=by or "", key=key or "", least=least)
+        figures = summarise(running, work, by=by or "", key=key or "", least=least)
         progress.end()
         if rejects:
-            _write_rejects(engine, work, rejects)
-        _check_bad(work, max_bad, engine.lines_left_out())
+            _write_rejects(running, work, rejects)
+        _check_bad(work, max_bad, running.lines_left_out())
         if output:
-            _write_results(engine, work, output, form, ways=ways)
+            _write_results(running, work, output, form, ways=ways)
         progress.end()
     edge.show(shown_group(figures, wanted), summary)
     if output:
@@ -136,9 +161,9 @@ def _form(output: str | None) -> str:
     """
     if output is None:
         return ""
-    if output.endswith(os.sep) or Path(output).is_dir():
-        return "folder"
     form = FORMS.get(Path(output).suffix.casefold())
+    if output.endswith(os.sep) or (form is None and Path(output).is_dir()):
+        return "folder"
     if form is None:
         raise UsageError(fault("output-ending", name=output))
     return form
@@ -174,13 +199,11 @@ class _Progress:
 
 
 @contextmanager
-def _working() -> "Iterator[tuple[DuckEngine, _Progress]]":
-    from careerpick.group.duck import DuckEngine
-
+def _working(name: EngineName, master: str | None) -> "Iterator[tuple[Engine, _Progress]]":
     progress = _Progress()
     try:
         with TemporaryDirectory(prefix="careerpick-") as folder:
-            engine = DuckEngine(Path(folder), progress)
+            engine = _started(name, master, Path(folder), progress)
             try:
                 yield engine, progress
             finally:
@@ -192,8 +215,18 @@ def _working() -> "Iterator[tuple[DuckEngine, _Progress]]":
         raise FileError(cannot("use", str(error.filename or ""), error)) from None
 
 
+def _started(name: EngineName, master: str | None, folder: Path, said: _Progress) -> "Engine":
+    if name is EngineName.spark:
+        from careerpick.group.spark import SparkEngine, start_spark
+
+        return SparkEngine(start_spark(master or "local[*]", folder), said)
+    from careerpick.group.duck import DuckEngine
+
+    return DuckEngine(folder, said)
+
+
 def _opened(
-    engine: "DuckEngine", files: Sequence[str], content: "Content", settled: "Settled"
+    engine: "Engine", files: Sequence[str], content: "Content", settled: "Settled"
 ) -> "Source":
     from careerpick.group.inputs import files_of, is_table, open_files, open_table
     from careerpick.words.group import left_out, mapping
@@ -251,7 +284,7 @@ def _settled(name: str | None) -> "Settled":
     return Settled() if name is None else read_mapping(name)
 
 
-def _write_rejects(engine: "DuckEngine", work: "Work", name: str) -> None:
+def _write_rejects(engine: "Engine", work: "Work", name: str) -> None:
     from careerpick.group.run import rejects_sql
     from careerpick.words.group import rejects_written
 
@@ -259,9 +292,7 @@ def _write_rejects(engine: "DuckEngine", work: "Work", name: str) -> None:
     edge.complain([], rejects_written(work.bad_cells, name))
 
 
-def _write_results(
-    engine: "DuckEngine", work: "Work", output: str, form: str, *, ways: bool
-) -> None:
+def _write_results(engine: "Engine", work: "Work", output: str, form: str, *, ways: bool) -> None:
     from careerpick.group.run import results_sql
 
     if form == "folder":
@@ -271,7 +302,7 @@ def _write_results(
     _replacing(engine, sql, output, form, "results")
 
 
-def _replacing(engine: "DuckEngine", sql: str, name: str, form: str, work: str) -> None:
+def _replacing(engine: "Engine", sql: str, name: str, form: str, work: str) -> None:
     """Write a file whole or not at all.
 
     Raises:
@@ -282,15 +313,34 @@ def _replacing(engine: "DuckEngine", sql: str, name: str, form: str, work: str) 
     try:
         temporary.touch(exist_ok=False)
         engine.write(sql, temporary, form, work)
-        temporary.replace(path)
+        _put(temporary, path)
     except OSError as error:
         raise FileError(cannot("write", name, error)) from None
     finally:
-        with suppress(OSError):
-            temporary.unlink()
+        _remove(temporary)
 
 
-def _write_reports(engine: "DuckEngine", work: "Work", folder: str) -> None:
+def _put(made: Path, path: Path) -> None:
+    """Put what was written in its place: a file, or a folder of parts as Spark writes it.
+
+    Raises:
+        OSError: It cannot be put there, or a folder is there that Spark did not write.
+    """
+    if (path / PARTS_ARE_WHOLE).exists() or (made.is_dir() and path.is_file()):
+        former = made.with_suffix(".former")
+        path.rename(former)
+        _remove(former)
+    made.replace(path)
+
+
+def _remove(made: Path) -> None:
+    if made.is_dir():
+        rmtree(made, ignore_errors=True)
+    else:
+        made.unlink(missing_ok=True)
+
+
+def _write_reports(engine: "Engine", work: "Work", folder: str) -> None:
     """Write a report for each person.
 
     Raises:

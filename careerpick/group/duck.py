@@ -1,23 +1,18 @@
 """DuckDB: the engine for one machine. The one module that imports it."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, wait
+from collections.abc import Mapping
 from pathlib import Path
-from threading import Thread
-from time import monotonic
 from typing import Any
 
 from careerpick.errors import FileError, Problem, fault
 from careerpick.group.dialect import DuckDialect
-from careerpick.group.engine import Row, kind_of
+from careerpick.group.engine import Row, Said, TextTable, kind_of, watched
 from careerpick.group.program import Column
 
 MEMORY = "480MB"
-_PATIENCE = 2.0
-_STEP = 0.5
-Said = Callable[[str, float], None]
-"""Is told what is being done, and how much of it is done (0..1)."""
+_NO_TEXT = "\x01\x02"
+"""Stands in no file for a missing value, so that an empty cell is an empty text."""
 
 try:
     import duckdb
@@ -96,19 +91,36 @@ class DuckEngine:
         self.connection.execute(";\n".join(script))
 
     def _list(self, values: Column, kind: str) -> str:
-        if kind == "VARCHAR":
+        if kind == "STRING":
             texts = ["NULL" if one is None else self.dialect.text(str(one)) for one in values]
-            return f"CAST([{', '.join(texts)}] AS VARCHAR[])"
+            return f"CAST([{', '.join(texts)}] AS STRING[])"
         numbers = ",".join("NULL" if one is None else str(one) for one in values)
         return f"CAST('[{numbers}]' AS {kind}[])"
 
-    def texts(self, name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Make a table of texts."""
-        typed = ", ".join(f"{column} VARCHAR" for column in columns)
-        self.connection.execute(f"CREATE OR REPLACE TABLE {name} ({typed})")
-        if rows:
-            some = ", ".join(f"({', '.join(map(self.dialect.text, row))})" for row in rows)
-            self.connection.execute(f"INSERT INTO {name} VALUES {some}")
+    def text_table(self, name: str, table: TextTable) -> str:
+        """Return the relation of a text table."""
+        text = self.dialect.text
+        listed = ", ".join(f"'x{number}': 'VARCHAR'" for number in range(table.columns))
+        # Nothing is guessed: each column is text, and no text stands for "nothing".
+        return (
+            f"read_csv({text(self._linked(name))}, auto_detect = false, header = true, "
+            f"columns = {{{listed}}}, delim = {text(table.delimiter)}, quote = '\"', "
+            f"escape = '\"', nullstr = {text(_NO_TEXT)}, encoding = '{table.encoding}', "
+            "store_rejects = true, rejects_table = 'bad_lines', rejects_scan = 'bad_scans', "
+            "rejects_limit = 100000, max_line_size = 4000000)"
+        )
+
+    def parquet_table(self, name: str) -> tuple[str, list[str]]:
+        """Return the relation of a Parquet file, and the names of its columns."""
+        read = f"read_parquet({self.dialect.text(self._linked(name))})"
+        return read, [str(row[0]) for row in self.rows(f"DESCRIBE SELECT * FROM {read}")]
+
+    def _linked(self, name: str) -> str:
+        """Return a name for a file without signs that stand for several files."""
+        link = self.folder / f"input{Path(name).suffix.casefold()}"
+        link.unlink(missing_ok=True)
+        link.symlink_to(Path(name).resolve())
+        return str(link)
 
     def rows(self, sql: str) -> list[Row]:
         """Return the few rows of a query."""
@@ -158,34 +170,18 @@ class DuckEngine:
         try:
             if self._said is None or not work:
                 return self._execute(sql)
-            return self._watched(sql, work, self._said)
+            return watched(
+                lambda: self._execute(sql),
+                work,
+                lambda: float(self.connection.query_progress()) / 100,
+                self.connection.interrupt,
+                self._said,
+            )
         except duckdb.Error as error:
             raise _problem(error) from None
 
     def _execute(self, sql: str) -> list[Row]:
         return list(self.connection.execute(sql).fetchall())
-
-    def _watched(self, sql: str, work: str, said: Said) -> list[Row]:
-        """Run a query in a thread of its own, so that this one can tell how far it is."""
-        future: Future[list[Row]] = Future()
-
-        def run() -> None:
-            try:
-                future.set_result(self._execute(sql))
-            except Exception as error:
-                future.set_exception(error)
-
-        Thread(target=run, daemon=True).start()
-        begun = monotonic()
-        try:
-            while not wait([future], _STEP).done:
-                if monotonic() - begun + _STEP > _PATIENCE:
-                    said(work, max(0.0, self.connection.query_progress()) / 100)
-        except BaseException:
-            while not wait([future], _STEP).done:
-                self.connection.interrupt()
-            raise
-        return future.result()
 
 
 def _problem(error: Exception) -> FileError:

@@ -10,8 +10,7 @@ from pathlib import Path
 from careerpick.answers.parsing import parse_answers
 from careerpick.errors import AnswerError, FileError, Problem, UsageError, fault
 from careerpick.files import cannot, read_bounded
-from careerpick.group.duck import DuckEngine
-from careerpick.group.engine import Engine
+from careerpick.group.engine import Engine, TextTable
 from careerpick.group.run import Source
 from careerpick.group.tables import (
     MARKS_OF_COMPANION,
@@ -54,7 +53,7 @@ def is_table(name: str) -> bool:
     return Path(name).suffix.casefold() in TABLES
 
 
-def open_table(engine: DuckEngine, name: str, content: Content, settled: Settled) -> Source:
+def open_table(engine: Engine, name: str, content: Content, settled: Settled) -> Source:
     """Return the sheets of a table.
 
     Args:
@@ -66,47 +65,30 @@ def open_table(engine: DuckEngine, name: str, content: Content, settled: Settled
     Raises:
         CareerpickError: It cannot be read, or its columns cannot be understood.
     """
-    place = _linked(engine.folder, name)
+    _check_readable(name)
     if Path(name).suffix.casefold() == ".parquet":
-        return _parquet(engine, place, name, content, settled)
+        return _parquet(engine, name, content, settled)
     head = read_head(name, content)
     mapped = map_columns(head.names, content, settled)
-    listed = ", ".join(f"'x{number}': 'VARCHAR'" for number in range(len(head.names)))
-    d = engine.dialect
-    # Nothing is guessed: each column is text, and no text stands for "nothing".
-    read = (
-        f"read_csv({d.text(place)}, auto_detect = false, header = true, columns = {{{listed}}}, "
-        f"delim = {d.text(head.delimiter)}, quote = '\"', escape = '\"', "
-        f"nullstr = {d.text(NO_TEXT)}, encoding = '{head.encoding}', store_rejects = true, "
-        "rejects_table = 'bad_lines', rejects_scan = 'bad_scans', rejects_limit = 100000, "
-        "max_line_size = 4000000)"
-    )
+    read = engine.text_table(name, TextTable(len(head.names), head.delimiter, head.encoding))
     columns = {name: f"x{number}" for number, name in enumerate(head.names)}
     where = not_extra(engine, head, mapped, columns)
     return Source(source_sql(engine, content, read, mapped, columns, where), mapped)
 
 
-NO_TEXT = "\x01\x02"
-"""Stands in no file for a missing value, so that an empty cell is an empty text."""
-
-
-def _linked(folder: Path, name: str) -> str:
-    """Return a name for the file without signs that stand for several files.
+def _check_readable(name: str) -> None:
+    """Check that there is a file of this name.
 
     Raises:
-        FileError: There is no such file.
+        FileError: There is not.
     """
     try:
         if not name:
             raise ValueError("no-name")
         with Path(name).open("rb"):
             pass
-        link = folder / f"input{Path(name).suffix.casefold()}"
-        link.unlink(missing_ok=True)
-        link.symlink_to(Path(name).resolve())
     except (OSError, ValueError) as error:
         raise FileError(cannot("read", name, error)) from None
-    return str(link)
 
 
 def read_head(name: str, content: Content) -> Head:
@@ -183,22 +165,18 @@ def not_extra(engine: Engine, head: Head, mapped: Mapped, columns: dict[str, str
     return f"WHERE {columns[column]} NOT IN ({texts})"
 
 
-def _parquet(
-    engine: DuckEngine, place: str, name: str, content: Content, settled: Settled
-) -> Source:
-    d = engine.dialect
-    read = f"read_parquet({d.text(place)})"
+def _parquet(engine: Engine, name: str, content: Content, settled: Settled) -> Source:
     try:
-        described = engine.rows(f"DESCRIBE SELECT * FROM {read}")
+        read, names = engine.parquet_table(name)
     except FileError:
         raise FileError(Problem("not-parquet", (), name)) from None
-    names = [str(row[0]) for row in described]
     if len(names) > MOST_COLUMNS:
         raise AnswerError(
             Problem("too-many-columns", (("count", len(names)), ("most", MOST_COLUMNS)), name)
         )
     mapped = map_columns(names, content, settled)
-    columns = {one: f"COALESCE(CAST({d.name(one)} AS VARCHAR), '')" for one in names}
+    name_of = engine.dialect.name
+    columns = {one: f"COALESCE(CAST({name_of(one)} AS STRING), '')" for one in names}
     return Source(source_sql(engine, content, read, mapped, columns, ""), mapped)
 
 
@@ -249,7 +227,7 @@ def _with_mark(engine: Engine, cell: str, mark: str, companion: Companion) -> st
 
 
 def open_files(
-    engine: DuckEngine, names: Sequence[str], content: Content
+    engine: Engine, names: Sequence[str], content: Content
 ) -> tuple[Source, list[Problem]]:
     """Return the sheets of answer files, and what is wrong with those that cannot be used.
 
@@ -268,7 +246,8 @@ def open_files(
         sheets.append(sheet)
         rows.append([Path(name).name, *(_written(sheet.answers.get(q.id)) for q in asked)])
     places = [content.bank.questions.index(question) for question in asked]
-    engine.texts("sheets", ["carried_0", *(f"text_{place}" for place in places)], rows)
+    columns = ["carried_0", *(f"text_{place}" for place in places)]
+    engine.small({"sheets": {c: [row[n] for row in rows] for n, c in enumerate(columns)}})
     mapped = Mapped({q.id: q.id for q in asked}, {}, ("file",), {}, ())
     return Source("sheets", mapped, len(rows), sheets), problems
 

@@ -204,12 +204,15 @@ class Program:
 
     # The program.
 
-    def sql(self, source: str, columns: Mapping[str, str], *, certainty: bool, quick: bool) -> str:
+    def sql(
+        self, source: str, columns: Mapping[str, str], unread: str, *, certainty: bool, quick: bool
+    ) -> str:
         """Return the whole program.
 
         Args:
             source: A relation with a text for each question that has a column, never NULL.
             columns: The names and expressions of what is wanted of it.
+            unread: The list of the cells that could not be read, by the name `unread_cells`.
             certainty: Whether certainty is prepared.
             quick: Whether changes that only move scores are counted at once.
         """
@@ -229,6 +232,8 @@ class Program:
         elif certainty:
             stages.append({"counted": _ZERO, "rest": "CASE WHEN changes > 0 THEN 2 ELSE 0 END"})
             stages[-1] |= {f"d{word}": _ZERO for word in self._decided_words}
+        # Early, so that no later stage has to carry the texts along; but joins would copy lists.
+        stages[-1 if quick else 2]["unread_cells"] = unread
         for number, stage in enumerate(stages):
             added = ", ".join(f"{what} AS {name}" for name, what in stage.items())
             kept = "stage.*" if number else "rows.*"
@@ -544,6 +549,7 @@ class Program:
         """Return the query that takes the columns of the program out of those that were kept."""
         columns = self._scores() | self._fields("f", self.fields)
         columns |= self._fields("g", self.looked_up) | self._fields("j", self.found)
+        del columns["unread"]  # how many they are; by that name the cells themselves are kept
         listed = ", ".join(f"{what} AS {name}" for name, what in columns.items())
         blocked = ", ".join(
             f"{self._guards(w, f't{{}} = {_BLOCKED}')} AS b{w}" for w in self.lanes.words

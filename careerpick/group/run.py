@@ -147,8 +147,9 @@ def _answer(
         for q in program.asked
     ]
     some, none = dialect.listed(pairs, "pair"), dialect.listed([], "pair")
-    columns["unread"] = f"CASE WHEN unread > 0 THEN {some} ELSE {none} END"
-    sql = program.sql(source.sql, columns, certainty=step.certainty, quick=step.quick)
+    columns["unread"] = "unread_cells"
+    unread_cells = f"CASE WHEN unread > 0 THEN {some} ELSE {none} END"
+    sql = program.sql(source.sql, columns, unread_cells, certainty=step.certainty, quick=step.quick)
     engine.keep(sql, "kept", "answer")
     engine.view("work", program.answers_sql("kept"))
     found: dict[str, list[str]] = {}

@@ -1,65 +1,114 @@
 """Apache Spark: the engine for what is larger than one machine. The one module that imports it."""
 
-from collections.abc import Mapping
+import os
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from careerpick.errors import FileError, Problem, fault
 from careerpick.group.dialect import SparkDialect
-from careerpick.group.engine import Row, kind_of, rows_of
-from careerpick.group.inputs import not_extra, read_head, source_sql
+from careerpick.group.engine import Found, Row, Said, TextTable, kind_of, rows_of, watched
 from careerpick.group.program import Column
-from careerpick.group.run import Source
-from careerpick.group.tables import Settled, map_columns
-from careerpick.model import Content
+
+SETTINGS = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.driver.memory": "2g",
+    "spark.log.level": "ERROR",
+    # The program stays within 62 bits, so that no sum has to be checked.
+    "spark.sql.ansi.enabled": "false",
+    "spark.sql.shuffle.partitions": "8",
+    "spark.sql.inMemoryColumnarStorage.compressed": "false",
+    "spark.sql.files.maxPartitionBytes": "32m",
+    # A line with too many or too few cells is only found where all of them are looked at.
+    "spark.sql.csv.parser.columnPruning.enabled": "false",
+    # Each stage is compiled by itself: the whole at once is more than Java compiles.
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.driver.extraJavaOptions": "-XX:-DontCompileHugeMethods",
+    "spark.executor.extraJavaOptions": "-XX:-DontCompileHugeMethods",
+}
+_PARTITION_BITS = 33
+"""Spark numbers the rows of each partition by itself, above this bit the partition."""
 
 
-def start_spark(master: str = "local[*]") -> Any:
+def start_spark(master: str, folder: Path) -> Any:
     """Return a session, set up for the program.
 
+    Args:
+        master: Where it runs, as Spark names it: "local[2]", "spark://host:7077".
+        folder: A folder that exists, for what it writes in between and has to say.
+
     Raises:
-        FileError: Spark or Java is not there.
+        FileError: Spark or Java is not there, or does not start.
     """
     try:
+        from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
     except ImportError:
         params = (("engine", "Apache Spark"), ("extra", "spark"))
         raise FileError(Problem("no-engine", params)) from None
+    if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
+        raise FileError(fault("no-start", said="there is no Java"))
     builder = SparkSession.builder.master(master).appName("careerpick group")
-    settings = {
-        "spark.ui.enabled": "false",
-        "spark.ui.showConsoleProgress": "false",
-        "spark.sql.shuffle.partitions": "8",
-        "spark.driver.memory": "2g",
-        # Each stage is compiled by itself: the whole at once is more than Java compiles.
-        "spark.sql.codegen.wholeStage": "false",
-        "spark.sql.adaptive.enabled": "false",
-        "spark.sql.autoBroadcastJoinThreshold": str(64 * 1024 * 1024),
-        "spark.sql.ansi.enabled": "true",
-    }
-    for name, setting in settings.items():
+    folders = {"spark.local.dir": str(folder), "spark.sql.warehouse.dir": str(folder / "tables")}
+    for name, setting in {**SETTINGS, **folders}.items():
         builder = builder.config(name, setting)
     try:
-        session = builder.getOrCreate()
-    except Exception as error:
-        raise FileError(fault("engine-says", said=str(error).split("\n", 1)[0])) from None
-    session.sparkContext.setLogLevel("ERROR")
-    return session
+        with _errors_to(folder / "spark.log"):
+            return builder.getOrCreate()
+    except (PySparkException, OSError, _java_error()) as error:
+        raise FileError(fault("no-start", said=_first_line(error))) from None
+
+
+@contextmanager
+def _errors_to(log: Path) -> Iterator[None]:
+    """Let what is started meanwhile write its messages to a file; Java keeps it open."""
+    if sys.stderr is not None:
+        sys.stderr.flush()
+    kept = os.dup(2)
+    try:
+        with log.open("ab") as handle:
+            os.dup2(handle.fileno(), 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+
+
+def _java_error() -> type[Exception]:
+    from py4j.protocol import Py4JError
+
+    return Py4JError  # type: ignore[no-any-return]
 
 
 class SparkEngine:
-    """A Spark session, with a folder that all of its workers see."""
+    """A Spark session; what is kept is kept where its workers are."""
 
-    def __init__(self, folder: Path, session: Any) -> None:
-        """Use a session."""
-        self.folder = folder
+    def __init__(self, session: Any, said: Said | None = None) -> None:
+        """Use a session.
+
+        Args:
+            session: What `start_spark` returned.
+            said: Is told how far it is.
+        """
         self.session = session
+        self._said = said
         self._dialect = SparkDialect()
+        self._kept: dict[str, Any] = {}
+        self._has_lines = False
 
     @property
     def dialect(self) -> SparkDialect:
         """How it writes SQL."""
         return self._dialect
+
+    def close(self) -> None:
+        """Stop the session."""
+        self.session.stop()
 
     def expect(self, *, few: bool) -> bool:
         """Return False: one deep expression takes longer to plan than a join with all changes."""
@@ -69,81 +118,133 @@ class SparkEngine:
     def small(self, tables: Mapping[str, Mapping[str, Column]]) -> None:
         """Make small tables."""
         for name, columns in tables.items():
-            self._dialect.tables[name] = columns
             if name.startswith("cells_"):
+                self._dialect.tables[name] = columns
                 continue
-            rows = ", ".join(f"({', '.join(map(self._literal, row))})" for row in rows_of(columns))
-            types = [kind_of(column) for column in columns]
-            typed = ", ".join(
-                f"CAST({column} AS {kind}) AS {column}"
-                for column, kind in zip(columns, types, strict=True)
-            )
-            nothing = ", ".join("NULL" for _ in columns)
-            some = f"VALUES {rows}" if rows else f"(SELECT {nothing} WHERE 1 = 0)"
-            self.view(name, f"SELECT {typed} FROM {some} AS small({', '.join(columns)})")
+            kinds = ", ".join(f"{column}: {kind_of(column)}" for column in columns)
+            rows = [dict(zip(columns, row, strict=True)) for row in rows_of(columns)]
+            listed = self._dialect.constant(rows, f"ARRAY<STRUCT<{kinds}>>")
+            self.view(name, f"SELECT * FROM inline({listed})")
 
-    def _literal(self, value: int | str | None) -> str:
-        if value is None:
-            return "NULL"
-        return self.dialect.text(value) if isinstance(value, str) else f"{value}L"
+    def text_table(self, name: str, table: TextTable) -> str:
+        """Return the relation of a text table: its cells x0, x1, …, none of them NULL."""
+        schema = [f"x{number} STRING" for number in range(table.columns)]
+        reader = self.session.read.schema(", ".join([*schema, "bad_line STRING"]))
+        options = {
+            "header": "true",
+            "sep": table.delimiter,
+            "quote": '"',
+            "escape": '"',
+            "encoding": table.encoding,
+            "maxCharsPerColumn": "4000000",
+            "multiLine": str(table.encoding != "utf-8" or self._breaks(name)).lower(),
+            "columnNameOfCorruptRecord": "bad_line",
+        }
+        self._view("lines", reader.options(**options).csv(_place(name)))
+        self._has_lines = True
+        cells = ", ".join(f"COALESCE(x{n}, '') AS x{n}" for n in range(table.columns))
+        self.view("cells", f"SELECT {cells} FROM lines WHERE bad_line IS NULL")
+        return "cells"
+
+    def _breaks(self, name: str) -> bool:
+        """Tell whether a cell may hold a line break: then one worker has to read all of it."""
+        self._view("raw_lines", self.session.read.text(_place(name)))
+        quotes = "length(value) - length(replace(value, '\"', ''))"
+        odd = f"SELECT 1 FROM raw_lines WHERE ({quotes}) % 2 = 1 LIMIT 1"
+        return bool(self.rows(odd))
+
+    def parquet_table(self, name: str) -> tuple[str, list[str]]:
+        """Return the relation of a Parquet file, and the names of its columns."""
+        frame = self._run(lambda: self.session.read.parquet(_place(name)))
+        self._view("cells", frame)
+        return "cells", list(frame.columns)
+
+    def lines_left_out(self) -> int:
+        """Return how many lines of a text table were no rows."""
+        if not self._has_lines:
+            return 0
+        # Spark does not count the bad lines alone without parsing the others.
+        return int(self.rows("SELECT COUNT(bad_line), COUNT(x0) FROM lines")[0][0])
 
     def rows(self, sql: str) -> list[Row]:
         """Return the few rows of a query."""
-        return [tuple(row) for row in self.session.sql(sql).collect()]
+        return self._run(lambda: [tuple(row) for row in self.session.sql(sql).collect()])
 
     def view(self, name: str, sql: str) -> None:
         """Give a query a name."""
-        self.session.sql(sql).createOrReplaceTempView(name)
+        self._view(name, self._run(lambda: self.session.sql(sql)))
+
+    def _view(self, name: str, frame: Any) -> None:
+        frame.createOrReplaceTempView(name)
 
     def keep(self, sql: str, name: str, work: str) -> None:
-        """Keep the rows of a query in files of this run; `row` counts them in their order."""
-        del work
-        path = str(self.folder / name)
-        counted = f"SELECT *, monotonically_increasing_id() AS spark_row FROM ({sql}) AS answered"
-        self.session.sql(counted).write.mode("overwrite").parquet(path)
-        kept = self.session.read.parquet(path)
-        columns = [column for column in kept.columns if column not in ("row", "spark_row")]
-        has_row = "row" in kept.columns
-        kept.selectExpr(
-            *(f"`{column}`" for column in columns), f"{'row' if has_row else 'spark_row'} AS row"
-        ).createOrReplaceTempView(name)
+        """Keep the rows of a query; `row` counts them in their order."""
+        frame = self._run(lambda: self.session.sql(sql))
+        if name in self._kept:
+            self._kept.pop(name).unpersist()
+        if "row" in frame.columns:
+            self._kept[name] = frame.persist()
+            self._view(name, frame)
+            self._run(frame.count, work)
+            return
+        frame = frame.selectExpr("*", "monotonically_increasing_id() AS place").persist()
+        self._kept[name] = frame
+        self._view("placed", frame)
+        sizes = (
+            f"SELECT shiftright(place, {_PARTITION_BITS}) AS part, COUNT(*) FROM placed GROUP BY 1"
+        )
+        starts, rows = {}, 0
+        for part, count in sorted(self._run(lambda: self.session.sql(sizes).collect(), work)):
+            # From the number of the row in its partition to that in the table.
+            starts[part] = 1 + rows - (part << _PARTITION_BITS)
+            rows += count
+        listed = [starts.get(part, 0) for part in range(max(starts, default=0) + 1)]
+        start = self._dialect.lookup(listed, f"shiftright(place, {_PARTITION_BITS})")
+        columns = ", ".join(f"`{column}`" for column in frame.columns if column != "place")
+        self.view(name, f"SELECT {columns}, place + {start} AS row FROM placed")
 
     def write(self, sql: str, path: Path, form: str, work: str) -> None:
-        """Write the rows of a query to a folder of files."""
-        del work
-        frame = self.session.sql(sql)
-        writer = frame.write.mode("overwrite")
+        """Write the rows of a query to a folder of files, in the order of their names."""
+        writer = self._run(lambda: self.session.sql(sql)).write.mode("overwrite")
         if form == "csv":
-            writer = writer.option("header", "true").option("escape", '"')
-        writer.format(form).save(str(path))
+            writer = writer.options(
+                header="true",
+                escape='"',
+                ignoreLeadingWhiteSpace="false",
+                ignoreTrailingWhiteSpace="false",
+            )
+        self._run(lambda: writer.format(form).save(f"file:{path}"), work)
 
-    def csv(self, path: str, columns: int, delimiter: str = ",") -> None:
-        """Name the table of a text file `cells`: each column a text, an empty one included."""
-        schema = ", ".join(f"x{number} STRING" for number in range(columns))
-        reader = self.session.read.schema(schema).option("header", "true")
-        options = {"sep": delimiter, "quote": '"', "escape": '"', "nullValue": "\x01\x02",
-                   "emptyValue": "", "multiLine": "false", "enforceSchema": "true"}  # fmt: skip
-        for name, setting in options.items():
-            reader = reader.option(name, setting)
-        reader.csv(path).createOrReplaceTempView("cells")
+    def _run(self, task: Callable[[], Found], work: str = "") -> Found:
+        """Run something, and say how far it is; Ctrl-C stops it.
+
+        Raises:
+            FileError: It could not be run.
+        """
+        from pyspark.errors import PySparkException
+
+        try:
+            if self._said is None or not work:
+                return task()
+            context = self.session.sparkContext
+            return watched(task, work, self._share, context.cancelAllJobs, self._said)
+        except (PySparkException, _java_error()) as error:
+            raise FileError(fault("engine-says", said=_first_line(error))) from None
+
+    def _share(self) -> float:
+        """Return how many of the tasks that are known are done."""
+        tracker = self.session.sparkContext.statusTracker()
+        jobs = [tracker.getJobInfo(job) for job in tracker.getActiveJobsIds()]
+        stages = [tracker.getStageInfo(stage) for job in jobs if job for stage in job.stageIds]
+        known = [stage for stage in stages if stage]
+        done = sum(int(stage.numCompletedTasks) for stage in known)
+        return done / max(1, sum(int(stage.numTasks) for stage in known))
 
 
-def spark_source(engine: SparkEngine, name: str, content: Content, settled: Settled) -> Source:
-    """Return the sheets of a table: a CSV or TSV file, or Parquet.
+def _place(name: str) -> str:
+    """Return where a file is, without signs that stand for several files."""
+    return "file:" + re.sub(r"([\[\]{}*?\\])", r"\\\1", str(Path(name).resolve()))
 
-    Raises:
-        CareerpickError: It cannot be read, or its columns cannot be understood.
-    """
-    if Path(name).suffix.casefold() == ".parquet":
-        engine.session.read.parquet(name).createOrReplaceTempView("cells")
-        names = list(engine.session.table("cells").columns)
-        mapped = map_columns(names, content, settled)
-        d = engine.dialect
-        columns = {one: f"COALESCE(CAST({d.name(one)} AS STRING), '')" for one in names}
-        return Source(source_sql(engine, content, "cells", mapped, columns, ""), mapped)
-    head = read_head(name, content)
-    mapped = map_columns(head.names, content, settled)
-    engine.csv(name, len(head.names), head.delimiter)
-    columns = {one: f"COALESCE(x{number}, '')" for number, one in enumerate(head.names)}
-    where = not_extra(engine, head, mapped, columns)
-    return Source(source_sql(engine, content, "cells", mapped, columns, where), mapped)
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().split("\n", 1)[0][:300]

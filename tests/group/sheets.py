@@ -14,6 +14,7 @@ from careerpick.group.program import STEADY
 from careerpick.model import Answer, AnswerSheet, Content, Evidence, Level, Number, Question, Weight
 from tests.builders import make_content, make_limit, make_need, make_path, make_question
 
+BAD = ("maybe", "9999", "=1+1", "daily!!!", "Strongly agree", " ?")
 MARKS = {"normal": "", "important": "!", "deal_breaker": "!!"}
 
 
@@ -112,16 +113,40 @@ def write_table(
     *,
     heads: Mapping[str, str] | None = None,
     more: Mapping[str, Sequence[str]] | None = None,
+    bad: Mapping[tuple[int, str], str] | None = None,
 ) -> None:
-    """Write a table with a row for each sheet; `more` are other columns, before the answers."""
-    heads, more = heads or {}, more or {}
+    """Write a table with a row for each sheet.
+
+    `more` are other columns, before the answers; `bad` are texts in place of an answer, by the
+    place of the sheet and the question.
+    """
+    heads, more, bad = heads or {}, more or {}, bad or {}
     questions = asked_of(content)
     with path.open("w", newline="", encoding="utf-8") as handle:
         writer = csv.writer(handle)
         writer.writerow([*more, *(heads.get(q.id, q.id) for q in questions)])
         for place, sheet in enumerate(sheets):
             carried = [column[place] for column in more.values()]
-            writer.writerow([*carried, *(cell_of(sheet.answers.get(q.id)) for q in questions)])
+            cells = [bad.get((place, q.id), cell_of(sheet.answers.get(q.id))) for q in questions]
+            writer.writerow([*carried, *cells])
+
+
+def spoiled(
+    content: Content, sheets: Sequence[AnswerSheet], share: float, seed: int = 0
+) -> tuple[dict[tuple[int, str], str], list[AnswerSheet]]:
+    """Cells that cannot be read, as many as this share of all, and what is left of the sheets."""
+    draw = random.Random(seed)
+    bad = {
+        (place, question.id): draw.choice(BAD)
+        for place in range(len(sheets))
+        for question in asked_of(content)
+        if draw.random() < share
+    }
+    left = [
+        AnswerSheet({q: a for q, a in sheet.answers.items() if (place, q) not in bad})
+        for place, sheet in enumerate(sheets)
+    ]
+    return bad, left
 
 
 def single(content: Content, sheet: AnswerSheet) -> dict[str, Any]:

@@ -297,13 +297,25 @@ def test_results_that_find_no_room_leave_the_former_file(
     assert names_in(tmp_path) == sorted([table.name, name])
 
 
-def test_without_the_engine_it_says_so(table: Path, tmp_path: Path) -> None:
-    (tmp_path / "duckdb.py").write_text("raise ImportError\n", encoding="utf-8")
+@pytest.mark.parametrize(("library", "engine"), [("duckdb", "duckdb"), ("pyspark", "spark")])
+def test_without_the_engine_it_says_so(
+    table: Path, tmp_path: Path, library: str, engine: str
+) -> None:
+    (tmp_path / f"{library}.py").write_text("raise ImportError\n", encoding="utf-8")
+    words = ("group", table.name, "--engine", engine)
 
-    done = run("group", table.name, cwd=tmp_path, PYTHONPATH=f"{tmp_path}:{ROOT}")
+    done = run(*words, cwd=tmp_path, PYTHONPATH=f"{tmp_path}:{ROOT}")
 
     assert (done.returncode, done.stdout) == (1, "")
-    assert "careerpick[groups]" in done.stderr
+    extra = "groups" if engine == "duckdb" else engine
+    assert f"pip install 'careerpick[{extra}]'" in done.stderr
+
+
+def test_a_master_is_one_of_spark(table: Path, tmp_path: Path) -> None:
+    done = run("group", table.name, "--master", "local[2]", cwd=tmp_path)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--engine spark" in done.stderr
 
 
 def test_an_interrupt_leaves_no_half_of_a_file(tmp_path: Path, content: Content) -> None:

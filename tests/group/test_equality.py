@@ -1,6 +1,5 @@
 """Each row of a group is what the single command says of that sheet, in every column."""
 
-import random
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,37 +12,22 @@ from careerpick.group import run
 from careerpick.model import AnswerSheet, Content
 from tests.group.running import run_table
 from tests.group.sheets import (
-    asked_of,
     differences,
     random_content,
     random_sheets,
     single,
+    spoiled,
     write_table,
 )
-
-BAD = ("maybe", "9999", "=1+1", "daily!!!", "Strongly agree", " ?")
 
 
 def compared(
     folder: Path, content: Content, sheets: list[AnswerSheet], bad: float = 0.0, seed: int = 0
 ) -> list[tuple[int, dict[str, Any]]]:
     """Write a table, some cells of which cannot be read, answer it, and compare every row."""
-    draw = random.Random(seed)
     table = folder / "table.csv"
-    write_table(table, content, sheets)
-    expected = sheets
-    if bad:
-        lines = table.read_text(encoding="utf-8").splitlines()
-        expected, questions = [], asked_of(content)
-        for place, sheet in enumerate(sheets):
-            cells, left = lines[place + 1].split(","), dict(sheet.answers)
-            for number, question in enumerate(questions):
-                if draw.random() < bad:
-                    cells[number] = draw.choice(BAD)
-                    left.pop(question.id, None)
-            lines[place + 1] = ",".join(cells)
-            expected.append(AnswerSheet(left))
-        table.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    cells, expected = spoiled(content, sheets, bad, seed)
+    write_table(table, content, sheets, bad=cells)
     _, found = run_table(folder, content, table)
     assert len(found) == len(sheets)
     pairs = zip(expected, found, strict=True)
