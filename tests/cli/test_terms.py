@@ -137,6 +137,13 @@ def test_a_comparison_of_too_few_names_a_command_that_runs(place: Path) -> None:
     assert run(*command, cwd=place, env={"HOME": str(place)}).returncode == 0
 
 
+def test_a_result_that_is_not_there_sends_nobody_to_those_of_other_questions(place: Path) -> None:
+    done = run("history", "show", "9", "--content", "bank", cwd=place, env={"HOME": str(place)})
+    assert done.returncode == 2
+    said = " ".join(done.stderr.decode().split())
+    assert said == "Error: There is no result 9. They are numbered 1 to 2."
+
+
 def test_who_took_the_quiz_is_not_told_to_take_it(place: Path) -> None:
     done = run("next", "--content", "bank", cwd=place, env={"HOME": str(place)})
     assert (done.returncode, done.stdout) == (2, b"")
