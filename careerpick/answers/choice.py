@@ -11,6 +11,7 @@ from careerpick.folding import fold, place_in, show
 from careerpick.model import NONE, Answer, Content, Mark, Option, Question, answer_id
 
 _LONGEST_QUOTE = 60
+_SHORTEST_SLIP = 3
 SKIP_WORDS = ("skip", "s", "-")
 _MARKS: dict[int, Mark] = {0: "normal", 1: "important", 2: "deal_breaker"}
 _BETWEEN = tuple(map(re.compile, ("\n", ";", "[,;+&，、；]", "(?:[\\s,;+&，、；]|\\band\\b)+")))
@@ -215,12 +216,27 @@ def _no_such_option(text: str, question: Question, unit: str) -> Problem:
     if re.fullmatch(r"[-+]?[0-9]+", shown, re.ASCII):
         return fault("no-such-number", **params)
     names = tuple(option.id for option in question.options)
-    near = _nearest(shown, names) or _nearest(shown, tuple(item.label for item in question.options))
-    return fault("unknown-option", **params, near=near or "", names=names)
+    labels = tuple(option.label for option in question.options)
+    near = _only_one_beginning_with(shown, labels) or _nearest(shown, names)
+    return fault(
+        "unknown-option", **params, near=near or _nearest(shown, labels) or "", names=names
+    )
+
+
+def _only_one_beginning_with(text: str, labels: tuple[str, ...]) -> str | None:
+    """Return the label that begins with these words, where there is one and no other."""
+    begins = re.compile(rf"{re.escape(fold(text))}\b")
+    found = [label for label in labels if begins.match(fold(label))]
+    return found[0] if len(found) == 1 else None
 
 
 def _nearest(text: str, names: tuple[str, ...]) -> str | None:
-    """Return the nearest name; none with other digits, which would be another answer."""
+    """Return the nearest name; none with other digits, which would be another answer.
+
+    So would be "now" for "no": of what is that short nothing is near.
+    """
+    if len(text) < _SHORTEST_SLIP:
+        return None
     digits = re.findall(r"\d+", text)
     if digits:
         names = tuple(name for name in names if re.findall(r"\d+", name) == digits)

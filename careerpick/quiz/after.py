@@ -89,7 +89,8 @@ def stay(
     screen = Screen(console, prompts=edit is None)
     with Signals() as signals:
         reading = (lambda: edit(screen.asked)) if edit else read_line
-        read, wanted = partial(signals.wait, reading), Wanted("text", day, at_keys=True)
+        read = partial(signals.wait, reading, screen.ask_again)
+        wanted = Wanted("text", day, at_keys=True)
         keys = _Keys(result, plan, screen, read, save, wanted, tuple(_views(result, plan)))
         try:
             keys.run()
@@ -193,7 +194,7 @@ class _Keys:
         below = self.closing().count("\n") + len(self.keys()) + 2
         ask = lambda more: self.ask(quiz_words.GO_ON if more else words.GO_BACK)  # noqa: E731
         typed = self.screen.pages(text, below, ask)
-        return "" if is_leaving(typed) else typed
+        return "" if is_leaving(typed) or typed in words.BACK else typed
 
     def closing(self) -> str:
         """Return the last lines of the result."""
@@ -255,7 +256,7 @@ class _Keys:
         rows = (self.answered(number, question) for number, question in shown.items())
         text = self.page(*rows)
         while text := text or self.ask(*words.WHICH_ANSWER):
-            if is_leaving(text) or text == "b":
+            if is_leaving(text) or text in words.BACK:
                 break
             question = shown.get(int(text)) if text.isascii() and text.isdigit() else None
             if question is None:

@@ -148,14 +148,14 @@ class Keeper:
                 return fresh.leave()
             if is_leaving(text):
                 return fresh.leave()
-            if text in ("", "y", "yes"):
+            if text in ("", *words.YES):
                 return _continued(fresh, store.take_over(unfinished))
             answered = len(unfinished.sheet.answers)
             if text in ("n", "no") and not asked:
                 asked = True
                 self._screen.say(words.sure_to_put_aside(answered, DECLINED_DAYS))
                 continue
-            if text in ("n", "no"):
+            if text == "n":  # "no" may mean not to
                 kept_in = store.decline(unfinished)
                 self._screen.say(words.put_aside(answered, DECLINED_DAYS, str(kept_in)))
                 return fresh
@@ -240,7 +240,7 @@ def greet(former: Former, fresh: Session, screen: Screen, read: Read) -> Session
         if text == "u" and left_out and former.sheet:
             return _completed(fresh, former.sheet, left_out)
         if text:
-            screen.say(*words.offer_explained(fresh.bank.terms, len(left_out)))
+            screen.say(*words.offer_explained(fresh.bank.terms, len(left_out), seen=seen))
 
 
 def _ask(screen: Screen, read: Read, *prompts: str) -> str | None:

@@ -91,7 +91,7 @@ def run_quiz(
     with Signals() as signals:
         keeper = Keeper(store, screen)
         reading = (lambda: edit(screen.asked)) if edit else read_line
-        read = partial(signals.wait, reading)
+        read = partial(signals.wait, reading, screen.ask_again)
         session = start_session(
             content.bank, AnswerSheet(given or {}), whole=whole, offered=offered
         )
@@ -125,6 +125,7 @@ class _Quiz:
     shown: object = None
     listed: Answers | None = None
     page: int = 0
+    near: str = ""
 
     def run(self) -> QuizOutcome:
         try:
@@ -271,10 +272,13 @@ class _Quiz:
         try:
             answer = parse_choice(text, question, unit)
         except AnswerError as error:
+            if self.near and fold(text) in words.YES:
+                self.choose(self.near)
+                return
             problem = worded(error.problems[0])
             # Other advice is for files, where "?" is no key.
-            near = dict(problem.params).get("near")
-            self.complain(problem.message, words.NEAR.format(near) if near else hint)
+            self.near = dict(problem.params).get("near") or ""
+            self.complain(problem.message, words.NEAR.format(self.near) if self.near else hint)
             return
         if not words.is_as_typed(text, answer, question):
             self.screen.say(words.TAKEN.format(words.given(answer, question, self.content.bank)))
@@ -299,7 +303,7 @@ class _Quiz:
         """Go on with this state, saving first what was answered or skipped."""
         former = self.session
         changed = (session.answers, session.skipped) != (former.answers, former.skipped)
-        self.session = session
+        self.session, self.near = session, ""
         if changed:
             self.keeper.save(session)
             self.steer()

@@ -218,6 +218,11 @@ class Screen:
             return
         self._print(shown)
 
+    def ask_again(self) -> None:
+        """Print what stands before the cursor once more, where that is printed here."""
+        if self._prompts:
+            self.write(self.asked)
+
     def pages(self, text: str, below: int, ask: Callable[[bool], str]) -> str:
         """Print a text a window at a time.
 
@@ -332,7 +337,9 @@ def review_said(session: Session, *, settled: bool, marks_matter: bool) -> list[
         return words.last_check(session.bank.terms, left, facts, marks_matter=marks_matter)
     if session.complete:
         return [f"{words.REVIEW_COMPLETE} {words.GOES_BACK}"]
-    return words.review_early(left, session.frontier + 1)
+    details = [item for item in session.order if item.is_detail]
+    to_come = sum(not session.visited(item) for item in details)
+    return words.review_early(left, session.frontier + 1, to_come, len(details))
 
 
 def review_rows(session: Session, look: Look, *, with_sections: bool, settled: bool) -> Rows:

@@ -1,4 +1,7 @@
-"""Ctrl-C, a closed window and a request to end: noticed while waiting, never while saving."""
+"""Ctrl-C, a closed window and a request to end: noticed while waiting, never while saving.
+
+Who comes back after Ctrl-Z and `fg` is asked once more.
+"""
 
 import os
 import signal
@@ -25,6 +28,10 @@ class Interrupted(Exception):  # noqa: N818 - not an error: the person or the sy
         super().__init__(signal)
 
 
+class _Resumed(Exception):  # noqa: N818 - not an error: the program was stopped, and goes on
+    """A line is to be asked for once more."""
+
+
 class Signals:
     """While this context lasts, a signal ends the wait for a line and nothing else.
 
@@ -38,6 +45,7 @@ class Signals:
         self._waiting = False
         self._woken = -1
         self._former_wakeup = -1
+        self._former_resuming: Callable[[int, FrameType | None], object] | int | None = None
 
     def __enter__(self) -> Self:
         """Take over the signals that end a program, except those that are ignored."""
@@ -51,6 +59,9 @@ class Signals:
             except ValueError:  # only the main thread may
                 break
             self._former[number] = former
+        resuming = getattr(signal, "SIGCONT", None)
+        if self._former and resuming is not None:
+            self._former_resuming = signal.signal(resuming, self._resume)
         if self._former and hasattr(signal, "pthread_kill"):
             self._watch()
         return self
@@ -69,26 +80,39 @@ class Signals:
         del error, trace
         for number, former in self._former.items():
             signal.signal(number, former)
+        if self._former_resuming is not None:
+            signal.signal(signal.SIGCONT, self._former_resuming)
         if self._woken >= 0:
             signal.set_wakeup_fd(self._former_wakeup)
             os.close(self._woken)
         if kind is None:
             self._act()
 
-    def wait(self, read_line: Callable[[], str | None]) -> str | None:
+    def wait(
+        self, read_line: Callable[[], str | None], ask_again: Callable[[], object] | None = None
+    ) -> str | None:
         """Read a line.
+
+        Args:
+            read_line: Returns it.
+            ask_again: Prints what stands before the cursor, where that is lost; without it
+                `read_line` does so.
 
         Raises:
             Interrupted: A signal came, now or since the last wait.
         """
-        self._waiting = True
-        try:
-            self._act()
-            return read_line()
-        except KeyboardInterrupt:
-            raise Interrupted(signal.SIGINT) from None
-        finally:
-            self._waiting = False
+        while True:
+            self._waiting = True
+            try:
+                self._act()
+                return read_line()
+            except _Resumed:
+                if ask_again:
+                    ask_again()
+            except KeyboardInterrupt:
+                raise Interrupted(signal.SIGINT) from None
+            finally:
+                self._waiting = False
 
     def _watch(self) -> None:
         """Send a signal again that came right before the wait began, and so would not end it."""
@@ -113,6 +137,12 @@ class Signals:
         if self._waiting:
             self._waiting = False
             self._act()
+
+    def _resume(self, number: int, frame: FrameType | None) -> None:
+        del number, frame
+        if self._waiting:
+            self._waiting = False
+            raise _Resumed
 
     def _act(self) -> None:
         if self._pending is not None:

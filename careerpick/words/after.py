@@ -25,6 +25,7 @@ _VIEWS: Mapping[View, tuple[str, str, str]] = {
 }
 """Each view with its key, and what it shows in a word or two and in full."""
 QUIT = "q"
+BACK = ("b", "back")
 PROMPTS = ("A letter shows it; Enter leaves:", "Letter, or Enter:")
 GO_BACK = "Enter goes back to your result:"
 WHICH_ANSWER = ("Number of the answer to change (Enter goes back):", "Number, or Enter:")

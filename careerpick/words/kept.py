@@ -52,8 +52,10 @@ def moment(entry: Entry) -> str:
 
 
 def winner(entry: Entry) -> str:
-    """Return what was recommended."""
-    return in_list([entry.name(path) for path in entry.recommended]) or "nothing recommended"
+    """Return what was recommended, and where it was so only for want of a better one."""
+    names = in_list([entry.name(path) for path in entry.recommended])
+    left = ", as what is left" if entry.verdict == "stop_gap" else ""
+    return f"{names}{left}" if names else "nothing recommended"
 
 
 def said(answer: KeptAnswer | None) -> str:

@@ -124,7 +124,8 @@ PART = "Part {} of {}: {}"
 FORMER = "Your answer: {}{}. Enter keeps it."
 OFFERED = "Last time: {}. Enter keeps it, s skips the question."
 TAKEN = "Taken as: {}. (To go back, type back.)"
-NEAR = 'Did you mean "{}"?'
+NEAR = 'Did you mean "{}"? Type yes if so.'
+YES = ("y", "yes")
 DECIDING = "It is close, so a few more questions:"
 STILL_DECIDING = "Still close, so one more:"
 NO_SUCH_QUESTION = 'There is no question "{}".', "Type a number from 1 to {}, or ? for help."
@@ -290,13 +291,20 @@ def hint(question: Question, unit: str) -> str:
     return f"Type a number from 1 to {count}, or ? for help."
 
 
-def review_early(left: int, following: int) -> list[str]:
-    """Return what can be done below a review before the end."""
-    are = "1 question is" if left == 1 else f"{left} questions are"
+def review_early(left: int, following: int, details_left: int, details: int) -> list[str]:
+    """Return what can be done below a review before the end.
+
+    Args:
+        left: How many questions that may score are still to come.
+        following: The number of the next of them.
+        details_left: How many questions of detail are still to come.
+        details: How many of these there are.
+    """
+    to_come = (left, "question") if left else (details_left, "detail")
+    goes_on = f"question {following}" if left else f"detail {details - details_left + 1}"
     return [
-        f"{are} still to come.",
-        f"Enter goes on with question {following}. "
-        "A number changes that answer. f shows your result now.",
+        f"{_counted(*to_come)} {'is' if to_come[0] == 1 else 'are'} still to come.",
+        f"Enter goes on with {goes_on}. A number changes that answer. f shows your result now.",
     ]
 
 
@@ -337,14 +345,15 @@ def offer_again(left_out: int, *, seen: bool) -> tuple[str, str]:
     return f"Enter {enter}, n starts anew{more}:", f"Enter, n{' or u' if left_out else ''}:"
 
 
-def offer_explained(terms: Terms, left_out: int) -> list[str]:
+def offer_explained(terms: Terms, left_out: int, *, seen: bool) -> list[str]:
     """Return what can be typed where a finished quiz is offered."""
-    said = ["Enter shows that result as it was. n asks everything anew; that result stays kept."]
+    enter = "Enter and q leave." if seen else "Enter shows that result as it was."
+    said = [f"{enter} n asks everything anew; that result stays kept."]
     if left_out:
         one = left_out == 1
         which, tells = ("the question", "tells") if one else (f"the {left_out} questions", "tell")
         said.append(f"u asks {which} without an answer that {tells} when you can {terms.start}.")
-    return [*said, "q leaves."]
+    return said if seen else [*said, "q leaves."]
 
 
 def sure_to_put_aside(answered: int, days: int) -> str:

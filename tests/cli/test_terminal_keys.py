@@ -68,6 +68,17 @@ def test_a_word_does_what_its_letter_does(terminal: Terminal) -> None:
     assert ends(child)[1] == 0
 
 
+def test_b_goes_back_from_a_long_screen(terminal: Terminal) -> None:
+    child = at_keys(terminal, rows=24)
+    child.sendline("f")
+    child.expect_exact("Enter goes on, q goes back: ")
+    child.sendline("b")
+    child.expect_exact(KEYS)
+    assert "There is no key" not in (child.before or "")
+    child.sendline("")
+    assert ends(child)[1] == 0
+
+
 def test_an_unknown_key_gets_one_line(terminal: Terminal) -> None:
     child = at_keys(terminal)
     child.sendline("x")

@@ -194,6 +194,18 @@ def test_ctrl_c_at_the_offer_to_continue_leaves_it_for_the_next_time(terminal: T
         assert ends(child)[1] == 130
 
 
+def test_a_stopped_quiz_asks_once_more_when_it_goes_on(terminal: Terminal) -> None:
+    child = terminal.start()
+    asks(child, 1)
+    seen = 1
+    while seen:  # once more where it came just before the wait began
+        child.kill(signal.SIGSTOP)
+        child.kill(signal.SIGCONT)
+        seen = child.expect(["Your answer .*: ", pexpect.TIMEOUT], timeout=2)
+    child.sendline("1")
+    asks(child, 2)
+
+
 def test_a_killed_quiz_is_offered_with_every_answer(terminal: Terminal) -> None:
     child = terminal.start()
     for number in (1, 2, 3):

@@ -12,6 +12,7 @@ from careerpick.model import Answer, AnswerSheet
 from careerpick.quiz.keeper import Former
 from careerpick.quiz.loop import run_quiz
 from careerpick.quiz.session import start_session
+from careerpick.words.kept import winner
 from tests.unit.keeping.test_kept_result import ENTRY
 from tests.unit.quiz.sample import CONTENT, Shown, scripted
 
@@ -63,6 +64,19 @@ def test_a_result_that_is_longer_than_the_window_stops_before_it_scrolls(tmp_pat
     assert "line 19" not in shown.after(0)
     assert "Enter goes on, q goes back:" in shown.after(0)
     assert "line 30\n" in shown.after(1)
+
+
+def test_what_enter_does_is_said_as_it_is_before_and_after_the_result(tmp_path: Path) -> None:
+    shown = come_back(tmp_path, "x", "", "x", "")
+    assert "Enter shows that result as it was. n asks everything anew" in shown.after(0)
+    assert "Enter and q leave. n asks everything anew" in shown.after(2)
+    assert "You left the quiz." in shown.after(3)
+
+
+def test_a_makeshift_is_named_as_such() -> None:
+    left = replace(ENTRY, verdict="stop_gap", recommended=(ENTRY.ranking[0].path,))
+    assert winner(left) == f"{ENTRY.ranking[0].name}, as what is left"
+    assert winner(replace(left, verdict="fit")) == ENTRY.ranking[0].name
 
 
 def test_n_starts_anew(tmp_path: Path) -> None:

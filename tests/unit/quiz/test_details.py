@@ -95,6 +95,14 @@ def test_only_details_that_are_for_this_person_are_asked() -> None:
     assert "Detail 2 of 2: Where do you live?" in shown.after(4)
 
 
+def test_the_review_among_the_details_counts_these() -> None:
+    shown = quiz(*CORE, "1", "r", "", "r", "q")
+    said = " ".join(shown.after(5).split())
+    assert "3 details are still to come. Enter goes on with detail 2." in said
+    assert "Detail 2 of 4" in shown.after(6)
+    assert "3 details" in shown.after(7)
+
+
 def test_a_typo_gets_the_nearest_country_and_the_question_stays() -> None:
     shown = quiz(*CORE, "", "", "germny", "germany")
     assert 'There is no country "germny". Did you mean "Germany"?' in shown.after(6)

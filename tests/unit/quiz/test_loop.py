@@ -191,7 +191,7 @@ def test_help_says_why_and_lists_every_key_without_repeating_the_question(key: s
         ("0", "There is no 0. Type a number from 1 to 2, or ? for help."),
         ("-1", "There is no -1. Type a number from 1 to 2, or ? for help."),
         ("x", 'There is no answer "x". Type a number from 1 to 2, or ? for help.'),
-        ("latr", 'There is no answer "latr". Did you mean "later"?'),
+        ("latr", 'There is no answer "latr". Did you mean "later"? Type yes if so.'),
         ("", "Type the number of an answer, s to skip, or ? for help."),
         ("   ", "Type the number of an answer, s to skip, or ? for help."),
         ("2!!!", 'There are 3 "!" here; one or two are possible.'),
@@ -203,6 +203,39 @@ def test_what_was_mistyped_gets_one_helpful_line_and_no_repeat(typed: str, answe
     assert shown.after(0).startswith(f"\n{answered}")
     assert shown.after(0).count("\n") == 2
     assert not shown.outcome.sheet.answers
+
+
+@pytest.mark.parametrize("yes", ["y", "Yes", "YES"])
+def test_yes_takes_the_answer_that_was_suggested(yes: str) -> None:
+    shown = take_quiz("latr", yes)
+    assert shown.outcome.sheet.answers == {"money": Answer("later")}
+    assert "Question 2 of 4" in shown.after(1)
+
+
+def test_yes_takes_no_suggestion_of_another_question() -> None:
+    shown = take_quiz("latr", "1", "yes")
+    assert shown.outcome.sheet.answers == {"money": Answer("soon")}
+    assert 'There is no answer "yes".' in shown.after(2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("no", "No, I may not"),
+        ("i would", "I would have to ask"),
+        ("no, I", "No, I may not"),
+        ("i", None),
+        ("n", None),
+    ],
+)
+def test_the_beginning_of_one_label_is_suggested_and_nothing_near_to_a_short_word(
+    typed: str, near: str | None
+) -> None:
+    labels = ("Now and here", "I would have to ask", "No, I may not", "I know nothing of it")
+    content = with_first_question(options=make_question("money", "goals", *labels).options)
+    answered = take_quiz(typed, content=content).after(0)
+    assert ("Did you mean" in answered) == (near is not None)
+    assert f'Did you mean "{near}"?' in answered or near is None
 
 
 @pytest.mark.parametrize(
@@ -416,3 +449,13 @@ def test_ctrl_c_says_goodbye_and_tells_the_caller_which_signal_it_was() -> None:
         run_quiz(CONTENT, console=Console(file=printed, width=80), read_line=read_line, store=None)
     assert stopped.value.signal == signal.SIGINT
     assert "You left the quiz." in printed.getvalue()
+
+
+def test_no_is_not_taken_for_n_where_answers_would_be_put_aside(tmp_path: Path) -> None:
+    take_quiz("1", "1", store=Store(CONTENT, tmp_path))
+
+    shown = take_quiz("no", "no", "", store=Store(CONTENT, tmp_path))
+
+    assert "Type n once more" in shown.after(0)
+    assert "Press Enter to go on with it" in shown.after(1)
+    assert "Question 3 of 4" in shown.after(2)

@@ -12,7 +12,7 @@ import pytest
 from rich.console import Console
 
 from careerpick.keeping.unfinished import Store
-from careerpick.model import AnswerSheet
+from careerpick.model import Answer, AnswerSheet
 from careerpick.quiz.loop import Interrupted, run_quiz
 from careerpick.quiz.signals import Signals
 from tests.unit.quiz.sample import CONTENT
@@ -139,3 +139,32 @@ def test_the_first_of_two_signals_counts() -> None:
         hit_twice()
         with pytest.raises(Interrupted, match="15"):
             signals.wait(lambda: "line")
+
+
+def test_who_comes_back_after_a_stop_is_asked_once_more() -> None:
+    printed = StringIO()
+    typed = iter(["fg", "2"])
+
+    def read_line() -> str | None:
+        line = next(typed, None)
+        if line == "fg":
+            signal.raise_signal(signal.SIGCONT)
+        return line
+
+    outcome = run_quiz(
+        CONTENT,
+        console=Console(file=printed, width=80),
+        read_line=read_line,
+        store=None,
+    )
+
+    assert outcome.sheet.answers == {"money": Answer("later")}
+    assert printed.getvalue().count("Your answer (1 to 2, ? for help): ") == 2
+
+
+def test_a_continued_program_that_waits_for_nothing_goes_on() -> None:
+    before = signal.getsignal(signal.SIGCONT)
+    with Signals() as signals:
+        signal.raise_signal(signal.SIGCONT)
+        assert signals.wait(lambda: "line") == "line"
+    assert signal.getsignal(signal.SIGCONT) == before
