@@ -149,6 +149,9 @@ def label(content: Content, question_id: str, answer: Answer | None) -> str:
     option = question and question.option(answer.option)
     if question and question.is_typed:
         return quoted(typed(question, answer))
+    if question and question.number and answer.number is not None:
+        unit = content.bank.limit(question.number.limit).unit
+        return quoted(with_unit(answer.number, unit))
     return quoted(option.label if option else answer.option)
 
 

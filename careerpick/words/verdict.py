@@ -308,10 +308,10 @@ def warnings(result: Result) -> tuple[str, ...]:
 
 def answer_warnings(result: Result) -> tuple[str, ...]:
     """Return what should make a reader careful, and quotes answers or tells what was marked."""
-    path = result.content.bank.terms.path
-    numbers = {item.id: n for n, item in enumerate(result.content.bank.questions, start=1)}
+    content = result.content
+    path = content.bank.terms.path
     found = [
-        f"Your deal-breaker at question {numbers[question]} can rule no {path} out, "
+        f"Your deal-breaker at {quoted(changes.prompt(content, question))} can rule no {path} out, "
         "so it counts as: matters a lot."
         for question in result.marked("deal_breaker")
         if not _can_rule_out(result, question)

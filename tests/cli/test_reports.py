@@ -211,9 +211,11 @@ def test_history_shows_one_result_again_as_text_and_as_json(tmp_path: Path) -> N
         assert sum(item["points"][row["path"]] for item in kept["answers"]) == row["score"]
         assert re.search(rf"{row['rank']}  {row['name']} .* {row['match']}  ", screen)
     said = " ".join(screen.split())
+    stated = {"hours-per-week": "20 hours a week"}
     for item in kept["answers"]:
+        label = stated.get(item["question"], item["label"].removesuffix("."))
         marked = " (matters a lot)" if item["mark"] == "important" else ""
-        assert f"{item['prompt']} “{item['label'].removesuffix('.')}”{marked}" in said
+        assert f"{item['prompt']} “{label}”{marked}" in said
 
 
 @pytest.mark.parametrize("asked", [("compare", "1", "3"), ("show", "1")])
