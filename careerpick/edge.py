@@ -232,6 +232,8 @@ def read_answers(name: str, content: "Content") -> "AnswerSheet":
     if name == LAST_ANSWERS:
         name, raw = _last_answers(content)
     else:
+        if Path(name).is_dir():
+            raise FileError(Problem("answers-folder", (("folder", quote(name)),), name))
         with _saying_what_is_waited_for(name):
             raw = read_bounded(name)
     return parse_answers(raw, name, content).sheet
@@ -371,14 +373,15 @@ def complain(problems: Iterable[Problem], note: str = "") -> None:
         return
     console = make_console(sys.stderr, environment=os.environ)
     look = look_of(console)
-    text = problems_text(map(_with_program, problems), look)
+    width = console.width if console.is_terminal else None
+    text = problems_text(map(_with_program, problems), look, width)
     # Captured, because rich itself would end the program where nobody reads any more.
     with suppress(OSError):
         with console.capture() as shown:
             if text:
                 console.print(text, soft_wrap=True)
             if note:
-                console.print(note_text(note, look), soft_wrap=True)
+                console.print(note_text(note, look, width), soft_wrap=True)
         sys.stderr.write(shown.get())
         sys.stderr.flush()
 

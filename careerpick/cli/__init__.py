@@ -109,7 +109,9 @@ def run() -> int:
         return 2 if isinstance(error, UsageError) else 1
     except typer.TyperException as error:  # its words name the wrong option or command
         command = f"{edge.program()} {_known(*words[:1])}--help"
-        edge.complain([fault("usage", said=error.format_message(), command=command)])
+        said = error.format_message()
+        case = "several-files" if "--answers" in words and " extra argument" in said else ""
+        edge.complain([fault("usage", said=said, command=command, case=case)])
         return error.exit_code
     except typer.Abort:
         return 130

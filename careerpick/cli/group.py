@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from shutil import rmtree
@@ -361,6 +362,7 @@ def _write_reports(engine: "Engine", work: "Work", folder: str) -> None:
     wanted = edge.wanted("html", with_answers=True)
     for name, sheet in sheets_of(engine, work):
         result = evaluate(work.program.content, sheet)
-        report = shown_result(result, make_plan(result), wanted, STANDARD_INPUT, quick=False)
+        titled = replace(wanted, name=name)
+        report = shown_result(result, make_plan(result), titled, STANDARD_INPUT, quick=False)
         assert isinstance(report, str)
         write_output(str(Path(folder) / f"{name}.html"), report)

@@ -72,7 +72,7 @@ def paths(
     given.show(shown_paths(loaded, chosen, given.wanted()))
 
 
-@shares("country", "content", "format", "name", "output", forms=TableFormat)
+@shares("country", "content", "format", "name", "output", "pager", forms=TableFormat)
 def sites(
     given: Given,
     names: Annotated[
@@ -104,7 +104,7 @@ def sites(
     found = tuple(dict.fromkeys(find_path(name, loaded).id for name in names or []))
     chosen = tuple(path for path in loaded.paths if path.id in found or not found)
     who = Circumstances({}, {}, chosen_country(given.country), age=age, phone_only=phone)
-    given.show(shown_sites(loaded, chosen, who, given.wanted()), paged=False)
+    given.show(shown_sites(loaded, chosen, who, given.wanted()))
 
 
 @shares("content", "format", "name", "output", "pager")

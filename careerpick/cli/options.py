@@ -139,12 +139,15 @@ OutputOption = Annotated[
 ]
 
 
+NO_FORMATS = ("pdf", "docx", "xlsx")
+"""What a file may be named after, and cannot hold."""
 FORMAT_OF_ENDING = {
     ".html": "html",
     ".htm": "html",
     ".md": "markdown",
     ".csv": "csv",
     ".json": "json",
+    **{f".{name}": name for name in NO_FORMATS},
 }
 
 

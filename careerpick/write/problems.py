@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from careerpick.words.problems import more_alike, worded
@@ -25,10 +27,18 @@ MOST_ALIKE = 12
 """Problems of one kind that are shown, if they are no more; else each wording once."""
 
 
-def problems_text(problems: Iterable[Problem], look: Look) -> Text:
-    """Return all problems in the manner of a compiler, a blank line between them."""
+def problems_text(problems: Iterable[Problem], look: Look, width: int | None = None) -> Text:
+    """Return all problems in the manner of a compiler, a blank line between them.
+
+    Args:
+        problems: What is wrong.
+        look: What the terminal can show.
+        width: Columns of the window, between words of which sentences are broken; a line of a
+            file never is. None breaks none.
+    """
     return Text("\n\n").join(
-        _problem_text(problem, look, more) for problem, more in grouped(map(worded, problems))
+        _problem_text(problem, look, more, width)
+        for problem, more in grouped(map(worded, problems))
     )
 
 
@@ -54,10 +64,11 @@ def _each_wording(problems: Iterable[Problem]) -> list[Problem]:
     return [*wordings.values()][:MOST_ALIKE]
 
 
-def _problem_text(problem: Problem, look: Look, more: int) -> Text:
+def _problem_text(problem: Problem, look: Look, more: int, width: int | None) -> Text:
     is_error = problem.severity == "error"
     text = Text("Error: " if is_error else "Warning: ", style="bold red" if is_error else "bold")
-    parts = [_one_for_one(_short(problem.message), look)]
+    message = _broken(f"{text.plain}{_one_for_one(_short(problem.message), look)}", width)
+    parts = [message.removeprefix(text.plain)]
     place = _place(problem)
     if place:
         parts.append(f"  at {_one_for_one(_short(place), look)}")
@@ -66,15 +77,25 @@ def _problem_text(problem: Problem, look: Look, more: int) -> Text:
         parts.extend(_quoted_line(problem.line, problem.column, source))
     if problem.fix:
         fix = problem.fix[0].upper() + problem.fix[1:]
-        parts.append(f"  {_one_for_one(_short(fix), look)}")
+        parts.append(_broken(f"  {_one_for_one(_short(fix), look)}", width))
     if more:
         parts.append(f"\n{_one_for_one(more_alike(more), look)}")
     return text.append("\n".join(parts), style="not bold default")
 
 
-def note_text(note: str, look: Look) -> Text:
+def note_text(note: str, look: Look, width: int | None = None) -> Text:
     """Return a sentence that names a file: no sign of the name is left out unseen."""
-    return Text(_one_for_one(_short(note), look))
+    return Text(_broken(_one_for_one(_short(note), look), width))
+
+
+def _broken(line: str, width: int | None) -> str:
+    """Return a line broken between words, with what follows indented below it."""
+    if width is None or cell_len(line) <= width:
+        return line
+    broken = TextWrapper(
+        width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+    )
+    return broken.fill(line)
 
 
 def _short(value: str) -> str:

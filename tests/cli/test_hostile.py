@@ -176,7 +176,10 @@ def test_an_endless_answer_file_is_refused_at_once() -> None:
 
 
 def test_a_folder_is_no_answer_file(tmp_path: Path) -> None:
-    check_refused(run("quiz", "--answers", str(tmp_path)), 1, "Is a directory")
+    refused = run("quiz", "--answers", str(tmp_path))
+
+    check_refused(refused, 1, "This is a folder")
+    assert f": careerpick group {tmp_path}\n" in refused.stderr.decode()
 
 
 @pytest.fixture

@@ -170,3 +170,23 @@ def test_help_names_the_program_as_it_was_started() -> None:
     done = run("quiz", "--help", env={"CAREERPICK_COMMAND": "here/careerpick"})
 
     assert b"Usage: here/careerpick quiz" in done.stdout
+
+
+def test_several_answer_files_are_sent_to_the_command_for_a_group() -> None:
+    done = run("quiz", "--answers", ANSWERS, ANSWERS)
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == (
+        "Error: --answers takes the file of one person.\n"
+        "  All files of a folder at once: careerpick group FOLDER\n"
+    )
+
+
+@pytest.mark.parametrize("ending", ["pdf", "DOCX", "xlsx"])
+def test_no_text_is_written_under_the_name_of_what_it_is_not(ending: str, tmp_path: Path) -> None:
+    file = tmp_path / f"report.{ending}"
+    done = run("quiz", "--answers", ANSWERS, "--output", str(file))
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert f"This cannot be written as {ending.lower()}" in done.stderr.decode()
+    assert not file.exists()

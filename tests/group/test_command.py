@@ -140,6 +140,9 @@ def test_a_folder_of_answer_files_and_a_report_each(tmp_path: Path, content: Con
     assert "broken.yaml" in done.stderr
     names = names_in(tmp_path / "reports")
     assert names == [f"{place + 1}-p{place}.html" for place in range(6)]
+    for name in names:
+        page = (tmp_path / "reports" / name).read_text(encoding="utf-8")
+        assert f": {Path(name).stem}</h1>" in page
     assert results.returncode == 0
     rows = [json.loads(line) for line in (tmp_path / "out.json").read_text().splitlines()]
     for sheet, row in zip(sheets, rows, strict=True):

@@ -120,3 +120,17 @@ def test_a_message_of_a_whole_page_is_cut_in_the_middle() -> None:
 def test_no_sign_of_a_name_is_left_out_unseen() -> None:
     name = "a\x1b]8;;x\x07b\u202e\n\udcff \u200b c"
     assert note_text(name, Look()).plain == "a?]8;;x?b??? ? c"
+
+
+def test_sentences_are_broken_between_words_and_lines_of_a_file_are_not() -> None:
+    problem = Problem(
+        "x", file="a.yaml", line=1, column=30, source="purpose: " + "word " * 10,
+        message="There is no such thing in the file that you named.",
+        fix="To see what there is: .venv/bin/careerpick plan --help",
+    )  # fmt: skip
+    shown = problems_text([problem], Look(), width=40).plain.splitlines()
+
+    assert shown[:2] == ["Error: There is no such thing in the", "  file that you named."]
+    assert shown[-2:] == ["  To see what there is:", "  .venv/bin/careerpick plan --help"]
+    assert any(line.startswith("  1 | purpose: word") and len(line) > 40 for line in shown)
+    assert len(problems_text([problem], Look()).plain.splitlines()) == 5

@@ -74,11 +74,14 @@ def test_without_a_setting_less_is_taken_where_it_is(
     assert pager({}) == ["less", "-R"]
 
 
-@pytest.mark.parametrize(("option", "paged"), [((), True), (("--no-pager",), False)])
+@pytest.mark.parametrize(
+    ("words", "paged"),
+    [(("questions",), True), (("questions", "--no-pager"), False), (("sites",), True)],
+)
 def test_only_a_terminal_is_paged_and_an_option_turns_it_off(
-    option: tuple[str, ...], paged: bool, taken: Path
+    words: tuple[str, ...], paged: bool, taken: Path
 ) -> None:
-    command = [sys.executable, "-m", "careerpick", "questions", *option]
+    command = [sys.executable, "-m", "careerpick", *words]
     parent, child = pty.openpty()
     if os.fork() == 0:
         os.close(parent)
