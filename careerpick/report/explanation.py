@@ -117,7 +117,7 @@ def _places(explanation: Explanation) -> b.Table:
 def _what_would_change(explanation: Explanation) -> b.Section:
     content, sheet = explanation.result.content, explanation.result.sheet
     private = [*_turning_answers(explanation)]
-    nearest = _nearest(explanation)
+    nearest = None if private else _nearest(explanation)  # one answer is nearer than two
     for way in explanation.ways:
         private += _way(content, way, show="short" if way is nearest else "full")
     if explanation.tipping:
@@ -196,8 +196,11 @@ def _own_figures(explanation: Explanation) -> b.Section:
 
 def _commands(explanation: Explanation, answers_file: str) -> Iterator[b.Command]:
     nearest = _nearest(explanation)
-    if nearest and nearest.changes:
-        typed = " ".join(quote(changes.as_typed(change)) for change in nearest.changes)
+    tried = nearest.changes if nearest else ()
+    if explanation.answers:
+        tried = (explanation.answers[0].change,)
+    if tried:
+        typed = " ".join(quote(changes.as_typed(change)) for change in tried)
         words = f"whatif{changes.naming_answers(answers_file)} {typed}"
         yield b.Command(basics.TRY_IT, explanation.result.content.command(words))
         if answers_file == STANDARD_INPUT:

@@ -155,7 +155,7 @@ def test_after_a_while_without_input_it_is_said_what_is_waited_for(
 
 @pytest.mark.parametrize(
     "typed",
-    [["compare", "va"], ["quiz", "--wrong"], ["qiz"], ["history", "show", "3"], ["next"]],
+    [["compare", "va"], ["quiz", "--wrong"], ["qiz"], ["history", "shw"], ["next"]],
 )
 def test_advice_names_the_program_as_it_was_started(typed: list[str], tmp_path: Path) -> None:
     env = {"CAREERPICK_COMMAND": "here/careerpick", "XDG_DATA_HOME": str(tmp_path)}

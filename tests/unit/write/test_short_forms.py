@@ -64,6 +64,17 @@ def test_a_plan_and_an_explanation_fit_in_forty_lines(path: object) -> None:
     assert len(short_lines(shown_explanation(explain(result, chosen), SHORT, "-"))) <= MOST
 
 
+def test_where_one_answer_would_change_it_the_short_form_names_and_tries_that_alone() -> None:
+    explanation = explain(evaluate(CONTENT, SHEET))
+    assert explanation.answers
+    change = explanation.answers[0].change
+
+    said = " ".join(text(shown_explanation(explanation, SHORT, "-")).split())
+
+    assert f"{change.question}={change.instead.option}" in said
+    assert "It takes two other answers" not in said
+
+
 ITEMS = tuple(Item(line(word), line(f"more on {word}")) for word in ("one", "two", "three"))
 
 
