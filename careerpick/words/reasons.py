@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from careerpick.decide.limits import Status
     from careerpick.decide.reasons import CriterionReason, Reason
     from careerpick.decide.result import PathResult, Result
-    from careerpick.model import AnswerSheet, CareerPath, Content
+    from careerpick.model import Answer, AnswerSheet, CareerPath, Content
 
 # How one path stands, in words: whether it can be started, and what keeps it from that.
 
@@ -100,7 +100,10 @@ def why_not(result: Result, row: PathResult) -> str:
 def ruled_out_words(result: Result, row: PathResult) -> str:
     """Return "ruled out by your deal-breaker “…”" in the words of the answers."""
     content, given = result.content, result.sheet.answers
-    answers = [label(content, question, given[question]) for question in row.standing.ruled_out_by]
+    answers = [
+        label(content, question, _as_scored(given[question]))
+        for question in row.standing.ruled_out_by
+    ]
     noun = "deal-breaker" if len(answers) == 1 else "deal-breakers"
     return f"ruled out by your {noun} {in_list(answers)}"
 
@@ -231,7 +234,7 @@ def said_of(
         question = content.bank.question(question_id)
         option = question and question.option(answer.option)
         if option and option.wants.get(reason.criterion, 0) * sign > 0:
-            said.append(marked_label(content, question_id, answer))
+            said.append(marked_label(content, question_id, _as_scored(answer)))
     more = len(said) - most
     shown = [*said[:most], *([counted(more, "more answer")] if more > 0 else [])]
     return f"You said {in_list(shown)}." if shown else ""
@@ -250,6 +253,11 @@ def reason_words(
         f"“{bare(option.label if option else reason.answer.option)}”{twice}",
         _meets(content, reason, ahead, behind),
     )
+
+
+def _as_scored(answer: Answer) -> Answer:
+    """Return an answer as what scores: the option alone, whatever number fell into it."""
+    return replace(answer, number=None)
 
 
 def silent_words(count: int) -> str:

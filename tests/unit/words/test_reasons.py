@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 from careerpick.decide.result import Result, evaluate
+from careerpick.model import Answer, AnswerSheet
+from careerpick.words.changes import marked_label
 from careerpick.words.reasons import (
     Lead,
     gap_title,
@@ -9,9 +11,11 @@ from careerpick.words.reasons import (
     levels_words,
     reason_words,
     said_of,
+    why_not,
 )
 from careerpick.words.verdict import said_first
 from tests.builders import make_need, make_sheet
+from tests.reports import shipped
 from tests.unit.write.sample import CONTENT, SHEETS
 
 
@@ -108,3 +112,14 @@ def test_blocked_path_with_the_same_score_is_called_level() -> None:
     assert lead_sentence(lead(result)) == (
         "No answer tells Website tester and Stock photographer apart."
     )
+
+
+def test_a_number_is_said_back_as_it_is_and_as_a_reason_by_the_answer_that_scores() -> None:
+    content = shipped()
+    weeks = Answer("now", "deal_breaker", number=4)
+    sheet = AnswerSheet({"weeks-to-wait": weeks, "paid-for": Answer("craft")})
+    result = evaluate(content, sheet)
+    out = next(row for row in result.paths if row.standing.ruled_out_by)
+
+    assert marked_label(content, "weeks-to-wait", weeks) == "“4 weeks” (deal-breaker)"
+    assert "“Within a month”" in why_not(result, out)
