@@ -165,7 +165,7 @@ STRAIGHT_LINE = (
 
 SHOWN = 3
 """How many reasons for the path ahead are shown."""
-ANSWERS_QUOTED = 3
+ANSWERS_QUOTED = 2
 """How many answers are quoted for one reason."""
 MOST_AGAINST = "What speaks most against it:"
 EACH_COUNTS = "Each answer counts for {} (+) or against it (-)."

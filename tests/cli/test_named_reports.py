@@ -70,5 +70,5 @@ def test_kept_results_are_a_table(tmp_path: Path) -> None:
     text = run("history", "-f", "csv", env=env).stdout.decode()
 
     (row,) = csv.DictReader(StringIO(text))
-    assert (row["number"], row["recommended"], row["certainty"]) == ("1", "va", "likely")
+    assert (row["number"], row["recommended"], row["certainty"]) == ("1", "va", "firm")
     assert Path(row["file"]).is_file()
