@@ -232,7 +232,7 @@ def read_answers(name: str, content: "Content") -> "AnswerSheet":
     if name == LAST_ANSWERS:
         name, raw = _last_answers(content)
     else:
-        if Path(name).is_dir():
+        if name and Path(name).is_dir():
             raise FileError(Problem("answers-folder", (("folder", quote(name)),), name))
         with _saying_what_is_waited_for(name):
             raw = read_bounded(name)

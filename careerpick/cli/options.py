@@ -308,7 +308,9 @@ class Given:
 
         What the options say of the person takes the place of the answers.
         """
-        found = self.answers or source or (STANDARD_INPUT if edge.has_input() else LAST_ANSWERS)
+        found = self.answers if self.answers is not None else source
+        if found is None:
+            found = STANDARD_INPUT if edge.has_input() else LAST_ANSWERS
         details = self.details(content)
         sheet = edge.read_answers(found, content).with_answers(details)
         return sheet, found

@@ -138,7 +138,7 @@ def pay_section(path: CareerPath, plan: Plan) -> b.Section:
     return b.Section(pay_title(path), (b.Facts(facts), b.Private(b.paragraphs([whose], "quiet"))))
 
 
-STEPS_ON_PAPER = 6
+STEPS_ON_PAPER = 4
 """For one stretch of time, all paths together."""
 
 

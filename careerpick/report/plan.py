@@ -15,6 +15,7 @@ from careerpick.words import planning as words
 from careerpick.words.basics import citation, with_unit
 from careerpick.words.plan_money import (
     FIGURES,
+    SAY_NEED,
     TITLE,
     TRUST,
     bills_line,
@@ -198,6 +199,8 @@ def _commands(plan: Plan) -> Iterator[b.Command]:
     asked = any(question.pick == "country" for question in plan.content.bank.questions)
     if plan.who.country is None and asked:
         yield b.Command(basics.OTHER_PLACE, basics.ADD_COUNTRY)
+    if bills_line(plan) == SAY_NEED:
+        yield b.Command(basics.PAYS_BILLS, basics.ADD_NEED)
     if any(plan.sites.values()):
         yield b.Command(basics.ALL_SITES, plan.content.command(_sites_words(plan)))
 

@@ -116,7 +116,7 @@ def compared(plan: Plan) -> tuple[str, ...]:
 
 # Does it pay what has to be paid?
 
-SAY_NEED = "Add what you need each month, such as --need 2000, to see if it pays your bills."
+SAY_NEED = "Whether it pays your bills is not known: you did not say what you need each month."
 
 
 def bills_words(plan: Plan, bills: Bills) -> str:

@@ -120,12 +120,15 @@ def _money(result: Result, plan: Plan) -> Line:
     comes = planning.first_money(plan, goal)
     late = plan.route.why == "too_slow" and not bridge
     comes += ", longer than you can wait." if late else "."
+    bands = planning.first_months(plan, with_hours=False)
     whose = ""
+    if not bands:
+        return Line("Money", comes)
     if earned.fit == "not_given" and earned.rates.place != WORLD:
         whose = f" Figures of {place_in_words(result.content.bank, earned.rates.place)}."
     elif earned.fit in ("region", "widest"):
         whose = f" {whose_figures(result.content.bank, earned, plan.who.country)}"
-    return Line("Money", " ".join((comes, *planning.first_months(plan, with_hours=False))), whose)
+    return Line("Money", " ".join((comes, *bands)), whose)
 
 
 def _single(result: Result) -> PathResult | None:

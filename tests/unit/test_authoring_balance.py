@@ -99,11 +99,14 @@ def test_search_for_a_lead_goes_through_several_answers() -> None:
     [
         # Of three a quarter of an equal share is one in twelve; half of all is the most.
         ({"left": 0.45, "mid": 0.45, "right": 0.1}, []),
-        ({"left": 0.5, "mid": 0.42, "right": 0.08}, ["right"]),
+        # What chance alone may add or take on so many sheets is spared.
+        ({"left": 0.5, "mid": 0.42, "right": 0.08}, []),
+        ({"left": 0.5, "mid": 0.43, "right": 0.07}, ["right"]),
+        ({"left": 0.51, "mid": 0.3, "right": 0.19}, []),
         ({"left": 0.52, "mid": 0.3, "right": 0.18}, ["left"]),
         # Of two one comes first more often, and only the other can be named.
         ({"left": 0.87, "right": 0.13}, []),
-        ({"left": 0.88, "right": 0.12}, ["right"]),
+        ({"left": 0.89, "right": 0.11}, ["right"]),
     ],
 )
 def test_lean_is_a_warning_where_hardly_any_answers_or_most_of_them_lead_to_a_path(

@@ -327,7 +327,7 @@ def test_whose_figures_are_shown_is_said_with_what_there_is_none_for() -> None:
         ),
         (
             Bills("desk", "not_said"),
-            "Add what you need each month, such as --need 2000, to see if it pays your bills.",
+            "Whether it pays your bills is not known: you did not say what you need each month.",
         ),
         (Bills("desk", "not_needed"), ""),
     ],
