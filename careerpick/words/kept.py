@@ -29,7 +29,7 @@ PLACE = "{}, match {}"
 
 _STANDINGS: dict[Status, str] = {
     "open": "within reach",
-    "stretch": "within reach, but tight",
+    "stretch": "only just within reach",
     "unknown": "not known, answers missing",
     "later": "not yet, something came first",
     "blocked": "out of reach",

@@ -262,7 +262,7 @@ def headline(plan: Plan) -> str:
         return f"Get ready for {goal.path.name} first, then start with it."
     if not goal.access.can_start:
         return f"Start with {goal.path.name}, if you have what it asks for: answers are missing."
-    return f"Start directly with {goal.path.name}."
+    return f"Go straight to {goal.path.name}."
 
 
 def reasons(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ NOTHING_IN_THE_WAY = "nothing, as far as your answers tell"
 
 _STANDS: Mapping[Status | Literal["maybe"], tuple[str, str, str]] = {
     "open": ("You can {start} now", "", "you can {start} now"),
-    "stretch": ("You can {start} now, but tight", "{tight}", "it will be {tight}"),
+    "stretch": ("You can {start} now, just about", "{tight}", "it will be {tight}"),
     "maybe": ("Maybe tight: {missing} missing", "maybe {tight}", "it may be {tight}"),
     "unknown": (
         "Not known: {missing} missing",

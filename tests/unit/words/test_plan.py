@@ -80,7 +80,7 @@ def test_who_can_wait_for_no_week_at_all_cannot_wait(wait: int, said: str) -> No
     [
         (
             sheet(wait=26),
-            "Start directly with Desk.",
+            "Go straight to Desk.",
             "The first money from Desk usually takes nine weeks, and you can wait 26 weeks, so "
             "there is no need to begin with something else.",
         ),
@@ -102,7 +102,7 @@ def test_who_can_wait_for_no_week_at_all_cannot_wait(wait: int, said: str) -> No
         ),
         (
             sheet(calm="b", wait=2),
-            "Start directly with Tasks.",
+            "Go straight to Tasks.",
             "Nothing that you can start now would bring money sooner, so find other money for "
             "that time.",
         ),
@@ -131,7 +131,7 @@ def test_who_can_wait_for_no_week_at_all_cannot_wait(wait: int, said: str) -> No
         ),
         (
             sheet(wait=4, hours=1),
-            "Start directly with Desk.",
+            "Go straight to Desk.",
             "The smallest step would open Tasks. Free hours: you have 1 hour a week. It needs at "
             "least 2, and 4 to be comfortable. Add an evening.",
         ),
@@ -398,7 +398,7 @@ def test_assumptions_of_the_plan_are_on_the_page() -> None:
         (
             sheet(wait=26),
             (
-                "Start directly with Desk.",
+                "Go straight to Desk.",
                 "The first money from Desk usually takes nine weeks, and you can wait 26 weeks, "
                 "so there is no need to begin with something else.",
                 # 561.6 in the third month of three, and in ten of twelve: 187.2 and 468.

@@ -17,7 +17,7 @@ from tests.unit.write.sample import CONTENT, SHEETS
     ("kind", "path", "words"),
     [
         ("fit", "tester", "You can start now"),
-        ("tight", "tutor", "You can start now, but tight"),
+        ("tight", "tutor", "You can start now, just about"),
         ("not-yet", "tutor", "Not yet, one thing comes first"),
         ("one-answer", "chat", "Not known: two answers missing"),
         ("blocked-best", "chat", "Out of reach for now"),
