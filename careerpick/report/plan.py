@@ -197,10 +197,13 @@ def _commands(plan: Plan) -> Iterator[b.Command]:
     if others and plan.way is None:
         yield b.Command(basics.OTHER_WAY, basics.ADD_WAY.format(" or ".join(sorted(others))))
     asked = any(question.pick == "country" for question in plan.content.bank.questions)
-    if plan.who.country is None and asked:
-        yield b.Command(basics.OTHER_PLACE, basics.ADD_COUNTRY)
-    if bills_line(plan) == SAY_NEED:
-        yield b.Command(basics.PAYS_BILLS, basics.ADD_NEED)
+    lacking = {
+        "--country": plan.who.country is None and asked,
+        "--need": bills_line(plan) == SAY_NEED,
+    }
+    if any(lacking.values()):
+        missing = [name for name, is_lacking in lacking.items() if is_lacking]
+        yield b.Command(basics.NEARER_FIGURES, basics.ADD.format(" and ".join(missing)))
     if any(plan.sites.values()):
         yield b.Command(basics.ALL_SITES, plan.content.command(_sites_words(plan)))
 
