@@ -3,6 +3,7 @@
 import json
 import string
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 import yaml
@@ -173,7 +174,7 @@ def test_each_mistake_of_form_is_said_once_and_at_its_place(
     text, wanted, places = file
     plain = yaml.safe_load(text)
     for number, instead in breaks:
-        put(plain, places[number % len(places)], instead)
+        put(plain, places[number % len(places)], deepcopy(instead))  # a later break may land in it
     raw = json.dumps(plain, indent=1).encode()
     check_form(read_document(raw, "x"), wanted, raw)
 
