@@ -72,7 +72,7 @@ def tried(result: Result) -> str:
     if result.content.folder or label not in TRIED:
         return ""
     right, of = TRIED[label]
-    return f"right for {right} of {of} people it was tried on"
+    return f"right in {right} of {of} tries on described people"
 
 
 def otherwise(result: Result) -> str:

@@ -3,7 +3,6 @@
 import json
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -24,7 +23,7 @@ from careerpick.report.plan import plan_report
 from careerpick.report.prepared import prepared
 from careerpick.report.result import result_report
 from careerpick.write.html.pages import html_page
-from tests.browser.chromium import Page, chromium, find_chromium
+from tests.browser.chromium import Page, find_chromium
 from tests.cli.running import ROOT
 from tests.reports import DAY, example, poisoned, shipped
 
@@ -70,15 +69,6 @@ def _reports() -> dict[str, Report]:
 
 REPORTS = _reports()
 every_page = pytest.mark.parametrize("name", REPORTS)
-
-
-@pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    assert PROGRAM
-    with chromium(PROGRAM, tmp_path_factory.mktemp("profile")) as browser:
-        opened = Page(browser)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

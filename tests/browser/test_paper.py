@@ -1,7 +1,6 @@
 """Reports on paper: a result, a plan and a comparison take two sheets, and one for sources."""
 
 import random
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from careerpick.report.prepared import named, prepared
 from careerpick.report.result import result_report
 from careerpick.words.basics import ON_PAPER
 from careerpick.write.html.pages import html_page
-from tests.browser.chromium import Page, chromium, find_chromium
+from tests.browser.chromium import Page, find_chromium
 from tests.cli.running import ROOT
 from tests.reports import DAY, shipped
 
@@ -84,15 +83,6 @@ def reports(sheet: AnswerSheet) -> dict[str, Report]:
 
 
 SHEETS = sheets() if PROGRAM else {}
-
-
-@pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    assert PROGRAM
-    with chromium(PROGRAM, tmp_path_factory.mktemp("profile")) as browser:
-        opened = Page(browser)
-        yield opened
-        opened.close()
 
 
 def printed(page: Page, file: Path, paper: str, text: str) -> list[str]:

@@ -17,7 +17,7 @@ TERMS = {
     "refusal": "board what fails on this",
 }
 OUT_OF_PLACE = re.compile(
-    r"\b(paths?|options?|starts?|started|starting|work|money|earns?|people it was tried on)\b",
+    r"\b(paths?|options?|starts?|started|starting|work|money|earns?|tries on described people)\b",
     re.IGNORECASE,
 )
 SHEETS = {

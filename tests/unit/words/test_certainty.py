@@ -26,17 +26,17 @@ def test_label_is_a_word_or_three(label: CertaintyLabel, said: str) -> None:
         (
             "firm", Share(66, 66),
             "Firm: no other single answer would change it "
-            "(right for 8 of 9 people it was tried on).",
+            "(right in 8 of 9 tries on described people).",
         ),
         (
             "likely", Share(66, 66),
             "Likely, not firm: two other answers together could change it "
-            "(right for 6 of 7 people it was tried on).",
+            "(right in 6 of 7 tries on described people).",
         ),
         (
             "likely", Share(64, 66),
             "Likely, not firm: 2 of 66 other answers would change it "
-            "(right for 6 of 7 people it was tried on).",
+            "(right in 6 of 7 tries on described people).",
         ),
         (
             "close", Share(40, 66),

@@ -145,8 +145,8 @@ def test_a_narrow_window_leaves_the_asides_out() -> None:
     result, plan = next(pair for pair in results() if pair[0].certainty.label == "firm")
     what = written(core_report(result, plan), AT_KEYS)
     assert isinstance(what, Screen)
-    assert "people it was tried on" in as_one_line(shown(what, 80))
-    assert "people it was tried on" not in as_one_line(shown(what, 40))
+    assert "tries on described people" in as_one_line(shown(what, 80))
+    assert "tries on described people" not in as_one_line(shown(what, 40))
 
 
 def test_an_empty_sheet_says_so_and_nothing_else() -> None:
