@@ -64,7 +64,8 @@ def make_app(first_word: str = "") -> typer.Typer:
     """
     app = typer.Typer(
         name="careerpick",
-        help="Find out which way of earning a living online fits you, why, and where to begin.",
+        help="Find out which of several paths fits you, why, and where to begin.\n\n"
+        "The questions that come with it are on earning a living online; --content takes others.",
         epilog=f"Start with: {edge.program()} quiz",
         rich_markup_mode=None,
         pretty_exceptions_enable=False,

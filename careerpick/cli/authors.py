@@ -80,7 +80,7 @@ def new(
     directory: Annotated[str, typer.Argument(metavar="DIR", help="A folder that is new or empty.")],
     kind: Annotated[
         Kind,
-        typer.Option(help="What is chosen between: ways to earn a living, or things of any kind."),
+        typer.Option(help="What is chosen between: kinds of work, or things of any kind."),
     ] = Kind.work,
 ) -> None:
     """Write a small set of questions and paths to start from."""

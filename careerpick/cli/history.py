@@ -75,7 +75,10 @@ def show(
         str, typer.Argument(metavar="N", help="The number of a result, or last for the newest.")
     ],
 ) -> None:
-    """Show one result again as it was: reasons, plan, money and your answers."""
+    """Show one result again as it was.
+
+    With its reasons, its plan and your answers.
+    """
     from careerpick.write.shown import shown_kept
 
     kept = _history(given.content)
@@ -89,7 +92,10 @@ def compare(
     before: Annotated[int, typer.Argument(metavar="N", help="The number of a result.")],
     after: Annotated[int, typer.Argument(metavar="M", help="The number of another.")],
 ) -> None:
-    """Show what changed between two results: which answers, which ranks."""
+    """Show what changed between two results.
+
+    Which answers, and which ranks.
+    """
     from careerpick.keeping.results import compare_entries
     from careerpick.write.shown import shown_change
 

@@ -27,7 +27,7 @@ def compare(
         list[str] | None,
         typer.Argument(
             metavar="PATH PATH...",
-            help="Two to four paths, by id or name: careerpick compare va freelance",
+            help="Two to four paths, by id or name; the command paths lists them.",
             autocompletion=complete_path,
             show_default=False,
         ),
@@ -62,7 +62,7 @@ def paths(
 ) -> None:
     """List the paths, or show one.
 
-    With --full all that is known of it: levels, pay, needs, first steps, sites and risks.
+    With --full all that is known of it: levels, what it brings and needs, first steps, risks.
     """
     from careerpick.decide.path_names import find_path
     from careerpick.write.shown import shown_paths

@@ -224,7 +224,7 @@ class Given:
         typer.Option(
             "--need",
             metavar="AMOUNT",
-            help="Money that must come in each month, instead of your answer; "
+            help="The amount a month that the questions ask for, instead of your answer; "
             'in the currency of the figures as "700 USD".',
         ),
     ] = None

@@ -56,15 +56,14 @@ def quiz(
         typer.Option(
             "--save/--no-save",
             show_default=False,
-            help="Keep the result on this computer, for careerpick history; "
+            help="Keep the result on this computer, for the command history; "
             "without either, only a quiz taken in the terminal is kept.",
         ),
     ] = None,
 ) -> None:
     """Find the path that fits you, and why.
 
-    In a terminal it asks some twenty questions; answers can also be piped in or read from
-    a file.
+    In a terminal it asks; answers can also be piped in or read from a file.
     """
     from careerpick.decide.result import evaluate
     from careerpick.plan.plan import is_plannable, make_plan
@@ -148,8 +147,8 @@ def whatif(
         list[str],
         typer.Argument(
             metavar="QUESTION=OPTION...",
-            help="Other answers: talk=weekly, talk=2, talk=skip; talk=2! matters a lot. "
-            "A question may be named by its number in careerpick questions, too: 5=2.",
+            help="Other answers: a question and an option, each by its id or its number in the "
+            "command questions, as 5=2; 5=skip leaves it out, 5=2! matters a lot.",
         ),
     ],
 ) -> None:
@@ -220,8 +219,8 @@ def plan(
         typer.Option(
             "--way",
             show_default=False,
-            help="Figures for people who are hired, or for own clients and sites; "
-            "without it, the usual way to begin.",
+            help="Whose figures to take where a path has those of both; without it, "
+            "the usual way to begin.",
         ),
     ] = None,
     hours: Annotated[
@@ -235,9 +234,9 @@ def plan(
         ),
     ] = None,
 ) -> None:
-    """What to start with, and what it may bring.
+    """What to begin with, and what it may bring.
 
-    When to move on, and whether it pays your bills.
+    When to move on, and whether it brings what you need.
     """
     from careerpick.decide.path_names import find_path
     from careerpick.decide.result import evaluate

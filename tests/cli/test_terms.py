@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from careerpick.cli import COMMANDS
+from careerpick.content import load_content
 from tests.cli.running import run
 
 TERMS = {
@@ -26,6 +28,11 @@ SHEETS = {
     "blocked": "{good-ride: {answer: fast, important: true}, bags: none, wind: down, room: hall}",
     "marked": "{good-ride: {answer: brought, deal_breaker: true}, bags: much}",
 }
+OF_WORK = re.compile(
+    r"\b(money|earn\w*|jobs?|works?|pay|pays|paid|bills|incomes?|wages?|hired|clients?|living)\b",
+    re.IGNORECASE,
+)
+HELPED = [*((command.__name__,) for command in COMMANDS), ("history",), ("history", "show")]
 WITH_ANSWERS = [
     ("quiz",),
     ("quiz", "--quick", "--full"),
@@ -165,3 +172,20 @@ def test_a_plan_says_nothing_of_when_where_nothing_is_needed(tmp_path: Path) -> 
         assert "Sit on one." in text
         assert "can choose it" not in text
         assert "Cargo bicycle:" not in text
+
+
+@pytest.mark.parametrize("words", [(), *HELPED])
+def test_no_help_speaks_of_what_only_some_banks_are_about(words: tuple[str, ...]) -> None:
+    content = load_content()
+    names = (name for path in content.paths for name in (path.id, path.name))
+    examples = (f"{question.id}=" for question in content.bank.questions)
+    shipped = re.compile(rf"\b(({'|'.join(names)})\b|{'|'.join(examples)})", re.IGNORECASE)
+    done = run(*words, "--help")
+    text = " ".join(done.stdout.decode().split())
+    about = "The questions that come with it are on earning a living online;"
+    assert text.count(about) == (not words)
+    text = text.replace(about, "")
+    for choices in ("kinds of work", "<work|things>", "[default: work]", "<hired|own>"):
+        text = text.replace(choices, "")
+    assert not OF_WORK.findall(text)
+    assert not shipped.findall(text)
