@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from careerpick.model import Answer, AnswerSheet, Content
     from careerpick.plan.plan import Plan
     from careerpick.quiz.keeper import Former
-    from careerpick.write.shown import Wanted
 
 CONTENT_VARIABLE = "CAREERPICK_CONTENT"
 PROGRAM_VARIABLE = "CAREERPICK_COMMAND"
@@ -102,9 +101,9 @@ def _shortest(program: str) -> str:
     return name if which(name) == program or program == name else quote(program)
 
 
-def typed_again(*, piped: bool = False) -> str:
-    """Return what was typed, so that an option can be added; "" where input was piped."""
-    return "" if piped else f"{program()} {join(sys.argv[1:])}"
+def typed() -> str:
+    """Return what was typed, so that an option can be added."""
+    return f"{program()} {join(sys.argv[1:])}"
 
 
 def content_folder(directory: str | None) -> Path | None:
@@ -258,56 +257,6 @@ def _last_answers(content: "Content") -> tuple[str, bytes]:
     return str(found[0]), found[1]
 
 
-def keep(result: "Result", plan: "Plan | None") -> bool:
-    """Keep a result for `careerpick history`, and tell so; one without answers is none.
-
-    Raises:
-        FileError: It cannot be kept.
-    """
-    from careerpick.keeping.entries import bank_folder, entry_of
-    from careerpick.keeping.results import History
-    from careerpick.report.kept import whole_report
-    from careerpick.write.kept import plain_report
-
-    if result.sheet.answers:
-        at = now()
-        shown = plain_report(whole_report(result, plan, at.date()))
-        History(bank_folder(result.content.folder)).add(entry_of(result, at, plan, shown))
-    return bool(result.sheet.answers)
-
-
-def forget_all() -> str:
-    """Remove every kept result and all answers of quizzes, and say what was removed.
-
-    Raises:
-        FileError: Something cannot be removed.
-    """
-    from careerpick.keeping.unfinished import forget
-    from careerpick.words.edge import removed
-
-    results, left, finished = forget()
-    return removed(results, left, finished=finished)
-
-
-def wanted(
-    form: str,
-    *,
-    with_answers: bool = False,
-    in_full: bool = False,
-    with_sources: bool = False,
-    piped: bool = False,
-    at_keys: bool = False,
-    name: str = "",
-    file: str = "",
-) -> "Wanted":
-    """Return what the person asked to be shown, as of today."""
-    from careerpick.write.shown import Wanted
-
-    typed = typed_again(piped=piped)
-    day = now().date()
-    return Wanted(form, day, with_answers, in_full, with_sources, typed, at_keys, name, file)
-
-
 def now() -> datetime:
     """Return the time here, with its offset."""
     return datetime.now(UTC).astimezone()
@@ -444,7 +393,7 @@ def _former(content: "Content") -> "Former | None":
     from careerpick.keeping.entries import bank_folder
     from careerpick.keeping.results import History
     from careerpick.quiz.keeper import Former
-    from careerpick.write.shown import shown_kept
+    from careerpick.write.shown import Wanted, shown_kept
 
     try:
         kept = History(bank_folder(content.folder)).newest()
@@ -452,7 +401,8 @@ def _former(content: "Content") -> "Former | None":
         return None
     if kept is None or kept.entry is None:
         return None
-    shown = shown_kept(kept.entry, kept.number, wanted("text", in_full=True, at_keys=True))
+    wanted = Wanted("text", now().date(), in_full=True, at_keys=True)
+    shown = shown_kept(kept.entry, kept.number, wanted)
     return Former(kept.entry, shown, _sheet_of_last_time(content))
 
 

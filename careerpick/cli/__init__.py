@@ -12,9 +12,8 @@ from typing import Annotated
 import typer
 
 from careerpick import __version__, edge
-from careerpick.cli import authors, listings, results
+from careerpick.cli import content, kept, results
 from careerpick.cli.group import group
-from careerpick.cli.history import history
 from careerpick.cli.options import OnceCommand, honour_zdotdir
 from careerpick.docstrings import docstring
 from careerpick.errors import CareerpickError, UsageError, fault
@@ -26,14 +25,14 @@ COMMANDS = (
     results.whatif,
     results.plan,
     group,
-    results.next,
-    listings.compare,
-    listings.paths,
-    listings.sites,
-    listings.questions,
-    authors.check,
-    authors.schema,
-    authors.new,
+    kept.next,
+    content.compare,
+    content.paths,
+    content.sites,
+    content.questions,
+    content.check,
+    content.schema,
+    content.new,
 )
 
 
@@ -76,7 +75,7 @@ def make_app(first_word: str = "") -> typer.Typer:
     for command in wanted or COMMANDS:
         app.command(cls=OnceCommand, help=docstring(command))(command)
     if not wanted:
-        app.add_typer(history, name="history")
+        app.add_typer(kept.history, name="history")
     return app
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careerpick import edge
-from careerpick.cli.options import ContentOption, Format, FormatOption, chosen_format
+from careerpick.cli.options import ContentOption, FormatOption, chosen_format
 from careerpick.errors import CareerpickError, FileError, Problem, UsageError, closest, fault
 from careerpick.files import cannot
 
@@ -127,8 +127,9 @@ def group(
     from careerpick.group.summary import summarise
     from careerpick.words import group as words
     from careerpick.write.group import shown_group
+    from careerpick.write.shown import Wanted
 
-    wanted = edge.wanted(chosen_format(format, summary, Format))
+    wanted = Wanted(chosen_format(format, summary), edge.now().date(), typed=edge.typed())
     form = _form(output)
     loaded = edge.load(content)
     if master is not None and engine is not EngineName.spark:
@@ -351,7 +352,7 @@ def _write_reports(engine: "Engine", work: "Work", folder: str) -> None:
     from careerpick.files import STANDARD_INPUT, write_output
     from careerpick.group.reports import sheets_of
     from careerpick.plan.plan import make_plan
-    from careerpick.write.shown import shown_result
+    from careerpick.write.shown import Wanted, shown_result
 
     if work.rows > MOST_REPORTS:
         raise FileError(Problem("too-many-reports", (("count", work.rows), ("most", MOST_REPORTS))))
@@ -359,7 +360,7 @@ def _write_reports(engine: "Engine", work: "Work", folder: str) -> None:
         Path(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileError(cannot("write", folder, error)) from None
-    wanted = edge.wanted("html", with_answers=True)
+    wanted = Wanted("html", edge.now().date(), with_answers=True)
     for name, sheet in sheets_of(engine, work):
         result = evaluate(work.program.content, sheet)
         titled = replace(wanted, name=name)

@@ -3,12 +3,11 @@
 import os
 from collections.abc import Callable
 from dataclasses import fields
-from enum import StrEnum
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path, PurePath
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -21,6 +20,7 @@ from careerpick.values import value
 if TYPE_CHECKING:
     from typer._click import Command, Context
 
+    from careerpick.decide.result import Result
     from careerpick.model import Answer, AnswerSheet, Content
     from careerpick.write.shown import Shown, Wanted
 
@@ -90,31 +90,9 @@ class OnceGroup(TyperGroup):
         return super().parse_args(ctx, args)
 
 
-class Format(StrEnum):
-    """How results are written."""
-
-    text = "text"
-    json = "json"
-    html = "html"
-    markdown = "markdown"
-
-
-class EarningWay(StrEnum):
-    """The ways to earn."""
-
-    hired = "hired"
-    own = "own"
-
-
-class TableFormat(StrEnum):
-    """How results are written that are a table besides."""
-
-    text = "text"
-    json = "json"
-    html = "html"
-    markdown = "markdown"
-    csv = "csv"
-
+Format = Literal["text", "json", "html", "markdown"]
+TableFormat = Literal["text", "json", "html", "markdown", "csv"]
+"""Of results that are a table besides."""
 
 ContentOption = Annotated[
     str | None,
@@ -151,41 +129,24 @@ FORMAT_OF_ENDING = {
 }
 
 
-def chosen_format(format: StrEnum | None, output: str | None, forms: type[StrEnum] = Format) -> str:
+def chosen_format(format: str | None, output: str | None, *, is_table: bool = False) -> str:
     """Return the format that was asked for, by option or by the name of the file.
 
     Args:
         format: What the option says.
         output: The name of the file.
-        forms: All formats that there are.
+        is_table: Whether it can be csv, too.
 
     Raises:
         UsageError: The two say different things, or the name says one that there is not.
     """
     ending = PurePath(output or "").suffix.casefold()
     by_name = FORMAT_OF_ENDING.get(ending)
-    if format and by_name and format.value != by_name:
-        said = fault("format-and-name", format=format.value, ending=ending, named=by_name)
-        raise UsageError(said)
-    if by_name and by_name not in list(forms):
+    if format and by_name and format != by_name:
+        raise UsageError(fault("format-and-name", format=format, ending=ending, named=by_name))
+    if by_name in NO_FORMATS or (by_name == "csv" and not is_table):
         raise UsageError(fault("no-such-format", named=by_name, ending=ending))
-    return format.value if format else by_name or "text"
-
-
-def chosen_country(name: str | None) -> str | None:
-    """Return the code of the country that was typed; None for none.
-
-    Raises:
-        UsageError: There is no such country.
-    """
-    if name is None:
-        return None
-    from careerpick.countries import code_of, nearest
-
-    code = code_of(name)
-    if code is None:
-        raise UsageError(fault("unknown-country-typed", name=name, near=nearest(name)))
-    return code
+    return format or by_name or "text"
 
 
 def complete_path(incomplete: str) -> list[str]:
@@ -240,7 +201,7 @@ class Given:
         ),
     ] = False
     content: ContentOption = None
-    format: Annotated[StrEnum | None, _HOW_TO_WRITE] = None
+    format: FormatOption = None
     with_answers: Annotated[
         bool,
         typer.Option("--with-answers", help="Quote the answers in an html or markdown report."),
@@ -261,12 +222,13 @@ class Given:
             "PAGER names, else with less; --no-pager prints it at once.",
         ),
     ] = True
-    forms: type[StrEnum] = Format
+    is_table: bool = False
+    """Whether what is shown can be csv, too; each command knows it."""
 
     @property
     def form(self) -> str:
         """The format that was asked for, by option or by the name of the file."""
-        return chosen_format(self.format, self.output, self.forms)
+        return chosen_format(self.format, self.output, is_table=self.is_table)
 
     def load(self) -> "Content":
         """Load the questions and paths that the person chose."""
@@ -297,11 +259,9 @@ class Given:
     @property
     def currency(self) -> str | None:
         """The currency that the amount names ("700 USD"), so that it need not be one's own."""
-        if self.need is None:
-            return None
         from careerpick.countries import currency_in
 
-        return currency_in(self.need)
+        return None if self.need is None else currency_in(self.need)
 
     def read(self, content: "Content", source: str | None = None) -> "tuple[AnswerSheet, str]":
         """Read the answers that a command cannot do without, and say how to name them again.
@@ -312,8 +272,14 @@ class Given:
         if found is None:
             found = STANDARD_INPUT if edge.has_input() else LAST_ANSWERS
         details = self.details(content)
-        sheet = edge.read_answers(found, content).with_answers(details)
-        return sheet, found
+        return edge.read_answers(found, content).with_answers(details), found
+
+    def result(self, content: "Content") -> "tuple[Result, str]":
+        """Return what comes of the answers, and how to name them again."""
+        from careerpick.decide.result import evaluate
+
+        sheet, found = self.read(content)
+        return evaluate(content, sheet), found
 
     def wanted(
         self,
@@ -331,15 +297,19 @@ class Given:
             at_keys: Whether keys stand below.
             full: Whether the command has no short form.
         """
-        return edge.wanted(
+        from careerpick.write.shown import Wanted
+
+        is_piped = file == STANDARD_INPUT
+        return Wanted(
             self.form,
-            with_answers=self.with_answers,
+            edge.now().date(),
+            self.with_answers,
             in_full=full or self.full or self.sources,
             with_sources=self.sources,
-            piped=file == STANDARD_INPUT if piped is None else piped,
+            typed="" if (is_piped if piped is None else piped) else edge.typed(),
             at_keys=at_keys,
             name=self.name,
-            file="" if file == STANDARD_INPUT else file,
+            file="" if is_piped else file,
         )
 
     def show(self, shown: "Shown", *, paged: bool = True) -> None:
@@ -347,36 +317,34 @@ class Given:
         edge.show(shown, self.output, paged=paged and self.pager)
 
 
-def shares(
-    *names: str, forms: type[StrEnum] = Format
-) -> Callable[[Callable[..., None]], Callable[..., None]]:
+Run = Callable[..., None]
+
+
+def shares(*names: str, is_table: bool = False) -> Callable[[Run], Run]:
     """Add shared options to a command, which gets them as one value before its own.
 
     Args:
         names: Fields of `Given`, in the order of `--help`; `answers` stands above its own.
-        forms: The formats that the command knows.
+        is_table: Whether what the command shows can be csv, too.
     """
-    hints = {**get_type_hints(Given, include_extras=True), "format": FormatOption}
-    if forms is not Format:
-        hints["format"] = Annotated[forms | None, _HOW_TO_WRITE]
-    defaults = {field.name: field.default for field in fields(Given)}
-    keyword = Parameter.KEYWORD_ONLY
+    hints = get_type_hints(Given, include_extras=True)
+    if is_table:
+        hints["format"] = Annotated[TableFormat | None, _HOW_TO_WRITE]
+    kept = {field.name: field.default for field in fields(Given)}
     shared = [
-        Parameter(name, keyword, default=defaults[name], annotation=hints[name]) for name in names
+        Parameter(name, Parameter.KEYWORD_ONLY, default=kept[name], annotation=hints[name])
+        for name in names
     ]
+    above = names[:1].count("answers")
 
-    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+    def decorate(command: Run) -> Run:
         @wraps(command)
         def run(**said: Any) -> None:
-            command(Given(**{name: said.pop(name) for name in names}, forms=forms), **said)
+            command(Given(**{name: said.pop(name) for name in names}, is_table=is_table), **said)
 
-        _, *own = signature(command, eval_str=True).parameters.values()
-        first = shared[: names[:1] == ("answers",)]
-        parameters = [
-            *first,
-            *(parameter.replace(kind=keyword) for parameter in own),
-            *shared[len(first) :],
-        ]
+        _, *its = signature(command, eval_str=True).parameters.values()
+        own = [item.replace(kind=Parameter.KEYWORD_ONLY) for item in its]
+        parameters = [*shared[:above], *own, *shared[above:]]
         run.__annotations__ = {item.name: item.annotation for item in parameters}
         vars(run)["__signature__"] = Signature(parameters)
         return run

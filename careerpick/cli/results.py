@@ -1,20 +1,12 @@
 """The commands about one person's answers: quiz, explain, whatif, plan."""
 
 import sys
-from enum import StrEnum
-from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from careerpick import edge
-from careerpick.cli.options import (
-    EarningWay,
-    Given,
-    TableFormat,
-    complete_path,
-    shares,
-)
+from careerpick.cli.options import Given, complete_path, shares
 from careerpick.errors import FileError, Problem, UsageError
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 from careerpick.model import HOURS_IN_A_WEEK
@@ -24,19 +16,12 @@ if TYPE_CHECKING:
     from careerpick.plan.plan import Plan
 
 
-class Tick(StrEnum):
-    """What can be done to a step of a plan."""
-
-    done = "done"
-    undo = "undo"
-
-
 _PERSON = ("answers", "country", "need")
 _REPORT = ("content", "format", "with_answers", "name", "output")
 _LONG = ("full", "sources", *_REPORT, "pager")
 
 
-@shares(*_PERSON, *_LONG, forms=TableFormat)
+@shares(*_PERSON, *_LONG, is_table=True)
 def quiz(
     given: Given,
     quick: Annotated[
@@ -94,20 +79,30 @@ def quiz(
 
 
 def _keep(result: "Result", plan: "Plan | None", *, must: bool) -> bool:
-    """Keep a result, and tell whether that was done.
+    """Keep a result, and tell whether that was done; one without answers is none.
 
     Where nobody asked for it and it is not possible, that is only said.
 
     Raises:
         FileError: It was asked for, and is not possible.
     """
+    from careerpick.keeping.entries import bank_folder, entry_of
+    from careerpick.keeping.results import History
+    from careerpick.report.kept import whole_report
+    from careerpick.write.kept import plain_report
+
+    if not result.sheet.answers:
+        return False
+    at = edge.now()
+    shown = plain_report(whole_report(result, plan, at.date()))
     try:
-        return edge.keep(result, plan)
+        History(bank_folder(result.content.folder)).add(entry_of(result, at, plan, shown))
     except FileError as error:
         if must:
             raise
         edge.complain(error.problems)
         return False
+    return True
 
 
 @shares(*_PERSON, *_LONG)
@@ -129,14 +124,13 @@ def explain(
     """
     from careerpick.decide.explanation import explain
     from careerpick.decide.path_names import find_path
-    from careerpick.decide.result import evaluate
     from careerpick.write.shown import shown_explanation
 
     loaded = given.load()
     chosen = None if path is None else find_path(path, loaded).id
-    sheet, answers_file = given.read(loaded)
+    result, answers_file = given.result(loaded)
     with edge.searching() as go_on:
-        explanation = explain(evaluate(loaded, sheet), chosen, go_on)
+        explanation = explain(result, chosen, go_on)
     given.show(shown_explanation(explanation, given.wanted(answers_file), answers_file))
 
 
@@ -162,47 +156,7 @@ def whatif(
     given.show(shown_what_if(what_if(loaded, sheet, parsed), given.wanted()), paged=False)
 
 
-@shares("content", "format", "name", "output")
-def next(
-    given: Given,
-    change: Annotated[
-        Tick | None,
-        typer.Argument(
-            metavar="[done|undo]",
-            help="done ticks the step off; undo takes the last tick back.",
-            show_default=False,
-        ),
-    ] = None,
-) -> None:
-    """Show the next step of your plan.
-
-    The plan is that of your last quiz; next done ticks the step off.
-    """
-    from careerpick.keeping.entries import bank_folder
-    from careerpick.keeping.results import History, Steps
-    from careerpick.write.shown import shown_next
-
-    folder = bank_folder(edge.folder_of_content(given.content))
-    kept = History(folder).newest()
-    command = partial(edge.command, directory=given.content)
-    if kept is None or kept.entry is None:
-        raise UsageError(Problem("no-kept-plan", (("command", command("quiz")),)))
-    if not kept.entry.steps:
-        raise UsageError(Problem("no-kept-steps", (("command", command("plan")),)))
-    steps = Steps(folder)
-    progress, ticked = steps.of(kept.entry), None
-    if change == Tick.done:
-        if not progress.left:
-            raise UsageError(Problem("all-steps-done"))
-        ticked, progress = progress.left[0], steps.tick(progress)
-    elif change == Tick.undo:
-        if progress.last_done is None:
-            raise UsageError(Problem("no-step-done"))
-        progress = steps.untick(progress)
-    given.show(shown_next(progress, command, ticked, given.wanted()), paged=False)
-
-
-@shares(*_PERSON, *_LONG, forms=TableFormat)
+@shares(*_PERSON, *_LONG, is_table=True)
 def plan(
     given: Given,
     path: Annotated[
@@ -215,7 +169,7 @@ def plan(
         ),
     ] = None,
     way: Annotated[
-        EarningWay | None,
+        Literal["hired", "own"] | None,
         typer.Option(
             "--way",
             show_default=False,
@@ -239,18 +193,11 @@ def plan(
     When to move on, and whether it brings what you need.
     """
     from careerpick.decide.path_names import find_path
-    from careerpick.decide.result import evaluate
     from careerpick.plan.plan import make_plan
     from careerpick.write.shown import shown_plan
 
     loaded = given.load()
     chosen = None if path is None else find_path(path, loaded).id
-    sheet, answers_file = given.read(loaded)
-    made = make_plan(
-        evaluate(loaded, sheet),
-        hours=hours,
-        currency=given.currency,
-        way=way.value if way else None,
-        path=chosen,
-    )
+    result, answers_file = given.result(loaded)
+    made = make_plan(result, hours=hours, currency=given.currency, way=way, path=chosen)
     given.show(shown_plan(made, given.wanted(answers_file)))

@@ -1,18 +1,21 @@
-"""The commands that show what there is: compare, paths, sites, questions."""
+"""The commands about the content: what is in it, and what its authors need.
 
-from typing import Annotated
+compare, paths, sites and questions show it; check, schema and new are for authors.
+"""
+
+from typing import Annotated, Literal
 
 import typer
 
+from careerpick import edge
 from careerpick.cli.options import (
-    Format,
+    ContentOption,
     Given,
-    TableFormat,
-    chosen_country,
+    OutputOption,
     complete_path,
     shares,
 )
-from careerpick.errors import Problem, UsageError
+from careerpick.errors import UsageError, fault
 
 MOST_AGE = 120
 
@@ -20,7 +23,7 @@ MOST_AGE = 120
 _SHOWN = ("full", "sources", "content", "format", "name", "output", "pager")
 
 
-@shares("answers", "country", "need", "with_answers", *_SHOWN, forms=TableFormat)
+@shares("answers", "country", "need", "with_answers", *_SHOWN, is_table=True)
 def compare(
     given: Given,
     names: Annotated[
@@ -72,7 +75,7 @@ def paths(
     given.show(shown_paths(loaded, chosen, given.wanted()))
 
 
-@shares("country", "content", "format", "name", "output", "pager", forms=TableFormat)
+@shares("country", "content", "format", "name", "output", "pager", is_table=True)
 def sites(
     given: Given,
     names: Annotated[
@@ -103,8 +106,22 @@ def sites(
     loaded = given.load()
     found = tuple(dict.fromkeys(find_path(name, loaded).id for name in names or []))
     chosen = tuple(path for path in loaded.paths if path.id in found or not found)
-    who = Circumstances({}, {}, chosen_country(given.country), age=age, phone_only=phone)
+    who = Circumstances({}, {}, _country(given.country), age=age, phone_only=phone)
     given.show(shown_sites(loaded, chosen, who, given.wanted()))
+
+
+def _country(name: str | None) -> str | None:
+    """Return the code of the country that was typed; None for none.
+
+    Raises:
+        UsageError: There is no such country.
+    """
+    from careerpick.countries import code_of, nearest
+
+    code = None if name is None else code_of(name)
+    if name is not None and code is None:
+        raise UsageError(fault("unknown-country-typed", name=name, near=nearest(name)))
+    return code
 
 
 @shares("content", "format", "name", "output", "pager")
@@ -121,8 +138,75 @@ def questions(
     if template:
         from careerpick.answers import answer_template
 
-        if given.format not in (None, Format.text):
-            raise UsageError(Problem("template-format"))
+        if given.format not in (None, "text"):
+            raise UsageError(fault("template-format"))
         given.show(answer_template(loaded))
         return
     given.show(shown_questions(loaded, given.wanted()))
+
+
+def check(
+    directory: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[DIR]", help="A folder with questions.yaml and paths/; else what is in use."
+        ),
+    ] = None,
+    format: Annotated[
+        Literal["text", "json", "github"],
+        typer.Option("--format", "-f", help="How to write what is found."),
+    ] = "text",
+    output: OutputOption = None,
+) -> None:
+    """Check questions and paths, and say what is wrong.
+
+    All at once, each with its place. Exit code 1 when there are errors, else 0.
+    """
+    from careerpick.authoring.reviewing import review
+    from careerpick.write import terminal
+
+    found = review(edge.content_folder(directory))
+    writers = {"json": terminal.review_json, "github": terminal.review_github}
+    edge.show(writers.get(format, terminal.review_screen)(found), output)
+    if found.errors:
+        raise typer.Exit(1)
+
+
+def schema(
+    file: Annotated[
+        Literal["questions", "path", "answers"],
+        typer.Argument(help="The file that the schema is for."),
+    ],
+    content: ContentOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Print a JSON Schema of a file, for your editor.
+
+    With it an editor completes and checks the file as you type.
+    """
+    from careerpick.authoring.schemas import schema_of, schema_text
+
+    edge.show(schema_text(schema_of(file, lambda: edge.load(content))), output)
+
+
+def new(
+    directory: Annotated[str, typer.Argument(metavar="DIR", help="A folder that is new or empty.")],
+    kind: Annotated[
+        Literal["work", "things"],
+        typer.Option(help="What is chosen between: kinds of work, or things of any kind."),
+    ] = "work",
+) -> None:
+    """Write a small set of questions and paths to start from."""
+    from shlex import quote
+
+    from careerpick.authoring.starter import write_starter
+    from careerpick.folding import show
+    from careerpick.words.edge import STARTED
+
+    files = list(write_starter(directory, kind))
+    folder = show(directory)
+    named = quote(folder)
+    program = edge.program()
+    commands = f"  {program} check {named}\n  {program} quiz --content {named}\n"
+    listed = "".join(f"  {file}\n" for file in files)
+    edge.show(STARTED.format(folder=folder, files=listed, commands=commands), None)

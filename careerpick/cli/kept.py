@@ -1,18 +1,59 @@
-"""The `history` command: typer wiring, and nothing else."""
+"""The commands about what is kept on this computer: next and history."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from careerpick import edge
-from careerpick.cli.options import Given, OnceCommand, OnceGroup, TableFormat, shares
+from careerpick.cli.options import Given, OnceCommand, OnceGroup, shares
 from careerpick.docstrings import docstring
 from careerpick.errors import CareerpickError, Problem, UsageError
 
 if TYPE_CHECKING:
     from careerpick.keeping.results import History
     from careerpick.model import Content
+
+
+@shares("content", "format", "name", "output")
+def next(
+    given: Given,
+    change: Annotated[
+        Literal["done", "undo"] | None,
+        typer.Argument(
+            metavar="[done|undo]",
+            help="done ticks the step off; undo takes the last tick back.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Show the next step of your plan.
+
+    The plan is that of your last quiz; next done ticks the step off.
+    """
+    from careerpick.keeping.entries import bank_folder
+    from careerpick.keeping.results import History, Steps
+    from careerpick.write.shown import shown_next
+
+    folder = bank_folder(edge.folder_of_content(given.content))
+    kept = History(folder).newest()
+    command = partial(edge.command, directory=given.content)
+    if kept is None or kept.entry is None:
+        raise UsageError(Problem("no-kept-plan", (("command", command("quiz")),)))
+    if not kept.entry.steps:
+        raise UsageError(Problem("no-kept-steps", (("command", command("plan")),)))
+    steps = Steps(folder)
+    progress, ticked = steps.of(kept.entry), None
+    if change == "done":
+        if not progress.left:
+            raise UsageError(Problem("all-steps-done"))
+        ticked, progress = progress.left[0], steps.tick(progress)
+    elif change == "undo":
+        if progress.last_done is None:
+            raise UsageError(Problem("no-step-done"))
+        progress = steps.untick(progress)
+    given.show(shown_next(progress, command, ticked, given.wanted()), paged=False)
+
 
 history = typer.Typer(
     cls=OnceGroup,
@@ -22,7 +63,7 @@ history = typer.Typer(
 
 
 @history.callback(invoke_without_command=True)
-@shares("content", "format", "name", "output", forms=TableFormat)
+@shares("content", "format", "name", "output", is_table=True)
 def results(
     given: Given,
     context: typer.Context,
@@ -34,7 +75,7 @@ def results(
     """List your kept results, or remove them."""
     from careerpick.write.shown import shown_history
 
-    shaped = given != Given(forms=TableFormat)
+    shaped = given != Given(is_table=True)
     if context.invoked_subcommand is not None:
         if clear or shaped:
             params = (("command", context.invoked_subcommand),)
@@ -43,7 +84,11 @@ def results(
     if clear:
         if shaped:
             raise UsageError(Problem("clear-alone"))
-        edge.complain([], edge.forget_all())
+        from careerpick.keeping.unfinished import forget
+        from careerpick.words.edge import removed
+
+        results, left, finished = forget()
+        edge.complain([], removed(results, left, finished=finished))
         return
     kept = _history(given.content).all()
     command = partial(edge.command, directory=given.content)
