@@ -156,9 +156,9 @@ def _saying_what_is_waited_for(name: str) -> AbstractContextManager[None]:
     """Say once, where nothing has come from a pipe for a second, what is waited for."""
     if not _may_wait(name):
         return nullcontext()
-    from careerpick.words.edge import WAITING, WAITING_FOR
+    from careerpick.words.sentences import say
 
-    said = WAITING if name == STANDARD_INPUT else WAITING_FOR.format(name)
+    said = say("edge.waiting") if name == STANDARD_INPUT else say("edge.waiting-for", name=name)
     return _later(PATIENCE, lambda: complain([], said))
 
 
@@ -171,7 +171,7 @@ def searching() -> Iterator[Callable[[int, int], bool]]:
     """
     import signal
 
-    from careerpick.words.edge import SEARCHED, SEARCHING
+    from careerpick.words.sentences import say
 
     rewrites = is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
     former = signal.getsignal(signal.SIGINT)
@@ -193,14 +193,14 @@ def searching() -> Iterator[Callable[[int, int], bool]]:
 
     def go_on(done: int, of: int) -> bool:
         if late:
-            tell(SEARCHED.format(done, of))
+            tell(say("edge.searched", done=done, of=of))
         return not stopped
 
     catches = callable(former)  # not where somebody has it ignored on purpose
     try:
         if catches:
             signal.signal(signal.SIGINT, stop)
-        with _later(PATIENCE if rewrites else LONG_PATIENCE, lambda: tell(SEARCHING)):
+        with _later(PATIENCE if rewrites else LONG_PATIENCE, lambda: tell(say("edge.searching"))):
             yield go_on
     finally:
         if catches:
@@ -251,9 +251,9 @@ def _last_answers(content: "Content") -> tuple[str, bytes]:
     if found is None:
         params = (("command", content.command("quiz")),)
         raise UsageError(Problem("no-kept-answers", params=params))
-    from careerpick.words.edge import ANSWERS_USED
+    from careerpick.words.sentences import say
 
-    complain([], ANSWERS_USED.format(found[0]))
+    complain([], say("edge.answers-used", file=found[0]))
     return str(found[0]), found[1]
 
 
@@ -275,9 +275,9 @@ def show(what: "str | RenderableType", output: str | None, *, paged: bool = Fals
     """
     if output not in (None, STANDARD_OUTPUT):
         write_output(output, what if isinstance(what, str) else _as_text(what))
-        from careerpick.words.edge import WRITTEN_TO
+        from careerpick.words.sentences import say
 
-        complain([], WRITTEN_TO.format(output))
+        complain([], say("edge.written", file=output))
         return
     try:
         if isinstance(what, str):
@@ -435,10 +435,11 @@ def stay(result: "Result", plan: "Plan | None", *, kept: bool) -> None:
     from careerpick.quiz.after import stay as stay_at_keys
     from careerpick.quiz.reader import editing_reader, line_reader
     from careerpick.quiz.signals import Interrupted
-    from careerpick.words.after import LAST_RESULT
-    from careerpick.words.edge import SEE_AGAIN
+    from careerpick.words.quiz import LAST_RESULT
+    from careerpick.words.sentences import say
     from careerpick.write.style import make_console
 
+    again = result.content.command(LAST_RESULT)
     try:
         stay_at_keys(
             result,
@@ -448,7 +449,7 @@ def stay(result: "Result", plan: "Plan | None", *, kept: bool) -> None:
             edit=editing_reader(sys.stdin),
             day=now().date(),
             save=lambda name, text: show(text, name),
-            goodbye=SEE_AGAIN.format(result.content.command(LAST_RESULT)) if kept else "",
+            goodbye=say("edge.see-again", command=again) if kept else "",
         )
     except Interrupted as interrupted:
         raise Stopped(128 + interrupted.signal) from None

@@ -163,11 +163,11 @@ def check(
     All at once, each with its place. Exit code 1 when there are errors, else 0.
     """
     from careerpick.authoring.reviewing import review
-    from careerpick.write import terminal
+    from careerpick.write import problems
 
     found = review(edge.content_folder(directory))
-    writers = {"json": terminal.review_json, "github": terminal.review_github}
-    edge.show(writers.get(format, terminal.review_screen)(found), output)
+    writers = {"json": problems.review_json, "github": problems.review_github}
+    edge.show(writers.get(format, problems.review_screen)(found), output)
     if found.errors:
         raise typer.Exit(1)
 
@@ -201,12 +201,13 @@ def new(
 
     from careerpick.authoring.starter import write_starter
     from careerpick.folding import show
-    from careerpick.words.edge import STARTED
+    from careerpick.words.sentences import say
 
     files = list(write_starter(directory, kind))
     folder = show(directory)
     named = quote(folder)
     program = edge.program()
-    commands = f"  {program} check {named}\n  {program} quiz --content {named}\n"
-    listed = "".join(f"  {file}\n" for file in files)
-    edge.show(STARTED.format(folder=folder, files=listed, commands=commands), None)
+    commands = (f"{program} check {named}", f"{program} quiz --content {named}")
+    lines = [say("edge.written", file=folder) + ":", *(f"  {file}" for file in files)]
+    lines += [say("edge.next"), *(f"  {command}" for command in commands)]
+    edge.show("\n".join([*lines, ""]), None)

@@ -85,10 +85,13 @@ def results(
         if shaped:
             raise UsageError(Problem("clear-alone"))
         from careerpick.keeping.unfinished import forget
-        from careerpick.words.edge import removed
+        from careerpick.words.sentences import say
 
         results, left, finished = forget()
-        edge.complain([], removed(results, left, finished=finished))
+        items = [say("edge.results", count=results)]
+        items += [say("edge.last-answers")] if finished else []
+        items += [say("edge.left", count=left)] if left else []
+        edge.complain([], say("edge.removed", items=items))
         return
     kept = _history(given.content).all()
     command = partial(edge.command, directory=given.content)

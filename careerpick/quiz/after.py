@@ -28,10 +28,10 @@ from careerpick.report.listing import sites_report
 from careerpick.report.plan import money_section
 from careerpick.report.result import answers_section, core_report
 from careerpick.values import value
-from careerpick.words import after as words
 from careerpick.words import changes
-from careerpick.words import quiz as quiz_words
+from careerpick.words import quiz as words
 from careerpick.words.problems import worded
+from careerpick.words.sentences import say
 from careerpick.write.shown import (
     Wanted,
     shown_comparison,
@@ -53,7 +53,10 @@ if TYPE_CHECKING:
     from careerpick.model import Answer, CareerPath, Question
     from careerpick.plan.plan import Plan
     from careerpick.quiz.reader import Edit, ReadLine
-    from careerpick.words.after import View
+    from careerpick.words.quiz import View
+
+
+LONGEST_QUOTED = 12
 
 
 class _EndOfInput(Exception):  # noqa: N818 - the person is done
@@ -118,14 +121,14 @@ class _Keys:
             self.show_keys()
             typed = ""
             while True:
-                typed = typed or self.ask(*words.PROMPTS) or words.QUIT
+                typed = typed or self.ask(*say("quiz.prompt-key").splitlines()) or words.QUIT
                 view = words.view_named(typed, self.views)
                 if view == "quit":
                     return
                 if typed in ("?", "h", "help"):
                     typed = self.page(*self.long_keys())
                 elif view is None:
-                    self.screen.say(words.no_key(typed))
+                    self.screen.say(say("quiz.no-key", text=typed[:LONGEST_QUOTED]))
                     typed = ""
                 else:
                     typed = self.show(view)
@@ -192,7 +195,7 @@ class _Keys:
         """
         text = "".join(self.screen.drawn(item) for item in what)
         below = self.closing().count("\n") + len(self.keys()) + 2
-        ask = lambda more: self.ask(quiz_words.GO_ON if more else words.GO_BACK)  # noqa: E731
+        ask = lambda more: self.ask(say("quiz.prompt-go-on" if more else "quiz.prompt-back"))  # noqa: E731
         typed = self.screen.pages(text, below, ask)
         return "" if is_leaving(typed) or typed in words.BACK else typed
 
@@ -255,13 +258,13 @@ class _Keys:
         }
         rows = (self.answered(number, question) for number, question in shown.items())
         text = self.page(*rows)
-        while text := text or self.ask(*words.WHICH_ANSWER):
+        which = say("quiz.prompt-which-answer").splitlines()
+        while text := text or self.ask(*which):
             if is_leaving(text) or text in words.BACK:
                 break
             question = shown.get(int(text)) if text.isascii() and text.isdigit() else None
             if question is None:
-                none, type_one = words.NO_SUCH_ANSWER
-                self.screen.say(none.format(text), type_one)
+                self.screen.say(say("quiz.no-such-answer", text=text))
                 text = ""
                 continue
             answer = self.other_answer(question)
@@ -302,27 +305,27 @@ class _Keys:
                     return parse_choice(text, question, unit)
                 except AnswerError as error:
                     said = worded(error.problems[0]).message
-                    self.screen.say(said, quiz_words.hint(question, unit))
+                    self.screen.say(said, words.hint(question, unit))
 
     def save_page(self) -> str:
         """Write the result as a page, under a name that no file has; return ""."""
         name = _free_name(words.DEFAULT_FILE)
         while True:
-            typed = self.ask_as_typed(*words.file_name(name))
+            typed = self.ask_as_typed(*say("quiz.prompt-file", name=name).splitlines())
             if is_leaving(typed):
                 return ""
             chosen = Path(typed or name).expanduser()
             if chosen.suffix.casefold() not in (".html", ".htm"):
                 chosen = chosen.with_name(f"{chosen.name}.html")
             if chosen.exists():
-                self.screen.say(words.IS_THERE.format(chosen))
+                self.screen.say(say("quiz.is-there", name=chosen))
                 continue
             page = shown_result(
                 self.result, self.plan, replace(self.wanted, format="html"), "", quick=False
             )
             try:
                 self.save(str(chosen), str(page))
-                self.screen.say(words.LEAVE_OUT)
+                self.screen.say(say("quiz.leave-out"))
                 return ""
             except FileError as error:
                 problem = worded(error.problems[0])

@@ -26,6 +26,7 @@ from careerpick.words import kept as kept_words
 from careerpick.words import quiz as words
 from careerpick.words.basics import day
 from careerpick.words.problems import worded
+from careerpick.words.sentences import say
 from careerpick.words.verdict import CERTAINTY
 
 if TYPE_CHECKING:
@@ -105,7 +106,9 @@ class Keeper:
             return fresh
         start = self._store.start()
         for problem, kept in start.put_aside:
-            self._screen.say(words.CANNOT_CONTINUE.format(worded(problem).message, kept))
+            self._screen.say(
+                say("quiz.cannot-continue", problem=worded(problem).message, file=kept)
+            )
         if start.trouble:
             self._failed(start.trouble)
         if start.unfinished is None:
@@ -115,7 +118,9 @@ class Keeper:
         when = _day(start.unfinished.changed, self._store.now)
         answered = _continued(fresh, start.unfinished).answered
         self._screen.blank()
-        self._screen.say(words.UNFINISHED.format(when, answered, len(fresh.scored)))
+        self._screen.say(
+            say("quiz.unfinished", when=when, answered=answered, questions=len(fresh.scored))
+        )
         return self._offer(self._store, start.unfinished, fresh, read)
 
     def save(self, session: Session) -> None:
@@ -142,7 +147,7 @@ class Keeper:
     def _offer(self, store: Store, unfinished: Unfinished, fresh: Session, read: Read) -> Session:
         asked = False
         while True:
-            text = _ask(self._screen, read, words.OFFER)
+            text = _ask(self._screen, read, say("quiz.prompt-unfinished"))
             if text is None:
                 self._screen.blank()
                 return fresh.leave()
@@ -153,13 +158,16 @@ class Keeper:
             answered = len(unfinished.sheet.answers)
             if text in ("n", "no") and not asked:
                 asked = True
-                self._screen.say(words.sure_to_put_aside(answered, DECLINED_DAYS))
+                self._screen.say(
+                    say("quiz.sure-to-put-aside", answered=answered, days=DECLINED_DAYS)
+                )
                 continue
             if text == "n":  # "no" may mean not to
                 kept_in = store.decline(unfinished)
-                self._screen.say(words.put_aside(answered, DECLINED_DAYS, str(kept_in)))
+                about = {"answered": answered, "days": DECLINED_DAYS, "file": kept_in}
+                self._screen.say(say("quiz.put-aside", **about))
                 return fresh
-            self._screen.say(words.OFFER_AGAIN)
+            self._screen.say(say("quiz.offer-again"))
 
     def _failed(self, error: FileError) -> None:
         self.works = False
@@ -216,15 +224,18 @@ def greet(former: Former, fresh: Session, screen: Screen, read: Read) -> Session
     sure = CERTAINTY[entry.certainty] if entry.recommended else ""
     left_out = _left_out(former, fresh)
     screen.blank()
-    screen.say(words.finished_before(kept_words.moment(entry), kept_words.winner(entry), sure))
+    when, winner = kept_words.moment(entry), kept_words.winner(entry)
+    screen.say(say("quiz.finished", when=when, winner=winner, sure=f" ({sure})" if sure else ""))
     seen = False
 
     def go_on(_: bool) -> str:
-        typed = _ask(screen, read, words.GO_ON)
+        typed = _ask(screen, read, say("quiz.prompt-go-on"))
         return "q" if typed is None else typed
 
     while True:
-        text = _ask(screen, read, *words.offer_again(len(left_out), seen=seen))
+        count = len(left_out)
+        prompts = say("quiz.prompt-finished", seen=seen, some=count > 0, count=count)
+        text = _ask(screen, read, *prompts.splitlines())
         if text is None:
             screen.blank()
             return fresh.leave()
@@ -240,7 +251,7 @@ def greet(former: Former, fresh: Session, screen: Screen, read: Read) -> Session
         if text == "u" and left_out and former.sheet:
             return _completed(fresh, former.sheet, left_out)
         if text:
-            screen.say(*words.offer_explained(fresh.bank.terms, len(left_out), seen=seen))
+            screen.say(*words.finished_keys(fresh.bank.terms, count, seen=seen))
 
 
 def _ask(screen: Screen, read: Read, *prompts: str) -> str | None:

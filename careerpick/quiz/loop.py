@@ -31,6 +31,7 @@ from careerpick.quiz.signals import Interrupted, Signals
 from careerpick.values import value
 from careerpick.words import quiz as words
 from careerpick.words.problems import worded
+from careerpick.words.sentences import say
 
 __all__ = ["Interrupted", "QuizOutcome", "run_quiz"]
 
@@ -195,7 +196,7 @@ class _Quiz:
         if key == "help":
             self.screen.help(session, quick=self.quick)
         elif key == "back" and session.position == 0:
-            self.screen.say(words.FIRST_QUESTION)
+            self.screen.say(say("quiz.first-question"))
         elif key == "skip":
             self.move(session.skip())
         elif text == "" and session.offer:
@@ -204,7 +205,7 @@ class _Quiz:
             if session.question.is_detail:
                 self.move(session.skip())
             else:
-                self.screen.say(words.NOTHING_TYPED)
+                self.screen.say(say("quiz.nothing-typed"))
         elif text == "":
             self.move(session.keep())
         elif key:
@@ -233,7 +234,7 @@ class _Quiz:
             self.move(session.keep())
             self.steer()
         elif picked and picked.is_detail and mark != "normal":
-            self.complain(words.NOTHING_TO_MARK.format(self.content.bank.terms), "")
+            self.complain(say("quiz.nothing-to-mark", terms=self.content.bank.terms), "")
         elif picked and former and mark != "normal":
             answer = replace(former, mark=mark)
             self.note_mark(picked, answer)
@@ -246,8 +247,8 @@ class _Quiz:
         elif key:
             self.turn(key)
         else:
-            none, there_are = words.NO_SUCH_QUESTION
-            self.complain(none.format(text), there_are.format(len(session.order)))
+            said = say("quiz.no-such-question", text=text, questions=len(session.order))
+            self.complain(*said.splitlines())
 
     def turn(self, key: Key) -> None:
         """Act on the keys that mean the same everywhere; the last of them is to leave."""
@@ -267,7 +268,7 @@ class _Quiz:
         unit = unit_of(question, self.content)
         hint = words.hint(question, unit)
         if len(text) > LONGEST_INPUT:
-            self.complain(words.TOO_LONG, hint)
+            self.complain(say("quiz.too-long"), hint)
             return
         try:
             answer = parse_choice(text, question, unit)
@@ -278,20 +279,25 @@ class _Quiz:
             problem = worded(error.problems[0])
             # Other advice is for files, where "?" is no key.
             self.near = dict(problem.params).get("near") or ""
-            self.complain(problem.message, words.NEAR.format(self.near) if self.near else hint)
+            near = say("quiz.near", name=self.near) if self.near else hint
+            self.complain(problem.message, near)
             return
         if not words.is_as_typed(text, answer, question):
-            self.screen.say(words.TAKEN.format(words.given(answer, question, self.content.bank)))
+            taken = words.given(answer, question, self.content.bank)
+            self.screen.say(say("quiz.taken", answer=taken))
         self.note_mark(question, answer)
         self.move(self.session.answer(answer))
 
     def note_mark(self, question: Question, answer: Answer) -> None:
         """Say back how an answer was marked."""
+        terms = self.content.bank.terms
         if answer.mark == "deal_breaker" and not self.content.can_rule_out(question, answer.option):
-            nothing = words.RULES_NOTHING_OUT.format(self.content.bank.terms)
-            self.screen.say(words.NOTED["important"], nothing)
-        elif answer.mark != "normal":
-            self.screen.say(words.NOTED[answer.mark].format(self.content.bank.terms))
+            nothing = say("quiz.rules-nothing-out", terms=terms)
+            self.screen.say(say("quiz.important"), nothing)
+        elif answer.mark == "important":
+            self.screen.say(say("quiz.important"))
+        elif answer.mark == "deal_breaker":
+            self.screen.say(say("quiz.deal-breaker", terms=terms))
 
     def complain(self, message: str, fix: str) -> None:
         """Say in one line what is wrong with what was typed."""
@@ -337,7 +343,7 @@ class _Quiz:
         if question:
             self.screen.blank()
             drawn = any(item.ask == "deciding" for item in self.session.order)
-            self.screen.say(words.STILL_DECIDING if drawn else words.DECIDING)
+            self.screen.say(say("quiz.still-deciding" if drawn else "quiz.deciding"))
             self.session = self.session.draw(question)
         elif not (self.quick or self.whole):
             self.session = self.session.draw_details(self.adviser.details(self.session))
@@ -352,11 +358,11 @@ class _Quiz:
         self.keeper.save(self.session)
         self.screen.blank()
         if not self.session.answers:
-            self.screen.say(words.LEFT)
+            self.screen.say(say("quiz.left"))
         elif not self.keeper.works:
-            self.screen.say(words.LEFT_UNSAVED)
+            self.screen.say(say("quiz.left-unsaved"))
         else:
-            self.screen.say(words.LEFT_SAVED.format(count, total))
+            self.screen.say(say("quiz.left-saved", answered=count, questions=total))
             self.screen.say(str(self.keeper.path))
             again = self.content.command(f"quiz{' --quick' if self.quick else ''}")
-            self.screen.say(words.TO_GO_ON.format(again))
+            self.screen.say(say("quiz.to-go-on", command=again))

@@ -4,7 +4,7 @@ Only lines one below the other: no cursor movement, and nothing is said by colou
 """
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import groupby
 
@@ -17,6 +17,7 @@ from careerpick.model import NONE, Answer, Question, QuestionBank, Terms
 from careerpick.quiz.session import Session
 from careerpick.words import quiz as words
 from careerpick.words.basics import DETAILS
+from careerpick.words.sentences import say
 from careerpick.write.style import HEAD, QUIET, Hanging, Look, look_of
 
 NARROW = 60
@@ -86,13 +87,12 @@ class Screen:
             marks_matter: Whether a marked answer could still change what is recommended.
         """
         left, facts = len(session.open_questions), len(session.open_facts)
-        terms = session.bank.terms
-        if quick:
-            asked = len(session.scored) - left
-            said = words.settled_quick(terms, asked, left, facts, marks_matter=marks_matter)
-        else:
-            said = words.settled(terms, left, facts, marks_matter=marks_matter)
-        self.say(*said)
+        asked = len(session.scored) - left
+        self.say(
+            *words.settled(
+                session.bank.terms, asked, left, facts, quick=quick, marks_matter=marks_matter
+            )
+        )
 
     def question(self, session: Session, *, quick: bool = False) -> None:
         """Print the question at the position, with the heading of a section that begins.
@@ -104,7 +104,12 @@ class Screen:
         headed = not quick and question.ask == "core"
         if progress.section != self._section and headed:
             self._section = progress.section
-            part = words.PART.format(progress.section_number, progress.sections, progress.section)
+            part = say(
+                "quiz.part",
+                number=progress.section_number,
+                parts=progress.sections,
+                name=progress.section,
+            )
             self._print(self.look.text(part, HEAD))
             self.blank()
         if question.is_detail:
@@ -114,34 +119,36 @@ class Screen:
     def _asked(self, session: Session, *, quick: bool) -> Rows:
         """Yield a question with its options, and what was answered before."""
         progress, question = session.progress, session.question
-        lead = words.lead(
-            progress.question_number, progress.questions, at_most=quick, detail=question.is_detail
-        )
-        yield Hanging(self.look.join((lead, QUIET), (question.prompt, HEAD)))
+        number, count = progress.question_number, progress.questions
+        lead = say("quiz.question", number=number, questions=count, at_most=quick)
+        if question.is_detail:
+            lead = say("quiz.detail", number=number, questions=count)
+        yield Hanging(self.look.join((f"{lead} ", QUIET), (question.prompt, HEAD)))
         for sign, label in _options(question):
             yield Hanging(self.look.text(label), Text(f"{sign}. "), margin=2)
         if session.former:
             shown = _chosen(question, session.former, session.bank)
-            yield Hanging(self.look.text(words.FORMER.format(shown, words.marked(session.former))))
+            former = say("quiz.former", answer=shown, mark=words.marked(session.former))
+            yield Hanging(self.look.text(former))
         elif session.offer:
             shown = words.given(session.offer, question, session.bank)
-            yield Hanging(self.look.text(words.OFFERED.format(shown)))
+            yield Hanging(self.look.text(say("quiz.offered", answer=shown)))
         elif session.visited(question):
-            yield Hanging(self.look.text(words.SKIPPED_BEFORE))
+            yield Hanging(self.look.text(say("quiz.skipped-before")))
 
     def _detailed(self, session: Session) -> None:
         """Say once of the questions of detail that they change no result."""
         if self._section != DETAILS and session.at_frontier:
             left = [item for item in session.order if item.is_detail and not session.visited(item)]
-            self.say(words.details(session.bank.terms, len(left)))
+            self.say(say("quiz.details", terms=session.bank.terms, count=len(left)))
             self.blank()
         self._section = DETAILS
 
     def help(self, session: Session, *, quick: bool) -> None:
         """Print why a question is asked, and every key; and it again where that pushed it away."""
         question = session.question
-        why = Hanging(self.look.join((words.WHY, HEAD), question.help))
-        rows = [why, *_keys(words.keys(question), session.bank.terms)]
+        why = Hanging(self.look.join((f"{say('quiz.why')} ", HEAD), question.help))
+        rows = [why, *_keys(words.keys(question, session.bank.terms))]
         self._print_all(rows)
         asked = [Text(), *self._asked(session, quick=quick)]
         if self.height is not None and self._lines([*asked, *rows]) >= self.height:
@@ -149,7 +156,7 @@ class Screen:
 
     def review_help(self, terms: Terms, *, settled: bool) -> None:
         """Print the keys of the review; a settled quick quiz has more of them."""
-        self._print_all(_keys(words.SETTLED_KEYS if settled else words.REVIEW_KEYS, terms))
+        self._print_all(_keys(words.review_keys(terms, settled=settled)))
 
     def review(
         self,
@@ -194,11 +201,12 @@ class Screen:
         room = self.height - 2 - self._lines(below)  # without heading and prompt
         page = rows
         if len(rows) > room:
-            more = Hanging(self.look.text(words.MORE_ANSWERS.format(len(rows))))
+            more = Hanging(self.look.text(say("quiz.more-answers", count=len(rows))))
             page = rows[start : start + max(1, room - self._lines([more]))]
-            more = Hanging(self.look.text(words.MORE_ANSWERS.format(len(rows) - len(page))))
+            left = len(rows) - len(page)
+            more = Hanging(self.look.text(say("quiz.more-answers", count=left)))
             below.append(more)
-        self._print_all([self.look.text(words.YOUR_ANSWERS, HEAD), *page, *below])
+        self._print_all([self.look.text(say("quiz.your-answers"), HEAD), *page, *below])
         following = start + len(page)
         return following if following < len(rows) else 0
 
@@ -287,14 +295,10 @@ class Screen:
             raise ScreenClosed from None
 
 
-def _keys(keys: words.Keys, terms: Terms) -> Rows:
+def _keys(keys: words.Keys) -> Rows:
     widest = max(len(key) for key, _ in keys)
     for key, meaning in keys:
-        yield Hanging(
-            Text(meaning.format(terms)),
-            Text(f"{key}: ".ljust(widest + 2)),
-            margin=2,
-        )
+        yield Hanging(Text(meaning), Text(f"{key}: ".ljust(widest + 2)), margin=2)
 
 
 def _options(question: Question) -> list[tuple[str, str]]:
@@ -315,10 +319,10 @@ def _chosen(question: Question, answer: Answer, bank: QuestionBank) -> str:
     return " ".join(str(number) for number, option in numbered if option in ticked) or NONE
 
 
-def _prompts(session: Session) -> tuple[str, ...]:
+def _prompts(session: Session) -> Sequence[str]:
     """Return what may stand before the cursor, from the fullest to the shortest."""
     if session.phase == "review":
-        return words.REVIEW_PROMPTS
+        return say("quiz.prompt-review").splitlines()
     question = session.question
     unit = session.bank.limit(question.number.limit).unit if question.number else ""
     kept = (session.former or session.offer) is not None
@@ -336,7 +340,7 @@ def review_said(session: Session, *, settled: bool, marks_matter: bool) -> list[
     if settled:
         return words.last_check(session.bank.terms, left, facts, marks_matter=marks_matter)
     if session.complete:
-        return [f"{words.REVIEW_COMPLETE} {words.GOES_BACK}"]
+        return [f"{say('quiz.review-complete')} {say('quiz.goes-back')}"]
     details = [item for item in session.order if item.is_detail]
     to_come = sum(not session.visited(item) for item in details)
     return words.review_early(left, session.frontier + 1, to_come, len(details))
@@ -345,7 +349,7 @@ def review_said(session: Session, *, settled: bool, marks_matter: bool) -> list[
 def review_rows(session: Session, look: Look, *, with_sections: bool, settled: bool) -> Rows:
     """Yield every question with its answer, under headings; with `settled` the others, too."""
     yield Text()
-    yield look.text(words.YOUR_ANSWERS, HEAD)
+    yield look.text(say("quiz.your-answers"), HEAD)
     yield from _answers(session, look, with_sections=with_sections)
     if settled:
         yield Text()
@@ -406,17 +410,17 @@ def _answered(number: int, question: Question, session: Session, look: Look) -> 
 def _given(question: Question, session: Session, look: Look) -> Text:
     answer = session.answers.get(question.id)
     if answer is None:
-        return look.text(words.SKIPPED)
+        return look.text(say("quiz.skipped"))
     said = look.text(words.given(answer, question, session.bank), HEAD)
     return look.join(said, words.marked(answer))
 
 
 def _not_asked(session: Session, look: Look) -> Rows:
-    yield look.text(words.NOT_ASKED, HEAD)
+    yield look.text(say("quiz.not-asked"), HEAD)
     for number, question in enumerate(session.scored, start=1):
         if not session.visited(question):
-            tells = words.TELLS_START.format(session.bank.terms)
-            why = tells if question.asks_for_a_fact else ""
+            tells = say("quiz.tells-start", terms=session.bank.terms)
+            why = f" {tells}" if question.asks_for_a_fact else ""
             yield Hanging(look.join(question.prompt, (why, QUIET)), _number(number))
 
 

@@ -10,33 +10,23 @@ from __future__ import annotations
 import errno
 import re
 from dataclasses import replace
-from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING
 
 from careerpick.errors import Params
 from careerpick.folding import show
 from careerpick.words.basics import in_list, small
+from careerpick.words.sentences import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from careerpick.authoring.reviewing import Review
     from careerpick.errors import Problem
 
 MOST_PATHS, MOST_NAMES = 20, 12
 """More are too many to read."""
 _LONGEST_NAME = 80
-
-
-@cache
-def sentences() -> Mapping[str, Mapping[str, str]]:
-    """Return what is said of the kinds of problems of each area: message, line break, advice."""
-    from configparser import ConfigParser
-    from importlib.resources import files
-
-    parser = ConfigParser(delimiters=("=",), interpolation=None)
-    parser.read_string(files(__package__).joinpath("problems.ini").read_text("utf-8"))
-    return {area: dict(parser[area]) for area in parser.sections()}
 
 
 def worded(problem: Problem) -> Problem:
@@ -55,9 +45,34 @@ def more_alike(count: int) -> str:
     return f"… and {count:,} more like this; careerpick check --format json lists them."
 
 
+MOST_SHARES, FEW_SHARES = 20, 5
+"""Of more paths only the shares of a few are said."""
+
+
+def summary(review: Review) -> str:
+    """Return the last lines of a check: "2 errors in 5 files: …", and the lean of the content."""
+    found = ", ".join(_some(error=review.errors, warning=review.warnings)) or "No problems"
+    read = " and ".join(_some(question=review.questions, path=review.paths))
+    last = f"{found} in {''.join(_some(file=review.files)) or 'no file'}{read and f': {read}'}."
+    if not review.lean:
+        return last
+    often = sorted(review.lean.items(), key=lambda item: -item[1])[:FEW_SHARES]
+    many = len(review.lean) > MOST_SHARES
+    shown = often if many else review.lean.items()
+    shares = ", ".join(f"{path} {share:.0%}" for path, share in shown)
+    never = sum(not share for share in review.lean.values())
+    rest = f"; {never} of {len(review.lean)} paths never" if many else ""
+    return f"{last}\nFirst where answers are given at random: {shares}{rest}."
+
+
+def _some(**counts: int) -> list[str]:
+    """Return each count that is not 0, such as "2 errors"."""
+    return [f"{n} {what}{'' if n == 1 else 's'}" for what, n in counts.items() if n]
+
+
 def _form(code: str, params: Params) -> str:
     """Return the sentences of a kind of problem, or of the case of it that this is."""
-    every = {code: said for area in sentences().values() for code, said in area.items()}
+    every = lines_of("problems")
     cases = (f"{code}/{params[name]}" for name in ("case", "what", "pick") if name in params)
     return every[next((case for case in cases if case in every), code)]
 

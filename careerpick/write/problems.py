@@ -1,4 +1,7 @@
-"""Problems as a person reads them: the place, the line, a caret, and what to do."""
+"""Problems as a person reads them: the place, the line, a caret, and what to do.
+
+And all that `careerpick check` found: for a person, for other programs, and for GitHub.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,14 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from careerpick.words.problems import more_alike, worded
-from careerpick.write.style import Look, to_ascii
+from careerpick.words.problems import more_alike, summary, worded
+from careerpick.write.json import Ordered, dump, picked
+from careerpick.write.style import Look, Screen, to_ascii
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from careerpick.authoring.reviewing import Review
     from careerpick.errors import Problem
 
 MAX_SOURCE = 120
@@ -137,3 +142,70 @@ def _quoted_line(line: int, column: int | None, source: str) -> list[str]:
     if column is not None and 0 <= column - 1 - start <= len(shown):
         rows.append(f"  {' ' * len(number)} | {' ' * (column - 1 - start)}^")
     return rows
+
+
+# What `careerpick check` found.
+
+_KEYS = ("severity", "code", "file", "line", "column", "message", "fix", "source", "more")
+SCHEMA = "careerpick.check/1"
+
+
+def review_screen(review: Review) -> Screen:
+    """Return every problem with its line and a caret, and the counts below."""
+    return Screen(lambda look, _: [_whole_lines(review, look)])
+
+
+def _whole_lines(review: Review, look: Look) -> Text:
+    text = problems_text(review.problems, look)
+    if review.problems:
+        text.append("\n\n")
+    text.append(summary(review))
+    # A caret below a line that was wrapped would point at nothing.
+    text.no_wrap, text.overflow = True, "ignore"
+    return text
+
+
+def review_json(review: Review) -> str:
+    """Return the problems as JSON, described in docs/checks.md."""
+    return dump(
+        Ordered(
+            schema=SCHEMA,
+            errors=review.errors,
+            warnings=review.warnings,
+            files=review.files,
+            questions=review.questions,
+            paths=review.paths,
+            lean={path: round(share, 3) for path, share in review.lean.items()},
+            problems=[picked(worded(problem), _KEYS) for problem in review.problems],
+        )
+    )
+
+
+def review_github(review: Review) -> str:
+    """Return the problems as workflow commands, which GitHub shows beside the lines.
+
+    The form is that of "Workflow commands for GitHub Actions": `::error file=…,line=…::text`.
+    """
+    return "".join(f"{_workflow_command(problem)}\n" for problem in review.problems)
+
+
+def _workflow_command(problem: Problem) -> str:
+    place = {
+        "file": problem.file,
+        "line": problem.line,
+        "col": problem.column,
+        "title": problem.code,
+    }
+    properties = ",".join(
+        f"{name}={_escaped(str(value), ':,')}" for name, value in place.items() if value is not None
+    )
+    said = worded(problem)
+    text = " ".join(part for part in (said.message, said.fix) if part)
+    return f"::{problem.severity} {properties}::{_escaped(text)}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Return text with what would end a workflow command written as its percent code."""
+    for char in "%\r\n" + more:
+        text = text.replace(char, f"%{ord(char):02X}")
+    return text

@@ -1,15 +1,17 @@
 """docs/checks.md lists every kind of problem in content, and no other."""
 
 import re
+from configparser import ConfigParser
 
 from careerpick.authoring.reviewing import all_checks
-from careerpick.words.problems import sentences
 from tests.cli.running import ROOT
 
 PAGE = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
 ROWS = {
     found[1]: line for line in PAGE.splitlines() if (found := re.match(r"\| `([a-z-]+)` \|", line))
 }
+SENTENCES = ConfigParser(delimiters=("=",), interpolation=None)
+SENTENCES.read(ROOT / "careerpick" / "words" / "problems.ini", encoding="utf-8")
 OF_ANSWERS_TOO = {"unknown-key"}
 """Said of answer files and of content alike."""
 OF_COMMANDS_ALONE = {
@@ -20,7 +22,7 @@ OF_COMMANDS_ALONE = {
 
 def codes_of(*areas: str) -> set[str]:
     """Return the codes of these areas, without their cases."""
-    return {code.partition("/")[0] for area in areas for code in sentences()[area]}
+    return {code.partition("/")[0] for area in areas for code in SENTENCES[area]}
 
 
 def codes_of_the_form() -> set[str]:
@@ -39,7 +41,7 @@ def test_every_check_has_its_sentences_and_none_is_said_in_vain() -> None:
 
 
 def test_no_code_has_two_sentences() -> None:
-    codes = [code for area in sentences().values() for code in area]
+    codes = [code for area in SENTENCES.sections() for code in SENTENCES[area]]
     assert sorted(codes) == sorted(set(codes))
 
 

@@ -8,9 +8,11 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
+from careerpick.words.sentences import filled, lines_of
 from tests.cli.running import ROOT
 
 PACKAGE = ROOT / "careerpick"
@@ -71,3 +73,94 @@ def test_a_sentence_would_be_found(tmp_path: Path) -> None:
     file = tmp_path / "x.py"
     file.write_text('"""A module with words."""\nsaid = f"There is no path {1}."\n')
     assert sentences(file) == ["There is no path "]
+
+
+WORDS = PACKAGE / "words"
+OF_PROBLEMS = "problems"
+"""Said of values that a problem carries; tests/docs/test_checks.py looks at these."""
+TOPICS = [file.stem for file in sorted(WORDS.glob("*.ini")) if file.stem != OF_PROBLEMS]
+
+
+def places(form: str) -> set[str]:
+    """Return what has to be known to fill in a sentence."""
+    found = set()
+    for _, name, spec, _ in Formatter().parse(form):
+        if name is not None:
+            found |= {re.split(r"[.\[]", name)[0], *places(spec or "")}
+    return found
+
+
+def said() -> Iterator[tuple[re.Pattern[str], set[str] | None]]:
+    """Yield for each call of `say` which lines it may mean, and what it fills in.
+
+    None stands for what only shows while the program runs.
+    """
+    for file in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say":
+                given = {item.arg for item in node.keywords if item.arg}
+                is_known = all(item.arg for item in node.keywords)
+                for key in keys(node.args[0]):
+                    yield re.compile(key), given if is_known else None
+
+
+def keys(node: ast.expr) -> list[str]:
+    match node:
+        case ast.Constant(value=str(key)):
+            return [re.escape(key)]
+        case ast.JoinedStr():
+            parts = (
+                re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z0-9_]+"
+                for part in node.values
+            )
+            return ["".join(parts)]
+        case ast.IfExp():
+            return [*keys(node.body), *keys(node.orelse)]
+    return []
+
+
+SAID = list(said())
+LINES = [f"{topic}.{name}" for topic in TOPICS for name in lines_of(topic)]
+
+
+@pytest.mark.parametrize("key", LINES)
+def test_every_sentence_is_said_and_filled_in(key: str) -> None:
+    calls = [given for pattern, given in SAID if pattern.fullmatch(key)]
+    assert calls
+    topic, _, name = key.partition(".")
+    needed = places(lines_of(topic)[name])
+    assert all(given is None or needed <= given for given in calls), needed
+
+
+def test_whatever_is_said_has_a_sentence() -> None:
+    lacking = [pattern.pattern for pattern, _ in SAID if not any(map(pattern.fullmatch, LINES))]
+    assert lacking == []
+
+
+def test_whatever_is_filled_in_has_a_place() -> None:
+    forms = {key: lines_of(key.partition(".")[0])[key.partition(".")[2]] for key in LINES}
+    for pattern, given in SAID:
+        found = [places(form) for key, form in forms.items() if pattern.fullmatch(key)]
+        assert (given or set()) <= set().union(*found), pattern.pattern
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "shown"),
+    [
+        ("{0:n day}", 1, "one day"),
+        ("{0:n day}", 13, "13 days"),
+        ("{0:is/are}", 1, "is"),
+        ("{0:is/are}", 2, "are"),
+        ("{0:yes/}", True, "yes"),
+        ("{0:yes/}", False, ""),
+        ("{0:and}", ["a", "b"], "a and b"),
+        ("{0:or}", ["a", "b"], "a or b"),
+        ("{0:quoted}", "A word.", "“A word”"),
+        ("{0:small}", "One", "one"),
+        ("{0:capital}", "one", "One"),
+        ("{0:+,}", 1200, "+1,200"),
+        ("{0:{0} of them/none}", 1, "1 of them"),
+    ],
+)
+def test_a_place_can_say_how_its_value_reads(place: str, value: object, shown: str) -> None:
+    assert filled(place, value) == shown

@@ -9,7 +9,7 @@ from io import StringIO
 import pytest
 
 from careerpick import edge
-from careerpick.words.edge import SEARCHING
+from careerpick.words.sentences import say
 
 
 def test_ctrl_c_ends_the_search_alone_and_the_former_handler_comes_back() -> None:
@@ -41,7 +41,7 @@ def test_long_search_is_spoken_of_once_where_nobody_looks_on(
         time.sleep(0.2)
         assert go_on(1, 3)
         assert go_on(2, 3)
-    assert shown.getvalue() == f"{SEARCHING}\n"
+    assert shown.getvalue() == f"{say('edge.searching')}\n"
 
 
 def test_long_search_counts_on_one_line_of_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

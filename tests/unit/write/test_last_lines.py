@@ -15,7 +15,7 @@ from careerpick.decide.table import NEUTRAL_LEVEL, compile_table
 from careerpick.model import Answer, AnswerSheet
 from careerpick.plan.plan import Plan, make_plan
 from careerpick.report.result import core_report
-from careerpick.words import after, changes, verdict
+from careerpick.words import changes, quiz, verdict
 from careerpick.words.basics import in_short, small
 from careerpick.words.plan_money import SAY_NEED, bills_line
 from careerpick.write.shown import Wanted, shown_result, written
@@ -81,11 +81,11 @@ def test_the_last_window_holds_what_nobody_may_miss(columns: int, lines: int) ->
 
 
 def test_the_keys_take_no_more_lines_than_these_tests_leave_to_them() -> None:
-    views = get_args(after.View)
+    views = get_args(quiz.View)
     beside = max((path.name for path in CONTENT.paths), key=len)
-    line = ", ".join(after.short_keys(views, beside=beside))
+    line = ", ".join(quiz.short_keys(views, beside=beside))
     assert len(line) <= 80 * (KEYS_BELOW[80] - 1) - 20
-    assert len(after.bare_keys(views)) <= 40
+    assert len(quiz.bare_keys(views)) <= 40
 
 
 def test_what_goes_against_a_marked_answer_or_two_answers_is_named() -> None:
