@@ -1,10 +1,10 @@
 """How this package makes classes of values: dataclasses that are quick to define.
 
-A command defines fifty to seventy of them before it does anything; see
+A command defines more than a hundred of them before it does anything; see
 docs/decisions/0010-values.md.
 """
 
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -16,12 +16,42 @@ def value(kind: type[T]) -> type[T]:
 
     For mypy it is frozen. While running nothing watches over it, and all classes share one
     way to compare, to hash and to show themselves, since `dataclass` would write and compile
-    six methods for each class, five of which are never called in most commands.
+    six methods for each class, five of which are never called in most commands. The sixth,
+    `__init__`, is compiled when the first value of a class is made: of half of them none is.
     """
-    made = dataclass(slots=True, eq=False, repr=False)(kind)
-    for name, method in (("__eq__", _equal), ("__hash__", _hash), ("__repr__", _show)):
+    made = dataclass(slots=True, init=False, eq=False, repr=False)(kind)
+    shared = {"__init__": _first, "__eq__": _equal, "__hash__": _hash, "__repr__": _show}
+    for name, method in shared.items():
         setattr(made, name, method)
     return made
+
+
+def _first(one: Any, *given: Any, **named: Any) -> None:
+    """Make the first value of a class, and what makes the others."""
+    kind = type(one)
+    kind.__init__ = _initializer(kind)
+    kind.__init__(one, *given, **named)
+
+
+def _initializer(kind: type) -> Any:
+    """Return what `dataclass` itself would write as `__init__`."""
+    listed = fields(kind)  # type: ignore[arg-type]
+    known: dict[str, Any] = {"MISSING": MISSING}
+    parameters, lines = [], []
+    for item in listed:
+        name, given = item.name, item.name
+        if item.default_factory is not MISSING:
+            known[f"make_{name}"] = item.default_factory
+            given = f"make_{name}() if {name} is MISSING else {name}"
+            parameters.append(f"{name}=MISSING")
+        elif item.default is not MISSING:
+            known[f"default_{name}"] = item.default
+            parameters.append(f"{name}=default_{name}")
+        else:
+            parameters.append(name)
+        lines.append(f"\n self.{name} = {given}")
+    exec(f"def __init__(self, {', '.join(parameters)}):{''.join(lines) or ' pass'}", known)
+    return known["__init__"]
 
 
 def _held(one: Any) -> tuple[Any, ...]:

@@ -14,11 +14,11 @@ _LONGEST_QUOTE = 60
 _SHORTEST_SLIP = 3
 SKIP_WORDS = ("skip", "s", "-")
 _MARKS: dict[int, Mark] = {0: "normal", 1: "important", 2: "deal_breaker"}
-_BETWEEN = tuple(map(re.compile, ("\n", ";", "[,;+&，、；]", "(?:[\\s,;+&，、；]|\\band\\b)+")))
+_BETWEEN = ("\n", ";", "[,;+&，、；]", r"(?:[\s,;+&，、；]|\band\b)+")
 """What parts several options: what a label may hold, too, only where nothing else does."""
 _LONGEST_LIST = 2000
 _TICKS_NONE = (NONE, "none of these", "0")
-_RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209f]")
+_RAISED = "[\u00b2\u00b3\u00b9\u2070-\u209f]"
 
 
 def quote(text: str) -> str:
@@ -89,7 +89,7 @@ def find_question(name: str, content: Content) -> Question | None:
         return exact
     folded = fold(name)
     numbered = re.fullmatch(r"(?:q|question)?\s*([0-9]{1,4})(?:\.0)?[.)]?", folded, re.ASCII)
-    if numbered and not numbered[1].startswith("0") and not _RAISED.search(name):
+    if numbered and not numbered[1].startswith("0") and not re.search(_RAISED, name):
         number = int(numbered[1])
         return questions[number - 1] if number <= len(questions) else None
     found = [item for item in questions if folded in (fold(item.id), fold(item.prompt))]
@@ -123,7 +123,7 @@ def _match(text: str, question: Question, unit: str) -> Answer | None:
         if ticked is None or len(ticked) > (question.most or len(question.options)):
             return None
         return Answer(answer_id(item.id for item in question.options if item.id in ticked))
-    if question.number and not _RAISED.search(written):
+    if question.number and not re.search(_RAISED, written):
         number = amount(folded, unit)
         if number is not None:
             return _fallen_into(number, question)
@@ -138,7 +138,7 @@ def _typed(written: str, folded: str, question: Question) -> Answer | None:
     if question.pick == "country":
         code = code_of(folded)
         return Answer(code) if code else None
-    stated = None if _RAISED.search(written) else money(folded)
+    stated = None if re.search(_RAISED, written) else money(folded)
     return None if stated is None else Answer("", number=stated)
 
 
@@ -154,8 +154,8 @@ def _ticked(written: str, question: Question) -> frozenset[str] | None:
     return frozenset() if fold(written) in _TICKS_NONE else None
 
 
-def _parts(written: str, between: re.Pattern[str]) -> list[str]:
-    return [part.strip() for part in between.split(written) if part.strip()]
+def _parts(written: str, between: str) -> list[str]:
+    return [part.strip() for part in re.split(between, written) if part.strip()]
 
 
 def _option(written: str, folded: str, question: Question) -> Option | None:
@@ -166,7 +166,7 @@ def _option(written: str, folded: str, question: Question) -> Option | None:
     chosen = None
     if question.number:
         chosen = lettered.get(folded.rstrip(")").removeprefix("("))
-    elif not _RAISED.search(written):  # full-width digits are digits, but a raised ² is a slip
+    elif not re.search(_RAISED, written):  # full-width digits are digits, but a raised ² is a slip
         chosen = _at(place_in(folded), question)
     if question.pick == "many":
         chosen = chosen or lettered.get(folded)
@@ -204,12 +204,12 @@ def _no_such_option(text: str, question: Question, unit: str) -> Problem:
         if ticked is not None:
             return fault("too-many-options", **params, count=len(ticked), most=question.most)
         # Of several the first that is none of them.
-        parts = _parts(text[:_LONGEST_LIST], _BETWEEN[2 if _BETWEEN[2].search(text) else 3])
+        parts = _parts(text[:_LONGEST_LIST], _BETWEEN[2 if re.search(_BETWEEN[2], text) else 3])
         text = next((part for part in parts if not _ticked(part, question)), text)
         params["text"] = shown = quote(text)
     if asked:
         params |= {"least": asked.least, "most": asked.most, "unit": unit}
-        if not _RAISED.search(text) and amount(fold(text), unit) is not None:
+        if not re.search(_RAISED, text) and amount(fold(text), unit) is not None:
             return fault("out-of-range", **params)
     if not shown:
         return fault("empty-answer", **params)
@@ -225,8 +225,8 @@ def _no_such_option(text: str, question: Question, unit: str) -> Problem:
 
 def _only_one_beginning_with(text: str, labels: tuple[str, ...]) -> str | None:
     """Return the label that begins with these words, where there is one and no other."""
-    begins = re.compile(rf"{re.escape(fold(text))}\b")
-    found = [label for label in labels if begins.match(fold(label))]
+    begins = rf"{re.escape(fold(text))}\b"
+    found = [label for label in labels if re.match(begins, fold(label))]
     return found[0] if len(found) == 1 else None
 
 

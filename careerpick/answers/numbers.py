@@ -37,13 +37,14 @@ _SPANS = (_HOURS, _WEEKS)
 _ABOUT = r"(?:about|around|roughly|approx\.?|approximately|up to|~|≈)?\s*"
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound"}
 _DIGITS = r"[0-9]{1,3}(?:[, '][0-9]{3})+|[0-9]{1,9}"
-_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
-_AMOUNT = re.compile(
+_WORD = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(_ONES)}|none"
+# Patterns are compiled where they are first needed: these take as long as a screen.
+_AMOUNT = (
     rf"{_ABOUT}(?P<sign>[$€£]?)\s*"
     rf"(?P<number>(?:{_DIGITS})(?:\.[0-9]{{1,4}})?|{_WORD}|an?|half an)"
     r"(?:(?P<unit>(?<=[0-9])\s*[a-z$€£]|\s+[a-z])(?P<rest>[a-z /]*))?\.?"
 )
-_PER = re.compile(r"\s*(?:\ba\b|\bper\b|\beach\b|\bevery\b|/)\s*")
+_PER = r"\s*(?:\ba\b|\bper\b|\beach\b|\bevery\b|/)\s*"
 _DAILY = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
 
 
@@ -64,7 +65,7 @@ def amount(folded: str, unit: str) -> int | None:
         folded: What was typed, in small letters and without spaces around.
         unit: What is counted, for example "hours a week" or "weeks".
     """
-    found = _AMOUNT.fullmatch(folded)
+    found = re.fullmatch(_AMOUNT, folded)
     if not found:
         return None
     number = _number(found["number"])
@@ -108,7 +109,7 @@ def _ratio(one: str, other: str) -> Fraction | None:
 
 def _split(unit: str) -> tuple[str, str]:
     """Return what is counted and per what, each in the singular; "" where it is per nothing."""
-    what, *per = _PER.split(unit, maxsplit=1)
+    what, *per = re.split(_PER, unit, maxsplit=1)
     words = what.split()
     if not per and words and words[-1] in _DAILY:
         what, per = " ".join(words[:-1]), [_DAILY[words[-1]]]
@@ -124,7 +125,7 @@ MOST_MONEY = 999_999_999
 """A month, in any currency; more is a slip."""
 _TIMES = {"": 1, "k": 1000, "thousand": 1000, "hundred": 100, "m": 1_000_000, "million": 1_000_000}
 _CODE = r"(?:[a-z]{1,3}\s?[$€£]|[a-z]{2,3}|[$€£¥₹₦₱₩₽₺₫৳₴])"
-_MONEY = re.compile(
+_MONEY = (
     rf"(?:at least\s+|{_ABOUT}){_CODE}?\s*"
     rf"(?P<number>(?:[0-9]{{1,3}}(?:[,.' ][0-9]{{3}})+|[0-9]{{1,9}})(?:[.,][0-9]{{1,2}})?"
     rf"|{_WORD}|an?)\s*(?P<times>k|m|thousand|hundred|million)?(?![a-z])"
@@ -139,7 +140,7 @@ def money(folded: str) -> int | None:
     Rounded up, since it is what somebody needs. Nothing is converted: it is money of their
     own, whatever they call it.
     """
-    found = _MONEY.fullmatch(folded)
+    found = re.fullmatch(_MONEY, folded)
     if not found or (found["number"] in _ARTICLES and not found["times"]):
         return None
     per = re.sub(r"^(?:a|per|each|every|/)\s*", "", found["per"] or "month")

@@ -19,9 +19,9 @@ from careerpick.values import value
 
 Form = Literal["lines", "document", "pairs", "json-lines", "table"]
 
-_KEY = re.compile(r"""(?:"(?P<double>[^"]+)"|'(?P<single>[^']+)'|(?P<plain>[^\s:]+))\s*:(\s|$)""")
+_KEY = r"""(?:"(?P<double>[^"]+)"|'(?P<single>[^']+)'|(?P<plain>[^\s:]+))\s*:(\s|$)"""
 _LONGEST_KEY = 1000
-_ID_LIKE = re.compile(r"[a-z0-9][a-z0-9_-]*", re.ASCII)
+_ID_LIKE = r"[a-z0-9][a-z0-9_-]*"
 _ENOUGH_LINES = 200
 
 
@@ -79,14 +79,14 @@ def _answers(text: str, question: Question, content: Content) -> bool:
 
 
 def _key_of_mapping(text: str) -> str:
-    found = _KEY.match(text[:_LONGEST_KEY])
+    found = re.match(_KEY, text[:_LONGEST_KEY])
     return next((group for group in found.groups() if group), "") if found else ""
 
 
 def _is_key(key: str, content: Content) -> bool:
     if not key or len(key) > _LONGEST_KEY:
         return False
-    if _ID_LIKE.fullmatch(key) or find_question(key, content):
+    if re.fullmatch(_ID_LIKE, key) or find_question(key, content):
         return True
     known = [*(question.id for question in content.bank.questions), *HEADER_KEYS]
     return closest(key, known) is not None

@@ -15,7 +15,7 @@ from careerpick.model import AND, NONE, Answer, AnswerSheet, Content, Question
 SCHEMA = "careerpick.answers/1"
 HEADER_KEYS = ("schema", "bank", "questions", "answers")
 """The keys of a saved file; no question has one of them as its id."""
-_HEADER_LINE = re.compile(r"(schema|bank|questions|answers)\s*:\s*(#.*)?(.*)")
+_HEADER_LINE = r"(schema|bank|questions|answers)\s*:\s*(#.*)?(.*)"
 _MOST_NAMES = 40
 
 
@@ -31,7 +31,7 @@ def with_indentation(lines: tuple[str, ...]) -> tuple[str, ...]:
         return lines
     below, found = False, []
     for line in lines:
-        header = _HEADER_LINE.fullmatch(line)
+        header = re.fullmatch(_HEADER_LINE, line)
         if header:
             below = header[1] in ("answers", "questions") and not header[3]
         found.append(f"  {line}" if below and not header and line.strip() else line)
@@ -95,7 +95,7 @@ def _text(entry: Entry) -> str:
 _WIDTH = 88
 _TYPED = {"country": "a country, such as Germany or DE", "amount": "money a month, such as 2000"}
 # Other tools may read the file by rules under which these are no texts.
-_SAFE = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
+_SAFE = r"[a-z][a-z0-9_-]*"
 _NO_TEXTS = {"true", "false", "yes", "no", "on", "off", "y", "n", "null"}
 
 _HOW_TO = """\
@@ -187,4 +187,4 @@ def _value(answer: Answer | None, question: Question) -> str:
 
 
 def _word(text: str) -> str:
-    return text if _SAFE.fullmatch(text) and text not in _NO_TEXTS else json.dumps(text)
+    return text if re.fullmatch(_SAFE, text) and text not in _NO_TEXTS else json.dumps(text)

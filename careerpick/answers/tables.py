@@ -16,9 +16,9 @@ _DELIMITERS = "\t;,"
 _MOST_COLUMNS = 1000
 """No bank has so many questions; each cell is compared with all of them."""
 _HEADINGS = ("question", "answer")
-_NAMED = re.compile("[:=]")
-_SEPARATOR_LINE = re.compile(r"sep=[\t;,]", re.IGNORECASE)
-_QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"\s*')
+_NAMED = "[:=]"
+_SEPARATOR_LINE = r"(?i)sep=[\t;,]"
+_QUOTED = r'\s*"((?:[^"]|"")*)"\s*'
 
 
 def delimiter_of(lines: tuple[str, ...], content: Content) -> str | None:
@@ -30,7 +30,7 @@ def delimiter_of(lines: tuple[str, ...], content: Content) -> str | None:
     question = content.bank.questions[0]
     if stands_for_something(first, question, unit_of(question, content)):
         return None
-    named = find_question(_NAMED.split(first, maxsplit=1)[0], content)
+    named = find_question(re.split(_NAMED, first, maxsplit=1)[0], content)
     if named and named.pick == "many":  # the commas are between its answers
         return None
     for delimiter in _DELIMITERS:
@@ -121,7 +121,7 @@ def _rows(lines: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     """Yield the lines that hold something, with their numbers from 1."""
     for number, line in enumerate(lines, start=1):
         bare = line.strip("\t;, ")
-        if bare and not bare.startswith("#") and not _SEPARATOR_LINE.fullmatch(line.strip(" ")):
+        if bare and not bare.startswith("#") and not re.fullmatch(_SEPARATOR_LINE, line.strip(" ")):
             yield number, line
 
 
@@ -130,7 +130,7 @@ def _cells(line: str, number: int, delimiter: str) -> list[Cell] | None:
     cells: list[Cell] = []
     start = 0
     while start <= len(line):
-        quoted = _QUOTED.match(line, start)
+        quoted = re.compile(_QUOTED).match(line, start)
         if quoted and line[quoted.end() : quoted.end() + 1] in ("", delimiter):
             end, text = quoted.end(), quoted[1].replace('""', '"')
         elif line[start : start + 1] == '"':

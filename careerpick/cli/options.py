@@ -317,6 +317,8 @@ class Given:
         edge.show(shown, self.output, paged=paged and self.pager)
 
 
+_HINTS = get_type_hints(Given, include_extras=True)
+_DEFAULTS = {field.name: field.default for field in fields(Given)}
 Run = Callable[..., None]
 
 
@@ -327,12 +329,11 @@ def shares(*names: str, is_table: bool = False) -> Callable[[Run], Run]:
         names: Fields of `Given`, in the order of `--help`; `answers` stands above its own.
         is_table: Whether what the command shows can be csv, too.
     """
-    hints = get_type_hints(Given, include_extras=True)
+    hints = dict(_HINTS)
     if is_table:
         hints["format"] = Annotated[TableFormat | None, _HOW_TO_WRITE]
-    kept = {field.name: field.default for field in fields(Given)}
     shared = [
-        Parameter(name, Parameter.KEYWORD_ONLY, default=kept[name], annotation=hints[name])
+        Parameter(name, Parameter.KEYWORD_ONLY, default=_DEFAULTS[name], annotation=hints[name])
         for name in names
     ]
     above = names[:1].count("answers")

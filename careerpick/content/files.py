@@ -11,7 +11,7 @@ from careerpick.folding import show
 
 QUESTIONS_FILE = "questions.yaml"
 PATHS_FOLDER = "paths"
-_NEARLY = re.compile(r"\s*(?P<stem>.+?)\s*\.\s*ya?ml\s*(?:\.txt)?[\s.]*", re.IGNORECASE | re.DOTALL)
+_NEARLY = r"(?is)\s*(?P<stem>.+?)\s*\.\s*ya?ml\s*(?:\.txt)?[\s.]*"
 """What a person sees as, or an editor makes of, a name with the right ending."""
 
 
@@ -115,14 +115,14 @@ def _intended(name: str) -> str | None:
 
     Copies that an editor leaves behind ("x.yaml~", "x.yaml.bak") are not meant.
     """
-    found = _NEARLY.fullmatch(name)
+    found = re.fullmatch(_NEARLY, name)
     return f"{found['stem'].strip()}.yaml" if found and found["stem"].strip() else None
 
 
 def _holds(folder: Path) -> bool:
     """Tell whether this is a folder with a file that looks like one of content."""
     try:
-        return folder.is_dir() and any(_NEARLY.fullmatch(item.name) for item in folder.iterdir())
+        return folder.is_dir() and any(re.fullmatch(_NEARLY, item.name) for item in folder.iterdir())
     except OSError:
         return False
 

@@ -24,13 +24,11 @@ from careerpick.folding import hidden, show
 MAX_PROBLEMS = 50
 
 # YAML 1.2 without its surprises: no, 010, 0x1F, 12:30 and dates stay what was typed.
-_WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})", re.ASCII)
-_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})\.[0-9]{1,15}", re.ASCII)
-_NOT_A_NUMBER = re.compile(r"\.nan|[-+]?\.inf", re.IGNORECASE)
+_WHOLE = r"[-+]?(0|[1-9][0-9]{0,14})"
+_DECIMAL = r"[-+]?(0|[1-9][0-9]{0,8})\.[0-9]{1,15}"
+_NOT_A_NUMBER = ".nan", ".inf", "-.inf", "+.inf"
 # An even number of backslashes before it stands for backslashes of the text.
-_PAIR = re.compile(
-    r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE
-)
+_PAIR = r"(?i)(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -70,7 +68,7 @@ def _join_surrogates(text: str) -> str:
         high, low = int(pair[2], 16), int(pair[3], 16)
         return f"{pair[1]}\\U{0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00):08x}"
 
-    return _PAIR.sub(join, text)
+    return re.sub(_PAIR, join, text)
 
 
 @dataclass(slots=True)
@@ -184,7 +182,7 @@ class _Builder:
         value: str | int | float | bool | None = text
         if plain and not self._awaits_key():
             value = _resolve(text)
-            if _NOT_A_NUMBER.fullmatch(text):
+            if text.casefold() in _NOT_A_NUMBER:
                 self.note_at(event, "not-a-number", given=text)
         self._add(Scalar(value, text, line, column, plain))
 
@@ -253,9 +251,9 @@ def _place(event: Any) -> tuple[int, int]:
 def _resolve(text: str) -> str | int | float | bool | None:
     if text in _WORDS:
         return _WORDS[text]
-    if _WHOLE.fullmatch(text):
+    if re.fullmatch(_WHOLE, text):
         return int(text)
-    if _DECIMAL.fullmatch(text):
+    if re.fullmatch(_DECIMAL, text):
         return float(text)
     return text
 

@@ -88,9 +88,9 @@ def _cannot_start(place: tuple[int, int], lines: tuple[str, ...]) -> tuple[str, 
     return "unexpected-sign", {"sign": found}
 
 
-_OPENING = re.compile(r"""(?:^|[\s:,\[{-])(["'])""")
-_KEY_OF_BLOCK = re.compile(r"(\s*(?:- )?(\w[\w-]{0,60}))(?: +|:)[>|][-+]?\s*")
-_NEW_ITEM = re.compile(r"\s*(- |[{\[]|[\w-]+:(\s|$))")
+_OPENING = r"""(?:^|[\s:,\[{-])(["'])"""
+_KEY_OF_BLOCK = r"(\s*(?:- )?(\w[\w-]{0,60}))(?: +|:)[>|][-+]?\s*"
+_NEW_ITEM = r"\s*(- |[{\[]|[\w-]+:(\s|$))"
 
 
 def lost_sign(error: Any, before: Any, lines: tuple[str, ...]) -> Explanation | None:
@@ -123,9 +123,9 @@ def _late_quote(before: Any, noticed: int, lines: tuple[str, ...]) -> Explanatio
         text = lines[number - 1]
         if text.lstrip().startswith("#"):
             continue
-        found = _OPENING.search(text, column if number == line else 0)
+        found = re.compile(_OPENING).search(text, column if number == line else 0)
         if found:
-            if not any(map(_NEW_ITEM.match, lines[number:noticed])):
+            if not any(re.match(_NEW_ITEM, line) for line in lines[number:noticed]):
                 return None
             return number, found.start(1) + 1, "open-quote", {"case": "late"}
     return None
@@ -144,9 +144,9 @@ def _rest(before: Any) -> tuple[int, int]:
 def _lost_colon(noticed: int, lines: tuple[str, ...]) -> Explanation | None:
     """Return the line above that should begin a text with "key: >-" and lacks the colon."""
     for number in range(noticed - 1, 0, -1):
-        found = _KEY_OF_BLOCK.fullmatch(lines[number - 1])
+        found = re.fullmatch(_KEY_OF_BLOCK, lines[number - 1])
         if found:
             return number, found.end(1) + 1, "no-colon", {"case": "block", "key": found[2]}
-        if _NEW_ITEM.match(lines[number - 1]):
+        if re.match(_NEW_ITEM, lines[number - 1]):
             return None
     return None

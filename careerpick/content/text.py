@@ -95,9 +95,9 @@ def sign_of(found: re.Match[str]) -> str:
     return f"U+{ord(found[0]):04X}"
 
 
-_MERGE = re.compile(r"<{7}(\s|$)|={7}$|>{7}(\s|$)")
-_QUOTED = re.compile(r"""(?:(?<=[\s\[{,:-])|^)(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')""")
-_COMMENT = re.compile(r"(?:^|\s)#.*")
+_MERGE = r"<{7}(\s|$)|={7}$|>{7}(\s|$)"
+_QUOTED = r"""(?:(?<=[\s\[{,:-])|^)(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')"""
+_COMMENT = r"(?:^|\s)#.*"
 _ODD = "[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _ODD_BLANK = re.compile(rf"[ \t]*(?:- +)*(?:-?|[\w-]+:|\"[^\"]*\":|'[^']*':)(?P<odd>{_ODD})")
 
@@ -107,7 +107,7 @@ def marks_of_a_merge(text: Lines) -> list[Problem]:
     return [
         text.problem_at(number, 1, "merge-mark")
         for number, line in enumerate(text.lines, start=1)
-        if _MERGE.match(line)
+        if re.match(_MERGE, line)
     ][:MAX_PROBLEMS]
 
 
@@ -120,7 +120,7 @@ def too_deep(text: Lines) -> list[Problem]:
     for number, line in enumerate(text.lines, start=1):
         if line.count("[") + line.count("{") <= MAX_DEPTH:
             continue
-        bare = _COMMENT.sub(_blanked, _QUOTED.sub(_blanked, line))
+        bare = re.sub(_COMMENT, _blanked, re.sub(_QUOTED, _blanked, line))
         depth = 0
         for column, sign in enumerate(bare, start=1):
             depth = max(0, depth + (sign in "[{") - (sign in "]}"))
