@@ -35,7 +35,7 @@ def _first(one: Any, *given: Any, **named: Any) -> None:
 
 def _initializer(kind: type) -> Any:
     """Return what `dataclass` itself would write as `__init__`."""
-    listed = fields(kind)  # type: ignore[arg-type]
+    listed = fields(kind)
     known: dict[str, Any] = {"MISSING": MISSING}
     parameters, lines = [], []
     for item in listed:

@@ -7,33 +7,34 @@ starts fast.
 
 import os
 import sys
+from collections.abc import Callable
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from careerpick import __version__, edge
-from careerpick.cli import content, kept, results
-from careerpick.cli.group import group
 from careerpick.cli.options import OnceCommand, honour_zdotdir
 from careerpick.docstrings import docstring
 from careerpick.errors import CareerpickError, UsageError, fault
 from careerpick.files import cannot
 
-COMMANDS = (
-    results.quiz,
-    results.explain,
-    results.whatif,
-    results.plan,
-    group,
-    kept.next,
-    content.compare,
-    content.paths,
-    content.sites,
-    content.questions,
-    content.check,
-    content.schema,
-    content.new,
-)
+COMMANDS = {
+    "quiz": "results",
+    "explain": "results",
+    "whatif": "results",
+    "plan": "results",
+    "group": "group",
+    "next": "kept",
+    "compare": "content",
+    "paths": "content",
+    "sites": "content",
+    "questions": "content",
+    "check": "content",
+    "schema": "content",
+    "new": "content",
+}
+"""Name of a command to the module that holds it, in the order of the help."""
 
 
 def _print_version(wanted: bool) -> None:
@@ -56,10 +57,16 @@ def main(
         typer.echo(context.get_help())
 
 
+def _function(name: str) -> Callable[..., None]:
+    """Return the function of a command."""
+    function: Callable[..., None] = getattr(import_module(f"{__name__}.{COMMANDS[name]}"), name)
+    return function
+
+
 def make_app(first_word: str = "") -> typer.Typer:
     """Return the command line; where the first word is a command, with this one only.
 
-    Reading the options of all of them takes as long as laying out a screen.
+    Reading the options of all of them takes as long as laying out a screen. The version needs none.
     """
     app = typer.Typer(
         name="careerpick",
@@ -71,18 +78,21 @@ def make_app(first_word: str = "") -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(main)
-    wanted = [command for command in COMMANDS if command.__name__ == first_word]
-    for command in wanted or COMMANDS:
-        app.command(cls=OnceCommand, help=docstring(command))(command)
-    if not wanted:
-        app.add_typer(kept.history, name="history")
+    if first_word == "--version":
+        return app
+    for name in [first_word] if first_word in COMMANDS else COMMANDS:
+        function = _function(name)
+        app.command(cls=OnceCommand, help=docstring(function))(function)
+    if first_word not in COMMANDS:
+        from careerpick.cli.kept import history
+
+        app.add_typer(history, name="history")
     return app
 
 
 def _known(first_word: str = "") -> str:
     """Return the first word with a blank after it where it is a command; else ""."""
-    names = {"history", *(command.__name__ for command in COMMANDS)}
-    return f"{first_word} " if first_word in names else ""
+    return f"{first_word} " if first_word in {"history", *COMMANDS} else ""
 
 
 def _with_help_as_option(words: list[str]) -> list[str]:

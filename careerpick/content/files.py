@@ -122,7 +122,9 @@ def _intended(name: str) -> str | None:
 def _holds(folder: Path) -> bool:
     """Tell whether this is a folder with a file that looks like one of content."""
     try:
-        return folder.is_dir() and any(re.fullmatch(_NEARLY, item.name) for item in folder.iterdir())
+        return folder.is_dir() and any(
+            re.fullmatch(_NEARLY, item.name) for item in folder.iterdir()
+        )
     except OSError:
         return False
 

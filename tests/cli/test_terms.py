@@ -32,7 +32,7 @@ OF_WORK = re.compile(
     r"\b(money|earn\w*|jobs?|works?|pay|pays|paid|bills|incomes?|wages?|hired|clients?|living)\b",
     re.IGNORECASE,
 )
-HELPED = [*((command.__name__,) for command in COMMANDS), ("history",), ("history", "show")]
+HELPED = [*((name,) for name in COMMANDS), ("history",), ("history", "show")]
 WITH_ANSWERS = [
     ("quiz",),
     ("quiz", "--quick", "--full"),
