@@ -14,6 +14,7 @@ from careerpick.words import basics
 from careerpick.words import kept as words
 from careerpick.words.basics import capital, nth
 from careerpick.words.changes import INSTEAD_OF
+from careerpick.words.sentences import say
 from careerpick.words.verdict import CERTAINTY, TIMES
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def whole_report(result: Result, plan: Plan | None, day: Date) -> b.Report:
     if plan is None or not result.recommended:
         return without_commands(said)
     made = plan_report(plan, day)
-    in_plan = b.Section(basics.PLAN, made.opening, made.sections)
+    in_plan = b.Section(say("plan.title"), made.opening, made.sections)
     return without_commands(replace(said, sections=(*said.sections, in_plan)))
 
 

@@ -17,7 +17,7 @@ from careerpick.words import listing as words
 from careerpick.words.basics import LEGEND, ROUGH_NOTE, bare, capital, citation, date
 from careerpick.words.money import kind_pay, money_figures, own_figures, pay_title, rate_figure
 from careerpick.words.needs import need_phrase
-from careerpick.words.plan_money import whose_figures
+from careerpick.words.plan import whose_figures
 from careerpick.words.verdict import TIMES, start_title
 
 if TYPE_CHECKING:

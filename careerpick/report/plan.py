@@ -11,21 +11,10 @@ from careerpick.report.listing import sites_section
 from careerpick.report.reasons import first_lines, rests_on, sources_section
 from careerpick.report.result import need_item
 from careerpick.words import basics
-from careerpick.words import planning as words
+from careerpick.words import plan as words
 from careerpick.words.basics import citation, with_unit
-from careerpick.words.plan_money import (
-    FIGURES,
-    SAY_NEED,
-    TITLE,
-    TRUST,
-    bills_line,
-    bridge_line,
-    compared,
-    figures,
-    months_lines,
-    trust,
-    whose_figures,
-)
+from careerpick.words.sentences import say
+from careerpick.words.verdict import TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,23 +33,26 @@ def money_section(plan: Plan) -> b.Section | None:
         return None
     hours = b.quoting(words.hours_words(plan), with_unit(plan.hours, "hours a week"))
     blocks: list[b.Block] = [
-        b.Paragraph(b.line("For ", hours, ".")),
+        b.Paragraph(b.line(f"{say('plan.for-hours')} ", hours, ".")),
         b.Private(b.paragraphs([_whose(plan)])),
-        *b.listed((b.line(b.strong(name), said) for name, said in months_lines(plan)), on_paper=3),
-        *b.listed(compared(plan)),
-        b.Private(b.paragraphs([bills_line(plan), bridge_line(plan)])),
+        *b.listed(
+            (b.line(b.strong(name), said) for name, said in words.months_lines(plan)), on_paper=3
+        ),
+        *b.listed(words.compared(plan)),
+        b.Private(b.paragraphs([words.bills_line(plan), words.bridge_line(plan)])),
     ]
-    told = b.Section(TRUST, b.listed(b.line(b.strong(name), said) for name, said in trust(plan)))
-    return b.Section(TITLE, tuple(blocks), (told,))
+    trust = b.listed(b.line(b.strong(name), said) for name, said in words.trust(plan))
+    told = b.Section(say("plan.trust"), trust)
+    return b.Section(say("plan.month"), tuple(blocks), (told,))
 
 
 def figures_section(plan: Plan, cited: Citations) -> b.Section:
     """Return every figure with its unit, what it rests on, and the numbers of its sources."""
     parts = tuple(
         b.Section(name, b.listed(b.line(said, b.quiet(why)) for said, why in found))
-        for name, found in figures(plan, cited)
+        for name, found in words.figures(plan, cited)
     )
-    return b.Section(FIGURES, parts=parts, is_small_print=True, show="full")
+    return b.Section(say("plan.figures"), parts=parts, is_small_print=True, show="full")
 
 
 STEPS_SHOWN: dict[Time, int] = {"today": 1, "this_week": 1}
@@ -77,9 +69,8 @@ def plan_report(plan: Plan, day: Date) -> b.Report:
     The hours a week are part of every plan: it is worked out for them.
     """
     if not is_plannable(plan.content):
-        return b.Report(
-            basics.PLAN, b.paragraphs([words.NOTHING_TO_PLAN.format(plan.content.bank.terms.paths)])
-        )
+        nothing = say("plan.nothing-to-plan", terms=plan.content.bank.terms)
+        return b.Report(say("plan.title"), b.paragraphs([nothing]))
     cited, money = words.cite(plan), money_section(plan)
     sections = [
         _stages(plan, cited),
@@ -91,7 +82,7 @@ def plan_report(plan: Plan, day: Date) -> b.Report:
         sources_section(cited.sources),
     ]
     return b.Report(
-        basics.PLAN,
+        say("plan.title"),
         tuple(_opening(plan)),
         b.filled(sections),
         rests_on(plan.result, day),
@@ -111,7 +102,7 @@ def _opening(plan: Plan) -> Iterator[b.Block]:
 def _whose(plan: Plan) -> str:
     goal = plan.route.destination
     earned = plan.earned(goal.path.id) if goal else None
-    return whose_figures(plan.content.bank, earned, plan.who.country) if earned else ""
+    return words.whose_figures(plan.content.bank, earned, plan.who.country) if earned else ""
 
 
 def _stages(plan: Plan, cited: Citations) -> b.Section | None:
@@ -119,30 +110,31 @@ def _stages(plan: Plan, cited: Citations) -> b.Section | None:
         return None
     parts = [
         b.Section(
-            words.STAGE.format(number, words.stage_title(plan, stage)),
+            say("plan.stage", number=number, title=words.stage_title(plan, stage)),
             tuple(_stage(plan, stage, cited)),
         )
         for number, stage in enumerate(plan.stages, start=1)
     ]
     tight = tuple(map(need_item, words.tight_words(plan)))
     if tight:
-        parts.append(b.Section(words.TIGHT, (b.Items(tight),)))
+        parts.append(b.Section(say("plan.tight"), (b.Items(tight),)))
     short = b.paragraphs([words.short_of_hours(plan)])
-    return b.Section(basics.STAGES, short, tuple(parts), show="full")
+    return b.Section(say("plan.stages"), short, tuple(parts), show="full")
 
 
 def _stage(plan: Plan, stage: Stage, cited: Citations) -> Iterator[b.Block]:
     yield from b.paragraphs([words.stage_hours(plan, stage)])
     watch = words.on_track(plan, stage)
     if watch:
-        yield b.Paragraph(b.line(b.strong(words.WATCH), watch))
-    marks = b.cite(words.stage_marks(plan, stage, cited))
-    lead = b.strong(words.stage_lead(plan, stage))
+        yield b.Paragraph(b.line(b.strong(f"{say('plan.watch')} "), watch))
+    sources = words.stage_sources(plan, stage)
+    marks = "".join(f" {citation(cited.numbers[path_id], ids)}" for path_id, ids in sources)
+    lead = b.strong(f"{words.stage_lead(plan, stage)} ")
     signs: list[str | b.Run] = [*words.stage_until(plan, stage)]
     if stage.kind == "ready":
         signs = [b.quoting(need.gap, need.asks) for need in words.lack_words(plan)]
     for sign in signs:
-        yield b.Paragraph(b.line(lead, sign, marks))
+        yield b.Paragraph(b.line(lead, sign, b.cite(marks)))
     yield from b.paragraphs([words.stage_lasts(plan, stage), words.stage_next(plan, stage)])
 
 
@@ -151,15 +143,16 @@ def _on_paper(plan: Plan) -> int:
 
 
 def _steps(plan: Plan) -> b.Section:
-    parts = tuple(
-        b.Section(
-            heading,
-            b.listed(texts, STEPS_SHOWN.get(when), on_paper=_on_paper(plan)),
-            show="short" if when in STEPS_SHOWN else "full",
-        )
-        for when, heading, texts in words.steps(plan)
-    )
-    return b.Section(words.WHAT_TO_DO, parts=parts)
+    found: dict[tuple[Time, str], list[str]] = {}
+    for step in plan.steps:
+        found.setdefault((step.when, step.path), []).append(step.text)
+    parts = []
+    for (when, path_id), texts in found.items():
+        named = f": {plan.content.path(path_id).name}" if plan.route.bridge else ""
+        items = b.listed(texts, STEPS_SHOWN.get(when), on_paper=_on_paper(plan))
+        show: b.Show = "short" if when in STEPS_SHOWN else "full"
+        parts.append(b.Section(f"{TIMES[when]}{named}", items, show=show))
+    return b.Section(say("plan.what-to-do"), parts=tuple(parts))
 
 
 def _platforms(plan: Plan) -> b.Section | None:
@@ -176,20 +169,23 @@ def _platforms(plan: Plan) -> b.Section | None:
         if checks
     )
     if len(parts) == 1:
-        return b.Section(words.SITES, parts[0].blocks)
-    return b.Section(words.SITES, parts=parts)
+        return b.Section(say("plan.sites"), parts[0].blocks)
+    return b.Section(say("plan.sites"), parts=parts)
 
 
 def _cautions(plan: Plan, cited: Citations) -> Iterator[b.Section]:
-    for title, by_path in words.cautions(plan):
-        sections = []
-        for path, notes in by_path:
-            numbers = cited.numbers[path.id]
-            marked = (
-                b.line(note.text, b.cite(f" {citation(numbers, note.sources)}")) for note in notes
-            )
-            sections.append(b.Section(path.name, b.listed(marked, on_paper=_on_paper(plan))))
-        yield b.Section(title, parts=tuple(sections), show="full")
+    for kind in ("cost", "risk"):
+        by_path: dict[str, list[b.Line]] = {}
+        for item in plan.cautions:
+            if item.kind == kind:
+                marks = f" {citation(cited.numbers[item.path], item.note.sources)}"
+                by_path.setdefault(item.path, []).append(b.line(item.note.text, b.cite(marks)))
+        parts = tuple(
+            b.Section(plan.content.path(path_id).name, b.listed(notes, on_paper=_on_paper(plan)))
+            for path_id, notes in by_path.items()
+        )
+        if parts:
+            yield b.Section(say(f"plan.caution-{kind}"), parts=parts, show="full")
 
 
 def _commands(plan: Plan) -> Iterator[b.Command]:
@@ -199,7 +195,7 @@ def _commands(plan: Plan) -> Iterator[b.Command]:
     asked = any(question.pick == "country" for question in plan.content.bank.questions)
     lacking = {
         "--country": plan.who.country is None and asked,
-        "--need": bills_line(plan) == SAY_NEED,
+        "--need": words.lacks_need(plan),
     }
     if any(lacking.values()):
         missing = [name for name, is_lacking in lacking.items() if is_lacking]

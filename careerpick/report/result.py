@@ -12,10 +12,11 @@ from careerpick.report import blocks as b
 from careerpick.report.listing import asked_section, asks, pay_section, start_section
 from careerpick.report.reasons import first_lines, lead_section, rests_on, sources_section
 from careerpick.words import basics, changes, needs, reasons, verdict
-from careerpick.words import planning as plan_words
+from careerpick.words import plan as plan_words
 from careerpick.words.basics import capital, small
-from careerpick.words.plan_money import bills_line
+from careerpick.words.plan import bills_line
 from careerpick.words.reasons import shown_status
+from careerpick.words.sentences import say
 from careerpick.words.short import behind_it, core_lines, short_commands, short_headline
 from careerpick.words.verdict import certainty_line
 
@@ -205,7 +206,7 @@ def _plan(plan: Plan) -> b.Section:
         b.listed(plan_words.teaser_lines(plan, with_answers=with_answers))
         for with_answers in (True, False)
     )
-    return b.Section(plan_words.TEASER_TITLE, (b.Private(said, instead),))
+    return b.Section(say("plan.in-short"), (b.Private(said, instead),))
 
 
 def answers_section(result: Result) -> b.Section:

@@ -243,7 +243,6 @@ CORRECTIONS, BEGIN = "What articles get wrong", "How to begin"
 SOURCES = "Sources"
 HOW_SURE, COMES_OUT = "How sure", "What comes out"
 YOUR_RESULT, BEFORE, AFTER = "Your result", "Before", "After"
-PLAN, STAGES = "Your plan", "The stages"
 EXPLANATION = "Why, how sure, and what would change it"
 
 TAKE_THE_QUIZ = "Take the quiz"

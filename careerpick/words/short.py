@@ -9,9 +9,10 @@ from careerpick.decide.reasons import pulls
 from careerpick.files import STANDARD_INPUT
 from careerpick.model import WORLD
 from careerpick.values import value
-from careerpick.words import basics, changes, needs, planning, reasons, verdict
+from careerpick.words import basics, changes, needs, reasons, verdict
+from careerpick.words import plan as planning
 from careerpick.words.basics import capital, in_list, in_short, place_in_words, small
-from careerpick.words.plan_money import SAY_NEED, bills_line, whose_figures
+from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,8 +55,9 @@ def core_lines(result: Result, plan: Plan | None) -> Iterator[Line]:
     bridge = plan.route.bridge if plan else None
     if result.recommendation.verdict == "not_enough":
         return
-    bills = bills_line(plan) if plan and result.recommended else ""
-    if bills != SAY_NEED:
+    bills = planning.bills_line(plan) if plan and result.recommended else ""
+    is_open = bool(bills) and plan is not None and planning.lacks_need(plan)
+    if not is_open:
         yield Line("Bills", bills)
     sure = verdict.how_sure(result)
     certainty = result.certainty
@@ -66,7 +68,7 @@ def core_lines(result: Result, plan: Plan | None) -> Iterator[Line]:
         yield Line("How sure", f"{sure}.", f" {capital(measured)}." if measured else "")
     if plan and result.recommended:
         yield _money(result, plan)
-    if bills == SAY_NEED:
+    if is_open:
         yield Line("Bills", if_room=bills)
     if plan and bridge:
         yield _meanwhile(result, plan, bridge)
@@ -105,7 +107,7 @@ def _out_of_reach(result: Result, row: PathResult) -> str:
 
 def _meanwhile(result: Result, plan: Plan, bridge: PathResult) -> Line:
     goal = result.recommended[0].path.name
-    said = f"Start with {bridge.path.name}, and build {goal} beside it."
+    said = say("plan.meanwhile", bridge=bridge.path.name, goal=goal)
     timing = planning.bridge_timing(plan, bridge)
     if plan.route.bridge_timing == "maybe":
         return Line("Meanwhile", f"{said} {timing}")
@@ -117,9 +119,9 @@ def _money(result: Result, plan: Plan) -> Line:
     earned = plan.earned(goal.path.id)
     if earned is None:
         return Line("Money")
-    comes = planning.first_money(plan, goal)
     late = plan.route.why == "too_slow" and not bridge
-    comes += ", longer than you can wait." if late else "."
+    comes = planning.first_money(plan, goal)
+    comes = say("plan.money-late" if late else "plan.money-in-time", comes=comes)
     bands = planning.first_months(plan, with_hours=False)
     whose = ""
     if not bands:
@@ -127,7 +129,7 @@ def _money(result: Result, plan: Plan) -> Line:
     if earned.fit == "not_given" and earned.rates.place != WORLD:
         whose = f" Figures of {place_in_words(result.content.bank, earned.rates.place)}."
     elif earned.fit in ("region", "widest"):
-        whose = f" {whose_figures(result.content.bank, earned, plan.who.country)}"
+        whose = f" {planning.whose_figures(result.content.bank, earned, plan.who.country)}"
     return Line("Money", " ".join((comes, *bands)), whose)
 
 

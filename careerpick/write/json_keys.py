@@ -249,19 +249,8 @@ def _personal(comparison: Comparison) -> Ordered | None:
     )
 
 
-def _needs(words: str) -> Any:
-    """Return a function: a plan to the needs that it lacks, or that are tight, in words."""
-
-    def of(plan: Plan) -> list[object]:
-        from careerpick.words import planning
-
-        return [picked(need, ("gap", "remedy")) for need in getattr(planning, words)(plan)]
-
-    return of
-
-
 def _stages(plan: Plan) -> list[object]:
-    from careerpick.words import planning as words
+    from careerpick.words import plan as words
 
     def of(stage: Stage) -> Ordered:
         return Ordered(
@@ -282,9 +271,9 @@ def _money(plan: Plan) -> Ordered:
 
 
 def _bills(plan: Plan) -> Bills | None:
-    """Return the line on bills of the destination."""
-    goal = plan.route.destination
-    return next((item for item in plan.bills if goal and item.path == goal.path.id), None)
+    from careerpick.words.plan import bills_of
+
+    return bills_of(plan, plan.route.destination)
 
 
 def _named_sources(plan: Plan) -> Ordered:
@@ -293,13 +282,13 @@ def _named_sources(plan: Plan) -> Ordered:
     return Ordered((path.id, path.sources) for path in plan.content.paths if path.id in named)
 
 
-def _plan_words(module: str, function: str) -> Any:
-    """Return a function: a plan to what `words` says of it, as a list."""
+def _says(function: str) -> Any:
+    """Return a function: a plan to what `words.plan` says of it, as a list."""
 
-    def of(plan: Plan) -> list[str]:
-        from importlib import import_module
+    def of(plan: Plan) -> list[object]:
+        from careerpick.words import plan as words
 
-        return list(getattr(import_module(f"careerpick.words.{module}"), function)(plan))
+        return list(getattr(words, function)(plan))
 
     return of
 
@@ -352,7 +341,7 @@ _PLAN_SHORT: tuple[Key, ...] = (
                                      bridge=plan.route.bridge_timing)),
     ("bills", _bills),
     ("bridge_bills", lambda plan: next(iter(plan.bills[1:]), None)),
-    ("summary", _plan_words("planning", "teaser_lines")),
+    ("summary", _says("teaser_lines")),
 )  # fmt: skip
 
 KEYS: Mapping[str, Sequence[Key]] = {
@@ -412,6 +401,7 @@ KEYS: Mapping[str, Sequence[Key]] = {
     "KeptAnswer": (("answer", "option"), "label", "mark"),
     "Lean": (("criterion", "criterion.id"), "phrase", "difference", ("clear", "is_clear")),
     "Move": ("question", "before", "after", ("points", lambda it: Ordered(it.points))),
+    "NeedWords": ("gap", "remedy"),
     "Opening": ("path", "limit", "have", "need", "before", "after"),
     "Option": ("id", "label"),
     "PathResult": (
@@ -426,14 +416,14 @@ KEYS: Mapping[str, Sequence[Key]] = {
         ("schema", lambda _: "careerpick.plan/1"),
         *_HEAD,
         *_PLAN_SHORT,
-        ("reasons", _plan_words("planning", "reasons")),
+        ("reasons", _says("reasons")),
         ("hours_per_week", "hours"),
         "hours_from",
         ("weeks_to_wait", "route.wait"),
         ("country", "who.country"),
         "way",
-        ("lacks", _needs("lack_words")),
-        ("tight", _needs("tight_words")),
+        ("lacks", _says("lack_words")),
+        ("tight", _says("tight_words")),
         ("stages", _stages),
         "steps",
         ("platforms", lambda it: Ordered((path, [check.site for check in checks if check.fits])
@@ -444,7 +434,7 @@ KEYS: Mapping[str, Sequence[Key]] = {
         "cautions",
         ("money", _money),
         ("plainly_more", "leads"),
-        ("assumptions", _plan_words("plan_money", "assumptions")),
+        ("assumptions", _says("assumptions")),
         "figures",
         ("sources", _named_sources),
     ),

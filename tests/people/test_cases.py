@@ -27,7 +27,7 @@ from careerpick.report.listing import sites_report
 from careerpick.report.plan import plan_report
 from careerpick.report.prepared import prepared
 from careerpick.words.basics import currency, place_in_words
-from careerpick.words.plan_money import FIGURES
+from careerpick.words.sentences import say
 from careerpick.write.style import Screen, make_console
 from careerpick.write.terminal import screen
 from tests.reports import DAY
@@ -71,7 +71,7 @@ def printed_from(answers: str, name: str) -> str:
         return text_of(short_screen(made.result, made))
     if name == "plan":
         shown = text_of(screen(prepared(plan_report(made, DAY), with_answers=True)))
-        return shown.partition(FIGURES)[0]
+        return shown.partition(say("plan.figures"))[0]
     who = Circumstances({}, {}, made.who.country, age=made.who.age, phone_only=made.who.phone_only)
     paths = tuple(map(CONTENT.path, made.sites)) or CONTENT.paths
     return text_of(screen(prepared(sites_report(CONTENT, paths, who, DAY), with_answers=True)))

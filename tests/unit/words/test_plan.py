@@ -7,11 +7,10 @@ import pytest
 from careerpick.decide.limits import Status
 from careerpick.model import AnswerSheet, Terms
 from careerpick.plan.money import Band, Bills, Lead
-from careerpick.words import plan_money as money_words
-from careerpick.words import planning as stage_words
-from careerpick.words import planning as verdict
-from careerpick.words.plan_money import band_words, weeks
-from careerpick.words.planning import tight_words
+from careerpick.words import plan as money_words
+from careerpick.words import plan as stage_words
+from careerpick.words import plan as verdict
+from careerpick.words.plan import band_words, tight_words, weeks
 from tests.builders import make_need
 from tests.unit.write_plan.sample import CONTENT, DESK, SHOP, TASKS, content_of, plan_for, sheet
 

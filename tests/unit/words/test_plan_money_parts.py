@@ -1,7 +1,7 @@
 """What is shown of the money of a plan, whichever format lays it out."""
 
-from careerpick.words import plan_money as money_parts
-from careerpick.words.planning import cite
+from careerpick.words import plan as money_parts
+from careerpick.words.plan import cite
 from tests.unit.write_plan.sample import plan_for, sheet
 
 

@@ -17,7 +17,7 @@ from careerpick.plan.plan import Plan, make_plan
 from careerpick.report.result import core_report
 from careerpick.words import changes, quiz, verdict
 from careerpick.words.basics import in_short, small
-from careerpick.words.plan_money import SAY_NEED, bills_line
+from careerpick.words.plan import bills_line, lacks_need
 from careerpick.write.shown import Wanted, shown_result, written
 from careerpick.write.style import Screen
 from tests.reports import DAY, shipped
@@ -75,7 +75,7 @@ def test_the_last_window_holds_what_nobody_may_miss(columns: int, lines: int) ->
         assert f"How sure{':' if columns == 40 else ''} {sure}" in said
         bills = bills_line(plan)
         assert "Money" in said
-        assert bills in ("", SAY_NEED) or bills in said
+        assert lacks_need(plan) or bills in said
         today = next((step for step in plan.steps if step.when == "today"), None)
         assert today is None or in_short(as_one_line(today.text)) in said
 
