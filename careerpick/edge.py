@@ -4,7 +4,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ from shlex import join, quote
 from shutil import which
 from typing import TYPE_CHECKING, TextIO
 
-from careerpick.errors import FileError, Problem, UsageError
+from careerpick.errors import FileError, Problem, Stopped, UsageError
 from careerpick.files import (
     LAST_ANSWERS,
     STANDARD_INPUT,
@@ -28,10 +28,7 @@ from careerpick.files import (
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from careerpick.decide.result import Result
-    from careerpick.model import Answer, AnswerSheet, Content
-    from careerpick.plan.plan import Plan
-    from careerpick.quiz.keeper import Former
+    from careerpick.model import AnswerSheet, Content
 
 CONTENT_VARIABLE = "CAREERPICK_CONTENT"
 PROGRAM_VARIABLE = "CAREERPICK_COMMAND"
@@ -44,15 +41,6 @@ PATIENCE = 1.0
 """Seconds without any input after which it is said what is waited for."""
 FILE_WIDTH = 80
 """Columns of a text result that is written to a file."""
-
-
-class Stopped(Exception):  # noqa: N818 - not an error: the person or the system ended it
-    """The quiz was ended by a signal; the answers so far are kept."""
-
-    def __init__(self, code: int) -> None:
-        """Take the exit code: 128 plus the number of the signal."""
-        self.code = code
-        super().__init__(code)
 
 
 def load(directory: str | None) -> "Content":
@@ -333,135 +321,3 @@ def complain(problems: Iterable[Problem], note: str = "") -> None:
                 console.print(note_text(note, look, width), soft_wrap=True)
         sys.stderr.write(shown.get())
         sys.stderr.flush()
-
-
-def ask(
-    content: "Content",
-    *,
-    quick: bool,
-    whole: bool = False,
-    save: bool = True,
-    given: "Mapping[str, Answer] | None" = None,
-) -> "tuple[AnswerSheet, Path | None] | None":
-    """Run the quiz in the terminal, the full one or the quick one.
-
-    Args:
-        content: What is asked.
-        quick: Ask no more than needed.
-        whole: Ask every question, and not the core questions and a few deciding ones.
-        save: Keep the answers as they are given; without it nothing is left behind.
-        given: Question id to an answer that is known already, and not asked for.
-
-    Returns:
-        The answers and the file that keeps them, where one does; None when the person
-        left before the end.
-
-    Raises:
-        FileError: There is nowhere to show a question.
-        Stopped: A signal ended it; what was answered has been saved.
-    """
-    if sys.stderr is None:  # the console would fall back to standard output
-        raise FileError(cannot("write", "standard error", OSError(0, "closed")))
-    from careerpick.keeping.unfinished import Store
-    from careerpick.quiz.loop import Interrupted, run_quiz
-    from careerpick.quiz.reader import editing_reader, line_reader
-    from careerpick.write.style import make_console
-
-    try:
-        outcome = run_quiz(
-            content,
-            console=make_console(sys.stderr, environment=os.environ),
-            read_line=line_reader(sys.stdin),
-            edit=editing_reader(sys.stdin),
-            store=Store(content) if save else None,
-            former=_former(content) if save else None,
-            quick=quick,
-            whole=whole,
-            given=given,
-            offered=_country_of_last_time(content),
-        )
-    except Interrupted as interrupted:
-        raise Stopped(128 + interrupted.signal) from None
-    if not outcome.finished:
-        _check_shown()
-        return None
-    return outcome.sheet, outcome.saved
-
-
-def _former(content: "Content") -> "Former | None":
-    """Return the newest result that is kept, to be shown again; None where there is none."""
-    from careerpick.keeping.entries import bank_folder
-    from careerpick.keeping.results import History
-    from careerpick.quiz.keeper import Former
-    from careerpick.write.shown import Wanted, shown_kept
-
-    try:
-        kept = History(bank_folder(content.folder)).newest()
-    except FileError:
-        return None
-    if kept is None or kept.entry is None:
-        return None
-    wanted = Wanted("text", now().date(), in_full=True, at_keys=True)
-    shown = shown_kept(kept.entry, kept.number, wanted)
-    return Former(kept.entry, shown, _sheet_of_last_time(content))
-
-
-def _sheet_of_last_time(content: "Content") -> "AnswerSheet | None":
-    """Return the answers of the last finished quiz, if any can be read."""
-    from careerpick.answers import parse_answers
-    from careerpick.errors import AnswerError
-    from careerpick.keeping.unfinished import read_last_finished
-
-    try:
-        found = read_last_finished(content.folder)
-        return parse_answers(found[1], found[0].name, content).sheet if found else None
-    except (FileError, AnswerError):  # of other questions, or not to be read
-        return None
-
-
-def _country_of_last_time(content: "Content") -> "dict[str, Answer]":
-    """Return the answer of the last finished quiz to the question about the country, if any."""
-    sheet = _sheet_of_last_time(content)
-    asked = [item.id for item in content.bank.details if item.pick == "country"]
-    return {name: sheet.answers[name] for name in asked if sheet and name in sheet.answers}
-
-
-def stay(result: "Result", plan: "Plan | None", *, kept: bool) -> None:
-    """Let the person look at more of a result, key by key, until they leave.
-
-    Raises:
-        Stopped: A signal ended it.
-    """
-    from careerpick.quiz.after import stay as stay_at_keys
-    from careerpick.quiz.reader import editing_reader, line_reader
-    from careerpick.quiz.signals import Interrupted
-    from careerpick.words.quiz import LAST_RESULT
-    from careerpick.words.sentences import say
-    from careerpick.write.style import make_console
-
-    again = result.content.command(LAST_RESULT)
-    try:
-        stay_at_keys(
-            result,
-            plan,
-            console=make_console(sys.stderr, environment=os.environ),
-            read_line=line_reader(sys.stdin),
-            edit=editing_reader(sys.stdin),
-            day=now().date(),
-            save=lambda name, text: show(text, name),
-            goodbye=say("edge.see-again", command=again) if kept else "",
-        )
-    except Interrupted as interrupted:
-        raise Stopped(128 + interrupted.signal) from None
-
-
-def _check_shown() -> None:
-    """Tell a person who left from one who could not be asked.
-
-    Raises:
-        Stopped: What was to be shown on standard error still waits to be written.
-    """
-    try:
-        sys.stderr.flush()
-    except OSError:
-        raise Stopped(1) from None

@@ -82,6 +82,15 @@ class UsageError(CareerpickError):
     """The command was asked for something that does not exist (exit code 2)."""
 
 
+class Stopped(Exception):  # noqa: N818 - no error: the person or the system ended it
+    """Work was ended before its time; what was answered so far is kept."""
+
+    def __init__(self, code: int) -> None:
+        """Take the exit code: 128 plus the number of the signal."""
+        self.code = code
+        super().__init__(code)
+
+
 def closest(name: str, valid: "Iterable[str]") -> str | None:
     """Return the nearest valid name, as it is written; None when nothing is near."""
     by_folded = {fold(candidate): candidate for candidate in valid}

@@ -16,7 +16,7 @@ import typer
 from careerpick import __version__, edge
 from careerpick.cli.options import OnceCommand, honour_zdotdir
 from careerpick.docstrings import docstring
-from careerpick.errors import CareerpickError, UsageError, fault
+from careerpick.errors import CareerpickError, Stopped, UsageError, fault
 from careerpick.files import cannot
 
 COMMANDS = {
@@ -125,7 +125,7 @@ def run() -> int:
         return error.exit_code
     except typer.Abort:
         return 130
-    except edge.Stopped as stop:
+    except Stopped as stop:
         return stop.code
     except OSError as error:  # help, version and completion are written by the library
         theirs = "--install-completion" in words or not error.filename

@@ -15,7 +15,15 @@ import typer
 
 from careerpick import edge
 from careerpick.cli.options import ContentOption, FormatOption, chosen_format
-from careerpick.errors import CareerpickError, FileError, Problem, UsageError, closest, fault
+from careerpick.errors import (
+    CareerpickError,
+    FileError,
+    Problem,
+    Stopped,
+    UsageError,
+    closest,
+    fault,
+)
 from careerpick.files import cannot
 
 if TYPE_CHECKING:
@@ -212,7 +220,7 @@ def _working(name: EngineName, master: str | None) -> "Iterator[tuple[Engine, _P
                 engine.close()
     except KeyboardInterrupt:
         progress.end()
-        raise edge.Stopped(130) from None
+        raise Stopped(130) from None
     except OSError as error:
         raise FileError(cannot("use", str(error.filename or ""), error)) from None
 

@@ -21,31 +21,30 @@ _REPORT = ("content", "format", "with_answers", "name", "output")
 _LONG = ("full", "sources", *_REPORT, "pager")
 
 
+Quick = Annotated[
+    bool,
+    typer.Option(
+        "--quick",
+        help="Ask the most telling questions, and no more than needed; "
+        "with an answer file, say which to ask next.",
+    ),
+]
+Every = Annotated[
+    bool, typer.Option("--all", help="Ask every question, also those that rarely change a result.")
+]
+Save = Annotated[
+    bool | None,
+    typer.Option(
+        "--save/--no-save",
+        show_default=False,
+        help="Keep the result on this computer, for the command history; "
+        "without either, only a quiz taken in the terminal is kept.",
+    ),
+]
+
+
 @shares(*_PERSON, *_LONG, is_table=True)
-def quiz(
-    given: Given,
-    quick: Annotated[
-        bool,
-        typer.Option(
-            "--quick",
-            help="Ask the most telling questions, and no more than needed; "
-            "with an answer file, say which to ask next.",
-        ),
-    ] = False,
-    every: Annotated[
-        bool,
-        typer.Option("--all", help="Ask every question, also those that rarely change a result."),
-    ] = False,
-    save: Annotated[
-        bool | None,
-        typer.Option(
-            "--save/--no-save",
-            show_default=False,
-            help="Keep the result on this computer, for the command history; "
-            "without either, only a quiz taken in the terminal is kept.",
-        ),
-    ] = None,
-) -> None:
+def quiz(given: Given, quick: Quick = False, every: Every = False, save: Save = None) -> None:
     """Find the path that fits you, and why.
 
     In a terminal it asks; answers can also be piped in or read from a file.
@@ -59,23 +58,26 @@ def quiz(
     loaded = given.load()
     asked = given.answers is None and edge.is_terminal(sys.stdin)
     if asked:
-        details = given.details(loaded)
-        outcome = edge.ask(loaded, quick=quick, whole=every, save=save is not False, given=details)
-        if outcome is None:
+        from careerpick.quiz.loop import take_quiz
+
+        details, saves = given.details(loaded), save is not False
+        outcome = take_quiz(loaded, quick=quick, whole=every, save=saves, given=details)
+        if not outcome.finished:
             return
-        sheet, saved = outcome
-        answers_file = LAST_ANSWERS if saved else STANDARD_INPUT
+        sheet, file = outcome.sheet, LAST_ANSWERS if outcome.saved else STANDARD_INPUT
     else:
-        sheet, answers_file = given.read(loaded, STANDARD_INPUT)
+        sheet, file = given.read(loaded, STANDARD_INPUT)
     result = evaluate(loaded, sheet)
-    made = make_plan(result, currency=given.currency) if is_plannable(loaded) else None
+    plan = make_plan(result, currency=given.currency) if is_plannable(loaded) else None
     is_read = given.form == "text" and given.output is None and edge.is_terminal(sys.stdout)
-    wanted = given.wanted(answers_file, piped=False, at_keys=asked and is_read)
-    shown = shown_result(result, made, wanted, answers_file, quick=quick)
+    wanted = given.wanted(file, piped=False, at_keys=asked and is_read)
+    shown = shown_result(result, plan, wanted, file, quick=quick)
     given.show(shown, paged=given.full or given.sources)
-    kept = (save or (asked and save is None)) and _keep(result, made, must=bool(save))
+    kept = (save or (asked and save is None)) and _keep(result, plan, must=bool(save))
     if wanted.at_keys:
-        edge.stay(result, made, kept=kept)
+        from careerpick.quiz.after import stay
+
+        stay(result, plan, save=lambda name, text: edge.show(text, name), is_kept=kept)
 
 
 def _keep(result: "Result", plan: "Plan | None", *, must: bool) -> bool:
@@ -128,10 +130,10 @@ def explain(
 
     loaded = given.load()
     chosen = None if path is None else find_path(path, loaded).id
-    result, answers_file = given.result(loaded)
+    result, file = given.result(loaded)
     with edge.searching() as go_on:
         explanation = explain(result, chosen, go_on)
-    given.show(shown_explanation(explanation, given.wanted(answers_file), answers_file))
+    given.show(shown_explanation(explanation, given.wanted(file), file))
 
 
 @shares(*_PERSON, *_REPORT)
@@ -156,38 +158,38 @@ def whatif(
     given.show(shown_what_if(what_if(loaded, sheet, parsed), given.wanted()), paged=False)
 
 
+Way = Annotated[
+    Literal["hired", "own"] | None,
+    typer.Option(
+        "--way",
+        show_default=False,
+        help="Whose figures to take where a path has those of both; without it, "
+        "the usual way to begin.",
+    ),
+]
+Hours = Annotated[
+    int | None,
+    typer.Option(
+        "--hours",
+        metavar="N",
+        min=0,
+        max=HOURS_IN_A_WEEK,
+        help="Hours a week, instead of your answer.",
+    ),
+]
+PlanPath = Annotated[
+    str | None,
+    typer.Option(
+        "--path",
+        metavar="PATH",
+        help="Plan for this path instead of the recommended one.",
+        autocompletion=complete_path,
+    ),
+]
+
+
 @shares(*_PERSON, *_LONG, is_table=True)
-def plan(
-    given: Given,
-    path: Annotated[
-        str | None,
-        typer.Option(
-            "--path",
-            metavar="PATH",
-            help="Plan for this path instead of the recommended one.",
-            autocompletion=complete_path,
-        ),
-    ] = None,
-    way: Annotated[
-        Literal["hired", "own"] | None,
-        typer.Option(
-            "--way",
-            show_default=False,
-            help="Whose figures to take where a path has those of both; without it, "
-            "the usual way to begin.",
-        ),
-    ] = None,
-    hours: Annotated[
-        int | None,
-        typer.Option(
-            "--hours",
-            metavar="N",
-            min=0,
-            max=HOURS_IN_A_WEEK,
-            help="Hours a week, instead of your answer.",
-        ),
-    ] = None,
-) -> None:
+def plan(given: Given, path: PlanPath = None, way: Way = None, hours: Hours = None) -> None:
     """What to begin with, and what it may bring.
 
     When to move on, and whether it brings what you need.
@@ -198,6 +200,6 @@ def plan(
 
     loaded = given.load()
     chosen = None if path is None else find_path(path, loaded).id
-    result, answers_file = given.result(loaded)
+    result, file = given.result(loaded)
     made = make_plan(result, hours=hours, currency=given.currency, way=way, path=chosen)
-    given.show(shown_plan(made, given.wanted(answers_file)))
+    given.show(shown_plan(made, given.wanted(file)))

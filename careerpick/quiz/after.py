@@ -6,9 +6,11 @@ result. Nothing here moves a cursor, so that any terminal and a reader aloud can
 
 from __future__ import annotations
 
+import os
+import sys
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,13 +19,19 @@ from rich.text import Text
 from careerpick.answers import parse_choice, unit_of
 from careerpick.decide.comparison import compare_paths
 from careerpick.decide.explanation import explain, what_if
-from careerpick.errors import AnswerError, FileError
+from careerpick.errors import AnswerError, FileError, Stopped
 from careerpick.folding import fold
-from careerpick.quiz.reader import clean, is_leaving, key_at_question
-from careerpick.quiz.screen import NARROW, Screen, ScreenClosed
+from careerpick.quiz.reader import editing_reader, is_leaving, key_at_question, line_reader
+from careerpick.quiz.screen import (
+    NARROW,
+    EndOfInput,
+    Screen,
+    ScreenClosed,
+    prompts,
+)
 from careerpick.quiz.session import start_session
-from careerpick.quiz.signals import Interrupted, Signals
-from careerpick.report.blocks import Report
+from careerpick.quiz.signals import Signals
+from careerpick.report.blocks import Report, Section
 from careerpick.report.listing import sites_report
 from careerpick.report.plan import money_section
 from careerpick.report.result import answers_section, core_report
@@ -41,66 +49,56 @@ from careerpick.write.shown import (
     shown_what_if,
     written,
 )
-from careerpick.write.style import QUIET, Hanging
+from careerpick.write.style import QUIET, Hanging, make_console
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
-    from rich.console import Console, RenderableType
+    from rich.console import RenderableType
 
     from careerpick.decide.result import Result
     from careerpick.model import Answer, CareerPath, Question
     from careerpick.plan.plan import Plan
-    from careerpick.quiz.reader import Edit, ReadLine
     from careerpick.words.quiz import View
 
 
 LONGEST_QUOTED = 12
 
 
-class _EndOfInput(Exception):  # noqa: N818 - the person is done
-    """Nothing more is typed."""
-
-
 def stay(
     result: Result,
     plan: Plan | None,
     *,
-    console: Console,
-    read_line: ReadLine,
-    edit: Edit | None,
-    day: Date,
     save: Callable[[str, str], None],
-    goodbye: str,
+    is_kept: bool,
 ) -> None:
     """Show what the person asks for, key by key, until they leave.
 
     Args:
         result: What was shown before.
         plan: The plan for it.
-        console: Where everything is printed.
-        read_line: Returns the next line, or None at the end of input.
-        edit: Returns the next line instead, where a line can be edited.
-        day: Today.
         save: Writes a file of this name with this text.
-        goodbye: What is said at the end, whatever ends it.
+        is_kept: Whether to say at the end, whatever ends it, how to see the result again.
 
     Raises:
-        Interrupted: A signal ended it.
+        Stopped: A signal ended it.
     """
-    screen = Screen(console, prompts=edit is None)
+    again = result.content.command(words.LAST_RESULT)
     with Signals() as signals:
-        reading = (lambda: edit(screen.asked)) if edit else read_line
-        read = partial(signals.wait, reading, screen.ask_again)
-        wanted = Wanted("text", day, at_keys=True)
-        keys = _Keys(result, plan, screen, read, save, wanted, tuple(_views(result, plan)))
-        try:
-            keys.run()
-        except Interrupted:
-            keys.leave(goodbye, in_a_line=True)
-            raise
-        keys.leave(goodbye)
+        console = make_console(sys.stderr, environment=os.environ)
+        screen = Screen(console, signals, line_reader(sys.stdin), editing_reader(sys.stdin))
+        wanted = Wanted("text", date.today(), at_keys=True)
+        keys = _Keys(result, plan, screen, save, wanted, tuple(_views(result, plan)))
+        with suppress(ScreenClosed):
+            try:
+                with suppress(EndOfInput):
+                    keys.run()
+            except Stopped:
+                screen.blank()
+                raise
+            finally:
+                if is_kept:
+                    screen.tell("edge.see-again", command=again)
 
 
 @value
@@ -110,40 +108,26 @@ class _Keys:
     result: Result
     plan: Plan | None
     screen: Screen
-    read: Callable[[], str | None]
     save: Callable[[str, str], None]
     wanted: Wanted
     views: tuple[View, ...]
 
     def run(self) -> None:
-        """Ask for a key until the person leaves, or nobody sees the screen any more."""
-        try:
-            self.show_keys()
-            typed = ""
-            while True:
-                typed = typed or self.ask(*say("quiz.prompt-key").splitlines()) or words.QUIT
-                view = words.view_named(typed, self.views)
-                if view == "quit":
-                    return
-                if typed in ("?", "h", "help"):
-                    typed = self.page(*self.long_keys())
-                elif view is None:
-                    self.screen.say(say("quiz.no-key", text=typed[:LONGEST_QUOTED]))
-                    typed = ""
-                else:
-                    typed = self.show(view)
-        except _EndOfInput:
-            self.screen.blank()
-        except ScreenClosed:
-            return
-
-    def leave(self, goodbye: str, *, in_a_line: bool = False) -> None:
-        """Say what there is to say at the end; below the line in which it was ended."""
-        with suppress(ScreenClosed):
-            if in_a_line:
-                self.screen.blank()
-            if goodbye:
-                self.screen.say(goodbye)
+        """Ask for a key until the person leaves."""
+        self.show_keys()
+        typed = ""
+        while True:
+            typed = typed or self.ask(say("quiz.prompt-key")) or words.QUIT
+            view = words.view_named(typed, self.views)
+            if view == "quit":
+                return
+            if typed in ("?", "h", "help"):
+                typed = self.page(*self.long_keys())
+            elif view is None:
+                self.screen.tell("quiz.no-key", text=typed[:LONGEST_QUOTED])
+                typed = ""
+            else:
+                typed = self.show(view)
 
     def show(self, view: View) -> str:
         """Show what a key is for, and the last lines of the result again.
@@ -176,14 +160,17 @@ class _Keys:
             case "full":
                 wanted = replace(self.wanted, in_full=True)
                 return shown_result(result, self.plan, wanted, "", quick=False)
-            case "money":
-                section = money_section(self.plan) if self.plan else None
+            case "money" if self.plan:
+                return self.section(money_section(self.plan))
             case "sites":
                 who = self.plan.who if self.plan else result.circumstances
                 report = sites_report(content, _paths(result, self.plan), who, self.wanted.day)
                 return written(report, self.wanted)
             case _:
-                section = answers_section(result)
+                return self.section(answers_section(result))
+
+    def section(self, section: Section | None) -> RenderableType:
+        """Return a part of the result, in full."""
         shown = Report("", (), (section,) if section else ())
         return written(shown, replace(self.wanted, in_full=True))
 
@@ -195,8 +182,7 @@ class _Keys:
         """
         text = "".join(self.screen.drawn(item) for item in what)
         below = self.closing().count("\n") + len(self.keys()) + 2
-        ask = lambda more: self.ask(say("quiz.prompt-go-on" if more else "quiz.prompt-back"))  # noqa: E731
-        typed = self.screen.pages(text, below, ask)
+        typed = self.screen.pages(text, below, say("quiz.prompt-back"))
         return "" if is_leaving(typed) or typed in words.BACK else typed
 
     def closing(self) -> str:
@@ -228,21 +214,9 @@ class _Keys:
         for key, meaning in words.long_keys(self.views):
             yield Hanging(look.text(meaning), look.join((key, QUIET), "  "))
 
-    def ask(self, *prompts: str) -> str:
+    def ask(self, prompts: str) -> str:
         """Return what is typed, folded."""
-        return fold(self.ask_as_typed(*prompts))
-
-    def ask_as_typed(self, *prompts: str) -> str:
-        """Return what is typed, cleaned.
-
-        Raises:
-            _EndOfInput: Nothing more is.
-        """
-        self.screen.ask(*prompts)
-        line = self.read()
-        if line is None:
-            raise _EndOfInput
-        return clean(line)
+        return fold(self.screen.ask(prompts))
 
     def what_if(self) -> str:
         """Let one answer be changed, and show the result before and after.
@@ -258,21 +232,20 @@ class _Keys:
         }
         rows = (self.answered(number, question) for number, question in shown.items())
         text = self.page(*rows)
-        which = say("quiz.prompt-which-answer").splitlines()
-        while text := text or self.ask(*which):
+        while text := text or self.ask(say("quiz.prompt-which-answer")):
             if is_leaving(text) or text in words.BACK:
                 break
             question = shown.get(int(text)) if text.isascii() and text.isdigit() else None
             if question is None:
-                self.screen.say(say("quiz.no-such-answer", text=text))
+                self.screen.tell("quiz.no-such-answer", text=text)
                 text = ""
                 continue
             answer = self.other_answer(question)
-            if answer:
-                changed = {question.id: answer}
-                found = what_if(self.result.content, self.result.sheet, changed)
-                return self.page(shown_what_if(found, self.wanted))
-            break
+            if answer is None:
+                break
+            changed = {question.id: answer}
+            found = what_if(self.result.content, self.result.sheet, changed)
+            return self.page(shown_what_if(found, self.wanted))
         return ""
 
     def answered(self, number: int, question: Question) -> Hanging:
@@ -290,11 +263,7 @@ class _Keys:
         self.screen.question(session, quick=False)
         unit = unit_of(question, content)
         while True:
-            self.screen.prompt(session)
-            line = self.read()
-            if line is None:
-                raise _EndOfInput
-            text = clean(line)
+            text = self.screen.ask(prompts(session))
             key = key_at_question(text, question)
             if key == "help":
                 self.screen.help(session, quick=False)
@@ -311,21 +280,20 @@ class _Keys:
         """Write the result as a page, under a name that no file has; return ""."""
         name = _free_name(words.DEFAULT_FILE)
         while True:
-            typed = self.ask_as_typed(*say("quiz.prompt-file", name=name).splitlines())
+            typed = self.screen.ask(say("quiz.prompt-file", name=name))
             if is_leaving(typed):
                 return ""
             chosen = Path(typed or name).expanduser()
             if chosen.suffix.casefold() not in (".html", ".htm"):
                 chosen = chosen.with_name(f"{chosen.name}.html")
             if chosen.exists():
-                self.screen.say(say("quiz.is-there", name=chosen))
+                self.screen.tell("quiz.is-there", name=chosen)
                 continue
-            page = shown_result(
-                self.result, self.plan, replace(self.wanted, format="html"), "", quick=False
-            )
+            as_page = replace(self.wanted, format="html")
+            page = shown_result(self.result, self.plan, as_page, "", quick=False)
             try:
                 self.save(str(chosen), str(page))
-                self.screen.say(say("quiz.leave-out"))
+                self.screen.tell("quiz.leave-out")
                 return ""
             except FileError as error:
                 problem = worded(error.problems[0])

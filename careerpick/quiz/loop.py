@@ -3,37 +3,43 @@
 The session decides where one is, the screen how it looks, the keeper what is saved.
 """
 
-from collections.abc import Callable, Mapping
+import os
+import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 
 from careerpick.answers import parse_choice, unit_of
-from careerpick.errors import AnswerError
+from careerpick.decide.asking import details_for, is_settled, next_deciding, next_question
+from careerpick.decide.decision import Decision
+from careerpick.decide.table import ScoreTable, compile_table
+from careerpick.errors import AnswerError, FileError, Stopped
+from careerpick.files import cannot
 from careerpick.folding import fold
 from careerpick.keeping.unfinished import Store
-from careerpick.model import Answer, AnswerSheet, Content, Question
-from careerpick.quiz.keeper import Adviser, Former, Keeper
+from careerpick.model import Answer, AnswerSheet, Content
+from careerpick.quiz.keeper import Former, Keeper, last_result, last_sheet
 from careerpick.quiz.reader import (
+    REVIEW,
     Edit,
     Key,
-    clean,
+    ReadLine,
+    editing_reader,
     key_at_question,
-    key_in_review,
+    line_reader,
     question_in_review,
 )
-from careerpick.quiz.screen import Screen, ScreenClosed
+from careerpick.quiz.screen import NARROW, EndOfInput, Screen, ScreenClosed, key_rows, prompts
 from careerpick.quiz.session import Session, start_session
-from careerpick.quiz.signals import Interrupted, Signals
+from careerpick.quiz.signals import Signals
 from careerpick.values import value
 from careerpick.words import quiz as words
 from careerpick.words.problems import worded
 from careerpick.words.sentences import say
-
-__all__ = ["Interrupted", "QuizOutcome", "run_quiz"]
+from careerpick.write.style import make_console
 
 LONGEST_INPUT = 300
 """Characters of the longest label that somebody may type; more is no answer."""
@@ -58,11 +64,57 @@ class QuizOutcome:
     saved: Path | None = None
 
 
+def take_quiz(
+    content: Content,
+    *,
+    quick: bool,
+    whole: bool = False,
+    save: bool = True,
+    given: Answers | None = None,
+) -> QuizOutcome:
+    """Ask in the terminal that the program was started in, and keep the answers.
+
+    Args:
+        content: What is asked.
+        quick: Ask no more than needed.
+        whole: Ask every question, and not the core questions and a few deciding ones.
+        save: Keep the answers as they are given; without it nothing is left behind.
+        given: Question id to an answer that is known already, and not asked for.
+
+    Raises:
+        FileError: There is nowhere to show a question.
+        Stopped: A signal ended it, or nobody sees it; what was answered has been saved.
+    """
+    if sys.stderr is None:  # the console would fall back to standard output
+        raise FileError(cannot("write", "standard error", OSError(0, "closed")))
+    before = last_sheet(content)
+    countries = [item.id for item in content.bank.details if item.pick == "country"]
+    known = before.answers if before else {}
+    outcome = run_quiz(
+        content,
+        console=make_console(sys.stderr, environment=os.environ),
+        read_line=line_reader(sys.stdin),
+        edit=editing_reader(sys.stdin),
+        store=Store(content) if save else None,
+        former=last_result(content, before) if save else None,
+        quick=quick,
+        whole=whole,
+        given=given,
+        offered={name: known[name] for name in countries if name in known},
+    )
+    if not outcome.finished:
+        try:
+            sys.stderr.flush()
+        except OSError:  # the person did not leave, but could not be asked
+            raise Stopped(1) from None
+    return outcome
+
+
 def run_quiz(
     content: Content,
     *,
     console: Console,
-    read_line: Callable[[], str | None],
+    read_line: ReadLine,
     store: Store | None,
     edit: Edit | None = None,
     quick: bool = False,
@@ -86,37 +138,37 @@ def run_quiz(
         former: The result of the last finished quiz, to be seen again or completed.
 
     Raises:
-        Interrupted: A signal ended it; what was answered has been saved.
+        Stopped: A signal ended it; what was answered has been saved.
     """
-    screen = Screen(console, prompts=edit is None)
+    sheet = AnswerSheet(given or {})
+    session = start_session(content.bank, sheet, whole=whole, offered=offered)
     with Signals() as signals:
-        keeper = Keeper(store, screen)
-        reading = (lambda: edit(screen.asked)) if edit else read_line
-        read = partial(signals.wait, reading, screen.ask_again)
-        session = start_session(
-            content.bank, AnswerSheet(given or {}), whole=whole, offered=offered
-        )
-        adviser = Adviser(content)
-        quiz = _Quiz(content, screen, read, keeper, adviser, session, former, quick, whole)
-        try:
-            return quiz.run()
-        except Interrupted:
-            with suppress(ScreenClosed):
-                quiz.say_goodbye()
-            raise
+        screen = Screen(console, signals, read_line, edit)
+        table = compile_table(content)
+        quiz = _Quiz(content, table, screen, Keeper(store, screen), session, quick, whole)
+        return quiz.run(former)
 
 
 @dataclass(slots=True)
 class _Quiz:
-    """The one place where the state of the quiz changes."""
+    """The one place where the state of the quiz changes.
+
+    Attributes:
+        settled: Nothing that is left open can change a quick quiz any more.
+        told: That the result is settled was said.
+        asks_facts: A settled quick quiz goes on with what tells when one can start.
+        reviewed: The review was seen with every question visited, so nothing more is drawn.
+        shown: The phase and the position that are on the screen.
+        listed: The answers before one was changed from the review.
+        page: The row with which the review goes on.
+        near: What an answer that is none was taken for.
+    """
 
     content: Content
+    table: ScoreTable
     screen: Screen
-    read: Callable[[], str | None]
     keeper: Keeper
-    adviser: Adviser
     session: Session
-    former: Former | None
     quick: bool
     whole: bool
     settled: bool = False
@@ -128,23 +180,33 @@ class _Quiz:
     page: int = 0
     near: str = ""
 
-    def run(self) -> QuizOutcome:
+    def run(self, former: Former | None) -> QuizOutcome:
+        """Ask until the person is done, leaves, or nobody sees the screen any more."""
         try:
-            self.begin()
+            self.begin(former)
             while self.session.phase in ("asking", "review"):
                 self.step()
-            if self.session.phase == "left":
-                self.say_goodbye()
+        except EndOfInput:
+            self.session = self.session.leave()
         except ScreenClosed:
             return QuizOutcome(self.session.sheet, finished=False)
+        except Stopped:
+            self.say_goodbye()
+            raise
         if self.session.phase == "left":
+            self.say_goodbye()
             return QuizOutcome(self.session.sheet, finished=False)
         saved = self.keeper.finish(self.session)
         return QuizOutcome(self.session.sheet, finished=True, saved=saved)
 
-    def begin(self) -> None:
-        self.screen.start(self.session, quick=self.quick, saves=self.keeper.works)
-        self.session = self.keeper.resume(self.session, self.read, self.former)
+    def begin(self, former: Former | None) -> None:
+        """Say what there is to know, and go on with a quiz of before where that is wanted."""
+        asked, narrow = len(self.session.scored), self.screen.width < NARROW
+        saves = self.keeper.works
+        lines = words.start(self.content.bank, asked, narrow=narrow, quick=self.quick, saves=saves)
+        for line in lines:
+            self.screen.say(line)
+        self.session = self.keeper.resume(self.session, former)
         self.steer()
 
     def step(self) -> None:
@@ -160,34 +222,40 @@ class _Quiz:
                 if not self.session.from_review:
                     self.listed, self.page = None, 0
                 self.screen.question(self.session, quick=self.quick)
-        self.screen.prompt(self.session)
-        line = self.read()
-        if line is None:
-            self.screen.blank()
-            self.session = self.session.leave()
-        elif in_review:
-            self.take_in_review(clean(line))
+        text = self.screen.ask(prompts(self.session))
+        if in_review:
+            self.take_in_review(text)
         else:
-            self.take_answer(clean(line))
+            self.take_answer(text)
 
     def show_review(self) -> None:
         """Print the answers: all of them, or where one was changed from there that one."""
-        answers = self.session.answers
-        before = self.listed
-        changed = {
-            item.id
-            for item in self.session.order
-            if before is not None and answers.get(item.id) != before.get(item.id)
-        }
+        session, before = self.session, self.listed
+        changed = None
+        if before is not None:
+            asked = (item.id for item in session.order)
+            changed = {name for name in asked if session.answers.get(name) != before.get(name)}
         self.listed = None
         self.page = self.screen.review(
-            self.session,
-            quick=self.quick,
+            session,
+            self.below_review(),
+            headed=not self.quick,
             settled=self.settled,
-            marks_matter=self.settled and self.marks_matter(),
-            changed=None if before is None else changed,
+            changed=changed,
             start=self.page,
         )
+
+    def below_review(self) -> list[str]:
+        """Return what can be done below the review."""
+        session = self.session
+        left, facts = len(session.open_questions), len(session.open_facts)
+        if self.settled:
+            marks = self.marks_matter()
+            return words.last_check(self.content.bank.terms, left, facts, marks_matter=marks)
+        if session.complete:
+            return [f"{say('quiz.review-complete')} {say('quiz.goes-back')}"]
+        to_come = sum(not session.visited(item) for item in session.details)
+        return words.review_early(left, session.frontier + 1, to_come, len(session.details))
 
     def take_answer(self, text: str) -> None:
         """Act on a line that was typed at a question."""
@@ -196,33 +264,32 @@ class _Quiz:
         if key == "help":
             self.screen.help(session, quick=self.quick)
         elif key == "back" and session.position == 0:
-            self.screen.say(say("quiz.first-question"))
+            self.screen.tell("quiz.first-question")
         elif key == "skip":
             self.move(session.skip())
-        elif text == "" and session.offer:
-            self.move(session.answer(session.offer))
-        elif text == "" and not session.visited(session.question):
-            if session.question.is_detail:
-                self.move(session.skip())
-            else:
-                self.screen.say(say("quiz.nothing-typed"))
-        elif text == "":
-            self.move(session.keep())
         elif key:
             self.turn(key)
-        else:
+        elif text:
             self.choose(text)
+        elif session.offer:
+            self.move(session.answer(session.offer))
+        elif session.visited(session.question):
+            self.move(session.keep())
+        elif session.question.is_detail:
+            self.move(session.skip())
+        else:
+            self.screen.tell("quiz.nothing-typed")
 
     def take_in_review(self, text: str) -> None:
         """Act on a line that was typed below the review."""
-        session = self.session
-        key = key_in_review(text)
+        session, terms = self.session, self.content.bank.terms
+        key = REVIEW.get(fold(text))
         picked, mark = question_in_review(text, session)
         former = session.answers.get(picked.id) if picked else None
         if key == "help":
-            self.screen.review_help(self.content.bank.terms, settled=self.settled)
+            self.screen.print(*key_rows(words.review_keys(terms, settled=self.settled)))
         elif fold(text) == "m" and self.settled:
-            self.quick, self.settled = False, False
+            self.quick = self.settled = False
             self.move(session.keep())
         elif fold(text) == "t" and self.settled and session.open_facts:
             self.asks_facts = True
@@ -234,16 +301,13 @@ class _Quiz:
             self.move(session.keep())
             self.steer()
         elif picked and picked.is_detail and mark != "normal":
-            self.complain(say("quiz.nothing-to-mark", terms=self.content.bank.terms), "")
-        elif picked and former and mark != "normal":
-            answer = replace(former, mark=mark)
-            self.note_mark(picked, answer)
-            self.listed = session.answers
-            self.move(session.go_to(picked.id).answer(answer))
-            self.shown = None
+            self.screen.tell("quiz.nothing-to-mark", terms=terms)
         elif picked:
             self.listed = session.answers
             self.move(session.go_to(picked.id))
+            if former and mark != "normal":
+                self.take(replace(former, mark=mark))
+                self.shown = None
         elif key:
             self.turn(key)
         else:
@@ -284,20 +348,21 @@ class _Quiz:
             return
         if not words.is_as_typed(text, answer, question):
             taken = words.given(answer, question, self.content.bank)
-            self.screen.say(say("quiz.taken", answer=taken))
-        self.note_mark(question, answer)
-        self.move(self.session.answer(answer))
+            self.screen.tell("quiz.taken", answer=taken)
+        self.take(answer)
 
-    def note_mark(self, question: Question, answer: Answer) -> None:
-        """Say back how an answer was marked."""
-        terms = self.content.bank.terms
-        if answer.mark == "deal_breaker" and not self.content.can_rule_out(question, answer.option):
+    def take(self, answer: Answer) -> None:
+        """Take an answer to the question that is asked, and say back how it was marked."""
+        question, terms = self.session.question, self.content.bank.terms
+        is_deal_breaker = answer.mark == "deal_breaker"
+        if is_deal_breaker and not self.content.can_rule_out(question, answer.option):
             nothing = say("quiz.rules-nothing-out", terms=terms)
             self.screen.say(say("quiz.important"), nothing)
+        elif is_deal_breaker:
+            self.screen.tell("quiz.deal-breaker", terms=terms)
         elif answer.mark == "important":
-            self.screen.say(say("quiz.important"))
-        elif answer.mark == "deal_breaker":
-            self.screen.say(say("quiz.deal-breaker", terms=terms))
+            self.screen.tell("quiz.important")
+        self.move(self.session.answer(answer))
 
     def complain(self, message: str, fix: str) -> None:
         """Say in one line what is wrong with what was typed."""
@@ -317,21 +382,22 @@ class _Quiz:
     def steer(self) -> None:
         """Choose what comes next, and say once when the result is settled."""
         session = self.session
-        self.settled = bool(session.open_questions) and self.adviser.settled(session)
+        left, facts = session.open_questions, session.open_facts
+        self.settled = bool(left) and self.is_settled(marks=False)
         if self.settled and not self.told and session.at_frontier:
             self.told = True
+            counts = (len(session.scored) - len(left), len(left), len(facts))
+            terms, marks = self.content.bank.terms, self.marks_matter()
             self.screen.blank()
-            self.screen.settled(session, quick=self.quick, marks_matter=self.marks_matter())
-        if not (session.open_questions or self.reviewed or session.from_review):
+            self.screen.say(*words.settled(terms, *counts, quick=self.quick, marks_matter=marks))
+        if not (left or self.reviewed or session.from_review):
             self.decide()
         elif not self.quick:
             self.settled = False
-        elif self.settled and not (self.asks_facts and session.open_facts):
+        elif self.settled and not (self.asks_facts and facts):
             self.session = session.review()
         else:
-            question = (
-                session.open_facts[0] if self.settled else self.adviser.next_question(session)
-            )
+            question = facts[0] if self.settled else next_question(self.decision(), left)
             self.session = session.bring_forward(question) if question else session
 
     def decide(self) -> None:
@@ -339,30 +405,45 @@ class _Quiz:
 
         Where it is not, ask for the details.
         """
-        question = self.adviser.next_deciding(self.session)
+        drawn = [item.id for item in self.session.order if item.ask == "deciding"]
+        question = next_deciding(self.decision(), drawn)
         if question:
             self.screen.blank()
-            drawn = any(item.ask == "deciding" for item in self.session.order)
             self.screen.say(say("quiz.still-deciding" if drawn else "quiz.deciding"))
             self.session = self.session.draw(question)
         elif not (self.quick or self.whole):
-            self.session = self.session.draw_details(self.adviser.details(self.session))
+            details = details_for(self.content.bank, self.session.sheet)
+            self.session = self.session.draw_details(details)
+
+    def decision(self) -> Decision:
+        """Return what the answers so far come to."""
+        return Decision(self.content, self.table, self.table.scored(self.session.sheet))
+
+    def is_settled(self, *, marks: bool) -> bool:
+        """Tell whether no answers to the open questions can change what is recommended.
+
+        Args:
+            marks: Whether the open answers may also be marked.
+        """
+        left = (*self.session.open_questions, *self.session.undrawn)
+        return is_settled(self.decision(), left, marks=marks)
 
     def marks_matter(self) -> bool:
         """Tell whether a marked answer to an open question could change a settled result."""
-        return not self.adviser.settled(self.session, marks=True)
+        return not self.is_settled(marks=True)
 
     def say_goodbye(self) -> None:
         """Save once more, and say what is kept and how to go on."""
         count, total = self.session.answered, len(self.session.scored)
-        self.keeper.save(self.session)
-        self.screen.blank()
-        if not self.session.answers:
-            self.screen.say(say("quiz.left"))
-        elif not self.keeper.works:
-            self.screen.say(say("quiz.left-unsaved"))
-        else:
-            self.screen.say(say("quiz.left-saved", answered=count, questions=total))
-            self.screen.say(str(self.keeper.path))
-            again = self.content.command(f"quiz{' --quick' if self.quick else ''}")
-            self.screen.say(say("quiz.to-go-on", command=again))
+        with suppress(ScreenClosed):
+            self.keeper.save(self.session)
+            self.screen.blank()
+            if not self.session.answers:
+                self.screen.tell("quiz.left")
+            elif not self.keeper.works:
+                self.screen.tell("quiz.left-unsaved")
+            else:
+                self.screen.tell("quiz.left-saved", answered=count, questions=total)
+                self.screen.say(str(self.keeper.path))
+                again = self.content.command(f"quiz{' --quick' if self.quick else ''}")
+                self.screen.tell("quiz.to-go-on", command=again)

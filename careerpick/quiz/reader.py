@@ -17,25 +17,22 @@ from careerpick.write.style import Look
 
 Key = Literal["help", "back", "skip", "review", "again", "more", "finish", "quit"]
 
-_LETTERS: dict[str, Key] = {"?": "help", "h": "help", "b": "back", "q": "quit"}
-_ASKING: dict[str, Key] = {
-    **_LETTERS,
-    **dict.fromkeys("s-", "skip"),
-    "r": "review",
-}
-_REVIEW: dict[str, Key] = {**_LETTERS, "f": "finish"}
-_WORDS: dict[str, Key] = {
-    "help": "help",
-    "back": "back",
-    "undo": "back",
-    "previous": "back",
+_ANYWHERE: dict[str, Key] = {
+    **dict.fromkeys(("?", "h", "help"), "help"),
+    **dict.fromkeys(("b", "back", "undo", "previous"), "back"),
+    **dict.fromkeys(("q", "quit", "exit", "leave"), "quit"),
     "again": "again",
-    "quit": "quit",
-    "exit": "quit",
-    "leave": "quit",
 }
-_ASKING_WORDS: dict[str, Key] = {**_WORDS, "skip": "skip", "review": "review"}
-_REVIEW_WORDS: dict[str, Key] = {**_WORDS, "finish": "finish", "more": "more"}
+ASKING: dict[str, Key] = {
+    **_ANYWHERE,
+    **dict.fromkeys(("s", "-", "skip"), "skip"),
+    **dict.fromkeys(("r", "review"), "review"),
+}
+REVIEW: dict[str, Key] = {
+    **_ANYWHERE,
+    **dict.fromkeys(("f", "finish"), "finish"),
+    "more": "more",
+}
 _CODES = re.compile(r"\x1b(?:\[[0-9;]*[A-Za-z~]|O[A-Z])")
 _MARKS: dict[str, Mark] = {"": "normal", "!": "important", "!!": "deal_breaker"}
 
@@ -55,13 +52,7 @@ def key_at_question(text: str, question: Question) -> Key | None:
     if question.number and folded in dict(letters(question)):
         return None
     names = {fold(name) for option in question.options for name in (option.id, option.label)}
-    return _ASKING.get(folded) or (None if folded in names else _ASKING_WORDS.get(folded))
-
-
-def key_in_review(text: str) -> Key | None:
-    """Return the key that was typed below the review, or None."""
-    folded = fold(text)
-    return _REVIEW.get(folded) or _REVIEW_WORDS.get(folded)
+    return ASKING.get(folded) if len(folded) == 1 or folded not in names else None
 
 
 def question_in_review(text: str, session: Session) -> tuple[Question | None, Mark]:
@@ -80,7 +71,7 @@ def question_in_review(text: str, session: Session) -> tuple[Question | None, Ma
 
 def is_leaving(text: str) -> bool:
     """Tell whether this asks to leave, where nothing else is a key."""
-    return _LETTERS.get(fold(text)) == "quit" or _WORDS.get(fold(text)) == "quit"
+    return _ANYWHERE.get(fold(text)) == "quit"
 
 
 LONGEST = 4096

@@ -1,20 +1,22 @@
-"""What the quiz prints: start, question, help. Decides nothing, reads nothing.
+"""The screen of a quiz: prints, asks for a line, shows a question, its help and the review.
 
 Only lines one below the other: no cursor movement, and nothing is said by colour alone.
 """
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from itertools import groupby
 
 from rich.color import ColorSystem
 from rich.console import Console, RenderableType
 from rich.text import Text
 
 from careerpick.answers import letters
-from careerpick.model import NONE, Answer, Question, QuestionBank, Terms
+from careerpick.folding import fold
+from careerpick.model import NONE, Answer, Option, Question, QuestionBank
+from careerpick.quiz.reader import Edit, ReadLine, clean
 from careerpick.quiz.session import Session
+from careerpick.quiz.signals import Signals
 from careerpick.words import quiz as words
 from careerpick.words.basics import DETAILS
 from careerpick.words.sentences import say
@@ -29,17 +31,30 @@ class ScreenClosed(Exception):  # noqa: N818 - the person closed the window
     """Nobody can see any more what is printed."""
 
 
-class Screen:
-    """Prints for one quiz; asks for the width each time, so that a resize is followed."""
+class EndOfInput(Exception):  # noqa: N818 - the person is done
+    """Nothing more is typed."""
 
-    def __init__(self, console: Console, *, prompts: bool = True) -> None:
-        """Take the console; without `prompts` the reader of a line shows what stands before it."""
+
+class Screen:
+    """Prints and asks; looks at the width each time, so that a resize is followed."""
+
+    def __init__(
+        self, console: Console, signals: Signals, read_line: ReadLine, edit: Edit | None = None
+    ) -> None:
+        """Take what prints, what interrupts, and what reads a line.
+
+        Args:
+            console: Where everything is printed.
+            signals: What ends the wait for a line.
+            read_line: Returns the next line, or None at the end of input.
+            edit: Returns the next line instead, where a line can be edited.
+        """
         self._console = console
-        self._prompts = prompts
-        self.look = look_of(console)
+        self._signals = signals
+        self._read_line = read_line
+        self._edit = edit
         self._section = ""
-        self.asked = ""
-        """What stands before the cursor."""
+        self.look = look_of(console)
 
     @property
     def width(self) -> int:
@@ -65,207 +80,24 @@ class Screen:
 
     def say(self, *sentences: str) -> None:
         """Print a paragraph."""
-        self._print(Hanging(self.look.text(" ".join(sentences))))
+        self.print(Hanging(self.look.text(" ".join(sentences))))
+
+    def tell(self, key: str, /, **about: object) -> None:
+        """Print the sentence of this name as a paragraph."""
+        self.say(say(key, **about))
 
     def blank(self) -> None:
         """Print an empty line."""
-        self._print(Text())
+        self.print(Text())
 
-    def start(self, session: Session, *, quick: bool = False, saves: bool = True) -> None:
-        """Print the three lines before the first question."""
-        narrow = self.width < NARROW
-        asked = len(session.scored)
-        for line in words.start(session.bank, asked, narrow=narrow, quick=quick, saves=saves):
-            self.say(line)
+    def print(self, *rows: RenderableType) -> None:
+        """Print rows, one below the other."""
+        for row in rows:
+            self.write(self.drawn(row))
 
-    def settled(self, session: Session, *, quick: bool, marks_matter: bool) -> None:
-        """Say that the result is settled, without saying what it is.
-
-        Args:
-            session: Where the quiz stands.
-            quick: Whether the quiz stops here.
-            marks_matter: Whether a marked answer could still change what is recommended.
-        """
-        left, facts = len(session.open_questions), len(session.open_facts)
-        asked = len(session.scored) - left
-        self.say(
-            *words.settled(
-                session.bank.terms, asked, left, facts, quick=quick, marks_matter=marks_matter
-            )
-        )
-
-    def question(self, session: Session, *, quick: bool = False) -> None:
-        """Print the question at the position, with the heading of a section that begins.
-
-        A quick quiz goes back and forth between the sections, so it has no headings.
-        """
-        progress, question = session.progress, session.question
-        self.blank()
-        headed = not quick and question.ask == "core"
-        if progress.section != self._section and headed:
-            self._section = progress.section
-            part = say(
-                "quiz.part",
-                number=progress.section_number,
-                parts=progress.sections,
-                name=progress.section,
-            )
-            self._print(self.look.text(part, HEAD))
-            self.blank()
-        if question.is_detail:
-            self._detailed(session)
-        self._print_all(self._asked(session, quick=quick))
-
-    def _asked(self, session: Session, *, quick: bool) -> Rows:
-        """Yield a question with its options, and what was answered before."""
-        progress, question = session.progress, session.question
-        number, count = progress.question_number, progress.questions
-        lead = say("quiz.question", number=number, questions=count, at_most=quick)
-        if question.is_detail:
-            lead = say("quiz.detail", number=number, questions=count)
-        yield Hanging(self.look.join((f"{lead} ", QUIET), (question.prompt, HEAD)))
-        for sign, label in _options(question):
-            yield Hanging(self.look.text(label), Text(f"{sign}. "), margin=2)
-        if session.former:
-            shown = _chosen(question, session.former, session.bank)
-            former = say("quiz.former", answer=shown, mark=words.marked(session.former))
-            yield Hanging(self.look.text(former))
-        elif session.offer:
-            shown = words.given(session.offer, question, session.bank)
-            yield Hanging(self.look.text(say("quiz.offered", answer=shown)))
-        elif session.visited(question):
-            yield Hanging(self.look.text(say("quiz.skipped-before")))
-
-    def _detailed(self, session: Session) -> None:
-        """Say once of the questions of detail that they change no result."""
-        if self._section != DETAILS and session.at_frontier:
-            left = [item for item in session.order if item.is_detail and not session.visited(item)]
-            self.say(say("quiz.details", terms=session.bank.terms, count=len(left)))
-            self.blank()
-        self._section = DETAILS
-
-    def help(self, session: Session, *, quick: bool) -> None:
-        """Print why a question is asked, and every key; and it again where that pushed it away."""
-        question = session.question
-        why = Hanging(self.look.join((f"{say('quiz.why')} ", HEAD), question.help))
-        rows = [why, *_keys(words.keys(question, session.bank.terms))]
-        self._print_all(rows)
-        asked = [Text(), *self._asked(session, quick=quick)]
-        if self.height is not None and self._lines([*asked, *rows]) >= self.height:
-            self._print_all(asked)
-
-    def review_help(self, terms: Terms, *, settled: bool) -> None:
-        """Print the keys of the review; a settled quick quiz has more of them."""
-        self._print_all(_keys(words.review_keys(terms, settled=settled)))
-
-    def review(
-        self,
-        session: Session,
-        *,
-        quick: bool,
-        settled: bool,
-        marks_matter: bool,
-        changed: Collection[str] | None = None,
-        start: int = 0,
-    ) -> int:
-        """Print every question with its answer, and what can be done now.
-
-        What does not fit the window comes with a line for each question, and in pages.
-
-        Args:
-            session: What was answered.
-            quick: The questions came in no order of sections, so they get no headings.
-            settled: A quick quiz has asked enough; the questions left are listed, too.
-            marks_matter: Whether a marked answer to one of these could change what is
-                recommended; then that is asked.
-            changed: Ids of the questions to show alone; None for all.
-            start: The row with which the page begins.
-
-        Returns:
-            The row with which the next page begins; 0 where there is none.
-        """
-        self._section = ""
-        said = review_said(session, settled=settled, marks_matter=marks_matter)
-        below: list[RenderableType] = [
-            Text(),
-            *(Hanging(self.look.text(sentence)) for sentence in said),
-        ]
-        if changed is not None:
-            self._print_all([*_answered_alone(session, self.look, changed), *below])
-            return 0
-        whole = [*review_rows(session, self.look, with_sections=not quick, settled=settled), *below]
-        if self.height is None or self._lines(whole) < self.height:
-            self._print_all(whole)
-            return 0
-        rows = [*review_lines(session, self.look, self.width, settled=settled)]
-        room = self.height - 2 - self._lines(below)  # without heading and prompt
-        page = rows
-        if len(rows) > room:
-            more = Hanging(self.look.text(say("quiz.more-answers", count=len(rows))))
-            page = rows[start : start + max(1, room - self._lines([more]))]
-            left = len(rows) - len(page)
-            more = Hanging(self.look.text(say("quiz.more-answers", count=left)))
-            below.append(more)
-        self._print_all([self.look.text(say("quiz.your-answers"), HEAD), *page, *below])
-        following = start + len(page)
-        return following if following < len(rows) else 0
-
-    def prompt(self, session: Session) -> None:
-        """Print what stands before the cursor, on one line where at all possible."""
-        self.ask(*_prompts(session), "> ")
-
-    def ask(self, *prompts: str) -> None:
-        """Print the first prompt that leaves room for an answer, and the cursor behind it."""
-        room = self.width - 6
-        fitting = (text for text in prompts if len(text) <= room)
-        shown = self.look.text(next(fitting, prompts[-1]))
-        shown.append(" ")
-        shown.end = ""
-        self.asked = shown.plain
-        if not self._prompts:
-            return
-        self._print(shown)
-
-    def ask_again(self) -> None:
-        """Print what stands before the cursor once more, where that is printed here."""
-        if self._prompts:
-            self.write(self.asked)
-
-    def pages(self, text: str, below: int, ask: Callable[[bool], str]) -> str:
-        """Print a text a window at a time.
-
-        Args:
-            text: What was drawn.
-            below: Lines that must fit below the last of it.
-            ask: Asks whether to go on, told whether there is more of the text; what it
-                returns ends it, "" goes on.
-
-        Returns:
-            What was typed to end it; "" where the person read on.
-        """
-        lines = text.strip("\n").split("\n")
-        height = self.height or len(lines) + below
-        room = max(1, height - 2)
-        self.blank()
-        while lines and len(lines) + below > height:
-            self.write("".join(f"{line}\n" for line in lines[:room]))
-            lines = lines[room:]
-            typed = ask(bool(lines))
-            if typed:
-                return typed
-        self.write("".join(f"{line}\n" for line in lines))
-        return ""
-
-    def _lines(self, rows: Iterable[RenderableType]) -> int:
+    def lines(self, *rows: RenderableType) -> int:
         """Return how many lines these take."""
         return sum(self.drawn(row).count("\n") for row in rows)
-
-    def _print_all(self, rows: Iterable[RenderableType]) -> None:
-        for row in rows:
-            self._print(row)
-
-    def _print(self, what: RenderableType) -> None:
-        self.write(self.drawn(what))
 
     def drawn(self, what: RenderableType) -> str:
         """Return what is printed for it at this width."""
@@ -287,28 +119,201 @@ class Screen:
         Raises:
             ScreenClosed: Nobody can see it.
         """
-        console = self._console
         try:
-            console.file.write(text)
-            console.file.flush()
+            self._console.file.write(text)
+            self._console.file.flush()
         except (OSError, ValueError):
             raise ScreenClosed from None
 
+    def ask(self, prompts: str) -> str:
+        """Print what stands before the cursor, and return what is typed.
 
-def _keys(keys: words.Keys) -> Rows:
+        Args:
+            prompts: A line each, from the fullest to the shortest: the first that leaves room
+                for an answer is printed.
+
+        Raises:
+            EndOfInput: Nothing more is typed.
+            Stopped: A signal came.
+        """
+        room = self.width - 6
+        lines = prompts.splitlines()
+        fitting = (line for line in lines if len(line) <= room)
+        shown = self.look.text(next(fitting, lines[-1]))
+        shown.append(" ")
+        shown.end = ""
+        prompt, edit = shown.plain, self._edit
+        if edit:
+            line = self._signals.wait(lambda: edit(prompt))
+        else:
+            self.print(shown)
+            line = self._signals.wait(self._read_line, lambda: self.write(prompt))
+        if line is None:
+            self.blank()
+            raise EndOfInput
+        return clean(line)
+
+    def pages(self, text: str, below: int, at_end: str) -> str:
+        """Print a text a window at a time.
+
+        Args:
+            text: What was drawn.
+            below: Lines that must fit below the last of it.
+            at_end: What is asked where the text is through, but leaves no room for these.
+
+        Returns:
+            What was typed to end it, folded; "" where the person read on.
+        """
+        lines = text.strip("\n").split("\n")
+        height = self.height or len(lines) + below
+        room = max(1, height - 2)
+        self.blank()
+        while lines and len(lines) + below > height:
+            self.write("".join(f"{line}\n" for line in lines[:room]))
+            lines = lines[room:]
+            typed = fold(self.ask(say("quiz.prompt-go-on") if lines else at_end))
+            if typed:
+                return typed
+        self.write("".join(f"{line}\n" for line in lines))
+        return ""
+
+    def question(self, session: Session, *, quick: bool = False) -> None:
+        """Print the question at the position, with the heading of a section that begins.
+
+        A quick quiz goes back and forth between the sections, so it has no headings.
+        """
+        self.print(Text(), *self._heading(session, quick), *self._asked(session, quick))
+
+    def _heading(self, session: Session, quick: bool) -> Rows:
+        """Yield what stands before the first question of a section, and before the details."""
+        question, before = session.question, self._section
+        if question.is_detail:
+            self._section = DETAILS
+            if before != DETAILS and session.at_frontier:
+                left = sum(not session.visited(item) for item in session.details)
+                said = say("quiz.details", terms=session.bank.terms, count=left)
+                yield Hanging(self.look.text(said))
+                yield Text()
+        elif question.ask == "core" and not quick:
+            self._section = question.section
+            if before != question.section:
+                number, parts = session.part
+                name = _section_names(session)[question.section]
+                part = say("quiz.part", number=number, parts=parts, name=name)
+                yield self.look.text(part, HEAD)
+                yield Text()
+
+    def _asked(self, session: Session, quick: bool) -> Rows:
+        """Yield a question with its options, and what was answered before."""
+        look, question = self.look, session.question
+        among = session.details if question.is_detail else session.scored
+        number = among.index(question) + 1
+        lead = say("quiz.question", number=number, questions=len(among), at_most=quick)
+        if question.is_detail:
+            lead = say("quiz.detail", number=number, questions=len(among))
+        yield Hanging(look.join((f"{lead} ", QUIET), (question.prompt, HEAD)))
+        for sign, option in _options(question):
+            yield Hanging(look.text(option.label), Text(f"{sign}. "), margin=2)
+        if session.former:
+            again = _typed_again(question, session.former, session.bank)
+            former = say("quiz.former", answer=again, mark=words.marked(session.former))
+            yield Hanging(look.text(former))
+        elif session.offer:
+            again = words.given(session.offer, question, session.bank)
+            yield Hanging(look.text(say("quiz.offered", answer=again)))
+        elif session.visited(question):
+            yield Hanging(look.text(say("quiz.skipped-before")))
+
+    def help(self, session: Session, *, quick: bool) -> None:
+        """Print why a question is asked, and every key; and it again where that pushed it away."""
+        question = session.question
+        why = Hanging(self.look.join((f"{say('quiz.why')} ", HEAD), question.help))
+        rows = [why, *key_rows(words.keys(question, session.bank.terms))]
+        self.print(*rows)
+        asked = [Text(), *self._asked(session, quick)]
+        if self.height is not None and self.lines(*asked, *rows) >= self.height:
+            self.print(*asked)
+
+    def review(
+        self,
+        session: Session,
+        below: Iterable[str],
+        *,
+        headed: bool,
+        settled: bool,
+        changed: Collection[str] | None,
+        start: int,
+    ) -> int:
+        """Print every question with its answer, and what can be done now.
+
+        What does not fit the window comes with a line for each question, and in pages.
+
+        Args:
+            session: What was answered.
+            below: What can be done now.
+            headed: Whether the questions stand under the headings of their sections.
+            settled: A quick quiz has asked enough; the questions left are listed, too.
+            changed: Ids of the questions to show alone; None for all.
+            start: The row with which the page begins.
+
+        Returns:
+            The row with which the next page begins; 0 where there is none.
+        """
+        look, height = self.look, self.height
+        self._section = ""
+        last: list[RenderableType] = [Text(), *(Hanging(look.text(said)) for said in below)]
+        if changed is not None:
+            pairs = enumerate(session.order, start=1)
+            self.print(
+                *(_answered(*pair, session, look) for pair in pairs if pair[1].id in changed)
+            )
+            self.print(*last)
+            return 0
+        title = look.text(say("quiz.your-answers"), HEAD)
+        left = [*_not_asked(session, look)] if settled else []
+        blank = [Text()] if left else []
+        whole = [Text(), title, *_answers(session, look, headed=headed), *blank, *left, *last]
+        if height is None or self.lines(*whole) < height:
+            self.print(*whole)
+            return 0
+        rows = [*_short_answers(session, look, self.width), *_cut_rows(left, look, self.width)]
+        page = rows
+        room = height - 2 - self.lines(*last)  # without heading and prompt
+        if len(rows) > room:
+            more = Hanging(look.text(say("quiz.more-answers", count=len(rows))))
+            page = rows[start : start + max(1, room - self.lines(more))]
+            more = Hanging(look.text(say("quiz.more-answers", count=len(rows) - len(page))))
+            last.append(more)
+        self.print(title, *page, *last)
+        following = start + len(page)
+        return following if following < len(rows) else 0
+
+
+def prompts(session: Session) -> str:
+    """Return what may stand before the cursor, from the fullest to the shortest."""
+    if session.phase == "review":
+        return f"{say('quiz.prompt-review')}\n>"
+    question = session.question
+    unit = session.bank.limit(question.number.limit).unit if question.number else ""
+    kept = (session.former or session.offer) is not None
+    return "\n".join((*words.prompts(question, unit, answered=kept), ">"))
+
+
+def key_rows(keys: words.Keys) -> Rows:
+    """Yield each key with what it does."""
     widest = max(len(key) for key, _ in keys)
     for key, meaning in keys:
         yield Hanging(Text(meaning), Text(f"{key}: ".ljust(widest + 2)), margin=2)
 
 
-def _options(question: Question) -> list[tuple[str, str]]:
+def _options(question: Question) -> Iterable[tuple[str, Option]]:
     """Return each option with what chooses it: a number, or a letter where numbers are numbers."""
     if question.number:
-        return [(letter, option.label) for letter, option in letters(question)]
-    return [(str(number), item.label) for number, item in question.listed]
+        return letters(question)
+    return ((str(number), option) for number, option in question.listed)
 
 
-def _chosen(question: Question, answer: Answer, bank: QuestionBank) -> str:
+def _typed_again(question: Question, answer: Answer, bank: QuestionBank) -> str:
     """Return what chooses an answer again: its number or letter, or what it is itself."""
     if question.is_typed or answer.number is not None:
         return words.given(answer, question, bank)
@@ -319,45 +324,28 @@ def _chosen(question: Question, answer: Answer, bank: QuestionBank) -> str:
     return " ".join(str(number) for number, option in numbered if option in ticked) or NONE
 
 
-def _prompts(session: Session) -> Sequence[str]:
-    """Return what may stand before the cursor, from the fullest to the shortest."""
-    if session.phase == "review":
-        return say("quiz.prompt-review").splitlines()
-    question = session.question
-    unit = session.bank.limit(question.number.limit).unit if question.number else ""
-    kept = (session.former or session.offer) is not None
-    return words.prompts(question, unit, answered=kept)
-
-
 # What the review of the answers shows. Returns rows, prints nothing.
 
 _ARROW = " -> "
 
 
-def review_said(session: Session, *, settled: bool, marks_matter: bool) -> list[str]:
-    """Return what can be done below the review."""
-    left, facts = len(session.open_questions), len(session.open_facts)
-    if settled:
-        return words.last_check(session.bank.terms, left, facts, marks_matter=marks_matter)
-    if session.complete:
-        return [f"{say('quiz.review-complete')} {say('quiz.goes-back')}"]
-    details = [item for item in session.order if item.is_detail]
-    to_come = sum(not session.visited(item) for item in details)
-    return words.review_early(left, session.frontier + 1, to_come, len(details))
+def _answers(session: Session, look: Look, *, headed: bool) -> Rows:
+    """Yield every question that was visited with its answer, under headings where wanted."""
+    names = _section_names(session)
+    before = None
+    for number, question in enumerate(session.order, start=1):
+        if session.visited(question):
+            section = "" if not headed else DETAILS if question.is_detail else question.section
+            if section != before:
+                yield Text()
+                if section:
+                    yield look.text(names.get(section, section), HEAD)
+            before = section
+            yield _answered(number, question, session, look)
 
 
-def review_rows(session: Session, look: Look, *, with_sections: bool, settled: bool) -> Rows:
-    """Yield every question with its answer, under headings; with `settled` the others, too."""
-    yield Text()
-    yield look.text(say("quiz.your-answers"), HEAD)
-    yield from _answers(session, look, with_sections=with_sections)
-    if settled:
-        yield Text()
-        yield from _not_asked(session, look)
-
-
-def review_lines(session: Session, look: Look, width: int, *, settled: bool) -> Rows:
-    """Yield one line for each question with its answer; with `settled` for the others, too."""
+def _short_answers(session: Session, look: Look, width: int) -> Rows:
+    """Yield one line for each question that was visited, with its answer."""
     for number, question in enumerate(session.order, start=1):
         if session.visited(question):
             said = _given(question, session, look)
@@ -366,7 +354,11 @@ def review_lines(session: Session, look: Look, width: int, *, settled: bool) -> 
             asked = look.join((question.prompt, QUIET))
             _cut(asked, max(1, room - said.cell_len), look)
             yield Text.assemble(_number(number), asked, _ARROW, said)
-    for row in _not_asked(session, look) if settled else ():
+
+
+def _cut_rows(rows: Iterable[Text | Hanging], look: Look, width: int) -> Rows:
+    """Yield one line for each row."""
+    for row in rows:
         line = row if isinstance(row, Text) else Text.assemble(row.lead, row.body)
         _cut(line, width, look)
         yield line
@@ -377,29 +369,8 @@ def _cut(text: Text, width: int, look: Look) -> None:
     text.truncate(width, overflow="crop" if look.ascii_only else "ellipsis")
 
 
-def _answered_alone(session: Session, look: Look, ids: Collection[str]) -> Rows:
-    """Yield these questions with their answers."""
-    for number, question in enumerate(session.order, start=1):
-        if question.id in ids:
-            yield _answered(number, question, session, look)
-
-
-def _answers(session: Session, look: Look, *, with_sections: bool) -> Rows:
-    numbered = enumerate(session.order, start=1)
-    visited = (pair for pair in numbered if session.visited(pair[1]))
-    names = {section.id: section.name for section in session.bank.sections}
-    for section, members in groupby(
-        visited, key=lambda pair: _heading(pair[1], names) if with_sections else ""
-    ):
-        yield Text()
-        if section:
-            yield look.text(section, HEAD)
-        for number, question in members:
-            yield _answered(number, question, session, look)
-
-
-def _heading(question: Question, names: Mapping[str, str]) -> str:
-    return DETAILS if question.is_detail else names[question.section]
+def _section_names(session: Session) -> dict[str, str]:
+    return {section.id: section.name for section in session.bank.sections}
 
 
 def _answered(number: int, question: Question, session: Session, look: Look) -> Hanging:

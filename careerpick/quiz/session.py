@@ -14,20 +14,6 @@ Phase = Literal["asking", "review", "done", "left"]
 
 
 @value
-class Progress:
-    """Where a person stands in the quiz; every number counts from 1.
-
-    Questions of detail are counted by themselves, and belong to no section.
-    """
-
-    section: str
-    section_number: int
-    sections: int
-    question_number: int
-    questions: int
-
-
-@value
 class Session:
     """The state of one quiz.
 
@@ -61,11 +47,6 @@ class Session:
         return AnswerSheet(dict(self.answers))
 
     @property
-    def asks_all(self) -> bool:
-        """Whether every question of the bank is asked."""
-        return len(self.order) == len(self.bank.questions)
-
-    @property
     def question(self) -> Question:
         """The question at the position."""
         return self.order[self.position]
@@ -86,17 +67,20 @@ class Session:
         return tuple(item for item in self.order if not item.is_detail)
 
     @property
+    def details(self) -> tuple[Question, ...]:
+        """Those questions of detail that are asked."""
+        return tuple(item for item in self.order if item.is_detail)
+
+    @property
     def answered(self) -> int:
         """How many answers there are to questions that may score."""
-        return sum(not item.is_detail for item in self.order if item.id in self.answers)
+        return sum(item.id in self.answers for item in self.scored)
 
     @property
     def frontier(self) -> int:
         """Index of the first question not visited yet; the number of questions if none."""
-        return next(
-            (i for i, item in enumerate(self.order) if not self.visited(item)),
-            len(self.order),
-        )
+        new = (index for index, item in enumerate(self.order) if not self.visited(item))
+        return next(new, len(self.order))
 
     @property
     def complete(self) -> bool:
@@ -104,22 +88,11 @@ class Session:
         return self.frontier == len(self.order)
 
     @property
-    def progress(self) -> Progress:
-        """Where the position is among the questions and the sections that are asked."""
-        scored = self.scored
-        if self.question.is_detail:
-            details = len(self.order) - len(scored)
-            return Progress("", 0, 0, self.position + 1 - len(scored), details)
-        used = {question.section for question in scored}
-        sections = [section for section in self.bank.sections if section.id in used]
-        number = next(i for i, item in enumerate(sections) if item.id == self.question.section)
-        return Progress(
-            section=sections[number].name,
-            section_number=number + 1,
-            sections=len(sections),
-            question_number=self.position + 1,
-            questions=len(scored),
-        )
+    def part(self) -> tuple[int, int]:
+        """The number of the section that the question stands in, and how many are asked."""
+        used = {question.section for question in self.scored}
+        sections = [section.id for section in self.bank.sections if section.id in used]
+        return sections.index(self.question.section) + 1, len(sections)
 
     @property
     def open_questions(self) -> tuple[str, ...]:
@@ -134,9 +107,8 @@ class Session:
     @property
     def open_facts(self) -> tuple[str, ...]:
         """Ids of the open questions that tell when a path can be started."""
-        return tuple(
-            item.id for item in self.scored if item.asks_for_a_fact and not self.visited(item)
-        )
+        asked = (item for item in self.scored if item.asks_for_a_fact)
+        return tuple(item.id for item in asked if not self.visited(item))
 
     @property
     def at_frontier(self) -> bool:
@@ -234,9 +206,8 @@ class Session:
         question = self.bank.question(question_id)
         if question is None or question in self.order:
             return self
-        order = sorted((*self.order, question), key=lambda item: item.is_detail)
-        position = order.index(self.question)
-        return replace(self, order=tuple(order), position=position)
+        order = (*self.scored, question, *self.details)
+        return replace(self, order=order, position=order.index(self.question))
 
     def review(self) -> "Session":
         """Look at all answers; `back` returns to the question that was asked."""
@@ -252,11 +223,16 @@ class Session:
         """Stop before the end, with the answers so far."""
         return replace(self, phase="left") if self.phase in ("asking", "review") else self
 
+    def with_answers(self, sheet: AnswerSheet, skipped: Iterable[str]) -> "Session":
+        """Return this quiz as it goes on with answers of another one; its own come first."""
+        whole = len(self.order) == len(self.bank.questions)
+        given = sheet.with_answers(self.answers)
+        return start_session(self.bank, given, skipped, whole=whole, offered=self.offered)
+
     def _return(self) -> "Session":
         """Go back to where one was."""
-        if self.from_review:
-            return replace(self._ask(self.frontier), phase="review")
-        return self._ask(self.frontier)
+        now = self._ask(self.frontier)
+        return replace(now, phase="review") if self.from_review else now
 
     def _ask(self, index: int) -> "Session":
         """Ask the question with this index; past the last one comes the review."""
@@ -287,15 +263,12 @@ def start_session(
         offered: Question id to an answer of an earlier quiz, which can be kept.
     """
     answers = dict(sheet.answers) if sheet else {}
-    visited = frozenset(skipped) | frozenset(answers)
-    core = tuple(item for item in bank.questions if whole or item.ask == "core")
-    drawn = tuple(item for item in bank.questions if item not in core and item.id in visited)
-    order = sorted((core + drawn) or bank.questions, key=lambda item: item.is_detail)
-    session = Session(
-        bank,
-        tuple(order),
-        answers,
-        frozenset(skipped) - frozenset(answers),
-        offered=offered or {},
-    )
+    left_out = frozenset(skipped) - frozenset(answers)
+    asked = [
+        item
+        for item in bank.questions
+        if whole or item.ask == "core" or item.id in answers or item.id in left_out
+    ] or [*bank.questions]
+    asked.sort(key=lambda item: (item.is_detail, not whole and item.ask != "core"))
+    session = Session(bank, tuple(asked), answers, left_out, offered=offered or {})
     return session._ask(session.frontier)

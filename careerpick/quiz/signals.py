@@ -11,21 +11,10 @@ from time import sleep
 from types import FrameType, TracebackType
 from typing import Self
 
+from careerpick.errors import Stopped
+
 _A_MOMENT = 0.05
 """Seconds in which a signal has ended a wait, unless it came just before."""
-
-
-class Interrupted(Exception):  # noqa: N818 - not an error: the person or the system ended it
-    """The quiz was ended by a signal; exit with 128 plus its number.
-
-    Attributes:
-        signal: Number of the signal.
-    """
-
-    def __init__(self, signal: int) -> None:
-        """Take the number of the signal."""
-        self.signal = signal
-        super().__init__(signal)
 
 
 class _Resumed(Exception):  # noqa: N818 - not an error: the program was stopped, and goes on
@@ -75,7 +64,7 @@ class Signals:
         """Restore the former handlers.
 
         Raises:
-            Interrupted: A signal came that nothing has acted on yet.
+            Stopped: A signal came that nothing has acted on yet.
         """
         del error, trace
         for number, former in self._former.items():
@@ -99,7 +88,7 @@ class Signals:
                 `read_line` does so.
 
         Raises:
-            Interrupted: A signal came, now or since the last wait.
+            Stopped: A signal came, now or since the last wait.
         """
         while True:
             self._waiting = True
@@ -110,7 +99,7 @@ class Signals:
                 if ask_again:
                     ask_again()
             except KeyboardInterrupt:
-                raise Interrupted(signal.SIGINT) from None
+                raise Stopped(128 + signal.SIGINT) from None
             finally:
                 self._waiting = False
 
@@ -147,4 +136,4 @@ class Signals:
     def _act(self) -> None:
         if self._pending is not None:
             number, self._pending = self._pending, None
-            raise Interrupted(number)
+            raise Stopped(128 + number)

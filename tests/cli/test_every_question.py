@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from careerpick import edge
 from careerpick.answers import parse_answers
 from careerpick.content import load_content
-from careerpick.errors import FileError
+from careerpick.errors import FileError, Stopped
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet
+from careerpick.quiz.loop import take_quiz
 from tests.cli.running import STARTER
 from tests.faults import within
 
@@ -69,9 +69,9 @@ def _take_quiz(home: Path, errors: str | None) -> None:
         sys.stdout, sys.stderr = (os.fdopen(n, "w", closefd=False) for n in (1, 2))
         if errors != "":
             sys.stderr = errors and os.fdopen(os.open(errors, os.O_WRONLY), "w")
-        edge.ask(CONTENT, quick=False)
+        take_quiz(CONTENT, quick=False)
         code = 0
-    except edge.Stopped as stop:
+    except Stopped as stop:
         code = stop.code
     except FileError:
         code = 1

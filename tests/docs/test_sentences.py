@@ -97,10 +97,15 @@ def said() -> Iterator[tuple[list[re.Pattern[str]], set[str] | None]]:
     """
     for file in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say":
+            if isinstance(node, ast.Call) and is_said(node.func):
                 given = {item.arg for item in node.keywords if item.arg}
                 is_known = all(item.arg for item in node.keywords)
                 yield [*map(re.compile, keys(node.args[0]))], given if is_known else None
+
+
+def is_said(function: ast.expr) -> bool:
+    """Tell `say(…)` and `screen.tell(…)`, which says it on the screen, from other calls."""
+    return getattr(function, "id", "") == "say" or getattr(function, "attr", "") == "tell"
 
 
 def keys(node: ast.expr) -> list[str]:

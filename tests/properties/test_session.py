@@ -178,14 +178,13 @@ def test_a_quiz_continued_from_its_answers_and_skips_stands_where_it_stood(
 
 
 @given(banks, events)
-def test_progress_counts_questions_and_the_sections_that_are_used(
+def test_every_question_stands_in_one_of_the_sections_that_are_used(
     bank: QuestionBank, taken: list[Event]
 ) -> None:
     for session in walk(bank, taken):
-        progress = session.progress
-        assert progress.question_number == session.position + 1 <= progress.questions
-        assert 1 <= progress.section_number <= progress.sections <= 2
-        assert progress.section in ("Early", "Late")
+        number, parts = session.part
+        assert 1 <= number <= parts <= 2
+        assert session.question in session.scored
 
 
 @given(banks, events)

@@ -1,12 +1,13 @@
 """Deciding questions and typed numbers, as a person meets them."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import pytest
 
+from careerpick.decide.decision import Decision
 from careerpick.model import Answer, Content, Limit
-from careerpick.quiz.keeper import Adviser
-from careerpick.quiz.session import Session
+from careerpick.quiz import loop
 from tests.unit.quiz.sample import CONTENT, Shown, take_quiz
 from tests.unit.test_typed_numbers import HOURS
 
@@ -34,10 +35,12 @@ NUMBERED: Content = replace(
 def _close(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the result be close until two deciding questions were asked."""
 
-    def next_deciding(_: Adviser, session: Session) -> str | None:
-        return session.undrawn[-1] if len(session.undrawn) > 1 else None
+    def next_deciding(decision: Decision, asked: Collection[str]) -> str | None:
+        questions = decision.content.bank.scored
+        left = [item.id for item in questions if item.ask == "deciding" and item.id not in asked]
+        return left[-1] if len(left) > 1 else None
 
-    monkeypatch.setattr(Adviser, "next_deciding", next_deciding)
+    monkeypatch.setattr(loop, "next_deciding", next_deciding)
 
 
 def decide(*lines: str, whole: bool = False) -> Shown:

@@ -10,9 +10,10 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+from careerpick.errors import Stopped
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, Content, Mark
-from careerpick.quiz.loop import Interrupted, run_quiz
+from careerpick.quiz.loop import run_quiz
 from tests.unit.quiz.sample import CONTENT, make_question, take_quiz
 
 FULL = ("1", "2", "1", "3", "")
@@ -445,9 +446,9 @@ def test_ctrl_c_says_goodbye_and_tells_the_caller_which_signal_it_was() -> None:
         except StopIteration:
             raise KeyboardInterrupt from None
 
-    with pytest.raises(Interrupted, match="2") as stopped:
+    with pytest.raises(Stopped, match="130") as stopped:
         run_quiz(CONTENT, console=Console(file=printed, width=80), read_line=read_line, store=None)
-    assert stopped.value.signal == signal.SIGINT
+    assert stopped.value.code == 128 + signal.SIGINT
     assert "You left the quiz." in printed.getvalue()
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from careerpick.model import Answer
-from careerpick.quiz.keeper import Adviser
-from careerpick.quiz.session import start_session
+from careerpick.decide.asking import is_settled
+from careerpick.decide.decision import Decision
+from careerpick.decide.table import compile_table
+from careerpick.model import Answer, AnswerSheet
 from tests.builders import make_content, make_limit, make_need, make_path, make_question
 from tests.unit.quiz.sample import Shown, take_quiz
 
@@ -209,8 +210,8 @@ def test_full_quiz_says_once_that_the_point_is_passed_and_goes_on() -> None:
 
 @pytest.mark.parametrize(("answers", "settled"), [({}, False), ({"big": "a"}, False)])
 def test_nothing_is_settled_while_a_limit_is_open(answers: dict[str, str], settled: bool) -> None:
-    session = start_session(CONTENT.bank)
-    for question, option in answers.items():
-        session = session.bring_forward(question).answer(Answer(option))
+    table = compile_table(CONTENT)
+    sheet = AnswerSheet({question: Answer(option) for question, option in answers.items()})
+    left = [item.id for item in CONTENT.bank.questions if item.id not in answers]
 
-    assert Adviser(CONTENT).settled(session) is settled
+    assert is_settled(Decision(CONTENT, table, sheet), left, marks=False) is settled

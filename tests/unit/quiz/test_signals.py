@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from rich.console import Console
 
+from careerpick.errors import Stopped
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet
-from careerpick.quiz.loop import Interrupted, run_quiz
+from careerpick.quiz.loop import run_quiz
 from careerpick.quiz.signals import Signals
 from tests.unit.quiz.sample import CONTENT
 
@@ -48,9 +49,9 @@ def test_a_signal_at_any_question_or_in_the_review_keeps_every_answer(
     tmp_path: Path, number: signal.Signals, answered: int
 ) -> None:
     reader = type_then(answered, lambda: signal.raise_signal(number))
-    with pytest.raises(Interrupted, match=str(number.value)) as stopped:
+    with pytest.raises(Stopped, match=str(128 + number)) as stopped:
         take(Store(CONTENT, tmp_path), reader)
-    assert stopped.value.signal == number
+    assert stopped.value.code == 128 + number
     assert answers_left_in(tmp_path) == answered
 
 
@@ -76,7 +77,7 @@ def test_a_signal_while_an_answer_is_saved_waits_until_it_is(
             signal.raise_signal(number)
             super().save(sheet, skipped)
 
-    with pytest.raises(Interrupted, match=str(number.value)):
+    with pytest.raises(Stopped, match=str(128 + number)):
         take(Hit(CONTENT, tmp_path), type_then(1, lambda: None))
     assert answers_left_in(tmp_path) == 1
 
@@ -90,7 +91,7 @@ def test_a_signal_while_a_finished_quiz_is_kept_ends_the_program_afterwards(
             return super().finish(sheet)
 
     lines = iter(["1", "1", "1", "1", ""])
-    with pytest.raises(Interrupted, match="15"):
+    with pytest.raises(Stopped, match="143"):
         take(Hit(CONTENT, tmp_path), lambda: next(lines))
     assert (tmp_path / "answers.yaml").exists()
 
@@ -102,7 +103,7 @@ def test_former_handlers_are_restored_however_it_ends() -> None:
             signal.getsignal(number) != former
             for number, former in zip(ENDING, before, strict=True)
         )
-    with pytest.raises(Interrupted, match="15"), Signals() as signals:
+    with pytest.raises(Stopped, match="143"), Signals() as signals:
         signals.wait(lambda: signal.raise_signal(signal.SIGTERM))
     assert [signal.getsignal(number) for number in ENDING] == before
 
@@ -137,7 +138,7 @@ def test_the_first_of_two_signals_counts() -> None:
 
     with Signals() as signals:
         hit_twice()
-        with pytest.raises(Interrupted, match="15"):
+        with pytest.raises(Stopped, match="143"):
             signals.wait(lambda: "line")
 
 
