@@ -8,7 +8,7 @@ import typer
 from careerpick import edge
 from careerpick.cli.options import Given, OnceCommand, OnceGroup, shares
 from careerpick.docstrings import docstring
-from careerpick.errors import CareerpickError, Problem, UsageError
+from careerpick.errors import CareerpickError, UsageError, fault
 
 if TYPE_CHECKING:
     from careerpick.keeping.results import History
@@ -31,27 +31,25 @@ def next(
 
     The plan is that of your last quiz; next done ticks the step off.
     """
-    from careerpick.keeping.entries import bank_folder
-    from careerpick.keeping.results import History, Steps
     from careerpick.write.shown import shown_next
 
-    folder = bank_folder(edge.folder_of_content(given.content))
-    kept = History(folder).newest()
+    kept = _history(given.content)
+    newest = kept.newest()
     command = partial(edge.command, directory=given.content)
-    if kept is None or kept.entry is None:
-        raise UsageError(Problem("no-kept-plan", (("command", command("quiz")),)))
-    if not kept.entry.steps:
-        raise UsageError(Problem("no-kept-steps", (("command", command("plan")),)))
-    steps = Steps(folder)
-    progress, ticked = steps.of(kept.entry), None
+    if newest is None:
+        raise UsageError(fault("no-kept-plan", command=command("quiz")))
+    _, entry = newest
+    if not entry.steps:
+        raise UsageError(fault("no-kept-steps", command=command("plan")))
+    progress, ticked = kept.progress(entry), None
     if change == "done":
         if not progress.left:
-            raise UsageError(Problem("all-steps-done"))
-        ticked, progress = progress.left[0], steps.tick(progress)
+            raise UsageError(fault("all-steps-done"))
+        ticked, progress = progress.left[0], kept.tick(progress)
     elif change == "undo":
         if progress.last_done is None:
-            raise UsageError(Problem("no-step-done"))
-        progress = steps.untick(progress)
+            raise UsageError(fault("no-step-done"))
+        progress = kept.untick(progress)
     given.show(shown_next(progress, command, ticked, given.wanted()), paged=False)
 
 
@@ -78,12 +76,11 @@ def results(
     shaped = given != Given(is_table=True)
     if context.invoked_subcommand is not None:
         if clear or shaped:
-            params = (("command", context.invoked_subcommand),)
-            raise UsageError(Problem("options-before", params=params))
+            raise UsageError(fault("options-before", command=context.invoked_subcommand))
         return
     if clear:
         if shaped:
-            raise UsageError(Problem("clear-alone"))
+            raise UsageError(fault("clear-alone"))
         from careerpick.keeping.unfinished import forget
         from careerpick.words.sentences import say
 
@@ -102,8 +99,7 @@ def results(
 
 def _history(content: str | None) -> "History":
     """Return the kept results of the bank that the person chose."""
-    from careerpick.keeping.entries import bank_folder
-    from careerpick.keeping.results import History
+    from careerpick.keeping.results import History, bank_folder
 
     return History(bank_folder(edge.folder_of_content(content)))
 
@@ -144,7 +140,7 @@ def compare(
 
     Which answers, and which ranks.
     """
-    from careerpick.keeping.results import compare_entries
+    from careerpick.keeping.entries import compare_entries
     from careerpick.write.shown import shown_change
 
     kept = _history(given.content)

@@ -1,13 +1,7 @@
-"""One kept result as plain values. Pure: the day comes from outside, nothing is read."""
+"""One kept result as plain values, and what changed between two. Pure: nothing is read."""
 
-import errno
-import os
-import re
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import datetime
-from hashlib import sha256
-from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from careerpick.countries import name_of
@@ -16,141 +10,9 @@ from careerpick.decide.circumstances import Time
 from careerpick.decide.decision import Verdict
 from careerpick.decide.limits import Status
 from careerpick.decide.result import PathResult, Result
-from careerpick.errors import FileError, Problem
-from careerpick.files import cannot, folder_of_user, read_private, write_atomically
 from careerpick.model import Answer, Ask, Mark, Question
 from careerpick.plan.plan import Plan
 from careerpick.values import value
-
-# The folder of this user's data, and the one way in which private files there are used.
-
-
-def data_folder() -> Path:
-    """Return the folder for data of this user; one that is not absolute where there is no home."""
-    return folder_of_user("user_data_path")
-
-
-BANKS = "banks"
-"""Below it stands a folder for each bank that is not the shipped one."""
-
-
-def bank_folder(of: str = "") -> Path:
-    """Return the folder for what is kept of quizzes with one bank.
-
-    Args:
-        of: Whole name of the folder that the bank is read from; "" for the shipped one.
-    """
-    if not of:
-        return data_folder()
-    return data_folder() / BANKS / sha256(os.fsencode(of)).hexdigest()[:16]
-
-
-def every_bank_folder() -> list[Path]:
-    """Return the folders of all banks with which something may be kept.
-
-    Raises:
-        FileError: Which there are cannot be seen.
-    """
-    banks = Folder(data_folder() / BANKS)
-    return [data_folder(), *banks.named(re.compile(r"[0-9a-f]{16}"))]
-
-
-class Folder:
-    """A folder of private files.
-
-    Attributes:
-        path: Where it is; one that is not absolute stands for none.
-    """
-
-    def __init__(self, path: Path, *, of_results: bool = False) -> None:
-        """Take the folder, of answers or of results; nothing is read or written yet."""
-        self.path = path
-        self._of_results = of_results
-
-    @property
-    def exists(self) -> bool:
-        """Whether there is a home for it at all."""
-        return self.path.is_absolute()
-
-    def named(self, pattern: re.Pattern[str]) -> list[Path]:
-        """Return the files whose whole name fits, in the order of their names.
-
-        Raises:
-            FileError: The folder is there, and cannot be looked into.
-        """
-        try:
-            found = list(self.path.iterdir()) if self.exists else []
-        except (FileNotFoundError, NotADirectoryError):
-            found = []
-        except OSError as error:
-            raise FileError(cannot("read", str(self.path), error)) from None
-        return sorted(path for path in found if pattern.fullmatch(path.name))
-
-    def read(self, path: Path) -> bytes:
-        """Read a whole private file.
-
-        Raises:
-            FileError: It cannot be read.
-        """
-        try:
-            return read_private(path)
-        except OSError as error:
-            raise FileError(cannot("read", str(path), error)) from None
-
-    def prepare(self) -> None:
-        """Make the folder where it is missing.
-
-        Raises:
-            FileError: Nothing can be kept there.
-        """
-        if not self.exists:
-            raise self._cannot_keep(None)
-        try:
-            self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise self._cannot_keep(error) from None
-        if not os.access(self.path, os.W_OK | os.X_OK):
-            raise self._cannot_keep(OSError(errno.EACCES, os.strerror(errno.EACCES)))
-
-    def write(self, path: Path, raw: bytes) -> None:
-        """Write a private file, whole and in one step.
-
-        Raises:
-            FileError: It cannot be written; what was there before is unchanged.
-        """
-        try:
-            write_atomically(path, raw, private=True)
-        except OSError as error:
-            raise self._cannot_keep(error) from None
-
-    def remove(self, *paths: Path) -> int:
-        """Remove files, and return how many there were.
-
-        Raises:
-            FileError: One cannot be removed; those before it are gone.
-        """
-        removed = 0
-        for path in paths:
-            try:
-                path.unlink()
-                removed += 1
-            except FileNotFoundError:
-                continue
-            except OSError as error:
-                raise FileError(cannot("remove", str(path), error)) from None
-        return removed
-
-    def remove_if_empty(self) -> None:
-        """Remove the folder itself where nothing is in it."""
-        with suppress(OSError):
-            self.path.rmdir()
-
-    def _cannot_keep(self, error: OSError | None) -> FileError:
-        """Return the error of what cannot be kept, for lack of a home where there is none."""
-        code = "cannot-keep" if self._of_results else "cannot-save"
-        params = (("errno", error and error.errno), ("reason", error and error.strerror))
-        return FileError(Problem(code, params=params))
-
 
 # Read by pydantic when a kept file is opened; plain data here.
 _STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
@@ -319,3 +181,105 @@ def _named(question: Question, answer: Answer) -> tuple[str, str]:
     if question.pick == "country":
         return answer.option, name_of(answer.option)
     return str(answer.number), f"{answer.number:,}"
+
+
+# What changed from one to another: which answers, which points, which ranks.
+
+
+@value
+class ChangedAnswer:
+    """A question that was answered in another way.
+
+    Attributes:
+        question: The question, asked in the same words both times.
+        before: None when it was skipped.
+        after: None when it was skipped.
+        points: Path id to the points that the other answer adds; None where the content
+            differs, since points of two contents cannot be held against each other.
+    """
+
+    question: KeptQuestion
+    before: KeptAnswer | None
+    after: KeptAnswer | None
+    points: Mapping[str, int] | None
+
+
+@value
+class Moved:
+    """How a path stood, and stands; None where it was not there."""
+
+    path: str
+    name: str
+    before: KeptPath | None
+    after: KeptPath | None
+
+
+@value
+class Change:
+    """What changed from one kept result to another.
+
+    Attributes:
+        before: The one.
+        after: The other.
+        same_questions: Whether every question was asked in the same words.
+        same_content: Whether nothing in the content changed, levels and paths included.
+        answers: In the order of the questions. With the same content their points sum,
+            for each path, to its score after minus its score before, exactly.
+        not_compared: Questions that were asked in other words, or only one time.
+        ranking: In the order of the ranking after; paths that are gone last.
+    """
+
+    before: Entry
+    after: Entry
+    same_questions: bool
+    same_content: bool
+    answers: tuple[ChangedAnswer, ...]
+    not_compared: tuple[KeptQuestion, ...]
+    ranking: tuple[Moved, ...]
+
+
+def compare_entries(before: Entry, after: Entry) -> Change:
+    """Hold two kept results against each other."""
+    same_content = before.content == after.content
+    then = {item.id: item for item in before.questions}
+    now = {item.id: item for item in after.questions}
+    both = [
+        item
+        for item in after.questions
+        if item.id in then and then[item.id].fingerprint == item.fingerprint
+    ]
+    known = {item.id for item in both}
+    apart = [item for name, item in {**then, **now}.items() if name not in known]
+    changed = (_changed(before, after, item, same_content=same_content) for item in both)
+    return Change(
+        before=before,
+        after=after,
+        same_questions=before.bank == after.bank,
+        same_content=same_content,
+        answers=tuple(item for item in changed if item),
+        not_compared=tuple(apart),
+        ranking=_moved(before, after),
+    )
+
+
+def _changed(
+    before: Entry, after: Entry, question: KeptQuestion, *, same_content: bool
+) -> ChangedAnswer | None:
+    was, now = before.answer(question.id), after.answer(question.id)
+    if (was and (was.option, was.mark)) == (now and (now.option, now.mark)):
+        return None
+    points: dict[str, int] | None = None
+    if same_content:
+        then, since = (answer.points if answer else {} for answer in (was, now))
+        paths = sorted({*then, *since})
+        points = {path: since.get(path, 0) - then.get(path, 0) for path in paths}
+    return ChangedAnswer(question, was, now, points)
+
+
+def _moved(before: Entry, after: Entry) -> tuple[Moved, ...]:
+    then = {item.path: item for item in before.ranking}
+    now = {item.path: item for item in after.ranking}
+    return tuple(
+        Moved(path, (now.get(path) or then[path]).name, then.get(path), now.get(path))
+        for path in (*now, *(path for path in then if path not in now))
+    )

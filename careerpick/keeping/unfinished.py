@@ -12,8 +12,14 @@ from pathlib import Path
 
 from careerpick.answers import format_answers, parse_answers
 from careerpick.errors import AnswerError, FileError, Problem
-from careerpick.keeping.entries import BANKS, Folder, bank_folder, every_bank_folder
-from careerpick.keeping.results import STEPS_DONE, History
+from careerpick.keeping.results import (
+    BANKS,
+    STEPS_DONE,
+    Folder,
+    History,
+    bank_folder,
+    every_bank_folder,
+)
 from careerpick.model import AnswerSheet, Content
 from careerpick.values import value
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from careerpick.answers import parse_answers
 from careerpick.errors import AnswerError, FileError
 from careerpick.folding import fold
-from careerpick.keeping.entries import Entry, bank_folder
-from careerpick.keeping.results import History
+from careerpick.keeping.entries import Entry
+from careerpick.keeping.results import History, bank_folder
 from careerpick.keeping.unfinished import DECLINED_DAYS, Store, Unfinished, read_last_finished
 from careerpick.model import AnswerSheet, Content
 from careerpick.quiz.reader import is_leaving
@@ -149,10 +149,11 @@ class Former:
 def last_result(content: Content, sheet: AnswerSheet | None) -> Former | None:
     """Return the newest result that is kept; None where there is none that can be read."""
     with suppress(FileError):
-        kept = History(bank_folder(content.folder)).newest()
-        if kept and kept.entry:
+        newest = History(bank_folder(content.folder)).newest()
+        if newest:
+            number, entry = newest
             wanted = Wanted("text", date.today(), in_full=True, at_keys=True)
-            return Former(kept.entry, shown_kept(kept.entry, kept.number, wanted), sheet)
+            return Former(entry, shown_kept(entry, number, wanted), sheet)
     return None
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
     from careerpick.decide.result import Result
-    from careerpick.keeping.entries import Entry, KeptPath, KeptStep
-    from careerpick.keeping.results import Change, ChangedAnswer, Kept, Progress
+    from careerpick.keeping.entries import Change, ChangedAnswer, Entry, KeptPath, KeptStep
+    from careerpick.keeping.results import Kept, Progress
     from careerpick.model import Content
     from careerpick.plan.plan import Plan
 

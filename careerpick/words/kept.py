@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerpick.decide.limits import Status
-    from careerpick.keeping.entries import Entry, KeptAnswer, KeptPath
-    from careerpick.keeping.results import Change
+    from careerpick.keeping.entries import Change, Entry, KeptAnswer, KeptPath
 
 NOTHING_KEPT = "No result is kept yet."
 RESULTS, RESULTS_WITH = "Your results, the newest last", "Your results with {}, the newest last"

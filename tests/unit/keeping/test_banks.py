@@ -8,8 +8,8 @@ import pytest
 
 from careerpick.content import load_content
 from careerpick.decide.result import evaluate
-from careerpick.keeping.entries import bank_folder, data_folder, entry_of
-from careerpick.keeping.results import History
+from careerpick.keeping.entries import entry_of
+from careerpick.keeping.results import History, bank_folder, data_folder
 from careerpick.keeping.unfinished import Store, forget, read_last_finished
 from careerpick.model import Content
 from careerpick.plan.plan import make_plan

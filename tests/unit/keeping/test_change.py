@@ -7,8 +7,7 @@ from hypothesis import given, settings
 
 from careerpick.content import load_content
 from careerpick.decide.result import evaluate
-from careerpick.keeping.entries import Entry, entry_of
-from careerpick.keeping.results import compare_entries
+from careerpick.keeping.entries import Entry, compare_entries, entry_of
 from careerpick.model import Answer, AnswerSheet, Content
 from tests.reports import any_sheets
 

@@ -10,8 +10,7 @@ from careerpick.content import load_content
 from careerpick.content.snapshot import save_snapshot
 from careerpick.errors import FileError
 from careerpick.files import cache_folder
-from careerpick.keeping.entries import Folder, data_folder
-from careerpick.keeping.results import History
+from careerpick.keeping.results import Folder, History, data_folder
 from careerpick.keeping.unfinished import forget, read_last_finished
 
 

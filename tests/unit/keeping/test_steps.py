@@ -7,7 +7,7 @@ import pytest
 
 from careerpick.errors import FileError
 from careerpick.keeping.entries import KeptStep
-from careerpick.keeping.results import STEPS_DONE, Progress, Steps
+from careerpick.keeping.results import STEPS_DONE, History, Progress
 from tests.unit.keeping.test_kept_result import ENTRY
 
 FIRST = KeptStep("today", "Old work", "Sign up.")
@@ -16,34 +16,34 @@ ENTRY = replace(ENTRY, steps=(FIRST, SECOND))
 
 
 def test_a_plan_without_ticks_begins_at_its_first_step(tmp_path: Path) -> None:
-    assert Steps(tmp_path).of(ENTRY).left == (FIRST, SECOND)
-    assert Steps(tmp_path).of(ENTRY).last_done is None
+    assert History(tmp_path).progress(ENTRY).left == (FIRST, SECOND)
+    assert History(tmp_path).progress(ENTRY).last_done is None
 
 
 def test_a_tick_is_kept_and_taken_back(tmp_path: Path) -> None:
-    steps = Steps(tmp_path / "bank")
-    ticked = steps.tick(steps.of(ENTRY))
+    steps = History(tmp_path / "bank")
+    ticked = steps.tick(steps.progress(ENTRY))
 
     assert ticked.left == (SECOND,)
-    assert Steps(tmp_path / "bank").of(ENTRY) == ticked
+    assert History(tmp_path / "bank").progress(ENTRY) == ticked
     assert ticked.last_done == FIRST
     assert steps.untick(ticked).left == (FIRST, SECOND)
-    assert Steps(tmp_path / "bank").of(ENTRY).left == (FIRST, SECOND)
+    assert History(tmp_path / "bank").progress(ENTRY).left == (FIRST, SECOND)
 
 
 def test_what_was_done_stays_done_in_a_new_plan(tmp_path: Path) -> None:
-    steps = Steps(tmp_path)
-    steps.tick(steps.of(ENTRY))
+    steps = History(tmp_path)
+    steps.tick(steps.progress(ENTRY))
     other = replace(ENTRY, steps=(KeptStep("today", "New work", "Look around."), FIRST))
 
-    assert [step.do for step in steps.of(other).left] == ["Look around."]
-    assert steps.of(other).last_done == FIRST
+    assert [step.do for step in steps.progress(other).left] == ["Look around."]
+    assert steps.progress(other).last_done == FIRST
 
 
 def test_only_a_step_of_this_plan_is_taken_back(tmp_path: Path) -> None:
-    steps = Steps(tmp_path)
-    steps.tick(steps.of(replace(ENTRY, steps=(SECOND,))))
-    mixed = steps.tick(steps.of(replace(ENTRY, steps=(FIRST,))))
+    steps = History(tmp_path)
+    steps.tick(steps.progress(replace(ENTRY, steps=(SECOND,))))
+    mixed = steps.tick(steps.progress(replace(ENTRY, steps=(FIRST,))))
 
     assert steps.untick(mixed) == Progress(mixed.entry, (SECOND.do,))
 
@@ -52,10 +52,10 @@ def test_only_a_step_of_this_plan_is_taken_back(tmp_path: Path) -> None:
 def test_a_damaged_file_is_said_with_its_name(text: str, tmp_path: Path) -> None:
     (tmp_path / STEPS_DONE).write_text(text)
     with pytest.raises(FileError) as found:
-        Steps(tmp_path).of(ENTRY)
+        History(tmp_path).progress(ENTRY)
     assert found.value.problems[0].file == str(tmp_path / STEPS_DONE)
 
 
 def test_only_the_user_may_read_what_is_done(tmp_path: Path) -> None:
-    Steps(tmp_path).tick(Steps(tmp_path).of(ENTRY))
+    History(tmp_path).tick(History(tmp_path).progress(ENTRY))
     assert (tmp_path / STEPS_DONE).stat().st_mode & 0o777 == 0o600
