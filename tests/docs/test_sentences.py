@@ -97,15 +97,18 @@ def said() -> Iterator[tuple[list[re.Pattern[str]], set[str] | None]]:
     """
     for file in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and is_said(node.func):
+            if isinstance(node, ast.Call) and is_said(node):
                 given = {item.arg for item in node.keywords if item.arg}
                 is_known = all(item.arg for item in node.keywords)
                 yield [*map(re.compile, keys(node.args[0]))], given if is_known else None
 
 
-def is_said(function: ast.expr) -> bool:
-    """Tell `say(…)` and `screen.tell(…)`, which says it on the screen, from other calls."""
-    return getattr(function, "id", "") == "say" or getattr(function, "attr", "") == "tell"
+def is_said(call: ast.Call) -> bool:
+    """Tell `say(…)` and `screen.tell(…)`, which hands its key on to it, from other calls."""
+    function = call.func
+    if getattr(function, "attr", "") == "tell":
+        return True
+    return getattr(function, "id", "") == "say" and ast.unparse(call.args[0]) != "key"
 
 
 def keys(node: ast.expr) -> list[str]:
