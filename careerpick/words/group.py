@@ -39,7 +39,7 @@ DECIDES_SAY = (
 TALKS_SAY = "First those to whom nothing is open, then the closest calls."
 STEADY_SAYS = (
     "Certainty looks at every single other answer. Whether pairs of answers would change a "
-    "result is looked at by careerpick quiz, for one person at a time."
+    "result is looked at by the command quiz, for one person at a time."
 )
 NO_NAMES = "Names are not shown."
 

@@ -42,7 +42,7 @@ def worded(problem: Problem) -> Problem:
 
 def more_alike(count: int) -> str:
     """Return how many others there are that are not shown."""
-    return f"… and {count:,} more like this; careerpick check --format json lists them."
+    return f"… and {count:,} more like this; the command check with --format json lists them."
 
 
 MOST_SHARES, FEW_SHARES = 20, 5
@@ -128,7 +128,7 @@ def _how(params: Params) -> str:
 def _the_paths(params: Params) -> str:
     names = params["names"]
     if len(names) > MOST_PATHS:
-        return f"There are {len(names)}; careerpick paths lists them."
+        return f"There are {len(names)}; the command paths lists them."
     return f"The {params['terms'].paths} are: {', '.join(names)}."
 
 

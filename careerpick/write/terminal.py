@@ -194,8 +194,10 @@ class _Writer:
             typed = self.look.text(command.typed, COMMAND)
             if lead.cell_len + typed.cell_len <= self.width:
                 yield Hanging(lead.append_text(typed))
-            else:
-                yield Hanging(typed, lead)
+                continue
+            # The terminal itself breaks it, so that it is copied as the one line that it is.
+            typed.no_wrap, typed.overflow = True, "ignore"
+            yield from (Hanging(lead), typed)
 
     def _table(self, table: Table, margin: int, title: str = "") -> Rows:
         yield from table_rows(table, self.text, self.look, self.width, margin, title)

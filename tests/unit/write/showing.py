@@ -12,6 +12,6 @@ def shown(what: RenderableType, width: int, encoding: str = "utf-8", *, color: b
     buffer = BytesIO()
     stream = TextIOWrapper(buffer, encoding=encoding, newline="\n")
     console = make_console(stream, width=width, no_color=not color)
-    console.print(what)
+    console.print(what, crop=False)  # as the edge does
     stream.flush()
     return buffer.getvalue().decode(encoding)

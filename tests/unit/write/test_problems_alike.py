@@ -62,7 +62,7 @@ def test_nearest_name_is_one_that_has_the_word(
 def test_unknown_path_among_many_lists_no_page_of_names() -> None:
     names = tuple(f"p{number:03}" for number in range(500))
     said = worded(fault("unknown-path", terms=Terms(), name="p0077", near="p077", names=names))
-    assert said.fix == 'did you mean "p077"? There are 500; careerpick paths lists them.'
+    assert said.fix == 'did you mean "p077"? There are 500; the command paths lists them.'
 
 
 def test_shares_that_differ_are_never_written_the_same() -> None:
