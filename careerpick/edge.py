@@ -220,7 +220,8 @@ def read_answers(name: str, content: "Content") -> "AnswerSheet":
         name, raw = _last_answers(content)
     else:
         if name and Path(name).is_dir():
-            raise FileError(Problem("answers-folder", (("folder", quote(name)),), name))
+            command = content.command(f"group {quote(name)}")
+            raise FileError(Problem("answers-folder", (("command", command),), name))
         with _saying_what_is_waited_for(name):
             raw = read_bounded(name)
     return parse_answers(raw, name, content).sheet

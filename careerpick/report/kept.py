@@ -196,7 +196,7 @@ def next_report(
         ticked: The step that was ticked off just now.
     """
     opening = [*b.paragraphs([words.DONE.format(ticked.do)] if ticked else [])]
-    commands = [b.Command(words.WHOLE_PLAN, command("plan"))]
+    commands = [b.Command(words.WHOLE_PLAN, command("history show last"))]
     if progress.last_done:
         commands.insert(0, b.Command(words.UNTICK, command("next undo")))
     if progress.left:

@@ -1,80 +1,180 @@
-"""What is printed to be typed next names the folder of `--content` again, so that it works."""
+"""Whatever is printed to be typed runs as it stands: every screen of every command.
 
+The program is called by a name of its own, as `make quiz` does; whether each way of installing
+sets that name is seen in test_printed_as_installed.
+"""
+
+import os
 import re
 import shlex
-from collections.abc import Iterable
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from inspect import signature
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import run
+from careerpick.cli import COMMANDS
+from careerpick.cli import run as careerpick
+from tests.cli.running import ROOT, run
 
-WIDE = {"COLUMNS": "100"}
-SHOWING = {
-    "quiz": ("quiz", "--answers", "a.yaml"),
-    "quiz without answers": ("quiz", "--answers", "none.yaml"),
-    "quiz after a pipe": ("quiz", "--full", "--answers", "-"),
-    "explain": ("explain", "--answers", "a.yaml"),
-    "explain after a pipe": ("explain", "--full", "--answers", "-"),
-    "explain without answers": ("explain", "--answers", "none.yaml"),
-    "compare": ("compare", "gardener", "tutor"),
-    "quiz in full": ("quiz", "--answers", "a.yaml", "--full"),
-    "paths": ("paths",),
-    "questions": ("questions",),
-    "history": ("history",),
+PROGRAM = "'my bin/careerpick'"
+ENVIRONMENT = {"COLUMNS": "100", "CAREERPICK_COMMAND": shlex.split(PROGRAM)[0]}
+NAMED = {
+    "compare": "ONE OTHER",
+    "schema": "answers",
+    "new": "fresh",
+    "whatif": "1=2",
 }
+"""What a command cannot do without."""
+OTHERS = (
+    "quiz -a none.yaml",
+    "quiz --full -a -",
+    "quiz --quick -a a.yaml",
+    "quiz -a .",
+    "quiz -a other.yaml",
+    "explain -a none.yaml",
+    "explain --full -a -",
+    "plan",
+    "plan -a last",
+    "next done",
+    "next undo",
+    "compare ONE",
+    "compare ONE OTHER -a a.yaml",
+    "paths ONE",
+    "paths ONE --full",
+    "paths nothing",
+    "sites ONE",
+    "questions --template",
+    "history",
+    "history show last",
+    "history show 9",
+    "history compare 1 2",
+    "history show 1 2",
+    "help",
+    "quizz",
+    "quiz --no-such-option",
+)
+
+
+def of_each_command() -> Iterator[str]:
+    """Every command with what it needs, with answers where it takes any, short and in full."""
+    for command in COMMANDS:
+        name = command.__name__
+        takes = signature(command).parameters
+        short = f"{name} {NAMED.get(name, '')} {'-a a.yaml' if 'answers' in takes else ''}".strip()
+        if name != "group":  # seen from "quiz -a .": it takes seconds
+            yield short
+        if "full" in takes:
+            yield f"{short} --full"
+
+
+SCREENS = list(dict.fromkeys((*of_each_command(), *OTHERS)))
+BANKS = {"shipped": ((), "va freelance"), "own": (("--content", "my own"), "gardener tutor")}
+
+
+@pytest.fixture(scope="module", params=BANKS)
+def bank(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with content of its own in "my own", and two answer files beside it."""
-    place = tmp_path_factory.mktemp("place")
+def place(bank: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a bank in "my own", answers to either, and two results that were kept."""
+    place = tmp_path_factory.mktemp(bank)
+    own, _ = BANKS[bank]
     assert run("new", "my own", cwd=place).returncode == 0
-    template = run("questions", "--template", "--content", "my own", cwd=place).stdout
-    (place / "a.yaml").write_bytes(template.replace(b": skip", b": 1"))
+    template = run("questions", "--template", *own, cwd=place).stdout
     (place / "none.yaml").write_bytes(template)
+    answers = (ROOT / "docs/example-answers.yaml").read_bytes()
+    (place / "a.yaml").write_bytes(template.replace(b": skip", b": 1") if own else answers)
+    (place / "other.yaml").write_text("zzzzzzzz: 1\n", encoding="utf-8")
+    for _ in range(2):
+        assert typed(place, "quiz", "-a", "a.yaml", "--save", *own)[0] == 0
+    assert typed(place, "next", "done", *own)[0] == 0
     return place
 
 
-def printed(said: bytes) -> list[list[str]]:
-    """Every command in what was printed, as a shell takes it apart."""
-    found = re.findall(r": careerpick (.*)$", said.decode(), re.MULTILINE)
-    return [shlex.split(command) for command in found]
+def typed(place: Path, *words: str, env: Mapping[str, str] | None = None) -> tuple[int, str]:
+    """Run a command there, in this process; its code, and all it says.
+
+    Where it takes answers from standard input, they wait there.
+    """
+    takes_them = "-" in words or (words[0] == "quiz" and "fresh" not in words)
+    waiting = place / "a.yaml" if takes_them else Path(os.devnull)
+    home = {"HOME": str(place), "XDG_DATA_HOME": str(place / "kept")}
+    said = TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True)
+    with pytest.MonkeyPatch.context() as patch, waiting.open(encoding="utf-8") as given:
+        for name, to in {**ENVIRONMENT, **home, **(env or {})}.items():
+            patch.setenv(name, to)
+        patch.chdir(place)
+        patch.setattr(sys, "argv", ["careerpick", *words])
+        patch.setattr(sys, "stdin", given)
+        with redirect_stdout(said), redirect_stderr(said):
+            code = careerpick()
+    said.seek(0)
+    return code, said.read()
 
 
-def without_folder(command: list[str]) -> list[str]:
-    """The command without the option that names the folder, wherever it stands."""
-    at = command.index("--content")
-    assert command[at + 1] == "my own"
-    return command[:at] + command[at + 2 :]
+def commands_in(said: str) -> list[str]:
+    """Return all that is printed to be typed; nothing is printed that would not run."""
+    names = "|".join(command.__name__ for command in COMMANDS)
+    assert not re.search(rf"(?<!{PROGRAM[-12:]} )\bcareerpick ({names})\b", said)
+    said = re.sub(r"Usage: .*", "", said)
+    found = re.findall(rf"(?:^ *|: ){PROGRAM} (.*?)(?:\. Or .*)?$", said, re.MULTILINE)
+    assert len(found) == said.count(PROGRAM)
+    return found
 
 
-def shown(place: Path, *arguments: str, env: Iterable[tuple[str, str]] = ()) -> list[list[str]]:
-    answers = (place / "a.yaml").read_bytes() if "-" in arguments else b""
-    given = {**WIDE, "HOME": str(place), **dict(env)}
-    return printed(run(*arguments, stdin=answers, cwd=place, env=given).stdout)
+RUN: set[tuple[str, str]] = set()
+"""Banks and commands that ran already."""
 
 
-@pytest.mark.parametrize("arguments", SHOWING.values(), ids=SHOWING)
-def test_every_printed_command_works_as_printed(arguments: tuple[str, ...], place: Path) -> None:
-    commands = shown(place, *arguments, "--content", "my own")
-
-    assert commands
-    answers = (place / "a.yaml").read_bytes()
-    for command in commands:
-        assert without_folder(command) != command
-        done = run(*command, cwd=place, stdin=answers)
-        assert (done.returncode, done.stderr) == (0, b""), command
-
-
-@pytest.mark.parametrize("arguments", SHOWING.values(), ids=SHOWING)
-def test_folder_of_the_environment_is_not_named(arguments: tuple[str, ...], place: Path) -> None:
-    by_environment = shown(place, *arguments, env=[("CAREERPICK_CONTENT", "my own")])
-    by_option = shown(place, *arguments, "--content", "my own")
-
-    assert by_environment == [without_folder(command) for command in by_option]
+def words_of(screen: str, bank: str) -> list[str]:
+    """Return what is typed for a screen of this bank."""
+    own, paths = BANKS[bank]
+    one, other = paths.split()
+    words = screen.replace("ONE", one).replace("OTHER", other).split()
+    if words[0] == "check":
+        return [*words, *own[1:]]
+    names_it = words[0] not in ("new", "help", "quizz") and "--help" not in words
+    return [*words, *own] if names_it else words
 
 
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_command_on_a_screen_runs_as_printed(
+    screen: str, bank: str, place: Path, tmp_path: Path
+) -> None:
+    words = words_of(screen, bank)
+    here = shutil.copytree(place, tmp_path / "screen")
+
+    for number, command in enumerate(commands_in(typed(here, *words)[1])):
+        assert "my own" not in words or "'my own'" in command or command.endswith("--help")
+        is_for_all = "my own" in words or bank == "shipped"  # else the answers are of another bank
+        if (bank, command) not in RUN and is_for_all:
+            RUN.add((bank, command))
+            there = shutil.copytree(here, tmp_path / str(number))
+            code, said = typed(there, *shlex.split(command))
+            assert code == 0, (command, said)
+
+
+@pytest.mark.parametrize("bank", ["own"], indirect=True)
+@pytest.mark.parametrize(
+    "screen", ["quiz -a a.yaml --full", "explain --full -a -", "compare ONE OTHER", "paths"]
+)
+def test_folder_of_the_environment_is_not_named(screen: str, bank: str, place: Path) -> None:
+    by_option = commands_in(typed(place, *words_of(screen, bank))[1])
+    words = [word for word in words_of(screen, bank) if word not in BANKS[bank][0]]
+    by_environment = commands_in(typed(place, *words, env={"CAREERPICK_CONTENT": "my own"})[1])
+
+    assert by_environment
+    assert by_environment == [line.replace(" --content 'my own'", "") for line in by_option]
+
+
+@pytest.mark.parametrize("bank", ["own"], indirect=True)
 @pytest.mark.parametrize("form", ["html", "markdown", "json"])
 @pytest.mark.parametrize("command", [("quiz",), ("plan",), ("compare", "gardener", "tutor")])
 def test_what_may_be_shared_names_no_folder(

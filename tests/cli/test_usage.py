@@ -178,7 +178,7 @@ def test_several_answer_files_are_sent_to_the_command_for_a_group() -> None:
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode() == (
         "Error: --answers takes the file of one person.\n"
-        "  All files of a folder at once: careerpick group FOLDER\n"
+        "  The command group takes a folder of such files.\n"
     )
 
 
