@@ -5,16 +5,17 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BufferedReader, StringIO
 from pathlib import Path
 from shlex import join, quote
 from shutil import which
+from time import monotonic
 from typing import TYPE_CHECKING, TextIO
 
-from careerpick.errors import FileError, Problem, Stopped, UsageError
+from careerpick.errors import FileError, Problem, Stopped, UsageError, fault
 from careerpick.files import (
     LAST_ANSWERS,
     STANDARD_INPUT,
@@ -101,7 +102,7 @@ def content_folder(directory: str | None) -> Path | None:
         UsageError: Its name is empty.
     """
     if directory == "":  # a script whose variable is not set
-        raise UsageError(Problem("empty-folder-name"))
+        raise UsageError(fault("empty-folder-name"))
     chosen = directory or os.environ.get(CONTENT_VARIABLE)
     return Path(chosen) if chosen else None
 
@@ -127,27 +128,23 @@ def has_input() -> bool:
 
 
 @contextmanager
-def _later(seconds: float, act: Callable[[], None]) -> Iterator[None]:
-    """Do something after so many seconds, unless the context has ended by then."""
+def _saying_what_is_waited_for(name: str) -> Iterator[None]:
+    """Say once, where nothing has come from a pipe for a second, what is waited for."""
+    if not _may_wait(name):
+        yield
+        return
     from threading import Timer
 
-    timer = Timer(seconds, act)
+    from careerpick.words.sentences import say
+
+    said = say("edge.waiting") if name == STANDARD_INPUT else say("edge.waiting-for", name=name)
+    timer = Timer(PATIENCE, complain, ([], said))
     timer.daemon = True
     timer.start()
     try:
         yield
     finally:
         timer.cancel()
-
-
-def _saying_what_is_waited_for(name: str) -> AbstractContextManager[None]:
-    """Say once, where nothing has come from a pipe for a second, what is waited for."""
-    if not _may_wait(name):
-        return nullcontext()
-    from careerpick.words.sentences import say
-
-    said = say("edge.waiting") if name == STANDARD_INPUT else say("edge.waiting-for", name=name)
-    return _later(PATIENCE, lambda: complain([], said))
 
 
 @contextmanager
@@ -162,41 +159,35 @@ def searching() -> Iterator[Callable[[int, int], bool]]:
     from careerpick.words.sentences import say
 
     rewrites = is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
+    patient_until = monotonic() + (PATIENCE if rewrites else LONG_PATIENCE)
     former = signal.getsignal(signal.SIGINT)
-    stopped, late, told = False, False, ""
+    catches = callable(former)  # not where somebody has it ignored on purpose
+    stopped, told = False, ""
 
     def stop(*_: object) -> None:
         nonlocal stopped
         stopped = True
         signal.signal(signal.SIGINT, former)  # once more ends the program
 
-    def tell(text: str) -> None:
-        nonlocal late, told
-        if sys.stderr is None or text == told or (late and not rewrites):
-            return
-        late, told = True, text
-        with suppress(OSError, ValueError):
-            sys.stderr.write(f"\r\x1b[2K{text}" if rewrites else f"{text}\n")
-            sys.stderr.flush()
-
     def go_on(done: int, of: int) -> bool:
-        if late:
-            tell(say("edge.searched", done=done, of=of))
+        nonlocal told
+        if monotonic() > patient_until and (rewrites or not told):
+            far = f"\r\x1b[2K{say('edge.searched', done=done, of=of)}"
+            text = far if rewrites else f"{say('edge.searching')}\n"
+            if text != told:
+                told = text
+                _write_message(text)
         return not stopped
 
-    catches = callable(former)  # not where somebody has it ignored on purpose
     try:
         if catches:
             signal.signal(signal.SIGINT, stop)
-        with _later(PATIENCE if rewrites else LONG_PATIENCE, lambda: tell(say("edge.searching"))):
-            yield go_on
+        yield go_on
     finally:
         if catches:
             signal.signal(signal.SIGINT, former)
-        if late and rewrites:
-            with suppress(OSError, ValueError):
-                sys.stderr.write("\r\x1b[2K")
-                sys.stderr.flush()
+        if told and rewrites:
+            _write_message("\r\x1b[2K")
 
 
 def _may_wait(name: str) -> bool:
@@ -218,30 +209,23 @@ def read_answers(name: str, content: "Content") -> "AnswerSheet":
 
     if name == LAST_ANSWERS:
         name, raw = _last_answers(content)
+    elif name and Path(name).is_dir():
+        command = content.command(f"group {quote(name)}")
+        raise FileError(Problem("answers-folder", (("command", command),), name))
     else:
-        if name and Path(name).is_dir():
-            command = content.command(f"group {quote(name)}")
-            raise FileError(Problem("answers-folder", (("command", command),), name))
         with _saying_what_is_waited_for(name):
             raw = read_bounded(name)
     return parse_answers(raw, name, content).sheet
 
 
 def _last_answers(content: "Content") -> tuple[str, bytes]:
-    """Return the file with the answers of the last finished quiz, and say that it is used.
-
-    Raises:
-        UsageError: There is none.
-        FileError: It cannot be read.
-    """
+    """Return the file with the answers of the last finished quiz, and say that it is used."""
     from careerpick.keeping.unfinished import read_last_finished
+    from careerpick.words.sentences import say
 
     found = read_last_finished(content.folder)
     if found is None:
-        params = (("command", content.command("quiz")),)
-        raise UsageError(Problem("no-kept-answers", params=params))
-    from careerpick.words.sentences import say
-
+        raise UsageError(fault("no-kept-answers", command=content.command("quiz")))
     complain([], say("edge.answers-used", file=found[0]))
     return str(found[0]), found[1]
 
@@ -294,16 +278,9 @@ def _as_text(what: "RenderableType") -> str:
     return buffer.getvalue()
 
 
-def _with_program(problem: Problem) -> Problem:
-    """Return a problem whose advice names this program as it is typed here."""
-    from careerpick.words.problems import worded
-
-    said = worded(problem)
-    return replace(said, fix=_ADVISED.sub(lambda _: f"{program()} ", said.fix))
-
-
 def complain(problems: Iterable[Problem], note: str = "") -> None:
     """Print problems, and a note, on standard error; a closed one is no further problem."""
+    from careerpick.words.problems import worded
     from careerpick.write.problems import note_text, problems_text
     from careerpick.write.style import look_of, make_console
 
@@ -312,7 +289,9 @@ def complain(problems: Iterable[Problem], note: str = "") -> None:
     console = make_console(sys.stderr, environment=os.environ)
     look = look_of(console)
     width = console.width if console.is_terminal else None
-    text = problems_text(map(_with_program, problems), look, width)
+    said = map(worded, problems)
+    here = (replace(item, fix=_ADVISED.sub(lambda _: f"{program()} ", item.fix)) for item in said)
+    text = problems_text(here, look, width)
     # Captured, because rich itself would end the program where nobody reads any more.
     with suppress(OSError):
         with console.capture() as shown:
@@ -320,5 +299,11 @@ def complain(problems: Iterable[Problem], note: str = "") -> None:
                 console.print(text, soft_wrap=True)
             if note:
                 console.print(note_text(note, look, width), soft_wrap=True)
-        sys.stderr.write(shown.get())
+        _write_message(shown.get())
+
+
+def _write_message(text: str) -> None:
+    """Write to standard error, if anybody reads there."""
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write(text)
         sys.stderr.flush()

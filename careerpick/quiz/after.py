@@ -6,37 +6,33 @@ result. Nothing here moves a cursor, so that any terminal and a reader aloud can
 
 from __future__ import annotations
 
-import os
-import sys
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from careerpick.answers import parse_choice, unit_of
 from careerpick.decide.comparison import compare_paths
 from careerpick.decide.explanation import explain, what_if
 from careerpick.errors import AnswerError, FileError, Stopped
 from careerpick.folding import fold
-from careerpick.quiz.reader import editing_reader, is_leaving, key_at_question, line_reader
+from careerpick.quiz.reader import is_leaving, key_at_question
 from careerpick.quiz.screen import (
     NARROW,
     EndOfInput,
     Screen,
     ScreenClosed,
+    answer_row,
     prompts,
+    this_screen,
 )
-from careerpick.quiz.session import start_session
-from careerpick.quiz.signals import Signals
+from careerpick.quiz.session import Session, start_session
 from careerpick.report.blocks import Report, Section
 from careerpick.report.listing import sites_report
 from careerpick.report.plan import money_section
 from careerpick.report.result import answers_section, core_report
 from careerpick.values import value
-from careerpick.words import changes
 from careerpick.words import quiz as words
 from careerpick.words.problems import worded
 from careerpick.words.sentences import say
@@ -49,7 +45,7 @@ from careerpick.write.shown import (
     shown_what_if,
     written,
 )
-from careerpick.write.style import QUIET, Hanging, make_console
+from careerpick.write.style import QUIET, Hanging
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -84,9 +80,7 @@ def stay(
         Stopped: A signal ended it.
     """
     again = result.content.command(words.LAST_RESULT)
-    with Signals() as signals:
-        console = make_console(sys.stderr, environment=os.environ)
-        screen = Screen(console, signals, line_reader(sys.stdin), editing_reader(sys.stdin))
+    with this_screen() as screen:
         wanted = Wanted("text", date.today(), at_keys=True)
         keys = _Keys(result, plan, screen, save, wanted, tuple(_views(result, plan)))
         with suppress(ScreenClosed):
@@ -230,8 +224,9 @@ class _Keys:
             for number, question in questions
             if question.id in self.result.sheet.answers
         }
-        rows = (self.answered(number, question) for number, question in shown.items())
-        text = self.page(*rows)
+        session = self.session()
+        look = self.screen.look
+        text = self.page(*(answer_row(*pair, session, look) for pair in shown.items()))
         while text := text or self.ask(say("quiz.prompt-which-answer")):
             if is_leaving(text) or text in words.BACK:
                 break
@@ -248,18 +243,14 @@ class _Keys:
             return self.page(shown_what_if(found, self.wanted))
         return ""
 
-    def answered(self, number: int, question: Question) -> Hanging:
-        """Return an answer with its number and its question."""
-        look, answer = self.screen.look, self.result.sheet.answers.get(question.id)
-        said = changes.marked_label(self.result.content, question.id, answer)
-        return Hanging(
-            look.join((f"{question.prompt} ", QUIET), said), Text(f"{number}. ".rjust(4))
-        )
+    def session(self) -> Session:
+        """Return a quiz with the answers of this result."""
+        return start_session(self.result.content.bank, self.result.sheet, whole=True)
 
     def other_answer(self, question: Question) -> Answer | None:
         """Ask a question again, and return the answer; None to go back."""
         content = self.result.content
-        session = start_session(content.bank, self.result.sheet, whole=True).go_to(question.id)
+        session = self.session().go_to(question.id)
         self.screen.question(session, quick=False)
         unit = unit_of(question, content)
         while True:

@@ -3,43 +3,41 @@
 The session decides where one is, the screen how it looks, the keeper what is saved.
 """
 
-import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rich.console import Console
-
 from careerpick.answers import parse_choice, unit_of
 from careerpick.decide.asking import details_for, is_settled, next_deciding, next_question
 from careerpick.decide.decision import Decision
 from careerpick.decide.table import ScoreTable, compile_table
-from careerpick.errors import AnswerError, FileError, Stopped
-from careerpick.files import cannot
+from careerpick.errors import AnswerError, Stopped
 from careerpick.folding import fold
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet, Content
 from careerpick.quiz.keeper import Former, Keeper, last_result, last_sheet
 from careerpick.quiz.reader import (
     REVIEW,
-    Edit,
     Key,
-    ReadLine,
-    editing_reader,
     key_at_question,
-    line_reader,
     question_in_review,
 )
-from careerpick.quiz.screen import NARROW, EndOfInput, Screen, ScreenClosed, key_rows, prompts
+from careerpick.quiz.screen import (
+    NARROW,
+    EndOfInput,
+    Screen,
+    ScreenClosed,
+    key_rows,
+    prompts,
+    this_screen,
+)
 from careerpick.quiz.session import Session, start_session
-from careerpick.quiz.signals import Signals
 from careerpick.values import value
 from careerpick.words import quiz as words
 from careerpick.words.problems import worded
 from careerpick.words.sentences import say
-from careerpick.write.style import make_console
 
 LONGEST_INPUT = 300
 """Characters of the longest label that somebody may type; more is no answer."""
@@ -85,16 +83,12 @@ def take_quiz(
         FileError: There is nowhere to show a question.
         Stopped: A signal ended it, or nobody sees it; what was answered has been saved.
     """
-    if sys.stderr is None:  # the console would fall back to standard output
-        raise FileError(cannot("write", "standard error", OSError(0, "closed")))
     before = last_sheet(content)
     countries = [item.id for item in content.bank.details if item.pick == "country"]
     known = before.answers if before else {}
     outcome = run_quiz(
         content,
-        console=make_console(sys.stderr, environment=os.environ),
-        read_line=line_reader(sys.stdin),
-        edit=editing_reader(sys.stdin),
+        this_screen(),
         store=Store(content) if save else None,
         former=last_result(content, before) if save else None,
         quick=quick,
@@ -112,11 +106,9 @@ def take_quiz(
 
 def run_quiz(
     content: Content,
+    screen: Screen,
     *,
-    console: Console,
-    read_line: ReadLine,
     store: Store | None,
-    edit: Edit | None = None,
     quick: bool = False,
     whole: bool = False,
     given: Answers | None = None,
@@ -127,10 +119,8 @@ def run_quiz(
 
     Args:
         content: What is asked.
-        console: Where questions and messages are printed (standard error).
-        read_line: Returns the next line, or None at the end of input.
+        screen: Where everything is printed and asked.
         store: Keeps every answer at once; None keeps nothing.
-        edit: Returns the next line instead, where a line can be edited.
         whole: Ask every question, and not the core questions and a few deciding ones.
         quick: Ask the most telling question next, and no more than needed.
         given: Question id to an answer that is known already, and not asked for.
@@ -142,9 +132,8 @@ def run_quiz(
     """
     sheet = AnswerSheet(given or {})
     session = start_session(content.bank, sheet, whole=whole, offered=offered)
-    with Signals() as signals:
-        screen = Screen(console, signals, read_line, edit)
-        table = compile_table(content)
+    table = compile_table(content)
+    with screen:
         quiz = _Quiz(content, table, screen, Keeper(store, screen), session, quick, whole)
         return quiz.run(former)
 
@@ -230,20 +219,17 @@ class _Quiz:
 
     def show_review(self) -> None:
         """Print the answers: all of them, or where one was changed from there that one."""
-        session, before = self.session, self.listed
-        changed = None
-        if before is not None:
-            asked = (item.id for item in session.order)
-            changed = {name for name in asked if session.answers.get(name) != before.get(name)}
+        session, before, below = self.session, self.listed, self.below_review()
         self.listed = None
-        self.page = self.screen.review(
-            session,
-            self.below_review(),
-            headed=not self.quick,
-            settled=self.settled,
-            changed=changed,
-            start=self.page,
-        )
+        if before is None:
+            self.page = self.screen.review(
+                session, below, headed=not self.quick, settled=self.settled, start=self.page
+            )
+        else:
+            names = [item.id for item in session.order]
+            changed = [item for item in names if session.answers.get(item) != before.get(item)]
+            self.screen.changed(session, changed, below)
+            self.page = 0
 
     def below_review(self) -> list[str]:
         """Return what can be done below the review."""

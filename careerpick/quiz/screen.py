@@ -4,6 +4,7 @@ Only lines one below the other: no cursor movement, and nothing is said by colou
 """
 
 import os
+import sys
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 
@@ -12,15 +13,17 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from careerpick.answers import letters
+from careerpick.errors import FileError
+from careerpick.files import cannot
 from careerpick.folding import fold
 from careerpick.model import NONE, Answer, Option, Question, QuestionBank
-from careerpick.quiz.reader import Edit, ReadLine, clean
+from careerpick.quiz.reader import Edit, ReadLine, clean, editing_reader, line_reader
 from careerpick.quiz.session import Session
 from careerpick.quiz.signals import Signals
 from careerpick.words import quiz as words
 from careerpick.words.basics import DETAILS
 from careerpick.words.sentences import say
-from careerpick.write.style import HEAD, QUIET, Hanging, Look, look_of
+from careerpick.write.style import HEAD, QUIET, Hanging, Look, look_of, make_console
 
 NARROW = 60
 """In fewer columns what is said is shorter, and keys stand without their words."""
@@ -35,22 +38,22 @@ class EndOfInput(Exception):  # noqa: N818 - the person is done
     """Nothing more is typed."""
 
 
-class Screen:
-    """Prints and asks; looks at the width each time, so that a resize is followed."""
+class Screen(Signals):
+    """Prints and asks; looks at the width each time, so that a resize is followed.
 
-    def __init__(
-        self, console: Console, signals: Signals, read_line: ReadLine, edit: Edit | None = None
-    ) -> None:
-        """Take what prints, what interrupts, and what reads a line.
+    While it is open, a signal ends the wait for a line, and nothing else.
+    """
+
+    def __init__(self, console: Console, read_line: ReadLine, edit: Edit | None = None) -> None:
+        """Take what prints and what reads.
 
         Args:
             console: Where everything is printed.
-            signals: What ends the wait for a line.
             read_line: Returns the next line, or None at the end of input.
             edit: Returns the next line instead, where a line can be edited.
         """
+        super().__init__()
         self._console = console
-        self._signals = signals
         self._read_line = read_line
         self._edit = edit
         self._section = ""
@@ -144,10 +147,10 @@ class Screen:
         shown.end = ""
         prompt, edit = shown.plain, self._edit
         if edit:
-            line = self._signals.wait(lambda: edit(prompt))
+            line = self.wait(lambda: edit(prompt))
         else:
             self.print(shown)
-            line = self._signals.wait(self._read_line, lambda: self.write(prompt))
+            line = self.wait(self._read_line, lambda: self.write(prompt))
         if line is None:
             self.blank()
             raise EndOfInput
@@ -234,15 +237,15 @@ class Screen:
         if self.height is not None and self.lines(*asked, *rows) >= self.height:
             self.print(*asked)
 
+    def changed(self, session: Session, ids: Collection[str], below: Iterable[str]) -> None:
+        """Print these questions with their answers, and what can be done now."""
+        for number, question in enumerate(session.order, start=1):
+            if question.id in ids:
+                self.print(answer_row(number, question, session, self.look))
+        self.print(Text(), *(Hanging(self.look.text(said)) for said in below))
+
     def review(
-        self,
-        session: Session,
-        below: Iterable[str],
-        *,
-        headed: bool,
-        settled: bool,
-        changed: Collection[str] | None,
-        start: int,
+        self, session: Session, below: Iterable[str], *, headed: bool, settled: bool, start: int
     ) -> int:
         """Print every question with its answer, and what can be done now.
 
@@ -253,7 +256,6 @@ class Screen:
             below: What can be done now.
             headed: Whether the questions stand under the headings of their sections.
             settled: A quick quiz has asked enough; the questions left are listed, too.
-            changed: Ids of the questions to show alone; None for all.
             start: The row with which the page begins.
 
         Returns:
@@ -262,13 +264,6 @@ class Screen:
         look, height = self.look, self.height
         self._section = ""
         last: list[RenderableType] = [Text(), *(Hanging(look.text(said)) for said in below)]
-        if changed is not None:
-            pairs = enumerate(session.order, start=1)
-            self.print(
-                *(_answered(*pair, session, look) for pair in pairs if pair[1].id in changed)
-            )
-            self.print(*last)
-            return 0
         title = look.text(say("quiz.your-answers"), HEAD)
         left = [*_not_asked(session, look)] if settled else []
         blank = [Text()] if left else []
@@ -276,17 +271,29 @@ class Screen:
         if height is None or self.lines(*whole) < height:
             self.print(*whole)
             return 0
-        rows = [*_short_answers(session, look, self.width), *_cut_rows(left, look, self.width)]
+        rows = [*_short_answers(session, look, self.width)]
+        rows += [_cut(Text.assemble(row.lead, row.body), self.width, look) for row in left]
         page = rows
         room = height - 2 - self.lines(*last)  # without heading and prompt
         if len(rows) > room:
             more = Hanging(look.text(say("quiz.more-answers", count=len(rows))))
             page = rows[start : start + max(1, room - self.lines(more))]
-            more = Hanging(look.text(say("quiz.more-answers", count=len(rows) - len(page))))
-            last.append(more)
+            last.append(Hanging(look.text(say("quiz.more-answers", count=len(rows) - len(page)))))
         self.print(title, *page, *last)
         following = start + len(page)
         return following if following < len(rows) else 0
+
+
+def this_screen() -> Screen:
+    """Return the screen of the terminal that the program was started in.
+
+    Raises:
+        FileError: There is nowhere to show a question.
+    """
+    if sys.stderr is None:  # the console would fall back to standard output
+        raise FileError(cannot("write", "standard error", OSError(0, "closed")))
+    console = make_console(sys.stderr, environment=os.environ)
+    return Screen(console, line_reader(sys.stdin), editing_reader(sys.stdin))
 
 
 def prompts(session: Session) -> str:
@@ -341,39 +348,32 @@ def _answers(session: Session, look: Look, *, headed: bool) -> Rows:
                 if section:
                     yield look.text(names.get(section, section), HEAD)
             before = section
-            yield _answered(number, question, session, look)
+            yield answer_row(number, question, session, look)
 
 
-def _short_answers(session: Session, look: Look, width: int) -> Rows:
+def _short_answers(session: Session, look: Look, width: int) -> Iterator[Text]:
     """Yield one line for each question that was visited, with its answer."""
     for number, question in enumerate(session.order, start=1):
         if session.visited(question):
-            said = _given(question, session, look)
             room = width - len(_ARROW) - _number(number).cell_len
-            _cut(said, max(1, room * 3 // 5), look)
-            asked = look.join((question.prompt, QUIET))
-            _cut(asked, max(1, room - said.cell_len), look)
+            said = _cut(_given(question, session, look), max(1, room * 3 // 5), look)
+            prompt = look.join((question.prompt, QUIET))
+            asked = _cut(prompt, max(1, room - said.cell_len), look)
             yield Text.assemble(_number(number), asked, _ARROW, said)
 
 
-def _cut_rows(rows: Iterable[Text | Hanging], look: Look, width: int) -> Rows:
-    """Yield one line for each row."""
-    for row in rows:
-        line = row if isinstance(row, Text) else Text.assemble(row.lead, row.body)
-        _cut(line, width, look)
-        yield line
-
-
-def _cut(text: Text, width: int, look: Look) -> None:
-    """Shorten a text to so many cells, and show that it was."""
+def _cut(text: Text, width: int, look: Look) -> Text:
+    """Shorten a text to so many cells, show that it was, and return it."""
     text.truncate(width, overflow="crop" if look.ascii_only else "ellipsis")
+    return text
 
 
 def _section_names(session: Session) -> dict[str, str]:
     return {section.id: section.name for section in session.bank.sections}
 
 
-def _answered(number: int, question: Question, session: Session, look: Look) -> Hanging:
+def answer_row(number: int, question: Question, session: Session, look: Look) -> Hanging:
+    """Return a question with its number and its answer."""
     said = _given(question, session, look)
     return Hanging(look.join((question.prompt, QUIET), _ARROW, said), _number(number))
 
@@ -386,8 +386,8 @@ def _given(question: Question, session: Session, look: Look) -> Text:
     return look.join(said, words.marked(answer))
 
 
-def _not_asked(session: Session, look: Look) -> Rows:
-    yield look.text(say("quiz.not-asked"), HEAD)
+def _not_asked(session: Session, look: Look) -> Iterator[Hanging]:
+    yield Hanging(look.text(say("quiz.not-asked"), HEAD))
     for number, question in enumerate(session.scored, start=1):
         if not session.visited(question):
             tells = say("quiz.tells-start", terms=session.bank.terms)

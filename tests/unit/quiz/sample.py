@@ -10,6 +10,7 @@ from rich.console import Console
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Content, Group, Option, Question
 from careerpick.quiz.loop import QuizOutcome, run_quiz
+from careerpick.quiz.screen import Screen
 from tests.builders import make_content, make_path
 
 
@@ -85,15 +86,17 @@ def take_quiz(
     printed = StringIO()
     outcome = run_quiz(
         content,
-        console=Console(
-            file=printed,
-            width=width,
-            height=height,
-            force_terminal=height is not None,
-            no_color=True,
-            color_system=None,
+        Screen(
+            Console(
+                file=printed,
+                width=width,
+                height=height,
+                force_terminal=height is not None,
+                no_color=True,
+                color_system=None,
+            ),
+            scripted(list(lines), printed),
         ),
-        read_line=scripted(list(lines), printed),
         store=store,
         quick=quick,
         whole=whole,

@@ -11,6 +11,7 @@ from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet
 from careerpick.quiz.keeper import Former
 from careerpick.quiz.loop import run_quiz
+from careerpick.quiz.screen import Screen
 from careerpick.quiz.session import start_session
 from careerpick.words.kept import winner
 from tests.unit.keeping.test_kept_result import ENTRY
@@ -36,11 +37,10 @@ def come_back(
     printed = StringIO()
     outcome = run_quiz(
         WITH_A_FACT,
-        console=Console(
+        Screen(Console(
             file=printed, width=80, height=height, force_terminal=height is not None,
             no_color=True, color_system=None,
-        ),
-        read_line=scripted(list(lines), printed),
+        ), scripted(list(lines), printed)),
         store=Store(WITH_A_FACT, folder),
         former=Former(ENTRY, Text(WHOLE), sheet),
     )  # fmt: skip

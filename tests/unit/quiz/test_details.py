@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from careerpick.model import Answer, Bounds, Limit, Option, Question, Setting, When
 from careerpick.quiz.loop import run_quiz
+from careerpick.quiz.screen import Screen
 from tests.unit.quiz.sample import CONTENT as PLAIN
 from tests.unit.quiz.sample import Shown, take_quiz
 
@@ -173,8 +174,7 @@ def test_what_is_given_is_not_asked_and_an_answer_of_last_time_is_kept_by_enter(
         printed = StringIO()
         outcome = run_quiz(
             CONTENT,
-            console=Console(file=printed, width=80),
-            read_line=scripted(lines, printed),
+            Screen(Console(file=printed, width=80), scripted(lines, printed)),
             store=None,
             **known,  # type: ignore[arg-type]
         )

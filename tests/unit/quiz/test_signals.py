@@ -15,6 +15,7 @@ from careerpick.errors import Stopped
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet
 from careerpick.quiz.loop import run_quiz
+from careerpick.quiz.screen import Screen
 from careerpick.quiz.signals import Signals
 from tests.unit.quiz.sample import CONTENT
 
@@ -35,7 +36,7 @@ def type_then(answers: int, act: Callable[[], object]) -> Callable[[], str | Non
 
 
 def take(store: Store, read_line: Callable[[], str | None]) -> None:
-    run_quiz(CONTENT, console=Console(file=StringIO()), read_line=read_line, store=store)
+    run_quiz(CONTENT, Screen(Console(file=StringIO()), read_line), store=store)
 
 
 def answers_left_in(folder: Path) -> int:
@@ -154,8 +155,7 @@ def test_who_comes_back_after_a_stop_is_asked_once_more() -> None:
 
     outcome = run_quiz(
         CONTENT,
-        console=Console(file=printed, width=80),
-        read_line=read_line,
+        Screen(Console(file=printed, width=80), read_line),
         store=None,
     )
 

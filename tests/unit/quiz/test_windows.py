@@ -6,6 +6,7 @@ import pytest
 from rich.console import Console
 
 from careerpick.quiz.loop import run_quiz
+from careerpick.quiz.screen import Screen
 from tests.unit.quiz.sample import CONTENT, scripted, take_quiz
 
 
@@ -80,8 +81,10 @@ def test_a_window_without_the_sign_for_more_shows_the_review_as_well() -> None:
     printed = Ascii()
     run_quiz(
         CONTENT,
-        console=Console(file=printed, width=40, height=8, force_terminal=True),
-        read_line=scripted(["1", "1", "1", "1"], printed),
+        Screen(
+            Console(file=printed, width=40, height=8, force_terminal=True),
+            scripted(["1", "1", "1", "1"], printed),
+        ),
         store=None,
     )
     assert "-> " in printed.getvalue()
