@@ -28,7 +28,8 @@ def read_bounded(name: str) -> bytes:
         FileError: It cannot be read, or holds more than `MAX_BYTES`.
     """
     try:
-        _refuse_empty(name)
+        if not name:  # a script whose variable is not set
+            raise ValueError("no-name")
         if name == STANDARD_INPUT:
             if sys.stdin is None:
                 raise FileError(Problem("no-input"))
@@ -50,26 +51,19 @@ def read_private(path: Path) -> bytes:
     A pipe or a link that somebody put in its place is not waited for and not followed.
 
     Raises:
-        OSError: It cannot be read, is no plain file, or holds more than `MAX_BYTES`.
+        FileError: It cannot be read, is no plain file, or holds more than `MAX_BYTES`.
     """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
-    with os.fdopen(os.open(path, flags), "rb") as handle:
-        if not stat.S_ISREG(os.fstat(handle.fileno()).st_mode):
-            raise OSError(errno.EINVAL, "not-plain")
-        raw = handle.read(MAX_BYTES + 1)
-    if len(raw) > MAX_BYTES:
-        raise OSError(errno.EFBIG, "too-long")
+    try:
+        with os.fdopen(os.open(path, flags), "rb") as handle:
+            if not stat.S_ISREG(os.fstat(handle.fileno()).st_mode):
+                raise OSError(errno.EINVAL, "not-plain")
+            raw = handle.read(MAX_BYTES + 1)
+        if len(raw) > MAX_BYTES:
+            raise OSError(errno.EFBIG, "too-long")
+    except OSError as error:
+        raise FileError(cannot("read", str(path), error)) from None
     return raw
-
-
-def _refuse_empty(name: str) -> None:
-    """Refuse what a script passes when its variable is not set.
-
-    Raises:
-        ValueError: The name is empty.
-    """
-    if not name:
-        raise ValueError("no-name")
 
 
 def cannot(verb: str, name: str, error: Exception) -> Problem:
@@ -88,7 +82,8 @@ def write_output(name: str, text: str) -> None:
         FileError: It cannot be written; a former file of this name is unchanged.
     """
     try:
-        _refuse_empty(name)
+        if not name:  # a script whose variable is not set
+            raise ValueError("no-name")
         raw = text.encode("utf-8")
         if name in _OPEN_ALREADY:
             with os.fdopen(os.dup(_OPEN_ALREADY[name]), "wb") as handle:
@@ -113,16 +108,14 @@ def _is_pipe_or_device(name: str) -> bool:
     except FileNotFoundError:
         mode = stat.S_IFREG
     if stat.S_ISDIR(mode) or name.endswith(os.sep):
-        raise _refusal(errno.EISDIR)
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
     if stat.S_ISBLK(mode):  # a whole disk
-        raise _refusal(errno.EPERM)
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
     if Path(name).exists() and not os.access(name, os.W_OK):
-        raise _refusal(errno.EACCES)  # replacing it would be possible, and against the wish
+        raise OSError(
+            errno.EACCES, os.strerror(errno.EACCES)
+        )  # replacing it would be possible, and against the wish
     return not stat.S_ISREG(mode)
-
-
-def _refusal(number: int) -> OSError:
-    return OSError(number, os.strerror(number))
 
 
 def write_atomically(path: Path, raw: bytes, *, private: bool = False) -> None:
@@ -153,15 +146,11 @@ def write_atomically(path: Path, raw: bytes, *, private: bool = False) -> None:
             temporary.unlink()
         raise
     with suppress(OSError):  # not every system can; the new file is in place all the same
-        _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def cache_folder() -> Path:

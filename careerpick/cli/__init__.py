@@ -90,35 +90,23 @@ def make_app(first_word: str = "") -> typer.Typer:
     return app
 
 
-def _known(first_word: str = "") -> str:
-    """Return the first word with a blank after it where it is a command; else ""."""
-    return f"{first_word} " if first_word in {"history", *COMMANDS} else ""
-
-
-def _with_help_as_option(words: list[str]) -> list[str]:
-    """Return `help plan` as `plan --help`."""
-    return [*words[1:], "--help"] if words[:1] == ["help"] else words
-
-
-def _named(words: list[str]) -> str:
-    """Return the name that usage lines show; what completes words goes by the usual one."""
-    completes = "_CAREERPICK_COMPLETE" in os.environ or any("-completion" in word for word in words)
-    return "careerpick" if completes else edge.program()
-
-
 def run() -> int:
     """Run the command line and return its exit code, whatever happens inside."""
-    words = _with_help_as_option(sys.argv[1:])
+    words = sys.argv[1:]
+    if words[:1] == ["help"]:
+        words = [*words[1:], "--help"]
     if "--install-completion" in words:
         honour_zdotdir()
-    app = make_app(*words[:1])
+    completes = "_CAREERPICK_COMPLETE" in os.environ or any("-completion" in word for word in words)
+    name = "careerpick" if completes else edge.program()  # completion goes by the usual name
     try:
-        code = app(words, prog_name=_named(words), standalone_mode=False)
+        code = make_app(*words[:1])(words, prog_name=name, standalone_mode=False)
     except CareerpickError as error:
         edge.complain(error.problems)
         return 2 if isinstance(error, UsageError) else 1
     except typer.TyperException as error:  # its words name the wrong option or command
-        command = f"{edge.program()} {_known(*words[:1])}--help"
+        known = [word for word in words[:1] if word in ("history", *COMMANDS)]
+        command = " ".join([edge.program(), *known, "--help"])
         said = error.format_message()
         case = "several-files" if "--answers" in words and " extra argument" in said else ""
         edge.complain([fault("usage", said=said, command=command, case=case)])

@@ -48,16 +48,6 @@ def bank_folder(of: str = "") -> Path:
     return data_folder() / BANKS / sha256(os.fsencode(of)).hexdigest()[:16]
 
 
-def every_bank_folder() -> list[Path]:
-    """Return the folders of all banks with which something may be kept.
-
-    Raises:
-        FileError: Which there are cannot be seen.
-    """
-    banks = Folder(data_folder() / BANKS)
-    return [data_folder(), *banks.named(re.compile(r"[0-9a-f]{16}"))]
-
-
 class Folder:
     """A folder of private files.
 
@@ -88,17 +78,6 @@ class Folder:
         except OSError as error:
             raise FileError(cannot("read", str(self.path), error)) from None
         return sorted(path for path in found if pattern.fullmatch(path.name))
-
-    def read(self, path: Path) -> bytes:
-        """Read a whole private file.
-
-        Raises:
-            FileError: It cannot be read.
-        """
-        try:
-            return read_private(path)
-        except OSError as error:
-            raise FileError(cannot("read", str(path), error)) from None
 
     def prepare(self) -> None:
         """Make the folder where it is missing.
@@ -275,7 +254,7 @@ class History:
 
     def _entry(self, path: Path) -> Entry | None:
         try:
-            entry = _reader()(self._folder.read(path))
+            entry = _reader()(read_private(path))
             return entry if entry.made.tzinfo else None
         except (FileError, ValueError):  # pydantic's errors are ValueErrors
             return None
@@ -291,7 +270,7 @@ class History:
         if not (self._bank.exists and self._steps.is_file()):
             return Progress(entry, ())
         try:
-            kept = json.loads(self._bank.read(self._steps))
+            kept = json.loads(read_private(self._steps))
             done = kept["done"]
             if kept["schema"] != _SCHEMA or not all(isinstance(said, str) for said in done):
                 raise ValueError

@@ -12,13 +12,14 @@ from pathlib import Path
 
 from careerpick.answers import format_answers, parse_answers
 from careerpick.errors import AnswerError, FileError, Problem
+from careerpick.files import read_private
 from careerpick.keeping.results import (
     BANKS,
     STEPS_DONE,
     Folder,
     History,
     bank_folder,
-    every_bank_folder,
+    data_folder,
 )
 from careerpick.model import AnswerSheet, Content
 from careerpick.values import value
@@ -160,7 +161,7 @@ class Store:
         return None, tuple(put_aside)
 
     def _read(self, path: Path) -> Unfinished:
-        parsed = parse_answers(self._folder.read(path), path.name, self._content)
+        parsed = parse_answers(read_private(path), path.name, self._content)
         return Unfinished(path, parsed.sheet, parsed.skipped, _changed(path))
 
     def _put_aside(self, path: Path) -> str:
@@ -198,7 +199,7 @@ def read_last_finished(bank: str = "") -> tuple[Path, bytes] | None:
     """
     folder = Folder(bank_folder(bank))
     found = folder.named(re.compile(re.escape(FINISHED)))
-    return (found[0], folder.read(found[0])) if found else None
+    return (found[0], read_private(found[0])) if found else None
 
 
 def forget() -> tuple[int, int, bool]:
@@ -211,9 +212,10 @@ def forget() -> tuple[int, int, bool]:
     Raises:
         FileError: Something cannot be removed; what came before it is gone.
     """
-    results = sum(History(path).clear() for path in every_bank_folder())
-    finished = left = 0
-    for path in every_bank_folder():
+    banks = Folder(data_folder() / BANKS).named(re.compile(r"[0-9a-f]{16}"))
+    results = finished = left = 0
+    for path in (data_folder(), *banks):
+        results += History(path).clear()
         folder = Folder(path)
         left += folder.remove(*folder.named(_UNFINISHED), *folder.named(_DECLINED))
         finished += folder.remove(path / FINISHED, path / STEPS_DONE) if folder.exists else 0

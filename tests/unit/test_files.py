@@ -302,9 +302,9 @@ def test_what_took_the_place_of_a_private_file_is_neither_followed_nor_waited_fo
     os.mkfifo(pipe)
     link.symlink_to(file)
     assert read_private(file) == file.read_bytes()
-    with pytest.raises(OSError, match="not-plain"):
+    with pytest.raises(FileError, match="plain"):
         read_private(pipe)
-    with pytest.raises(OSError, match="symbolic link"):
+    with pytest.raises(FileError, match="symbolic link"):
         read_private(link)
 
 
@@ -312,7 +312,7 @@ def test_a_private_file_may_be_as_large_as_allowed_and_no_larger(file: Path) -> 
     file.write_bytes(b"x" * MAX_BYTES)
     assert len(read_private(file)) == MAX_BYTES
     file.write_bytes(b"x" * (MAX_BYTES + 1))
-    with pytest.raises(OSError, match="too-long"):
+    with pytest.raises(FileError, match=r"long|large"):
         read_private(file)
 
 
