@@ -135,14 +135,21 @@ class Exchange:
 
 @value
 class Countries:
-    """Which countries: only these, or all but these ("all but none" is every country)."""
+    """Which countries: only these, all but these, or these at least, in one of the three ways.
+
+    "Only none" is no country, "all but none" every one.
+    """
 
     only: tuple[str, ...] | None = None
     """Two-letter codes (ISO 3166)."""
     all_but: tuple[str, ...] | None = None
+    at_least: tuple[str, ...] | None = None
+    """Of no other is it known."""
 
-    def hold(self, country: str) -> bool:
-        """Whether this country is among them."""
+    def hold(self, country: str) -> bool | None:
+        """Whether this country is among them; None when it is not known."""
+        if self.at_least is not None:
+            return country in self.at_least or None
         if self.only is not None:
             return country in self.only
         return country not in (self.all_but or ())
@@ -160,7 +167,8 @@ class Bounds:
 class When:
     """For whom something is: all of it has to hold.
 
-    What a person did not say never hides it, unless a limit says what is `assumed`.
+    What a person did not say never hides it, with two exceptions: a limit may say what is
+    `assumed`, and what is for some countries only is for nobody who named none.
     """
 
     facts: Mapping[str, Bounds] = field(default_factory=dict)
@@ -577,7 +585,7 @@ class Takes:
 
     countries: Countries | None
     pays_by: tuple[str, ...] | None
-    """bank, paypal, payoneer, wise, card, crypto, gift-card, mobile-money, employer."""
+    """bank, paypal, payoneer, wise, card, crypto, gift-card, mobile-money, upwork, employer."""
     pays_from: Payout | None
     device: PlatformDevice | None
     """either: a phone is enough."""

@@ -1,6 +1,7 @@
 """Everything that can be said about a folder of content, all at once."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from careerpick.values import value
 OLDEST_FIGURE = 8 * 12
 """Months before the newest date in the content."""
 OLDEST_PLATFORM = 24
+OLDEST_EXCHANGE = 18
+"""Months before the check: those of a whole year, and half of the next to come by newer ones."""
 
 
 def month_number(as_of: str | None, month_of_a_year: int = 12) -> int | None:
@@ -74,6 +77,16 @@ def open_platforms_were_seen_lately(draft: Draft) -> Iterator[Finding]:
             if site.status == "open" and date and now - date > OLDEST_PLATFORM:
                 seen: dict[str, Any] = {"name": site.name, "seen": site.as_of, "newest": newest}
                 yield finding(("platforms", i, "as_of"), path=index, **seen)
+
+
+@advice("old-exchange")
+def rates_of_exchange_are_recent(draft: Draft) -> Iterator[Finding]:
+    """A rate of exchange is at most 18 months old when it is checked."""
+    now = month_number(draft.month)
+    for i, table in enumerate(draft.bank.value.exchange if draft.bank and now else ()):
+        date = month_number(table.as_of)
+        if now and date and now - date > OLDEST_EXCHANGE:
+            yield finding(("exchange", i, "as_of"), as_of=table.as_of, month=draft.month)
 
 
 @advice("undated-change", Platform)
@@ -141,16 +154,21 @@ def all_checks() -> tuple[Check, ...]:
     return (*CHECKS, *ADVICE, *OUTCOMES)
 
 
-def review(directory: Path | None = None) -> Review:
+def review(directory: Path | None = None, month: str | None = None) -> Review:
     """Read and check a folder of content, by default the shipped one.
 
     What needs content without errors, such as the shares of the paths, is looked at only
     when there is none.
 
+    Args:
+        directory: The folder.
+        month: Of today (YYYY-MM), for what gets old by itself; None leaves that out.
+
     Raises:
         FileError: When the folder itself cannot be read.
     """
     draft, problems = read_draft(directory)
+    draft = replace(draft, month=month)
     form_is_wrong = has_errors(problems)
     if not form_is_wrong:
         problems += check_content(draft)

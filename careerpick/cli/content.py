@@ -165,7 +165,7 @@ def check(
     from careerpick.authoring.reviewing import review
     from careerpick.write import problems
 
-    found = review(edge.content_folder(directory))
+    found = review(edge.content_folder(directory), f"{edge.now():%Y-%m}")
     writers = {"json": problems.review_json, "github": problems.review_github}
     edge.show(writers.get(format, problems.review_screen)(found), output)
     if found.errors:

@@ -90,7 +90,11 @@ def holds(when: When | None, who: Circumstances) -> bool:
     for setting, values in when.settings.items():
         if who.settings.get(setting, values[0]) not in values:
             return False
-    return who.country is None or when.countries is None or when.countries.hold(who.country)
+    if when.countries is None:
+        return True
+    if who.country is None:
+        return when.countries.all_but is not None
+    return when.countries.hold(who.country) is not False
 
 
 def kinds_for(path: CareerPath, who: Circumstances) -> tuple[Kind, ...]:
@@ -119,11 +123,17 @@ def steps_for(
 ) -> Iterator[tuple[Time, Step]]:
     """Yield the first steps of a path that are for this person, in their order.
 
-    Those of their kind of work come first, after what has to be settled before anybody earns.
+    Those of their kind of work come first, after what has to be settled before anybody earns;
+    what a rule asks of some comes before all else only where they said that there is one.
     """
     rules = limit_with_role(bank, "allowed")
     steps: FirstSteps = path.first_steps
-    before = [step for step in steps.today if step.when and rules in step.when.facts]
+
+    def settles(step: Step) -> bool:
+        bounds = step.when.facts.get(rules) if step.when else None
+        return bounds is not None and (rules in who.facts or bounds.most is None)
+
+    before = [step for step in steps.today if settles(step)]
     of_kind = [step for kind in kinds_for(path, who)[:1] for step in kind.first_steps]
     today = [*before, *of_kind, *(step for step in steps.today if step not in before)]
     for time, found in zip(TIMES, (today, steps.this_week, steps.this_month), strict=True):
@@ -171,6 +181,8 @@ def _check(site: Platform, who: Circumstances) -> SiteCheck:
     if who.country:
         known = takes.countries if takes else None
         told["country"] = known.hold(who.country) if known else None
+    elif takes and takes.countries and takes.countries.all_but is None:
+        told["country"] = None
     if who.phone_only:
         device = takes.device if takes else None
         told["device"] = device != "computer" if device else None

@@ -102,7 +102,9 @@ def _opening(plan: Plan) -> Iterator[b.Block]:
 def _whose(plan: Plan) -> str:
     goal = plan.route.destination
     earned = plan.earned(goal.path.id) if goal else None
-    return words.whose_figures(plan.content.bank, earned, plan.who.country) if earned else ""
+    if goal is None or earned is None:
+        return ""
+    return words.whose_figures(plan.content.bank, earned, plan.who.country, goal.path.name)
 
 
 def _stages(plan: Plan, cited: Citations) -> b.Section | None:

@@ -224,9 +224,11 @@ def takes_source(takes: Takes | None) -> str:
 
 
 def countries_words(found: Countries) -> str:
-    """Return "all", "all but CU, RU" or "only GB, US"."""
+    """Return "all", "all but CU, RU", "only GB, US", "none" or "at least GB, US"."""
+    if found.at_least is not None:
+        return f"at least {', '.join(found.at_least)}"
     if found.only is not None:
-        return f"only {', '.join(found.only)}"
+        return f"only {', '.join(found.only)}" if found.only else "none"
     return f"all but {', '.join(found.all_but)}" if found.all_but else "all"
 
 

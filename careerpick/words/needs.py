@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from careerpick.model import Limit, Need, QuestionBank, Threshold
 
 
-MAY_EARN = 2
-"""The least of the limit `allowed` that is no age."""
+UNDER_AGE, MAY_EARN = 1, 2
+"""Of the limit `allowed`: who is under 18, and the least that is no age."""
 
 
 @value
@@ -46,10 +46,10 @@ def _limit_phrase(limit: Limit, threshold: Threshold) -> str:
     least, comfortable = threshold.minimum, threshold.comfortable
     if least == comfortable:
         return f"{limit.name}: at least {_value(limit, least)}"
-    if least == 0:
-        # The least that anybody can have asks for nothing.
-        none = _value(limit, 0) if limit.words.get("0") else "none"
-        return f"{limit.name}: {none} is enough, better {_value(limit, comfortable)}"
+    if least == 0 or limit.role == "allowed":
+        # The least that anybody can have asks for nothing, and nobody is under age by degrees.
+        enough = _value(limit, least) if least or limit.words.get("0") else "none"
+        return f"{limit.name}: {enough} is enough, better {_value(limit, comfortable)}"
     return f"{limit.name}: at least {_value(limit, least)}, better {again(limit, comfortable)}"
 
 
@@ -178,6 +178,11 @@ def _minimum(limit: Limit, check: LimitCheck) -> int:
     return check.minimum
 
 
+def _is_too_young(limit: Limit, check: LimitCheck) -> bool:
+    """Whether years are lacking, which nobody can get by choosing another answer."""
+    return limit.role == "allowed" and check.have == UNDER_AGE
+
+
 def _gap_sentence(limit: Limit, check: LimitCheck) -> str:
     if check.have is None:
         needed = _needed(limit, check, _value(limit, check.minimum))
@@ -185,6 +190,9 @@ def _gap_sentence(limit: Limit, check: LimitCheck) -> str:
     has = _has(limit, check.have)
     if check.status == "open":
         return f"{has}, and that is enough."
+    if _is_too_young(limit, check):
+        begins = check.status == "stretch"
+        return f"{has}. {'You can begin all the same.' if begins else 'It is for people of 18 up.'}"
     if check.status == "stretch":
         comfortable = again(limit, check.comfortable)
         return f"{has}. That is enough to begin, but {comfortable} would be comfortable."
@@ -204,11 +212,15 @@ def _short(limit: Limit, check: LimitCheck) -> str:
     if check.have is None:
         return f"{limit.name}: not answered"
     has = _has(limit, check.have)
+    if _is_too_young(limit, check):
+        return has if check.status == "stretch" else f"{has}, it needs an age of 18"
     if check.status == "stretch":
         return f"{has}, {again(limit, check.comfortable)} would be comfortable"
     return f"{has}, it needs {again(limit, _minimum(limit, check))}"
 
 
 def _instead(limit: Limit, check: LimitCheck) -> str:
+    if _is_too_young(limit, check):
+        return "an age of 18"
     wanted = f"at least {with_words(limit, _minimum(limit, check))}"
     return wanted if check.have is None else f"{wanted} instead of {again(limit, check.have)}"

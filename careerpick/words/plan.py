@@ -450,21 +450,29 @@ def months_lines(plan: Plan) -> tuple[Led, ...]:
     return tuple(found)
 
 
-def whose_figures(bank: QuestionBank, earned: Earns, country: str | None) -> str:
-    """Return for which place the figures are, and what there is none for."""
+def whose_figures(bank: QuestionBank, earned: Earns, country: str | None, path: str = "") -> str:
+    """Return for which place the figures are, and what there is none for.
+
+    Args:
+        bank: The questions, with the names of places.
+        earned: Whose figures it is about.
+        country: Where the person lives; None for not said.
+        path: Its name, where the figures of others stand beside it.
+    """
     place = place_in_words(bank, earned.rates.place)
+    figures = say("plan.figures-of", path=path) if path else say("plan.figures")
     hint = ""
     if earned.fit == "country":
-        said = say("plan.figures-country", place=place)
+        said = say("plan.figures-country", figures=figures, place=place)
     elif country is None:
         is_wide = earned.rates.place == WORLD
-        said = (
-            say("plan.figures-worldwide") if is_wide else say("plan.figures-country", place=place)
-        )
-        if any(question.pick == "country" for question in bank.questions):
+        case = "plan.figures-worldwide" if is_wide else "plan.figures-country"
+        said = say(case, figures=figures, place=place)
+        if not path and any(question.pick == "country" for question in bank.questions):
             hint = say("plan.name-country")
     else:
-        said = say("plan.figures-none", home=place_in_words(bank, country), place=place)
+        case = "plan.figures-none-of" if path else "plan.figures-none"
+        said = say(case, path=path, home=place_in_words(bank, country), place=place)
     kind = say("plan.of-kind", role=earned.kind.role) if earned.kind else ""
     return " ".join(filter(None, (said, kind, hint)))
 

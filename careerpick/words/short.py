@@ -119,7 +119,8 @@ def _money(result: Result, plan: Plan) -> Line:
     earned = plan.earned(goal.path.id)
     if earned is None:
         return Line("Money")
-    late = plan.route.why == "too_slow" and not bridge
+    wait = plan.route.wait
+    late = not bridge and wait is not None and earned.weeks.typical > wait
     comes = planning.first_money(plan, goal)
     comes = say("plan.money-late" if late else "plan.money-in-time", comes=comes)
     bands = planning.first_months(plan, with_hours=False)

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from careerpick.authoring.reviewing import review
 from careerpick.content import load_content
-from careerpick.model import JUDGEMENT, CareerPath
+from careerpick.model import JUDGEMENT, CareerPath, Countries
 
 CONTENT = load_content()
 NO_KIND = {("freelance", "organising")}
@@ -87,10 +88,30 @@ def test_a_site_that_stands_in_several_paths_has_the_same_facts_in_each() -> Non
     assert [name for name, facts in told.items() if len(facts) > 1] == []
 
 
-def test_eight_in_ten_sites_that_are_open_say_which_countries_they_take() -> None:
-    sites = [site for path in CONTENT.paths for site in path.open_platforms]
-    known = [site for site in sites if site.takes and site.takes.countries]
-    assert len(known) >= 0.8 * len(sites)
+@every_path
+def test_eight_in_ten_sites_say_which_countries_they_take(path: CareerPath) -> None:
+    for sites in (path.platforms, path.open_platforms):
+        known = [site for site in sites if site.takes and site.takes.countries]
+        assert len(known) >= 0.8 * len(sites)
+
+
+def test_what_has_closed_takes_nobody_and_what_is_open_takes_somebody() -> None:
+    for path in CONTENT.paths:
+        for site in path.platforms:
+            nobody = Countries(only=()) == (site.takes and site.takes.countries)
+            assert not (nobody and site.status == "open"), site.name
+            if path.id == "microtasks" and site.status in ("closed", "changed"):
+                assert nobody, site.name
+
+
+def test_check_asks_for_newer_rates_of_exchange_after_eighteen_months() -> None:
+    (table,) = CONTENT.bank.exchange
+    year = int(table.as_of)
+    told = {
+        month: [item.code for item in review(month=month).problems]
+        for month in (f"{year + 2}-06", f"{year + 2}-07")
+    }
+    assert list(told.values()) == [[], ["old-exchange"]]
 
 
 @every_path

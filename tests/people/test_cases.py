@@ -258,13 +258,14 @@ def test_money_is_of_their_place_or_says_of_which(case: dict[str, Any]) -> None:
     earned, country = earned_of(made), case["answers"]["country"]
     place = place_in_words(CONTENT.bank, earned.rates.place)
     text = part(printed(case, "plan"), "What a month may bring For", "How far to trust")
+    name = CONTENT.path(earned.path).name
     if earned.rates.place == country:
-        assert f"These figures are for {place}." in text
+        assert f"The figures of {name} are for {place}." in text
         assert "No figures for" not in printed(case, "short")
         return
-    said = f"No figures for {place_in_words(CONTENT.bank, country)} were found: these are for"
-    assert f"{said} {place}." in text
-    assert f"{said} {place}." in printed(case, "short")
+    said = f"{place_in_words(CONTENT.bank, country)} were found: these are for {place}."
+    assert f"No figures of {name} for {said}" in text
+    assert f"No figures for {said}" in printed(case, "short")
 
 
 @with_goal

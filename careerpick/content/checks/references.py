@@ -117,10 +117,11 @@ def countries_of_places_exist(place: Place) -> Iterator[Finding]:
 @check("unknown-country", Countries)
 def countries_exist(countries: Countries) -> Iterator[Finding]:
     """So does every country that a path or a question names."""
-    if (countries.only is None) == (countries.all_but is None):
+    ways = {key: getattr(countries, key) for key in ("only", "all_but", "at_least")}
+    if sum(named is not None for named in ways.values()) != 1:
         yield finding((), "both")
-    yield from _countries(countries.only or (), ("only",))
-    yield from _countries(countries.all_but or (), ("all_but",))
+    for key, named in ways.items():
+        yield from _countries(named or (), (key,))
 
 
 @check("unknown-country", Rates, with_bank=True)

@@ -32,10 +32,12 @@ class Draft:
     Attributes:
         bank: None when the questions file is missing or not valid.
         paths: The path files that are valid, in the order of their names.
+        month: When they are looked at (YYYY-MM); None for not said.
     """
 
     bank: Sourced[QuestionBank] | None
     paths: tuple[Sourced[CareerPath], ...]
+    month: str | None = None
 
     @property
     def files(self) -> Iterator[tuple[int | None, Sourced[Any]]]:

@@ -136,7 +136,7 @@ def test_mistake_in_questions_is_reported_at_its_place(
 PATH_MISTAKES = [
     ("{all_but: [US]}", "{all_but: [UK]}", "UK]", "unknown-country", 'no country or place "UK"',
      "Did you mean GB?"),
-    ("{all_but: [US]}", "{}", "countries: {}", "unknown-country", 'either "only" or "all_but"', ""),
+    ("{all_but: [US]}", "{}", "countries: {}", "unknown-country", 'one of "only", "all_but"', ""),
     ("place: world", "place: Atlantis", "place: Atlantis", "unknown-country", '"Atlantis"', "KE"),
     ("[{do: Begin.}]", "[{do: Begin., when: {countries: {only: [ZZ]}}}]", "ZZ]", "unknown-country",
      'no country or place "ZZ"', ""),

@@ -257,6 +257,27 @@ def test_mark_of_a_merge_is_named_as_such(tmp_path: Path) -> None:
     assert (problem.code, problem.line, problem.column) == ("merge-mark", 1, 1)
 
 
+@pytest.mark.parametrize(
+    ("as_of", "month", "codes"),
+    [
+        ("2024", "2026-06", []),
+        ("2024", "2026-07", ["old-exchange"]),
+        ("2025-03", "2026-09", []),
+        ("2025-03", "2026-10", ["old-exchange"]),
+        ("2024", None, []),
+    ],
+)
+def test_rates_of_exchange_get_old_after_eighteen_months(
+    tmp_path: Path, as_of: str, month: str | None, codes: list[str]
+) -> None:
+    rates = f"exchange: [{{per_usd: {{PLN: 4}}, as_of: {as_of}, source: A bank}}]\n"
+    found = review(write(tmp_path, **{BANK: rates + starter_files()[BANK]}), month).problems
+    assert [item.code for item in found] == codes
+    assert [worded(item).message for item in found] == [
+        f"These rates of exchange are of {as_of}, and it is {month}." for _ in codes
+    ]
+
+
 def test_errors_come_before_warnings_and_questions_before_paths() -> None:
     mixed = [
         Problem("d", file="c/paths/a.yaml", line=1, severity="warning"),
@@ -306,6 +327,7 @@ def test_sentences_end_at_stops_and_not_within_numbers_or_addresses() -> None:
 def test_every_kind_of_advice_is_seen_to_speak() -> None:
     spoken = {case[4] for case in CASES} | {
         "dominated-path", "twin-paths", "never-first", "never-decides", "uneven-shares",
+        "old-exchange",
     }  # fmt: skip
     assert {check.code for check in ADVICE} | {check.code for check in OUTCOMES} == spoken
 
