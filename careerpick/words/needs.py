@@ -191,8 +191,9 @@ def _gap_sentence(limit: Limit, check: LimitCheck) -> str:
     if check.status == "open":
         return f"{has}, and that is enough."
     if _is_too_young(limit, check):
-        begins = check.status == "stretch"
-        return f"{has}. {'You can begin all the same.' if begins else 'It is for people of 18 up.'}"
+        if check.status == "stretch":
+            return f"{has}. You can begin all the same."
+        return f"{has}. It is for people of 18 and over."
     if check.status == "stretch":
         comfortable = again(limit, check.comfortable)
         return f"{has}. That is enough to begin, but {comfortable} would be comfortable."

@@ -460,19 +460,24 @@ def whose_figures(bank: QuestionBank, earned: Earns, country: str | None, path: 
         path: Its name, where the figures of others stand beside it.
     """
     place = place_in_words(bank, earned.rates.place)
-    figures = say("plan.figures-of", path=path) if path else say("plan.figures")
+    figures = say("plan.figures-of", path=path) if path else say("plan.these-figures")
     hint = ""
     if earned.fit == "country":
         said = say("plan.figures-country", figures=figures, place=place)
     elif country is None:
-        is_wide = earned.rates.place == WORLD
-        case = "plan.figures-worldwide" if is_wide else "plan.figures-country"
-        said = say(case, figures=figures, place=place)
+        said = say("plan.figures-country", figures=figures, place=place)
+        if earned.rates.place == WORLD:
+            said = say("plan.figures-worldwide", figures=figures)
         if not path and any(question.pick == "country" for question in bank.questions):
             hint = say("plan.name-country")
     else:
-        case = "plan.figures-none-of" if path else "plan.figures-none"
-        said = say(case, path=path, home=place_in_words(bank, country), place=place)
+        home = place_in_words(bank, country)
+        none = say("plan.none-found-of", path=path, home=home)
+        said = say(
+            "plan.figures-none",
+            none=none if path else say("plan.none-found", home=home),
+            place=place,
+        )
     kind = say("plan.of-kind", role=earned.kind.role) if earned.kind else ""
     return " ".join(filter(None, (said, kind, hint)))
 

@@ -5,7 +5,7 @@ import pytest
 from careerpick.decide.limits import check_access
 from careerpick.decide.result import PathResult
 from careerpick.decide.table import Standing
-from careerpick.model import CareerPath, Need
+from careerpick.model import CareerPath, Limit, Need
 from careerpick.words.needs import lesser_needs, needs_words, short_gap, what_opens
 from tests.builders import make_need
 from tests.unit.write.sample import BANK, TUTOR
@@ -20,6 +20,39 @@ ONE_BAR = make_need({"hours-per-week": (4, 4)}, "Why.", "Help.")
 def row(facts: dict[str, int], *needs: Need) -> PathResult:
     path: CareerPath = replace(TUTOR, needs=needs)
     return PathResult(path, Standing("tutor", 1, 0, 50, (), ()), check_access(path, BANK, facts))
+
+
+SAID = {"0": "may not", "1": "under 18", "2": "limits", "3": "free"}
+RULES = Limit("rules", "Rules", "fixed", "", words=SAID, role="allowed")
+WITH_RULES = replace(BANK, limits=(*BANK.limits, RULES))
+
+
+@pytest.mark.parametrize(
+    ("least", "short", "gap", "opens"),
+    [
+        (
+            2,
+            "Rules: you said “under 18”, it needs an age of 18",
+            "Rules: you said “under 18”. It is for people of 18 and over.",
+            "an age of 18",
+        ),
+        (
+            1,
+            "Rules: you said “under 18”",
+            "Rules: you said “under 18”. You can begin all the same.",
+            "",
+        ),
+    ],
+)
+def test_nobody_is_told_to_answer_that_they_are_older(
+    least: int, short: str, gap: str, opens: str
+) -> None:
+    path = replace(TUTOR, needs=(make_need({"rules": (least, 3)}, "Why.", "Help."),))
+    access = check_access(path, WITH_RULES, {"rules": 1})
+    young = PathResult(path, Standing("tutor", 1, 0, 50, (), ()), access)
+    (words,) = needs_words(WITH_RULES, young)
+    assert (short_gap(WITH_RULES, young), words.gap) == (short, gap)
+    assert what_opens(WITH_RULES, young) == opens
 
 
 @pytest.mark.parametrize(

@@ -281,6 +281,21 @@ def test_whose_figures_are_shown_is_said_with_what_there_is_none_for() -> None:
     )
 
 
+def test_beside_the_figures_of_others_it_is_said_of_which_path_some_are() -> None:
+    earned = plan_for(sheet()).earned("desk")
+    assert earned
+    bank, kenya = CONTENT.bank, replace(earned, fit="widest")
+    own = replace(earned, fit="country", rates=replace(earned.rates, place="US"))
+    assert [
+        money_words.whose_figures(bank, one, country, "Desk")
+        for one, country in ((earned, None), (kenya, "KE"), (own, "US"))
+    ] == [
+        "The figures of Desk hold worldwide.",
+        "No figures of Desk for Kenya were found: these are for the whole world.",
+        "The figures of Desk are for the United States.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("bills", "said"),
     [
