@@ -12,8 +12,18 @@ from functools import cache
 from careerpick.errors import closest
 from careerpick.folding import fold, squeezed
 
-_NO_COUNTRY = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
-"""Codes of the tables that stand for parts of countries, for unions, or for nothing."""
+_ALL = """
+AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT
+BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH
+ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT
+HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS
+LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI
+NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG
+SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG
+UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
+"""
+CODES = frozenset(_ALL.split())
+"""Two letters for each country; nobody has to wait for the tables to check one."""
 _SHORT = {
     "CD": "DR Congo",
     "CG": "Republic of the Congo",
@@ -80,7 +90,7 @@ def nearest(text: str) -> str | None:
     """Return the English name of the country one of whose names is nearest, or None."""
     names = {name: code for code, name in _own_names()}
     names |= {name: code for code, more in _USUAL.items() for name in more}
-    names |= {name_of(code): code for code in codes()}
+    names |= {name_of(code): code for code in CODES}
     name = closest(text, names)
     return name_of(names[name]) if name else None
 
@@ -89,14 +99,14 @@ def name_of(code: str) -> str:
     """Return the English name of a country; the code itself where there is no such country."""
     if known := _SHORT.get(code) or OFTEN_NAMED.get(code):
         return known
-    return _territories("en")[code] if code in codes() else code
+    return _territories("en")[code] if code in CODES else code
 
 
 def currency_of(code: str) -> str | None:
     """Return the code of the money that people use in a country, or None where none is known."""
     from babel.numbers import get_territory_currencies
 
-    return next(iter(get_territory_currencies(code)), None) if code in codes() else None
+    return next(iter(get_territory_currencies(code)), None) if code in CODES else None
 
 
 def money_name(code: str) -> str:
@@ -119,13 +129,6 @@ def currencies() -> frozenset[str]:
     return frozenset(list_currencies())
 
 
-@cache
-def codes() -> frozenset[str]:
-    """Return the two-letter codes of all countries."""
-    names = _territories("en")
-    return frozenset(code for code in names if len(code) == 2 and code.isalpha()) - _NO_COUNTRY
-
-
 def _territories(language: str) -> dict[str, str]:
     from babel import Locale, UnknownLocaleError
 
@@ -139,16 +142,16 @@ def _code(typed: str) -> str | None:
     """A code as it is, one of three letters, or one that was used before."""
     from babel.core import get_global
 
-    if typed in codes():
+    if typed in CODES:
         return typed
     now = get_global("territory_aliases").get(typed, ())
-    return now[0] if len(now) == 1 and now[0] in codes() else None
+    return now[0] if len(now) == 1 and now[0] in CODES else None
 
 
 @cache
 def _english() -> dict[str, str]:
-    names = {_plain(name_of(code)): code for code in codes()}
-    names |= {_plain(_territories("en")[code]): code for code in codes()}
+    names = {_plain(name_of(code)): code for code in CODES}
+    names |= {_plain(_territories("en")[code]): code for code in CODES}
     return names | {_plain(name): code for code, more in _USUAL.items() for name in more}
 
 
@@ -156,7 +159,7 @@ def _own_names() -> Iterator[tuple[str, str]]:
     """Each country with its name in each of its official languages."""
     from babel.languages import get_official_languages
 
-    for code in sorted(codes()):
+    for code in sorted(CODES):
         for language in get_official_languages(code, regional=True, de_facto=True):
             if name := _territories(language).get(code):
                 yield code, name

@@ -5,7 +5,6 @@ these into a message and an exit code.
 """
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal
 
 from careerpick.folding import fold
@@ -93,6 +92,8 @@ class Stopped(Exception):  # noqa: N818 - no error: the person or the system end
 
 def closest(name: str, valid: "Iterable[str]") -> str | None:
     """Return the nearest valid name, as it is written; None when nothing is near."""
+    from difflib import get_close_matches
+
     by_folded = {fold(candidate): candidate for candidate in valid}
     wanted = fold(name)
     # Who types "cdu" means "cdu-csu" rather than "du".

@@ -1,8 +1,6 @@
 """A number as people type it: how many of a unit, and how much money a month."""
 
 import re
-from fractions import Fraction
-from math import ceil, floor
 
 _ONES = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -23,15 +21,11 @@ WORDS: dict[str, int] = {
 }
 """Words for numbers, from zero to ninety-nine."""
 
-_WEEKS_IN_A_YEAR = 52
-_HOURS: dict[str, Fraction] = {
-    "minute": Fraction(1, 60), "min": Fraction(1, 60),
-    "hour": Fraction(1), "hr": Fraction(1), "h": Fraction(1),
-}  # fmt: skip
-_WEEKS: dict[str, Fraction] = {
-    "day": Fraction(1, 7), "week": Fraction(1), "wk": Fraction(1),
-    "month": Fraction(_WEEKS_IN_A_YEAR, 12), "year": Fraction(_WEEKS_IN_A_YEAR),
-}  # fmt: skip
+_HOURS = {"minute": 1, "min": 1, "hour": 60, "hr": 60, "h": 60}
+"""In minutes."""
+_WEEK = 7 * 12
+_WEEKS = {"day": 12, "week": _WEEK, "wk": _WEEK, "month": 52 * 7, "year": 52 * _WEEK}
+"""In twelfths of a day, so that all are whole: a year has 52 weeks here."""
 _SPANS = (_HOURS, _WEEKS)
 
 _ABOUT = r"(?:about|around|roughly|approx\.?|approximately|up to|~|≈)?\s*"
@@ -68,43 +62,46 @@ def amount(folded: str, unit: str) -> int | None:
     found = re.fullmatch(_AMOUNT, folded)
     if not found:
         return None
-    number = _number(found["number"])
+    stated = _ten_thousandths(found["number"])
     given = f"{found['unit'] or ''}{found['rest'] or ''}".strip() or found["sign"]
     if not given and found["number"] in _ARTICLES:
         return None
-    factor = _factor(_SIGNS.get(given, given), unit) if given else Fraction(1)
-    if factor is None or (factor == 1 and number.denominator > 1):
+    many, of = _factor(_SIGNS.get(given, given), unit) if given else (1, 1)
+    if not many or (many == of and stated % _WHOLE):
         return None
-    return floor(number * factor)
+    return stated * many // (of * _WHOLE)
 
 
-_ARTICLES = {"a", "an", "half an"}
+_WHOLE = 10_000
+_ARTICLES = {"a": _WHOLE, "an": _WHOLE, "half an": _WHOLE // 2}
 
 
-def _number(text: str) -> Fraction:
-    if text in WORDS:
-        return Fraction(WORDS[text])
+def _ten_thousandths(text: str) -> int:
+    """Return the number of a text, which has four places after its point at most."""
     if text in _ARTICLES:
-        return Fraction(1, 2) if text == "half an" else Fraction(1)
-    return Fraction(re.sub("[, ']", "", text))
+        return _ARTICLES[text]
+    if text in WORDS:
+        return WORDS[text] * _WHOLE
+    whole, _, places = re.sub("[, ']", "", text).partition(".")
+    return int(whole + places.ljust(4, "0"))
 
 
-def _factor(given: str, unit: str) -> Fraction | None:
-    """Return how many of `unit` one of the given unit is; None where it is another thing."""
+def _factor(given: str, unit: str) -> tuple[int, int]:
+    """Return how many of `unit` some of the given unit are; 0 where it is another thing."""
     mine, mine_per = _split(unit.casefold())
     theirs, theirs_per = _split(given)
     if theirs_per and not mine_per:
-        return None
+        return 0, 1
     amount = _ratio(theirs, mine)
-    rate = _ratio(mine_per, theirs_per) if theirs_per else Fraction(1)
-    return None if amount is None or rate is None else amount * rate
+    rate = _ratio(mine_per, theirs_per) if theirs_per else (1, 1)
+    return amount[0] * rate[0], amount[1] * rate[1]
 
 
-def _ratio(one: str, other: str) -> Fraction | None:
+def _ratio(one: str, other: str) -> tuple[int, int]:
     for span in _SPANS:
         if one in span and other in span:
-            return span[one] / span[other]
-    return Fraction(1) if one == other or one in other.split() else None
+            return span[one], span[other]
+    return int(one == other or one in other.split()), 1
 
 
 def _split(unit: str) -> tuple[str, str]:
@@ -148,15 +145,16 @@ def money(folded: str) -> int | None:
     words = {_singular(word) for word in found["unit"].split()}
     if per not in _WEEKS or any(word in span for word in words for span in _SPANS):
         return None
-    each = _WEEKS["month"] / _WEEKS[per]
-    stated = ceil(_money_number(found["number"]) * _TIMES[found["times"] or ""] * each)
-    return stated if stated <= MOST_MONEY else None
+    each = _WHOLE * _WEEKS[per]
+    stated = _money_stated(found["number"]) * _TIMES[found["times"] or ""] * _WEEKS["month"]
+    rounded = -(-stated // each)
+    return rounded if rounded <= MOST_MONEY else None
 
 
-def _money_number(text: str) -> Fraction:
-    """Return the number of a text; a sign before two digits at its end begins the cents."""
+def _money_stated(text: str) -> int:
+    """Return ten thousandths; a sign before two digits at the end of a text begins the cents."""
     if text in WORDS or text in _ARTICLES:
-        return _number(text)
+        return _ten_thousandths(text)
     cents = re.search("[.,]([0-9]{1,2})$", text)
-    whole = text[: cents.start()] if cents else text
-    return Fraction(re.sub("[,.' ]", "", whole)) + Fraction(f"0.{cents[1]}" if cents else 0)
+    whole = re.sub("[,.' ]", "", text[: cents.start()] if cents else text)
+    return _ten_thousandths(f"{whole}.{cents[1]}" if cents else whole)

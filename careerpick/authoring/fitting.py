@@ -7,12 +7,14 @@ from typing import Any
 from careerpick.content.checks.paths import FIGURES, STATEMENTS, Cited
 from careerpick.content.checks.table import Check, Draft, Finding, check, finding
 from careerpick.content.typed import each
+from careerpick.countries import currencies
 from careerpick.decide.table import ScoreTable
 from careerpick.folding import fold
 from careerpick.model import (
     JUDGEMENT,
     CareerPath,
     Content,
+    Exchange,
     Limit,
     Need,
     Option,
@@ -167,6 +169,14 @@ def needs_ask_for_something(need: Need) -> Iterator[Finding]:
     for name, threshold in need.any_of.items():
         if threshold.comfortable <= 0:
             yield finding(("any_of", name, "comfortable"), name=name)
+
+
+@advice("unknown-money", Exchange)
+def exchanged_currencies_exist(table: Exchange) -> Iterator[Finding]:
+    """A currency that has a rate of exchange exists."""
+    for code in table.per_usd:
+        if code not in currencies():
+            yield finding(("per_usd", code), name=code)
 
 
 @advice("one-theme", QuestionBank)

@@ -104,7 +104,7 @@ def _spoken(text: str) -> str:
 @advice("several-lines")
 def bare_texts_stay_on_a_line(draft: Draft) -> Iterator[Finding]:
     """A text over several lines is in quotes or below ">", so that no dash or colon was lost."""
-    for index, document in ((index, file.document) for index, file in draft.files):
+    for index, document in ((index, file.read()) for index, file in draft.files):
         for where, node in scalars(document.root):
             first = document.lines[node.line - 1][node.column - 1 :]
             if node.plain and not first.startswith(node.text):
@@ -115,6 +115,6 @@ def bare_texts_stay_on_a_line(draft: Draft) -> Iterator[Finding]:
 def texts_hold_no_signs_of_the_form(draft: Draft) -> Iterator[Finding]:
     """No text holds the ">-" that begins another one."""
     for index, file in draft.files:
-        for where, node in scalars(file.document.root):
+        for where, node in scalars(file.read().root):
             if _BLOCK_SIGN.search(node.text):
                 yield finding(where, path=index)

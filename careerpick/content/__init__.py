@@ -4,7 +4,7 @@ What this package returns is plain values. YAML is known nowhere else; pydantic 
 kept results are read (`history/store.py`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from careerpick.content.files import (
@@ -39,18 +39,18 @@ def load_content(directory: Path | None = None, cache: Callable[[], Path] | None
         ContentError: With every error of every file; warnings are no reason to raise.
         FileError: When the folder itself cannot be read.
     """
-    files = _files(directory) if cache else None
-    if cache is None or files is None:
+    shipped = shipped_snapshot()
+    source = _source(directory) if cache and shipped.is_file() else None
+    if source and (content := load_snapshot(shipped, source)):
+        return content
+    source = _source(directory, code_state()) if cache else None
+    if cache is None or source is None:
         return _checked(directory)
-    shipped = load_snapshot(shipped_snapshot(), source_of(files))
-    if shipped:
-        return shipped
-    folder, source = cache(), source_of(files, code_state())
-    kept = load_snapshot(kept_snapshot(folder, source), source)
-    if kept:
-        return kept
+    folder = cache()
+    if content := load_snapshot(kept_snapshot(folder, source), source):
+        return content
     content = _checked(directory)
-    if files == _files(directory):  # else a file was edited meanwhile
+    if source == _source(directory, code_state()):  # else a file was edited meanwhile
         save_snapshot(folder, source, content)
     return content
 
@@ -65,7 +65,7 @@ def snapshot_to_ship() -> bytes:
         FileError: When a file cannot be read.
     """
     content = _checked(None)
-    return make_snapshot(source_of(_files(None) or {}), content)
+    return make_snapshot(_source(None) or b"", content)
 
 
 def _checked(directory: Path | None) -> Content:
@@ -78,14 +78,14 @@ def _checked(directory: Path | None) -> Content:
     return content
 
 
-def _files(directory: Path | None) -> Mapping[str, bytes] | None:
-    """Return name to bytes of the files as they are now; None when some cannot be read."""
+def _source(directory: Path | None, code: str = "") -> bytes | None:
+    """Return what the files are now, in one piece; None when some cannot be read."""
     try:
         folder = directory or shipped_directory()
         questions, paths, problems = content_files(folder)
         if questions is None or any(problem.severity == "error" for problem in problems):
             return None
-        files = (questions, *paths)
-        return {file.relative_to(folder).as_posix(): read_regular(file) for file in files}
+        files = {file.relative_to(folder).as_posix(): file for file in (questions, *paths)}
+        return source_of({name: read_regular(file) for name, file in files.items()}, code)
     except CareerpickError:
         return None

@@ -4,6 +4,7 @@ Loaded only when there is no snapshot of the content: it is what knows YAML and 
 """
 
 from collections.abc import Iterable
+from functools import cache, partial
 from pathlib import Path
 
 from careerpick.content.checks import Draft, Sourced, check_content
@@ -110,8 +111,8 @@ def read_source(
     unfinished = unfinished_line(raw, name)
     problems += [unfinished] if unfinished else []
     try:
-        document = read_document(raw, name)
-        return Sourced(validate(document, wanted), document)
+        value = validate(read_document(raw, name), wanted)
+        return Sourced(value, name, cache(partial(read_document, raw, name)))
     except CareerpickError as error:
         problems.extend(error.problems)
         return None

@@ -9,8 +9,9 @@ import json
 import os
 import stat
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -49,16 +50,33 @@ def _as_asked(question: Question) -> Any:
 
 
 def _digest(value: Any, digits: int) -> str:
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), default=fields_of)
-    return _sha256(text.encode("ascii"))[:digits]
+    found = _sha256()
+    for part in _parts(value):
+        found.update(part.encode("ascii"))
+    text: str = found.hexdigest()
+    return text[:digits]
 
 
-def _sha256(raw: bytes) -> str:
+def _parts(value: Any) -> Iterator[str]:
+    """Yield the JSON of a value, of lists item by item: in one piece it would take megabytes."""
+    if not isinstance(value, list | tuple):
+        yield _json(value, sort_keys=True)
+        return
+    for index, item in enumerate(value):
+        yield "," if index else "["
+        yield from _parts(item)
+    yield "]" if value else "[]"
+
+
+def _json(value: Any, *, sort_keys: bool = False) -> str:
+    return json.dumps(value, sort_keys=sort_keys, separators=(",", ":"), default=fields_of)
+
+
+def _sha256() -> Any:
     # As `random` does: `hashlib` would load all of OpenSSL, 4 MB, for these few digits.
     for module in ("_sha2", "_sha256", "hashlib"):  # from Python 3.12 on; before it; always
         with suppress(ImportError):
-            digits: str = import_module(module).sha256(raw).hexdigest()
-            return digits
+            return import_module(module).sha256()
     raise AssertionError
 
 
@@ -103,10 +121,11 @@ def load_snapshot(file: Path, source: bytes) -> Content | None:
         checksum, _, body = raw[len(source) :].partition(b"\n")
         if checksum != _checksum(body):
             return None
-        content: Content = builder(Content)(json.loads(body))
+        rest, *paths = map(json.loads, body.split(b"\n"))
+        content: Content = builder(Content)(rest)
+        return replace(content, paths=tuple(map(builder(CareerPath), paths)))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
-    return content
 
 
 def _checksum(body: bytes) -> bytes:
@@ -130,9 +149,12 @@ def _read_trusted(file: Path) -> bytes:
 
 
 def make_snapshot(source: bytes, content: Content) -> bytes:
-    """Return what a snapshot file holds."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=fields_of)
-    body = text.encode()
+    """Return what a snapshot file holds: the content without its paths, then line by line these.
+
+    All in one would take two megabytes more to write and to read.
+    """
+    lines = (replace(content, paths=()), *content.paths)
+    body = b"\n".join(_json(line).encode("ascii") for line in lines)
     return b"%b%b\n%b" % (source, _checksum(body), body)
 
 

@@ -62,7 +62,7 @@ def read_instead(file: str, raw: bytes) -> tuple[Draft, list[Problem]]:
     if file == "questions.yaml":
         return Draft(read_source(raw, name, QuestionBank, problems), draft.paths), problems
     path = read_source(raw, name, CareerPath, problems)
-    others = [item if item.document.file != name else path for item in draft.paths]
+    others = [item if item.file != name else path for item in draft.paths]
     return Draft(draft.bank, tuple(item for item in others if item)), problems
 
 

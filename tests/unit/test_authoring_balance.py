@@ -115,7 +115,7 @@ def test_lean_is_a_warning_where_hardly_any_answers_or_most_of_them_lead_to_a_pa
     paths = [make_path(name, {"taste": 2}) for name in lean]
     content = make_content([make_question("big", [{"taste": 2}, {"taste": -2}])], paths)
     document = Document("x", (), Scalar(None, "", 1, 1))
-    draft = Draft(None, tuple(Sourced(path, document) for path in content.paths))
+    draft = Draft(None, tuple(Sourced(path, "", lambda: document) for path in content.paths))
 
     found = no_path_has_a_head_start(Whole(draft, content, compile_table(content), lean))
 

@@ -35,7 +35,7 @@ def check_content(
         for found in islice(findings, MOST_FINDINGS):
             source = draft.bank if found.path is None else draft.paths[found.path]
             assert source is not None  # a finding is always in a file that was read
-            document = source.document
+            document = source.read()
             problem = document.problem(document.find(found.where), check.code, **found.params)
             more = sum(1 for _ in findings) if len(problems) == last else 0
             problem = replace(problem, severity=check.severity, more=more)

@@ -46,7 +46,7 @@ class Cited(Protocol):
 def files_are_named_after_their_ids(draft: Draft) -> Iterator[Finding]:
     """The file is named after the id of the path."""
     for index, path in enumerate(draft.paths):
-        stem = PurePath(path.document.file).stem
+        stem = PurePath(path.file).stem
         if stem != path.value.id:
             yield finding(("id",), path=index, name=path.value.id, file=f"{stem}.yaml")
 

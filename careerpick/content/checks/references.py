@@ -5,7 +5,7 @@ from typing import Any
 
 from careerpick.content.checks.table import Finding, Look, check, finding
 from careerpick.content.nodes import Location
-from careerpick.countries import code_of, codes
+from careerpick.countries import CODES, code_of
 from careerpick.errors import closest
 from careerpick.model import (
     WORLD,
@@ -136,6 +136,6 @@ def _countries(
     given: Iterable[str], where: Location, places: tuple[str, ...] = ()
 ) -> Iterator[Finding]:
     for i, code in enumerate(given):
-        if code not in codes():
+        if code not in CODES:
             near = code_of(code) or closest(code, places)
             yield finding((*where, i), name=code, near=near, places=places)

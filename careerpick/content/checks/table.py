@@ -19,10 +19,17 @@ T = TypeVar("T")
 
 @value
 class Sourced(Generic[T]):
-    """A valid value together with the document that it was read from."""
+    """A valid value, and the file that it was read from.
+
+    Attributes:
+        value: What the file says.
+        file: Its name for messages.
+        read: Reads where everything stands in it, which takes many times the memory of `value`.
+    """
 
     value: T
-    document: Document
+    file: str
+    read: Callable[[], Document]
 
 
 @value

@@ -102,7 +102,7 @@ BANK_MISTAKES += [
         at, code, message, fix,
     )
     for wrong, at, code, message, fix in [
-        ({"rates": "PLN: 3.8, ZLT: 4"}, "ZLT", "currency", '"ZLT" is no currency', "such as USD"),
+        ({"rates": "PLN: 3.8, zl: 4"}, "zl:", "currency", '"zl" is no currency', "such as USD"),
         ({"rates": "PLN: 3.8, EUR: 0"}, "EUR", "exchange", "0 cannot be a rate", "a US dollar"),
         ({"rates": "PLN: -3.8"}, "PLN", "exchange", "-3.8 cannot be a rate", ""),
         ({"rates": "PLN: 9999999999"}, "PLN", "exchange", "1e+10 cannot be a rate", ""),

@@ -57,6 +57,8 @@ CASES = [
     (BANK, "  - id: which-offer", "  - {id: idle, section: risk, prompt: Is it so?, help: Tell us.,"
      " options: [{id: y, label: Very}, {id: n, label: Hardly}]}\n  - id: which-offer",
      "id: idle", "no-effect", 'No answer to "idle" changes anything'),
+    (BANK, "schema: 1", "schema: 1\nexchange: [{per_usd: {ZLT: 4}, as_of: 2025, source: A page}]",
+     "ZLT", "unknown-money", '"ZLT" is no currency'),
     (BANK, "label: I met a lot of people, wants: {people: 2}",
      "label: I met a lot of people, wants: {outdoors: 2}", "id: met", "equal-options",
      '"met" has the same effect as "out"'),
