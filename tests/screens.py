@@ -16,7 +16,8 @@ from careerpick.report.kept import change_report, history_report, kept_report
 from careerpick.report.listing import path_report, paths_report, questions_report
 from careerpick.report.plan import plan_report
 from careerpick.report.prepared import prepared
-from careerpick.report.result import result_report, short_report
+from careerpick.report.result import result_report
+from careerpick.report.short import short_report
 from careerpick.write.style import Screen
 from careerpick.write.terminal import screen
 from tests.reports import DAY

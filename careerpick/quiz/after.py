@@ -31,7 +31,8 @@ from careerpick.quiz.session import Session, start_session
 from careerpick.report.blocks import Report, Section
 from careerpick.report.listing import sites_report
 from careerpick.report.plan import money_section
-from careerpick.report.result import answers_section, core_report
+from careerpick.report.result import answers_section
+from careerpick.report.short import core_report
 from careerpick.values import value
 from careerpick.words import quiz as words
 from careerpick.words.problems import worded

@@ -25,7 +25,6 @@ from careerpick.words import quiz as words
 from careerpick.words.basics import day
 from careerpick.words.problems import worded
 from careerpick.words.sentences import say
-from careerpick.words.verdict import CERTAINTY
 from careerpick.write.shown import Wanted, shown_kept
 
 if TYPE_CHECKING:
@@ -178,7 +177,7 @@ def greet(former: Former, fresh: Session, screen: Screen) -> Session:
         The quiz that goes on: the fresh one as it is, or left; or one with the former answers.
     """
     entry, sheet = former.entry, former.sheet
-    sure = f" ({CERTAINTY[entry.certainty]})" if entry.recommended else ""
+    sure = f" ({say(f'verdict.label-{entry.certainty}')})" if entry.recommended else ""
     left_out = _left_out(sheet, fresh) if sheet else ()
     screen.blank()
     when, winner = kept_words.moment(entry), kept_words.winner(entry)

@@ -21,7 +21,6 @@ from careerpick.quiz.reader import Edit, ReadLine, clean, editing_reader, line_r
 from careerpick.quiz.session import Session
 from careerpick.quiz.signals import Signals
 from careerpick.words import quiz as words
-from careerpick.words.basics import DETAILS
 from careerpick.words.sentences import say
 from careerpick.write.style import HEAD, QUIET, Hanging, Look, look_of, make_console
 
@@ -191,8 +190,8 @@ class Screen(Signals):
         """Yield what stands before the first question of a section, and before the details."""
         question, before = session.question, self._section
         if question.is_detail:
-            self._section = DETAILS
-            if before != DETAILS and session.at_frontier:
+            self._section = say("report.details")
+            if before != self._section and session.at_frontier:
                 left = sum(not session.visited(item) for item in session.details)
                 said = say("quiz.details", terms=session.bank.terms, count=left)
                 yield Hanging(self.look.text(said))
@@ -342,7 +341,13 @@ def _answers(session: Session, look: Look, *, headed: bool) -> Rows:
     before = None
     for number, question in enumerate(session.order, start=1):
         if session.visited(question):
-            section = "" if not headed else DETAILS if question.is_detail else question.section
+            section = (
+                ""
+                if not headed
+                else say("report.details")
+                if question.is_detail
+                else question.section
+            )
             if section != before:
                 yield Text()
                 if section:

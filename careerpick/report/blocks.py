@@ -263,11 +263,10 @@ class Picture:
 
 @value
 class Command:
-    """What can be typed next, and what for; some only where there is room."""
+    """What can be typed next, and what for."""
 
     label: str
     typed: str
-    if_room: bool = False
     show: Show = "short"
 
 

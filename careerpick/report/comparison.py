@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from careerpick.report import blocks as b
 from careerpick.report.listing import level_table, rough_note
 from careerpick.report.reasons import content_and_day, gap_section, rests_on, sources_section
-from careerpick.words import basics
 from careerpick.words import reasons as words
-from careerpick.words.basics import capital, date, in_list
+from careerpick.words.basics import capital, date
 from careerpick.words.listing import SITES_SHOWN
-from careerpick.words.money import NO_FIGURE, PAY_SENTENCE, Figure, pay_rows
+from careerpick.words.money import Figure, pay_rows
 from careerpick.words.needs import need_phrase
 from careerpick.words.reasons import (
     shown_status,
     standing_line,
     status_phrase,
 )
+from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +41,7 @@ def comparison_report(comparison: Comparison, day: Date) -> b.Report:
     general: b.Show = "full" if personal else "short"
     about = rests_on(personal.result, day) if personal else content_and_day(comparison.content, day)
     return b.Report(
-        words.SIDE_BY_SIDE.format(in_list([path.name for path in comparison.paths])),
+        say("reasons.side-by-side", names=[path.name for path in comparison.paths]),
         (),
         b.filled(
             [
@@ -61,7 +61,7 @@ def comparison_report(comparison: Comparison, day: Date) -> b.Report:
 def _commands(comparison: Comparison) -> Iterator[b.Command]:
     for path in comparison.paths:
         typed = comparison.content.command(f"paths {path.id}")
-        yield b.Command(basics.ALL_ABOUT.format(path.name), typed, show="full")
+        yield b.Command(say("report.all-about", path=path.name), typed, show="full")
 
 
 def _choose(comparison: Comparison) -> Iterator[b.Section]:
@@ -69,13 +69,13 @@ def _choose(comparison: Comparison) -> Iterator[b.Section]:
         if leans:
             most = LEANS_ON_PAPER // len(comparison.paths)
             said = b.listed(map(_lean, leans), LEANS_SHOWN, on_paper=most)
-            yield b.Section(words.CHOOSE.format(path.name), said)
+            yield b.Section(say("reasons.choose", path=path.name), said)
         else:
-            yield b.Section(path.name, b.paragraphs([words.NOT_APART.format(path.name)]))
+            yield b.Section(path.name, b.paragraphs([say("reasons.not-apart", path=path.name)]))
 
 
 def _lean(lean: Lean) -> b.Line:
-    return b.line(lean.phrase, b.quiet("" if lean.is_clear else words.SLIGHT))
+    return b.line(lean.phrase, b.quiet("" if lean.is_clear else f" {say('reasons.slight')}"))
 
 
 def _group(comparison: Comparison, group: GroupRows) -> b.Section:
@@ -85,7 +85,9 @@ def _group(comparison: Comparison, group: GroupRows) -> b.Section:
     title, paths = group.group.name, comparison.paths
     table = level_table(title, criteria, paths, comparison.cited, folded=False)
     blocks: tuple[b.Block, ...] = (
-        b.Picture(title, basics.DOTS_SAY.format(comparison.content.bank.terms.path), plot, table),
+        b.Picture(
+            title, say("report.dots-say", path=comparison.content.bank.terms.path), plot, table
+        ),
     )
     if group is comparison.groups[-1]:
         every = [row for group in comparison.groups for row in group.rows]
@@ -104,15 +106,15 @@ def _pay(comparison: Comparison) -> b.Section | None:
     )
     if not rows:
         return None
-    note = b.paragraphs([PAY_SENTENCE], "quiet")
+    note = b.paragraphs([say("money.pay")], "quiet")
     most = ROWS_ON_PAPER // len(comparison.paths)
-    table = b.Table(basics.PAY, head, rows, even=True, most=1, on_paper=most)
-    return b.Section(basics.PAY, (table, *note))
+    table = b.Table(say("report.pay"), head, rows, even=True, most=1, on_paper=most)
+    return b.Section(say("report.pay"), (table, *note))
 
 
 def _figures(figures: Sequence[Figure], *, with_label: bool) -> b.Cell:
     if not figures:
-        return b.text_cell(b.quiet(NO_FIGURE))
+        return b.text_cell(b.quiet(say("money.no-figure")))
     return b.Cell(
         tuple(
             b.line(
@@ -130,32 +132,37 @@ def _to_begin(comparison: Comparison) -> b.Section:
     needs = [
         b.Cell(tuple(b.line(need_phrase(bank, need)) for need in path.needs))
         if path.needs
-        else b.text_cell(words.NOTHING_SPECIAL)
+        else b.text_cell(say("reasons.nothing-special"))
         for path in comparison.paths
     ]
-    rows = [(b.text_cell(words.ASKS_FOR), *needs)]
+    rows = [(b.text_cell(say("reasons.asks-for")), *needs)]
     if any(path.platforms for path in comparison.paths):
-        rows.append((b.text_cell(words.OPEN_SITES), *(_sites(path) for path in comparison.paths)))
+        rows.append(
+            (b.text_cell(say("reasons.open-sites")), *(_sites(path) for path in comparison.paths))
+        )
     head = ("", *(path.name for path in comparison.paths))
     most = 2 // len(comparison.paths)
-    table = b.Table(words.TO_BEGIN, head, tuple(rows), even=True, on_paper=most)
-    return b.Section(words.TO_BEGIN, (table,), show="full")
+    table = b.Table(say("reasons.to-begin"), head, tuple(rows), even=True, on_paper=most)
+    return b.Section(say("reasons.to-begin"), (table,), show="full")
 
 
 def _sites(path: CareerPath) -> b.Cell:
     found = path.open_platforms
     if not found:
-        return b.text_cell(words.NO_OPEN_SITE)
+        return b.text_cell(say("reasons.no-open-site"))
     shown = [b.line(item.name, b.quiet(f" ({date(item.as_of)})")) for item in found[:SITES_SHOWN]]
     more = len(found) - SITES_SHOWN
-    return b.Cell((*shown, b.line(b.quiet(basics.more(more)))) if more > 0 else tuple(shown))
+    return b.Cell(
+        (*shown, b.line(b.quiet(say("report.more", count=more)))) if more > 0 else tuple(shown)
+    )
 
 
 def _for_you(comparison: Comparison, personal: Personal) -> b.Section:
     gaps = () if personal.says_nothing else personal.leads
     held_back = () if personal.says_nothing else words.held_back(personal)
     items = tuple(_status(personal, row) for row in personal.rows)
-    title = basics.can_start(personal.rows[0].terms)
+    start = personal.rows[0].terms.start
+    title = say("report.can-start", start=start) if start else ""
     return b.Section(
         words.personal_title(comparison, personal),
         tuple(b.Paragraph(b.line(b.quoting(said, instead))) for said, instead in held_back),
@@ -172,7 +179,7 @@ def _for_you(comparison: Comparison, personal: Personal) -> b.Section:
 def _status(personal: Personal, row: PathResult) -> b.Item:
     phrase = status_phrase(row)
     said = capital(standing_line(personal.result, row) or phrase)
-    match = words.MATCH.format(row.standing.match)
+    match = f"{say('reasons.match', match=row.standing.match)} "
     return b.Item(
         b.line(b.strong(row.path.name), match, b.quoting(said, phrase)), status=shown_status(row)
     )

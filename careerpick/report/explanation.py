@@ -10,8 +10,9 @@ from careerpick.decide.limits import SEVERITY
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 from careerpick.report import blocks as b
 from careerpick.report.reasons import first_lines, gap_section, rests_on, strip_blocks
-from careerpick.words import basics, changes, reasons, verdict
-from careerpick.words.basics import ROUGH_NOTE, capital, nth
+from careerpick.words import changes, reasons, verdict
+from careerpick.words.basics import nth, tied
+from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ def explanation_report(
     result = explanation.result
     sections: tuple[b.Section, ...] = ()
     if result.recommendation.verdict == "not_enough":
-        take = b.Command(basics.TAKE_THE_QUIZ, result.content.command("quiz"))
+        take = b.Command(say("report.take-the-quiz"), result.content.command("quiz"))
         commands: tuple[b.Command, ...] = (take,)
     else:
         sections = b.filled(
@@ -66,7 +67,7 @@ def explanation_report(
     instead = verdict.said_first(result, with_answers=False)
     opening = first_lines(verdict.said_first(result), instead, verdict.headline(result))
     about = rests_on(result, day)
-    return b.Report(basics.EXPLANATION, opening, sections, about, commands)
+    return b.Report(say("report.explanation"), opening, sections, about, commands)
 
 
 def _why(explanation: Explanation, against: Gap, *, in_full: bool) -> b.Section:
@@ -76,23 +77,35 @@ def _why(explanation: Explanation, against: Gap, *, in_full: bool) -> b.Section:
         content, path, other, against.reasons, against.by_criterion, in_full=in_full
     )
     if not blocks:
-        blocks = b.paragraphs([reasons.NO_GAP.format(path.name, other.name)])
+        blocks = b.paragraphs([say("reasons.no-gap", ahead=path.name, behind=other.name)])
     elif in_full:
-        blocks = (*b.paragraphs([reasons.EACH_COUNTS.format(path.name)]), *blocks)
+        blocks = (*b.paragraphs([say("reasons.each-counts", path=path.name)]), *blocks)
     return b.Section(reasons.gap_title(path, other, against.points), blocks, show="full")
 
 
 def _how_sure(explanation: Explanation) -> b.Section:
     result = explanation.result
     return b.Section(
-        basics.HOW_SURE,
+        say("report.how-sure"),
         (
             *b.paragraphs([verdict.certainty_line(result), *verdict.warnings(result)]),
             b.Private(b.paragraphs(verdict.answer_warnings(result))),
-            b.Paragraph(b.line(changes.perturbed_sentence(explanation)), show="full"),
+            b.Paragraph(b.line(_perturbed(explanation)), show="full"),
             _places(explanation),
-            b.Paragraph(b.line(changes.FIT_ALONE_NOTE), "quiet", show="full"),
+            b.Paragraph(b.line(say("changes.fit-alone")), "quiet", show="full"),
         ),
+    )
+
+
+def _perturbed(explanation: Explanation, *, levels_only: bool = False) -> str:
+    """Say how often the explained path came first when much was a little off."""
+    perturbed, path = explanation.perturbed, explanation.path
+    firsts = perturbed.levels_first[path] if levels_only else perturbed.ranks[path][0]
+    return say(
+        "changes.levels-perturbed" if levels_only else "changes.perturbed",
+        draws=perturbed.draws,
+        path=explanation.explained.path.name,
+        often=changes.in_hundred_words(firsts, perturbed.draws),
     )
 
 
@@ -110,8 +123,8 @@ def _places(explanation: Explanation) -> b.Table:
         )
         for path in paths
     )
-    head = (changes.OF_HUNDRED, *(nth(place + 1) for place in range(len(paths))))
-    return b.Table(changes.OF_HUNDRED, head, rows, narrow=True, show="full")
+    head = (say("changes.of-hundred"), *(nth(place + 1) for place in range(len(paths))))
+    return b.Table(say("changes.of-hundred"), head, rows, narrow=True, show="full")
 
 
 def _what_would_change(explanation: Explanation) -> b.Section:
@@ -121,7 +134,7 @@ def _what_would_change(explanation: Explanation) -> b.Section:
     for way in explanation.ways:
         private += _way(content, way, show="short" if way is nearest else "full")
     if explanation.tipping:
-        private.append(b.Paragraph(b.line(changes.TIPPING), show="full"))
+        private.append(b.Paragraph(b.line(say("changes.tipping-title")), show="full"))
         said = (
             b.Item(b.line(changes.tipping_sentence(content, item, sheet.answers[item.question])))
             for item in explanation.tipping
@@ -134,7 +147,7 @@ def _what_would_change(explanation: Explanation) -> b.Section:
         if not explanation.result.of(item.path).standing.ruled_out_by
     ]  # fmt: skip
     if opening:
-        blocks += b.paragraphs([changes.OPENING.format(content.bank.terms.paths)])
+        blocks += b.paragraphs([say("changes.opening-title", paths=content.bank.terms.paths)])
         said_of = (
             b.line(
                 b.quoting(
@@ -145,13 +158,13 @@ def _what_would_change(explanation: Explanation) -> b.Section:
             for item in sorted(opening, key=lambda item: -SEVERITY.index(item.before))
         )
         blocks += b.listed(said_of, 1)
-    return b.Section(changes.TITLE, tuple(blocks))
+    return b.Section(say("changes.title"), tuple(blocks))
 
 
 def _turning_answers(explanation: Explanation) -> Iterator[b.Block]:
     content, answers = explanation.result.content, explanation.answers
     if answers:
-        yield from b.paragraphs([changes.turning_title(len(answers))])
+        yield from b.paragraphs([say("changes.turning-title", count=len(answers))])
     shown: list[str | b.Line] = [
         changes.turning_line(content, item) for item in answers[:ANSWERS_SHOWN]
     ]
@@ -160,7 +173,7 @@ def _turning_answers(explanation: Explanation) -> Iterator[b.Block]:
 
 def _first(shown: list[str | b.Line], count: int) -> tuple[b.Items, ...]:
     more = count - len(shown)
-    rest = [b.line(b.quiet(changes.more(more)))] if more > 0 else []
+    rest = [b.line(b.quiet(say("changes.more", count=more)))] if more > 0 else []
     return b.listed([*shown, *rest], SHOWN_IN_SHORT)
 
 
@@ -183,12 +196,12 @@ def _own_figures(explanation: Explanation) -> b.Section:
     lines = [changes.turning_level(content, item) for item in shown]
     is_rough = any(changes.is_rough(content, item) for item in shown)
     return b.Section(
-        changes.OWN_FIGURES,
+        say("changes.own-figures"),
         (
-            *b.paragraphs([changes.LEVELS_NOTE, changes.turning_sentence(explanation)]),
+            *b.paragraphs([say("changes.levels"), changes.turning_sentence(explanation)]),
             *_first([*lines], len(likeliest)),
-            *b.paragraphs([capital(ROUGH_NOTE)] if is_rough else [], "quiet"),
-            *b.paragraphs([changes.levels_perturbed_sentence(explanation)]),
+            *b.paragraphs([say("report.rough")] if is_rough else [], "quiet"),
+            *b.paragraphs([_perturbed(explanation, levels_only=True)]),
         ),
         show="full",
     )
@@ -202,9 +215,9 @@ def _commands(explanation: Explanation, answers_file: str) -> Iterator[b.Command
     if tried:
         typed = " ".join(quote(changes.as_typed(change)) for change in tried)
         words = f"whatif{changes.naming_answers(answers_file)} {typed}"
-        yield b.Command(basics.TRY_IT, explanation.result.content.command(words))
+        yield b.Command(say("report.try-it"), explanation.result.content.command(words))
         if answers_file == STANDARD_INPUT:
-            yield b.Command(basics.WITH_PIPE, basics.PIPE_AGAIN, show="full")
+            yield b.Command(say("report.with-pipe"), say("report.pipe-again"), show="full")
 
 
 # A result before and after other answers, side by side.
@@ -219,16 +232,16 @@ def what_if_report(what_if: WhatIf, day: Date) -> b.Report:
     """
     about = rests_on(what_if.before, day)
     if not what_if.moves:
-        same = b.Section(changes.WHAT_IF, b.paragraphs([changes.NOTHING_CHANGES]))
+        same = b.Section(say("changes.what-if"), b.paragraphs([say("changes.nothing-changes")]))
         return b.Report("", (), (same,), about)
     said: tuple[b.Block, ...] = b.listed(_swap(what_if, move) for move in what_if.moves)
     return b.Report(
-        changes.WHAT_IF,
+        say("changes.what-if"),
         said,
         (
             b.Section(
-                basics.YOUR_RESULT,
-                (_side_by_side(what_if), *b.paragraphs([verdict.MATCH_NOTE], "quiet")),
+                say("report.result"),
+                (_side_by_side(what_if), *b.paragraphs([say("verdict.match-note")], "quiet")),
             ),
         ),
         about,
@@ -243,24 +256,24 @@ def _swap(what_if: WhatIf, move: Move) -> b.Line:
     return b.line(
         f"{changes.prompt(content, move.question)} ",
         b.strong(after),
-        b.quoting(changes.INSTEAD_OF.format(before)),
+        b.quoting(f" {say('changes.instead-of', answer=before)}"),
     )
 
 
 def _side_by_side(what_if: WhatIf) -> b.Table:
     both = (what_if.before, what_if.after)
     rows = [
-        (b.text_cell(basics.COMES_OUT), *map(_said, both)),
+        (b.text_cell(say("report.comes-out")), *map(_said, both)),
         (
-            b.text_cell(basics.HOW_SURE),
-            *(b.text_cell(verdict.CERTAINTY[result.certainty.label]) for result in both),
+            b.text_cell(say("report.how-sure")),
+            *(b.text_cell(say(f"verdict.label-{result.certainty.label}")) for result in both),
         ),
     ]
     for row in what_if.before.paths:
         cells = (_path_cell(result, result.of(row.path.id)) for result in both)
         rows.append((b.text_cell(row.path.name), *cells))
-    head = ("", basics.BEFORE, basics.AFTER)
-    return b.Table(basics.YOUR_RESULT, head, tuple(rows), even=True)
+    head = ("", say("report.before"), say("report.after"))
+    return b.Table(say("report.result"), head, tuple(rows), even=True)
 
 
 def _said(result: Result) -> b.Cell:
@@ -273,6 +286,6 @@ def _said(result: Result) -> b.Cell:
 
 def _path_cell(result: Result, row: PathResult) -> b.Cell:
     shared = sum(item.standing.rank == row.standing.rank for item in result.paths) > 1
-    place = basics.tied(nth(row.standing.rank), shared=shared)
+    place = tied(nth(row.standing.rank), shared=shared)
     said = reasons.place_words(place, row)
     return b.Cell((b.line(said),), status=reasons.shown_status(row))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpick import __version__
 from careerpick.report.blocks import (
     Block,
     Cell,
@@ -22,8 +21,9 @@ from careerpick.report.blocks import (
     paragraphs,
     text_cell,
 )
+from careerpick.report.reasons import content_and_day
 from careerpick.words import group as words
-from careerpick.words.basics import made_on, percent
+from careerpick.words.basics import percent
 
 if TYPE_CHECKING:
     import datetime
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 def group_report(summary: Summary, day: datetime.date) -> Report:
     """Return the summary of a group; no name stands in it."""
     content = summary.content
-    made = made_on(day, __version__, content.bank_fingerprint, content.fingerprint)
+    made = content_and_day(content, day)
     opening: tuple[Block, ...] = (Paragraph(line(words.head(summary)), "verdict"),)
     if summary.too_few or not summary.people:
-        return Report(words.TITLE, opening, (), (line(made),))
+        return Report(words.TITLE, opening, (), made)
     return Report(
         words.TITLE,
         opening,
@@ -52,7 +52,7 @@ def group_report(summary: Summary, day: datetime.date) -> Report:
                 _bad(summary),
             ]
         ),
-        (line(made), *([] if summary.key else [line(words.NO_NAMES)])),
+        (*made, *([] if summary.key else [line(words.NO_NAMES)])),
     )
 
 

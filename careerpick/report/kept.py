@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING
 from careerpick.report import blocks as b
 from careerpick.report.plan import plan_report
 from careerpick.report.prepared import without_commands
-from careerpick.report.reasons import PRIVACY
+from careerpick.report.reasons import privacy
 from careerpick.report.result import ranking_picture, result_report
-from careerpick.words import basics
 from careerpick.words import kept as words
-from careerpick.words.basics import capital, nth
-from careerpick.words.changes import INSTEAD_OF
+from careerpick.words.basics import capital, nth, tied
 from careerpick.words.sentences import say
-from careerpick.words.verdict import CERTAINTY, TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,35 +41,35 @@ def history_report(
         bank: Name of the folder of the questions; "" for the shipped ones.
     """
     if not kept:
-        take = b.Command(basics.TAKE_THE_QUIZ, command("quiz"))
-        return b.Report(words.NOTHING_KEPT, (), commands=(take,))
+        take = b.Command(say("report.take-the-quiz"), command("quiz"))
+        return b.Report(say("kept.nothing-kept"), (), commands=(take,))
     items = tuple(b.Item(_kept(item, content), lead=str(item.number)) for item in kept)
     last = kept[-1].number
-    commands = [(words.SEE_AGAIN, f"show {last}")]
+    commands = [(say("kept.see-again"), f"show {last}")]
     if len(kept) > 1:
-        commands.append((words.WHAT_CHANGED, f"compare {kept[-2].number} {last}"))
+        commands.append((say("kept.what-changed"), f"compare {kept[-2].number} {last}"))
     if not bank:  # it removes the results of every bank
-        commands.append((words.REMOVE_ALL, "--clear"))
+        commands.append((say("kept.remove-all"), "--clear"))
     typed = tuple(b.Command(label, command(f"history {said}")) for label, said in commands)
-    title = words.RESULTS_WITH.format(bank) if bank else words.RESULTS
+    title = say("kept.results-with", bank=bank) if bank else say("kept.results")
     return b.Report(title, (b.Items(items),), commands=typed)
 
 
 def _kept(item: Kept, content: Content | None) -> b.Line:
     entry = item.entry
     if entry is None:
-        return b.line(words.UNREADABLE.format(item.path))
+        return b.line(say("kept.unreadable", file=item.path))
     note = ""
     if content and entry.bank != content.bank_fingerprint:
-        note = words.OTHER_QUESTIONS
+        note = f" {say('kept.other-questions')}"
     elif content and entry.content != content.fingerprint:
-        note = words.OTHER_FIGURES.format(content.bank.terms)
+        note = f" {say('kept.other-figures', terms=content.bank.terms)}"
     came_out = (b.strong(words.winner(entry)), _sure(entry))
     return b.line(f"{words.moment(entry)}  ", *came_out, b.quiet(note))
 
 
 def _sure(entry: Entry) -> str:
-    return f", {CERTAINTY[entry.certainty]}" if entry.recommended else ""
+    return f", {say(f'verdict.label-{entry.certainty}')}" if entry.recommended else ""
 
 
 def whole_report(result: Result, plan: Plan | None, day: Date) -> b.Report:
@@ -94,7 +91,7 @@ def kept_report(entry: Entry, number: int, shown: b.Report | None = None) -> b.R
         shown: What was said of it; None for one that was kept without, of which there are
             its ranking and its answers.
     """
-    title = f"{words.RESULT.format(number)}, {words.moment(entry)}"
+    title = f"{say('kept.result', number=number)}, {words.moment(entry)}"
     if shown:
         return replace(shown, opening=(b.Paragraph(b.line(title), "quiet"), *shown.opening))
     answers = (
@@ -107,11 +104,11 @@ def kept_report(entry: Entry, number: int, shown: b.Report | None = None) -> b.R
         (b.Paragraph(b.line(b.strong(capital(words.winner(entry))), _sure(entry))),),
         b.filled(
             [
-                b.Section(words.FITTED, (_ranking(entry),)),
-                b.Section(basics.ANSWERS, (b.Private(b.listed(answers)),)),
+                b.Section(say("kept.fitted"), (_ranking(entry),)),
+                b.Section(say("report.answers"), (b.Private(b.listed(answers)),)),
             ]
         ),
-        (PRIVACY,),
+        (privacy(),),
     )
 
 
@@ -128,7 +125,9 @@ def _ranking(entry: Entry) -> b.Picture:
         )
         for row in entry.ranking
     )
-    return ranking_picture(words.FITTED, bars, ("", basics.PLACE, basics.MATCH, ""))
+    return ranking_picture(
+        say("kept.fitted"), bars, ("", say("report.place"), say("report.match"), "")
+    )
 
 
 def _is_shared(row: KeptPath, ranking: Sequence[KeptPath]) -> bool:
@@ -137,20 +136,20 @@ def _is_shared(row: KeptPath, ranking: Sequence[KeptPath]) -> bool:
 
 def change_report(change: Change, numbers: tuple[int, int]) -> b.Report:
     """Return what changed from one kept result to another, by their numbers."""
-    answers = b.listed(map(_answer, change.answers)) or b.paragraphs([words.SAME_ANSWERS])
+    answers = b.listed(map(_answer, change.answers)) or b.paragraphs([say("kept.same-answers")])
     return b.Report(
-        words.FROM_TO.format(*numbers),
+        say("kept.from-to", before=numbers[0], after=numbers[1]),
         b.paragraphs(words.cautions(change)),
         b.filled(
             [
-                b.Section(words.BEFORE_AND_AFTER, (_before_and_after(change, numbers),)),
-                b.Section(words.DIFFER, answers),
+                b.Section(say("kept.before-and-after"), (_before_and_after(change, numbers),)),
+                b.Section(say("kept.differ"), answers),
                 b.Section(
-                    words.NOT_COMPARED, b.listed(item.prompt for item in change.not_compared)
+                    say("kept.not-compared"), b.listed(item.prompt for item in change.not_compared)
                 ),
             ]
         ),
-        (PRIVACY,),
+        (privacy(),),
     )
 
 
@@ -159,30 +158,30 @@ def _answer(answer: ChangedAnswer) -> b.Line:
     return b.line(
         f"{answer.question.prompt} ",
         b.quoting(after, style="strong"),
-        b.quoting(INSTEAD_OF.format(before)),
+        b.quoting(f" {say('changes.instead-of', answer=before)}"),
     )
 
 
 def _before_and_after(change: Change, numbers: tuple[int, int]) -> b.Table:
     both = (change.before, change.after)
     rows = [
-        (words.MADE_ON, *(words.moment(entry) for entry in both)),
-        (words.RECOMMENDED, *(words.winner(entry) for entry in both)),
-        (basics.HOW_SURE, *(CERTAINTY[entry.certainty] for entry in both)),
+        (say("kept.made-on"), *(words.moment(entry) for entry in both)),
+        (say("kept.recommended"), *(words.winner(entry) for entry in both)),
+        (say("report.how-sure"), *(say(f"verdict.label-{entry.certainty}") for entry in both)),
     ]
     for item in change.ranking:
         before = _place(item.before, change.before.ranking)
         rows.append((item.name, before, _place(item.after, change.after.ranking)))
-    head = ("", *map(words.RESULT.format, numbers))
+    head = ("", *(say("kept.result", number=number) for number in numbers))
     cells = tuple(tuple(map(b.text_cell, row)) for row in rows)
-    return b.Table(words.BEFORE_AND_AFTER, head, cells, even=True)
+    return b.Table(say("kept.before-and-after"), head, cells, even=True)
 
 
 def _place(item: KeptPath | None, ranking: Sequence[KeptPath]) -> str:
     if item is None:
-        return words.NOT_THERE
-    place = basics.tied(nth(item.rank), shared=_is_shared(item, ranking))
-    return words.PLACE.format(place, item.match)
+        return say("kept.not-there")
+    place = tied(nth(item.rank), shared=_is_shared(item, ranking))
+    return say("kept.place", place=place, match=item.match)
 
 
 def next_report(
@@ -195,16 +194,16 @@ def next_report(
         command: Returns what the person types for these words of a command.
         ticked: The step that was ticked off just now.
     """
-    opening = [*b.paragraphs([words.DONE.format(ticked.do)] if ticked else [])]
-    commands = [b.Command(words.WHOLE_PLAN, command("history show last"))]
+    opening = [*b.paragraphs([say("kept.done", step=ticked.do)] if ticked else [])]
+    commands = [b.Command(say("kept.whole-plan"), command("history show last"))]
     if progress.last_done:
-        commands.insert(0, b.Command(words.UNTICK, command("next undo")))
+        commands.insert(0, b.Command(say("kept.untick"), command("next undo")))
     if progress.left:
         step, *more = progress.left
-        when = words.WHEN.format(TIMES[step.when], step.path)
-        opening += [b.Paragraph(b.line(b.strong(when), step.do))]
-        opening += b.paragraphs([words.after_it(len(more))], "quiet")
-        commands.insert(0, b.Command(words.TICK, command("next done")))
+        when = say("kept.when", when=say(f"verdict.time-{step.when}"), path=step.path)
+        opening += [b.Paragraph(b.line(b.strong(f"{when} "), step.do))]
+        opening += b.paragraphs([say("kept.after-it", left=len(more))], "quiet")
+        commands.insert(0, b.Command(say("kept.tick"), command("next done")))
     else:
-        opening += b.paragraphs([words.ALL_DONE])
-    return b.Report(words.NEXT_STEP, tuple(opening), commands=tuple(commands))
+        opening += b.paragraphs([say("kept.all-done")])
+    return b.Report(say("kept.next-step"), tuple(opening), commands=tuple(commands))

@@ -7,18 +7,17 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from careerpick.decide.circumstances import check_sites, steps_for
+from careerpick.decide.circumstances import TIMES, check_sites, steps_for
 from careerpick.decide.comparison import Citations, number_sources
 from careerpick.decide.table import points_per_level
 from careerpick.report import blocks as b
 from careerpick.report.reasons import content_and_day, sources_section
-from careerpick.words import basics
 from careerpick.words import listing as words
-from careerpick.words.basics import LEGEND, ROUGH_NOTE, bare, capital, citation, date
+from careerpick.words.basics import bare, citation, date
 from careerpick.words.money import kind_pay, money_figures, own_figures, pay_title, rate_figure
 from careerpick.words.needs import need_phrase
 from careerpick.words.plan import whose_figures
-from careerpick.words.verdict import TIMES, start_title
+from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
@@ -55,7 +54,7 @@ def with_sources(numbers: Numbers, sources: Sequence[str], *parts: str | b.Run) 
 def rough_note(held: Iterable[Performance]) -> tuple[b.Paragraph, ...]:
     """Return what is said below levels of which some are rough."""
     shown = any(item.confidence == "low" for item in held)
-    return b.paragraphs([capital(ROUGH_NOTE) if shown else ""], "quiet")
+    return b.paragraphs([say("report.rough") if shown else ""], "quiet")
 
 
 def level_table(
@@ -81,7 +80,7 @@ def level_table(
 
 
 def _rough(held: Performance) -> str:
-    return words.ROUGH if held.confidence == "low" else ""
+    return f" {say('listing.rough')}" if held.confidence == "low" else ""
 
 
 # What the answers ask for, criterion by criterion, beside where each path stands.
@@ -114,12 +113,15 @@ def asked_section(result: Result, cited: Citations) -> b.Section | None:
     )
     plot = b.DotPlot(tuple(path.name for path in paths), rows)
     criteria = [criterion for criterion, _ in asked]
-    table = level_table(basics.ASKED, criteria, paths, cited, folded=True)
+    table = level_table(say("report.asked"), criteria, paths, cited, folded=True)
     notes = rough_note(path.performance[item.id] for path in paths for item in criteria)
     picture = b.Picture(
-        basics.ASKED, basics.ASKED_SAYS.format(result.content.bank.terms.path), plot, table
+        say("report.asked"),
+        say("report.asked-says", path=result.content.bank.terms.path),
+        plot,
+        table,
     )
-    return b.Section(basics.ASKED, (picture, *notes), show="full")
+    return b.Section(say("report.asked"), (picture, *notes), show="full")
 
 
 # What a report says of single paths: pay, first steps and open sites.
@@ -156,13 +158,14 @@ def start_section(result: Result, path: CareerPath, *, named: bool, of: int) -> 
     for time, step in steps_for(path, result.content.bank, who):
         found.setdefault(time, []).append(step.do)
     parts = [
-        b.Section(TIMES[time], b.listed(found[time], on_paper=STEPS_ON_PAPER // of))
+        b.Section(say(f"verdict.time-{time}"), b.listed(found[time], on_paper=STEPS_ON_PAPER // of))
         for time in TIMES
         if time in found
     ]
     if path.platforms:
-        parts.append(sites_section(words.SITES_TITLE, check_sites(path, who)))
-    return b.Section(start_title(path, named=named), parts=tuple(parts))
+        parts.append(sites_section(say("listing.status-open"), check_sites(path, who)))
+    title = say("verdict.start-here-with", path=path.name) if named else say("verdict.start-here")
+    return b.Section(title, parts=tuple(parts))
 
 
 def sites_section(title: str, checks: Sequence[SiteCheck], *, pays: bool = False) -> b.Section:
@@ -171,14 +174,14 @@ def sites_section(title: str, checks: Sequence[SiteCheck], *, pays: bool = False
     items = tuple(_open_site(site, pays=pays) for site in sites)
     shown = (b.Items(items, most=words.SITES_SHOWN),) if items else ()
     out = words.left_out(checks)
-    none = words.NONE_TAKES_YOU if out and not sites else ""
+    none = say("listing.none-takes-you") if out and not sites else ""
     return b.Section(title, (*shown, b.Private(b.paragraphs([none, out], "quiet"))))
 
 
 def _open_site(site: Platform, *, pays: bool) -> b.Item:
     said = b.line(b.strong(site.name), f" – {bare(site.entry)}.", b.quiet(f" ({date(site.as_of)})"))
-    payout = words.PAYS_OUT.format(bare(site.payout)) if pays else ""
-    return b.Item(said, b.line(words.FEE.format(bare(site.fee)), payout))
+    payout = f" {say('listing.site-pays', payout=bare(site.payout))}" if pays else ""
+    return b.Item(said, b.line(say("listing.site-fee", fee=bare(site.fee)), payout))
 
 
 # What is in the content: the paths, one path in full, all sites, the questions.
@@ -188,25 +191,29 @@ def paths_report(content: Content, day: Date) -> b.Report:
     """Return the list of all paths, with what to type for each."""
     sections = tuple(
         b.Section(
-            words.NAMED.format(path),
+            _named(path),
             (*b.paragraphs([path.summary]), *b.paragraphs([_other_names(path)], "quiet")),
         )
         for path in content.paths
     )
     ids = [path.id for path in content.paths]
-    commands = [(basics.ONE_PATH.format(content.bank.terms.path), f"paths {ids[0]}")]
+    commands = [(say("report.one-path", path=content.bank.terms.path), f"paths {ids[0]}")]
     if len(ids) > 1:
-        commands.append((basics.SIDE_BY_SIDE, f"compare {ids[0]} {ids[1]}"))
-    commands.append((basics.WHICH_FITS, "quiz"))
+        commands.append((say("report.side-by-side"), f"compare {ids[0]} {ids[1]}"))
+    commands.append((say("report.which-fits"), "quiz"))
     typed = tuple(b.Command(label, content.command(command)) for label, command in commands)
-    title = basics.THE_PATHS.format(content.bank.terms.paths)
+    title = say("report.the-paths", paths=content.bank.terms.paths)
     about = content_and_day(content, day)
     return b.Report(title, (), sections, about, typed)
 
 
+def _named(path: CareerPath) -> str:
+    return say("listing.named", name=path.name, id=path.id)
+
+
 def _other_names(path: CareerPath) -> str:
     names = words.aliases(path)
-    return words.OTHER_NAMES.format(", ".join(names)) if names else ""
+    return say("listing.other-names", names=", ".join(names)) if names else ""
 
 
 def path_report(content: Content, path: CareerPath, day: Date) -> b.Report:
@@ -214,31 +221,34 @@ def path_report(content: Content, path: CareerPath, day: Date) -> b.Report:
     cited = number_sources([(path, path.sources)])
     numbers = cited.numbers[path.id]
     sections = [
-        b.Section(basics.SUITS, b.listed(path.suits, NOTES_SHOWN)),
-        b.Section(basics.DOES_NOT_SUIT, b.listed(path.does_not_suit, NOTES_SHOWN)),
+        b.Section(say("report.suits"), b.listed(path.suits, NOTES_SHOWN)),
+        b.Section(say("report.does-not-suit"), b.listed(path.does_not_suit, NOTES_SHOWN)),
         *_levels(content, path, numbers),
         *_kinds(content, path, numbers),
         *_pay(content, path, numbers),
         _needs(content, path, numbers),
         b.Section(
-            basics.BEGIN,
+            say("report.begin"),
             parts=tuple(
-                b.Section(title, _all_steps(content, getattr(path.first_steps, time)))
-                for time, title in TIMES.items()
+                b.Section(
+                    say(f"verdict.time-{time}"),
+                    _all_steps(content, getattr(path.first_steps, time)),
+                )
+                for time in TIMES
             ),
             show="full",
         ),
         *_sites(path),
-        b.Section(basics.LADDER, _ladder(path, numbers), show="full"),
-        _notes(basics.COSTS, path.costs, numbers),
-        _notes(basics.RISKS, path.risks, numbers),
+        b.Section(say("report.ladder"), _ladder(path, numbers), show="full"),
+        _notes(say("report.costs"), path.costs, numbers),
+        _notes(say("report.risks"), path.risks, numbers),
         _corrections(path, numbers),
         sources_section(cited.sources),
     ]
     names = b.Paragraph(b.line(_other_names(path)), "quiet", show="full")
     opening = (*b.paragraphs([path.summary]), names)
     about = content_and_day(content, day)
-    return b.Report(words.NAMED.format(path), opening, b.filled(sections), about)
+    return b.Report(_named(path), opening, b.filled(sections), about)
 
 
 def _levels(content: Content, path: CareerPath, numbers: Numbers) -> list[b.Section]:
@@ -247,7 +257,10 @@ def _levels(content: Content, path: CareerPath, numbers: Numbers) -> list[b.Sect
         for group in content.bank.groups
         if (items := _group(content, path, group.id, numbers))
     ]
-    notes = (*rough_note(path.performance.values()), b.Paragraph(b.line(b.cite(LEGEND))))
+    notes = (
+        *rough_note(path.performance.values()),
+        b.Paragraph(b.line(b.cite(say("report.legend")))),
+    )
     for last in sections[-1:]:
         sections[-1] = replace(last, blocks=(*last.blocks, *notes))
     return sections
@@ -287,16 +300,17 @@ def _kinds(content: Content, path: CareerPath, numbers: Numbers) -> Iterator[b.S
         )
         for kind in path.kinds
     )
+    head = (say("listing.kind"), say("listing.kind-pay"), say("listing.kind-sites"))
     brief = b.listed(b.line(b.strong(f"{kind.name}: "), words.ai(kind)) for kind in path.kinds)
     parts = tuple(b.Section(kind.name, _kind(content, kind, numbers)) for kind in path.kinds)
-    yield b.Section(words.KINDS, brief, show="short only")
+    yield b.Section(say("listing.kinds"), brief, show="short only")
     yield b.Section(
-        words.KINDS, (b.Table(words.KINDS, words.KINDS_HEAD, rows),), parts, show="full"
+        say("listing.kinds"), (b.Table(say("listing.kinds"), head, rows),), parts, show="full"
     )
 
 
 def _kind(content: Content, kind: Kind, numbers: Numbers) -> tuple[b.Block, ...]:
-    suits = words.KIND_SUITS.format(bare(kind.suits), kind.needs)
+    suits = say("listing.kind-suits", suits=bare(kind.suits), needs=kind.needs)
     ai = with_sources(numbers, kind.ai.sources, f"{words.ai(kind)}. {kind.ai.why}")
     rates = (
         with_sources(
@@ -321,7 +335,8 @@ def _pay(content: Content, path: CareerPath, numbers: Numbers) -> Iterator[b.Sec
         if earning.rates
     )
     brief = b.listed(b.line(b.strong(f"{figure.label}: "), figure.says) for figure in first)
-    yield b.Section(words.PAY, brief, show="short only")
+    title = say("listing.pay", note=say("money.pay-note"))
+    yield b.Section(title, brief, show="short only")
     items = tuple(
         b.Item(
             b.line(b.strong(f"{figure.label}: "), figure.says),
@@ -330,38 +345,38 @@ def _pay(content: Content, path: CareerPath, numbers: Numbers) -> Iterator[b.Sec
         for figure in money_figures(content.bank, path)
     )
     ways = b.paragraphs([earning.how for earning in earnings])
-    yield b.Section(words.PAY, (*ways, b.Items(items)) if items else (), show="full")
+    yield b.Section(title, (*ways, b.Items(items)) if items else (), show="full")
 
 
 def _needs(content: Content, path: CareerPath, numbers: Numbers) -> b.Section:
     if not path.needs:
-        return b.Section(basics.NEEDS, b.paragraphs([words.NO_NEEDS]))
+        return b.Section(say("report.needs"), b.paragraphs([say("listing.no-needs")]))
     items = tuple(
         b.Item(
             b.line(b.strong(need_phrase(content.bank, need))),
             (
-                *with_sources(numbers, need.sources, words.WHY.format(need.reason)),
-                *b.line(words.IF_LACKED.format(need.remedy)),
+                *with_sources(numbers, need.sources, say("listing.why", reason=need.reason)),
+                *b.line(f" {say('listing.if-lacked', remedy=need.remedy)}"),
             ),
         )
         for need in path.needs
     )
-    return b.Section(basics.NEEDS, (b.Items(items, most=NOTES_SHOWN),))
+    return b.Section(say("report.needs"), (b.Items(items, most=NOTES_SHOWN),))
 
 
 def _sites(path: CareerPath) -> Iterator[b.Section]:
     """Yield the names of a few open sites, then all sites with what is known of them."""
     if not path.platforms:
         return
-    brief = b.paragraphs([words.open_sites(path) or words.NO_SITE])
-    yield b.Section(words.SITES_TITLE, brief, show="short only")
+    brief = b.paragraphs([words.open_sites(path) or say("listing.no-site")])
+    yield b.Section(say("listing.status-open"), brief, show="short only")
     parts = []
-    for status, title in words.SITES:
+    for status in words.STATUSES:
         found = tuple(_site(site) for site in path.platforms if site.status == status)
         if found:
-            parts.append(b.Section(title, (b.Items(found),)))
-    none = "" if path.open_platforms else words.NO_SITE
-    yield b.Section(basics.SITES, b.paragraphs([none]), tuple(parts), show="full")
+            parts.append(b.Section(say(f"listing.status-{status}"), (b.Items(found),)))
+    none = "" if path.open_platforms else say("listing.no-site")
+    yield b.Section(say("report.sites"), b.paragraphs([none]), tuple(parts), show="full")
 
 
 def _site(site: Platform) -> b.Item:
@@ -374,7 +389,7 @@ def _ladder(path: CareerPath, numbers: Numbers) -> tuple[b.Items, ...]:
     items = tuple(
         b.Item(
             with_sources(numbers, rung.sources, b.strong(f"{rung.title}: "), rung.what),
-            b.line(words.MOVE_ON.format(rung.move_on)),
+            b.line(say("listing.move-on", sign=rung.move_on)),
             lead=f"{number}.",
         )
         for number, rung in enumerate(path.ladder, start=1)
@@ -390,12 +405,12 @@ def _notes(title: str, notes: Sequence[Note], numbers: Numbers) -> b.Section:
 def _corrections(path: CareerPath, numbers: Numbers) -> b.Section:
     items = tuple(
         b.Item(
-            b.line(words.THEY_SAY.format(item.claim)),
-            with_sources(numbers, item.sources, words.IN_FACT.format(item.finding)),
+            b.line(say("listing.they-say", claim=item.claim)),
+            with_sources(numbers, item.sources, say("listing.in-fact", finding=item.finding)),
         )
         for item in path.corrections
     )
-    return b.Section(basics.CORRECTIONS, (b.Items(items),) if items else (), show="full")
+    return b.Section(say("report.corrections"), (b.Items(items),) if items else (), show="full")
 
 
 def sites_report(
@@ -408,19 +423,21 @@ def sites_report(
             continue
         checks = check_sites(path, who)
         parts = {
-            words.TAKES_YOU: [check for check in checks if check.fits],
-            words.NOT_KNOWN: [check for check in checks if check.unknown and not check.refused],
-            words.LEFT_OUT: [check for check in checks if check.refused],
+            say("listing.takes-you"): [check for check in checks if check.fits],
+            say("listing.not-known"): [
+                check for check in checks if check.unknown and not check.refused
+            ],
+            say("listing.left-out"): [check for check in checks if check.refused],
         }
         shown = tuple(
             b.Section(title, (b.Items(tuple(map(_checked_site, found))),))
             for title, found in parts.items()
             if found
         )
-        sections.append(b.Section(words.NAMED.format(path), parts=shown))
-    none = words.NO_SITES.format(content.bank.terms.path)
+        sections.append(b.Section(_named(path), parts=shown))
+    none = say("listing.no-sites", path=content.bank.terms.path)
     opening = b.paragraphs([words.for_person(who) if sections else none])
-    return b.Report(basics.SITES, opening, b.filled(sections), content_and_day(content, day))
+    return b.Report(say("report.sites"), opening, b.filled(sections), content_and_day(content, day))
 
 
 def _checked_site(check: SiteCheck) -> b.Item:
@@ -442,12 +459,12 @@ def questions_report(content: Content, day: Date) -> b.Report:
         b.Section(title, parts=tuple(_question(*pair) for pair in found))
         for title, found in groupby(
             numbered,
-            key=lambda pair: basics.DETAILS if pair[1].is_detail else names[pair[1].section],
+            key=lambda pair: say("report.details") if pair[1].is_detail else names[pair[1].section],
         )
     )
-    template = b.Command(basics.TEMPLATE, content.command("questions --template"))
+    template = b.Command(say("report.template"), content.command("questions --template"))
     about = content_and_day(content, day)
-    return b.Report(basics.QUESTIONS, (), sections, about, (template,))
+    return b.Report(say("report.questions"), (), sections, about, (template,))
 
 
 def _question(number: int, question: Question) -> b.Section:
@@ -455,6 +472,6 @@ def _question(number: int, question: Question) -> b.Section:
         b.Item(b.line(option.label, b.quiet(f" ({option.id})")), lead=str(place))
         for place, option in question.listed
     )
-    title = words.NUMBERED.format(number, question.prompt, question.id)
+    title = say("listing.numbered", number=number, prompt=question.prompt, id=question.id)
     said = f"{question.help} {words.picking(question)}".rstrip()
     return b.Section(title, (b.Paragraph(b.line(b.quiet(said))), b.Items(items)))

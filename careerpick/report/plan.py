@@ -10,11 +10,9 @@ from careerpick.report import blocks as b
 from careerpick.report.listing import sites_section
 from careerpick.report.reasons import first_lines, rests_on, sources_section
 from careerpick.report.result import need_item
-from careerpick.words import basics
 from careerpick.words import plan as words
 from careerpick.words.basics import citation, with_unit
 from careerpick.words.sentences import say
-from careerpick.words.verdict import TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,7 +151,7 @@ def _steps(plan: Plan) -> b.Section:
         named = f": {plan.content.path(path_id).name}" if plan.route.bridge else ""
         items = b.listed(texts, STEPS_SHOWN.get(when), on_paper=_on_paper(plan))
         show: b.Show = "short" if when in STEPS_SHOWN else "full"
-        parts.append(b.Section(f"{TIMES[when]}{named}", items, show=show))
+        parts.append(b.Section(f"{say(f'verdict.time-{when}')}{named}", items, show=show))
     return b.Section(say("plan.what-to-do"), parts=tuple(parts))
 
 
@@ -193,7 +191,9 @@ def _cautions(plan: Plan, cited: Citations) -> Iterator[b.Section]:
 def _commands(plan: Plan) -> Iterator[b.Command]:
     others = {earned.way for path in plan.sites for earned in plan.money.get(path, ())[1:]}
     if others and plan.way is None:
-        yield b.Command(basics.OTHER_WAY, basics.ADD_WAY.format(" or ".join(sorted(others))))
+        yield b.Command(
+            say("report.other-way"), say("report.add-way", ways=" or ".join(sorted(others)))
+        )
     asked = any(question.pick == "country" for question in plan.content.bank.questions)
     lacking = {
         "--country": plan.who.country is None and asked,
@@ -201,9 +201,9 @@ def _commands(plan: Plan) -> Iterator[b.Command]:
     }
     if any(lacking.values()):
         missing = [name for name, is_lacking in lacking.items() if is_lacking]
-        yield b.Command(basics.NEARER_FIGURES, basics.ADD.format(" and ".join(missing)))
+        yield b.Command(say("report.nearer-figures"), say("report.add", options=missing))
     if any(plan.sites.values()):
-        yield b.Command(basics.ALL_SITES, plan.content.command(_sites_words(plan)))
+        yield b.Command(say("report.all-sites"), plan.content.command(_sites_words(plan)))
 
 
 def _sites_words(plan: Plan) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from careerpick.report import blocks as b
 from careerpick.values import value
-from careerpick.words.basics import ALL_OF_IT, more, titled
+from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,13 +40,13 @@ def prepared(
 
 def with_way_to_all(report: b.Report, typed: str) -> b.Report:
     """Return a short form that says first what is typed for all of it."""
-    whole = b.Command(ALL_OF_IT, f"{typed} --full")
+    whole = b.Command(say("report.all-of-it"), f"{typed} --full")
     return replace(report, commands=(whole, *report.commands))
 
 
 def named(report: b.Report, name: str) -> b.Report:
     """Return a report with a name on it."""
-    title = titled(report.title, name)
+    title = say("report.titled", title=report.title, name=name) if report.title else name
     return replace(report, title=title, opening=(b.Paragraph((b.strong(name),)), *report.opening))
 
 
@@ -142,5 +142,7 @@ def _first(items: tuple[b.Item, ...], most: int) -> tuple[b.Item, ...]:
     shown = [replace(item, detail=(), below=()) for item in items[:most]]
     left_out = len(items) - len(shown)
     if shown and left_out:
-        shown[-1] = replace(shown[-1], line=(*shown[-1].line, b.quiet(f" … {more(left_out)}")))
+        shown[-1] = replace(
+            shown[-1], line=(*shown[-1].line, b.quiet(f" … {say('report.more', count=left_out)}"))
+        )
     return tuple(shown)

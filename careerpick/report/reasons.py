@@ -9,7 +9,8 @@ from careerpick.report import blocks as b
 from careerpick.values import value
 from careerpick.words import basics
 from careerpick.words import reasons as words
-from careerpick.words.basics import LEFT_OUT, LEGEND, QUOTED, counted, made_on, source_words
+from careerpick.words.basics import source_words
+from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
     from careerpick.decide.result import Result
     from careerpick.model import AnswerSheet, CareerPath, Content
 
-PRIVACY = b.line(b.quoting(QUOTED, LEFT_OUT))
+
+def privacy() -> b.Line:
+    """Return whether a report quotes the answers."""
+    return b.line(b.quoting(say("report.quoted"), say("report.left-out")))
+
 
 # What a report rests on: its sources, its content, the day, and whether it quotes answers.
 
@@ -37,8 +42,11 @@ def sources_section(sources: Sequence[NumberedSource]) -> b.Section | None:
         b.Item(_source(item), _address(item), lead=f"[{item.number}]", show="full")
         for item in sources
     )
-    blocks = (b.Paragraph(b.line(LEGEND), "quiet"), b.Items(items, on_paper=SOURCES_ON_PAPER))
-    return b.Section(basics.SOURCES, blocks, is_small_print=True, show="full")
+    blocks = (
+        b.Paragraph(b.line(say("report.legend")), "quiet"),
+        b.Items(items, on_paper=SOURCES_ON_PAPER),
+    )
+    return b.Section(say("report.sources"), blocks, is_small_print=True, show="full")
 
 
 def _source(item: NumberedSource) -> b.Line:
@@ -52,14 +60,15 @@ def _address(item: NumberedSource) -> b.Line:
 
 def rests_on(result: Result, day: Date) -> tuple[b.Line, ...]:
     """Return what a report of somebody's answers rests on, and what it keeps of them."""
-    privacy = (PRIVACY,) if result.sheet.answers else ()
-    return (*content_and_day(result.content, day), *privacy)
+    quotes = (privacy(),) if result.sheet.answers else ()
+    return (*content_and_day(result.content, day), *quotes)
 
 
 def content_and_day(content: Content, day: Date) -> tuple[b.Line, ...]:
     """Return on which content a report rests, and when it was made."""
     prints = content.bank_fingerprint, content.fingerprint
-    return (b.line(made_on(day, __version__, *prints)),)
+    made = {"day": basics.day(day), "version": __version__}
+    return (b.line(say("report.made", **made, questions=prints[0], content=prints[1])),)
 
 
 def first_lines(before: str, instead: str, headline: str | b.Run) -> tuple[b.Paragraph, ...]:
@@ -90,7 +99,7 @@ def _lead_blocks(content: Content, sheet: AnswerSheet, lead: words.Lead) -> Iter
     if lead.top:
         yield b.Items(tuple(_item(content, sheet, lead, reason) for reason in lead.top))
     if lead.strongest_against:
-        yield from b.paragraphs([words.MOST_AGAINST])
+        yield from b.paragraphs([say("reasons.most-against")])
         yield b.Items((_item(content, sheet, lead, lead.strongest_against),))
 
 
@@ -135,9 +144,9 @@ def strip_blocks(
         return ()
     answers = [_answer_bar(content, ahead, behind, item, in_full) for item in reasons]
     things = [_thing_bar(content, ahead, behind, item) for item in by_criterion if item.points]
-    meets = (basics.MEETS,) if in_full else ()
-    of_answers = (basics.QUESTION, basics.ANSWER, *meets)
-    of_things = (basics.ASKED_FOR, ahead.name, behind.name)
+    meets = (say("report.meets"),) if in_full else ()
+    of_answers = (say("report.question"), say("report.answer"), *meets)
+    of_things = (say("report.asked-for"), ahead.name, behind.name)
     return (
         b.Private(
             (_strip(ahead, behind, answers, of_answers),),
@@ -155,13 +164,13 @@ def _strip(
     blank = [b.text_cell() for _ in head[1:]]
     rows = [(*map(b.text_cell, bar.cells), _points(bar.points)) for bar in moving]
     if silent:
-        rows.append((b.text_cell(words.silent_words(silent)), *blank, _points(0)))
-    rows.append((b.text_cell(b.strong(words.IN_ALL)), *blank, _points(gap)))
-    title = basics.DECIDED.format(ahead.name, behind.name)
-    table = b.Table(title, (*head, basics.POINTS), tuple(rows), folded=True)
+        rows.append((b.text_cell(say("reasons.silent", count=silent)), *blank, _points(0)))
+    rows.append((b.text_cell(b.strong(say("reasons.in-all"))), *blank, _points(gap)))
+    title = say("report.decided", ahead=ahead.name, behind=behind.name)
+    table = b.Table(title, (*head, say("report.points")), tuple(rows), folded=True)
     return b.Picture(
         title,
-        words.ADDS_UP.format(gap, ahead.name),
+        say("reasons.adds-up", gap=gap, path=ahead.name),
         b.Strip(ahead.name, behind.name, _shown(moving)),
         table,
     )
@@ -178,7 +187,7 @@ def _shown(bars: Sequence[_Bar]) -> tuple[b.StripBar, ...]:
     rest = [bar for bar in bars if bar not in shown]
     strip = [b.StripBar(bar.name, bar.points) for bar in shown]
     if rest:
-        said = basics.THE_REST.format(counted(len(rest), "more answer"))
+        said = say("report.the-rest", answers=len(rest))
         strip.append(b.StripBar(said, sum(bar.points for bar in rest)))
     return tuple(strip)
 

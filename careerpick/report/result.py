@@ -17,17 +17,15 @@ from careerpick.words.basics import capital, small
 from careerpick.words.plan import bills_line
 from careerpick.words.reasons import shown_status
 from careerpick.words.sentences import say
-from careerpick.words.short import behind_it, core_lines, short_commands, short_headline
 from careerpick.words.verdict import certainty_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
     from careerpick.decide.result import PathResult, Result
     from careerpick.model import CareerPath
     from careerpick.plan.plan import Plan
-    from careerpick.words.short import Line
 
 
 def result_report(
@@ -121,9 +119,9 @@ def _ranking(result: Result) -> b.Section:
         for row in result.paths
     )
     terms = result.content.bank.terms
-    title = basics.RANKING.format(terms.path)
-    start = basics.can_start(result.paths[0].terms)
-    head = (capital(terms.path), basics.PLACE, basics.MATCH, start)
+    title = say("report.ranking", path=terms.path)
+    start = say("report.can-start", start=terms.start) if terms.start else ""
+    head = (capital(terms.path), say("report.place"), say("report.match"), start)
     return b.Section(title, (ranking_picture(title, bars, head),))
 
 
@@ -139,18 +137,18 @@ def ranking_picture(title: str, bars: tuple[b.RankingBar, ...], head: tuple[str,
         for bar in bars
     )
     table = b.Table(title, head, rows, narrow=True)
-    return b.Picture(title, verdict.MATCH_NOTE, b.RankingBars(bars), table)
+    return b.Picture(title, say("verdict.match-note"), b.RankingBars(bars), table)
 
 
 def _the_paths(result: Result) -> b.Section:
     rows = sorted(result.paths, key=lambda row: row.path.name)
     said = (b.line(b.strong(row.path.name), f" – {row.path.summary}") for row in rows)
-    return b.Section(basics.THE_PATHS.format(result.content.bank.terms.paths), b.listed(said))
+    return b.Section(say("report.the-paths", paths=result.content.bank.terms.paths), b.listed(said))
 
 
 def _what_if(result: Result) -> b.Section:
     said = b.paragraphs([changes.what_if_sentence(result)])
-    return b.Section(changes.TITLE, (b.Private(said),) if said else ())
+    return b.Section(say("changes.title"), (b.Private(said),) if said else ())
 
 
 def _in_the_way(result: Result) -> b.Section:
@@ -169,7 +167,7 @@ def _in_the_way(result: Result) -> b.Section:
                     status=shown_status(row),
                 )
             )
-    return b.Section(reasons.TITLE, (b.Items(tuple(items)),) if items else ())
+    return b.Section(say("reasons.in-the-way"), (b.Items(tuple(items)),) if items else ())
 
 
 def _needs(result: Result, row: PathResult) -> b.Item:
@@ -179,7 +177,7 @@ def _needs(result: Result, row: PathResult) -> b.Item:
     if row.standing.ruled_out_by:
         said = b.quoting(reasons.ruled_out_words(result, row), phrase)
     else:
-        said = b.Run(phrase if found else reasons.NOTHING_IN_THE_WAY)
+        said = b.Run(phrase if found else say("reasons.nothing-in-the-way"))
     below = (
         *(need_item(need) for need in found),
         *(
@@ -220,69 +218,30 @@ def answers_section(result: Result) -> b.Section:
         for question in content.bank.questions
         if question.id in answers or question.ask == "core"
     )
-    return b.Section(basics.ANSWERS, (b.Private(b.listed(shown)),))
+    return b.Section(say("report.answers"), (b.Private(b.listed(shown)),))
 
 
 def _commands(result: Result, answers_file: str) -> Iterator[b.Command]:
     command = result.content.command
     answers = changes.naming_answers(answers_file)
     if not result.sheet.answers:
-        yield b.Command(basics.TAKE_THE_QUIZ, command("quiz"))
+        yield b.Command(say("report.take-the-quiz"), command("quiz"))
     for row in result.recommended[:2]:
-        yield b.Command(basics.ALL_ABOUT.format(row.path.name), command(f"paths {row.path.id}"))
+        yield b.Command(
+            say("report.all-about", path=row.path.name), command(f"paths {row.path.id}")
+        )
     if len(result.paths) > 1:
         both = " ".join(row.path.id for row in result.paths[:2])
         named = changes.naming_answers(answers_file, always=True) if result.sheet.answers else ""
-        yield b.Command(basics.SIDE_BY_SIDE, command(f"compare {both}{named}"))
+        yield b.Command(say("report.side-by-side"), command(f"compare {both}{named}"))
     if result.recommended and is_plannable(result.content):
         earns = any(path.income for path in result.content.paths)
-        label = basics.IN_MONEY if earns else basics.STEP_BY_STEP
+        label = say("report.in-money") if earns else say("report.step-by-step")
         yield b.Command(label, command(f"plan{answers}"))
     if result.recommendation.best:
-        yield b.Command(basics.ALL_REASONS, command(f"explain{answers}"))
+        yield b.Command(say("report.all-reasons"), command(f"explain{answers}"))
     if answers_file == STANDARD_INPUT and result.sheet.answers:
-        yield b.Command(basics.WITH_PIPE, basics.PIPE_AGAIN, show="full")
-
-
-# A result in the few lines that fit on one screen, and what is said first of a quick one.
-
-
-def short_report(
-    result: Result,
-    plan: Plan | None = None,
-    answers_file: str = LAST_ANSWERS,
-    *,
-    quick: bool = False,
-) -> b.Report:
-    """Return what fits on one screen of 22 lines: last the answer, and the one key for more."""
-    typed = enumerate(short_commands(result, answers_file))
-    return b.Report(
-        result.content.bank.terms.title,
-        (*needed(result, quick=quick), *_facts(behind_it(result)), *_core(result, plan)),
-        commands=tuple(b.Command(*said, if_room=number > 0) for number, said in typed),
-    )
-
-
-def core_report(result: Result, plan: Plan | None) -> b.Report:
-    """Return the last lines of that: what fits, how sure, whether it pays, and today's step."""
-    return b.Report(result.content.bank.terms.title, tuple(_core(result, plan)))
-
-
-def _core(result: Result, plan: Plan | None) -> Iterator[b.Block]:
-    headline = short_headline(result)
-    first = [b.if_room(f"{headline.if_room} ")] if headline.if_room else []
-    yield b.Paragraph(b.line(*first, headline.says), "boxed")
-    yield from _facts(core_lines(result, plan))
-
-
-def _facts(said: Iterable[Line]) -> tuple[b.Facts, ...]:
-    """Return the lines that say something."""
-    facts = tuple(
-        b.Fact(item.about, b.line(item.says, b.if_room(item.if_room)))
-        for item in said
-        if item.says or item.if_room
-    )
-    return (b.Facts(facts),) if facts else ()
+        yield b.Command(say("report.with-pipe"), say("report.pipe-again"), show="full")
 
 
 def needed(result: Result, *, quick: bool) -> Iterator[b.Block]:
@@ -290,9 +249,9 @@ def needed(result: Result, *, quick: bool) -> Iterator[b.Block]:
     if not quick or not result.skipped:
         return
     if result.settled:
-        yield b.Paragraph(b.line(b.strong(verdict.SETTLED)))
+        yield b.Paragraph(b.line(b.strong(say("verdict.settled"))))
         yield from b.paragraphs([verdict.settled_sentence(result)])
         return
-    yield b.Paragraph(b.line(b.strong(verdict.ASK_NEXT)))
+    yield b.Paragraph(b.line(b.strong(say("verdict.ask-next"))))
     found = (result.content.bank.question(question_id) for question_id in result.ask_next)
     yield from b.listed(b.line(item.prompt, b.quiet(f" ({item.id})")) for item in found if item)

@@ -14,7 +14,6 @@ from careerpick.model import (
     Mark,
     QuestionBank,
     Source,
-    Terms,
 )
 
 if TYPE_CHECKING:
@@ -187,16 +186,6 @@ def in_short(text: str) -> str:
     return text[: end - 1] if end else text
 
 
-def titled(title: str, name: str) -> str:
-    """Return the title of a report with the name that stands on it."""
-    return f"{title}: {name}" if title else name
-
-
-def more(count: int) -> str:
-    """Return how many are not named."""
-    return f"and {count:,} more"
-
-
 def span(low: str, high: str) -> str:
     """Return "1 to 4", or the one value where both are the same."""
     return low if low == high else f"{low} to {high}"
@@ -230,72 +219,12 @@ def typed(question: Question, answer: Answer) -> str:
     return f"{answer.number:,} a month"
 
 
-# Headings of sections, of columns and of lines, the same wherever they stand.
-
-PLACE, MATCH = "Place", "Match"
-ANSWERS, QUESTION, ANSWER = "Your answers", "Question", "Answer"
-MEETS, ASKED_FOR, POINTS = "What it meets", "What you asked for", "Points"
-PAY, NEEDS, SITES, LADDER = "What it pays", "What it asks for", "Sites", "Where it leads"
-SUITS, DOES_NOT_SUIT = "It suits you if", "It does not suit you if"
-QUESTIONS, DETAILS = "The questions", "Details"
-COSTS, RISKS = "What it costs you", "What can go wrong"
-CORRECTIONS, BEGIN = "What articles get wrong", "How to begin"
-SOURCES = "Sources"
-HOW_SURE, COMES_OUT = "How sure", "What comes out"
-YOUR_RESULT, BEFORE, AFTER = "Your result", "Before", "After"
-EXPLANATION = "Why, how sure, and what would change it"
-
-TAKE_THE_QUIZ = "Take the quiz"
-SIDE_BY_SIDE = "Side by side"
-STEP_BY_STEP, IN_MONEY = "Step by step", "Step by step, and in money"
-ALL_REASONS = "All reasons, and how sure"
-ALL_OF_IT, ADD_FULL = "All of it", "add --full"
-WITH_PIPE, PIPE_AGAIN = "With --answers -", "pipe the same answers in again"
-ONE_PATH = "One {} in full"
-WHICH_FITS = "Which one fits you"
-TEMPLATE = "An answer file to fill in"
-TRY_IT = "Try it"
-NEARER_FIGURES, ADD = "Nearer figures", "add {}"
-OTHER_WAY, ADD_WAY = "The other way to earn", "add --way {}"
-ALL_ABOUT = "All about {}"
-ALL_SITES = "All sites, and why some are left out"
+# Places, and how sources are cited and listed.
 
 
 def tied(place: int | str, *, shared: bool) -> str:
     """Return "2" or "2 (tie)"."""
     return f"{place} (tie)" if shared else f"{place}"
-
-
-# What a chart shows, in words; and what stands beside one that is drawn in text.
-
-RANKING = "How well each {} fits you"
-THE_PATHS = "The {}"
-DECIDED = "The answers that decided: {} (+) or {} (-)"
-THE_REST = "the rest, from {}"
-ASKED = "What your answers ask for"
-ASKED_SAYS = (
-    "The bar says how much more (to the right) or less (to the left) of it your answers ask for. "
-    "The dots say how much each {} has, from the least to the most."
-)
-DOTS_SAY = "Each dot is one {}, from the least on the left to the most on the right."
-LESS, MORE = "less", "more"
-LEAST, MOST = "least", "most"
-
-
-def can_start(terms: Terms) -> str:
-    """Return what stands above how each path stands."""
-    return f"Can you {terms.start}?" if terms.start else ""
-
-
-def names_say(names: Sequence[str]) -> str:
-    """Return which number stands for which path."""
-    return f"{in_list([f'{number} is {name}' for number, name in enumerate(names, start=1)])}."
-
-
-# How sources are cited and listed, and how doubt about a level is named.
-
-ROUGH_NOTE = "rough: little is known, so this may be one step off."
-LEGEND = "[1]: number 1 in the list of sources below. [our view]: our own judgement, no source."
 
 
 def citation(numbers: Mapping[str, int], sources: Iterable[str]) -> str:
@@ -316,22 +245,3 @@ def source_words(source: Source) -> tuple[str, str]:
 def _sentence(said: str) -> str:
     said = said.strip()
     return said if said.endswith((".", "?", "!")) else f"{said}."
-
-
-LEFT_OUT = (
-    "The answers themselves are left out of this report. What they add up to is shown, so "
-    "somebody who knows the questions may guess some of them."
-)
-ON_PAPER = (
-    "Paper leaves out the ends of long lists and tables, and where the figures come from "
-    "(--sources adds a page of it). The page on a screen has all of it."
-)
-QUOTED = "This report quotes the answers. Show it only to people who may read them."
-
-
-def made_on(on: calendar.date, version: str, questions: str, content: str) -> str:
-    """Return when a report was made, with what, and on which content it rests."""
-    return (
-        f"Made on {day(on)} with careerpick {version}, from the questions {questions} and "
-        f"the content {content}."
-    )

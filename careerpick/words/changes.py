@@ -1,4 +1,4 @@
-"""What would change a result, in words: other answers, a mark, one fact that is different."""
+"""What would change a result, in words: other answers, a mark, one fact; see changes.ini."""
 
 from __future__ import annotations
 
@@ -6,17 +6,9 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from careerpick.files import LAST_ANSWERS
-from careerpick.words.basics import (
-    MARKS,
-    capital,
-    counted,
-    in_list,
-    number,
-    quoted,
-    typed,
-    with_unit,
-)
+from careerpick.words.basics import MARKS, capital, number, quoted, typed, with_unit
 from careerpick.words.needs import again, with_words
+from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,115 +16,11 @@ if TYPE_CHECKING:
     from careerpick.decide.certainty import TurningAnswer
     from careerpick.decide.changes import Change, Opening, TippingMark, WayToLead
     from careerpick.decide.explanation import Explanation
-    from careerpick.decide.limits import Status
     from careerpick.decide.perturbation import TurningLevel
     from careerpick.decide.result import Result
     from careerpick.model import Answer, Content, Limit
 
-
-# What small changes do to a result, in words, and which of our own levels it hangs on.
-
-FIT_ALONE_NOTE = "This looks only at what fits you, not at what stands in the way."
-OF_HUNDRED = "Of 100 times"
-OWN_FIGURES = "Which of our own figures it depends on"
-LEVELS_NOTE = (
-    "We set a level from 0 to 4 for each of these on all that is asked about. Some may be one step "
-    "off."
-)
-
-
-def of_hundred(count: int, draws: int) -> str:
-    """Return a share as a whole number of 100, never 0 or 100 where it is not quite that."""
-    share = round(100 * count / draws)
-    if share == 0 and count:
-        return "<1"
-    return ">99" if share == 100 and count < draws else str(share)
-
-
-def in_hundred_words(count: int, draws: int) -> str:
-    """Return "in 71 of 100", "in fewer than 1 of 100" or "every time"."""
-    if count in (0, draws):
-        return "never" if count == 0 else "every time"
-    share = of_hundred(count, draws)
-    words = {"<": "fewer than ", ">": "more than "}
-    return f"in {words.get(share[0], '')}{share.lstrip('<>')} of 100"
-
-
-def perturbed_sentence(explanation: Explanation) -> str:
-    """Return how often the explained path came first when everything was a little off."""
-    perturbed = explanation.perturbed
-    firsts = perturbed.ranks[explanation.path][0]
-    return (
-        f"We changed your answers, your marks and our own levels a little, {perturbed.draws:,} "
-        f"times: {explanation.explained.path.name} came first "
-        f"{in_hundred_words(firsts, perturbed.draws)}."
-    )
-
-
-def levels_perturbed_sentence(explanation: Explanation) -> str:
-    """Return how often the explained path came first when only our levels were off."""
-    draws = explanation.perturbed.draws
-    firsts = explanation.perturbed.levels_first[explanation.path]
-    return (
-        f"We moved many of them at once, {draws:,} times: "
-        f"{explanation.explained.path.name} came first {in_hundred_words(firsts, draws)}."
-    )
-
-
-def turning_sentence(explanation: Explanation) -> str:
-    """Return how many single steps of a level would change the result."""
-    found, tried = len(explanation.turning), explanation.levels_tried
-    moved = f"We moved each one by one step, up and down, {tried:,} moves in all."
-    if found == 0:
-        return f"{moved} No single one changes what is recommended."
-    if found == 1:
-        return f"{moved} One of them changes what is recommended:"
-    return f"{moved} {capital(number(found))} of them change what is recommended:"
-
-
-def likeliest(explanation: Explanation) -> tuple[TurningLevel, ...]:
-    """Return the levels that would change the result, those that we are least sure of first."""
-    content = explanation.result.content
-
-    def sureness(turning: TurningLevel) -> int:
-        performance = content.path(turning.path).performance[turning.criterion]
-        return ("low", "medium", "high").index(performance.confidence)
-
-    return tuple(sorted(explanation.turning, key=sureness))
-
-
-def turning_level(content: Content, turning: TurningLevel) -> str:
-    """Return one level that the result hangs on: what it is, might be, and what then."""
-    path = content.path(turning.path)
-    criterion = content.bank.criterion(turning.criterion)
-    rough = " (rough)" if is_rough(content, turning) else ""
-    then = _then(content, turning.recommended)
-    return (
-        f"{path.name}, {criterion.name}: we say {quoted(criterion.words[turning.level])}{rough}. "
-        f"If it were {quoted(criterion.words[turning.instead])}, {then}."
-    )
-
-
-def is_rough(content: Content, turning: TurningLevel) -> bool:
-    """Tell whether little is known of a level."""
-    return content.path(turning.path).performance[turning.criterion].confidence == "low"
-
-
-def _then(content: Content, recommended: Sequence[str]) -> str:
-    names = [content.path(path).name for path in recommended]
-    if not names:
-        return "nothing would be recommended"
-    if len(names) > 1:
-        return f"it would be a tie between {in_list(names)}"
-    return f"{names[0]} would be recommended"
-
-
-TITLE = "What would change it"
-TIPPING = "Marks that would change it (an answer that matters a lot counts twice):"
-OPENING = "What would open more {} or make them easier:"
-WHAT_IF = "What if you had answered differently?"
-INSTEAD_OF = " instead of {}"
-NOTHING_CHANGES = "These are the answers that you gave. Nothing changes."
+# Answers and other answers in their own words.
 
 
 def prompt(content: Content, question_id: str) -> str:
@@ -144,7 +32,7 @@ def prompt(content: Content, question_id: str) -> str:
 def label(content: Content, question_id: str, answer: Answer | None) -> str:
     """Return an answer in its own words, without its mark; "skipped" where there is none."""
     if answer is None:
-        return "skipped"
+        return say("changes.skipped")
     question = content.bank.question(question_id)
     option = question and question.option(answer.option)
     if question and question.is_typed:
@@ -181,8 +69,10 @@ def naming_answers(answers_file: str, *, always: bool = False) -> str:
 
 def swap(content: Content, change: Change) -> str:
     """Return "“new answer” instead of “answer now”"."""
-    instead = label(content, change.question, change.instead)
-    return f"{instead} instead of {label(content, change.question, change.now)}"
+    after, before = (
+        label(content, change.question, answer) for answer in (change.instead, change.now)
+    )
+    return say("changes.swap", after=after, before=before)
 
 
 def asked_swap(content: Content, change: Change) -> str:
@@ -190,31 +80,32 @@ def asked_swap(content: Content, change: Change) -> str:
     return f"{prompt(content, change.question)} {swap(content, change)}"
 
 
-def more(count: int) -> str:
-    """Return how many are not named."""
-    return f"and {count:,} more (all with --format json)"
+# What other answers and marks would do.
 
 
-def turning_title(count: int) -> str:
-    """Return what the list of single answers that change a result is."""
-    which = "This other answer" if count == 1 else "Each of these other answers"
-    return f"{which}, alone, would change what is recommended:"
+def _then(content: Content, recommended: Sequence[str]) -> str:
+    names = [content.path(path).name for path in recommended]
+    if not names:
+        return say("changes.then-nothing")
+    if len(names) > 1:
+        return say("changes.then-tie", names=names)
+    return say("changes.then", names=names[0])
 
 
 def turning_line(content: Content, turning: TurningAnswer) -> str:
     """Return one other answer, and what would be recommended with it."""
-    return f"{asked_swap(content, turning.change)}: {_then(content, turning.recommended)}."
+    then = _then(content, turning.recommended)
+    return say("changes.turning", swap=asked_swap(content, turning.change), then=then)
 
 
 def way_title(content: Content, way: WayToLead, *, ends: str = ":") -> str:
     """Return how many other answers would bring a path to the front; named after it, or not."""
     name = content.path(way.path).name
     if way.at_least is not None:
-        fewest = counted(way.at_least, "other answer")
-        return f"It takes at least {fewest} for {name} to fit you best."
+        return say("changes.way-at-least", count=way.at_least, path=name)
     if way.changes is None:
-        return f"No other answers to these questions would make {name} fit you best."
-    return f"It takes {counted(len(way.changes), 'other answer')} for {name} to fit you best{ends}"
+        return say("changes.no-way", path=name)
+    return say("changes.way", count=len(way.changes), path=name, ends=ends)
 
 
 def what_if_sentence(result: Result) -> str:
@@ -223,55 +114,107 @@ def what_if_sentence(result: Result) -> str:
     from careerpick.decide.changes import Opening
     from careerpick.decide.result import WHAT_IF_ANSWERS
 
-    found = result.what_if
+    found, content = result.what_if, result.content
     if found is None or isinstance(found, Opening) or not result.recommended:
         return ""
     if not found.changes:
-        path = result.content.bank.terms.path
-        more = counted(WHAT_IF_ANSWERS + 1, "other answer")
-        return f"It would take at least {more} for another {path} within reach to fit you best."
-    swaps = "; and ".join(asked_swap(result.content, change) for change in found.changes)
-    return f"{result.content.path(found.path).name} would fit you best with: {swaps}."
+        return say("changes.far", count=WHAT_IF_ANSWERS + 1, path=content.bank.terms.path)
+    joint = f"{say('changes.and-swap')} "
+    swaps = joint.join(asked_swap(content, change) for change in found.changes)
+    return say("changes.lead", path=content.path(found.path).name, swaps=swaps)
 
 
 def tipping_sentence(content: Content, tipping: TippingMark, answer: Answer) -> str:
     """Return what marking one answer would do."""
-    name = content.path(tipping.path).name
-    return (
-        f"{prompt(content, tipping.question)} {label(content, tipping.question, answer)}: if it "
-        f"mattered a lot to you, {name} would be recommended."
+    return say(
+        "changes.tipping",
+        question=prompt(content, tipping.question),
+        answer=label(content, tipping.question, answer),
+        path=content.path(tipping.path).name,
     )
 
 
 def opening_sentence(content: Content, opening: Opening, *, with_answers: bool = True) -> str:
     """Return what one fact, met, would open: "With 5 instead of 3 hours a week, …"."""
     limit = content.bank.limit(opening.limit)
-    name, terms = content.path(opening.path).name, content.bank.terms
-    effect = _EFFECT[opening.after].format(name, terms)
+    about = {"path": content.path(opening.path).name, "terms": content.bank.terms}
+    effect = say(f"changes.effect-{opening.after}", **about)
     if opening.before == "stretch":
-        effect = f"{name} would no longer be {terms.tight}"
-    return f"{_with(limit, opening) if with_answers else _with_at_least(limit, opening)}, {effect}."
-
-
-_EFFECT: dict[Status, str] = {
-    "open": "nothing would stand in the way of {}",
-    "stretch": "{0} would come within reach, though it would be {1.tight}",
-    "unknown": "{} would come within reach, as far as your answers tell",
-    "later": "{} would come within reach, but something else comes first",
-    "blocked": "{} would still be out of reach",
-}
-
-
-def _with_at_least(limit: Limit, opening: Opening) -> str:
-    return f"{limit.name}: with at least {with_words(limit, opening.need)}"
+        effect = say("changes.easier", **about)
+    need = with_words(limit, opening.need)
+    with_it = say("changes.with-at-least", limit=limit.name, need=need)
+    if with_answers:
+        with_it = _with(limit, opening)
+    return say("changes.opening", with_it=with_it, effect=effect)
 
 
 def _with(limit: Limit, opening: Opening) -> str:
     need, have = with_words(limit, opening.need), opening.have
     if have is None:
-        return f"{limit.name}, which you left out: with at least {need}"
+        return say("changes.with-left-out", limit=limit.name, need=need)
     if str(opening.need) in limit.words:
-        return f"{limit.name}: with {need} instead of {again(limit, have)}"
-    instead = f"{opening.need:,} instead of {with_unit(have, limit.unit)}"
-    is_said = limit.unit.casefold() in limit.name.casefold()
-    return f"With {instead}" if is_said else f"{limit.name}: with {instead}"
+        had = again(limit, have)
+        return say("changes.with-instead", limit=limit.name, need=need, have=had)
+    need, had = f"{opening.need:,}", with_unit(have, limit.unit)
+    if limit.unit.casefold() in limit.name.casefold():
+        return say("changes.with-unit-said", need=need, have=had)
+    return say("changes.with-instead", limit=limit.name, need=need, have=had)
+
+
+# What small changes do to a result, and which of our own levels it hangs on.
+
+
+def of_hundred(count: int, draws: int) -> str:
+    """Return a share as a whole number of 100, never 0 or 100 where it is not quite that."""
+    share = round(100 * count / draws)
+    if share == 0 and count:
+        return "<1"
+    return ">99" if share == 100 and count < draws else str(share)
+
+
+def in_hundred_words(count: int, draws: int) -> str:
+    """Return "in 71 of 100", "in fewer than 1 of 100" or "every time"."""
+    if count in (0, draws):
+        return say("changes.every-time" if count else "changes.never")
+    share = of_hundred(count, draws)
+    if share.isdigit():
+        return say("changes.in-hundred", share=share)
+    return say("changes.in-fewer" if share == "<1" else "changes.in-more")
+
+
+def turning_sentence(explanation: Explanation) -> str:
+    """Return how many single steps of a level would change the result."""
+    found = say("changes.moved-none")
+    if count := len(explanation.turning):
+        found = say("changes.moved-some", count=capital(number(count)), found=count)
+    return say("changes.moved", tried=explanation.levels_tried, found=found)
+
+
+def likeliest(explanation: Explanation) -> tuple[TurningLevel, ...]:
+    """Return the levels that would change the result, those that we are least sure of first."""
+    content = explanation.result.content
+
+    def sureness(turning: TurningLevel) -> int:
+        performance = content.path(turning.path).performance[turning.criterion]
+        return ("low", "medium", "high").index(performance.confidence)
+
+    return tuple(sorted(explanation.turning, key=sureness))
+
+
+def turning_level(content: Content, turning: TurningLevel) -> str:
+    """Return one level that the result hangs on: what it is, might be, and what then."""
+    criterion = content.bank.criterion(turning.criterion)
+    return say(
+        "changes.level",
+        path=content.path(turning.path).name,
+        criterion=criterion.name,
+        now=criterion.words[turning.level],
+        rough=f" {say('changes.rough')}" if is_rough(content, turning) else "",
+        instead=criterion.words[turning.instead],
+        then=_then(content, turning.recommended),
+    )
+
+
+def is_rough(content: Content, turning: TurningLevel) -> bool:
+    """Tell whether little is known of a level."""
+    return content.path(turning.path).performance[turning.criterion].confidence == "low"

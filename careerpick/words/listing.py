@@ -1,4 +1,4 @@
-"""What is said of one path, of its sites and of a question, whoever reads it."""
+"""What is said of one path, of its sites and of a question, whoever reads it; see listing.ini."""
 
 from __future__ import annotations
 
@@ -9,21 +9,19 @@ from careerpick.words.basics import (
     AI_CHANGES,
     amount,
     bare,
-    capital,
     currency,
     date,
     in_list,
-    more,
     number,
     quoted,
     the_country,
 )
-from careerpick.words.money import PAY_NOTE
+from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from careerpick.decide.circumstances import Circumstances, Obstacle, SiteCheck
+    from careerpick.decide.circumstances import Circumstances, SiteCheck
     from careerpick.model import (
         Bounds,
         CareerPath,
@@ -38,24 +36,17 @@ if TYPE_CHECKING:
         When,
     )
 
-NAMED, NUMBERED = "{0.name} ({0.id})", "{}. {} ({})"
-OTHER_NAMES = "Other names to type: {}"
-PAY = f"What it pays ({PAY_NOTE})"
-KINDS, KINDS_HEAD = "Kinds of work", ("Kind", "Pay and AI", "Sites")
-KIND_SUITS = "It suits you if {}. What it needs: {}"
-NO_NEEDS = "Nothing special."
-WHY, IF_LACKED = "Why: {}", " If you lack it: {}"
-ROUGH = " (rough)"
-MOVE_ON = "Time to move on: {}"
-THEY_SAY, IN_FACT = "They say: {}", "In fact: {}"
+SITES_SHOWN = 3
+STATUSES: tuple[PlatformStatus, ...] = ("open", "changed", "unknown", "closed")
+"""Every status of a site, what can be used first."""
 
 
 def picking(question: Question) -> str:
     """Return how it is answered, where that is not with one of the options listed; or ""."""
     if question.pick == "many":
-        most = f", {question.most} at most" if question.most else ""
-        return f"Several can be chosen{most}."
-    return f"A scale from 1 to {len(question.options)}." if question.pick == "scale" else ""
+        return say("listing.pick-many", limited=bool(question.most), most=question.most)
+    is_scale = question.pick == "scale"
+    return say("listing.pick-scale", steps=len(question.options)) if is_scale else ""
 
 
 def aliases(path: CareerPath) -> tuple[str, ...]:
@@ -80,10 +71,10 @@ def for_whom(bank: QuestionBank, when: When | None) -> str:
     said = [_bounds(limit, bounds) for limit, bounds in limits if not _is_usual(limit, bounds)]
     for setting in bank.settings:
         values = [quoted(setting.words[item]) for item in when.settings.get(setting.id, ())]
-        said += [f"{setting.name}: {in_list(values, 'or')}"] if values else []
+        said += [say("listing.setting", name=setting.name, values=values)] if values else []
     if when.countries:
-        said.append(f"Countries: {countries_words(when.countries)}")
-    return f" (For: {'; '.join(said)})" if said else ""
+        said.append(say("listing.countries-only", countries=countries_words(when.countries)))
+    return f" {say('listing.for', whom='; '.join(said))}" if said else ""
 
 
 def _is_usual(limit: Limit, bounds: Bounds) -> bool:
@@ -97,55 +88,37 @@ def _bounds(limit: Limit, bounds: Bounds) -> str:
     def of(value: int) -> str:
         return quoted(limit.words[str(value)]) if str(value) in limit.words else f"{value}"
 
-    if bounds.least is not None and bounds.least == bounds.most:
-        return f"{limit.name}: {of(bounds.least)}"
-    least = [f"at least {of(bounds.least)}"] if bounds.least is not None else []
-    most = [f"at most {of(bounds.most)}"] if bounds.most is not None else []
-    return f"{limit.name}: {' and '.join([*least, *most])}"
+    least, most = bounds.least, bounds.most
+    said = [] if least is None else [say("listing.at-least", value=of(least))]
+    said += [] if most is None else [say("listing.at-most", value=of(most))]
+    if least is not None and least == most:
+        said = [of(least)]
+    return say("listing.bounds", limit=limit.name, bounds=in_list(said))
 
 
 def ai(kind: Kind) -> str:
     """Return how fast AI changes a kind of work."""
-    return f"AI changes it {AI_CHANGES[kind.ai.change]}"
+    return say("listing.ai", change=AI_CHANGES[kind.ai.change])
 
 
 # Sites: what they are like, whom they take, and why some are left out.
-
-SITES_TITLE, SITES_SHOWN = "Open to new people", 3
-NO_SITES, NO_SITE = "No {} here names a site.", "None is known to take new people right now."
-TAKES_YOU, LEFT_OUT, NOT_KNOWN = "They take you", "Left out", "Not known whether they take you"
-NONE_TAKES_YOU = "No site is known to take you."
-FEE, PAYS_OUT = "Fee: {}.", " Pays: {}."
-SITES: tuple[tuple[PlatformStatus, str], ...] = (
-    ("open", SITES_TITLE),
-    ("changed", "Changed: look twice"),
-    ("unknown", "Not known whether it takes new people"),
-    ("closed", "Closed: look elsewhere"),
-)
-"""Every status with its heading, what can be used first."""
-
-_UNKNOWN = "not known"
-_OBSTACLES: Mapping[Obstacle, str] = {
-    "status": "new people",
-    "country": "your country",
-    "device": "a phone only",
-    "age": "your age",
-}
-_STATUS = {"closed": "it is closed", "changed": "it has changed and is no longer such a site"}
-_DEVICES = {"phone": "a phone only", "computer": "a computer", "either": "a phone is enough"}
 
 
 def open_sites(path: CareerPath) -> str:
     """Return the first few sites that take new people, and how many more; "" for none."""
     found = path.open_platforms
-    named = ", ".join(f"{site.name} ({date(site.as_of)})" for site in found[:SITES_SHOWN])
-    rest = len(found) - SITES_SHOWN
-    return f"{named} … {more(rest)}" if rest > 0 else named
+    shown = (
+        say("listing.open-site", site=site.name, date=date(site.as_of))
+        for site in found[:SITES_SHOWN]
+    )
+    rest, named = len(found) - SITES_SHOWN, ", ".join(shown)
+    return f"{named} … {say('report.more', count=rest)}" if rest > 0 else named
 
 
 def site_use(site: Platform) -> str:
     """Return how a site stands, and what it is good for."""
-    return f" – {site.status}, {date(site.as_of)}. {bare(site.use)}."
+    stands = f"{site.status}, {date(site.as_of)}"
+    return f" {say('listing.site', site=stands, use=bare(site.use))}"
 
 
 def site_detail(site: Platform) -> str:
@@ -155,22 +128,23 @@ def site_detail(site: Platform) -> str:
     """
     said = [site.note]
     if site.status != "closed":
-        said.append(f"Getting in: {bare(site.entry)}. Fee: {bare(site.fee)}.")
-        said.append(f"Pays out: {bare(site.payout)}. Where: {bare(site.regions)}.")
+        about = (site.entry, site.fee, site.payout, site.regions)
+        entry, fee, payout, where = map(bare, about)
+        said.append(say("listing.site-entry", entry=entry, fee=fee, payout=payout, where=where))
         said.append(terms_line(site.takes))
-    said.append(f"Source: {bare(site.source)}.")
+    said.append(say("listing.site-source", source=bare(site.source)))
     return "".join(f"{sentence} " for sentence in said if sentence)
 
 
 def for_person(who: Circumstances) -> str:
     """Return for whom sites are looked through."""
     said = [
-        f"in {the_country(who.country)}" if who.country else "",
-        "with a phone only" if who.phone_only else "",
-        f"aged {who.age}" if who.age is not None else "",
+        say("listing.who-country", country=the_country(who.country)) if who.country else "",
+        say("listing.who-phone") if who.phone_only else "",
+        say("listing.who-age", age=who.age) if who.age is not None else "",
     ]
-    found = [item for item in said if item]
-    return f"For somebody {', '.join(found)}." if found else "For anybody: add --country to narrow."
+    found = ", ".join(filter(None, said))
+    return say("listing.for-somebody", who=found) if found else say("listing.for-anybody")
 
 
 def left_out(checks: Iterable[SiteCheck]) -> str:
@@ -180,56 +154,67 @@ def left_out(checks: Iterable[SiteCheck]) -> str:
     unknown = [check for check in open_ones if check.unknown and not check.refused]
     parts = []
     if refused:
-        reasons = dict.fromkeys(_OBSTACLES[name] for check in refused for name in check.refused)
-        verb = "does" if len(refused) == 1 else "do"
-        parts.append(f"{number(len(refused))} that {verb} not take you ({', '.join(reasons)})")
+        every = dict.fromkeys(name for check in refused for name in check.refused)
+        count, reasons = len(refused), ", ".join(_obstacles(every))
+        parts.append(say("listing.refusing", number=number(count), count=count, reasons=reasons))
     if unknown:
-        parts.append(f"{number(len(unknown))} of which that is not known")
-    return f"Left out: {in_list(parts)}." if parts else ""
+        parts.append(say("listing.not-telling", number=number(len(unknown))))
+    return say("listing.all-left-out", parts=parts) if parts else ""
 
 
 def why_left_out(check: SiteCheck) -> str:
     """Return why a site is left out, or what is not known of it; "" where it is not."""
     if "status" in check.refused:
-        return f"Left out: {_STATUS[check.site.status]}."
+        return say("listing.why-status", reason=say(f"listing.is-{check.site.status}"))
     if check.refused:
-        return f"Left out: it does not take {in_list([_OBSTACLES[x] for x in check.refused])}."
+        return say("listing.why-refused", reasons=_obstacles(check.refused))
     if check.unknown:
-        said = in_list([_OBSTACLES[x] for x in check.unknown], "or")
-        return f"Left out: it is not known whether it takes {said}."
+        return say("listing.why-unknown", reasons=_obstacles(check.unknown))
     return ""
+
+
+def _obstacles(names: Iterable[str]) -> list[str]:
+    return [say(f"listing.obstacle-{name}") for name in names]
 
 
 def terms_line(takes: Takes | None) -> str:
     """Return whom a site takes; what is not known is named together at the end."""
     if takes is None:
-        return f"{capital(_UNKNOWN)}: whom it takes."
+        return say("listing.unknown-whom")
     least = takes.pays_from
     found = {
-        "Countries": countries_words(takes.countries) if takes.countries else None,
-        "Pays by": _list(takes.pays_by),
-        "Pays from": f"{amount(least.amount)} {currency(least.currency)}" if least else None,
-        "Works on": _DEVICES[takes.device] if takes.device else None,
-        "Least age": str(takes.least_age) if takes.least_age is not None else None,
-        "Languages": _list(takes.languages, "any"),
+        "countries": countries_words(takes.countries) if takes.countries else None,
+        "pays_by": _list(takes.pays_by),
+        "pays_from": f"{amount(least.amount)} {currency(least.currency)}" if least else None,
+        "device": say(f"listing.device-{takes.device}") if takes.device else None,
+        "least_age": str(takes.least_age) if takes.least_age is not None else None,
+        "languages": _list(takes.languages, say("listing.any")),
     }
-    known = [f"{name}: {words}." for name, words in found.items() if words]
-    lacking = [name.lower() for name, words in found.items() if not words]
-    return " ".join([*known, *([f"{capital(_UNKNOWN)}: {in_list(lacking)}."] if lacking else [])])
+    names = {key: say(f"listing.term-{key}") for key in found}
+    said = [
+        say("listing.term", name=names[key], value=words) for key, words in found.items() if words
+    ]
+    lacking = [names[key].lower() for key, words in found.items() if not words]
+    return " ".join([*said, *([say("listing.unknown-terms", terms=lacking)] if lacking else [])])
 
 
 def takes_source(takes: Takes | None) -> str:
-    """Return where this is known from; "" for nothing known."""
-    return f"Source: {bare(takes.source)}, {date(takes.as_of)}. " if takes else ""
+    """Return where this is known from, with a blank behind it; "" for nothing known."""
+    if takes is None:
+        return ""
+    return f"{say('listing.source-of', source=bare(takes.source), date=date(takes.as_of))} "
 
 
 def countries_words(found: Countries) -> str:
     """Return "all", "all but CU, RU", "only GB, US", "none" or "at least GB, US"."""
     if found.at_least is not None:
-        return f"at least {', '.join(found.at_least)}"
+        return say("listing.countries-at-least", countries=", ".join(found.at_least))
     if found.only is not None:
-        return f"only {', '.join(found.only)}" if found.only else "none"
-    return f"all but {', '.join(found.all_but)}" if found.all_but else "all"
+        only = ", ".join(found.only)
+        return say("listing.only", countries=only) if only else say("listing.none")
+    if found.all_but:
+        return say("listing.all-but", countries=", ".join(found.all_but))
+    return say("listing.all")
 
 
 def _list(items: tuple[str, ...] | None, none: str = "") -> str | None:

@@ -1,4 +1,4 @@
-"""What a path pays: every figure with its range, its place, its source and its date."""
+"""What a path pays: every figure with its range, its place and its source; see money.ini."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from careerpick.values import value
 from careerpick.words.basics import (
     BASIS,
     amount,
-    capital,
     currency,
     date,
     percent,
@@ -19,6 +18,7 @@ from careerpick.words.basics import (
     span_of_time,
     stretch_of_time,
 )
+from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,13 +26,7 @@ if TYPE_CHECKING:
     from careerpick.model import QuestionBank
     from careerpick.plan.money import Earns
 
-WAYS: dict[Way, str] = {"hired": "Hired", "own": "Own clients"}
-"""The ways to earn in a word or two."""
-
 # The pay of several paths side by side: like beside like, and nothing mixed.
-
-NO_FIGURE = "no figure found"
-
 
 PayRow = tuple[str, tuple[tuple["Figure", ...], ...], bool]
 """What a row of a pay table is about, for each path its figures, and whether these are about
@@ -50,11 +44,7 @@ def pay_rows(bank: QuestionBank, paths: Sequence[CareerPath]) -> Iterator[PayRow
         yield label, tuple(like), False
     lone = tuple(tuple(item for item in own if item.label not in shared) for own in figures)
     if any(lone):
-        yield "Other figures", lone, True
-
-
-PAY_NOTE = "per paid hour, before fees and tax"
-PAY_SENTENCE = f"Pay is {PAY_NOTE}."
+        yield say("money.other-figures"), lone, True
 
 
 @value
@@ -78,7 +68,7 @@ class Figure:
 
 def pay_title(path: CareerPath) -> str:
     """Return what stands above the money lines of a path."""
-    return f"What {path.name} pays ({PAY_NOTE})"
+    return say("money.title", path=path.name, note=say("money.pay-note"))
 
 
 def money_figures(bank: QuestionBank, path: CareerPath) -> tuple[Figure, ...]:
@@ -106,48 +96,63 @@ def own_figures(bank: QuestionBank, path: CareerPath, ways: Sequence[Earns]) -> 
 
 def rate_figure(bank: QuestionBank, path: CareerPath, way: Way, rates: Rates) -> Figure:
     """Return what an hour brings in one place, at first and later."""
-    says = (
-        f"At first {span(amount(rates.start.low), amount(rates.start.high))} "
-        f"{currency(rates.currency)}, usually {amount(rates.start.typical)}; "
-        f"later {span(amount(rates.later.low), amount(rates.later.high))}, "
-        f"usually {amount(rates.later.typical)}."
+    says = say(
+        "money.rates",
+        first=span(amount(rates.start.low), amount(rates.start.high)),
+        currency=currency(rates.currency),
+        usual=amount(rates.start.typical),
+        later=span(amount(rates.later.low), amount(rates.later.high)),
+        later_usual=amount(rates.later.typical),
     )
     source = rests_on(path, rates.basis, rates.sources, rates.as_of)
-    label = f"{WAYS[way]}, {place_in_words(bank, rates.place)}"
+    label = _of_way(way, place_in_words(bank, rates.place))
     return Figure(label, says, source, rates.note, rates.sources)
+
+
+def way_words(way: Way) -> str:
+    """Return a way to earn in a word or two."""
+    return say("money.hired" if way == "hired" else "money.own")
+
+
+def _of_way(way: Way, what: str) -> str:
+    return say("money.of-way", way=way_words(way), what=what)
 
 
 def _time_and_fees(path: CareerPath, earning: Earning) -> Iterator[Figure]:
     start, later, fee = earning.paid_share_start, earning.paid_share_later, earning.fee_share
     if start and later:
-        says = (
-            f"{span(percent(start.low), percent(start.high))} of your hours are paid at first, "
-            f"usually {percent(start.typical)}; later usually {percent(later.typical)}."
+        says = say(
+            "money.paid-share",
+            share=span(percent(start.low), percent(start.high)),
+            usual=percent(start.typical),
+            later=percent(later.typical),
         )
         behind = " ".join(dict.fromkeys((start.why, later.why)))
         sources = tuple(dict.fromkeys((*start.sources, *later.sources)))
-        label = f"{WAYS[earning.way]}, paid time"
+        label = _of_way(earning.way, say("money.paid-time"))
         yield Figure(label, says, _estimate_rests_on(path, start), behind, sources)
     if fee:
-        kept = f"{span(percent(fee.low), percent(fee.high))} of your pay"
-        usual = f"Sites keep {kept}, usually {percent(fee.typical)}."
-        says = usual if fee.high else "Sites keep nothing of your pay."
-        yield _estimated(path, f"{WAYS[earning.way]}, fees", says, fee)
+        share = span(percent(fee.low), percent(fee.high))
+        says = say("money.sites-keep", share=share, usual=percent(fee.typical))
+        says = says if fee.high else say("money.sites-keep-nothing")
+        yield _estimated(path, _of_way(earning.way, say("money.fees")), says, fee)
 
 
 def first_money(path: CareerPath, earning: Earning, weeks: Estimate) -> Figure:
     """Return how long the first money takes."""
-    return _estimated(path, f"{WAYS[earning.way]}, first money", _after(weeks), weeks)
+    label = _of_way(earning.way, say("money.first-money"))
+    return _estimated(path, label, _after(weeks), weeks)
 
 
 def _when_experienced(path: CareerPath, earning: Earning) -> Iterator[Figure]:
     if weeks := earning.weeks_when_experienced:
-        label = f"{WAYS[earning.way]}, first money with experience"
+        label = _of_way(earning.way, say("money.first-money-experienced"))
         yield _estimated(path, label, _after(weeks), weeks)
 
 
 def _after(weeks: Estimate) -> str:
-    return f"After {span_of_time(weeks.low, weeks.high)}, usually {stretch_of_time(weeks.typical)}."
+    usual = stretch_of_time(weeks.typical)
+    return say("money.after", span=span_of_time(weeks.low, weeks.high), usual=usual)
 
 
 def _estimated(path: CareerPath, label: str, says: str, found: Estimate) -> Figure:
@@ -159,8 +164,13 @@ def rests_on(path: CareerPath, basis: Basis, sources: tuple[str, ...], as_of: st
     publishers = [path.sources[item].publisher for item in sources if item != JUDGEMENT]
     if basis == "judgement" or not publishers:
         return BASIS["judgement"] + (f", {date(as_of)}" if as_of else "")
-    more = " and others" if len(set(publishers)) > 1 else ""
-    return f"{BASIS[basis]}: {publishers[0]}{more}, {date(as_of)}"
+    return say(
+        "money.rests-on",
+        basis=BASIS[basis],
+        publisher=publishers[0],
+        more=len(set(publishers)) > 1,
+        date=date(as_of),
+    )
 
 
 def _estimate_rests_on(path: CareerPath, estimate: Estimate) -> str:
@@ -174,4 +184,5 @@ def kind_pay(bank: QuestionBank, rates: Rates) -> str:
     """Return in short what an hour of one kind of work brings."""
     hour = span(amount(rates.start.low), amount(rates.later.high))
     place = place_in_words(bank, rates.place)
-    return f"{capital(WAYS[rates.way or 'own'])}, {place}: {hour} {currency(rates.currency)}"
+    way, money = way_words(rates.way or "own"), currency(rates.currency)
+    return say("money.kind-pay", way=way, place=place, hour=hour, currency=money)

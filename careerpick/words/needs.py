@@ -1,4 +1,4 @@
-"""What a path asks for in words: of anybody, and next to what the person has."""
+"""What a path asks for, of anybody and next to what the person has; see needs.ini."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from careerpick.decide.limits import SEVERITY, LimitCheck, NeedCheck, Status
 from careerpick.values import value
-from careerpick.words.basics import counted, in_list, quoted, with_unit
+from careerpick.words.basics import in_list, quoted, with_unit
+from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from careerpick.decide.result import PathResult  # a comparison without answers loads no result
     from careerpick.model import Limit, Need, QuestionBank, Threshold
 
@@ -39,18 +42,24 @@ class NeedWords:
 def need_phrase(bank: QuestionBank, need: Need) -> str:
     """Return what a need asks of anybody: the least, and what is comfortable."""
     named = [limit for limit in bank.limits if limit.id in need.any_of]
-    return "; or ".join(_limit_phrase(limit, need.any_of[limit.id]) for limit in named)
+    return _joined(_limit_phrase(limit, need.any_of[limit.id]) for limit in named)
+
+
+def _joined(phrases: Iterable[str]) -> str:
+    return f"{say('needs.or-need')} ".join(phrases)
 
 
 def _limit_phrase(limit: Limit, threshold: Threshold) -> str:
     least, comfortable = threshold.minimum, threshold.comfortable
     if least == comfortable:
-        return f"{limit.name}: at least {_value(limit, least)}"
+        return say("needs.at-least", limit=limit.name, least=_value(limit, least))
     if least == 0 or limit.role == "allowed":
         # The least that anybody can have asks for nothing, and nobody is under age by degrees.
-        enough = _value(limit, least) if least or limit.words.get("0") else "none"
-        return f"{limit.name}: {enough} is enough, better {_value(limit, comfortable)}"
-    return f"{limit.name}: at least {_value(limit, least)}, better {again(limit, comfortable)}"
+        enough = _value(limit, least) if least or limit.words.get("0") else say("needs.none")
+        better = _value(limit, comfortable)
+        return say("needs.enough-better", limit=limit.name, enough=enough, better=better)
+    better = again(limit, comfortable)
+    return say("needs.at-least-better", limit=limit.name, least=_value(limit, least), better=better)
 
 
 def open_needs(row: PathResult) -> tuple[NeedCheck, ...]:
@@ -68,7 +77,9 @@ def need_words(bank: QuestionBank, need: NeedCheck) -> NeedWords:
     """Return one need that is not plainly met, in full sentences."""
     return NeedWords(
         status=need.status,
-        gap=" Or: ".join(_gap_sentence(bank.limit(c.limit), c) for c in _worth_naming(need)),
+        gap=f" {say('needs.or-gap')} ".join(
+            _gap_sentence(bank.limit(check.limit), check) for check in _worth_naming(need)
+        ),
         asks=f"{need_phrase(bank, need.need)}.",
         reason=need.need.reason if need.status in {"later", "blocked"} else "",
         remedy=need.need.remedy if need.status != "unknown" else "",
@@ -81,7 +92,7 @@ def _gravest(row: PathResult) -> list[NeedCheck]:
 
 def need_sentences(need: NeedWords) -> str:
     """Return why a need is one, and what helps."""
-    helps = f"What helps: {need.remedy}" if need.remedy else ""
+    helps = say("needs.helps", remedy=need.remedy) if need.remedy else ""
     return " ".join(part for part in (need.reason, helps) if part)
 
 
@@ -101,7 +112,7 @@ def lesser_needs(bank: QuestionBank, row: PathResult) -> tuple[tuple[Status, str
         else:
             lines.append((need.status, _short_need(bank, need), need_phrase(bank, need.need)))
     if tight:
-        said = f"Tight as well: {'; '.join(tight)}"
+        said = say("needs.tight", names="; ".join(tight))
         lines.append(("stretch", said, said))
     return tuple(lines)
 
@@ -111,8 +122,8 @@ def short_gap(bank: QuestionBank, row: PathResult) -> str:
     unmet = _gravest(row)
     if not unmet:
         return ""
-    more = f"; and {counted(len(unmet) - 1, 'more thing')}" if len(unmet) > 1 else ""
-    return f"{_short_need(bank, unmet[0])}{more}"
+    need, more = _short_need(bank, unmet[0]), len(unmet) - 1
+    return say("needs.and-more", need=need, count=more) if more else need
 
 
 def names_of_gravest(bank: QuestionBank, row: PathResult) -> tuple[str, ...]:
@@ -127,7 +138,7 @@ def _named(limit: Limit, check: LimitCheck) -> str:
     """Name what a need is about, with what was said where it decides what else is shown."""
     is_told = limit.role == "allowed" or (limit.role == "device" and check.have == 0)
     said = limit.words.get(str(check.have)) if is_told else None
-    return f"{limit.name} ({said})" if said else limit.name
+    return say("needs.named", limit=limit.name, said=said) if said else limit.name
 
 
 def what_opens(bank: QuestionBank, row: PathResult) -> str:
@@ -141,7 +152,7 @@ def what_opens(bank: QuestionBank, row: PathResult) -> str:
 
 
 def _short_need(bank: QuestionBank, need: NeedCheck) -> str:
-    return "; or ".join(_short(bank.limit(c.limit), c) for c in _worth_naming(need))
+    return _joined(_short(bank.limit(check.limit), check) for check in _worth_naming(need))
 
 
 def _worth_naming(need: NeedCheck) -> list[LimitCheck]:
@@ -168,7 +179,8 @@ def again(limit: Limit, amount: int) -> str:
 
 
 def _has(limit: Limit, have: int) -> str:
-    return f"{limit.name}: you {'said' if limit.words else 'have'} {_value(limit, have)}"
+    said = _value(limit, have)
+    return say("needs.has", limit=limit.name, chosen=bool(limit.words), have=said)
 
 
 def _minimum(limit: Limit, check: LimitCheck) -> int:
@@ -186,42 +198,42 @@ def _is_too_young(limit: Limit, check: LimitCheck) -> bool:
 def _gap_sentence(limit: Limit, check: LimitCheck) -> str:
     if check.have is None:
         needed = _needed(limit, check, _value(limit, check.minimum))
-        return f"{limit.name}: you did not answer this. {needed}"
+        return say("needs.gap-unknown", limit=limit.name, needed=needed)
     has = _has(limit, check.have)
     if check.status == "open":
-        return f"{has}, and that is enough."
+        return say("needs.gap-open", has=has)
     if _is_too_young(limit, check):
-        if check.status == "stretch":
-            return f"{has}. You can begin all the same."
-        return f"{has}. It is for people of 18 and over."
+        is_tight = check.status == "stretch"
+        return say("needs.gap-young-tight" if is_tight else "needs.gap-young", has=has)
     if check.status == "stretch":
-        comfortable = again(limit, check.comfortable)
-        return f"{has}. That is enough to begin, but {comfortable} would be comfortable."
-    return f"{has}. {_needed(limit, check, again(limit, _minimum(limit, check)))}"
+        return say("needs.gap-stretch", has=has, comfortable=again(limit, check.comfortable))
+    needed = _needed(limit, check, again(limit, _minimum(limit, check)))
+    return say("needs.gap", has=has, needed=needed)
 
 
-def _needed(limit: Limit, check: LimitCheck, minimum: str) -> str:
+def _needed(limit: Limit, check: LimitCheck, least: str) -> str:
     if check.comfortable == check.minimum:
-        return f"It needs at least {minimum}."
+        return say("needs.needs", least=least)
     if check.minimum == 0:
-        comfortable = _value(limit, check.comfortable)
-        return f"It can do without, but {comfortable} would be comfortable."
-    return f"It needs at least {minimum}, and {again(limit, check.comfortable)} to be comfortable."
+        return say("needs.needs-nothing", better=_value(limit, check.comfortable))
+    return say("needs.needs-better", least=least, better=again(limit, check.comfortable))
 
 
 def _short(limit: Limit, check: LimitCheck) -> str:
     if check.have is None:
-        return f"{limit.name}: not answered"
+        return say("needs.short-unknown", limit=limit.name)
     has = _has(limit, check.have)
     if _is_too_young(limit, check):
-        return has if check.status == "stretch" else f"{has}, it needs an age of 18"
+        return has if check.status == "stretch" else say("needs.short-young", has=has)
     if check.status == "stretch":
-        return f"{has}, {again(limit, check.comfortable)} would be comfortable"
-    return f"{has}, it needs {again(limit, _minimum(limit, check))}"
+        return say("needs.short-stretch", has=has, comfortable=again(limit, check.comfortable))
+    return say("needs.short", has=has, least=again(limit, _minimum(limit, check)))
 
 
 def _instead(limit: Limit, check: LimitCheck) -> str:
     if _is_too_young(limit, check):
-        return "an age of 18"
-    wanted = f"at least {with_words(limit, _minimum(limit, check))}"
-    return wanted if check.have is None else f"{wanted} instead of {again(limit, check.have)}"
+        return say("needs.of-age")
+    least = with_words(limit, _minimum(limit, check))
+    if check.have is None:
+        return say("needs.least", least=least)
+    return say("needs.instead", least=least, have=again(limit, check.have))

@@ -19,7 +19,7 @@ from careerpick.words.basics import (
     stretch_of_time,
     with_unit,
 )
-from careerpick.words.money import WAYS
+from careerpick.words.money import way_words
 from careerpick.words.needs import NeedWords, need_words, open_needs
 from careerpick.words.reasons import ruled_out_words, status_phrase
 from careerpick.words.sentences import say
@@ -445,7 +445,7 @@ def months_lines(plan: Plan) -> tuple[Led, ...]:
         name = plan.content.path(path_id).name
         for earned in ways if path_id in plan.sites else ways[:1]:
             place = place_in_words(bank, earned.rates.place)
-            led = say("plan.month-of", path=name, way=WAYS[earned.way], place=place)
+            led = say("plan.month-of", path=name, way=way_words(earned.way), place=place)
             found.append((f"{led} ", a_month(earned)))
     return tuple(found)
 

@@ -1,4 +1,4 @@
-"""Why one path is ahead of another: what was asked for, what each gives of it, and who said so."""
+"""How one path stands, and why it is ahead of another: what was asked for, and who said so."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from careerpick.values import value
-from careerpick.words.basics import MARKS, bare, counted, in_list, small
+from careerpick.words.basics import MARKS, bare, small
 from careerpick.words.changes import label, marked_label
 from careerpick.words.needs import short_gap, what_opens
+from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from careerpick.decide.comparison import Comparison, Personal
     from careerpick.decide.limits import Status
@@ -19,62 +20,32 @@ if TYPE_CHECKING:
     from careerpick.decide.result import PathResult, Result
     from careerpick.model import Answer, AnswerSheet, CareerPath, Content
 
-# How one path stands, in words: whether it can be started, and what keeps it from that.
-
-TITLE = "What stands in the way"
-NOTHING_IN_THE_WAY = "nothing, as far as your answers tell"
+# How one path stands: whether it can be started, and what keeps it from that.
 
 
-_STANDS: Mapping[Status | Literal["maybe"], tuple[str, str, str]] = {
-    "open": ("You can {start} now", "", "you can {start} now"),
-    "stretch": ("You can {start} now, just about", "{tight}", "it will be {tight}"),
-    "maybe": ("Maybe tight: {missing} missing", "maybe {tight}", "it may be {tight}"),
-    "unknown": (
-        "Not known: {missing} missing",
-        "not known",
-        "it is not known yet whether you can {start}",
-    ),
-    "later": ("Not yet, {first}", "not yet", "not yet: {first}"),
-    "blocked": (
-        "Out of reach for now",
-        "out of reach for now",
-        "it is out of reach for now",
-    ),
-}
-"""How a path stands: in a few words, before what it lacks, and at the end of a sentence.
-
-"maybe" is what can start as far as the answers tell, though some are missing.
-"""
-
-
-def _stands(row: PathResult, form: int) -> str:
+def _stands(row: PathResult, form: Literal["long", "short", "last"]) -> str:
     status, terms = row.access.status, row.terms
-    if status == "open" and not terms.start:
+    if status == "open" and (form == "short" or not terms.start):
         return ""
     maybe = status == "unknown" and row.access.can_start
     count = sum(need.status == status for need in row.access.needs)
-    return _STANDS["maybe" if maybe else status][form].format(
-        start=terms.start,
-        tight=terms.tight,
-        missing=counted(count, "answer"),
-        first=f"{counted(count, 'thing')} {'comes' if count == 1 else 'come'} first",
-    )
+    return say(f"reasons.stands-{form}-{'maybe' if maybe else status}", terms=terms, count=count)
 
 
 def status_phrase(row: PathResult) -> str:
     """Return how a path stands, in a few words; a deal-breaker comes before all else."""
-    return "Ruled out by your deal-breaker" if row.standing.ruled_out_by else _stands(row, 0)
+    return say("reasons.ruled-out-short") if row.standing.ruled_out_by else _stands(row, "long")
 
 
 def start_phrase(row: PathResult) -> str:
     """Return when a path can be started, to end a sentence on it; "" where nobody asks."""
-    return _stands(row, 2)
+    return _stands(row, "last")
 
 
 def place_words(place: str, row: PathResult) -> str:
     """Return the place of a path, its match, and whether it can be started."""
-    phrase = small(status_phrase(row))
-    return f"{place}, match {row.standing.match}{f', {phrase}' if phrase else ''}"
+    said = say("reasons.place", place=place, match=row.standing.match)
+    return ", ".join(filter(None, (said, small(status_phrase(row)))))
 
 
 def standing_line(result: Result, row: PathResult) -> str:
@@ -83,7 +54,7 @@ def standing_line(result: Result, row: PathResult) -> str:
         return ruled_out_words(result, row)
     if row.access.status == "open":
         return ""
-    return f"{_stands(row, 1)} ({short_gap(result.content.bank, row)})"
+    return f"{_stands(row, 'short')} ({short_gap(result.content.bank, row)})"
 
 
 def why_not(result: Result, row: PathResult) -> str:
@@ -92,8 +63,7 @@ def why_not(result: Result, row: PathResult) -> str:
     if row.standing.ruled_out_by:
         reasons.append(ruled_out_words(result, row))
     if row.access.status == "blocked":
-        opens = what_opens(result.content.bank, row)
-        reasons.append(f"out of reach for now; it would open with {opens}")
+        reasons.append(say("reasons.would-open", what=what_opens(result.content.bank, row)))
     return ", and ".join(reasons)
 
 
@@ -104,8 +74,7 @@ def ruled_out_words(result: Result, row: PathResult) -> str:
         label(content, question, _as_scored(given[question]))
         for question in row.standing.ruled_out_by
     ]
-    noun = "deal-breaker" if len(answers) == 1 else "deal-breakers"
-    return f"ruled out by your {noun} {in_list(answers)}"
+    return say("reasons.ruled-out", count=len(answers), answers=answers)
 
 
 def shown_status(row: PathResult) -> Status:
@@ -119,20 +88,17 @@ def shown_status(row: PathResult) -> Status:
 def personal_title(comparison: Comparison, personal: Personal) -> str:
     """Return which path the answers speak for."""
     if personal.says_nothing:
-        path = comparison.content.bank.terms.path
-        return f"For you: not enough to say. Your answers favour no {path} over another."
-    names = in_list([comparison.path(path_id).name for path_id in personal.leaders])
-    if len(personal.leaders) > 1:
-        return f"For you: a tie. Your answers speak equally for {names}."
-    return f"For you: {names}"
+        return say("reasons.for-you-nothing", path=comparison.content.bank.terms.path)
+    names = [comparison.path(path_id).name for path_id in personal.leaders]
+    return say("reasons.for-you-tie" if len(names) > 1 else "reasons.for-you", names=names)
 
 
 def held_back(personal: Personal) -> tuple[tuple[str, str], ...]:
     """Return at once when what fits best cannot be taken; the second quotes no answer."""
     return tuple(
         (
-            f"But {row.path.name} is {why_not(personal.result, row)}.",
-            f"But {row.path.name} is {small(status_phrase(row))}.",
+            say("reasons.held-back", path=row.path.name, why=why_not(personal.result, row)),
+            say("reasons.held-back", path=row.path.name, why=small(status_phrase(row))),
         )
         for row in personal.rows
         if row.path.id in personal.leaders
@@ -140,39 +106,12 @@ def held_back(personal: Personal) -> tuple[tuple[str, str], ...]:
     )
 
 
-# The fixed words of a comparison, the same for every format.
-
-SIDE_BY_SIDE = "{}, side by side"
-SLIGHT = " (a small difference)"
-TO_BEGIN = "To begin"
-ASKS_FOR = "It asks for"
-NOTHING_SPECIAL = "nothing special"
-OPEN_SITES = "Sites open now"
-NO_OPEN_SITE = "none is known to be open"
-
-
-CHOOSE, NOT_APART = "Choose {} if", "{} does not stand apart from the rest on any point."
-MATCH = ", match {}: "
-
-
-# Answers that do not go together, in words: which ones, and what to do about it.
-
-STRAIGHT_LINE = (
-    "Nearly all your answers stand at the same place of their lists. If you were in a hurry, "
-    "take the quiz again: this result may not be yours."
-)
-
+# The gap between two paths, and what speaks for either.
 
 SHOWN = 3
 """How many reasons for the path ahead are shown."""
 ANSWERS_QUOTED = 2
 """How many answers are quoted for one reason."""
-MOST_AGAINST = "What speaks most against it:"
-EACH_COUNTS = "Each answer counts for {} (+) or against it (-)."
-IN_ALL = "in all"
-NO_GAP = "No answer tells {} and {} apart."
-"""Of two paths that get the same points from every answer."""
-ADDS_UP = "In all {:+,}: the points of all answers add up to the lead of {}."
 
 
 @value
@@ -209,18 +148,17 @@ def lead_between(
 
 def gap_title(path: CareerPath, other: CareerPath, gap: int) -> str:
     """Return the heading of the reasons for a path, ahead or not."""
-    if gap == 0:
-        return f"{path.name} and {other.name} are level"
-    return f"Why {path.name} is {'ahead of' if gap > 0 else 'behind'} {other.name}"
+    stands = "ahead" if gap > 0 else "behind" if gap < 0 else "level"
+    return say(f"reasons.gap-{stands}", path=path.name, other=other.name)
 
 
 def lead_sentence(lead: Lead) -> str:
     """Return what there is to say before the reasons; "" where they say it themselves."""
     if not lead.top:
-        return NO_GAP.format(lead.ahead.name, lead.behind.name)
+        return say("reasons.no-gap", ahead=lead.ahead.name, behind=lead.behind.name)
     if lead.gap == 0:
-        return "As much of what you asked for speaks for the one as for the other."
-    return "" if lead.strongest_against else "Nothing that you asked for speaks against it."
+        return say("reasons.as-much")
+    return "" if lead.strongest_against else say("reasons.nothing-against")
 
 
 def said_of(
@@ -236,8 +174,8 @@ def said_of(
         if option and option.wants.get(reason.criterion, 0) * sign > 0:
             said.append(marked_label(content, question_id, _as_scored(answer)))
     more = len(said) - most
-    shown = [*said[:most], *([counted(more, "more answer")] if more > 0 else [])]
-    return f"You said {in_list(shown)}." if shown else ""
+    shown = [*said[:most], *([say("reasons.more-answers", count=more)] if more > 0 else [])]
+    return say("reasons.you-said", answers=shown) if shown else ""
 
 
 def reason_words(
@@ -246,23 +184,16 @@ def reason_words(
     """Return the question of an answer, the answer with its mark, and what it meets or misses."""
     question = content.bank.question(reason.question)
     option = question and question.option(reason.answer.option)
-    mark = MARKS[reason.answer.mark]
-    twice = f" ({mark}, so it counts twice)" if mark else ""
-    return (
-        question.prompt if question else reason.question,
-        f"“{bare(option.label if option else reason.answer.option)}”{twice}",
-        _meets(content, reason, ahead, behind),
-    )
+    answer = f"“{bare(option.label if option else reason.answer.option)}”"
+    if mark := MARKS[reason.answer.mark]:
+        answer = say("reasons.marked", answer=answer, mark=mark)
+    asked = question.prompt if question else reason.question
+    return asked, answer, _meets(content, reason, ahead, behind)
 
 
 def _as_scored(answer: Answer) -> Answer:
     """Return an answer as what scores: the option alone, whatever number fell into it."""
     return replace(answer, number=None)
-
-
-def silent_words(count: int) -> str:
-    """Return how many answers add nothing."""
-    return f"{counted(count, 'answer')} that {'does' if count == 1 else 'do'} not tell them apart"
 
 
 def _meets(content: Content, reason: Reason, ahead: CareerPath, behind: CareerPath) -> str:
@@ -271,14 +202,14 @@ def _meets(content: Content, reason: Reason, ahead: CareerPath, behind: CareerPa
     levels = levels_words(content, reason.criterion, ahead, behind)
     first, second = (path.performance[reason.criterion].level for path in (ahead, behind))
     asks_for_more = (reason.points > 0) == (first > second)
-    return levels if asks_for_more else f"You ask for less: {levels}"
+    return levels if asks_for_more else say("reasons.for-less", levels=levels)
 
 
 def levels_words(content: Content, criterion_id: str, ahead: CareerPath, behind: CareerPath) -> str:
     """Return where two paths stand on one criterion, in a sentence."""
     criterion = content.bank.criterion(criterion_id)
-    first, second = (path.performance[criterion_id].level for path in (ahead, behind))
-    return (
-        f"{criterion.name} – {ahead.name}: {criterion.words[first]}; "
-        f"{behind.name}: {criterion.words[second]}."
+    first, second = (
+        criterion.words[path.performance[criterion_id].level] for path in (ahead, behind)
     )
+    about = {"ahead": ahead.name, "behind": behind.name, "first": first, "second": second}
+    return say("reasons.levels", criterion=criterion.name, **about)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpick.decide.circumstances import check_sites, kinds_for
-from careerpick.words import changes, reasons
-from careerpick.words.basics import AI_CHANGES, bare, capital, in_list, number, quoted, small
+from careerpick.words import changes
+from careerpick.words.basics import AI_CHANGES, bare, capital, number, small
 from careerpick.words.reasons import start_phrase, status_phrase, why_not
+from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from careerpick.decide.certainty import CertaintyLabel, TurningAnswer
     from careerpick.decide.changes import Change
-    from careerpick.decide.circumstances import Time
     from careerpick.decide.result import PathResult, Result
-    from careerpick.model import CareerPath
 
 # How sure a result is, in words: what would change it, and how often such results were right.
 
@@ -26,15 +25,6 @@ TRIED: Mapping[CertaintyLabel, tuple[int, int]] = {"firm": (216, 218), "likely":
 Of the unseen half; made by `python -m benchmarks.people`, see docs/validation.md. There were
 too few close results to say how often these are right.
 """
-
-
-CERTAINTY: Mapping[CertaintyLabel, str] = {
-    "firm": "firm",
-    "likely": "likely, but not firm",
-    "close": "close",
-    "none": "nothing to be sure of",
-}
-"""How sure a result is in a word or three."""
 
 
 def certainty_line(result: Result) -> str:
@@ -52,15 +42,15 @@ def how_sure(result: Result) -> str:
         case "none":
             return ""
         case "firm":
-            return "Firm: no other single answer would change it"
-        case "likely" if turning == 0:
-            return "Likely, not firm: two other answers together could change it"
+            return say("verdict.firm")
         case "likely":
-            return f"Likely, not firm: {turning} of {one.total} other answers would change it"
-        case "close" if len(result.recommended) > 1:
-            return "Close: a single answer could settle it"
+            if turning == 0:
+                return say("verdict.likely-two")
+            return say("verdict.likely", turning=turning, total=one.total)
         case "close":
-            return f"Close: {turning} of {one.total} other answers would change it"
+            if len(result.recommended) > 1:
+                return say("verdict.close-tie")
+            return say("verdict.close-by", turning=turning, total=one.total)
 
 
 def tried(result: Result) -> str:
@@ -72,7 +62,7 @@ def tried(result: Result) -> str:
     if result.content.folder or label not in TRIED:
         return ""
     right, of = TRIED[label]
-    return f"right in {right} of {of} tries on described people"
+    return say("verdict.tried", right=right, of=of)
 
 
 def otherwise(result: Result) -> str:
@@ -90,8 +80,9 @@ def otherwise(result: Result) -> str:
         way = result.what_if
         if not isinstance(way, WayToLead) or not way.changes:
             return ""
-        said = in_list([_instead(result, change) for change in way.changes])
-        return f"It would be {content.path(way.path).name} if you had said {said}."
+        said = [_instead(result, change) for change in way.changes]
+        then = say("verdict.then", names=content.path(way.path).name)
+        return say("verdict.otherwise", then=then, said=said)
     order = [row.path.id for row in result.paths]
 
     def nearest(item: TurningAnswer) -> tuple[bool, int, list[int]]:
@@ -99,28 +90,19 @@ def otherwise(result: Result) -> str:
         return not then, len(then), [order.index(path) for path in then]
 
     turning = min(certainty.turning, key=nearest)
-    names = in_list([content.path(path).name for path in turning.recommended])
-    what = f"a tie between {names}" if len(turning.recommended) > 1 else names
-    then = f"It would be {what}" if what else "Nothing would fit"
-    return f"{then} if you had said {_instead(result, turning.change)}."
+    names = [content.path(path).name for path in turning.recommended]
+    then = say("verdict.then-nothing")
+    if names:
+        one = len(names) == 1
+        then = say("verdict.then", names=names[0]) if one else say("verdict.then-tie", names=names)
+    return say("verdict.otherwise", then=then, said=[_instead(result, turning.change)])
 
 
 def _instead(result: Result, change: Change) -> str:
     return changes.label(result.content, change.question, change.instead)
 
 
-# Where to begin with a path: its first steps under their times, and the sites to try first.
-
-TIMES: Mapping[Time, str] = {"today": "Today", "this_week": "This week", "this_month": "This month"}
-"""When a step is taken, as path files and plans call it, with its heading; in their order."""
-
-
-def start_title(path: CareerPath, *, named: bool) -> str:
-    """Return what stands above where to begin; named where it is not plain which path it is."""
-    return f"Start here with {path.name}" if named else "Start here"
-
-
-MATCH_NOTE = "Match: 50 is no lean either way, 100 is all that you asked for."
+# What is recommended, and what had to be passed over.
 
 
 def headline(result: Result, *, with_answers: bool = True) -> str:
@@ -128,72 +110,53 @@ def headline(result: Result, *, with_answers: bool = True) -> str:
 
     The kind of work follows from an answer, so it is left out with the answers.
     """
+    path = result.content.bank.terms.path
     match result.recommendation.verdict:
         case "not_enough":
-            return _not_enough(result)
+            if result.sheet.answers:
+                return say("verdict.not-enough", path=path)
+            return say("verdict.not-enough-none")
         case "none_fits":
             return _none_fits(result)
         case "nothing_left":
-            ruled_out = any(row.standing.ruled_out_by for row in result.paths)
-            path = result.content.bank.terms.path
-            or_so = " or ruled out by a deal-breaker" if ruled_out else ""
-            return (
-                f"Right now nothing here can be recommended: every {path} is out of reach{or_so}."
-            )
+            within = not any(row.standing.ruled_out_by for row in result.paths)
+            return say("verdict.nothing-left", path=path, or_so=within)
         case "stop_gap":
-            return _stop_gap(result)
+            names = [row.path.name for row in result.recommended]
+            can_start = any(row.access.can_start for row in result.recommended)
+            return say("verdict.stop-gap", names=names, one=len(names) == 1, now=can_start)
         case "tie":
-            return _tie(result)
+            is_fit = result.recommended[0].standing.score > 0
+            names = [row.path.name for row in result.recommended]
+            return say("verdict.tie" if is_fit else "verdict.tie-unfit", names=names)
         case "fit":
             return _fit(result, result.recommended[0], named=with_answers)
 
 
-def _not_enough(result: Result) -> str:
-    if not result.sheet.answers:
-        return "There is not enough to say yet: no question was answered."
-    path = result.content.bank.terms.path
-    return f"There is not enough to say: your answers favour no {path} over another."
-
-
 def _none_fits(result: Result) -> str:
     count = len(result.paths)
-    which = f"None of these {number(count)} fits"
     if count == 1:
-        which = f"The one {result.content.bank.terms.path} here does not fit"
-    names = in_list([result.of(path).path.name for path in result.recommendation.best])
-    nearest = f"The nearest {'is' if len(result.recommendation.best) == 1 else 'are'} {names}."
-    return " ".join([f"{which} what you want.", *([nearest] if count > 1 else [])])
+        return say("verdict.one-fits-not", path=result.content.bank.terms.path)
+    nearest = [result.of(path).path.name for path in result.recommendation.best]
+    return say("verdict.none-fits", count=number(count), names=len(nearest), nearest=nearest)
 
 
-def unmet_line(result: Result) -> str:
-    """Return what is wanted strongly and given by no path; "" where there is nothing."""
-    if not result.unmet:
-        return ""
-    bank = result.content.bank
-    wanted = [
-        f"{bare(item.name)}, {quoted(item.words[4 if lack.wanted > 0 else 0])}"
-        for lack in result.unmet
-        for item in (bank.criterion(lack.criterion),)
-    ]
-    path = bank.terms.path
-    return f"No {path} here gives you what you want in this: {in_list(wanted)}."
-
-
-def _stop_gap(result: Result) -> str:
-    rows = result.recommended
-    names = in_list([row.path.name for row in rows])
-    one = len(rows) == 1
-    it, fit = ("it", "it is not a good fit") if one else ("they", "none fits you well")
-    if any(row.access.can_start for row in rows):
-        return f"What is left is {names}: {it} may do for now, but {fit}."
-    return f"What is left is {names}, but {fit}, and something else comes first."
-
-
-def _tie(result: Result) -> str:
-    names = in_list([row.path.name for row in result.recommended])
-    if result.recommended[0].standing.score <= 0:
-        return f"It is a tie, and nothing here fits you well: {names} come nearest."
-    return f"It is a tie: {names} fit you equally well."
+def _fit(result: Result, row: PathResult, *, named: bool) -> str:
+    name, phrase = row.path.name, start_phrase(row)
+    if row.standing.score <= 0:
+        return say("verdict.unfit", path=name, starts=f"; {phrase}" if phrase else "")
+    is_open = row.access.status == "open"
+    starts = say("verdict.joint", open=is_open, phrase=phrase) if phrase else ""
+    then = f" {capital(phrase)}." if phrase else ""
+    rival = close_rival(result)
+    if rival:
+        if named and (kind := likely_kinds(result, 1)):
+            return say("verdict.close-kind", path=name, rival=rival, kind=kind) + then
+        return say("verdict.close", path=name, rival=rival, starts=starts)
+    rest = is_passed_over(result)
+    if named and (kind := likely_kinds(result)):
+        return say("verdict.fit-kind", path=name, rest=rest, kind=kind) + then
+    return say("verdict.fit", path=name, rest=rest, starts=starts)
 
 
 def likely_kinds(result: Result, most: int = 2) -> str:
@@ -202,26 +165,8 @@ def likely_kinds(result: Result, most: int = 2) -> str:
     if not found:
         return ""
     first, *others = found
-    said = f"most likely as {first.role}, which AI is changing {AI_CHANGES[first.ai.change]}"
-    return ", or ".join([said, *(f"as {kind.role}" for kind in others)])
-
-
-def _fit(result: Result, row: PathResult, *, named: bool) -> str:
-    name = row.path.name
-    if row.standing.score <= 0:
-        starts = f"; {start_phrase(row)}" if start_phrase(row) else ""
-        return f"Nothing here fits you well. {name} comes nearest{starts}."
-    joint = "and" if row.access.status == "open" else "but"
-    starts = f", {joint} {start_phrase(row)}" if start_phrase(row) else ""
-    then = f" {capital(start_phrase(row))}." if starts else ""
-    rival = close_rival(result)
-    if rival:
-        said = f"It is close: {name} comes out just ahead of {rival}"
-        kind = likely_kinds(result, 1) if named else ""
-        return f"{said}. You would work {kind}.{then}" if kind else f"{said}{starts}."
-    start = "Of the rest, your best fit is" if is_passed_over(result) else "Your best fit is"
-    kind = likely_kinds(result) if named else ""
-    return f"{start} {name}, {kind}.{then}" if kind else f"{start} {name}{starts}."
+    said = say("verdict.kinds", role=first.role, change=AI_CHANGES[first.ai.change])
+    return "".join([said, *(say("verdict.or-kind", role=kind.role) for kind in others)])
 
 
 def close_rival(result: Result) -> str:
@@ -255,39 +200,46 @@ def told_in_full(result: Result) -> tuple[PathResult, ...]:
 def said_first(result: Result, *, with_answers: bool = True) -> str:
     """Return what comes before the headline: a best match that cannot be taken; or ""."""
     equal = bool(result.recommended) and not is_passed_over(result)
-    start = "Just as good a match is" if equal else "Your best match is"
-    sentences = []
+    sentences: list[str] = []
     for row in passed_over(result):
         why = why_not(result, row) if with_answers else small(status_phrase(row))
-        sentences.append(f"{start} {row.path.name}, but it is {why}.")
-        start = "Just as good a match is"
+        too = bool(equal or sentences)
+        sentences.append(say("verdict.passed-over", too=too, path=row.path.name, why=why))
     return " ".join(sentences)
+
+
+# Which questions have no answer, and what to be careful with.
 
 
 def skipped_line(result: Result) -> str:
     """Return how many questions have no answer, and whether that matters; "" when none."""
     if not result.skipped:
         return ""
-    count = len(result.skipped)
-    said = f"{count} of {result.asked} questions {'has' if count == 1 else 'have'} no answer."
-    if result.settled:
-        said += f" {settled_sentence(result)}"
-    return said
-
-
-SETTLED = "Settled: you need not answer the questions left out."
-ASK_NEXT = "Open: these questions tell most next."
+    said = say("verdict.skipped", count=len(result.skipped), asked=result.asked)
+    return f"{said} {settled_sentence(result)}" if result.settled else said
 
 
 def settled_sentence(result: Result) -> str:
     """Return that the questions left out cannot change a settled result, and what still could."""
-    terms = result.content.bank.terms
-    said = f"No answer to them could change which {terms.path} is recommended"
-    said += "." if result.settled_with_marks else ", unless you mark it."
-    questions = (result.content.bank.question(question) for question in result.skipped)
+    bank = result.content.bank
+    said = say("verdict.settled-so", path=bank.terms.path, marks=result.settled_with_marks)
+    questions = (bank.question(question) for question in result.skipped)
     if any(question and question.asks_for_a_fact for question in questions):
-        said += f" When you can {terms.start}, and with what, may still hang on them."
+        said += f" {say('verdict.settled-start', start=bank.terms.start)}"
     return said
+
+
+def unmet_line(result: Result) -> str:
+    """Return what is wanted strongly and given by no path; "" where there is nothing."""
+    if not result.unmet:
+        return ""
+    bank = result.content.bank
+    wanted = [
+        say("verdict.wanted", criterion=bare(item.name), level=item.words[4 if more else 0])
+        for lack in result.unmet
+        for item, more in [(bank.criterion(lack.criterion), lack.wanted > 0)]
+    ]
+    return say("verdict.unmet", path=bank.terms.path, wanted=wanted)
 
 
 def warnings(result: Result) -> tuple[str, ...]:
@@ -295,14 +247,12 @@ def warnings(result: Result) -> tuple[str, ...]:
     found = [unmet_line(result)] if result.unmet else []
     answered, asked = result.answered, result.asked
     if 0 < 2 * answered < asked:
-        found.append(
-            f"You answered only {answered} of {asked} questions, so this is no more than a hint."
-        )
+        found.append(say("verdict.hint", answered=answered, asked=asked))
     for row in result.recommended:
         if row.path.platforms and not row.path.open_platforms:
-            found.append(f"No site for {row.path.name} is known to take new people right now.")
+            found.append(say("verdict.no-site", path=row.path.name))
     if result.straight_line:
-        found.append(reasons.STRAIGHT_LINE)
+        found.append(say("verdict.straight-line"))
     return tuple(found)
 
 
@@ -311,15 +261,14 @@ def answer_warnings(result: Result) -> tuple[str, ...]:
     content = result.content
     path = content.bank.terms.path
     found = [
-        f"Your deal-breaker at {quoted(changes.prompt(content, question))} can rule no {path} out, "
-        "so it counts as: matters a lot."
+        say("verdict.rules-nothing-out", question=changes.prompt(content, question), path=path)
         for question in result.marked("deal_breaker")
         if not _can_rule_out(result, question)
     ]
     for row in result.recommended:
         checks = check_sites(row.path, result.circumstances)
         if row.path.open_platforms and not any(check.fits for check in checks):
-            found.append(f"No site for {row.path.name} is known to take you.")
+            found.append(say("verdict.no-site-for-you", path=row.path.name))
     return tuple(found)
 
 

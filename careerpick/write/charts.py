@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from careerpick.report.blocks import DotPlot, DotRow, RankingBar
-from careerpick.words.basics import LEAST, LESS, MORE, MOST, names_say
+from careerpick.words.sentences import say
 from careerpick.write.style import BAR, HEAD, NAME, QUIET, STATUS, Hanging, Look
 
 if TYPE_CHECKING:
@@ -93,14 +93,17 @@ def _standing(bar: RankingBar, look: Look) -> Text:
 
 def dots(chart: DotPlot, look: Look, width: int, margin: int) -> Rows:
     """Yield the scales, on each of which a path is its number."""
-    yield Hanging(look.text(names_say(chart.names), QUIET), margin=margin)
+    numbered = enumerate(chart.names, start=1)
+    named = [say("report.number-is", number=number, name=name) for number, name in numbered]
+    yield Hanging(look.text(say("report.names-say", names=named), QUIET), margin=margin)
     most = max((abs(row.asked or 0) for row in chart.rows), default=0) or 1
     slot = max(row.levels.count(level) for row in chart.rows for level in row.levels)
     short = short_names([look.clean(row.name) for row in chart.rows], look)
     names = len(short[0]) if short else 0
     is_wide = short is not None and width - margin >= names + 2 * ASKED + SLOTS * (slot + 1) + 5
-    asked = f"{LESS:<{ASKED}} {MORE:>{ASKED}}"
-    scale = f"{LEAST}{MOST:>{SLOTS * (slot + 1) - 1 - len(LEAST)}}"
+    asked = f"{say('report.less'):<{ASKED}} {say('report.more-of-it'):>{ASKED}}"
+    least = say("report.least")
+    scale = f"{least}{say('report.most'):>{SLOTS * (slot + 1) - 1 - len(least)}}"
     lead = Text(" " * (names + 2)) if is_wide else Text()
     yield Hanging(Text(f"{asked}  {scale}", QUIET), lead, margin=margin)
     for place, row in enumerate(chart.rows):

@@ -112,7 +112,7 @@ def shown_result(
 
         return ranking_csv(result, wanted.file)
     if wanted.is_text and not wanted.in_full:
-        from careerpick.report.result import short_report
+        from careerpick.report.short import short_report
 
         return written(short_report(result, plan, answers_file, quick=quick), wanted)
     from careerpick.report.result import result_report

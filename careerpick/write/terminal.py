@@ -188,8 +188,6 @@ class _Writer:
 
     def _commands(self, commands: Iterable[Command]) -> Rows:
         for command in commands:
-            if command.if_room and self.width < LABELS_FROM:
-                continue
             lead = self.look.join((f"{command.label}: ", QUIET))
             typed = self.look.text(command.typed, COMMAND)
             if lead.cell_len + typed.cell_len <= self.width:

@@ -17,7 +17,7 @@ from careerpick.report.comparison import comparison_report
 from careerpick.report.plan import plan_report
 from careerpick.report.prepared import named, prepared
 from careerpick.report.result import result_report
-from careerpick.words.basics import ON_PAPER
+from careerpick.words.sentences import say
 from careerpick.write.html.pages import html_page
 from tests.browser.chromium import Page, find_chromium
 from tests.cli.running import ROOT
@@ -106,7 +106,7 @@ def test_two_sheets_hold_a_report_and_a_third_its_sources(
 
         assert len(plain) <= 2, name
         assert "Sources" not in "".join(plain)
-        assert ON_PAPER in plain[-1], name
+        assert say("report.on-paper") in plain[-1], name
     report = prepared(reports(SHEETS[kind])["quiz"], with_answers=False)
     sourced = html_page(report, prints_sources=True)
     with_sources = printed(page, tmp_path / "sourced.html", paper, sourced)

@@ -13,7 +13,7 @@ from benchmarks.people import Trial, people_of, trials_of
 from careerpick.content import load_content
 from careerpick.decide.certainty import CertaintyLabel
 from careerpick.plan.plan import make_plan
-from careerpick.report.result import core_report
+from careerpick.report.short import core_report
 from careerpick.words.verdict import TRIED
 from careerpick.write.shown import Wanted, written
 from careerpick.write.style import make_console

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from careerpick.words.basics import ON_PAPER
+from careerpick.words.sentences import say
 from careerpick.write.html.charts import chart
 from careerpick.write.style import UNICODE, shown_text
 
@@ -61,7 +61,7 @@ def html_page(
         signs=UNICODE.status,
         sign_words=SIGN_WORDS,
         is_address=is_address,
-        on_paper=ON_PAPER,
+        on_paper=say("report.on-paper"),
     )
     return page.strip() + "\n"
 

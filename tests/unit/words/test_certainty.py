@@ -7,7 +7,8 @@ import pytest
 from careerpick.decide.certainty import Certainty, CertaintyLabel, Share
 from careerpick.decide.result import evaluate
 from careerpick.words import verdict
-from careerpick.words.verdict import CERTAINTY, certainty_line
+from careerpick.words.sentences import say
+from careerpick.words.verdict import certainty_line
 from tests.unit.write.sample import CONTENT, SHEETS
 
 
@@ -17,7 +18,7 @@ from tests.unit.write.sample import CONTENT, SHEETS
      ("none", "nothing to be sure of")],
 )  # fmt: skip
 def test_label_is_a_word_or_three(label: CertaintyLabel, said: str) -> None:
-    assert CERTAINTY[label] == said
+    assert say(f"verdict.label-{label}") == said
 
 
 @pytest.mark.parametrize(

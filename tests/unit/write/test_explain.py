@@ -7,6 +7,7 @@ from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate
 from careerpick.report.explanation import ANSWERS_SHOWN
 from careerpick.words import changes
+from careerpick.words.sentences import say
 from careerpick.write.json_keys import json_of
 from tests.screens import explanation_screen
 from tests.unit.write.sample import CONTENT, SHEETS
@@ -21,7 +22,9 @@ def test_first_single_answers_are_named_and_the_rest_is_counted() -> None:
 
     lines = [changes.turning_line(CONTENT, item) for item in many[:ANSWERS_SHOWN]]
     lines.append("and 2 more (all with --format json)")
-    expected = " ".join([changes.turning_title(len(many)), *(f"• {line}" for line in lines)])
+    expected = " ".join(
+        [say("changes.turning-title", count=len(many)), *(f"• {line}" for line in lines)]
+    )
     assert expected in " ".join(screen.split())
 
 

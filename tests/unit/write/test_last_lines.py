@@ -14,7 +14,7 @@ from careerpick.decide.result import Result, evaluate
 from careerpick.decide.table import NEUTRAL_LEVEL, compile_table
 from careerpick.model import Answer, AnswerSheet
 from careerpick.plan.plan import Plan, make_plan
-from careerpick.report.result import core_report
+from careerpick.report.short import core_report
 from careerpick.words import changes, quiz, verdict
 from careerpick.words.basics import in_short, small
 from careerpick.words.plan import bills_line, lacks_need
