@@ -100,6 +100,8 @@ def _core_facts(result: Result, plan: Plan | None) -> Iterator[b.Fact]:
         yield _fact(say("short.bills"), if_room=bills)
     if plan and plan.route.bridge:
         yield _meanwhile(result, plan, plan.route.bridge)
+    elif plan and plan.route.kind == "closed":
+        yield _fact(say("short.meanwhile"), if_room=plan_words.headline(plan))
     first = next((step for step in plan.steps if step.when == "today"), None) if plan else None
     if first:
         yield _fact(say("short.today"), in_short(first.text))

@@ -11,6 +11,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
+from importlib import import_module
 from inspect import signature
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -62,9 +63,8 @@ OTHERS = (
 
 def of_each_command() -> Iterator[str]:
     """Every command with what it needs, with answers where it takes any, short and in full."""
-    for command in COMMANDS:
-        name = command.__name__
-        takes = signature(command).parameters
+    for name, module in COMMANDS.items():
+        takes = signature(getattr(import_module(f"careerpick.cli.{module}"), name)).parameters
         short = f"{name} {NAMED.get(name, '')} {'-a a.yaml' if 'answers' in takes else ''}".strip()
         if name != "group":  # seen from "quiz -a .": it takes seconds
             yield short
@@ -121,7 +121,7 @@ def typed(place: Path, *words: str, env: Mapping[str, str] | None = None) -> tup
 
 def commands_in(said: str) -> list[str]:
     """Return all that is printed to be typed; nothing is printed that would not run."""
-    names = "|".join(command.__name__ for command in COMMANDS)
+    names = "|".join(COMMANDS)
     assert not re.search(rf"(?<!{PROGRAM[-12:]} )\bcareerpick ({names})\b", said)
     said = re.sub(r"Usage: .*", "", said)
     found = re.findall(rf"(?:^ *|: ){PROGRAM} (.*?)(?:\. Or .*)?$", said, re.MULTILINE)
