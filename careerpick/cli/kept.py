@@ -125,16 +125,15 @@ def show(
     """
     from careerpick.write.shown import shown_kept
 
-    kept = _history(given.content)
-    found = kept.number(number)
-    given.show(shown_kept(kept.entry(found), found, given.wanted(full=True)))
+    found, entry = _history(given.content).find(number)
+    given.show(shown_kept(entry, found, given.wanted(full=True)))
 
 
 @shares("content", "format", "with_answers", "name", "output")
 def compare(
     given: Given,
-    before: Annotated[int, typer.Argument(metavar="N", help="The number of a result.")],
-    after: Annotated[int, typer.Argument(metavar="M", help="The number of another.")],
+    before: Annotated[str, typer.Argument(metavar="N", help="The number of a result.")],
+    after: Annotated[str, typer.Argument(metavar="M", help="The number of another.")],
 ) -> None:
     """Show what changed between two results.
 
@@ -144,8 +143,9 @@ def compare(
     from careerpick.write.shown import shown_change
 
     kept = _history(given.content)
-    change = compare_entries(kept.entry(before), kept.entry(after))
-    given.show(shown_change(change, (before, after), given.wanted()), paged=False)
+    (first, was), (second, now) = kept.find(before), kept.find(after)
+    change = compare_entries(was, now)
+    given.show(shown_change(change, (first, second), given.wanted()), paged=False)
 
 
 for command in (show, compare):

@@ -212,34 +212,26 @@ class History:
         read = ((number, self._entry(path)) for number, path in files)
         return next(((number, entry) for number, entry in read if entry), None)
 
-    def number(self, named: str) -> int:
-        """Return the number that a person typed; "last" is that of the newest result.
+    def find(self, named: str) -> tuple[int, Entry]:
+        """Return the number that a person typed, and what that result says.
 
-        Raises:
-            UsageError: It is neither, or nothing is kept.
-        """
-        kept = len(self._folder.named(_NAME))
-        if fold(named) == LAST_ANSWERS and kept:
-            return kept
-        if named.isascii() and named.isdigit() and len(named) < LONGEST_NUMBER:
-            return int(named)
-        raise UsageError(fault("no-result", number=named, kept=kept))
-
-    def entry(self, number: int) -> Entry:
-        """Return what a kept result says.
+        Args:
+            named: A number from 1; "last" is that of the newest result.
 
         Raises:
             UsageError: There is no such number.
             FileError: Its file cannot be read.
         """
         files = self._folder.named(_NAME)
+        number = len(files) if fold(named) == LAST_ANSWERS else 0
+        if named.isascii() and named.isdigit() and len(named) < LONGEST_NUMBER:
+            number = int(named)
         if not 1 <= number <= len(files):
-            raise UsageError(fault("no-result", number=number, kept=len(files)))
-        path = files[number - 1]
-        entry = self._entry(path)
+            raise UsageError(fault("no-result", number=named, kept=len(files)))
+        entry = self._entry(files[number - 1])
         if entry is None:
-            raise FileError(Problem("damaged-result", file=str(path)))
-        return entry
+            raise FileError(Problem("damaged-result", file=str(files[number - 1])))
+        return number, entry
 
     def clear(self) -> int:
         """Remove all kept results, and return how many there were.

@@ -70,14 +70,11 @@ def take_quiz(
     save: bool = True,
     given: Answers | None = None,
 ) -> QuizOutcome:
-    """Ask in the terminal that the program was started in, and keep the answers.
+    """Ask in the terminal that the program was started in, with what was kept of the last time.
 
     Args:
         content: What is asked.
-        quick: Ask no more than needed.
-        whole: Ask every question, and not the core questions and a few deciding ones.
         save: Keep the answers as they are given; without it nothing is left behind.
-        given: Question id to an answer that is known already, and not asked for.
 
     Raises:
         FileError: There is nowhere to show a question.

@@ -1,13 +1,22 @@
-"""Lines from a terminal, whatever bytes come: bounded, never undecodable, with line editing."""
+"""How a line is read, what ends the wait for it, and what it means.
+
+Whatever bytes come: bounded, never undecodable, with line editing. Who comes back after
+Ctrl-Z and `fg` is asked once more.
+"""
 
 import os
 import re
+import signal
 import sys
+import threading
 import unicodedata
 from collections.abc import Callable
-from typing import Literal, TextIO
+from time import sleep
+from types import FrameType, TracebackType
+from typing import Literal, Self, TextIO
 
 from careerpick.answers import letters
+from careerpick.errors import Stopped
 from careerpick.folding import fold
 from careerpick.model import Mark, Question
 from careerpick.quiz.session import Session
@@ -131,3 +140,128 @@ def _edited(prompt: str) -> str | None:
         return None
     except ValueError:  # bytes that are no letters, or a zero
         return "\ufffd"
+
+
+# Signals: noticed while a line is waited for, never while an answer is saved.
+
+_A_MOMENT = 0.05
+"""Seconds in which a signal has ended a wait, unless it came just before."""
+_CONTINUED = getattr(signal, "SIGCONT", None)
+"""Comes after Ctrl-Z and `fg`."""
+
+
+class _Resumed(Exception):  # noqa: N818 - not an error: the program was stopped, and goes on
+    """A line is to be asked for once more."""
+
+
+class Signals:
+    """While this context lasts, a signal ends the wait for a line and nothing else.
+
+    One that comes at another moment (an answer is being saved) is acted on at the next
+    wait, or at the end of the context. Leaving the context restores the former handlers.
+    """
+
+    def __init__(self) -> None:
+        self._former: dict[int, Callable[[int, FrameType | None], object] | int] = {}
+        self._pending: int | None = None
+        self._waiting = False
+        self._woken = -1
+        self._former_wakeup = -1
+
+    def __enter__(self) -> Self:
+        """Take over the signals that end a program, and the one that lets it go on."""
+        acts = {"SIGINT": self._note, "SIGTERM": self._note, "SIGHUP": self._note}
+        for name, act in {**acts, "SIGCONT": self._resume}.items():
+            number = getattr(signal, name, None)
+            former = None if number is None else signal.getsignal(number)
+            if number is None or former is None or former == signal.SIG_IGN:
+                continue  # nohup, for example, has it ignored on purpose
+            try:
+                signal.signal(number, act)
+            except ValueError:  # only the main thread may
+                break
+            self._former[number] = former
+        if self._former and hasattr(signal, "pthread_kill"):
+            self._watch()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Restore the former handlers.
+
+        Raises:
+            Stopped: A signal came that nothing has acted on yet.
+        """
+        del error, trace
+        for number, former in self._former.items():
+            signal.signal(number, former)
+        if self._woken >= 0:
+            signal.set_wakeup_fd(self._former_wakeup)
+            os.close(self._woken)
+        if kind is None:
+            self._act()
+
+    def wait(
+        self, read_line: Callable[[], str | None], ask_again: Callable[[], object] | None = None
+    ) -> str | None:
+        """Read a line.
+
+        Args:
+            read_line: Returns it.
+            ask_again: Prints what stands before the cursor, where that is lost; without it
+                `read_line` does so.
+
+        Raises:
+            Stopped: A signal came, now or since the last wait.
+        """
+        while True:
+            self._waiting = True
+            try:
+                self._act()
+                return read_line()
+            except _Resumed:
+                if ask_again:
+                    ask_again()
+            except KeyboardInterrupt:
+                raise Stopped(128 + signal.SIGINT) from None
+            finally:
+                self._waiting = False
+
+    def _watch(self) -> None:
+        """Send a signal again that came right before the wait began, and so would not end it."""
+        heard, self._woken = os.pipe()
+        os.set_blocking(self._woken, False)
+        self._former_wakeup = signal.set_wakeup_fd(self._woken, warn_on_full_buffer=False)
+        waiter = threading.get_ident()
+
+        def watch() -> None:
+            while number := os.read(heard, 1):
+                sleep(_A_MOMENT)
+                while self._waiting and number[0] in self._former and number[0] != _CONTINUED:
+                    signal.pthread_kill(waiter, number[0])
+                    sleep(_A_MOMENT)
+            os.close(heard)
+
+        threading.Thread(target=watch, daemon=True).start()
+
+    def _note(self, number: int, frame: FrameType | None) -> None:
+        del frame
+        self._pending = self._pending or number
+        if self._waiting:
+            self._waiting = False
+            self._act()
+
+    def _resume(self, number: int, frame: FrameType | None) -> None:
+        del number, frame
+        if self._waiting:
+            self._waiting = False
+            raise _Resumed
+
+    def _act(self) -> None:
+        if self._pending is not None:
+            number, self._pending = self._pending, None
+            raise Stopped(128 + number)

@@ -17,9 +17,8 @@ from careerpick.errors import FileError
 from careerpick.files import cannot
 from careerpick.folding import fold
 from careerpick.model import NONE, Answer, Option, Question, QuestionBank
-from careerpick.quiz.reader import Edit, ReadLine, clean, editing_reader, line_reader
+from careerpick.quiz.reader import Edit, ReadLine, Signals, clean, editing_reader, line_reader
 from careerpick.quiz.session import Session
-from careerpick.quiz.signals import Signals
 from careerpick.words import quiz as words
 from careerpick.words.sentences import say
 from careerpick.write.style import HEAD, QUIET, Hanging, Look, look_of, make_console

@@ -90,7 +90,7 @@ def test_a_result_is_seen_again_with_reasons_plan_and_figures_of_its_day() -> No
     plan = make_plan(result)
     history = History()
     history.add(entry_of(result, AT, plan, plain_report(whole())))
-    entry = history.entry(1)
+    _, entry = history.find("1")
     shown = kept_report(entry, 1, read_report(entry.shown))
 
     assert [step.do for step in entry.steps] == [step.text for step in plan.steps]

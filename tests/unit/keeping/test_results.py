@@ -27,7 +27,7 @@ def test_a_kept_result_comes_back_as_it_was(tmp_path: Path) -> None:
     history = History(tmp_path / "history")
     history.add(_entry())
 
-    assert history.entry(1) == _entry()
+    assert history.find("1") == (1, _entry())
 
 
 def test_only_the_user_may_read_a_kept_result(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_damaged_file_is_listed_and_does_no_harm(damage, tmp_path: Path) -> No
 
     assert [item.entry is None for item in history.all()] == [True, False]
     with pytest.raises(FileError, match="damaged and cannot be read"):
-        history.entry(1)
+        history.find("1")
 
 
 def test_a_link_or_a_folder_of_that_name_is_not_followed(tmp_path: Path) -> None:
@@ -84,13 +84,13 @@ def test_a_link_or_a_folder_of_that_name_is_not_followed(tmp_path: Path) -> None
     assert [item.entry for item in history.all()] == [None]
 
 
-@pytest.mark.parametrize("number", [0, -1, 2])
-def test_a_number_that_is_not_there_names_those_that_are(number: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", ["0", "-1", "2", "x"])
+def test_a_number_that_is_not_there_names_those_that_are(number: str, tmp_path: Path) -> None:
     history = History(tmp_path)
     history.add(_entry())
 
     with pytest.raises(UsageError, match=f"There is no result {number}"):
-        history.entry(number)
+        history.find(number)
 
 
 def test_clearing_removes_results_and_nothing_else(tmp_path: Path) -> None:
