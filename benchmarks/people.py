@@ -1,6 +1,7 @@
 """How often the advice is right for described people, who were answered for blind.
 
     python -m benchmarks.people               both halves, as docs/validation.md shows them
+    python -m benchmarks.people --portraits   the unseen half in two: from pages, and invented
     python -m benchmarks.people --misses      and who was missed in the half for tuning
     python -m benchmarks.people --kappa       and how far two answerers agree on each question
 
@@ -24,6 +25,7 @@ from careerpick.decide.decision import Decision
 from careerpick.decide.result import Result, evaluate
 from careerpick.decide.table import compile_table
 from careerpick.model import AnswerSheet, Content
+from careerpick.plan.bridge import Route
 from careerpick.plan.plan import make_plan
 
 PEOPLE = Path(__file__).parents[1] / "tests" / "people"
@@ -32,6 +34,8 @@ HALVES = {
     "unseen": ("mixed", "letters", "torn", "portraits"),
 }
 """Files of the half that questions may be tuned on, and of the half that they may not."""
+UNSEEN = {"portraits": ("portraits",), "the others": ("mixed", "letters", "torn")}
+"""The unseen half, people from pages apart from those who were invented."""
 NONE = ("none_fits", "nothing_left")
 
 
@@ -41,8 +45,19 @@ class Trial:
 
     person: Mapping[str, Any]
     result: Result
-    bridge: str | None
+    route: Route
     asked: int
+
+    @property
+    def bridge(self) -> str | None:
+        """The path to live on meanwhile; None for none."""
+        return self.route.bridge.path.id if self.route.bridge else None
+
+    @property
+    def wanted_bridge(self) -> str | None:
+        """The one that a careful adviser names."""
+        hybrid = self.person.get("hybrid")
+        return hybrid["bridge"] if hybrid else None
 
     @property
     def path(self) -> str | None:
@@ -68,10 +83,10 @@ class Trial:
         return {*self.result.recommendation.paths, self.result.certainty.rival}
 
 
-def people_of(half: str) -> list[dict[str, Any]]:
-    """Return the people of a half, each with its answers by two answerers."""
+def people_of(files: Iterable[str]) -> list[dict[str, Any]]:
+    """Return the people of these files, each with its answers by two answerers."""
     found = []
-    for name in HALVES[half]:
+    for name in files:
         file = PEOPLE / f"{name}.yaml"
         if not file.exists():
             continue
@@ -112,8 +127,7 @@ def trials_of(content: Content, people: Iterable[Mapping[str, Any]]) -> list[Tri
         for answers in person["answers"]:
             sheet, asked = as_asked(content, sheet_of(content, answers))
             result = evaluate(content, sheet)
-            bridge = make_plan(result).route.bridge
-            trials.append(Trial(person, result, bridge.path.id if bridge else None, asked))
+            trials.append(Trial(person, result, make_plan(result).route, asked))
     return trials
 
 
@@ -146,7 +160,7 @@ def figures_of(trials: list[Trial]) -> list[tuple[str, str]]:
         ("bridge for people who need none", share(t.bridge is not None for t in straight)),
         (
             "right bridge where one is needed",
-            share(t.bridge == t.person["hybrid"]["bridge"] for t in hybrid),
+            share(t.bridge == t.wanted_bridge for t in hybrid),
         ),
         (
             "questions asked, mean and most",
@@ -198,35 +212,41 @@ def kappa(pairs: list[tuple[object, object]]) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--portraits", action="store_true")
     parser.add_argument("--kappa", action="store_true")
     parser.add_argument("--content", type=Path, default=None)
     wanted = parser.parse_args()
     content = load_content(wanted.content)
-    trials = {half: trials_of(content, people_of(half)) for half in HALVES}
-    figures = {half: figures_of(found) for half, found in trials.items()}
-    print(f"{'':54} {'tuning':>18} {'unseen':>18}")
-    for (name, tuned), (_, unseen) in zip(*figures.values(), strict=True):
-        print(f"{name:54} {tuned:>18} {unseen:>18}")
+    columns = UNSEEN if wanted.portraits else HALVES
+    trials = {name: trials_of(content, people_of(files)) for name, files in columns.items()}
+    print(f"{'':54} {' '.join(f'{name:>18}' for name in columns)}")
+    for row in zip(*map(figures_of, trials.values()), strict=True):
+        print(f"{row[0][0]:54} {' '.join(f'{figure:>18}' for _, figure in row)}")
     if wanted.misses:
-        for trial in trials["tuning"]:
+        for trial in trials.get("tuning", ()):
             show_miss(trial)
     if wanted.kappa:
-        everybody = [person for half in HALVES for person in people_of(half)]
+        everybody = [person for files in HALVES.values() for person in people_of(files)]
         print("\nagreement of two answerers (Cohen's kappa): where both answered; with skips")
         for question, found in sorted(kappas_of(content, everybody).items(), key=lambda i: i[1]):
             print(f"  {question:20} {found[0]:5.2f} {found[1]:5.2f}")
 
 
 def show_miss(trial: Trial) -> None:
-    """Print what was expected of a miss, and what came out."""
+    """Print what was expected of a miss, of the path or of the bridge, and what came out."""
     person, result = trial.person, trial.result
     none = bool(person.get("none"))
-    if none == trial.says_none and (none or trial.is_right or not person["expected_first"]):
-        return
-    scores = {row.path.id: row.standing.score for row in result.paths}
-    expected = "none" if none else person["expected_first"]
-    label = f"{result.recommendation.verdict}, {result.certainty.label}"
-    print(f"  {person['id']}: {expected}, not {trial.path} ({label}) {scores}")
+    if none != trial.says_none or not (none or trial.is_right or not person["expected_first"]):
+        scores = {row.path.id: row.standing.score for row in result.paths}
+        expected = "none" if none else person["expected_first"]
+        label = f"{result.recommendation.verdict}, {result.certainty.label}"
+        print(f"  {person['id']}: {expected}, not {trial.path} ({label}) {scores}")
+    if not none and trial.bridge != trial.wanted_bridge:
+        statuses = {row.path.id: row.access.status for row in result.paths}
+        why = f"{trial.route.why}, {trial.route.wait} weeks"
+        print(
+            f"  {person['id']}: bridge {trial.wanted_bridge}, not {trial.bridge} ({why}) {statuses}"
+        )
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
 
-from careerpick.decide.certainty import measure_certainty
+from careerpick.decide.certainty import is_firm
 from careerpick.decide.circumstances import circumstances, holds
 from careerpick.decide.decision import Decision
 from careerpick.model import Answer, AnswerSheet, Mark, Option, Question, QuestionBank
@@ -193,7 +193,7 @@ def next_deciding(decision: Decision, asked: Collection[str]) -> str | None:
         if q.ask == "deciding" and q.id not in asked and q.id not in decision.sheet.answers
     ]
     may_ask = min(len(left), MOST_DECIDING - len(set(asked)))
-    if may_ask <= 0 or measure_certainty(decision).label == "firm":
+    if may_ask <= 0 or is_firm(decision):
         return None
     leader, candidates = _leader(decision)
     losses = [_worst_leads(decision, [question], leader, 1) for question in left]

@@ -5,7 +5,7 @@ does, so for one change all partners with which a sum reaches a bound are found 
 by path: paths times changes such steps, and memory for one path at a time.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import and_, or_, sub
 from typing import Literal
 
@@ -15,8 +15,6 @@ from careerpick.values import value
 
 CertaintyLabel = Literal["firm", "likely", "close", "none"]
 
-FIRM_TWO_AWAY = 0.95
-"""Share of the sheets two answers away in which a firm result stays."""
 LIKELY_ONE_AWAY = 0.9
 """Below this share of the sheets one answer away, a result is close."""
 SHORT_ONE_AWAY = 0.8
@@ -68,40 +66,49 @@ class Certainty:
     rival: str | None = None
 
 
-def label_of(recommended: tuple[str, ...], one: Share, two: Share) -> CertaintyLabel:
+def label_of(recommended: tuple[str, ...], one: Share) -> CertaintyLabel:
     """Return how sure a recommendation is: the whole rule.
 
-    firm: it stays whichever one answer differs, and nearly always with two. close: a tie,
-    or many a single answer would change it. likely: between. none: nothing is recommended.
+    firm: it stays whichever one answer differs. close: a tie, or many a single answer would
+    change it. likely: between. none: nothing is recommended.
+
+    Args:
+        recommended: What is recommended on a sheet.
+        one: On how many of the sheets one answer away it stays.
     """
     if not recommended:
         return "none"
     share = SHORT_ONE_AWAY if one.total - one.stays == 1 else LIKELY_ONE_AWAY
     if len(recommended) > 1 or not one.at_least(share):
         return "close"
-    return "firm" if one.at_least(1) and two.at_least(FIRM_TWO_AWAY) else "likely"
+    return "firm" if one.stays == one.total else "likely"
 
 
-def turning_answers(decision: Decision, recommended: tuple[str, ...]) -> tuple[TurningAnswer, ...]:
-    """Return every single other answer after which something else is recommended.
+def is_firm(decision: Decision) -> bool:
+    """Tell whether this sheet's label is "firm", without measuring all of its certainty."""
+    recommended = decision.after({})
+    return len(recommended) == 1 and not any(turning_answers(decision, recommended))
+
+
+def turning_answers(decision: Decision, recommended: tuple[str, ...]) -> Iterator[TurningAnswer]:
+    """Yield every single other answer after which something else is recommended.
 
     Args:
         decision: The sheet, prepared.
         recommended: What is recommended on it.
     """
-    return tuple(
-        TurningAnswer(Change(question, decision.sheet.answers[question], instead), after)
-        for question, instead in decision.changes_of_mind()
-        if (after := decision.after({question: instead})) != recommended
-    )
+    for question, instead in decision.changes_of_mind():
+        if (after := decision.after({question: instead})) != recommended:
+            change = Change(question, decision.sheet.answers[question], instead)
+            yield TurningAnswer(change, after)
 
 
 def measure_certainty(decision: Decision) -> Certainty:
     """Count the sheets one and two answers away from this one on which nothing changes."""
     recommended = decision.after({})
-    turning = turning_answers(decision, recommended)
+    turning = tuple(turning_answers(decision, recommended))
     one_away, two_away = count_neighbours(decision, recommended)
-    label = label_of(recommended, one_away, two_away)
+    label = label_of(recommended, one_away)
     rival = _next_best(decision, recommended[0]) if label == "close" else None
     single = rival if len(recommended) == 1 else None
     return Certainty(label, one_away, two_away, turning, single)

@@ -170,6 +170,25 @@ def evaluate(
     )
 
 
+def with_facts(result: Result, facts: Mapping[str, int]) -> Result:
+    """Return the same with facts that were not given: what can start, and what is recommended.
+
+    How sure that is, and what else would change it, stays as it was.
+    """
+    content, sheet, given = result.content, result.sheet, {**facts, **result.given}
+    decision = Decision(content, result.table, result.table.scored(sheet), given)
+    who = circumstances(content.bank, sheet, given)
+    ranking = Ranking(tuple(row.standing for row in result.paths))
+    return replace(
+        result,
+        given=given,
+        facts=who.facts,
+        circumstances=who,
+        paths=tuple(replace(row, access=decision.access[row.path.id]) for row in result.paths),
+        recommendation=recommend(ranking, decision.out, fits_none=decision.fits_none),
+    )
+
+
 def _first_two(ranking: Ranking, recommendation: Recommendation) -> tuple[str, str] | None:
     """Return the recommended path and the best of the others."""
     if len(recommendation.paths) != 1:

@@ -16,10 +16,8 @@ from careerpick.group.asked import BITS, FIELDS, SKIPPED, Asked, Fields, Lanes
 from careerpick.group.dialect import Dialect
 from careerpick.model import Answer, CareerPath, Content, Need
 
-STEADY = "steady"
-"""Every single other answer keeps the result; whether pairs do was not looked at."""
-CERTAINTIES = ("none", "close", "likely", STEADY, "firm")
-"""From the least to the most; which of the last two it is hangs on pairs of changes."""
+CERTAINTIES = ("none", "close", "likely", "firm")
+"""From the least to the most."""
 VERDICTS = ("not_enough", "none_fits", "nothing_left", "stop_gap", "tie", "fit")
 
 Column = Sequence[int | str | None]
@@ -659,23 +657,20 @@ class Program:
         return f"SELECT joined.*, {listed} FROM ({joined}) AS joined"
 
     def _label(self) -> str:
-        """Return how sure it is, as far as single changes tell, by `kept` of `changes`."""
+        """Return how sure it is, by `kept` of `changes`."""
         enough = [_enough(total) for total in range(self._most("changes") + 1)]
         return (
             f"CASE WHEN chosen = 0 THEN {CERTAINTIES.index('none')} "
             f"WHEN chosen > 1 OR kept < {self.dialect.lookup(enough, 'changes')} "
             f"THEN {CERTAINTIES.index('close')} "
             f"WHEN kept < changes THEN {CERTAINTIES.index('likely')} "
-            f"ELSE {CERTAINTIES.index(STEADY)} END"
+            f"ELSE {CERTAINTIES.index('firm')} END"
         )
-
-
-_ALL = Share(0, 0)
 
 
 def _enough(total: int) -> int:
     """Return how many of so many changes have to keep a result that is not close."""
-    return next(n for n in range(total + 1) if label_of(("",), Share(n, total), _ALL) != "close")
+    return next(n for n in range(total + 1) if label_of(("",), Share(n, total)) != "close")
 
 
 def _less(left: Sequence[int], right: Sequence[int]) -> list[int]:

@@ -79,8 +79,8 @@ def find_route(result: Result, hours: int, earned: Earned, path_id: str | None =
     whom money must come in before it can be lived from: when the weeks of learning and those
     to a living, as they usually are, are more than the person can wait. Whoever can wait, or
     did not say, is sent straight, and so is whoever has a client. The bridge is the
-    best-scored other path that can start now, is not ruled out, and pays in time; where none
-    does, one that may pay in time.
+    best-scored other path that can start now, is not ruled out, and pays in time, or that may
+    and on which the person is there already; where there is none, one that may pay in time.
 
     Args:
         result: Ranking, statuses, recommendation and facts.
@@ -249,13 +249,14 @@ def _best(
 ) -> PathResult | None:
     """The best-scored of those that pay in time; where none does, of those that may.
 
-    Equal scores: the one that pays first, then by id, so that the order of files
-    changes nothing.
+    Whoever has been paid for such work before is taken to find it in time where they may: a
+    month of it brings more than one of what anybody can begin. Equal scores: the one that pays
+    first, then by id, so that the order of files changes nothing.
     """
     return min(
         rows,
         key=lambda row: (
-            timing(row) != "in_time",
+            timing(row) != "in_time" and not earned[row.path.id].experienced,
             row.standing.rank,
             _usual(row, earned),
             row.path.id,

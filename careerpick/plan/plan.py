@@ -12,7 +12,7 @@ from careerpick.decide.circumstances import (
     steps_for,
 )
 from careerpick.decide.limits import limit_with_role
-from careerpick.decide.result import Result, evaluate
+from careerpick.decide.result import Result, evaluate, with_facts
 from careerpick.errors import UsageError, fault
 from careerpick.model import HOURS_IN_A_WEEK, CareerPath, Content, FirstSteps, Note, Way
 from careerpick.plan.bridge import Route, find_route
@@ -188,6 +188,8 @@ class Plan:
             hours that it gets at first.
         figures: Every parameter of the money, for `--sources`.
         least_hours: Path id to the least hours a week that a path of the plan asks of anybody.
+        hangs_on: Ids of the questions without an answer that decide when the person can start,
+            and with what.
     """
 
     result: Result
@@ -205,6 +207,7 @@ class Plan:
     bills: tuple[Bills, ...]
     figures: tuple[Figure, ...]
     least_hours: Mapping[str, int]
+    hangs_on: tuple[str, ...]
 
     @property
     def content(self) -> Content:
@@ -249,14 +252,18 @@ def make_plan(
     if hours is not None and limit:
         result = evaluate(content, result.sheet, {**result.given, limit: hours})
     who = result.circumstances
-    per_week = hours if hours is not None else result.facts.get(limit, DEFAULT_HOURS)
-    money = {
-        row.path.id: earns(row.path, bank, who, per_week, way)
-        for row in result.paths
-        if row.path.income
-    }
+    per_week = _per_week(result, hours)
+    money = _money(result, per_week, way)
     firsts = {path_id: ways[0] for path_id, ways in money.items()}
     route = find_route(result, per_week, firsts, path)
+
+    def start_with(facts: Mapping[str, int]) -> tuple[object, ...]:
+        """Return when and with what the person starts, if these facts hold as well."""
+        then = with_facts(result, facts)
+        per_week = _per_week(then, hours)
+        earned = {name: ways[0] for name, ways in _money(then, per_week, way).items()}
+        return _start(find_route(then, per_week, earned, path))
+
     stages = _stages(route, per_week, limit)
     involved = [row.path for row in (route.bridge, route.destination) if row]
     goal = route.destination.path.id if route.destination else ""
@@ -284,7 +291,35 @@ def make_plan(
         ),
         figures=tuple(figure for earned in firsts.values() for figure in figures_of(earned)),
         least_hours={item.id: least_hours(item, limit) for item in involved},
+        hangs_on=tuple(
+            question.id
+            for question in bank.scored
+            if question.asks_for_a_fact and question.id not in result.sheet.answers
+            if any(start_with(option.facts) != _start(route) for option in question.possible)
+        ),
     )
+
+
+def _per_week(result: Result, hours: int | None) -> int:
+    """Return the hours a week that were asked for, else those that the person has."""
+    if hours is not None:
+        return hours
+    return result.facts.get(limit_with_role(result.content.bank, "hours_per_week"), DEFAULT_HOURS)
+
+
+def _money(result: Result, hours: int, way: Way | None) -> dict[str, tuple[Earns, ...]]:
+    bank, who = result.content.bank, result.circumstances
+    return {
+        row.path.id: earns(row.path, bank, who, hours, way)
+        for row in result.paths
+        if row.path.income
+    }
+
+
+def _start(route: Route) -> tuple[object, ...]:
+    """What a person may want to know before anything else: whether to start, and with what."""
+    rows = (row and row.path.id for row in (route.destination, route.bridge))
+    return route.kind, route.why, bool(route.lacks), *rows
 
 
 def _paying(route: Route, firsts: Mapping[str, Earns], stages: Sequence[Stage]) -> list[Earns]:

@@ -12,11 +12,13 @@ from pathlib import Path
 from careerpick.answers import parse_choice, unit_of
 from careerpick.decide.asking import details_for, is_settled, next_deciding, next_question
 from careerpick.decide.decision import Decision
+from careerpick.decide.result import evaluate
 from careerpick.decide.table import ScoreTable, compile_table
 from careerpick.errors import AnswerError, Stopped
 from careerpick.folding import fold
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet, Content
+from careerpick.plan.plan import is_plannable, make_plan
 from careerpick.quiz.keeper import Former, Keeper, last_result, last_sheet
 from careerpick.quiz.reader import (
     REVIEW,
@@ -143,6 +145,7 @@ class _Quiz:
         settled: Nothing that is left open can change a quick quiz any more.
         told: That the result is settled was said.
         asks_facts: A settled quick quiz goes on with what tells when one can start.
+        asked_again: Skipped facts that were asked for once more.
         reviewed: The review was seen with every question visited, so nothing more is drawn.
         shown: The phase and the position that are on the screen.
         listed: The answers before one was changed from the review.
@@ -160,6 +163,7 @@ class _Quiz:
     settled: bool = False
     told: bool = False
     asks_facts: bool = False
+    asked_again: frozenset[str] = frozenset()
     reviewed: bool = False
     shown: object = None
     listed: Answers | None = None
@@ -386,7 +390,8 @@ class _Quiz:
     def decide(self) -> None:
         """Ask a deciding question, where the result is still close after all the others.
 
-        Where it is not, ask for the details.
+        Where it is not, ask once more for facts that were skipped and on which the plan hangs;
+        and where there are none, for the details.
         """
         drawn = [item.id for item in self.session.order if item.ask == "deciding"]
         question = next_deciding(self.decision(), drawn)
@@ -394,6 +399,13 @@ class _Quiz:
             self.screen.blank()
             self.screen.say(say("quiz.still-deciding" if drawn else "quiz.deciding"))
             self.session = self.session.draw(question)
+        elif again := self.hangs_on() - self.asked_again:
+            self.asked_again |= again
+            self.told = True
+            self.screen.blank()
+            terms = self.content.bank.terms
+            self.screen.say(say("quiz.left-open", terms=terms, count=len(again)))
+            self.session = self.session.ask_again(again)
         elif not (self.quick or self.whole):
             details = details_for(self.content.bank, self.session.sheet)
             self.session = self.session.draw_details(details)
@@ -401,6 +413,13 @@ class _Quiz:
     def decision(self) -> Decision:
         """Return what the answers so far come to."""
         return Decision(self.content, self.table, self.table.scored(self.session.sheet))
+
+    def hangs_on(self) -> frozenset[str]:
+        """Return the ids of the skipped questions that decide when the person can start."""
+        if not is_plannable(self.content):
+            return frozenset()
+        plan = make_plan(evaluate(self.content, self.session.sheet))
+        return self.session.skipped.intersection(plan.hangs_on)
 
     def is_settled(self, *, marks: bool) -> bool:
         """Tell whether no answers to the open questions can change what is recommended.

@@ -194,6 +194,13 @@ class Session:
         drawn = self._with(question_id)
         return drawn._ask(drawn.frontier) if self.complete else drawn
 
+    def ask_again(self, ids: Collection[str]) -> "Session":
+        """Ask these questions that were skipped once more; the first of them is asked now."""
+        if self.phase not in ("asking", "review"):
+            return self
+        opened = replace(self, skipped=self.skipped - frozenset(ids))
+        return opened._ask(opened.frontier)
+
     def draw_details(self, ids: Collection[str]) -> "Session":
         """Ask these questions of detail, and no others that were not visited; one is asked now."""
         if self.phase not in ("asking", "review"):

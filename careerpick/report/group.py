@@ -82,8 +82,6 @@ def _shares(summary: Summary) -> Section:
     says = words.share_says(summary)
     blocks: list[Block] = [Picture(words.SHARES, says, RankingBars(bars), table)]
     blocks += listed(words.nobody(summary))
-    if summary.certainty:
-        blocks += paragraphs([words.STEADY_SAYS], "quiet")
     return Section(words.SHARES, tuple(blocks))
 
 

@@ -90,7 +90,8 @@ def _opening(result: Result, plan: Plan | None) -> Iterator[b.Block]:
         yield b.Paragraph(b.line(b.strong(plan_words.headline(plan))))
     yield from b.paragraphs(verdict.warnings(result))
     yield b.Private(b.paragraphs(verdict.answer_warnings(result)))
-    yield from b.paragraphs([verdict.skipped_line(result)], "quiet")
+    yield from b.paragraphs([verdict.skipped_line(result, with_start=plan is None)], "quiet")
+    yield from b.paragraphs([plan_words.hangs_on(plan) if plan else ""], "quiet")
 
 
 def _cited(result: Result) -> Iterator[tuple[CareerPath, Sequence[str]]]:

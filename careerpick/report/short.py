@@ -87,10 +87,7 @@ def _core_facts(result: Result, plan: Plan | None) -> Iterator[b.Fact]:
         bills, is_open = plan_words.bills_line(plan), plan_words.lacks_need(plan)
     if not is_open:
         yield _fact(say("short.bills"), bills)
-    sure, certainty = verdict.how_sure(result), result.certainty
-    if certainty.label == "likely" and not certainty.turning and verdict.otherwise(result):
-        sure = say("short.likely")  # which two answers would change it stands above
-    if sure:
+    if sure := verdict.how_sure(result):
         measured = verdict.tried(result)
         more = f" {capital(measured)}." if measured else ""
         yield _fact(say("short.how-sure"), f"{sure}.", more)

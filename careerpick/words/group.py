@@ -37,10 +37,6 @@ DECIDES_SAY = (
     "recommended. A question that decides for nobody tells this group nothing."
 )
 TALKS_SAY = "First those to whom nothing is open, then the closest calls."
-STEADY_SAYS = (
-    "Certainty looks at every single other answer. Whether pairs of answers would change a "
-    "result is looked at by the command quiz, for one person at a time."
-)
 NO_NAMES = "Names are not shown."
 
 _WORK = {

@@ -16,6 +16,7 @@ from careerpick.words.basics import (
     date,
     percent,
     place_in_words,
+    small,
     stretch_of_time,
     with_unit,
 )
@@ -133,7 +134,18 @@ def reasons(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
     said += [*behind, *first_months(plan, with_hours=with_answers)]
     if with_answers:
         said += filter(None, (bills_line(plan), bridge_line(plan)))
-    return tuple(said)
+    return (*said, *filter(None, (hangs_on(plan),)))
+
+
+def hangs_on(plan: Plan) -> str:
+    """Return what was left open that decides when the person can start; "" for nothing."""
+    bank = plan.content.bank
+    questions = filter(None, map(bank.question, plan.hangs_on))
+    limits = [limit for item in questions for option in item.options for limit in option.facts]
+    if not limits:
+        return ""
+    names = [small(bank.limit(limit).name) for limit in dict.fromkeys(limits)]
+    return say("plan.hangs-on", terms=bank.terms, names=names)
 
 
 def _tie(plan: Plan, goal: PathResult) -> tuple[str, ...]:

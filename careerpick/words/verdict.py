@@ -14,12 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from careerpick.decide.certainty import CertaintyLabel, TurningAnswer
-    from careerpick.decide.changes import Change
     from careerpick.decide.result import PathResult, Result
 
 # How sure a result is, in words: what would change it, and how often such results were right.
 
-TRIED: Mapping[CertaintyLabel, tuple[int, int]] = {"firm": (216, 218), "likely": (153, 153)}
+TRIED: Mapping[CertaintyLabel, tuple[int, int]] = {"firm": (315, 317), "likely": (56, 56)}
 """Label to how many described people, of how many, were sent right by such a result.
 
 Of the unseen half; made by `python -m benchmarks.people`, see docs/validation.md. There were
@@ -44,8 +43,6 @@ def how_sure(result: Result) -> str:
         case "firm":
             return say("verdict.firm")
         case "likely":
-            if turning == 0:
-                return say("verdict.likely-two")
             return say("verdict.likely", turning=turning, total=one.total)
         case "close":
             if len(result.recommended) > 1:
@@ -68,21 +65,11 @@ def tried(result: Result) -> str:
 def otherwise(result: Result) -> str:
     """Return what would be recommended with which other answer; "" where none is near.
 
-    Of single answers one is named that leads to the best-placed path; where there is none,
-    two that together put another path first.
+    The answer that is named leads to the best-placed path.
     """
     certainty, content = result.certainty, result.content
-    if certainty.label in ("none", "firm"):
+    if certainty.label == "none" or not certainty.turning:
         return ""
-    if not certainty.turning:
-        from careerpick.decide.changes import WayToLead
-
-        way = result.what_if
-        if not isinstance(way, WayToLead) or not way.changes:
-            return ""
-        said = [_instead(result, change) for change in way.changes]
-        then = say("verdict.then", names=content.path(way.path).name)
-        return say("verdict.otherwise", then=then, said=said)
     order = [row.path.id for row in result.paths]
 
     def nearest(item: TurningAnswer) -> tuple[bool, int, list[int]]:
@@ -95,11 +82,8 @@ def otherwise(result: Result) -> str:
     if names:
         one = len(names) == 1
         then = say("verdict.then", names=names[0]) if one else say("verdict.then-tie", names=names)
-    return say("verdict.otherwise", then=then, said=[_instead(result, turning.change)])
-
-
-def _instead(result: Result, change: Change) -> str:
-    return changes.label(result.content, change.question, change.instead)
+    instead = changes.label(content, turning.change.question, turning.change.instead)
+    return say("verdict.otherwise", then=then, said=instead)
 
 
 # What is recommended, and what had to be passed over.
@@ -211,20 +195,25 @@ def said_first(result: Result, *, with_answers: bool = True) -> str:
 # Which questions have no answer, and what to be careful with.
 
 
-def skipped_line(result: Result) -> str:
-    """Return how many questions have no answer, and whether that matters; "" when none."""
+def skipped_line(result: Result, *, with_start: bool = True) -> str:
+    """Return how many questions have no answer, and whether that matters; "" when none.
+
+    Args:
+        result: What the answers come to.
+        with_start: Whether it says that a start may hang on them, too.
+    """
     if not result.skipped:
         return ""
     said = say("verdict.skipped", count=len(result.skipped), asked=result.asked)
-    return f"{said} {settled_sentence(result)}" if result.settled else said
+    return f"{said} {settled_sentence(result, with_start=with_start)}" if result.settled else said
 
 
-def settled_sentence(result: Result) -> str:
+def settled_sentence(result: Result, *, with_start: bool = True) -> str:
     """Return that the questions left out cannot change a settled result, and what still could."""
     bank = result.content.bank
     said = say("verdict.settled-so", path=bank.terms.path, marks=result.settled_with_marks)
     questions = (bank.question(question) for question in result.skipped)
-    if any(question and question.asks_for_a_fact for question in questions):
+    if with_start and any(question and question.asks_for_a_fact for question in questions):
         said += f" {say('verdict.settled-start', start=bank.terms.start)}"
     return said
 

@@ -424,6 +424,7 @@ KEYS: Mapping[str, Sequence[Key]] = {
         "way",
         ("lacks", _says("lack_words")),
         ("tight", _says("tight_words")),
+        "hangs_on",
         ("stages", _stages),
         "steps",
         ("platforms", lambda it: Ordered((path, [check.site for check in checks if check.fits])

@@ -7,10 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
-from careerpick.decide.certainty import turning_answers
-from careerpick.decide.decision import Decision
 from careerpick.decide.result import Result, evaluate
-from careerpick.group.program import STEADY
 from careerpick.model import Answer, AnswerSheet, Content, Evidence, Level, Number, Question, Weight
 from tests.builders import make_content, make_limit, make_need, make_path, make_question
 
@@ -183,26 +180,8 @@ def _of_path(result: Result, path_id: str) -> dict[str, Any]:
     }
 
 
-def quick(content: Content, sheet: AnswerSheet, label: str) -> dict[str, Any]:
-    """The same without pairs of changes, which take long; the label is then taken on trust."""
-    decision = Decision(content, _table(content), sheet)
-    recommended = decision.after({})
-    changes = list(decision.changes_of_mind())
-    same = len(changes) - len(turning_answers(decision, recommended))
-    return {"certainty": label, "one_away_same": same, "one_away": len(changes)}
-
-
-def _table(content: Content) -> Any:
-    from careerpick.decide.table import compile_table
-
-    return compile_table(content)
-
-
 def differences(expected: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
     """The columns that are not the same, and what both say."""
-    told = found["certainty"]
-    if told == STEADY and expected["certainty"] in ("firm", "likely"):
-        expected = {**expected, "certainty": STEADY}
     return {
         name: (value, found.get(name)) for name, value in expected.items() if found[name] != value
     }

@@ -9,7 +9,7 @@ from io import StringIO
 
 import pytest
 
-from benchmarks.people import Trial, people_of, trials_of
+from benchmarks.people import HALVES, Trial, people_of, trials_of
 from careerpick.content import load_content
 from careerpick.decide.certainty import CertaintyLabel
 from careerpick.plan.plan import make_plan
@@ -26,7 +26,7 @@ LINES = {80: 20, 40: 34}
 @pytest.fixture(scope="module")
 def every_trial() -> list[Trial]:
     """Everybody, answered for twice: the two trials of a person follow each other."""
-    return trials_of(load_content(), people_of("unseen"))
+    return trials_of(load_content(), people_of(HALVES["unseen"]))
 
 
 @pytest.fixture(scope="module")
@@ -39,16 +39,16 @@ def share_of(trials: list[Trial], hit: Callable[[Trial], bool]) -> float:
     return sum(map(hit, trials)) / len(trials)
 
 
-@pytest.mark.parametrize("half", ["tuning", "unseen"])
+@pytest.mark.parametrize("half", HALVES)
 def test_people_are_answered_for(half: str) -> None:
-    assert sum(bool(person["answers"]) for person in people_of(half)) >= 60
+    assert sum(bool(person["answers"]) for person in people_of(HALVES[half])) >= 60
 
 
 def test_right_path_comes_first(trials: list[Trial]) -> None:
     one = [trial for trial in trials if trial.person["expected_first"]]
     assert share_of(one, lambda trial: trial.is_right) >= 0.93
     firm = [trial for trial in one if trial.result.certainty.label == "firm"]
-    assert len(firm) >= 0.5 * len(one)
+    assert len(firm) >= 0.6 * len(one)
     assert share_of(firm, lambda trial: trial.is_right) >= 0.98
 
 

@@ -130,6 +130,43 @@ def test_a_bridge_that_may_pay_in_time_is_taken_only_where_none_surely_does() ->
     assert (maybe.bridge_timing, sure.bridge_timing) == ("maybe", "in_time")
 
 
+@pytest.mark.parametrize(("skill", "bridge"), [(1, "tasks"), (2, "shop")])
+def test_who_was_paid_for_better_suited_work_begins_with_it_where_it_may_pay_in_time(
+    skill: int, bridge: str
+) -> None:
+    # Shop, which scores better, then pays after 3 weeks at the earliest, usually after 5.
+    known = with_way(
+        replace(SHOP, experienced={"skill": 2}), weeks_when_experienced=estimate(3, 5, 6)
+    )
+    route = plan_for(sheet(wait=4, skill=skill), content_of(DESK, known, TASKS)).route
+    assert (route.bridge and route.bridge.path.id) == bridge
+
+
+@pytest.mark.parametrize(
+    ("answers", "hangs_on"),
+    [
+        (sheet(wait=26), ()),
+        # Nothing pays within one week, Tasks within four.
+        (sheet(wait=None), ("wait",)),
+        # Tasks takes two hours.
+        (sheet(wait=4, hours=None), ("hours",)),
+        # Whoever can wait needs no bridge, so the hours matter only once that is known.
+        (sheet(wait=None, hours=None), ("wait",)),
+        # Tasks asks for no skill.
+        (sheet(calm="b", wait=26, skill=None), ()),
+        (sheet(wait=26, skill=None), ("skill",)),
+    ],
+)
+def test_plan_names_the_open_questions_that_decide_the_start(
+    answers: AnswerSheet, hangs_on: tuple[str, ...]
+) -> None:
+    assert plan_for(answers).hangs_on == hangs_on
+
+
+def test_hours_that_were_asked_for_are_not_open() -> None:
+    assert plan_for(sheet(wait=4, hours=None), hours=24).hangs_on == ()
+
+
 def test_a_bridge_that_pays_no_sooner_gains_nothing() -> None:
     slow = with_way(TASKS, weeks_to_first_income=estimate(1, 3 * MONTH, 30))
     route = plan_for(sheet(wait=4), content_of(DESK, slow)).route

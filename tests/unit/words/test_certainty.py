@@ -30,11 +30,6 @@ def test_label_is_a_word_or_three(label: CertaintyLabel, said: str) -> None:
             "(right in 8 of 9 tries on described people).",
         ),
         (
-            "likely", Share(66, 66),
-            "Likely, not firm: two other answers together could change it "
-            "(right in 6 of 7 tries on described people).",
-        ),
-        (
             "likely", Share(64, 66),
             "Likely, not firm: 2 of 66 other answers would change it "
             "(right in 6 of 7 tries on described people).",

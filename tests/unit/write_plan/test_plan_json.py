@@ -30,7 +30,8 @@ def test_keys_of_the_contract() -> None:
         "schema", "bank", "content", "kind", "why", "destination", "bridge", "also", "given_up",
         "opens_first", "in_time", "bills", "bridge_bills", "summary", "reasons",
         "hours_per_week", "hours_from", "weeks_to_wait", "country", "way", "lacks", "tight",
-        "stages", "steps", "platforms", "sites_left_out", "cautions", "money", "plainly_more",
+        "hangs_on", "stages", "steps", "platforms", "sites_left_out", "cautions", "money",
+        "plainly_more",
         "assumptions", "figures", "sources",
     ]  # fmt: skip
     assert (value["kind"], value["destination"], value["bridge"]) == ("bridge", "desk", "tasks")
