@@ -91,7 +91,7 @@ def _keep(result: "Result", plan: "Plan | None", *, must: bool) -> bool:
     from careerpick.keeping.entries import entry_of
     from careerpick.keeping.results import History, bank_folder
     from careerpick.report.kept import whole_report
-    from careerpick.write.kept import plain_report
+    from careerpick.write.json import plain_report
 
     if not result.sheet.answers:
         return False

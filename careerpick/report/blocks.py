@@ -79,13 +79,12 @@ class Paragraph:
 
 @value
 class Item:
-    """An entry of a list: a sign, a number, points or a level before it, and what is below.
+    """An entry of a list: a sign, a number or a level before it, and what is below.
 
     Attributes:
         line: What it says.
         detail: What is said of it more quietly, on a line of its own.
         status: The sign of how a path stands.
-        points: Above 0 for, below 0 against.
         level: Where something stands on a scale of 0..4.
         lead: A number or a mark before it, such as "[3]".
         below: What belongs to it.
@@ -95,7 +94,6 @@ class Item:
     line: Line
     detail: Line = ()
     status: Status | None = None
-    points: int | None = None
     level: int | None = None
     lead: str = ""
     below: tuple[Item, ...] = ()

@@ -5,15 +5,25 @@ The one place where anything is left out, so that every writer leaves out the sa
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
 
 from careerpick.report import blocks as b
 from careerpick.values import value
 from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+
+_SAYS: dict[type, tuple[str, ...]] = {
+    b.Paragraph: ("line",),
+    b.Item: ("line",),
+    b.Items: ("items",),
+    b.Fact: ("line",),
+    b.Facts: ("facts",),
+    b.Section: ("blocks", "parts"),
+}
+"""What a part says; where nothing is left of that, nothing is left of the part."""
 
 
 def prepared(
@@ -28,14 +38,8 @@ def prepared(
         with_sources: Whether to cite and list where figures come from, and to keep all other
             small print.
     """
-    left = _Left(with_answers, in_full, with_sources)
-    return replace(
-        report,
-        opening=tuple(left.blocks(report.opening)),
-        sections=left.sections(report.sections),
-        rests_on=tuple(filter(None, map(left.line, report.rests_on))),
-        commands=tuple(item for item in report.commands if left.is_shown(item.show)),
-    )
+    left: b.Report = _Left(with_answers, in_full, with_sources).whole(report)
+    return replace(left, rests_on=tuple(filter(None, left.rests_on)))
 
 
 def with_way_to_all(report: b.Report, typed: str) -> b.Report:
@@ -63,78 +67,53 @@ class _Left:
     in_full: bool
     with_sources: bool
 
-    def sections(self, sections: Iterable[b.Section]) -> tuple[b.Section, ...]:
-        """Return the sections of which something is left."""
-        return b.filled(
-            [
-                replace(
-                    item, blocks=tuple(self.blocks(item.blocks)), parts=self.sections(item.parts)
-                )
-                for item in sections
-                if self.is_shown(item.show) and (self.with_sources or not item.is_small_print)
-            ]
-        )
+    def of(self, part: Any) -> Iterator[Any]:
+        """Yield what is left of a part: itself with less in it, what stands for it, or nothing."""
+        if isinstance(part, b.Run):
+            yield from self._run(part)
+        elif isinstance(part, tuple):
+            yield tuple(left for item in part for left in self.of(item))
+        elif isinstance(part, b.Private):
+            for block in part.blocks if self.with_answers else part.instead:
+                yield from self.of(block)
+        elif not hasattr(part, "__dataclass_fields__"):
+            yield part
+        elif self._is_shown(part):
+            left = self.whole(part)
+            says = _SAYS.get(type(left), ())
+            if not says or any(getattr(left, name) for name in says):
+                yield left
 
-    def blocks(self, blocks: Iterable[b.Block]) -> Iterator[b.Block]:
-        """Yield the blocks of which something is left."""
-        for block in blocks:
-            if isinstance(block, b.Private):
-                yield from self.blocks(block.blocks if self.with_answers else block.instead)
-            elif self.is_shown(block.show):
-                left = self._block(block)
-                if left:
-                    yield left
+    def whole(self, part: Any) -> Any:
+        """Return a part with what is left of all that is in it."""
+        if not self.in_full and isinstance(part, b.Table):
+            part = replace(part, rows=part.rows[: part.most])
+        held = ((item.name, getattr(part, item.name)) for item in fields(part))
+        changed = {
+            name: left
+            for name, held in held
+            if isinstance(held, tuple | b.Table)
+            for left in self.of(held)
+        }
+        left = replace(part, **changed)
+        if not self.in_full and isinstance(left, b.Items) and left.most is not None:
+            return replace(left, items=_first(left.items, left.most))
+        return left
 
-    def line(self, line: b.Line) -> b.Line:
-        """Return what is left of a line."""
-        kept = (run for run in line if self.with_sources or run.style != "cite")
-        if not self.with_answers:
-            kept = (run if run.instead is None else replace(run, text=run.instead) for run in kept)
-        return tuple(run for run in kept if run.text)
-
-    def is_shown(self, show: b.Show) -> bool:
+    def _is_shown(self, part: Any) -> bool:
         """Tell whether something stands in this form."""
-        return show != ("short only" if self.in_full else "full")
+        if not self.with_sources and getattr(part, "is_small_print", False):
+            return False
+        shown: b.Show = getattr(part, "show", "short")
+        return shown != ("short only" if self.in_full else "full")
 
-    def _block(self, block: b.Block) -> b.Block | None:
-        match block:
-            case b.Paragraph():
-                shown = self.line(block.line)
-                return replace(block, line=shown) if shown else None
-            case b.Items():
-                items = self._items(block.items)
-                if block.most is not None and not self.in_full:
-                    items = _first(items, block.most)
-                return replace(block, items=items) if items else None
-            case b.Facts():
-                facts = tuple(b.Fact(item.label, self.line(item.line)) for item in block.facts)
-                return replace(block, facts=tuple(item for item in facts if item.line))
-            case b.Table():
-                return self._table(block)
-            case b.Picture():
-                return replace(block, table=self._table(block.table))
-        return block
-
-    def _items(self, items: Iterable[b.Item]) -> tuple[b.Item, ...]:
-        left = (
-            replace(
-                item,
-                line=self.line(item.line),
-                detail=self.line(item.detail),
-                below=self._items(item.below),
-            )
-            for item in items
-            if self.is_shown(item.show)
-        )
-        return tuple(item for item in left if item.line)
-
-    def _table(self, table: b.Table) -> b.Table:
-        most = None if self.in_full else table.most
-        rows = tuple(tuple(map(self._cell, row)) for row in table.rows[:most])
-        return replace(table, rows=rows)
-
-    def _cell(self, cell: b.Cell) -> b.Cell:
-        return replace(cell, lines=tuple(map(self.line, cell.lines)))
+    def _run(self, run: b.Run) -> Iterator[b.Run]:
+        if not self.with_sources and run.style == "cite":
+            return
+        if not self.with_answers and run.instead is not None:
+            run = replace(run, text=run.instead)
+        if run.text:
+            yield run
 
 
 def _first(items: tuple[b.Item, ...], most: int) -> tuple[b.Item, ...]:
@@ -142,7 +121,6 @@ def _first(items: tuple[b.Item, ...], most: int) -> tuple[b.Item, ...]:
     shown = [replace(item, detail=(), below=()) for item in items[:most]]
     left_out = len(items) - len(shown)
     if shown and left_out:
-        shown[-1] = replace(
-            shown[-1], line=(*shown[-1].line, b.quiet(f" … {say('report.more', count=left_out)}"))
-        )
+        more = b.quiet(f" … {say('report.more', count=left_out)}")
+        shown[-1] = replace(shown[-1], line=(*shown[-1].line, more))
     return tuple(shown)

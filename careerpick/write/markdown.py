@@ -98,12 +98,11 @@ def _block(block: Block) -> Iterator[str]:
 
 def _item(item: Item, indent: str) -> Iterator[str]:
     sign = f"{UNICODE.status[item.status]} " if item.status else ""
-    points = f"{item.points:+,} " if item.points is not None else ""
     lead = f"{escaped(item.lead)} " if item.lead else ""
     said = _line(item.line)
     if item.detail:
         said = f"{said}{'' if said.endswith(_ENDS) else '.'} {_line(item.detail)}"
-    yield f"{indent}- {sign}{points}{lead}{said}"
+    yield f"{indent}- {sign}{lead}{said}"
     for below in item.below:
         yield from _item(below, f"{indent}  ")
 

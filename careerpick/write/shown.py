@@ -243,7 +243,7 @@ def shown_kept(entry: Entry, number: int, wanted: Wanted) -> Shown:
 
         return kept_result_json(entry, number)
     from careerpick.report.kept import kept_report
-    from careerpick.write.kept import read_report
+    from careerpick.write.json import read_report
 
     return written(kept_report(entry, number, read_report(entry.shown)), wanted)
 

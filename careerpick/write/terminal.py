@@ -23,7 +23,6 @@ from careerpick.report.blocks import (
     Picture,
     RankingBars,
     Report,
-    Run,
     Section,
     Strip,
     Table,
@@ -147,10 +146,9 @@ class _Writer:
             yield rule
 
     def _items(self, items: Sequence[Item], margin: int) -> Rows:
-        points = max((len(signed(i.points)) for i in items if i.points is not None), default=0)
         leads = max((len(item.lead) for item in items), default=0)
         for item in items:
-            lead = self._lead(item, points, leads)
+            lead = self._lead(item, leads)
             yield Hanging(self.text(item.line), lead, margin=margin)
             yield from self._addresses(item.line, margin + lead.cell_len)
             if item.detail:
@@ -160,10 +158,7 @@ class _Writer:
                 yield from self._addresses(item.detail, margin + lead.cell_len)
             yield from self._items(item.below, margin + STEP)
 
-    def _lead(self, item: Item, points: int, leads: int) -> Text:
-        if item.points is not None:
-            style = FOR if item.points > 0 else AGAINST if item.points < 0 else ""
-            return Text(f"{signed(item.points):>{points}}  ", style=style)
+    def _lead(self, item: Item, leads: int) -> Text:
         if item.status:
             return self.look.join(self.look.mark(item.status), " ")
         if item.level is not None:
@@ -214,23 +209,18 @@ class _Writer:
 
     def _strip(self, table: Table, margin: int) -> Rows:
         """Write the bars as a list of points, which every window has room for."""
-        items = []
-        for row in table.rows:
-            name, *said, points = row
-            second, rest = (said[0].lines[0], said[1:]) if said else ((), ())
-            body = (*name.lines[0], *_apart(second))
-            detail = tuple(run for cell in rest for run in cell.lines[0])
-            items.append(Item(body, detail, points=round(points.value or 0)))
-        yield from self._items(items, margin)
-
-
-def _apart(line: Line) -> Line:
-    return (Run(" "), *(Run(run.text, "strong") for run in line)) if line else ()
-
-
-def signed(points: int) -> str:
-    """Return "+12", "-3" or "0"."""
-    return f"{points:+,}" if points else "0"
+        margin = max(STEP, margin)
+        figures = [self.text(row[-1].lines[0]).plain for row in table.rows]
+        widest = max(map(len, figures), default=0)
+        for (name, *said, points), figure in zip(table.rows, figures, strict=True):
+            amount = points.value or 0
+            style = FOR if amount > 0 else AGAINST if amount < 0 else ""
+            lead = Text(f"{figure:>{widest}}  ", style=style)
+            answer = Text(" ").append_text(self.text(said[0].lines[0], HEAD)) if said else Text()
+            yield Hanging(self.text(name.lines[0]).append_text(answer), lead, margin=margin)
+            detail = tuple(run for cell in said[1:] for run in cell.lines[0])
+            if detail:
+                yield Hanging(self.text(detail, QUIET), Text(" " * lead.cell_len), margin=margin)
 
 
 def _is_headed_alike(block: Table | Picture, section: Section) -> bool:

@@ -15,7 +15,7 @@ from careerpick.model import Content
 from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import Report
 from careerpick.report.kept import kept_report, whole_report
-from careerpick.write.kept import plain_report, read_report
+from careerpick.write.json import plain_report, read_report
 from tests.reports import DAY, example
 
 AT = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
