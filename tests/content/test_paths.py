@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from careerpick import countries
 from careerpick.authoring.reviewing import review
 from careerpick.content import load_content
-from careerpick.model import JUDGEMENT, CareerPath, Countries
+from careerpick.model import JUDGEMENT, CareerPath, Countries, When
 
 CONTENT = load_content()
 NO_KIND = {("freelance", "organising")}
@@ -151,6 +152,36 @@ def test_first_steps_never_send_anybody_to_a_closed_platform(path: CareerPath) -
     of_kinds = (step for kind in path.kinds for step in kind.first_steps)
     told = " ".join(step.do for step in (*every, *of_kinds)).casefold()
     assert not [name for name in CLOSED if name in told]
+
+
+SITES = {site.name.partition(" (")[0]: site for path in CONTENT.paths for site in path.platforms}
+IN_WORDS = {
+    ("freelance", "Fiverr"): "only through an account that a parent owns",
+    ("va", "Virtual Coworker"): "with a computer of your own",
+}
+"""Steps that say themselves whom a site does not take."""
+
+
+@every_path
+def test_no_step_sends_anybody_to_a_site_that_refuses_them(path: CareerPath) -> None:
+    first, codes = path.first_steps, countries.codes()
+    of_kinds = [step for kind in path.kinds for step in kind.first_steps]
+    for step in (*first.today, *first.this_week, *first.this_month, *of_kinds):
+        said, when = " ".join(step.do.split()), step.when or When()
+        for name, site in SITES.items():
+            takes = site.takes
+            if not takes or not re.search(rf"\b{re.escape(name)}\b", said):
+                continue
+            if (by_itself := IN_WORDS.get((path.id, name))) and by_itself in said:
+                continue
+            shown = {code for code in codes if not when.countries or when.countries.hold(code)}
+            refused = {
+                code for code in shown if takes.countries and takes.countries.hold(code) is False
+            }
+            assert [code for code in refused if countries.name_of(code) not in said] == []
+            least = {limit: bounds.least or 0 for limit, bounds in when.facts.items()}
+            assert (takes.least_age or 0) < 18 or least.get("allowed", 0) >= 2, said
+            assert takes.device != "computer" or least.get("device", 0) >= 1, said
 
 
 def test_mechanical_turk_is_known_to_have_closed() -> None:
