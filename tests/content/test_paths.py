@@ -164,7 +164,7 @@ IN_WORDS = {
 
 @every_path
 def test_no_step_sends_anybody_to_a_site_that_refuses_them(path: CareerPath) -> None:
-    first, codes = path.first_steps, countries.codes()
+    first, codes = path.first_steps, countries.CODES
     of_kinds = [step for kind in path.kinds for step in kind.first_steps]
     for step in (*first.today, *first.this_week, *first.this_month, *of_kinds):
         said, when = " ".join(step.do.split()), step.when or When()
