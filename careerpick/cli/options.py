@@ -259,9 +259,11 @@ class Given:
     @property
     def currency(self) -> str | None:
         """The currency that the amount names ("700 USD"), so that it need not be one's own."""
+        if self.need is None:
+            return None
         from careerpick.countries import currency_in
 
-        return None if self.need is None else currency_in(self.need)
+        return currency_in(self.need)
 
     def read(self, content: "Content", source: str | None = None) -> "tuple[AnswerSheet, str]":
         """Read the answers that a command cannot do without, and say how to name them again.
