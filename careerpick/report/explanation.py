@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from careerpick.decide.explanation import Explanation, Move, WhatIf
     from careerpick.decide.reasons import Gap
     from careerpick.decide.result import PathResult, Result
-    from careerpick.model import Content
 
 AGAINST_SHOWN = 3
 """So many of the others the path is set against; the JSON has more."""
@@ -132,7 +131,7 @@ def _what_would_change(explanation: Explanation) -> b.Section:
     private = [*_turning_answers(explanation)]
     nearest = None if private else _nearest(explanation)  # one answer is nearer than two
     for way in explanation.ways:
-        private += _way(content, way, show="short" if way is nearest else "full")
+        private += _way(explanation.result, way, show="short" if way is nearest else "full")
     if explanation.tipping:
         private.append(b.Paragraph(b.line(say("changes.tipping-title")), show="full"))
         said = (
@@ -140,7 +139,9 @@ def _what_would_change(explanation: Explanation) -> b.Section:
             for item in explanation.tipping
         )
         private.append(b.Items(tuple(said), show="full"))
-    instead = b.paragraphs(changes.way_title(content, way, ends=".") for way in explanation.ways)
+    instead = b.paragraphs(
+        changes.way_title(explanation.result, way, ends=".") for way in explanation.ways
+    )
     blocks: list[b.Block] = [b.Private(tuple(private), instead)]
     opening = [
         item for item in explanation.openings
@@ -177,16 +178,19 @@ def _first(shown: list[str | b.Line], count: int) -> tuple[b.Items, ...]:
     return b.listed([*shown, *rest], SHOWN_IN_SHORT)
 
 
-def _way(content: Content, way: WayToLead, show: b.Show) -> Iterator[b.Block]:
-    yield b.Paragraph(b.line(changes.way_title(content, way)), show=show)
-    swaps = (b.Item(b.line(changes.asked_swap(content, change))) for change in way.changes or ())
-    yield b.Items(tuple(swaps), show=show)
+def _way(result: Result, way: WayToLead, show: b.Show) -> Iterator[b.Block]:
+    yield b.Paragraph(b.line(changes.way_title(result, way)), show=show)
+    swaps = (changes.asked_swap(result.content, change) for change in way.changes or ())
+    yield b.Items(tuple(b.Item(b.line(swap)) for swap in swaps), show=show)
 
 
 def _nearest(explanation: Explanation) -> WayToLead | None:
-    """Return the way with the fewest other answers."""
-    ways = [way for way in explanation.ways if way.changes]
-    return min(ways, key=lambda way: len(way.changes or ()), default=None)
+    """Return the way with the fewest other answers, to a path within reach if there is one."""
+
+    def distance(way: WayToLead) -> tuple[bool, int]:
+        return explanation.result.of(way.path).access.status == "blocked", len(way.changes or ())
+
+    return min((way for way in explanation.ways if way.changes), key=distance, default=None)
 
 
 def _own_figures(explanation: Explanation) -> b.Section:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerpick.files import LAST_ANSWERS
 from careerpick.words.basics import MARKS, capital, number, quoted, typed, with_unit
-from careerpick.words.needs import again, with_words
+from careerpick.words.needs import again, is_too_young, with_words
 from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
@@ -98,9 +98,12 @@ def turning_line(content: Content, turning: TurningAnswer) -> str:
     return say("changes.turning", swap=asked_swap(content, turning.change), then=then)
 
 
-def way_title(content: Content, way: WayToLead, *, ends: str = ":") -> str:
+def way_title(result: Result, way: WayToLead, *, ends: str = ":") -> str:
     """Return how many other answers would bring a path to the front; named after it, or not."""
-    name = content.path(way.path).name
+    row = result.of(way.path)
+    name = row.path.name
+    if row.access.status == "blocked":
+        ends = say("changes.still-out") + ends
     if way.at_least is not None:
         return say("changes.way-at-least", count=way.at_least, path=name)
     if way.changes is None:
@@ -149,6 +152,8 @@ def opening_sentence(content: Content, opening: Opening, *, with_answers: bool =
 
 
 def _with(limit: Limit, opening: Opening) -> str:
+    if is_too_young(limit, opening.have):
+        return say("changes.with-age", limit=limit.name, age=say("needs.of-age"))
     need, have = with_words(limit, opening.need), opening.have
     if have is None:
         return say("changes.with-left-out", limit=limit.name, need=need)

@@ -190,9 +190,9 @@ def _minimum(limit: Limit, check: LimitCheck) -> int:
     return check.minimum
 
 
-def _is_too_young(limit: Limit, check: LimitCheck) -> bool:
+def is_too_young(limit: Limit, have: int | None) -> bool:
     """Whether years are lacking, which nobody can get by choosing another answer."""
-    return limit.role == "allowed" and check.have == UNDER_AGE
+    return limit.role == "allowed" and have == UNDER_AGE
 
 
 def _gap_sentence(limit: Limit, check: LimitCheck) -> str:
@@ -202,7 +202,7 @@ def _gap_sentence(limit: Limit, check: LimitCheck) -> str:
     has = _has(limit, check.have)
     if check.status == "open":
         return say("needs.gap-open", has=has)
-    if _is_too_young(limit, check):
+    if is_too_young(limit, check.have):
         is_tight = check.status == "stretch"
         return say("needs.gap-young-tight" if is_tight else "needs.gap-young", has=has)
     if check.status == "stretch":
@@ -223,7 +223,7 @@ def _short(limit: Limit, check: LimitCheck) -> str:
     if check.have is None:
         return say("needs.short-unknown", limit=limit.name)
     has = _has(limit, check.have)
-    if _is_too_young(limit, check):
+    if is_too_young(limit, check.have):
         return has if check.status == "stretch" else say("needs.short-young", has=has)
     if check.status == "stretch":
         return say("needs.short-stretch", has=has, comfortable=again(limit, check.comfortable))
@@ -231,7 +231,7 @@ def _short(limit: Limit, check: LimitCheck) -> str:
 
 
 def _instead(limit: Limit, check: LimitCheck) -> str:
-    if _is_too_young(limit, check):
+    if is_too_young(limit, check.have):
         return say("needs.of-age")
     least = with_words(limit, _minimum(limit, check))
     if check.have is None:

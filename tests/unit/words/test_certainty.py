@@ -26,17 +26,17 @@ def test_label_is_a_word_or_three(label: CertaintyLabel, said: str) -> None:
     [
         (
             "firm", Share(66, 66),
-            "Firm: no other single answer would change it "
+            "Firm: no other single wish would change it "
             "(right in 8 of 9 tries on described people).",
         ),
         (
             "likely", Share(64, 66),
-            "Likely, not firm: 2 of 66 other answers would change it "
+            "Likely, not firm: 2 of 66 other wishes would change it "
             "(right in 6 of 7 tries on described people).",
         ),
         (
             "close", Share(40, 66),
-            "Close: 26 of 66 other answers would change it.",
+            "Close: 26 of 66 other wishes would change it.",
         ),
         ("none", Share(0, 0), ""),
     ],
@@ -54,4 +54,4 @@ def test_nothing_is_claimed_of_questions_that_were_not_tried_on_people() -> None
     found = Certainty("firm", Share(66, 66), Share(0, 0), rival="photo")
     result = evaluate(replace(CONTENT, folder="/banks/instruments"), SHEETS["fit"])
     said = certainty_line(replace(result, certainty=found))
-    assert said == "Firm: no other single answer would change it."
+    assert said == "Firm: no other single wish would change it."

@@ -90,7 +90,26 @@ def test_opening_says_what_is_there_what_is_needed_and_what_follows(
     ],
 )  # fmt: skip
 def test_way_says_how_many_answers_it_takes(way: WayToLead, expected: str) -> None:
-    assert changes.way_title(CONTENT, way) == expected
+    assert changes.way_title(evaluate(CONTENT, SHEETS["fit"]), way) == expected
+
+
+def test_a_way_to_what_stays_out_of_reach_says_so() -> None:
+    result = evaluate(CONTENT, SHEETS["blocked-best"])
+    out, *_ = (row.path for row in result.paths if row.access.status == "blocked")
+    said = changes.way_title(result, WayToLead(out.id, (TALK,)))
+    assert said == (
+        f"It takes one other answer for {out.name} to fit you best, though it would stay out of "
+        "reach:"
+    )
+
+
+def test_nobody_is_told_to_be_older_by_an_answer() -> None:
+    age = replace(CONTENT.bank.limits[0], role="allowed")
+    content = replace(CONTENT, bank=replace(CONTENT.bank, limits=(age,)))
+    said = changes.opening_sentence(content, opening(age.id, 1, 2, after="open"))
+    assert said == (
+        f"{age.name}: with an age of 18, nothing would stand in the way of Online tutor."
+    )
 
 
 def test_change_is_told_as_one_answer_instead_of_another() -> None:
