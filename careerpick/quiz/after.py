@@ -84,14 +84,15 @@ def stay(
     with this_screen() as screen:
         wanted = Wanted("text", date.today(), at_keys=True)
         keys = _Keys(result, plan, screen, save, wanted, tuple(_views(result, plan)))
-        with suppress(ScreenClosed):
-            try:
-                with suppress(EndOfInput):
-                    keys.run()
-            except Stopped:
+        try:
+            with suppress(EndOfInput, ScreenClosed):
+                keys.run()
+        except Stopped:
+            with suppress(ScreenClosed):
                 screen.blank()
-                raise
-            finally:
+            raise
+        finally:
+            with suppress(ScreenClosed):
                 if is_kept:
                     screen.tell("edge.see-again", command=again)
 

@@ -1,0 +1,56 @@
+"""The keys below a result, where the window goes away."""
+
+import signal
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from careerpick.content import load_content
+from careerpick.decide.result import evaluate
+from careerpick.errors import Stopped
+from careerpick.quiz import after
+from careerpick.quiz.screen import Screen
+from tests.reports import example
+
+CONTENT = load_content()
+
+
+class Closing(StringIO):
+    """A window that is closed while somebody is asked."""
+
+    is_closed = False
+
+    def write(self, text: str) -> int:
+        if self.is_closed:
+            raise BrokenPipeError
+        return super().write(text)
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
+def test_a_signal_keeps_its_exit_code_though_nobody_sees_the_last_words(
+    number: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = Closing()
+
+    def read_line() -> str | None:
+        window.is_closed = True
+        signal.raise_signal(number)
+        return None
+
+    screen = Screen(Console(file=window, width=80), read_line)
+    monkeypatch.setattr(after, "this_screen", lambda: screen)
+    with pytest.raises(Stopped, match=str(128 + number)):
+        after.stay(evaluate(CONTENT, example(CONTENT)), None, save=lambda *_: None, is_kept=True)
+
+
+def test_a_window_that_is_gone_ends_the_keys_and_nothing_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = Closing()
+    window.is_closed = True
+    monkeypatch.setattr(
+        after, "this_screen", lambda: Screen(Console(file=window, width=80), lambda: "q")
+    )
+    after.stay(evaluate(CONTENT, example(CONTENT)), None, save=lambda *_: None, is_kept=True)
+    assert window.getvalue() == ""
