@@ -105,27 +105,25 @@ class Folder:
         except OSError as error:
             raise self._cannot_keep(error) from None
 
-    def remove(self, *paths: Path) -> int:
-        """Remove files, and return how many there were.
+    def remove(self, *patterns: re.Pattern[str]) -> int:
+        """Remove the files whose whole name fits, and the folder where nothing else is in it.
+
+        Returns:
+            How many files there were.
 
         Raises:
             FileError: One cannot be removed; those before it are gone.
         """
-        removed = 0
+        paths = [path for pattern in patterns for path in self.named(pattern)]
         for path in paths:
             try:
-                path.unlink()
-                removed += 1
-            except FileNotFoundError:
-                continue
+                path.unlink(missing_ok=True)
             except OSError as error:
                 raise FileError(cannot("remove", str(path), error)) from None
-        return removed
-
-    def remove_if_empty(self) -> None:
-        """Remove the folder itself where nothing is in it."""
-        with suppress(OSError):
-            self.path.rmdir()
+        if self.exists:
+            with suppress(OSError):
+                self.path.rmdir()
+        return len(paths)
 
     def _cannot_keep(self, error: OSError | None) -> FileError:
         """Return the error of what cannot be kept, for lack of a home where there is none."""
@@ -239,10 +237,8 @@ class History:
         Raises:
             FileError: One cannot be removed; those before it are gone.
         """
-        removed = self._folder.remove(*self._folder.named(_NAME))
-        self._folder.remove(*self._folder.named(_TEMPORARY))
-        self._folder.remove_if_empty()
-        return removed
+        self._folder.remove(_TEMPORARY)
+        return self._folder.remove(_NAME)
 
     def _entry(self, path: Path) -> Entry | None:
         try:

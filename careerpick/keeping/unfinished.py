@@ -30,6 +30,7 @@ DECLINED_DAYS = 30
 """An unfinished quiz that the person did not want to continue is kept this long."""
 _TEMPORARY_DAYS = 1
 _DAY = 86_400.0
+_FINISHED, _STEPS_DONE = re.compile(re.escape(FINISHED)), re.compile(re.escape(STEPS_DONE))
 _UNFINISHED = re.compile(r"unfinished-[0-9a-f]{8}\.yaml")
 _DECLINED = re.compile(r"declined-[0-9a-f]{8}\.yaml")
 _TEMPORARY = re.compile(r"\.[a-z0-9.-]+\.[0-9a-f]{8}\.tmp")
@@ -77,18 +78,13 @@ class Store:
         """
         self._content = content
         self._folder = Folder(bank_folder(content.folder) if folder is None else folder)
-        self._now = now
+        self.now = now
         self._name = f"unfinished-{os.urandom(4).hex()}.yaml"
 
     @property
     def path(self) -> Path:
         """The file of this run."""
         return self._folder.path / self._name
-
-    @property
-    def now(self) -> float:
-        """Seconds since the epoch."""
-        return self._now()
 
     def start(self) -> Start:
         """Make the folder ready, put aside what cannot be used, find what can be continued."""
@@ -169,7 +165,7 @@ class Store:
         declined = path.with_name(path.name.replace("unfinished-", "declined-", 1))
         try:
             path.rename(declined)
-            os.utime(declined, (self.now, self.now))  # its weeks begin now
+            os.utime(declined, (self.now(), self.now()))  # its weeks begin now
         except OSError:
             return declined.name if declined.exists() else path.name
         return declined.name
@@ -183,7 +179,7 @@ class Store:
     def _tidy(self) -> None:
         for pattern, days in ((_DECLINED, DECLINED_DAYS), (_TEMPORARY, _TEMPORARY_DAYS)):
             for path in self._named(pattern):
-                if self.now - _changed(path) > days * _DAY:
+                if self.now() - _changed(path) > days * _DAY:
                     with suppress(OSError):
                         path.unlink()
 
@@ -198,7 +194,7 @@ def read_last_finished(bank: str = "") -> tuple[Path, bytes] | None:
         FileError: It cannot be read, or it cannot be seen whether there is one.
     """
     folder = Folder(bank_folder(bank))
-    found = folder.named(re.compile(re.escape(FINISHED)))
+    found = folder.named(_FINISHED)
     return (found[0], read_private(found[0])) if found else None
 
 
@@ -217,11 +213,9 @@ def forget() -> tuple[int, int, bool]:
     for path in (data_folder(), *banks):
         results += History(path).clear()
         folder = Folder(path)
-        left += folder.remove(*folder.named(_UNFINISHED), *folder.named(_DECLINED))
-        finished += folder.remove(path / FINISHED, path / STEPS_DONE) if folder.exists else 0
-        folder.remove(*folder.named(_TEMPORARY))
-        if path.parent.name == BANKS:
-            folder.remove_if_empty()
+        left += folder.remove(_UNFINISHED, _DECLINED)
+        finished += folder.remove(_FINISHED, _STEPS_DONE)
+        folder.remove(_TEMPORARY)
     return results, left, finished > 0
 
 

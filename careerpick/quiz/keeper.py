@@ -97,7 +97,7 @@ class Keeper:
     def _offer(self, store: Store, unfinished: Unfinished, fresh: Session) -> Session:
         screen, asked = self._screen, False
         continued = fresh.with_answers(unfinished.sheet, unfinished.skipped)
-        then, today = (date.fromtimestamp(when) for when in (unfinished.changed, store.now))
+        then, today = (date.fromtimestamp(when) for when in (unfinished.changed, store.now()))
         when = day(then).removesuffix(f" {today.year}")
         screen.blank()
         count, questions = continued.answered, len(fresh.scored)

@@ -198,7 +198,7 @@ def test_enter_on_a_new_question_changes_nothing(bank: QuestionBank, taken: list
     ("act", "message"),
     [
         (lambda session: session.answer(Answer("nowhere")), "q0 has no option 'nowhere'"),
-        (lambda session: session.go_to("nowhere"), "no question 'nowhere'"),
+        (lambda session: session.go_to("nowhere"), "'nowhere' is not in list"),
     ],
 )
 def test_a_name_that_does_not_exist_is_refused(
