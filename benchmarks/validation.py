@@ -1,7 +1,7 @@
 """Whether what the results claim of themselves is true: `python -m benchmarks.validation`.
 
 Every figure of docs/validation.md, measured anew on the shipped content: how often a winner
-hangs on one answer or on our own levels, whether stopping early is ever wrong, whether the
+hangs on one answer, whether stopping early is ever wrong, whether the
 reasons and the fewest changes are exact, how long it all takes. What has to be exact has its
 bar beside it; the rest are figures about the content, for its authors. `--replays 100000` is
 for the full claim on stopping; it takes a while.
@@ -10,8 +10,7 @@ for the full claim on stopping; it takes a while.
 import argparse
 import random
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -21,25 +20,17 @@ from benchmarks.insight_time import insight_ratio
 from careerpick.authoring.balance import option_rows, winner
 from careerpick.content import load_content
 from careerpick.decide.asking import is_settled, next_question
-from careerpick.decide.certainty import CertaintyLabel, measure_certainty
 from careerpick.decide.changes import fewest_changes
 from careerpick.decide.decision import Decision, add_scores
 from careerpick.decide.reasons import explain_gap
-from careerpick.decide.table import ScoreTable, compile_table, points_per_level, rank_paths
+from careerpick.decide.table import ScoreTable, compile_table, rank_paths
 from careerpick.model import Answer, AnswerSheet, Content, Mark
 
 SHARE_REDRAWN = 0.35
 """How many answers of a people-like sheet are drawn at random."""
 SHARE_IMPORTANT, SHARE_DEAL_BREAKER = 0.3, 0.03
 """How many answers of a marked sheet matter a lot, and how many are deal-breakers."""
-NOISE = 0.15
-"""How many answers slip by one step."""
-SHARE_OFF = 1 / 3
-"""How many levels are one step off."""
-NOISY_DRAWS = 40
 BRUTE_FORCE = 3
-
-LABELS: tuple[CertaintyLabel, ...] = ("firm", "likely", "close", "none")
 
 Picks = list[int]
 
@@ -252,61 +243,6 @@ def fewest_by_force(decision: Decision, target: str) -> int | None:
     return None
 
 
-def labels(bench: Bench) -> Iterator[Figure]:
-    """Count the labels on people-like sheets, and how often noise changes a result of each."""
-    rng = random.Random(bench.seed)
-    count = max(1, bench.sheets // 5)
-    seen: Counter[CertaintyLabel] = Counter()
-    flips: Counter[CertaintyLabel] = Counter()
-    for sheet in bench.people(count):
-        decision = bench.decision(sheet)
-        recommended = decision.after({})
-        label = measure_certainty(decision).label
-        seen[label] += 1
-        flips[label] += sum(
-            decision.after(noisy(bench.content, sheet, rng)) != recommended
-            for _ in range(NOISY_DRAWS)
-        )
-    for label in LABELS:
-        yield share(f"people-like: results called {label}", seen[label], count)
-    for label in LABELS[:3]:
-        name = f"people-like: {label} results that flip under 15 % one-step noise"
-        draws = NOISY_DRAWS * seen[label]
-        yield share(name, flips[label], draws)
-
-
-def noisy(content: Content, sheet: AnswerSheet, rng: random.Random) -> Mapping[str, Answer]:
-    """Return the answers that slip to a neighbouring option."""
-    slips = {}
-    for question in content.bank.scored:
-        if rng.random() < NOISE:
-            now = sheet.answers[question.id]
-            ids = [option.id for option in question.options]
-            place = ids.index(now.option)
-            near = rng.choice([i for i in (place - 1, place + 1) if 0 <= i < len(ids)])
-            slips[question.id] = replace(now, option=ids[near])
-    return slips
-
-
-def levels_off(bench: Bench) -> Iterator[Figure]:
-    """Move a third of all levels by one step, up or down, and compare the winners."""
-    rng = random.Random(bench.seed)
-    changed = 0
-    paths = [bench.content.path(path_id) for path_id in bench.table.path_ids]
-    for sheet in bench.people(bench.sheets):
-        per_level = points_per_level(bench.content, bench.table, sheet)
-        scores = list(bench.decision(sheet).scores)
-        before = winner(tuple(scores))
-        for place, path in enumerate(paths):
-            for criterion, performance in path.performance.items():
-                if rng.random() < SHARE_OFF:
-                    steps = [s for s in (-1, 1) if 0 <= performance.level + s <= 4]
-                    scores[place] += rng.choice(steps) * per_level[criterion]
-        changed += winner(tuple(scores)) != before
-    name = "people-like: the winner changes when a third of the levels are off by one"
-    yield share(name, changed, bench.sheets)
-
-
 def insight_time(_: Bench) -> Iterator[Figure]:
     ratio = insight_ratio()
     name = "all insight for one result, as a multiple of python -c pass"
@@ -319,8 +255,6 @@ MEASURES = (
     stopping,
     residual,
     changes_exact,
-    labels,
-    levels_off,
     insight_time,
 )
 

@@ -40,8 +40,7 @@ def compare(
 
     With --answers also what weighs for you.
     """
-    from careerpick.decide.comparison import compare_paths
-    from careerpick.decide.path_names import find_paths
+    from careerpick.decide.comparison import compare_paths, find_paths
     from careerpick.write.shown import shown_comparison
 
     loaded = given.load()
@@ -67,7 +66,7 @@ def paths(
 
     With --full all that is known of it: levels, what it brings and needs, first steps, risks.
     """
-    from careerpick.decide.path_names import find_path
+    from careerpick.decide.comparison import find_path
     from careerpick.write.shown import shown_paths
 
     loaded = given.load()
@@ -100,7 +99,7 @@ def sites(
     Each with its terms; one that is left out with the reason.
     """
     from careerpick.decide.circumstances import Circumstances
-    from careerpick.decide.path_names import find_path
+    from careerpick.decide.comparison import find_path
     from careerpick.write.shown import shown_sites
 
     loaded = given.load()

@@ -124,8 +124,8 @@ def explain(
 
     Every answer with its points, and what a result hangs on.
     """
+    from careerpick.decide.comparison import find_path
     from careerpick.decide.explanation import explain
-    from careerpick.decide.path_names import find_path
     from careerpick.write.shown import shown_explanation
 
     loaded = given.load()
@@ -194,7 +194,7 @@ def plan(given: Given, path: PlanPath = None, way: Way = None, hours: Hours = No
 
     When to move on, and whether it brings what you need.
     """
-    from careerpick.decide.path_names import find_path
+    from careerpick.decide.comparison import find_path
     from careerpick.plan.plan import make_plan
     from careerpick.write.shown import shown_plan
 

@@ -1,8 +1,9 @@
-"""How sure: on how many of the sheets one and two answers away is the same recommended?
+"""How sure: on how many of the sheets one answer away is the same recommended, and two away?
 
-Exact, without looking at each of them. What two changes do to a score is the sum of what each
-does, so for one change all partners with which a sum reaches a bound are found in one step, path
-by path: paths times changes such steps, and memory for one path at a time.
+Exact. Sheets one away are looked at; those two away are counted without that. What two changes do
+to a score is the sum of what each does, so for one change all partners with which a sum reaches a
+bound are found in one step, path by path: paths times changes such steps, and memory for one path
+at a time.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -107,11 +108,12 @@ def measure_certainty(decision: Decision) -> Certainty:
     """Count the sheets one and two answers away from this one on which nothing changes."""
     recommended = decision.after({})
     turning = tuple(turning_answers(decision, recommended))
-    one_away, two_away = count_neighbours(decision, recommended)
+    changes = sum(1 for _ in decision.changes_of_mind())
+    one_away = Share(changes - len(turning), changes)
     label = label_of(recommended, one_away)
-    rival = _next_best(decision, recommended[0]) if label == "close" else None
-    single = rival if len(recommended) == 1 else None
-    return Certainty(label, one_away, two_away, turning, single)
+    is_close = label == "close" and len(recommended) == 1
+    rival = _next_best(decision, recommended[0]) if is_close else None
+    return Certainty(label, one_away, _count_two_away(decision, recommended), turning, rival)
 
 
 def _next_best(decision: Decision, leader: str) -> str | None:
@@ -125,18 +127,15 @@ Masks = list[int]
 
 
 class _Pairs:
-    """Every pair of changes of mind, as one set of partners for each change.
-
-    Place 0 stands for no change, so that what one change does is what it does with this one.
-    """
+    """Every pair of changes of mind, as one set of partners for each change."""
 
     def __init__(self, decision: Decision) -> None:
         """Take the sheet."""
         self.decision = decision
         self.changes = list(decision.changes_of_mind())
-        self.all = (1 << len(self.changes) + 1) - 1
-        self.always = [self.all] * (len(self.changes) + 1)
-        self.never = [0] * (len(self.changes) + 1)
+        self.all = (1 << len(self.changes)) - 1
+        self.always = [self.all] * len(self.changes)
+        self.never = [0] * len(self.changes)
 
     def positive(self, now: int, moves: Sequence[int]) -> Masks:
         """Return the partners with which a sum is above 0 that each change moves so far."""
@@ -153,9 +152,7 @@ class _Pairs:
     def stay(self, recommended: tuple[str, ...]) -> Masks:
         """Return the partners with which these paths are recommended, and no others."""
         ids, scores = self.decision.table.path_ids, self.decision.scores
-        none = (0,) * len(ids)
-        rows = [none, *(self.decision.delta(*change) for change in self.changes)]
-        columns = list(zip(*rows, strict=True))
+        columns = list(zip(*(self.decision.delta(*change) for change in self.changes), strict=True))
         first = ids.index(recommended[0]) if recommended else 0
         fine = self.always
         for place, (path, in_reach) in enumerate(zip(ids, self._in_reach(), strict=True)):
@@ -191,8 +188,7 @@ class _Pairs:
                 yield self.always
             else:
                 now = sum(path in out for out in ruling.values())
-                moves = [0, *((path in out) - (path in before) for out, before in refusing)]
-                yield self.zero(now, moves)
+                yield self.zero(now, [(path in out) - (path in before) for out, before in refusing])
 
     def _fits_none(self) -> Masks:
         """Return the partners with which no path gives what is wanted most."""
@@ -201,11 +197,8 @@ class _Pairs:
         table, answers = self.decision.table, self.decision.sheet.answers
         said = {question: missing(table, question, answers[question]) for question in answers}
         moves = [
-            (0, 0, 0),
-            *(
-                tuple(map(sub, missing(table, question, instead), said[question]))
-                for question, instead in self.changes
-            ),
+            tuple(map(sub, missing(table, question, instead), said[question]))
+            for question, instead in self.changes
         ]
         now = map(sum, zip((0, 0, 0), *said.values(), strict=True))
         strong, missed, balance = zip(now, zip(*moves, strict=True), strict=True)
@@ -217,24 +210,15 @@ def _both(one: Masks, other: Masks) -> Masks:
     return list(map(and_, one, other))
 
 
-def count_neighbours(decision: Decision, recommended: tuple[str, ...]) -> tuple[Share, Share]:
-    """Count the sheets one and two answers away.
-
-    Args:
-        decision: The sheet.
-        recommended: What is recommended on it.
-
-    Returns:
-        Twice: on how many of them it stays, and how many there are.
-    """
+def _count_two_away(decision: Decision, recommended: tuple[str, ...]) -> Share:
+    """Count the sheets two answers away, and those of them with the same recommendation."""
     pairs = _Pairs(decision)
+    if not pairs.changes:
+        return Share(0, 0)
     questions = [question for question, _ in pairs.changes]
     of_question: dict[str, int] = {}
-    for place, question in enumerate(questions, start=1):
+    for place, question in enumerate(questions):
         of_question[question] = of_question.get(question, 0) | 1 << place
-    none, *stay = pairs.stay(recommended)
-    others = [pairs.all & ~of_question[question] & ~1 for question in questions]
-    two = sum(mask.bit_count() for mask in map(and_, stay, others))
-    return Share((none & ~1).bit_count(), len(questions)), Share(
-        two // 2, sum(other.bit_count() for other in others) // 2
-    )
+    others = [pairs.all & ~of_question[question] for question in questions]
+    stays = sum(mask.bit_count() for mask in map(and_, pairs.stay(recommended), others))
+    return Share(stays // 2, sum(other.bit_count() for other in others) // 2)

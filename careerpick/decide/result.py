@@ -15,7 +15,7 @@ from careerpick.decide.decision import Decision, Recommendation, Unmet, recommen
 from careerpick.decide.limits import Access
 from careerpick.decide.reasons import Gap, explain_gap, same_place_every_time
 from careerpick.decide.table import Ranking, ScoreTable, Standing, compile_table, rank_paths
-from careerpick.model import AnswerSheet, Ask, CareerPath, Content, Mark, Terms
+from careerpick.model import AnswerSheet, CareerPath, Content, Mark, Terms
 from careerpick.values import value
 
 WHAT_IF_ANSWERS = 2
@@ -93,7 +93,11 @@ class Result:
     @property
     def skipped(self) -> tuple[str, ...]:
         """Ids of the core questions without an answer, in the order of the bank."""
-        return self._unanswered("core")
+        return tuple(
+            question.id
+            for question in self.content.bank.questions
+            if question.id not in self.sheet.answers and question.ask == "core"
+        )
 
     @property
     def answered(self) -> int:
@@ -104,18 +108,6 @@ class Result:
     def asked(self) -> int:
         """How many questions count as asked: those with an answer, and the skipped ones."""
         return self.answered + len(self.skipped)
-
-    @property
-    def not_asked(self) -> tuple[str, ...]:
-        """Ids of the deciding questions without an answer, which need none."""
-        return self._unanswered("deciding")
-
-    def _unanswered(self, ask: Ask) -> tuple[str, ...]:
-        return tuple(
-            question.id
-            for question in self.content.bank.questions
-            if question.id not in self.sheet.answers and question.ask == ask
-        )
 
     def marked(self, mark: Mark) -> tuple[str, ...]:
         """Return the ids of the questions whose answers count so, in the order of the bank."""

@@ -8,8 +8,9 @@ import pytest
 from careerpick.decide.comparison import (
     Comparison,
     compare_paths,
+    find_path,
+    find_paths,
 )
-from careerpick.decide.path_names import find_path, find_paths
 from careerpick.errors import UsageError
 from careerpick.model import Answer, AnswerSheet
 from careerpick.words.problems import worded

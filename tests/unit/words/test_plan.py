@@ -112,6 +112,11 @@ def test_who_can_wait_for_no_week_at_all_cannot_wait(wait: int, said: str) -> No
             "can wait for money.",
         ),
         (
+            sheet(wait=4, hours=None),
+            "Go straight to Desk.",
+            "When you can start, and with what, hangs on what was left open: free hours.",
+        ),
+        (
             sheet(wait=None, skill=0),
             "Get ready for Desk first, then start with it.",
             "The first money from Desk usually takes nine weeks. You did not say how long you "
