@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
+from operator import itemgetter
 from typing import Literal
 
 from careerpick.decide.limits import facts_of, limit_with_role
@@ -124,18 +125,20 @@ def steps_for(
     """Yield the first steps of a path that are for this person, in their order.
 
     Those of their kind of work come first, after what has to be settled before anybody earns;
-    what a rule asks of some comes before all else only where they said that there is one.
+    what a rule asks of some comes last where nothing was said of rules.
     """
     rules = limit_with_role(bank, "allowed")
     steps: FirstSteps = path.first_steps
 
-    def settles(step: Step) -> bool:
+    def turn(step: Step) -> int:
         bounds = step.when.facts.get(rules) if step.when else None
-        return bounds is not None and (rules in who.facts or bounds.most is None)
+        if bounds is None:
+            return 2
+        return 0 if bounds.most is None or rules in who.facts else 3
 
-    before = [step for step in steps.today if settles(step)]
-    of_kind = [step for kind in kinds_for(path, who)[:1] for step in kind.first_steps]
-    today = [*before, *of_kind, *(step for step in steps.today if step not in before)]
+    of_kind = [(1, step) for kind in kinds_for(path, who)[:1] for step in kind.first_steps]
+    turns = sorted([*((turn(step), step) for step in steps.today), *of_kind], key=itemgetter(0))
+    today = tuple(step for _, step in turns)
     for time, found in zip(TIMES, (today, steps.this_week, steps.this_month), strict=True):
         yield from ((time, step) for step in found if holds(step.when, who))
 

@@ -42,6 +42,7 @@ FIRST_SPANS: tuple[Span, ...] = ("first_months", "first_year")
 KINDS: tuple[FigureKind, ...] = ("measured", "survey", "told", "judgement")
 """What a figure rests on, strongest first."""
 MOST_TEASER_LINES = 6
+WEEKS_IN_A_YEAR = 52
 
 
 def weeks(value: float) -> str:
@@ -212,7 +213,8 @@ def timing(plan: Plan, goal: PathResult, *, with_answers: bool = True) -> str:
     if is_late:
         return say("plan.money-wait-only", comes=comes, wait=weeks(wait))
     straight = route.kind == "direct" and route.why == "fine"
-    return say("plan.money-wait", comes=comes, wait=weeks(wait), straight=straight)
+    can_wait = weeks(wait) if wait <= WEEKS_IN_A_YEAR else say("plan.over-a-year")
+    return say("plan.money-wait", comes=comes, wait=can_wait, straight=straight)
 
 
 def bridge_timing(plan: Plan, bridge: PathResult) -> str:

@@ -7,7 +7,21 @@ import pytest
 from careerpick import countries
 from careerpick.authoring.reviewing import review
 from careerpick.content import load_content
-from careerpick.model import JUDGEMENT, CareerPath, Countries, When
+from careerpick.content.typed import each
+from careerpick.model import (
+    JUDGEMENT,
+    CareerPath,
+    Countries,
+    Estimate,
+    Exposure,
+    Kind,
+    Need,
+    Note,
+    Performance,
+    Rates,
+    Rung,
+    When,
+)
 
 CONTENT = load_content()
 NO_KIND = {("freelance", "organising")}
@@ -67,6 +81,17 @@ def test_every_source_that_is_named_exists_and_is_dated(path: CareerPath) -> Non
     assert {source for sources in cited for source in sources} <= {*path.sources, JUDGEMENT}
     for source in path.sources.values():
         assert re.fullmatch(r"\d{4}(-\d{2})?|undated", source.as_of)
+
+
+@every_path
+def test_what_carries_a_level_a_rate_or_a_risk_has_an_address(path: CareerPath) -> None:
+    carry = [
+        item
+        for _, item in each(path, Performance, Rates, Estimate, Need, Note, Rung, Kind, Exposure)
+    ]
+    cited = {name for item in carry for name in item.sources} - {JUDGEMENT}
+    assert len(cited) > 40
+    assert [name for name in cited if not path.sources[name].url] == []
 
 
 @every_path

@@ -18,7 +18,7 @@ import yaml
 from careerpick.answers import parse_answers
 from careerpick.content import load_content
 from careerpick.countries import currency_of
-from careerpick.decide.circumstances import Circumstances
+from careerpick.decide.circumstances import Circumstances, steps_for
 from careerpick.decide.result import evaluate
 from careerpick.model import Answer, CareerPath, Platform, Range, Step, When
 from careerpick.plan.money import Earns
@@ -287,6 +287,39 @@ def test_without_a_country_the_short_result_says_of_which_country_the_figures_ar
     answers = {key: value for key, value in case["answers"].items() if key != "country"}
     text = printed({**case, "answers": answers}, "short")
     assert "Figures of the United States." in text
+
+
+def without(case: dict[str, Any], *questions: str) -> dict[str, Any]:
+    answers = {key: value for key, value in case["answers"].items() if key not in questions}
+    return {**case, "answers": answers}
+
+
+@every_case
+def test_without_a_country_no_step_is_for_some_countries_only(case: dict[str, Any]) -> None:
+    shown = shown_steps(without(case, "country"))
+    of_some = [step.do for _, step in shown if step.when and step.when.countries]
+    assert shown
+    assert [
+        step.do
+        for _, step in shown
+        if step.when and step.when.countries and step.when.countries.all_but is None
+    ] == []
+    assert len(of_some) < len(shown)
+
+
+@every_case
+def test_who_skipped_the_rules_is_not_first_told_to_ask_an_office(case: dict[str, Any]) -> None:
+    made = plan_of(without(case, "allowed"))
+    for path in CONTENT.paths:
+        steps = [step for _, step in steps_for(path, CONTENT.bank, made.who)]
+        asks = [step for step in steps if step.when and has_most(step.when)]
+        assert steps[0] not in asks
+        assert asks, path.id  # but it is told later
+
+
+def has_most(when: When) -> bool:
+    bounds = when.facts.get("allowed")
+    return bounds is not None and bounds.most is not None
 
 
 # The line on bills, worked out again.
