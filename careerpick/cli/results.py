@@ -58,7 +58,7 @@ def quiz(given: Given, quick: Quick = False, every: Every = False, save: Save = 
     loaded = given.load()
     asked = given.answers is None and edge.is_terminal(sys.stdin)
     if asked:
-        from careerpick.quiz.loop import take_quiz
+        from careerpick.quiz import take_quiz
 
         details, saves = given.details(loaded), save is not False
         outcome = take_quiz(loaded, quick=quick, whole=every, save=saves, given=details)

@@ -12,12 +12,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerpick.answers import parse_choice, unit_of
 from careerpick.decide.comparison import compare_paths
 from careerpick.decide.explanation import explain, what_if
-from careerpick.errors import AnswerError, FileError, Stopped
+from careerpick.errors import FileError, Stopped
 from careerpick.folding import fold
-from careerpick.quiz.reader import is_leaving, key_at_question
+from careerpick.quiz.reader import AnswerReader, is_leaving, key_at_question
 from careerpick.quiz.screen import (
     NARROW,
     EndOfInput,
@@ -251,10 +250,9 @@ class _Keys:
 
     def other_answer(self, question: Question) -> Answer | None:
         """Ask a question again, and return the answer; None to go back."""
-        content = self.result.content
         session = self.session().go_to(question.id)
         self.screen.question(session, quick=False)
-        unit = unit_of(question, content)
+        answers = AnswerReader(self.result.content, self.screen)
         while True:
             text = self.screen.ask(prompts(session))
             key = key_at_question(text, question)
@@ -262,12 +260,8 @@ class _Keys:
                 self.screen.help(session, quick=False)
             elif not text or key:
                 return None
-            else:
-                try:
-                    return parse_choice(text, question, unit)
-                except AnswerError as error:
-                    said = worded(error.problems[0]).message
-                    self.screen.say(said, words.hint(question, unit))
+            elif answer := answers.read(text, question):
+                return answer
 
     def save_page(self) -> str:
         """Write the result as a page, under a name that no file has; return ""."""

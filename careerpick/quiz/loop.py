@@ -3,25 +3,24 @@
 The session decides where one is, the screen how it looks, the keeper what is saved.
 """
 
-import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from careerpick.answers import parse_choice, unit_of
 from careerpick.decide.asking import details_for, is_settled, next_deciding, next_question
 from careerpick.decide.decision import Decision
 from careerpick.decide.result import evaluate
 from careerpick.decide.table import ScoreTable, compile_table
-from careerpick.errors import AnswerError, Stopped
+from careerpick.errors import Stopped
 from careerpick.folding import fold
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet, Content
 from careerpick.plan.plan import is_plannable, make_plan
-from careerpick.quiz.keeper import Former, Keeper, last_result, last_sheet
+from careerpick.quiz.keeper import Former, Keeper
 from careerpick.quiz.reader import (
     REVIEW,
+    AnswerReader,
     Key,
     key_at_question,
     question_in_review,
@@ -33,17 +32,11 @@ from careerpick.quiz.screen import (
     ScreenClosed,
     key_rows,
     prompts,
-    this_screen,
 )
 from careerpick.quiz.session import Session, start_session
 from careerpick.values import value
 from careerpick.words import quiz as words
-from careerpick.words.problems import worded
 from careerpick.words.sentences import say
-
-LONGEST_INPUT = 300
-"""Characters of the longest label that somebody may type; more is no answer."""
-LONGEST_MESSAGE = 200
 
 Answers = Mapping[str, Answer]
 
@@ -62,45 +55,6 @@ class QuizOutcome:
     sheet: AnswerSheet
     finished: bool
     saved: Path | None = None
-
-
-def take_quiz(
-    content: Content,
-    *,
-    quick: bool,
-    whole: bool = False,
-    save: bool = True,
-    given: Answers | None = None,
-) -> QuizOutcome:
-    """Ask in the terminal that the program was started in, with what was kept of the last time.
-
-    Args:
-        content: What is asked.
-        save: Keep the answers as they are given; without it nothing is left behind.
-
-    Raises:
-        FileError: There is nowhere to show a question.
-        Stopped: A signal ended it, or nobody sees it; what was answered has been saved.
-    """
-    before = last_sheet(content)
-    countries = [item.id for item in content.bank.details if item.pick == "country"]
-    known = before.answers if before else {}
-    outcome = run_quiz(
-        content,
-        this_screen(),
-        store=Store(content) if save else None,
-        former=last_result(content, before) if save else None,
-        quick=quick,
-        whole=whole,
-        given=given,
-        offered={name: known[name] for name in countries if name in known},
-    )
-    if not outcome.finished:
-        try:
-            sys.stderr.flush()
-        except OSError:  # the person did not leave, but could not be asked
-            raise Stopped(1) from None
-    return outcome
 
 
 def run_quiz(
@@ -131,9 +85,9 @@ def run_quiz(
     """
     sheet = AnswerSheet(given or {})
     session = start_session(content.bank, sheet, whole=whole, offered=offered)
-    table = compile_table(content)
+    table, answers = compile_table(content), AnswerReader(content, screen)
     with screen:
-        quiz = _Quiz(content, table, screen, Keeper(store, screen), session, quick, whole)
+        quiz = _Quiz(content, table, screen, answers, Keeper(store, screen), session, quick, whole)
         return quiz.run(former)
 
 
@@ -150,12 +104,12 @@ class _Quiz:
         shown: The phase and the position that are on the screen.
         listed: The answers before one was changed from the review.
         page: The row with which the review goes on.
-        near: What an answer that is none was taken for.
     """
 
     content: Content
     table: ScoreTable
     screen: Screen
+    answers: AnswerReader
     keeper: Keeper
     session: Session
     quick: bool
@@ -168,7 +122,6 @@ class _Quiz:
     shown: object = None
     listed: Answers | None = None
     page: int = 0
-    near: str = ""
 
     def run(self, former: Former | None) -> QuizOutcome:
         """Ask until the person is done, leaves, or nobody sees the screen any more."""
@@ -257,7 +210,9 @@ class _Quiz:
         elif key:
             self.turn(key)
         elif text:
-            self.choose(text)
+            answer = self.answers.read(text, session.question)
+            if answer:
+                self.take(answer)
         elif session.offer:
             self.move(session.answer(session.offer))
         elif session.visited(session.question):
@@ -299,7 +254,7 @@ class _Quiz:
             self.turn(key)
         else:
             said = say("quiz.no-such-question", text=text, questions=len(session.order))
-            self.complain(*said.splitlines())
+            self.screen.refuse(*said.splitlines())
 
     def turn(self, key: Key) -> None:
         """Act on the keys that mean the same everywhere; the last of them is to leave."""
@@ -312,31 +267,6 @@ class _Quiz:
             self.move(self.session.review())
         else:
             self.move(self.session.leave())
-
-    def choose(self, text: str) -> None:
-        """Take the line as an answer, or say what would be one."""
-        question = self.session.question
-        unit = unit_of(question, self.content)
-        hint = words.hint(question, unit)
-        if len(text) > LONGEST_INPUT:
-            self.complain(say("quiz.too-long"), hint)
-            return
-        try:
-            answer = parse_choice(text, question, unit)
-        except AnswerError as error:
-            if self.near and fold(text) in words.YES:
-                self.choose(self.near)
-                return
-            problem = worded(error.problems[0])
-            # Other advice is for files, where "?" is no key.
-            self.near = dict(problem.params).get("near") or ""
-            near = say("quiz.near", name=self.near) if self.near else hint
-            self.complain(problem.message, near)
-            return
-        if not words.is_as_typed(text, answer, question):
-            taken = words.given(answer, question, self.content.bank)
-            self.screen.tell("quiz.taken", answer=taken)
-        self.take(answer)
 
     def take(self, answer: Answer) -> None:
         """Take an answer to the question that is asked, and say back how it was marked."""
@@ -351,17 +281,11 @@ class _Quiz:
             self.screen.tell("quiz.important")
         self.move(self.session.answer(answer))
 
-    def complain(self, message: str, fix: str) -> None:
-        """Say in one line what is wrong with what was typed."""
-        if len(message) > LONGEST_MESSAGE:
-            message = f"{message[:LONGEST_MESSAGE]}…"
-        self.screen.say(message, fix)
-
     def move(self, session: Session) -> None:
         """Go on with this state, saving first what was answered or skipped."""
         former = self.session
         changed = (session.answers, session.skipped) != (former.answers, former.skipped)
-        self.session, self.near = session, ""
+        self.session, self.answers.near = session, ""
         if changed:
             self.keeper.save(session)
             self.steer()

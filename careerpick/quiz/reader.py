@@ -13,14 +13,20 @@ import unicodedata
 from collections.abc import Callable
 from time import sleep
 from types import FrameType, TracebackType
-from typing import Literal, Self, TextIO
+from typing import TYPE_CHECKING, Literal, Self, TextIO
 
-from careerpick.answers import letters
-from careerpick.errors import Stopped
+from careerpick.answers import letters, parse_choice, unit_of
+from careerpick.errors import AnswerError, Stopped
 from careerpick.folding import fold
-from careerpick.model import Mark, Question
+from careerpick.model import Answer, Content, Mark, Question
 from careerpick.quiz.session import Session
+from careerpick.words import quiz as words
+from careerpick.words.problems import worded
+from careerpick.words.sentences import say
 from careerpick.write.style import Look
+
+if TYPE_CHECKING:
+    from careerpick.quiz.screen import Screen
 
 # What a typed line means: a key, a word for it, or something else. Prints nothing.
 
@@ -140,6 +146,47 @@ def _edited(prompt: str) -> str | None:
         return None
     except ValueError:  # bytes that are no letters, or a zero
         return "\ufffd"
+
+
+LONGEST_INPUT = 300
+"""Characters of the longest label that somebody may type; more is no answer."""
+
+
+class AnswerReader:
+    """Takes a line as an answer, or says what would be one.
+
+    Attributes:
+        near: What an answer that is none was taken for; yes takes it.
+    """
+
+    def __init__(self, content: Content, screen: "Screen") -> None:
+        """Take what is asked, and where that is said."""
+        self._content = content
+        self._screen = screen
+        self.near = ""
+
+    def read(self, text: str, question: Question) -> Answer | None:
+        """Return the answer, said back where it was not typed as it is; None where it is none."""
+        unit = unit_of(question, self._content)
+        hint = words.hint(question, unit)
+        if len(text) > LONGEST_INPUT:
+            self._screen.refuse(say("quiz.too-long"), hint)
+            return None
+        try:
+            answer = parse_choice(text, question, unit)
+        except AnswerError as error:
+            if self.near and fold(text) in words.YES:
+                return self.read(self.near, question)
+            problem = worded(error.problems[0])
+            # Other advice is for files, where "?" is no key.
+            self.near = dict(problem.params).get("near") or ""
+            near = say("quiz.near", name=self.near) if self.near else hint
+            self._screen.refuse(problem.message, near)
+            return None
+        if not words.is_as_typed(text, answer, question):
+            taken = words.given(answer, question, self._content.bank)
+            self._screen.tell("quiz.taken", answer=taken)
+        return answer
 
 
 # Signals: noticed while a line is waited for, never while an answer is saved.

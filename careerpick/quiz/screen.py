@@ -25,6 +25,7 @@ from careerpick.write.style import HEAD, QUIET, Hanging, Look, look_of, make_con
 
 NARROW = 60
 """In fewer columns what is said is shorter, and keys stand without their words."""
+LONGEST_MESSAGE = 200
 Rows = Iterator[Text | Hanging]
 
 
@@ -86,6 +87,12 @@ class Screen(Signals):
     def tell(self, key: str, /, **about: object) -> None:
         """Print the sentence of this name as a paragraph."""
         self.say(say(key, **about))
+
+    def refuse(self, message: str, fix: str) -> None:
+        """Say in one line what is wrong with what was typed."""
+        if len(message) > LONGEST_MESSAGE:
+            message = f"{message[:LONGEST_MESSAGE]}…"
+        self.say(message, fix)
 
     def blank(self) -> None:
         """Print an empty line."""

@@ -16,7 +16,7 @@ from careerpick.content import load_content
 from careerpick.errors import FileError, Stopped
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet
-from careerpick.quiz.loop import take_quiz
+from careerpick.quiz import take_quiz
 from tests.cli.running import STARTER
 from tests.faults import within
 
