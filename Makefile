@@ -6,13 +6,16 @@ BIN := $(VENV)/bin
 EVERY_CORE := -n auto --dist loadfile --quiet
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: quiz test check bench-groups test-spark browser browser-tools format lint types imports cover bench balance picture clean help pins test-lowest test-newest
+.PHONY: quiz test check bench-groups test-spark browser browser-tools format lint types imports cover bench balance picture clean help pins test-lowest test-newest test-long
 
 quiz: $(VENV)/.quiz ## set up and run the quiz (also: make quiz < answers.yaml)
 	@trap : INT; $(BIN)/careerpick quiz || { code=$$?; [ $$code -eq 130 ] || exit $$code; }
 
 test: $(VENV)/.dev ## set up and run the tests
 	@$(BIN)/python -m pytest $(EVERY_CORE)
+
+test-long: $(VENV)/.dev ## the tests with twenty times as much tried by chance, on all described people
+	@CAREERPICK_LONG=1 $(BIN)/python -m pytest $(EVERY_CORE)
 
 check: $(VENV)/.dev lint types imports test ## all that CI runs
 	@echo "All checks passed."
@@ -53,7 +56,7 @@ cover: $(VENV)/.dev ## the tests with branch coverage
 	@$(BIN)/python -m pytest --cov --cov-report=term-missing
 
 bench: $(VENV)/.dev ## right for people, balance, what results claim of themselves, timings as ratios, growth
-	@$(BIN)/python -m benchmarks.people --kappa
+	@$(BIN)/python -m benchmarks.people --kappa --keep
 	@PYTHONPATH=. $(BIN)/python benchmarks/balance.py
 	@$(BIN)/python -m benchmarks.validation
 	@PYTHONPATH=. $(BIN)/python benchmarks/timing.py

@@ -4,15 +4,18 @@
     python -m benchmarks.people --portraits   the unseen half in two: from pages, and invented
     python -m benchmarks.people --misses      and who was missed in the half for tuning
     python -m benchmarks.people --kappa       and how far two answerers agree on each question
+    python -m benchmarks.people --keep        and keep how each unseen trial came out
 
 The people stand in tests/people/ (see its README): one half is for tuning questions, weights
 and levels, the other is only ever measured.
 """
 
 import argparse
+import hashlib
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +27,7 @@ from careerpick.decide.asking import next_deciding
 from careerpick.decide.decision import Decision
 from careerpick.decide.result import Result, evaluate
 from careerpick.decide.table import compile_table
-from careerpick.model import AnswerSheet, Content
+from careerpick.model import AnswerSheet, CareerPath, Content, Earning
 from careerpick.plan.bridge import Route
 from careerpick.plan.plan import make_plan
 
@@ -37,6 +40,34 @@ HALVES = {
 UNSEEN = {"portraits": ("portraits",), "the others": ("mixed", "letters", "torn")}
 """The unseen half, people from pages apart from those who were invented."""
 NONE = ("none_fits", "nothing_left")
+KEPT = PEOPLE / "outcomes.json"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a trial came out against what was expected, and nothing that tells who it was.
+
+    Attributes:
+        person: The place of the person among those of the half.
+        right: Whether the right path came first; None where several or none are right.
+        certainty: The label of the result.
+        warned: Whether a path came first that the person is warned off; None without a warning.
+        none: Whether none of the paths fits the person.
+        says_none: Whether the quiz said so.
+        hybrid: Whether the person needs a bridge.
+        bridged: Whether the plan has one.
+        asked: How many questions were asked.
+    """
+
+    person: int
+    right: bool | None
+    certainty: str
+    warned: bool | None
+    none: bool
+    says_none: bool
+    hybrid: bool
+    bridged: bool
+    asked: int
 
 
 @dataclass(frozen=True)
@@ -77,10 +108,30 @@ class Trial:
     def says_none(self) -> bool:
         return self.result.recommendation.verdict in NONE
 
+    def outcome(self, place: int) -> Outcome:
+        """Return what is kept of it, for the person at this place."""
+        person = self.person
+        return Outcome(
+            person=place,
+            right=self.is_right if person["expected_first"] else None,
+            certainty=self.result.certainty.label,
+            warned=self.path in person["not_first"] if person.get("not_first") else None,
+            none=bool(person.get("none")),
+            says_none=self.says_none,
+            hybrid=bool(person.get("hybrid")),
+            bridged=self.bridge is not None,
+            asked=self.asked,
+        )
+
     @property
     def named(self) -> set[str | None]:
         """The paths that a close result names."""
         return {*self.result.recommendation.paths, self.result.certainty.rival}
+
+
+def _read(file: Path) -> Any:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(file.read_text(encoding="utf-8"), loader)
 
 
 def people_of(files: Iterable[str]) -> list[dict[str, Any]]:
@@ -90,10 +141,9 @@ def people_of(files: Iterable[str]) -> list[dict[str, Any]]:
         file = PEOPLE / f"{name}.yaml"
         if not file.exists():
             continue
-        people = yaml.safe_load(file.read_text(encoding="utf-8"))
+        people = _read(file)
         rounds = [
-            yaml.safe_load(answers.read_text(encoding="utf-8"))
-            for answers in sorted((PEOPLE / "answers").glob(f"{name}-[0-9].yaml"))
+            _read(answers) for answers in sorted((PEOPLE / "answers").glob(f"{name}-[0-9].yaml"))
         ]
         for person in people:
             person["answers"] = [given[person["id"]] for given in rounds if person["id"] in given]
@@ -129,6 +179,67 @@ def trials_of(content: Content, people: Iterable[Mapping[str, Any]]) -> list[Tri
             result = evaluate(content, sheet)
             trials.append(Trial(person, result, make_plan(result).route, asked))
     return trials
+
+
+def ways_of(path: CareerPath) -> tuple[Earning, ...]:
+    """Return the ways to earn on a path."""
+    return path.income.ways if path.income else ()
+
+
+def measured_with(content: Content) -> str:
+    """Return a fingerprint of what outcomes hang on: people, answers, and all that decides.
+
+    No word of the content is in it, nor the code: that is what the sample of the tests is for.
+    """
+    decides = [
+        *((item.id, item.kind, item.role, item.assumed) for item in content.bank.limits),
+        *(
+            (
+                item.id, item.ask, item.weight, item.pick, item.most, item.steps, item.number,
+                [(o.id, o.wants, o.facts, o.at_least, o.deal_breaker) for o in item.options],
+            )
+            for item in content.bank.scored
+        ),
+        *(
+            (
+                item.id,
+                {name: found.level for name, found in item.performance.items()},
+                [need.any_of for need in item.needs],
+                [way.weeks_to_first_income.typical for way in ways_of(item)],
+            )
+            for item in content.paths
+        ),
+    ]  # fmt: skip
+    files = [
+        file
+        for name in HALVES["unseen"]
+        for file in (PEOPLE / f"{name}.yaml", *sorted((PEOPLE / "answers").glob(f"{name}-*")))
+    ]
+    seen = hashlib.sha256(repr(decides).encode())
+    for file in files:
+        seen.update(file.read_bytes())
+    return seen.hexdigest()[:16]
+
+
+def keep(content: Content, trials: list[Trial]) -> None:
+    """Write how the trials of the unseen half came out."""
+    places: dict[str, int] = {}
+    rows = [
+        json.dumps(astuple(trial.outcome(places.setdefault(trial.person["id"], len(places)))))
+        for trial in trials
+    ]
+    head = {
+        "measured_with": measured_with(content),
+        "columns": [field.name for field in fields(Outcome)],
+    }
+    text = f'{json.dumps(head)[:-1]}, "rows": [\n' + ",\n".join(rows) + "\n]}\n"
+    KEPT.write_text(text, encoding="utf-8")
+
+
+def kept() -> tuple[str, list[Outcome]]:
+    """Return what the outcomes were measured with, and the outcomes."""
+    read = json.loads(KEPT.read_text(encoding="utf-8"))
+    return read["measured_with"], [Outcome(*row) for row in read["rows"]]
 
 
 def figures_of(trials: list[Trial]) -> list[tuple[str, str]]:
@@ -212,8 +323,10 @@ def kappa(pairs: list[tuple[object, object]]) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--misses", action="store_true")
-    parser.add_argument("--portraits", action="store_true")
     parser.add_argument("--kappa", action="store_true")
+    halves = parser.add_mutually_exclusive_group()
+    halves.add_argument("--portraits", action="store_true")
+    halves.add_argument("--keep", action="store_true")
     parser.add_argument("--content", type=Path, default=None)
     wanted = parser.parse_args()
     content = load_content(wanted.content)
@@ -222,6 +335,8 @@ def main() -> None:
     print(f"{'':54} {' '.join(f'{name:>18}' for name in columns)}")
     for row in zip(*map(figures_of, trials.values()), strict=True):
         print(f"{row[0][0]:54} {' '.join(f'{figure:>18}' for _, figure in row)}")
+    if wanted.keep:
+        keep(content, trials["unseen"])
     if wanted.misses:
         for trial in trials.get("tuning", ()):
             show_miss(trial)

@@ -2,13 +2,20 @@
 
 import signal
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from careerpick.errors import CareerpickError
 from careerpick.words.problems import worded
+from tests.effort import LONG, many
 
-# A slow machine is no failing test.
-settings.register_profile("careerpick", deadline=None, max_examples=50)
+# A slow machine is no failing test, and a usual run tries the same each time.
+settings.register_profile(
+    "careerpick",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=many(15),
+    derandomize=not LONG,
+)
 settings.load_profile("careerpick")
 
 # Whoever runs the tests with nohup, or in the background of a script, hands down that a hang-up

@@ -8,7 +8,6 @@ from typing import Any
 from hypothesis import strategies as st
 
 from careerpick.answers import parse_answers
-from careerpick.content import load_content
 from careerpick.model import Answer, AnswerSheet, Content, Mark
 from tests.cli.running import ROOT
 
@@ -24,10 +23,6 @@ _NAMES = {
     "question_fingerprints", "ask", "pick", "countries", "way", "device", "change",
 }  # fmt: skip
 """Fields that are no free text."""
-
-
-def shipped() -> Content:
-    return load_content()
 
 
 def example(content: Content) -> AnswerSheet:

@@ -17,9 +17,10 @@ from careerpick.group.tables import Settled
 from careerpick.report.group import group_report
 from careerpick.write.html.pages import html_page
 from tests.browser.chromium import Page, chromium, find_chromium
-from tests.browser.test_pages import AXE, CONTENT, OPEN, SHEETS, TOO_WIDE
+from tests.browser.test_pages import AXE, OPEN, SHEETS, TOO_WIDE
 from tests.group.sheets import random_sheets, write_table
 from tests.reports import DAY
+from tests.shipped import CONTENT
 
 PROGRAM = find_chromium()
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Chromium here")

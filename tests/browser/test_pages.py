@@ -25,7 +25,8 @@ from careerpick.report.result import result_report
 from careerpick.write.html.pages import html_page
 from tests.browser.chromium import Page, find_chromium
 from tests.cli.running import ROOT
-from tests.reports import DAY, example, poisoned, shipped
+from tests.reports import DAY, example, poisoned
+from tests.shipped import CONTENT
 
 PROGRAM = find_chromium()
 AXE = Path(os.environ.get("CAREERPICK_AXE", ROOT / ".venv" / "axe" / "axe.min.js"))
@@ -34,7 +35,6 @@ pytestmark = pytest.mark.skipif(
 )
 WIDTHS = (360, 768, 1280)
 SHEETS = {"A4": (8.27, 11.69), "Letter": (8.5, 11)}
-CONTENT = shipped()
 LONG = "Unbreakablylongnameofapath" * 4
 
 
@@ -67,16 +67,20 @@ def _reports() -> dict[str, Report]:
     }
 
 
-REPORTS = _reports()
-every_page = pytest.mark.parametrize("name", REPORTS)
+NAMES = (
+    "quiz", "quiz with answers", "quiz without answers", "two paths", "four paths", "plan",
+    "plan with answers", "explanation", "path", "hostile", "long names",
+)  # fmt: skip
+every_page = pytest.mark.parametrize("name", NAMES)
 
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     written, folder = {}, tmp_path_factory.mktemp("pages")
-    for name, report in REPORTS.items():
+    for name, report in _reports().items():
         written[name] = folder / f"{name.replace(' ', '-')}.html"
         written[name].write_text(html_page(report), encoding="utf-8")
+    assert tuple(written) == NAMES
     return written
 
 
@@ -172,7 +176,7 @@ document.querySelectorAll('svg').forEach((svg, number) => {
 @pytest.mark.parametrize(
     ("name", "paper"),
     [
-        *((name, "A4") for name in REPORTS),
+        *((name, "A4") for name in NAMES),
         *((name, "Letter") for name in ("quiz", "four paths", "plan")),
     ],
 )

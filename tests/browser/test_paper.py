@@ -21,7 +21,8 @@ from careerpick.words.sentences import say
 from careerpick.write.html.pages import html_page
 from tests.browser.chromium import Page, find_chromium
 from tests.cli.running import ROOT
-from tests.reports import DAY, shipped
+from tests.reports import DAY
+from tests.shipped import CONTENT
 
 PROGRAM = find_chromium()
 pytestmark = pytest.mark.skipif(
@@ -29,7 +30,6 @@ pytestmark = pytest.mark.skipif(
 )
 PAPER = {"A4": (8.27, 11.69), "Letter": (8.5, 11)}
 KINDS = ("firm", "close", "stop_gap", "none_fits", "bridge")
-CONTENT = shipped()
 SMALL_LETTERS = """
 [...document.querySelectorAll('body *')].filter(item => {
   const text = [...item.childNodes].some(child => child.nodeType === 3 && child.data.trim());

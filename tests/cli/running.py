@@ -12,8 +12,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import NoReturn
+
+import careerpick
 
 ROOT = Path(__file__).parents[2]
 CAREERPICK = [sys.executable, "-m", "careerpick"]
@@ -78,11 +83,12 @@ def run_anew(
     )
 
 
+@cache
 def import_all() -> None:
     """Load what commands load, once for all forks."""
-    import careerpick.__main__
-    import careerpick.cli
-    import careerpick.write.shown  # noqa: F401
+    for module in walk_packages(careerpick.__path__, "careerpick."):
+        with suppress(ImportError):  # an extra that is not installed
+            import_module(module.name)
 
 
 def as_preexec(arguments: tuple[str, ...], env: Mapping[str, str], cwd: Path) -> Callable[[], None]:

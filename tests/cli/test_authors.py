@@ -12,19 +12,19 @@ from careerpick.authoring import starter
 from careerpick.authoring.reviewing import review
 from careerpick.authoring.schemas import answers_schema, path_schema, questions_schema, schema_text
 from careerpick.authoring.starter import starter_files, write_starter
-from careerpick.content import load_content
 from careerpick.content.reading import read_document
 from careerpick.content.validate import _to_plain
 from careerpick.errors import FileError
 from careerpick.words.problems import worded
 from tests.banks.test_banks import needs_no_income
 from tests.cli.running import ROOT, run
+from tests.shipped import CONTENT
 
 SHIPPED = (ROOT / "questions.yaml", *sorted(ROOT.glob("paths/*.yaml")))
 SCHEMAS = {
     "questions": questions_schema(),
     "path": path_schema(),
-    "answers": answers_schema(load_content()),
+    "answers": answers_schema(CONTENT),
 }
 
 

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from careerpick import __version__
-from careerpick.content import load_content
 from careerpick.decide.comparison import compare_paths
 from careerpick.model import Content
 from tests.cli.running import CAREERPICK, ROOT, environment, run
+from tests.shipped import CONTENT
 
 
 @pytest.fixture(scope="module")
 def content() -> Content:
-    return load_content()
+    return CONTENT
 
 
 @pytest.fixture(scope="module")
@@ -358,7 +358,7 @@ def test_web_addresses_of_the_sources_are_never_cut() -> None:
     done = run("compare", "va", "freelance", "--sources", env={"COLUMNS": "40"})
 
     shown = done.stdout.decode()
-    content = load_content()
+    content = CONTENT
     pair = (content.path("va"), content.path("freelance"))
     cited = [item.source.url or "" for item in compare_paths(content, pair).cited.sources]
     long = [url for url in cited if len(url) > 60]

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from careerpick.content import load_content
 from tests.cli.running import CAREERPICK, ROOT, environment, run
+from tests.shipped import CONTENT
 
 # Colour, window title, a link, text turned round, a C1 code, a byte that is no text.
 HOSTILE = "\x1b[31m\x1b]0;t\x07\x1b]8;;http://x.invalid\x1b\\\u202e\u2066\x9b\udcff[red]:smile:"
 LONG = "x" * 100_000
-FIRST = load_content().bank.questions[0]
-QUESTIONS = sum(question.ask == "core" for question in load_content().bank.questions)
+FIRST = CONTENT.bank.questions[0]
+QUESTIONS = sum(question.ask == "core" for question in CONTENT.bank.questions)
 
 
 def check_harmless(*streams: bytes) -> None:

@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from careerpick.cli import COMMANDS
-from careerpick.content import load_content
 from tests.cli.running import run
+from tests.shipped import CONTENT
 
 TERMS = {
     "title": "Which boat floats you",
@@ -176,9 +176,8 @@ def test_a_plan_says_nothing_of_when_where_nothing_is_needed(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("words", [(), *HELPED])
 def test_no_help_speaks_of_what_only_some_banks_are_about(words: tuple[str, ...]) -> None:
-    content = load_content()
-    names = (name for path in content.paths for name in (path.id, path.name))
-    examples = (f"{question.id}=" for question in content.bank.questions)
+    names = (name for path in CONTENT.paths for name in (path.id, path.name))
+    examples = (f"{question.id}=" for question in CONTENT.bank.questions)
     shipped = re.compile(rf"\b(({'|'.join(names)})\b|{'|'.join(examples)})", re.IGNORECASE)
     done = run(*words, "--help")
     text = " ".join(done.stdout.decode().split())

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from careerpick.content import load_content
 from tests.cli.running import CAREERPICK, ROOT, environment, run
+from tests.shipped import CONTENT
 
 ANSWERS = str(ROOT / "docs" / "example-answers.yaml")
 
@@ -97,7 +97,7 @@ def test_help_is_a_command_as_well(words: tuple[str, ...]) -> None:
 def test_compare_without_enough_names_says_which_there_are(names: tuple[str, ...]) -> None:
     done = run("compare", *names)
 
-    ids = [path.id for path in load_content().paths]
+    ids = [path.id for path in CONTENT.paths]
     assert (done.returncode, done.stdout) == (2, b"")
     assert f"The paths are: {', '.join(ids)}." in done.stderr.decode()
     assert f"careerpick compare {ids[0]} {ids[1]}" in done.stderr.decode()

@@ -2,10 +2,10 @@
 
 import pytest
 
-from careerpick.content import load_content
 from careerpick.model import Content
+from tests.shipped import CONTENT
 
 
 @pytest.fixture(scope="session")
 def content() -> Content:
-    return load_content()
+    return CONTENT

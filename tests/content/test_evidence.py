@@ -4,11 +4,10 @@ from itertools import permutations
 
 import pytest
 
-from careerpick.content import load_content
 from careerpick.decide.table import compile_table
 from careerpick.model import Criterion, Option, Question
+from tests.shipped import CONTENT
 
-CONTENT = load_content()
 TABLE = compile_table(CONTENT)
 OPTIONS = [(q, o) for q in CONTENT.bank.questions for o in q.options if o.wants]
 

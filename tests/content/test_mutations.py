@@ -1,10 +1,8 @@
 """`careerpick check` sees every mistake: the shipped files, broken in hundreds of ways.
 
-Each change is reported at its line, or shown to be harmless: the content is the same. How
-many of each kind are tried: CAREERPICK_MUTATIONS=50 pytest tests/content/test_mutations.py
+Each change is reported at its line, or shown to be harmless: the content is the same.
 """
 
-import os
 import re
 from functools import cache
 from pathlib import Path
@@ -22,8 +20,9 @@ from careerpick.errors import Problem
 from careerpick.model import CareerPath, QuestionBank
 from careerpick.words.problems import worded
 from tests.content.mutating import MUTATIONS, Mutation, Text
+from tests.effort import many
 
-OF_EACH_KIND = int(os.environ.get("CAREERPICK_MUTATIONS", "4"))
+OF_EACH_KIND = many(2)
 LIBRARY_WORDS = re.compile(
     r"pydantic|(?<!\.)\byaml\b|input should|mapping values|\bscalar|\btoken|\bflow |block mapping"
     r"|block sequence|\bdict\b|\btuple\b|\bliteral\b|(?-i:\bNone\b)|nonetype|traceback|\bvalidation"

@@ -6,7 +6,6 @@ import pytest
 
 from careerpick import countries
 from careerpick.authoring.reviewing import review
-from careerpick.content import load_content
 from careerpick.content.typed import each
 from careerpick.model import (
     JUDGEMENT,
@@ -22,8 +21,8 @@ from careerpick.model import (
     Rung,
     When,
 )
+from tests.shipped import CONTENT
 
-CONTENT = load_content()
 NO_KIND = {("freelance", "organising")}
 """Skills that no kind of work of a path honestly suits: the kinds of others do."""
 CLOSED = ("mechanical turk", "crowdflower", "spare5", "figure eight", "mighty ai")

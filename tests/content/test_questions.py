@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import pytest
 import textstat
 
-from careerpick.content import load_content
 from careerpick.decide.table import compile_table
 from careerpick.model import Content, Criterion, Question
+from tests.shipped import CONTENT
 
 GRADE = 6
 LONGEST_OPTION = 60
-BANK = load_content().bank
+BANK = CONTENT.bank
 GIVEAWAYS = (
     "freelanc",
     "assistant",

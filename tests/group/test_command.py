@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 import yaml
@@ -13,22 +14,15 @@ import yaml
 pytest.importorskip("duckdb", reason="the extra careerpick[groups] is not installed")
 
 from careerpick.model import Content
-from tests.cli.running import ROOT, environment
+from tests.cli import running
+from tests.cli.running import CAREERPICK, ROOT, environment
 from tests.group.sheets import cell_of, differences, random_sheets, single, write_table
-
-CAREERPICK = [sys.executable, "-m", "careerpick"]
 
 
 def run(*words: str, cwd: Path, **more: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*CAREERPICK, *words],
-        cwd=cwd,
-        env=environment({"PYTHONPATH": str(ROOT), **more}),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-        stdin=subprocess.DEVNULL,
+    done = running.run(*words, cwd=cwd, env=more)
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
     )
 
 
@@ -277,11 +271,13 @@ def test_results_that_find_no_room_leave_the_former_file(
 ) -> None:
     (tmp_path / name).write_text("former", encoding="utf-8")
     option = "--rejects" if name == "bad.csv" else "-o"
-    text = table.read_text(encoding="utf-8").splitlines()
-    rows = [f"{line},{'x' * 300 * (option == '-o')}" for line in text]
-    if option == "--rejects":
-        rows = [rows[0], *(f"{'y' * 500}{row}" for row in rows[1:] * 400)]
-    table.write_text("\n".join([*rows, *rows[1:] * 200]) + "\n", encoding="utf-8")
+    if option == "-o":
+        head, *rows = table.read_text(encoding="utf-8").splitlines()
+        draw = Random(1)
+        lines = [f"{head},more", *(f"{row},{draw.randbytes(200).hex()}" for row in rows * 20)]
+    else:
+        lines = ["talk,seen", *(f"{'y' * 200}{place},like" for place in range(800))]
+    table.write_text("\n".join(lines) + "\n", encoding="utf-8")
     limited = f"ulimit -f 40; exec {sys.executable} -m careerpick group {table.name}"
 
     done = subprocess.run(

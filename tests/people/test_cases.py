@@ -16,7 +16,6 @@ import pytest
 import yaml
 
 from careerpick.answers import parse_answers
-from careerpick.content import load_content
 from careerpick.countries import currency_of
 from careerpick.decide.circumstances import Circumstances, steps_for
 from careerpick.decide.result import evaluate
@@ -32,10 +31,10 @@ from careerpick.write.style import Screen, make_console
 from careerpick.write.terminal import screen
 from tests.reports import DAY
 from tests.screens import short_screen
+from tests.shipped import CONTENT
 
 CASES_FILE = Path(__file__).with_name("cases.yaml")
 CASES: list[dict[str, Any]] = yaml.safe_load(CASES_FILE.read_text(encoding="utf-8"))
-CONTENT = load_content()
 SCREENS = ("short", "plan", "sites")
 
 every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])

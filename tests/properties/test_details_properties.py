@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerpick.content import load_content
 from careerpick.decide.asking import details_for
 from careerpick.decide.circumstances import circumstances
 from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate
 from careerpick.model import Answer, AnswerSheet, Question
+from tests.effort import many
 from tests.reports import any_sheets
+from tests.shipped import CONTENT
 
-CONTENT = load_content()
 SCORED = {question.id for question in CONTENT.bank.scored}
 
 
@@ -31,7 +31,7 @@ any_details = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=many(8))
 @given(any_sheets(CONTENT), any_details)
 def test_details_change_nothing_but_what_is_shown(
     sheet: AnswerSheet, details: dict[str, Answer]

@@ -10,12 +10,13 @@ from careerpick.decide.perturbation import perturb
 from careerpick.decide.result import evaluate
 from careerpick.decide.table import compile_table, rank_paths
 from careerpick.model import Answer, AnswerSheet, Content
+from tests.effort import many
 from tests.properties.strategies import contents, contents_with_sheet, sheets
 
 Case = tuple[Content, AnswerSheet]
 
 
-@settings(max_examples=25)
+@settings(max_examples=many(5))
 @given(contents_with_sheet(), st.data())
 def test_reasons_of_every_explained_path_make_every_gap(case: Case, data: st.DataObject) -> None:
     content, sheet = case
@@ -31,7 +32,7 @@ def test_reasons_of_every_explained_path_make_every_gap(case: Case, data: st.Dat
         assert against.points == scores[0] - scores[1]
 
 
-@settings(max_examples=25)
+@settings(max_examples=many(5))
 @given(contents_with_sheet())
 def test_each_way_leads_to_the_front_and_no_path_in_front_has_one(case: Case) -> None:
     content, sheet = case

@@ -17,13 +17,14 @@ from careerpick.folding import hidden
 from careerpick.model import Answer, AnswerSheet, Content
 from careerpick.write.problems import problems_text
 from careerpick.write.style import Look
+from tests.effort import many
 from tests.properties.test_reading import PIECES
+from tests.shipped import CONTENT
 from tests.unit.content.sample import ALPHA, BETA, QUESTIONS
 
 SOURCE = source_of({"questions.yaml": b""})
-SHIPPED = load_content()
 SAVED = format_answers(
-    AnswerSheet({item.id: Answer(item.options[0].id) for item in SHIPPED.bank.scored}), SHIPPED
+    AnswerSheet({item.id: Answer(item.options[0].id) for item in CONTENT.bank.scored}), CONTENT
 ).encode()
 FILES = {"questions.yaml": QUESTIONS, "paths/alpha.yaml": ALPHA, "paths/beta.yaml": BETA}
 inserted = st.one_of(
@@ -50,7 +51,7 @@ def check_harmless(error: CareerpickError) -> None:
     shown.encode("utf-8")
 
 
-@settings(max_examples=150)
+@settings(max_examples=many(20))
 @given(st.sampled_from(sorted(FILES)), st.data())
 def test_only_own_errors_leave_a_damaged_folder(name: str, data: st.DataObject) -> None:
     with TemporaryDirectory() as temporary:
@@ -68,26 +69,26 @@ def test_only_own_errors_leave_a_damaged_folder(name: str, data: st.DataObject) 
         assert load_content(folder, lambda: folder / "cache") == content
 
 
-@settings(max_examples=200)
+@settings(max_examples=many(25))
 @given(damaged(SAVED))
 def test_only_own_errors_leave_a_damaged_answer_file(raw: bytes) -> None:
     try:
-        parsed = parse_answers(raw, "x", SHIPPED)
+        parsed = parse_answers(raw, "x", CONTENT)
     except AnswerError as found:
         check_harmless(found)
         return
     for question_id, answer in parsed.sheet.answers.items():
-        question = SHIPPED.bank.question(question_id)
+        question = CONTENT.bank.question(question_id)
         assert question
         assert question.option(answer.option)
 
 
-SNAPSHOT = json.dumps(asdict(SHIPPED)).encode()
+SNAPSHOT = json.dumps(asdict(CONTENT)).encode()
 SNAPSHOT_START = SNAPSHOT[:3000]
 """Where all of it stands that is read first; the rest is more of the same."""
 
 
-@settings(max_examples=200)
+@settings(max_examples=many(25))
 @given(st.one_of(damaged(SNAPSHOT_START), damaged(SNAPSHOT), st.binary(max_size=80)), st.booleans())
 def test_a_damaged_snapshot_is_the_content_or_none(body: bytes, with_checksum: bool) -> None:
     checksum = zlib.crc32(body if with_checksum else SNAPSHOT)

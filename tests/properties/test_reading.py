@@ -19,6 +19,7 @@ from careerpick.folding import hidden
 from careerpick.model import Answer, AnswerSheet, CareerPath, Content, QuestionBank
 from careerpick.words.problems import worded
 from tests.builders import make_content, make_path, make_question
+from tests.effort import many
 from tests.properties.strategies import contents_with_sheet
 from tests.unit.content.sample import ALPHA, QUESTIONS
 
@@ -87,7 +88,7 @@ def check_one_harmless_problem(error: CareerpickError) -> None:
     assert not hidden(problem.message + problem.fix)
 
 
-@settings(max_examples=400)
+@settings(max_examples=many(50))
 @given(hostile_bytes)
 def test_only_own_errors_leave_the_reader(raw: bytes) -> None:
     try:
@@ -111,7 +112,7 @@ def check_form(document: Document, wanted: type, raw: bytes) -> None:
     assert len(set(problems)) == len(problems)
 
 
-@settings(max_examples=400)
+@settings(max_examples=many(50))
 @given(hostile_bytes)
 def test_only_own_errors_leave_the_answers(raw: bytes) -> None:
     try:
@@ -127,7 +128,7 @@ def test_only_own_errors_leave_the_answers(raw: bytes) -> None:
         assert answer is None or question.option(answer.option)
 
 
-@settings(max_examples=200)
+@settings(max_examples=many(30))
 @given(st.one_of(texts, st.text(max_size=30)))
 def test_only_own_errors_leave_a_choice(text: str) -> None:
     question = SMALL.bank.questions[0]
@@ -139,7 +140,7 @@ def test_only_own_errors_leave_a_choice(text: str) -> None:
     assert question.option(answer.option)
 
 
-@settings(max_examples=200)
+@settings(max_examples=many(30))
 @given(
     st.sampled_from([(QUESTIONS, QuestionBank), (ALPHA, CareerPath)]),
     st.integers(0, 10**6),
@@ -165,7 +166,7 @@ PLACES = [(text, kind, list(places_of(yaml.safe_load(text))))
 INSTEAD = st.sampled_from(["gone", "renamed", None, True, 7, -0.5, "x", [], {}, ["x"], {"id": 1}])
 
 
-@settings(max_examples=400)
+@settings(max_examples=many(50))
 @given(st.sampled_from(PLACES), st.lists(st.tuples(st.integers(0, 10**6), INSTEAD), max_size=6))
 def test_each_mistake_of_form_is_said_once_and_at_its_place(
     file: tuple[str, type[QuestionBank] | type[CareerPath], list[tuple[str | int, ...]]],

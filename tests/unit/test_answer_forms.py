@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerpick.answers import ParsedAnswers, answer_template, format_answers, parse_answers
-from careerpick.content import load_content
 from careerpick.errors import AnswerError, Problem
 from careerpick.model import Option, Question
 from careerpick.words.problems import worded
+from tests import shipped
 from tests.builders import make_content, make_path, make_question, make_sheet
 
 CONTENT = make_content(
@@ -128,15 +128,14 @@ def test_empty_lines_are_only_space_where_every_question_has_an_answer() -> None
 
 
 def test_a_saved_file_that_lost_its_indentation_is_understood() -> None:
-    shipped = load_content()
-    first = shipped.bank.questions[0]
-    written = answer_template(shipped).replace(
+    first = shipped.CONTENT.bank.questions[0]
+    written = answer_template(shipped.CONTENT).replace(
         f"{first.id}: skip", f"{first.id}: {first.options[1].id}!"
     )
     flat = "\n".join(line.strip() for line in written.splitlines())
-    parsed = parse_answers(flat.encode(), "answers", shipped)
+    parsed = parse_answers(flat.encode(), "answers", shipped.CONTENT)
     assert parsed.sheet == make_sheet({first.id: "important"}, **{first.id: first.options[1].id})
-    assert len(parsed.skipped) == len(shipped.bank.questions) - 1
+    assert len(parsed.skipped) == len(shipped.CONTENT.bank.questions) - 1
 
 
 def test_a_problem_in_a_file_that_lost_its_indentation_has_its_place() -> None:

@@ -19,6 +19,7 @@ from careerpick.content import load_content
 from careerpick.errors import AnswerError, Problem
 from careerpick.model import Answer, Content, Mark, Option, Question
 from careerpick.words.problems import worded
+from tests import shipped
 from tests.builders import make_content, make_path, make_question, make_sheet
 from tests.unit.content.sample import QUESTIONS, changed, place_of, where, write_content
 
@@ -436,7 +437,6 @@ def test_words_that_other_tools_would_change_are_quoted() -> None:
 
 
 def test_shipped_template_is_an_answer_file() -> None:
-    shipped = load_content()
-    parsed = parse(answer_template(shipped), shipped)
+    parsed = parse(answer_template(shipped.CONTENT), shipped.CONTENT)
     assert parsed.sheet == make_sheet()
-    assert len(parsed.skipped) == len(shipped.bank.questions)
+    assert len(parsed.skipped) == len(shipped.CONTENT.bank.questions)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careerpick.content import load_content, snapshot
+from careerpick.content import snapshot
 from careerpick.content.snapshot import (
     ROOT,
     code_state,
@@ -18,6 +18,7 @@ from careerpick.content.snapshot import (
 )
 from careerpick.model import Content
 from tests.faults import within
+from tests.shipped import CONTENT
 
 SOURCE = source_of({"questions.yaml": b"schema: 1\n"})
 OTHER_USER = 4711
@@ -25,7 +26,7 @@ OTHER_USER = 4711
 
 @pytest.fixture(scope="module")
 def content() -> Content:
-    return load_content()
+    return CONTENT
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from careerpick.content import load_content
 from careerpick.decide.result import evaluate
 from careerpick.keeping.entries import entry_of
 from careerpick.keeping.results import History, bank_folder, data_folder
@@ -17,9 +16,9 @@ from careerpick.report.blocks import Report
 from careerpick.report.kept import kept_report, whole_report
 from careerpick.write.json import plain_report, read_report
 from tests.reports import DAY, example
+from tests.shipped import CONTENT
 
 AT = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
-CONTENT = load_content()
 SHEET = example(CONTENT)
 
 

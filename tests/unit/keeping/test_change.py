@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 
 from hypothesis import given, settings
 
-from careerpick.content import load_content
 from careerpick.decide.result import evaluate
 from careerpick.keeping.entries import Entry, compare_entries, entry_of
 from careerpick.model import Answer, AnswerSheet, Content
+from tests.effort import many
 from tests.reports import any_sheets
+from tests.shipped import CONTENT
 
-CONTENT = load_content()
 AT = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 
 
@@ -22,7 +22,7 @@ def _entry(sheet: AnswerSheet, content: Content = CONTENT) -> Entry:
 FIRST = {question.id: Answer(question.options[0].id) for question in CONTENT.bank.scored}
 
 
-@settings(max_examples=20)
+@settings(max_examples=many(8))
 @given(any_sheets(CONTENT), any_sheets(CONTENT))
 def test_points_of_the_changed_answers_make_up_the_change_of_every_score(
     first: AnswerSheet, second: AnswerSheet

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from careerpick.content import load_content
 from careerpick.content.snapshot import save_snapshot
 from careerpick.errors import FileError
 from careerpick.files import cache_folder
 from careerpick.keeping.results import Folder, History, data_folder
 from careerpick.keeping.unfinished import forget, read_last_finished
+from tests.shipped import CONTENT
 
 
 def refuse(*_: object, **__: object) -> Path:
@@ -30,7 +30,7 @@ def test_without_a_home_nothing_is_kept_and_nothing_fails(
     monkeypatch.setattr("platformdirs.user_data_path", found)
     monkeypatch.setattr("platformdirs.user_cache_path", found)
     assert not data_folder().is_absolute()
-    save_snapshot(cache_folder(), b"", load_content())
+    save_snapshot(cache_folder(), b"", CONTENT)
     assert History().all() == ()
     assert History().clear() == 0
     assert read_last_finished() is None

@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from careerpick.content import load_content
 from careerpick.decide.result import evaluate
 from careerpick.errors import FileError, UsageError
 from careerpick.keeping.entries import Entry, entry_of
 from careerpick.keeping.results import History
 from careerpick.model import AnswerSheet
 from tests.reports import example
+from tests.shipped import CONTENT
 
-CONTENT = load_content()
 AT = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 
 

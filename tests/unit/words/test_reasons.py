@@ -14,8 +14,8 @@ from careerpick.words.reasons import (
     why_not,
 )
 from careerpick.words.verdict import said_first
+from tests import shipped
 from tests.builders import make_need, make_sheet
-from tests.reports import shipped
 from tests.unit.write.sample import CONTENT, SHEETS
 
 
@@ -115,7 +115,7 @@ def test_blocked_path_with_the_same_score_is_called_level() -> None:
 
 
 def test_a_number_is_said_back_as_it_is_and_as_a_reason_by_the_answer_that_scores() -> None:
-    content = shipped()
+    content = shipped.CONTENT
     weeks = Answer("now", "deal_breaker", number=4)
     sheet = AnswerSheet({"weeks-to-wait": weeks, "paid-for": Answer("craft")})
     result = evaluate(content, sheet)

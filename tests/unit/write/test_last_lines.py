@@ -20,10 +20,10 @@ from careerpick.words.basics import in_short, small
 from careerpick.words.plan import bills_line, lacks_need
 from careerpick.write.shown import Wanted, shown_result, written
 from careerpick.write.style import Screen
-from tests.reports import DAY, shipped
+from tests.reports import DAY
+from tests.shipped import CONTENT
 from tests.unit.write.showing import shown
 
-CONTENT = shipped()
 TABLE = compile_table(CONTENT)
 SHEETS = 40
 AT_KEYS = Wanted("text", DAY, at_keys=True)

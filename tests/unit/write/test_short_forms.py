@@ -20,10 +20,10 @@ from careerpick.write.shown import (
     written,
 )
 from careerpick.write.style import Screen
-from tests.reports import DAY, example, shipped
+from tests.reports import DAY, example
+from tests.shipped import CONTENT
 from tests.unit.write.showing import shown
 
-CONTENT = shipped()
 SHEET = example(CONTENT)
 MOST = 40
 SHORT = Wanted("text", DAY, typed="careerpick it")

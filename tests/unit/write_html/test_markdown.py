@@ -1,6 +1,7 @@
 """Markdown that any CommonMark library renders, in which hostile text stays text."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -23,9 +24,9 @@ from careerpick.report.prepared import prepared
 from careerpick.report.result import result_report
 from careerpick.write.markdown import escaped, markdown_text
 from careerpick.write.style import Look
-from tests.reports import DAY, SHOWN, example, poisoned, shipped
+from tests.reports import DAY, SHOWN, example, poisoned
+from tests.shipped import CONTENT
 
-CONTENT = shipped()
 NAMES = ["quiz", "compare", "plan", "explain", "whatif", "path", "questions"]
 CHANGES = {CONTENT.bank.questions[0].id: None}
 HARMLESS = {
@@ -39,8 +40,9 @@ def shown(report: Report) -> Report:
     return prepared(report, with_answers=True)
 
 
-def _reports(content: object = CONTENT) -> dict[str, Report]:
-    assert isinstance(content, type(CONTENT))
+@cache
+def reports(*, hostile: bool = False) -> dict[str, Report]:
+    content = poisoned(CONTENT) if hostile else CONTENT
     result = evaluate(content, example(CONTENT))
     plan = make_plan(result)
     comparison = compare_paths(content, content.paths[:3], result.sheet)
@@ -63,7 +65,7 @@ def _tokens(text: str) -> list[Token]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_report_renders_as_headings_lists_and_paragraphs(name: str) -> None:
-    report = _reports()[name]
+    report = reports()[name]
     text = markdown_text(report)
     tokens = _tokens(text)
     titles = [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
@@ -76,7 +78,7 @@ def test_report_renders_as_headings_lists_and_paragraphs(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_hostile_text_comes_out_as_text(name: str) -> None:
-    text = markdown_text(_reports(poisoned(CONTENT))[name])
+    text = markdown_text(reports(hostile=True)[name])
     tokens = _tokens(text)
 
     assert {token.type for token in tokens} <= HARMLESS - {"link_open", "link_close"}
@@ -85,7 +87,7 @@ def test_hostile_text_comes_out_as_text(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_sentence_ends_in_two_full_stops(name: str) -> None:
-    lines = markdown_text(_reports()[name]).splitlines()
+    lines = markdown_text(reports()[name]).splitlines()
 
     assert [said for said in lines if re.search(r"(?<!\.)\.\.(?!\.)|[,;:]\.|\.[,;]", said)] == []
 

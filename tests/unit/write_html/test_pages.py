@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -20,9 +21,9 @@ from careerpick.report.prepared import prepared
 from careerpick.report.result import result_report
 from careerpick.write.html.pages import html_page, is_address
 from careerpick.write.json_keys import json_of, result_json
-from tests.reports import DAY, SHOWN, PageReader, example, poisoned, shipped
+from tests.reports import DAY, SHOWN, PageReader, example, poisoned
+from tests.shipped import CONTENT
 
-CONTENT = shipped()
 SHEET = example(CONTENT)
 MOST_BYTES = 300_000
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -35,33 +36,38 @@ TAGS = {
 }  # fmt: skip
 
 
-def _pages(content: Content, sheet: AnswerSheet, *, with_answers: bool) -> dict[str, str]:
+KINDS = ("quiz", "compare", "plan", "explain")
+WITH_ANSWERS = " with answers"
+every_page = pytest.mark.parametrize(
+    "name", [kind + ending for kind in KINDS for ending in ("", WITH_ANSWERS)]
+)
+
+
+def _pages(content: Content, sheet: AnswerSheet) -> dict[str, str]:
+    """Return every page, each with and without the answers."""
     result = evaluate(content, sheet)
     plan = make_plan(result)
-    paths = content.paths[:4]
-    reports = {
-        "quiz": result_report(result, DAY, plan),
-        "compare": comparison_report(compare_paths(content, paths, sheet), DAY),
-        "plan": plan_report(plan, DAY),
-        "explain": explanation_report(explain(result), DAY),
-    }
+    reports = (
+        result_report(result, DAY, plan),
+        comparison_report(compare_paths(content, content.paths[:4], sheet), DAY),
+        plan_report(plan, DAY),
+        explanation_report(explain(result), DAY),
+    )
     return {
-        name: html_page(prepared(report, with_answers=with_answers))
-        for name, report in reports.items()
+        name + ending: html_page(prepared(report, with_answers=bool(ending)))
+        for name, report in zip(KINDS, reports, strict=True)
+        for ending in ("", WITH_ANSWERS)
     }
 
 
-PAGES = {
-    f"{name}{' with answers' if with_answers else ''}": page
-    for with_answers in (False, True)
-    for name, page in _pages(CONTENT, SHEET, with_answers=with_answers).items()
-}
-every_page = pytest.mark.parametrize("name", PAGES)
+@cache
+def shipped_pages() -> dict[str, str]:
+    return _pages(CONTENT, SHEET)
 
 
 @every_page
 def test_page_is_small_and_holds_all_that_it_shows(name: str) -> None:
-    page = PAGES[name]
+    page = shipped_pages()[name]
     reader = PageReader(page)
 
     assert len(page.encode()) <= MOST_BYTES
@@ -74,7 +80,7 @@ def test_page_is_small_and_holds_all_that_it_shows(name: str) -> None:
 
 @every_page
 def test_headings_go_down_step_by_step(name: str) -> None:
-    levels = [level for level, _ in PageReader(PAGES[name]).headings]
+    levels = [level for level, _ in PageReader(shipped_pages()[name]).headings]
 
     assert levels[0] == 1
     assert levels.count(1) == 1
@@ -83,7 +89,7 @@ def test_headings_go_down_step_by_step(name: str) -> None:
 
 @every_page
 def test_every_drawing_has_a_title_a_description_and_a_table(name: str) -> None:
-    page = PAGES[name]
+    page = shipped_pages()[name]
     figures = re.findall(r"<figure.*?</figure>", page, re.DOTALL)
     drawings = re.findall(r"<svg.*?</svg>", page, re.DOTALL)
 
@@ -98,7 +104,7 @@ def test_every_drawing_has_a_title_a_description_and_a_table(name: str) -> None:
 
 @every_page
 def test_page_names_content_day_and_sources(name: str) -> None:
-    reader = PageReader(PAGES[name])
+    reader = PageReader(shipped_pages()[name])
 
     assert CONTENT.bank_fingerprint in reader.text
     assert CONTENT.fingerprint in reader.text
@@ -111,7 +117,7 @@ def test_page_names_content_day_and_sources(name: str) -> None:
 
 def test_ranking_equals_the_json() -> None:
     values = json.loads(result_json(evaluate(CONTENT, SHEET)))
-    _, *rows = PageReader(PAGES["quiz"]).tables["How well each path fits you"]
+    _, *rows = PageReader(shipped_pages()["quiz"]).tables["How well each path fits you"]
     assert [(name, place.split()[0], match) for name, place, match, _ in rows] == [
         (row["name"], str(row["rank"]), str(row["match"])) for row in values["ranking"]
     ]
@@ -120,7 +126,7 @@ def test_ranking_equals_the_json() -> None:
 def test_points_equal_the_json() -> None:
     values = json.loads(json_of(explain(evaluate(CONTENT, SHEET))))
     against = values["against"][0]
-    tables = PageReader(PAGES["explain with answers"]).tables
+    tables = PageReader(shipped_pages()["explain with answers"]).tables
     strip = next(rows for title, rows in tables.items() if title.startswith("The answers that"))
     labels = {q.id: q.prompt for q in CONTENT.bank.questions}
     shown = {row[0]: int(row[-1].replace(",", "")) for row in strip[1:-1]}
@@ -132,7 +138,7 @@ def test_points_equal_the_json() -> None:
 def test_without_the_answers_points_are_those_of_what_was_asked_for() -> None:
     found = explain(evaluate(CONTENT, SHEET)).against[0]
     names = {item.id: item.name for item in CONTENT.bank.criteria}
-    tables = PageReader(PAGES["explain"]).tables
+    tables = PageReader(shipped_pages()["explain"]).tables
     strip = next(rows for title, rows in tables.items() if title.startswith("The answers that"))
     shown = [(row[0], int(row[-1].replace(",", ""))) for row in strip[1:-1]]
     assert shown == [(names[r.criterion], r.points) for r in found.by_criterion if r.points]
@@ -184,8 +190,8 @@ def test_bands_of_a_plan_equal_the_json() -> None:
     assert shown == expected
 
 
-@pytest.mark.parametrize("name", ["quiz", "compare", "plan", "explain"])
-def test_answers_are_left_out_unless_they_are_asked_for(name: str) -> None:
+@cache
+def pages_of_tokens() -> dict[str, str]:
     """Prompts and labels are told by tokens, so that none is found by chance."""
     questions = tuple(
         replace(
@@ -204,9 +210,13 @@ def test_answers_are_left_out_unless_they_are_asked_for(name: str) -> None:
         q: Answer(a.option, marks.get(q, a.mark))  # type: ignore[arg-type]
         for q, a in SHEET.answers.items()
     }
-    sheet = AnswerSheet(answers)
-    without = PageReader(_pages(content, sheet, with_answers=False)[name]).text
-    quoting = PageReader(_pages(content, sheet, with_answers=True)[name]).text
+    return _pages(content, AnswerSheet(answers))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_answers_are_left_out_unless_they_are_asked_for(kind: str) -> None:
+    without = PageReader(pages_of_tokens()[kind]).text
+    quoting = PageReader(pages_of_tokens()[kind + WITH_ANSWERS]).text
 
     for secret in (
         "PROMPT-",
@@ -222,10 +232,8 @@ def test_answers_are_left_out_unless_they_are_asked_for(name: str) -> None:
     assert "The answers themselves are left out" not in quoting
 
 
-@pytest.mark.parametrize("with_answers", [False, True])
-def test_hostile_text_comes_out_as_text(with_answers: bool) -> None:
-    content = poisoned(CONTENT)
-    for page in _pages(content, SHEET, with_answers=with_answers).values():
+def test_hostile_text_comes_out_as_text() -> None:
+    for page in _pages(poisoned(CONTENT), SHEET).values():
         reader = PageReader(page)
 
         assert set(reader.tags) <= TAGS

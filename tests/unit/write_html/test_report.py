@@ -27,9 +27,10 @@ from careerpick.report.plan import plan_report
 from careerpick.report.prepared import prepared
 from careerpick.report.result import result_report
 from careerpick.write.markdown import markdown_text
-from tests.reports import DAY, any_sheets, shipped
+from tests.effort import many
+from tests.reports import DAY, any_sheets
+from tests.shipped import CONTENT
 
-CONTENT = shipped()
 MOMENT = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
 
 
@@ -43,7 +44,7 @@ def _pictures(report: Report) -> list[Picture]:
     return [block for block in _blocks(report.sections) if isinstance(block, Picture)]
 
 
-@settings(max_examples=15)
+@settings(max_examples=many(5))
 @given(any_sheets(CONTENT))
 def test_pictures_of_a_result_hold_its_figures(sheet: AnswerSheet) -> None:
     result = evaluate(CONTENT, sheet)
@@ -58,7 +59,7 @@ def test_pictures_of_a_result_hold_its_figures(sheet: AnswerSheet) -> None:
                 assert all(0 <= level <= 4 for row in rows for level in row.levels)
 
 
-@settings(max_examples=5)
+@settings(max_examples=many(2))
 @given(any_sheets(CONTENT))
 def test_points_of_an_explanation_add_up_with_and_without_the_answers(sheet: AnswerSheet) -> None:
     found = explain(evaluate(CONTENT, sheet))
@@ -75,7 +76,7 @@ def test_points_of_an_explanation_add_up_with_and_without_the_answers(sheet: Ans
             assert len({str(name) for name in names}) == len(names)
 
 
-@settings(max_examples=15)
+@settings(max_examples=many(5))
 @given(any_sheets(CONTENT))
 def test_no_answer_is_quoted_unless_it_is_asked_for(sheet: AnswerSheet) -> None:
     result = evaluate(CONTENT, sheet)
