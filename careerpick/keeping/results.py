@@ -169,7 +169,10 @@ class Kept:
 
 
 class History:
-    """All kept results."""
+    """All kept results of one bank, and the steps that are done of the newest plan.
+
+    Every method raises a `FileError` where something cannot be read, written or removed.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
         """Take the folder of a bank, by default the shipped one; nothing is done yet."""
@@ -179,11 +182,7 @@ class History:
         self._steps = bank / STEPS_DONE
 
     def add(self, entry: Entry) -> Path:
-        """Keep a result, and return where.
-
-        Raises:
-            FileError: It cannot be written.
-        """
+        """Keep a result, and return where."""
         moment = entry.made.astimezone(UTC)
         path = self._folder.path / f"{moment:%Y%m%dT%H%M%S%f}-{os.urandom(4).hex()}.json"
         raw = json.dumps(asdict(entry), ensure_ascii=False).encode("utf-8")
@@ -192,20 +191,12 @@ class History:
         return path
 
     def all(self) -> tuple[Kept, ...]:
-        """Return every kept result, the oldest first; a damaged one without its entry.
-
-        Raises:
-            FileError: Whether any are kept cannot be seen.
-        """
+        """Return every kept result, the oldest first; a damaged one without its entry."""
         files = enumerate(self._folder.named(_NAME), start=1)
         return tuple(Kept(number, path, self._entry(path)) for number, path in files)
 
     def newest(self) -> tuple[int, Entry] | None:
-        """Return the number of the newest result that can be read, and what it says.
-
-        Raises:
-            FileError: Whether any are kept cannot be seen.
-        """
+        """Return the number of the newest result that can be read, and what it says."""
         files = reversed(list(enumerate(self._folder.named(_NAME), start=1)))
         read = ((number, self._entry(path)) for number, path in files)
         return next(((number, entry) for number, entry in read if entry), None)
@@ -218,7 +209,6 @@ class History:
 
         Raises:
             UsageError: There is no such number.
-            FileError: Its file cannot be read.
         """
         files = self._folder.named(_NAME)
         number = len(files) if fold(named) == LAST_ANSWERS else 0
@@ -232,11 +222,7 @@ class History:
         return number, entry
 
     def clear(self) -> int:
-        """Remove all kept results, and return how many there were.
-
-        Raises:
-            FileError: One cannot be removed; those before it are gone.
-        """
+        """Remove all kept results, and return how many there were."""
         self._folder.remove(_TEMPORARY)
         return self._folder.remove(_NAME)
 
@@ -250,11 +236,7 @@ class History:
     # Which steps of the newest plan are done: a small file beside the folder of results.
 
     def progress(self, entry: Entry) -> Progress:
-        """Return how far the steps of a plan are done.
-
-        Raises:
-            FileError: That cannot be read.
-        """
+        """Return how far the steps of a plan are done."""
         if not (self._bank.exists and self._steps.is_file()):
             return Progress(entry, ())
         try:
@@ -267,19 +249,11 @@ class History:
         return Progress(entry, tuple(done))
 
     def tick(self, progress: Progress) -> Progress:
-        """Note that the next step is done, and return what is left then.
-
-        Raises:
-            FileError: It cannot be kept.
-        """
+        """Note that the next step is done, and return what is left then."""
         return self._note(progress, (*progress.done, progress.left[0].do))
 
     def untick(self, progress: Progress) -> Progress:
-        """Take back that the last step was done, and return what is left then.
-
-        Raises:
-            FileError: It cannot be kept.
-        """
+        """Take back that the last step was done, and return what is left then."""
         last = progress.last_done
         return self._note(progress, tuple(s for s in progress.done if not last or s != last.do))
 

@@ -44,6 +44,7 @@ def test_results_are_numbered_from_the_oldest(tmp_path: Path) -> None:
     found = [item.entry.at[14:16] for item in history.all() if item.entry]
     assert found == ["30", "35", "39"]
     assert [item.number for item in history.all()] == [1, 2, 3]
+    assert [history.find(named)[0] for named in ("1", "last", " Last")] == [1, 3, 3]
 
 
 @pytest.mark.parametrize(
