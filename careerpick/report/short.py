@@ -36,7 +36,7 @@ def short_report(
     """Return what fits on one screen of 22 lines: last the answer, and the one key for more."""
     return b.Report(
         result.content.bank.terms.title,
-        (*needed(result, quick=quick), *_facts(_behind_it(result)), *_core(result, plan)),
+        (*needed(result, quick=quick), *_facts(_behind_it(result, plan)), *_core(result, plan)),
         commands=(_command(result, answers_file),),
     )
 
@@ -136,7 +136,7 @@ def _money(result: Result, plan: Plan) -> b.Fact:
 # What stands before the headline, what matters most nearest to it.
 
 
-def _behind_it(result: Result) -> Iterator[b.Fact]:
+def _behind_it(result: Result, plan: Plan | None) -> Iterator[b.Fact]:
     if result.recommendation.verdict == "not_enough":
         return
     yield _fact(say("short.match"), _others(result))
@@ -154,6 +154,8 @@ def _behind_it(result: Result) -> Iterator[b.Fact]:
     yield _fact(say("short.against-it" if result.recommended else "short.missing"), said)
     if result.recommended:
         yield _fact(say("short.in-the-way"), _in_the_way(result))
+    if plan and plan.hangs_on:
+        yield _fact(say("short.left-open"), plan_words.hangs_on(plan))
     yield _fact(say("short.otherwise"), verdict.otherwise(result))
 
 

@@ -339,6 +339,7 @@ _PLAN_SHORT: tuple[Key, ...] = (
     ("opens_first", _id("opens_first")),
     ("in_time", lambda plan: Ordered(destination=plan.route.timing,
                                      bridge=plan.route.bridge_timing)),
+    ("hangs_on", "hangs_on"),
     ("bills", _bills),
     ("bridge_bills", lambda plan: next(iter(plan.bills[1:]), None)),
     ("summary", _says("teaser_lines")),
@@ -424,7 +425,6 @@ KEYS: Mapping[str, Sequence[Key]] = {
         "way",
         ("lacks", _says("lack_words")),
         ("tight", _says("tight_words")),
-        "hangs_on",
         ("stages", _stages),
         "steps",
         ("platforms", lambda it: Ordered((path, [check.site for check in checks if check.fits])

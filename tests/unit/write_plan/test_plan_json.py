@@ -28,10 +28,9 @@ def test_keys_of_the_contract() -> None:
     assert value["schema"] == "careerpick.plan/1"
     assert list(value) == [
         "schema", "bank", "content", "kind", "why", "destination", "bridge", "also", "given_up",
-        "opens_first", "in_time", "bills", "bridge_bills", "summary", "reasons",
+        "opens_first", "in_time", "hangs_on", "bills", "bridge_bills", "summary", "reasons",
         "hours_per_week", "hours_from", "weeks_to_wait", "country", "way", "lacks", "tight",
-        "hangs_on", "stages", "steps", "platforms", "sites_left_out", "cautions", "money",
-        "plainly_more",
+        "stages", "steps", "platforms", "sites_left_out", "cautions", "money", "plainly_more",
         "assumptions", "figures", "sources",
     ]  # fmt: skip
     assert (value["kind"], value["destination"], value["bridge"]) == ("bridge", "desk", "tasks")
