@@ -159,13 +159,14 @@ def take(
     """
     questions = load_content().bank.questions
     given: dict[str, Any] = {}
-    asked = set()
+    asked: dict[str, int] = {}
     text = window.ready("")
     while (found := last_prompt(text))[0] != LEAVES:
         begins, words = found
         typed = ""
-        if begins.endswith(": ") and begins not in asked:
-            asked.add(begins)
+        times = text.count(begins)  # what was skipped may be asked once more
+        if begins.endswith(": ") and asked.get(begins) != times:
+            asked[begins] = times
             question = next(item for item in questions if words.startswith(flat(item.prompt)))
             typed = typed_answer(question, answers.get(question.id), place)
             if typed != "s":

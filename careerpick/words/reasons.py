@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from careerpick.model import answer_id
 from careerpick.values import value
 from careerpick.words.basics import MARKS, bare, small
 from careerpick.words.changes import label, marked_label
@@ -170,9 +171,11 @@ def said_of(
     for question_id in reason.questions:
         answer = sheet.answers[question_id]
         question = content.bank.question(question_id)
-        option = question and question.option(answer.option)
-        if option and option.wants.get(reason.criterion, 0) * sign > 0:
-            said.append(marked_label(content, question_id, _as_scored(answer)))
+        options = question.ticked(answer.option) if question else ()
+        asking = [item.id for item in options if item.wants.get(reason.criterion, 0) * sign > 0]
+        if asking:  # of several that were ticked only what asks for it, and no number beside it
+            scored = replace(_as_scored(answer), option=answer_id(asking))
+            said.append(marked_label(content, question_id, scored))
     more = len(said) - most
     shown = [*said[:most], *([say("reasons.more-answers", count=more)] if more > 0 else [])]
     return say("reasons.you-said", answers=shown) if shown else ""

@@ -9,11 +9,12 @@ from careerpick.answers import answer_template, format_answers, parse_answers, p
 from careerpick.authoring.schemas import answers_schema
 from careerpick.content.scales import with_steps
 from careerpick.content.snapshot import bank_fingerprint
-from careerpick.decide.reasons import same_place_every_time
+from careerpick.decide.reasons import pulls, same_place_every_time
 from careerpick.decide.table import compile_table
 from careerpick.errors import AnswerError
 from careerpick.model import Answer, AnswerSheet, Content, Option, Question
 from careerpick.words.problems import worded
+from careerpick.words.reasons import said_of
 from careerpick.write.json_keys import questions_json
 from tests.builders import make_content, make_path, make_question
 
@@ -230,3 +231,9 @@ def test_several_are_at_no_place_that_could_be_the_same_every_time() -> None:
     content = content_of(*(replace(LIKES, id=f"q{n}") for n in range(9)))
     sheet = AnswerSheet({f"q{n}": Answer("write") for n in range(9)})
     assert not same_place_every_time(content.bank, sheet)
+
+
+def test_as_a_reason_only_what_asks_for_it_is_quoted_of_several_ticks() -> None:
+    sheet, table = AnswerSheet({"likes": Answer("write+sort+help")}), compile_table(CONTENT)
+    (reason,) = pulls(CONTENT, table, sheet, CONTENT.path("one"), towards=True)
+    assert said_of(CONTENT, sheet, reason) == "You said “Writing, and words; Order and calm”."
