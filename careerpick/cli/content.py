@@ -115,10 +115,12 @@ def _country(name: str | None) -> str | None:
     Raises:
         UsageError: There is no such country.
     """
+    if name is None:
+        return None
     from careerpick.countries import code_of, nearest
 
-    code = None if name is None else code_of(name)
-    if name is not None and code is None:
+    code = code_of(name)
+    if code is None:
         raise UsageError(fault("unknown-country-typed", name=name, near=nearest(name)))
     return code
 
