@@ -206,7 +206,7 @@ def takes_source(takes: Takes | None) -> str:
 
 
 def countries_words(found: Countries) -> str:
-    """Return "all", "all but CU, RU", "only GB, US", "none" or "at least GB, US"."""
+    """Return "all but CU, RU", "only GB, US", "none", "at least GB, US", or all that is known."""
     if found.at_least is not None:
         return say("listing.countries-at-least", countries=", ".join(found.at_least))
     if found.only is not None:
