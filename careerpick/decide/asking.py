@@ -11,7 +11,7 @@ from math import prod
 
 from careerpick.decide.certainty import is_firm
 from careerpick.decide.circumstances import circumstances, holds
-from careerpick.decide.decision import Decision
+from careerpick.decide.decision import Decision, missing
 from careerpick.model import Answer, AnswerSheet, Mark, Option, Question, QuestionBank
 
 MOST_COMBINATIONS = 10_000
@@ -62,10 +62,9 @@ def _could_fit_none(decision: Decision, questions: Sequence[str], *, marks: bool
     table = decision.table
     if not decision.may_fit_none:
         return False
-    answers = decision.sheet.answers.items()
-    said = [(table.importance(q, a), table.said[q][a.option]) for q, a in answers]
-    balance = sum(importance * (2 * item.unmet - item.given) for importance, item in said)
-    missed = any(item.unmet for _, item in said)
+    said = [missing(table, *given) for given in decision.sheet.answers.items()]
+    missed = any(by_answer for _, by_answer, _ in said)
+    balance = sum(more for _, _, more in said)
     for question in questions:
         options = table.said[question]
         strong = options if marks else table.refusals[question]
@@ -152,9 +151,8 @@ def next_question(decision: Decision, remaining: Iterable[str]) -> str | None:
             return question
     if not open_questions:
         return None
-    leader, candidates = _leader(decision)
-    worst = _worst_leads(decision, open_questions, leader, 1)
-    rivals = [i for i in candidates if i != leader and _lead(decision, leader, i) + worst[i] <= 0]
+    leader = _leader(decision)
+    rivals = _rivals(decision, leader, _worst_leads(decision, open_questions, leader, 1))
     return max(open_questions, key=lambda question: _swing(decision, question, leader, rivals))
 
 
@@ -195,13 +193,11 @@ def next_deciding(decision: Decision, asked: Collection[str]) -> str | None:
     may_ask = min(len(left), MOST_DECIDING - len(set(asked)))
     if may_ask <= 0 or is_firm(decision):
         return None
-    leader, candidates = _leader(decision)
+    leader = _leader(decision)
     losses = [_worst_leads(decision, [question], leader, 1) for question in left]
     for together in (1, may_ask):
         can_lose = [sum(sorted(rows)[:together]) for rows in zip(*losses, strict=True)]
-        rivals = [
-            i for i in candidates if i != leader and _lead(decision, leader, i) + can_lose[i] <= 0
-        ]
+        rivals = _rivals(decision, leader, can_lose)
         best = max(left, key=lambda question: _swing(decision, question, leader, rivals))
         if _swing(decision, best, leader, rivals):
             return best
@@ -214,16 +210,26 @@ def details_for(bank: QuestionBank, sheet: AnswerSheet) -> tuple[str, ...]:
     return tuple(question.id for question in bank.details if holds(question.when, who))
 
 
-def _leader(decision: Decision) -> tuple[int, list[int]]:
-    """Return the place of the best-scored path that is not out, and of all that are not."""
+def _in_reach(decision: Decision) -> list[int]:
+    """Return the places of the paths that are not out; of all where none is left."""
     paths = decision.table.path_ids
-    candidates = [i for i, path in enumerate(paths) if path not in decision.out]
-    candidates = candidates or list(range(len(paths)))
-    return max(candidates, key=lambda i: decision.scores[i]), candidates
+    left = [place for place, path in enumerate(paths) if path not in decision.out]
+    return left or list(range(len(paths)))
 
 
-def _lead(decision: Decision, leader: int, rival: int) -> int:
-    return decision.scores[leader] - decision.scores[rival]
+def _leader(decision: Decision) -> int:
+    """Return the place of the best-scored path in reach."""
+    return max(_in_reach(decision), key=decision.scores.__getitem__)
+
+
+def _rivals(decision: Decision, leader: int, can_lose: Sequence[int]) -> list[int]:
+    """Return the places of the paths in reach over which the leader can lose its lead."""
+    scores = decision.scores
+    return [
+        place
+        for place in _in_reach(decision)
+        if place != leader and scores[leader] - scores[place] + can_lose[place] <= 0
+    ]
 
 
 def _swing(decision: Decision, question: str, leader: int, rivals: list[int]) -> int:

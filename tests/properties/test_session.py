@@ -12,7 +12,10 @@ from careerpick.quiz.session import Session, start_session
 
 Event = tuple[str, int, Mark]
 MARKS: tuple[Mark, ...] = ("normal", "important", "deal_breaker")
-EVENTS = ("answer", "keep", "skip", "back", "go_to", "bring", "draw", "review", "finish", "leave")
+EVENTS = (
+    *("answer", "keep", "skip", "back", "go_to", "bring", "draw", "again", "review"),
+    *("finish", "leave"),
+)
 
 
 def make_bank(options_of_each: list[int]) -> QuestionBank:
@@ -36,7 +39,7 @@ counts = st.integers(2, 4) | st.integers(-4, -2)
 """How many options a question has; below 0 where it is a deciding one."""
 banks = st.lists(counts, min_size=1, max_size=6).map(make_bank)
 # Ends are rare, so that most runs go on for a while.
-names = st.sampled_from((*EVENTS[:8] * 4, *EVENTS[8:]))
+names = st.sampled_from((*EVENTS[:9] * 4, *EVENTS[9:]))
 events = st.lists(st.tuples(names, st.integers(0, 99), st.sampled_from(MARKS)), max_size=40)
 
 
@@ -53,6 +56,9 @@ def apply(session: Session, event: Event) -> Session:
         return session.bring_forward(questions[number % len(questions)].id)
     if name == "draw":
         return session.draw(session.bank.questions[number % len(session.bank.questions)].id)
+    if name == "again":
+        skipped = sorted(session.skipped)
+        return session.ask_again([skipped[number % len(skipped)]] if skipped else [])
     return {
         "keep": session.keep,
         "skip": session.skip,
