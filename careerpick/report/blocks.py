@@ -8,13 +8,13 @@ and acted on in `prepared`, so that no writer has to know.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from careerpick.decide.limits import Status
 from careerpick.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 Style = Literal["plain", "strong", "quiet", "cite"]
 Role = Literal["plain", "first", "verdict", "boxed", "quiet"]
@@ -171,16 +171,6 @@ class Table:
     on_paper: int | None = None
 
 
-def text_cell(*parts: str | Run) -> Cell:
-    """Return a cell of one line."""
-    return Cell((line(*parts),))
-
-
-def number_cell(number: float, shown: str = "") -> Cell:
-    """Return a cell with a figure, shown as it is or rounded."""
-    return Cell((line(shown or f"{number:,}"),), number, is_number=True)
-
-
 @value
 class RankingBar:
     """One path: how well it fits (0..100), and whether it is one to act on."""
@@ -313,19 +303,86 @@ class Report:
     commands: tuple[Command, ...] = ()
 
 
-def paragraphs(said: Iterable[str], role: Role = "plain") -> tuple[Paragraph, ...]:
-    """Return a paragraph for each sentence that says something."""
-    return tuple(Paragraph(line(sentence), role) for sentence in said if sentence)
+# What makes blocks of what is said.
+
+if TYPE_CHECKING:
+    Said = str | Line | Block | Iterable[Block] | None
+
+
+def blocks(*said: Said, role: Role = "plain", show: Show = "short") -> tuple[Block, ...]:
+    """Return a paragraph for each text and line that says something, and all blocks as they are.
+
+    Args:
+        said: Texts, lines, blocks and sequences of blocks; "" and None say nothing.
+        role: How much the paragraphs weigh.
+        show: In which forms they stand.
+    """
+    found: list[Block] = []
+    for part in said:
+        if isinstance(part, str):
+            found += [Paragraph(line(part), role, show)] if part else []
+        elif isinstance(part, Paragraph | Items | Facts | Table | Picture | Private):
+            found.append(part)
+        elif part:
+            runs = tuple(part)
+            if isinstance(runs[0], Run):
+                found.append(Paragraph(cast("Line", runs), role, show))
+            else:
+                found += cast("tuple[Block, ...]", runs)
+    return tuple(found)
+
+
+def quietly(*said: Said, show: Show = "short") -> tuple[Block, ...]:
+    """Return what is said in the background."""
+    return blocks(*said, role="quiet", show=show)
+
+
+def private(*said: Said, instead: Iterable[Block] = ()) -> Private:
+    """Return what quotes answers, and what stands in its place where answers are left out."""
+    return Private(blocks(*said), tuple(instead))
+
+
+def section(
+    title: str, *said: Said, parts: Iterable[Section | None] = (), show: Show = "short"
+) -> Section:
+    """Return a heading and what stands below it."""
+    return Section(title, blocks(*said), filled(parts), show=show)
+
+
+def filled(sections: Iterable[Section | None]) -> tuple[Section, ...]:
+    """Return the sections that say something."""
+    return tuple(item for item in sections if item and (item.blocks or item.parts))
+
+
+def item(*parts: str | Run, status: Status | None = None, lead: str = "") -> Item:
+    """Return an entry of a list of one line."""
+    return Item(line(*parts), status=status, lead=lead)
 
 
 def listed(
-    said: Iterable[str | Line], most: int | None = None, *, on_paper: int | None = None
+    said: Iterable[str | Line | Item],
+    most: int | None = None,
+    *,
+    on_paper: int | None = None,
+    show: Show = "short",
 ) -> tuple[Items, ...]:
     """Return one list with an entry for each sentence; none for no sentence."""
-    items = tuple(Item(line(item) if isinstance(item, str) else item) for item in said if item)
-    return (Items(items, most=most, on_paper=on_paper),) if items else ()
+    items = tuple(
+        part if isinstance(part, Item) else Item(line(part) if isinstance(part, str) else part)
+        for part in said
+        if part
+    )
+    return (Items(items, show, most, on_paper),) if items else ()
 
 
-def filled(sections: Sequence[Section | None]) -> tuple[Section, ...]:
-    """Return the sections that say something."""
-    return tuple(item for item in sections if item and (item.blocks or item.parts))
+def cells(*said: str | Run | Line | Cell) -> tuple[Cell, ...]:
+    """Return a row of a table: each cell as it is, or of one line."""
+    return tuple(
+        part if isinstance(part, Cell) else Cell((part if isinstance(part, tuple) else line(part),))
+        for part in said
+    )
+
+
+def number_cell(number: float, shown: str = "") -> Cell:
+    """Return a cell with a figure, shown as it is or rounded."""
+    return Cell((line(shown or f"{number:,}"),), number, is_number=True)

@@ -40,19 +40,18 @@ def comparison_report(comparison: Comparison, day: Date) -> b.Report:
     personal = comparison.personal
     general: b.Show = "full" if personal else "short"
     about = rests_on(personal.result, day) if personal else content_and_day(comparison.content, day)
+    sections = [
+        _for_you(comparison, personal) if personal else None,
+        *(replace(section, show=general) for section in _choose(comparison)),
+        *(_group(comparison, group) for group in comparison.groups),
+        _pay(comparison),
+        _to_begin(comparison),
+        sources_section(comparison.cited.sources),
+    ]
     return b.Report(
         say("reasons.side-by-side", names=[path.name for path in comparison.paths]),
         (),
-        b.filled(
-            [
-                _for_you(comparison, personal) if personal else None,
-                *(replace(section, show=general) for section in _choose(comparison)),
-                *(_group(comparison, group) for group in comparison.groups),
-                _pay(comparison),
-                _to_begin(comparison),
-                sources_section(comparison.cited.sources),
-            ]
-        ),
+        b.filled(sections),
         about,
         tuple(_commands(comparison)),
     )
@@ -69,9 +68,9 @@ def _choose(comparison: Comparison) -> Iterator[b.Section]:
         if leans:
             most = LEANS_ON_PAPER // len(comparison.paths)
             said = b.listed(map(_lean, leans), LEANS_SHOWN, on_paper=most)
-            yield b.Section(say("reasons.choose", path=path.name), said)
+            yield b.section(say("reasons.choose", path=path.name), said)
         else:
-            yield b.Section(path.name, b.paragraphs([say("reasons.not-apart", path=path.name)]))
+            yield b.section(path.name, say("reasons.not-apart", path=path.name))
 
 
 def _lean(lean: Lean) -> b.Line:
@@ -84,95 +83,78 @@ def _group(comparison: Comparison, group: GroupRows) -> b.Section:
     criteria = [row.criterion for row in group.rows]
     title, paths = group.group.name, comparison.paths
     table = level_table(title, criteria, paths, comparison.cited, folded=False)
-    blocks: tuple[b.Block, ...] = (
-        b.Picture(
-            title, say("report.dots-say", path=comparison.content.bank.terms.path), plot, table
-        ),
-    )
-    if group is comparison.groups[-1]:
-        every = [row for group in comparison.groups for row in group.rows]
-        blocks += rough_note(item for row in every for item in row.performances)
-    return b.Section(title, blocks, show="full")
+    says = say("report.dots-say", path=comparison.content.bank.terms.path)
+    every = [row for item in comparison.groups for row in item.rows]
+    is_last = group is comparison.groups[-1]
+    note = rough_note(item for row in every for item in row.performances) if is_last else None
+    return b.section(title, b.Picture(title, says, plot, table), note, show="full")
 
 
 def _pay(comparison: Comparison) -> b.Section | None:
     head = ("", *(path.name for path in comparison.paths))
     rows = tuple(
-        (
-            b.text_cell(label),
-            *(_figures(figures, with_label=is_mixed) for figures in by_path),
-        )
+        b.cells(label, *(_figures(figures, with_label=is_mixed) for figures in by_path))
         for label, by_path, is_mixed in pay_rows(comparison.content.bank, comparison.paths)
     )
     if not rows:
         return None
-    note = b.paragraphs([say("money.pay")], "quiet")
     most = ROWS_ON_PAPER // len(comparison.paths)
     table = b.Table(say("report.pay"), head, rows, even=True, most=1, on_paper=most)
-    return b.Section(say("report.pay"), (table, *note))
+    return b.section(say("report.pay"), table, b.quietly(say("money.pay")))
 
 
 def _figures(figures: Sequence[Figure], *, with_label: bool) -> b.Cell:
-    if not figures:
-        return b.text_cell(b.quiet(say("money.no-figure")))
-    return b.Cell(
-        tuple(
-            b.line(
-                b.strong(f"{figure.label}: " if with_label else ""),
-                figure.says,
-                b.quiet(f" ({figure.rests_on})"),
-            )
-            for figure in figures
+    said = (
+        b.line(
+            b.strong(f"{figure.label}: " if with_label else ""),
+            figure.says,
+            b.quiet(f" ({figure.rests_on})"),
         )
+        for figure in figures
     )
+    return b.Cell(tuple(said) or (b.line(b.quiet(say("money.no-figure"))),))
 
 
 def _to_begin(comparison: Comparison) -> b.Section:
     bank = comparison.content.bank
-    needs = [
-        b.Cell(tuple(b.line(need_phrase(bank, need)) for need in path.needs))
-        if path.needs
-        else b.text_cell(say("reasons.nothing-special"))
+    nothing = b.line(say("reasons.nothing-special"))
+    needs = (
+        b.Cell(tuple(b.line(need_phrase(bank, need)) for need in path.needs) or (nothing,))
         for path in comparison.paths
-    ]
-    rows = [(b.text_cell(say("reasons.asks-for")), *needs)]
+    )
+    rows = [b.cells(say("reasons.asks-for"), *needs)]
     if any(path.platforms for path in comparison.paths):
-        rows.append(
-            (b.text_cell(say("reasons.open-sites")), *(_sites(path) for path in comparison.paths))
-        )
+        rows.append(b.cells(say("reasons.open-sites"), *map(_sites, comparison.paths)))
     head = ("", *(path.name for path in comparison.paths))
     most = 2 // len(comparison.paths)
     table = b.Table(say("reasons.to-begin"), head, tuple(rows), even=True, on_paper=most)
-    return b.Section(say("reasons.to-begin"), (table,), show="full")
+    return b.section(say("reasons.to-begin"), table, show="full")
 
 
 def _sites(path: CareerPath) -> b.Cell:
     found = path.open_platforms
-    if not found:
-        return b.text_cell(say("reasons.no-open-site"))
     shown = [b.line(item.name, b.quiet(f" ({date(item.as_of)})")) for item in found[:SITES_SHOWN]]
-    more = len(found) - SITES_SHOWN
-    return b.Cell(
-        (*shown, b.line(b.quiet(say("report.more", count=more)))) if more > 0 else tuple(shown)
-    )
+    if not shown:
+        shown.append(b.line(say("reasons.no-open-site")))
+    if (more := len(found) - SITES_SHOWN) > 0:
+        shown.append(b.line(b.quiet(say("report.more", count=more))))
+    return b.Cell(tuple(shown))
 
 
 def _for_you(comparison: Comparison, personal: Personal) -> b.Section:
     gaps = () if personal.says_nothing else personal.leads
     held_back = () if personal.says_nothing else words.held_back(personal)
-    items = tuple(_status(personal, row) for row in personal.rows)
-    start = personal.rows[0].terms.start
-    title = say("report.can-start", start=start) if start else ""
-    return b.Section(
+    parts = [
+        replace(gap_section(personal.result, gap), show="full" if number else "short")
+        for number, gap in enumerate(gaps)
+    ]
+    if start := personal.rows[0].terms.start:
+        items = b.listed(_status(personal, row) for row in personal.rows)
+        parts.append(b.section(say("report.can-start", start=start), items))
+    return b.section(
         words.personal_title(comparison, personal),
-        tuple(b.Paragraph(b.line(b.quoting(said, instead))) for said, instead in held_back),
-        (
-            *(
-                replace(gap_section(personal.result, gap), show="full" if number else "short")
-                for number, gap in enumerate(gaps)
-            ),
-            *([b.Section(title, (b.Items(items),))] if title else []),
-        ),
+        *(b.line(b.quoting(said, instead)) for said, instead in held_back),
+        parts=parts,
     )
 
 
@@ -180,6 +162,5 @@ def _status(personal: Personal, row: PathResult) -> b.Item:
     phrase = status_phrase(row)
     said = capital(standing_line(personal.result, row) or phrase)
     match = f"{say('reasons.match', match=row.standing.match)} "
-    return b.Item(
-        b.line(b.strong(row.path.name), match, b.quoting(said, phrase)), status=shown_status(row)
-    )
+    name, status = b.strong(row.path.name), shown_status(row)
+    return b.item(name, match, b.quoting(said, phrase), status=status)

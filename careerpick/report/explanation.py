@@ -42,57 +42,46 @@ def explanation_report(
         answers_file: The name under which the answers can be read again.
     """
     result = explanation.result
-    sections: tuple[b.Section, ...] = ()
-    if result.recommendation.verdict == "not_enough":
-        take = b.Command(say("report.take-the-quiz"), result.content.command("quiz"))
-        commands: tuple[b.Command, ...] = (take,)
-    else:
-        sections = b.filled(
-            [
-                *(
-                    replace(gap_section(result, against), show="short only")
-                    for against in explanation.against[:1]
-                ),
-                *(
-                    _why(explanation, against, in_full=number == 0)
-                    for number, against in enumerate(explanation.against[:AGAINST_SHOWN])
-                ),
-                _how_sure(explanation),
-                _what_would_change(explanation),
-                _own_figures(explanation),
-            ]
-        )
-        commands = tuple(_commands(explanation, answers_file))
     instead = verdict.said_first(result, with_answers=False)
     opening = first_lines(verdict.said_first(result), instead, verdict.headline(result))
-    about = rests_on(result, day)
-    return b.Report(say("report.explanation"), opening, sections, about, commands)
+    title, about = say("report.explanation"), rests_on(result, day)
+    if result.recommendation.verdict == "not_enough":
+        take = b.Command(say("report.take-the-quiz"), result.content.command("quiz"))
+        return b.Report(title, opening, (), about, (take,))
+    against = explanation.against[:AGAINST_SHOWN]
+    sections = [
+        *(replace(gap_section(result, gap), show="short only") for gap in against[:1]),
+        *(_why(explanation, gap, in_full=not number) for number, gap in enumerate(against)),
+        _how_sure(explanation),
+        _what_would_change(explanation),
+        _own_figures(explanation),
+    ]
+    commands = tuple(_commands(explanation, answers_file))
+    return b.Report(title, opening, b.filled(sections), about, commands)
 
 
 def _why(explanation: Explanation, against: Gap, *, in_full: bool) -> b.Section:
     content = explanation.result.content
     path, other = content.path(explanation.path), content.path(against.behind)
-    blocks: tuple[b.Block, ...] = strip_blocks(
+    strip = strip_blocks(
         content, path, other, against.reasons, against.by_criterion, in_full=in_full
     )
-    if not blocks:
-        blocks = b.paragraphs([say("reasons.no-gap", ahead=path.name, behind=other.name)])
-    elif in_full:
-        blocks = (*b.paragraphs([say("reasons.each-counts", path=path.name)]), *blocks)
-    return b.Section(reasons.gap_title(path, other, against.points), blocks, show="full")
+    said = say("reasons.each-counts", path=path.name) if in_full else ""
+    if not strip:
+        said = say("reasons.no-gap", ahead=path.name, behind=other.name)
+    return b.section(reasons.gap_title(path, other, against.points), said, strip, show="full")
 
 
 def _how_sure(explanation: Explanation) -> b.Section:
     result = explanation.result
-    return b.Section(
+    return b.section(
         say("report.how-sure"),
-        (
-            *b.paragraphs([verdict.certainty_line(result), *verdict.warnings(result)]),
-            b.Private(b.paragraphs(verdict.answer_warnings(result))),
-            b.Paragraph(b.line(_perturbed(explanation)), show="full"),
-            _places(explanation),
-            b.Paragraph(b.line(say("changes.fit-alone")), "quiet", show="full"),
-        ),
+        verdict.certainty_line(result),
+        *verdict.warnings(result),
+        b.private(*verdict.answer_warnings(result)),
+        b.blocks(_perturbed(explanation), show="full"),
+        _places(explanation),
+        b.quietly(say("changes.fit-alone"), show="full"),
     )
 
 
@@ -113,8 +102,8 @@ def _places(explanation: Explanation) -> b.Table:
     perturbed = explanation.perturbed
     paths = [row.path for row in explanation.result.paths if row.path.id in perturbed.ranks]
     rows = tuple(
-        (
-            b.text_cell(b.strong(path.name) if path.id == explanation.path else path.name),
+        b.cells(
+            b.strong(path.name) if path.id == explanation.path else path.name,
             *(
                 b.number_cell(count, changes.of_hundred(count, perturbed.draws))
                 for count in perturbed.ranks[path.id]
@@ -133,22 +122,21 @@ def _what_would_change(explanation: Explanation) -> b.Section:
     for way in explanation.ways:
         private += _way(explanation.result, way, show="short" if way is nearest else "full")
     if explanation.tipping:
-        private.append(b.Paragraph(b.line(say("changes.tipping-title")), show="full"))
-        said = (
-            b.Item(b.line(changes.tipping_sentence(content, item, sheet.answers[item.question])))
+        private += b.blocks(say("changes.tipping-title"), show="full")
+        tipping = (
+            changes.tipping_sentence(content, item, sheet.answers[item.question])
             for item in explanation.tipping
         )
-        private.append(b.Items(tuple(said), show="full"))
-    instead = b.paragraphs(
-        changes.way_title(explanation.result, way, ends=".") for way in explanation.ways
-    )
-    blocks: list[b.Block] = [b.Private(tuple(private), instead)]
+        private += b.listed(tipping, show="full")
+    result = explanation.result
+    instead = (changes.way_title(result, way, ends=".") for way in explanation.ways)
+    said: list[b.Said] = [b.private(private, instead=b.blocks(*instead))]
     opening = [
         item for item in explanation.openings
         if not explanation.result.of(item.path).standing.ruled_out_by
     ]  # fmt: skip
     if opening:
-        blocks += b.paragraphs([say("changes.opening-title", paths=content.bank.terms.paths)])
+        said.append(say("changes.opening-title", paths=content.bank.terms.paths))
         said_of = (
             b.line(
                 b.quoting(
@@ -158,30 +146,28 @@ def _what_would_change(explanation: Explanation) -> b.Section:
             )
             for item in sorted(opening, key=lambda item: -SEVERITY.index(item.before))
         )
-        blocks += b.listed(said_of, 1)
-    return b.Section(say("changes.title"), tuple(blocks))
+        said += b.listed(said_of, 1)
+    return b.section(say("changes.title"), *said)
 
 
 def _turning_answers(explanation: Explanation) -> Iterator[b.Block]:
     content, answers = explanation.result.content, explanation.answers
     if answers:
-        yield from b.paragraphs([say("changes.turning-title", count=len(answers))])
-    shown: list[str | b.Line] = [
-        changes.turning_line(content, item) for item in answers[:ANSWERS_SHOWN]
-    ]
+        yield from b.blocks(say("changes.turning-title", count=len(answers)))
+    shown = [changes.turning_line(content, item) for item in answers[:ANSWERS_SHOWN]]
     yield from _first(shown, len(answers))
 
 
-def _first(shown: list[str | b.Line], count: int) -> tuple[b.Items, ...]:
+def _first(shown: list[str], count: int) -> tuple[b.Items, ...]:
     more = count - len(shown)
     rest = [b.line(b.quiet(say("changes.more", count=more)))] if more > 0 else []
     return b.listed([*shown, *rest], SHOWN_IN_SHORT)
 
 
 def _way(result: Result, way: WayToLead, show: b.Show) -> Iterator[b.Block]:
-    yield b.Paragraph(b.line(changes.way_title(result, way)), show=show)
+    yield from b.blocks(changes.way_title(result, way), show=show)
     swaps = (changes.asked_swap(result.content, change) for change in way.changes or ())
-    yield b.Items(tuple(b.Item(b.line(swap)) for swap in swaps), show=show)
+    yield from b.listed(swaps, show=show)
 
 
 def _nearest(explanation: Explanation) -> WayToLead | None:
@@ -199,14 +185,13 @@ def _own_figures(explanation: Explanation) -> b.Section:
     shown = likeliest[:TURNING_SHOWN]
     lines = [changes.turning_level(content, item) for item in shown]
     is_rough = any(changes.is_rough(content, item) for item in shown)
-    return b.Section(
+    return b.section(
         say("changes.own-figures"),
-        (
-            *b.paragraphs([say("changes.levels"), changes.turning_sentence(explanation)]),
-            *_first([*lines], len(likeliest)),
-            *b.paragraphs([say("report.rough")] if is_rough else [], "quiet"),
-            *b.paragraphs([_perturbed(explanation, levels_only=True)]),
-        ),
+        say("changes.levels"),
+        changes.turning_sentence(explanation),
+        _first(lines, len(likeliest)),
+        b.quietly(say("report.rough") if is_rough else ""),
+        _perturbed(explanation, levels_only=True),
         show="full",
     )
 
@@ -236,20 +221,12 @@ def what_if_report(what_if: WhatIf, day: Date) -> b.Report:
     """
     about = rests_on(what_if.before, day)
     if not what_if.moves:
-        same = b.Section(say("changes.what-if"), b.paragraphs([say("changes.nothing-changes")]))
+        same = b.section(say("changes.what-if"), say("changes.nothing-changes"))
         return b.Report("", (), (same,), about)
-    said: tuple[b.Block, ...] = b.listed(_swap(what_if, move) for move in what_if.moves)
-    return b.Report(
-        say("changes.what-if"),
-        said,
-        (
-            b.Section(
-                say("report.result"),
-                (_side_by_side(what_if), *b.paragraphs([say("verdict.match-note")], "quiet")),
-            ),
-        ),
-        about,
-    )
+    swaps = b.listed(_swap(what_if, move) for move in what_if.moves)
+    note = b.quietly(say("verdict.match-note"))
+    both = b.section(say("report.result"), _side_by_side(what_if), note)
+    return b.Report(say("changes.what-if"), swaps, (both,), about)
 
 
 def _swap(what_if: WhatIf, move: Move) -> b.Line:
@@ -267,25 +244,24 @@ def _swap(what_if: WhatIf, move: Move) -> b.Line:
 def _side_by_side(what_if: WhatIf) -> b.Table:
     both = (what_if.before, what_if.after)
     rows = [
-        (b.text_cell(say("report.comes-out")), *map(_said, both)),
-        (
-            b.text_cell(say("report.how-sure")),
-            *(b.text_cell(say(f"verdict.label-{result.certainty.label}")) for result in both),
+        b.cells(say("report.comes-out"), *map(_said, both)),
+        b.cells(
+            say("report.how-sure"),
+            *(say(f"verdict.label-{result.certainty.label}") for result in both),
         ),
     ]
     for row in what_if.before.paths:
-        cells = (_path_cell(result, result.of(row.path.id)) for result in both)
-        rows.append((b.text_cell(row.path.name), *cells))
+        places = (_path_cell(result, result.of(row.path.id)) for result in both)
+        rows.append(b.cells(row.path.name, *places))
     head = ("", say("report.before"), say("report.after"))
     return b.Table(say("report.result"), head, tuple(rows), even=True)
 
 
-def _said(result: Result) -> b.Cell:
+def _said(result: Result) -> b.Line:
     first = verdict.said_first(result)
     instead = verdict.said_first(result, with_answers=False)
-    return b.text_cell(
-        b.quoting(f"{first} " if first else "", f"{instead} "), verdict.headline(result)
-    )
+    before = b.quoting(f"{first} " if first else "", f"{instead} ")
+    return b.line(before, verdict.headline(result))
 
 
 def _path_cell(result: Result, row: PathResult) -> b.Cell:

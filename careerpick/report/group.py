@@ -4,23 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerpick.report.blocks import (
-    Block,
-    Cell,
-    Paragraph,
-    Picture,
-    RankingBar,
-    RankingBars,
-    Report,
-    Section,
-    Table,
-    filled,
-    line,
-    listed,
-    number_cell,
-    paragraphs,
-    text_cell,
-)
+from careerpick.report import blocks as b
 from careerpick.report.reasons import content_and_day
 from careerpick.words import group as words
 from careerpick.words.basics import percent
@@ -32,17 +16,17 @@ if TYPE_CHECKING:
     from careerpick.group.summary import PathShare, Summary
 
 
-def group_report(summary: Summary, day: datetime.date) -> Report:
+def group_report(summary: Summary, day: datetime.date) -> b.Report:
     """Return the summary of a group; no name stands in it."""
     content = summary.content
     made = content_and_day(content, day)
-    opening: tuple[Block, ...] = (Paragraph(line(words.head(summary)), "verdict"),)
+    opening: tuple[b.Block, ...] = (b.Paragraph(b.line(words.head(summary)), "verdict"),)
     if summary.too_few or not summary.people:
-        return Report(words.TITLE, opening, (), made)
-    return Report(
+        return b.Report(words.TITLE, opening, (), made)
+    return b.Report(
         words.TITLE,
         opening,
-        filled(
+        b.filled(
             [
                 _shares(summary),
                 _groups(summary),
@@ -52,18 +36,18 @@ def group_report(summary: Summary, day: datetime.date) -> Report:
                 _bad(summary),
             ]
         ),
-        (*made, *([] if summary.key else [line(words.NO_NAMES)])),
+        (*made, *([] if summary.key else [b.line(words.NO_NAMES)])),
     )
 
 
-def _shares(summary: Summary) -> Section:
+def _shares(summary: Summary) -> b.Section:
     whole = summary.people
     rank = {
         share.path.id: 1 + sum(other.people > share.people for other in summary.paths)
         for share in summary.paths
     }
     bars = tuple(
-        RankingBar(
+        b.RankingBar(
             share.path.name,
             rank[share.path.id],
             round(100 * share.people / whole),
@@ -73,32 +57,27 @@ def _shares(summary: Summary) -> Section:
         )
         for share in summary.paths
     )
-    table = Table(
+    rows = tuple(_path_row(share, whole) for share in summary.paths)
+    head = words.path_head(summary.content.bank.terms)
+    table = b.Table(words.SHARES, head, rows, folded=True)
+    return b.section(
         words.SHARES,
-        words.path_head(summary.content.bank.terms),
-        tuple(map(_path_row(whole), summary.paths)),
-        folded=True,
+        b.Picture(words.SHARES, words.share_says(summary), b.RankingBars(bars), table),
+        b.listed(words.nobody(summary)),
     )
-    says = words.share_says(summary)
-    blocks: list[Block] = [Picture(words.SHARES, says, RankingBars(bars), table)]
-    blocks += listed(words.nobody(summary))
-    return Section(words.SHARES, tuple(blocks))
 
 
-def _path_row(whole: int):  # type: ignore[no-untyped-def]
-    def row(share: PathShare) -> tuple[Cell, ...]:
-        sure = share.people - share.certain.get("close", 0) if share.certain else 0
-        started = sum(share.statuses.get(status, 0) for status in ("open", "stretch"))
-        return (
-            text_cell(share.path.name),
-            number_cell(share.people),
-            text_cell(percent(share.people / whole)),
-            number_cell(sure),
-            number_cell(share.certain.get("close", 0)),
-            number_cell(started),
-        )
-
-    return row
+def _path_row(share: PathShare, whole: int) -> tuple[b.Cell, ...]:
+    sure = share.people - share.certain.get("close", 0) if share.certain else 0
+    started = sum(share.statuses.get(status, 0) for status in ("open", "stretch"))
+    return b.cells(
+        share.path.name,
+        b.number_cell(share.people),
+        percent(share.people / whole),
+        b.number_cell(sure),
+        b.number_cell(share.certain.get("close", 0)),
+        b.number_cell(started),
+    )
 
 
 def _usual(share: PathShare) -> Status:
@@ -108,74 +87,70 @@ def _usual(share: PathShare) -> Status:
     return found
 
 
-def _groups(summary: Summary) -> Section | None:
+def _groups(summary: Summary) -> b.Section | None:
     if not summary.groups:
         return None
     names = {share.path.id: share.path.name for share in summary.paths}
     rows = tuple(
-        (
-            text_cell(words.group_name(group)),
-            number_cell(group.people),
-            text_cell(words.group_shares(group, names)),
+        b.cells(
+            words.group_name(group),
+            b.number_cell(group.people),
+            words.group_shares(group, names),
         )
         for group in summary.groups
     )
     title = words.by_title(summary.by)
-    head = (summary.by, words.PEOPLE, words.SHARES)
-    note = paragraphs([words.folded_says(summary.least)], "quiet")
-    return Section(title, (Table(title, head, rows, narrow=True), *note))
+    table = b.Table(title, (summary.by, words.PEOPLE, words.SHARES), rows, narrow=True)
+    return b.section(title, table, b.quietly(words.folded_says(summary.least)))
 
 
-def _needs(summary: Summary) -> Section:
+def _needs(summary: Summary) -> b.Section | None:
     rows = tuple(
-        (
-            text_cell(words.need_name(need, summary.content)),
-            number_cell(need.people),
-            number_cell(need.opens),
+        b.cells(
+            words.need_name(need, summary.content),
+            b.number_cell(need.people),
+            b.number_cell(need.opens),
         )
         for need in summary.needs
     )
     if not rows:
-        return Section(words.NEEDS)
+        return None
     terms = summary.content.bank.terms
     head = tuple(name.format(terms) for name in words.NEEDS_HEAD)
-    table = Table(words.NEEDS, head, rows, narrow=True)
-    return Section(words.NEEDS, (*paragraphs([words.NEEDS_SAY.format(terms)], "quiet"), table))
+    table = b.Table(words.NEEDS, head, rows, narrow=True)
+    return b.section(words.NEEDS, b.quietly(words.NEEDS_SAY.format(terms)), table)
 
 
-def _talks(summary: Summary) -> Section:
-    blocks: list[Block] = [*listed(words.talk_counts(summary))]
-    if summary.talks:
-        blocks += paragraphs([words.TALKS_SAY], "quiet")
-        blocks += paragraphs([words.talks(summary)])
-    else:
-        blocks += paragraphs([words.NO_TALK])
-    return Section(words.TALKS, tuple(blocks))
+def _talks(summary: Summary) -> b.Section:
+    counts = b.listed(words.talk_counts(summary))
+    if not summary.talks:
+        return b.section(words.TALKS, counts, words.NO_TALK)
+    return b.section(words.TALKS, counts, b.quietly(words.TALKS_SAY), words.talks(summary))
 
 
-def _questions(summary: Summary) -> Section:
+def _questions(summary: Summary) -> b.Section:
     rows = tuple(
-        (
-            text_cell(share.question.prompt),
-            text_cell(words.answers(share)),
-            number_cell(share.skipped + share.unread),
-            number_cell(share.marked),
-            number_cell(share.decides) if share.decides is not None else text_cell("–"),
+        b.cells(
+            share.question.prompt,
+            words.answers(share),
+            b.number_cell(share.skipped + share.unread),
+            b.number_cell(share.marked),
+            b.number_cell(share.decides) if share.decides is not None else "–",
         )
         for share in summary.questions
     )
-    table = Table(words.QUESTIONS, words.QUESTIONS_HEAD, rows)
-    says = paragraphs([words.DECIDES_SAY], "quiet") if summary.certainty else ()
-    return Section(words.QUESTIONS, (*says, table), is_small_print=True)
+    table = b.Table(words.QUESTIONS, words.QUESTIONS_HEAD, rows)
+    says = b.quietly(words.DECIDES_SAY if summary.certainty else "")
+    return b.Section(words.QUESTIONS, (*says, table), is_small_print=True)
 
 
-def _bad(summary: Summary) -> Section | None:
+def _bad(summary: Summary) -> b.Section | None:
     if not summary.bad_cells:
         return None
     rows = tuple(
-        (text_cell(question), text_cell(words.kind(kind)), number_cell(count))
+        b.cells(question, words.kind(kind), b.number_cell(count))
         for question, kinds in summary.bad.items()
         for kind, count in kinds.items()
     )
-    table = Table(words.BAD, words.BAD_HEAD, rows, narrow=True)
-    return Section(words.BAD, (*paragraphs([words.bad_cells(summary)]), table))
+    table = b.Table(words.BAD, words.BAD_HEAD, rows, narrow=True)
+    return b.section(words.BAD, words.bad_cells(summary), table)

@@ -43,7 +43,7 @@ def history_report(
     if not kept:
         take = b.Command(say("report.take-the-quiz"), command("quiz"))
         return b.Report(say("kept.nothing-kept"), (), commands=(take,))
-    items = tuple(b.Item(_kept(item, content), lead=str(item.number)) for item in kept)
+    items = (b.Item(_kept(item, content), lead=str(item.number)) for item in kept)
     last = kept[-1].number
     commands = [(say("kept.see-again"), f"show {last}")]
     if len(kept) > 1:
@@ -52,7 +52,7 @@ def history_report(
         commands.append((say("kept.remove-all"), "--clear"))
     typed = tuple(b.Command(label, command(f"history {said}")) for label, said in commands)
     title = say("kept.results-with", bank=bank) if bank else say("kept.results")
-    return b.Report(title, (b.Items(items),), commands=typed)
+    return b.Report(title, b.listed(items), commands=typed)
 
 
 def _kept(item: Kept, content: Content | None) -> b.Line:
@@ -93,23 +93,18 @@ def kept_report(entry: Entry, number: int, shown: b.Report | None = None) -> b.R
     """
     title = f"{say('kept.result', number=number)}, {words.moment(entry)}"
     if shown:
-        return replace(shown, opening=(b.Paragraph(b.line(title), "quiet"), *shown.opening))
+        return replace(shown, opening=(*b.quietly(title), *shown.opening))
     answers = (
         b.line(f"{item.prompt} ", b.strong(words.said(entry.answer(item.id))))
         for item in entry.questions
         if item.ask == "core" or entry.answer(item.id)
     )
-    return b.Report(
-        title,
-        (b.Paragraph(b.line(b.strong(capital(words.winner(entry))), _sure(entry))),),
-        b.filled(
-            [
-                b.Section(say("kept.fitted"), (_ranking(entry),)),
-                b.Section(say("report.answers"), (b.Private(b.listed(answers)),)),
-            ]
-        ),
-        (privacy(),),
+    came_out = b.line(b.strong(capital(words.winner(entry))), _sure(entry))
+    sections = (
+        b.section(say("kept.fitted"), _ranking(entry)),
+        b.section(say("report.answers"), b.private(b.listed(answers))),
     )
+    return b.Report(title, b.blocks(came_out), sections, (privacy(),))
 
 
 def _ranking(entry: Entry) -> b.Picture:
@@ -136,21 +131,15 @@ def _is_shared(row: KeptPath, ranking: Sequence[KeptPath]) -> bool:
 
 def change_report(change: Change, numbers: tuple[int, int]) -> b.Report:
     """Return what changed from one kept result to another, by their numbers."""
-    answers = b.listed(map(_answer, change.answers)) or b.paragraphs([say("kept.same-answers")])
-    return b.Report(
-        say("kept.from-to", before=numbers[0], after=numbers[1]),
-        b.paragraphs(words.cautions(change)),
-        b.filled(
-            [
-                b.Section(say("kept.before-and-after"), (_before_and_after(change, numbers),)),
-                b.Section(say("kept.differ"), answers),
-                b.Section(
-                    say("kept.not-compared"), b.listed(item.prompt for item in change.not_compared)
-                ),
-            ]
-        ),
-        (privacy(),),
+    answers = b.listed(map(_answer, change.answers)) or b.blocks(say("kept.same-answers"))
+    not_compared = b.listed(item.prompt for item in change.not_compared)
+    sections = (
+        b.section(say("kept.before-and-after"), _before_and_after(change, numbers)),
+        b.section(say("kept.differ"), answers),
+        b.section(say("kept.not-compared"), not_compared),
     )
+    title = say("kept.from-to", before=numbers[0], after=numbers[1])
+    return b.Report(title, b.blocks(*words.cautions(change)), b.filled(sections), (privacy(),))
 
 
 def _answer(answer: ChangedAnswer) -> b.Line:
@@ -173,7 +162,7 @@ def _before_and_after(change: Change, numbers: tuple[int, int]) -> b.Table:
         before = _place(item.before, change.before.ranking)
         rows.append((item.name, before, _place(item.after, change.after.ranking)))
     head = ("", *(say("kept.result", number=number) for number in numbers))
-    cells = tuple(tuple(map(b.text_cell, row)) for row in rows)
+    cells = tuple(b.cells(*row) for row in rows)
     return b.Table(say("kept.before-and-after"), head, cells, even=True)
 
 
@@ -194,16 +183,16 @@ def next_report(
         command: Returns what the person types for these words of a command.
         ticked: The step that was ticked off just now.
     """
-    opening = [*b.paragraphs([say("kept.done", step=ticked.do)] if ticked else [])]
+    opening = [*b.blocks(say("kept.done", step=ticked.do) if ticked else "")]
     commands = [b.Command(say("kept.whole-plan"), command("history show last"))]
     if progress.last_done:
         commands.insert(0, b.Command(say("kept.untick"), command("next undo")))
     if progress.left:
         step, *more = progress.left
         when = say("kept.when", when=say(f"verdict.time-{step.when}"), path=step.path)
-        opening += [b.Paragraph(b.line(b.strong(f"{when} "), step.do))]
-        opening += b.paragraphs([say("kept.after-it", left=len(more))], "quiet")
+        opening += b.blocks(b.line(b.strong(f"{when} "), step.do))
+        opening += b.quietly(say("kept.after-it", left=len(more)))
         commands.insert(0, b.Command(say("kept.tick"), command("next done")))
     else:
-        opening += b.paragraphs([say("kept.all-done")])
+        opening += b.blocks(say("kept.all-done"))
     return b.Report(say("kept.next-step"), tuple(opening), commands=tuple(commands))

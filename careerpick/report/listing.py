@@ -51,10 +51,10 @@ def with_sources(numbers: Numbers, sources: Sequence[str], *parts: str | b.Run) 
     return b.line(*parts, b.cite(f" {citation(numbers, sources)}"))
 
 
-def rough_note(held: Iterable[Performance]) -> tuple[b.Paragraph, ...]:
+def rough_note(held: Iterable[Performance]) -> tuple[b.Block, ...]:
     """Return what is said below levels of which some are rough."""
     shown = any(item.confidence == "low" for item in held)
-    return b.paragraphs([say("report.rough") if shown else ""], "quiet")
+    return b.quietly(say("report.rough") if shown else "")
 
 
 def level_table(
@@ -68,13 +68,13 @@ def level_table(
     """Return where each path stands, in words and as a number, and where that comes from."""
     rows = []
     for criterion in criteria:
-        cells = [b.text_cell(criterion.name)]
+        cells: list[str | b.Cell] = [criterion.name]
         for path in paths:
             held = path.performance[criterion.id]
             said = criterion.words[held.level], b.quiet(_rough(held))
             shown = with_sources(cited.numbers[path.id], held.sources, *said)
             cells.append(b.Cell((shown,), held.level))
-        rows.append(tuple(cells))
+        rows.append(b.cells(*cells))
     head = ("", *(path.name for path in paths))
     return b.Table(title, head, tuple(rows), folded=folded, even=not folded)
 
@@ -121,7 +121,7 @@ def asked_section(result: Result, cited: Citations) -> b.Section | None:
         plot,
         table,
     )
-    return b.Section(say("report.asked"), (picture, *notes), show="full")
+    return b.section(say("report.asked"), picture, notes, show="full")
 
 
 # What a report says of single paths: pay, first steps and open sites.
@@ -137,7 +137,7 @@ def pay_section(path: CareerPath, plan: Plan) -> b.Section:
     if not facts:
         return b.Section(pay_title(path))
     whose = whose_figures(plan.content.bank, ways[0], plan.who.country)
-    return b.Section(pay_title(path), (b.Facts(facts), b.Private(b.paragraphs([whose], "quiet"))))
+    return b.section(pay_title(path), b.Facts(facts), b.private(b.quietly(whose)))
 
 
 STEPS_ON_PAPER = 4
@@ -171,11 +171,10 @@ def start_section(result: Result, path: CareerPath, *, named: bool, of: int) -> 
 def sites_section(title: str, checks: Sequence[SiteCheck], *, pays: bool = False) -> b.Section:
     """Return a few sites that take this person, and how many are left out."""
     sites = [check.site for check in checks if check.fits][: words.SITES_SHOWN]
-    items = tuple(_open_site(site, pays=pays) for site in sites)
-    shown = (b.Items(items, most=words.SITES_SHOWN),) if items else ()
+    shown = b.listed((_open_site(site, pays=pays) for site in sites), words.SITES_SHOWN)
     out = words.left_out(checks)
     none = say("listing.none-takes-you") if out and not sites else ""
-    return b.Section(title, (*shown, b.Private(b.paragraphs([none, out], "quiet"))))
+    return b.section(title, shown, b.private(b.quietly(none, out)))
 
 
 def _open_site(site: Platform, *, pays: bool) -> b.Item:
@@ -190,10 +189,7 @@ def _open_site(site: Platform, *, pays: bool) -> b.Item:
 def paths_report(content: Content, day: Date) -> b.Report:
     """Return the list of all paths, with what to type for each."""
     sections = tuple(
-        b.Section(
-            _named(path),
-            (*b.paragraphs([path.summary]), *b.paragraphs([_other_names(path)], "quiet")),
-        )
+        b.section(_named(path), path.summary, b.quietly(_other_names(path)))
         for path in content.paths
     )
     ids = [path.id for path in content.paths]
@@ -245,8 +241,7 @@ def path_report(content: Content, path: CareerPath, day: Date) -> b.Report:
         _corrections(path, numbers),
         sources_section(cited.sources),
     ]
-    names = b.Paragraph(b.line(_other_names(path)), "quiet", show="full")
-    opening = (*b.paragraphs([path.summary]), names)
+    opening = b.blocks(path.summary, b.quietly(_other_names(path), show="full"))
     about = content_and_day(content, day)
     return b.Report(_named(path), opening, b.filled(sections), about)
 
@@ -289,27 +284,27 @@ def _kinds(content: Content, path: CareerPath, numbers: Numbers) -> Iterator[b.S
         return
     bank = content.bank
     rows = tuple(
-        (
-            b.text_cell(b.strong(kind.name)),
+        b.cells(
+            b.strong(kind.name),
             b.Cell(
                 tuple(
                     map(b.line, [*(kind_pay(bank, rates) for rates in kind.rates), words.ai(kind)])
                 )
             ),
-            b.text_cell(", ".join(kind.sites)),
+            ", ".join(kind.sites),
         )
         for kind in path.kinds
     )
     head = (say("listing.kind"), say("listing.kind-pay"), say("listing.kind-sites"))
     brief = b.listed(b.line(b.strong(f"{kind.name}: "), words.ai(kind)) for kind in path.kinds)
-    parts = tuple(b.Section(kind.name, _kind(content, kind, numbers)) for kind in path.kinds)
+    parts = tuple(_kind(content, kind, numbers) for kind in path.kinds)
     yield b.Section(say("listing.kinds"), brief, show="short only")
     yield b.Section(
         say("listing.kinds"), (b.Table(say("listing.kinds"), head, rows),), parts, show="full"
     )
 
 
-def _kind(content: Content, kind: Kind, numbers: Numbers) -> tuple[b.Block, ...]:
+def _kind(content: Content, kind: Kind, numbers: Numbers) -> b.Section:
     suits = say("listing.kind-suits", suits=bare(kind.suits), needs=kind.needs)
     ai = with_sources(numbers, kind.ai.sources, f"{words.ai(kind)}. {kind.ai.why}")
     rates = (
@@ -318,11 +313,13 @@ def _kind(content: Content, kind: Kind, numbers: Numbers) -> tuple[b.Block, ...]
         )
         for rates in kind.rates
     )
-    return (
-        *b.paragraphs([kind.what, suits]),
-        b.Paragraph(ai),
-        *_all_steps(content, kind.first_steps),
-        *b.listed(rates),
+    return b.section(
+        kind.name,
+        kind.what,
+        suits,
+        ai,
+        _all_steps(content, kind.first_steps),
+        b.listed(rates),
     )
 
 
@@ -344,13 +341,13 @@ def _pay(content: Content, path: CareerPath, numbers: Numbers) -> Iterator[b.Sec
         )
         for figure in money_figures(content.bank, path)
     )
-    ways = b.paragraphs([earning.how for earning in earnings])
-    yield b.Section(title, (*ways, b.Items(items)) if items else (), show="full")
+    ways = [earning.how for earning in earnings]
+    yield b.section(title, *(ways if items else ()), b.listed(items), show="full")
 
 
 def _needs(content: Content, path: CareerPath, numbers: Numbers) -> b.Section:
     if not path.needs:
-        return b.Section(say("report.needs"), b.paragraphs([say("listing.no-needs")]))
+        return b.section(say("report.needs"), say("listing.no-needs"))
     items = tuple(
         b.Item(
             b.line(b.strong(need_phrase(content.bank, need))),
@@ -361,22 +358,24 @@ def _needs(content: Content, path: CareerPath, numbers: Numbers) -> b.Section:
         )
         for need in path.needs
     )
-    return b.Section(say("report.needs"), (b.Items(items, most=NOTES_SHOWN),))
+    return b.section(say("report.needs"), b.listed(items, NOTES_SHOWN))
 
 
 def _sites(path: CareerPath) -> Iterator[b.Section]:
     """Yield the names of a few open sites, then all sites with what is known of them."""
     if not path.platforms:
         return
-    brief = b.paragraphs([words.open_sites(path) or say("listing.no-site")])
-    yield b.Section(say("listing.status-open"), brief, show="short only")
-    parts = []
-    for status in words.STATUSES:
-        found = tuple(_site(site) for site in path.platforms if site.status == status)
-        if found:
-            parts.append(b.Section(say(f"listing.status-{status}"), (b.Items(found),)))
+    brief = words.open_sites(path) or say("listing.no-site")
+    yield b.section(say("listing.status-open"), brief, show="short only")
+    parts = (
+        b.section(
+            say(f"listing.status-{status}"),
+            b.listed(_site(site) for site in path.platforms if site.status == status),
+        )
+        for status in words.STATUSES
+    )
     none = "" if path.open_platforms else say("listing.no-site")
-    yield b.Section(say("report.sites"), b.paragraphs([none]), tuple(parts), show="full")
+    yield b.section(say("report.sites"), none, parts=parts, show="full")
 
 
 def _site(site: Platform) -> b.Item:
@@ -386,7 +385,7 @@ def _site(site: Platform) -> b.Item:
 
 
 def _ladder(path: CareerPath, numbers: Numbers) -> tuple[b.Items, ...]:
-    items = tuple(
+    return b.listed(
         b.Item(
             with_sources(numbers, rung.sources, b.strong(f"{rung.title}: "), rung.what),
             b.line(say("listing.move-on", sign=rung.move_on)),
@@ -394,7 +393,6 @@ def _ladder(path: CareerPath, numbers: Numbers) -> tuple[b.Items, ...]:
         )
         for number, rung in enumerate(path.ladder, start=1)
     )
-    return (b.Items(items),) if items else ()
 
 
 def _notes(title: str, notes: Sequence[Note], numbers: Numbers) -> b.Section:
@@ -403,14 +401,14 @@ def _notes(title: str, notes: Sequence[Note], numbers: Numbers) -> b.Section:
 
 
 def _corrections(path: CareerPath, numbers: Numbers) -> b.Section:
-    items = tuple(
+    items = b.listed(
         b.Item(
             b.line(say("listing.they-say", claim=item.claim)),
             with_sources(numbers, item.sources, say("listing.in-fact", finding=item.finding)),
         )
         for item in path.corrections
     )
-    return b.Section(say("report.corrections"), (b.Items(items),) if items else (), show="full")
+    return b.section(say("report.corrections"), items, show="full")
 
 
 def sites_report(
@@ -429,14 +427,12 @@ def sites_report(
             ],
             say("listing.left-out"): [check for check in checks if check.refused],
         }
-        shown = tuple(
-            b.Section(title, (b.Items(tuple(map(_checked_site, found))),))
-            for title, found in parts.items()
-            if found
+        shown = (
+            b.section(title, b.listed(map(_checked_site, found))) for title, found in parts.items()
         )
-        sections.append(b.Section(_named(path), parts=shown))
+        sections.append(b.section(_named(path), parts=shown))
     none = say("listing.no-sites", path=content.bank.terms.path)
-    opening = b.paragraphs([words.for_person(who) if sections else none])
+    opening = b.blocks(words.for_person(who) if sections else none)
     return b.Report(say("report.sites"), opening, b.filled(sections), content_and_day(content, day))
 
 
@@ -468,10 +464,10 @@ def questions_report(content: Content, day: Date) -> b.Report:
 
 
 def _question(number: int, question: Question) -> b.Section:
-    items = tuple(
-        b.Item(b.line(option.label, b.quiet(f" ({option.id})")), lead=str(place))
+    items = b.listed(
+        b.item(option.label, b.quiet(f" ({option.id})"), lead=str(place))
         for place, option in question.listed
     )
     title = say("listing.numbered", number=number, prompt=question.prompt, id=question.id)
     said = f"{question.help} {words.picking(question)}".rstrip()
-    return b.Section(title, (b.Paragraph(b.line(b.quiet(said))), b.Items(items)))
+    return b.section(title, b.line(b.quiet(said)), items)

@@ -31,13 +31,13 @@ def money_section(plan: Plan) -> b.Section | None:
         return None
     hours = b.quoting(words.hours_words(plan), with_unit(plan.hours, "hours a week"))
     blocks: list[b.Block] = [
-        b.Paragraph(b.line(f"{say('plan.for-hours')} ", hours, ".")),
-        b.Private(b.paragraphs([_whose(plan)])),
+        *b.blocks(b.line(f"{say('plan.for-hours')} ", hours, ".")),
+        b.private(_whose(plan)),
         *b.listed(
             (b.line(b.strong(name), said) for name, said in words.months_lines(plan)), on_paper=3
         ),
         *b.listed(words.compared(plan)),
-        b.Private(b.paragraphs([words.bills_line(plan), words.bridge_line(plan)])),
+        b.private(words.bills_line(plan), words.bridge_line(plan)),
     ]
     trust = b.listed(b.line(b.strong(name), said) for name, said in words.trust(plan))
     told = b.Section(say("plan.trust"), trust)
@@ -68,7 +68,7 @@ def plan_report(plan: Plan, day: Date) -> b.Report:
     """
     if not is_plannable(plan.content):
         nothing = say("plan.nothing-to-plan", terms=plan.content.bank.terms)
-        return b.Report(say("plan.title"), b.paragraphs([nothing]))
+        return b.Report(say("plan.title"), b.blocks(nothing))
     cited, money = words.cite(plan), money_section(plan)
     sections = [
         _stages(plan, cited),
@@ -94,7 +94,7 @@ def _opening(plan: Plan) -> Iterator[b.Block]:
     yield b.Private(
         b.listed(words.reasons(plan)), b.listed(words.reasons(plan, with_answers=False))
     )
-    yield b.Private((b.Paragraph(b.line(_whose(plan)), "quiet", "short only"),))
+    yield b.private(b.quietly(_whose(plan), show="short only"))
 
 
 def _whose(plan: Plan) -> str:
@@ -117,16 +117,15 @@ def _stages(plan: Plan, cited: Citations) -> b.Section | None:
     ]
     tight = tuple(map(need_item, words.tight_words(plan)))
     if tight:
-        parts.append(b.Section(say("plan.tight"), (b.Items(tight),)))
-    short = b.paragraphs([words.short_of_hours(plan)])
-    return b.Section(say("plan.stages"), short, tuple(parts), show="full")
+        parts.append(b.section(say("plan.tight"), b.listed(tight)))
+    short = words.short_of_hours(plan)
+    return b.section(say("plan.stages"), short, parts=parts, show="full")
 
 
 def _stage(plan: Plan, stage: Stage, cited: Citations) -> Iterator[b.Block]:
-    yield from b.paragraphs([words.stage_hours(plan, stage)])
     watch = words.on_track(plan, stage)
-    if watch:
-        yield b.Paragraph(b.line(b.strong(f"{say('plan.watch')} "), watch))
+    watched = b.line(b.strong(f"{say('plan.watch')} "), watch) if watch else ()
+    yield from b.blocks(words.stage_hours(plan, stage), watched)
     sources = words.stage_sources(plan, stage)
     marks = "".join(f" {citation(cited.numbers[path_id], ids)}" for path_id, ids in sources)
     lead = b.strong(f"{words.stage_lead(plan, stage)} ")
@@ -134,8 +133,8 @@ def _stage(plan: Plan, stage: Stage, cited: Citations) -> Iterator[b.Block]:
     if stage.kind == "ready":
         signs = [b.quoting(need.gap, need.asks) for need in words.lack_words(plan)]
     for sign in signs:
-        yield b.Paragraph(b.line(lead, sign, b.cite(marks)))
-    yield from b.paragraphs([words.stage_lasts(plan, stage), words.stage_next(plan, stage)])
+        yield from b.blocks(b.line(lead, sign, b.cite(marks)))
+    yield from b.blocks(words.stage_lasts(plan, stage), words.stage_next(plan, stage))
 
 
 def _on_paper(plan: Plan) -> int:

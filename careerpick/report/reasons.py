@@ -13,13 +13,13 @@ from careerpick.words.basics import source_words
 from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
     from careerpick.decide.comparison import NumberedSource
     from careerpick.decide.reasons import CriterionReason, Gap, Reason
     from careerpick.decide.result import Result
-    from careerpick.model import AnswerSheet, CareerPath, Content
+    from careerpick.model import CareerPath, Content
 
 
 def privacy() -> b.Line:
@@ -71,10 +71,10 @@ def content_and_day(content: Content, day: Date) -> tuple[b.Line, ...]:
     return (b.line(say("report.made", **made, questions=prints[0], content=prints[1])),)
 
 
-def first_lines(before: str, instead: str, headline: str | b.Run) -> tuple[b.Paragraph, ...]:
+def first_lines(before: str, instead: str, headline: str | b.Run) -> tuple[b.Block, ...]:
     """Return what comes before all else, with and without answers, and then the headline."""
-    first = (b.Paragraph(b.line(b.quoting(before, instead)), "first"),) if before else ()
-    return (*first, b.Paragraph(b.line(headline), "verdict"))
+    first = b.blocks(b.line(b.quoting(before, instead)) if before else "", role="first")
+    return (*first, *b.blocks(b.line(headline), role="verdict"))
 
 
 BARS_SHOWN = 8
@@ -90,24 +90,21 @@ def gap_section(result: Result, gap: Gap) -> b.Section:
     content = result.content
     lead = words.lead_between(content.path(gap.ahead), content.path(gap.behind), gap.by_criterion)
     title = words.gap_title(lead.ahead, lead.behind, lead.gap)
-    return b.Section(title, tuple(_lead_blocks(content, result.sheet, lead)))
+    against = [lead.strongest_against] if lead.strongest_against else []
+    return b.section(
+        title,
+        words.lead_sentence(lead),
+        b.listed(_item(result, lead, reason) for reason in lead.top),
+        say("reasons.most-against") if against else "",
+        b.listed(_item(result, lead, reason) for reason in against),
+    )
 
 
-def _lead_blocks(content: Content, sheet: AnswerSheet, lead: words.Lead) -> Iterator[b.Block]:
-    """Yield what speaks for the path ahead, and most against it; each thing once."""
-    yield from b.paragraphs([words.lead_sentence(lead)])
-    if lead.top:
-        yield b.Items(tuple(_item(content, sheet, lead, reason) for reason in lead.top))
-    if lead.strongest_against:
-        yield from b.paragraphs([say("reasons.most-against")])
-        yield b.Items((_item(content, sheet, lead, lead.strongest_against),))
-
-
-def _item(
-    content: Content, sheet: AnswerSheet, lead: words.Lead, reason: CriterionReason
-) -> b.Item:
+def _item(result: Result, lead: words.Lead, reason: CriterionReason) -> b.Item:
+    content = result.content
     meets = words.levels_words(content, reason.criterion, lead.ahead, lead.behind)
-    return b.Item(b.line(meets), b.line(b.quoting(words.said_of(content, sheet, reason))))
+    said = words.said_of(content, result.sheet, reason)
+    return b.Item(b.line(meets), b.line(b.quoting(said)))
 
 
 @value
@@ -161,11 +158,11 @@ def _strip(
     moving = [bar for bar in bars if bar.points]
     silent = len(bars) - len(moving)
     gap = sum(bar.points for bar in bars)
-    blank = [b.text_cell() for _ in head[1:]]
-    rows = [(*map(b.text_cell, bar.cells), _points(bar.points)) for bar in moving]
+    blank = [""] * len(head[1:])
+    rows = [b.cells(*bar.cells, _points(bar.points)) for bar in moving]
     if silent:
-        rows.append((b.text_cell(say("reasons.silent", count=silent)), *blank, _points(0)))
-    rows.append((b.text_cell(b.strong(say("reasons.in-all"))), *blank, _points(gap)))
+        rows.append(b.cells(say("reasons.silent", count=silent), *blank, _points(0)))
+    rows.append(b.cells(b.strong(say("reasons.in-all")), *blank, _points(gap)))
     title = say("report.decided", ahead=ahead.name, behind=behind.name)
     table = b.Table(title, (*head, say("report.points")), tuple(rows), folded=True)
     return b.Picture(

@@ -84,14 +84,18 @@ def _opening(result: Result, plan: Plan | None) -> Iterator[b.Block]:
     headline = b.quoting(verdict.headline(result), verdict.headline(result, with_answers=False))
     yield from first_lines(verdict.said_first(result), instead, headline)
     if plan and result.recommended:
-        yield b.Private(b.paragraphs([bills_line(plan)]))
-    yield from b.paragraphs([certainty_line(result)])
-    if plan and plan.route.bridge:
-        yield b.Paragraph(b.line(b.strong(plan_words.headline(plan))))
-    yield from b.paragraphs(verdict.warnings(result))
-    yield b.Private(b.paragraphs(verdict.answer_warnings(result)))
-    yield from b.paragraphs([verdict.skipped_line(result, with_start=plan is None)], "quiet")
-    yield from b.paragraphs([plan_words.hangs_on(plan) if plan else ""], "quiet")
+        yield b.private(bills_line(plan))
+    bridge = plan_words.headline(plan) if plan and plan.route.bridge else ""
+    yield from b.blocks(
+        certainty_line(result),
+        b.line(b.strong(bridge)),
+        *verdict.warnings(result),
+        b.private(*verdict.answer_warnings(result)),
+    )
+    yield from b.quietly(
+        verdict.skipped_line(result, with_start=plan is None),
+        plan_words.hangs_on(plan) if plan else "",
+    )
 
 
 def _cited(result: Result) -> Iterator[tuple[CareerPath, Sequence[str]]]:
@@ -123,17 +127,17 @@ def _ranking(result: Result) -> b.Section:
     title = say("report.ranking", path=terms.path)
     start = say("report.can-start", start=terms.start) if terms.start else ""
     head = (capital(terms.path), say("report.place"), say("report.match"), start)
-    return b.Section(title, (ranking_picture(title, bars, head),))
+    return b.section(title, ranking_picture(title, bars, head))
 
 
 def ranking_picture(title: str, bars: tuple[b.RankingBar, ...], head: tuple[str, ...]) -> b.Picture:
     """Return how well each path fits, as bars and as a table."""
     rows = tuple(
-        (
-            b.text_cell(b.strong(bar.name) if bar.chosen else bar.name),
+        b.cells(
+            b.strong(bar.name) if bar.chosen else bar.name,
             b.number_cell(bar.rank, basics.tied(bar.rank, shared=bar.shared)),
             b.number_cell(bar.match),
-            b.text_cell(bar.standing),
+            bar.standing,
         )
         for bar in bars
     )
@@ -144,12 +148,12 @@ def ranking_picture(title: str, bars: tuple[b.RankingBar, ...], head: tuple[str,
 def _the_paths(result: Result) -> b.Section:
     rows = sorted(result.paths, key=lambda row: row.path.name)
     said = (b.line(b.strong(row.path.name), f" – {row.path.summary}") for row in rows)
-    return b.Section(say("report.the-paths", paths=result.content.bank.terms.paths), b.listed(said))
+    return b.section(say("report.the-paths", paths=result.content.bank.terms.paths), b.listed(said))
 
 
 def _what_if(result: Result) -> b.Section:
-    said = b.paragraphs([changes.what_if_sentence(result)])
-    return b.Section(say("changes.title"), (b.Private(said),) if said else ())
+    said = changes.what_if_sentence(result)
+    return b.section(say("changes.title"), b.private(said) if said else None)
 
 
 def _in_the_way(result: Result) -> b.Section:
@@ -158,17 +162,10 @@ def _in_the_way(result: Result) -> b.Section:
     for row in result.paths:
         said = "" if row in in_full else reasons.standing_line(result, row)
         if said:
-            items.append(
-                b.Item(
-                    b.line(
-                        b.strong(row.path.name),
-                        " – ",
-                        b.quoting(said, small(reasons.status_phrase(row))),
-                    ),
-                    status=shown_status(row),
-                )
-            )
-    return b.Section(say("reasons.in-the-way"), (b.Items(tuple(items)),) if items else ())
+            stands = b.quoting(said, small(reasons.status_phrase(row)))
+            name = b.strong(row.path.name)
+            items.append(b.item(name, " – ", stands, status=shown_status(row)))
+    return b.section(say("reasons.in-the-way"), b.listed(items))
 
 
 def _needs(result: Result, row: PathResult) -> b.Item:
@@ -182,22 +179,19 @@ def _needs(result: Result, row: PathResult) -> b.Item:
     below = (
         *(need_item(need) for need in found),
         *(
-            b.Item(b.line(b.quoting(short, asks)), status=status)
+            b.item(b.quoting(short, asks), status=status)
             for status, short, asks in needs.lesser_needs(bank, row)
         ),
     )
-    return b.Item(
-        b.line(b.strong(row.path.name), " – ", said), status=shown_status(row), below=below
-    )
+    item = b.item(b.strong(row.path.name), " – ", said, status=shown_status(row))
+    return replace(item, below=below)
 
 
 def need_item(need: needs.NeedWords) -> b.Item:
     """Return what is lacking, or where answers are left out what is asked; and what helps."""
     sentences = needs.need_sentences(need)
-    return b.Item(
-        b.line(b.quoting(need.gap, need.asks), f" {sentences}" if sentences else ""),
-        status=need.status,
-    )
+    gap = b.quoting(need.gap, need.asks)
+    return b.item(gap, f" {sentences}" if sentences else "", status=need.status)
 
 
 def _plan(plan: Plan) -> b.Section:
@@ -205,7 +199,7 @@ def _plan(plan: Plan) -> b.Section:
         b.listed(plan_words.teaser_lines(plan, with_answers=with_answers))
         for with_answers in (True, False)
     )
-    return b.Section(say("plan.in-short"), (b.Private(said, instead),))
+    return b.section(say("plan.in-short"), b.Private(said, instead))
 
 
 def answers_section(result: Result) -> b.Section:
@@ -219,7 +213,7 @@ def answers_section(result: Result) -> b.Section:
         for question in content.bank.questions
         if question.id in answers or question.ask == "core"
     )
-    return b.Section(say("report.answers"), (b.Private(b.listed(shown)),))
+    return b.section(say("report.answers"), b.private(b.listed(shown)))
 
 
 def _commands(result: Result, answers_file: str) -> Iterator[b.Command]:
@@ -250,9 +244,9 @@ def needed(result: Result, *, quick: bool) -> Iterator[b.Block]:
     if not quick or not result.skipped:
         return
     if result.settled:
-        yield b.Paragraph(b.line(b.strong(say("verdict.settled"))))
-        yield from b.paragraphs([verdict.settled_sentence(result)])
+        settled = b.line(b.strong(say("verdict.settled")))
+        yield from b.blocks(settled, verdict.settled_sentence(result))
         return
-    yield b.Paragraph(b.line(b.strong(say("verdict.ask-next"))))
+    yield from b.blocks(b.line(b.strong(say("verdict.ask-next"))))
     found = (result.content.bank.question(question_id) for question_id in result.ask_next)
     yield from b.listed(b.line(item.prompt, b.quiet(f" ({item.id})")) for item in found if item)

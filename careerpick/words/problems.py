@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from careerpick.errors import Params
 from careerpick.folding import show
 from careerpick.words.basics import in_list, small
-from careerpick.words.sentences import lines_of
+from careerpick.words.sentences import lines_of, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,7 +42,7 @@ def worded(problem: Problem) -> Problem:
 
 def more_alike(count: int) -> str:
     """Return how many others there are that are not shown."""
-    return f"… and {count:,} more like this; the command check with --format json lists them."
+    return say("pieces.more-alike", count=count)
 
 
 MOST_SHARES, FEW_SHARES = 20, 5
@@ -51,9 +51,14 @@ MOST_SHARES, FEW_SHARES = 20, 5
 
 def summary(review: Review) -> str:
     """Return the last lines of a check: "2 errors in 5 files: …", and the lean of the content."""
-    found = ", ".join(_some(error=review.errors, warning=review.warnings)) or "No problems"
+    found = ", ".join(_some(error=review.errors, warning=review.warnings))
     read = " and ".join(_some(question=review.questions, path=review.paths))
-    last = f"{found} in {''.join(_some(file=review.files)) or 'no file'}{read and f': {read}'}."
+    last = say(
+        "pieces.found",
+        found=found or say("pieces.no-problems"),
+        files="".join(_some(file=review.files)) or say("pieces.no-file"),
+        read=f": {read}" if read else "",
+    )
     if not review.lean:
         return last
     often = sorted(review.lean.items(), key=lambda item: -item[1])[:FEW_SHARES]
@@ -61,13 +66,13 @@ def summary(review: Review) -> str:
     shown = often if many else review.lean.items()
     shares = ", ".join(f"{path} {share:.0%}" for path, share in shown)
     never = sum(not share for share in review.lean.values())
-    rest = f"; {never} of {len(review.lean)} paths never" if many else ""
-    return f"{last}\nFirst where answers are given at random: {shares}{rest}."
+    rest = say("pieces.never-first", never=never, paths=len(review.lean)) if many else ""
+    return f"{last}\n{say('pieces.at-random', shares=shares, rest=rest)}"
 
 
 def _some(**counts: int) -> list[str]:
     """Return each count that is not 0, such as "2 errors"."""
-    return [f"{n} {what}{'' if n == 1 else 's'}" for what, n in counts.items() if n]
+    return [say("pieces.count", count=n, what=what) for what, n in counts.items() if n]
 
 
 def _form(code: str, params: Params) -> str:
@@ -103,64 +108,54 @@ class _About(Params):
 
 
 def _where(params: Params) -> str:
-    return f' for the question "{params["question"]}"' if params.get("question") else ""
-
-
-_TYPED = {
-    "country": "Type its name or its code, such as Germany or DE.",
-    "amount": "Type a number, such as 2000.",
-}
+    asked = params.get("question")
+    return f" {say('pieces.for-question', question=asked)}" if asked else ""
 
 
 def _how(params: Params) -> str:
     if "pick" in params:
-        return _TYPED[params["pick"]]
+        return say(f"pieces.typed-{params['pick']}")
     if "least" in params:
         last = "abcdefghijklmnopqrstuvwxyz"[params["options"] - 1]
         unit = f" ({params['unit']})" if params["unit"] else ""
-        numbers = f"a number from {params['least']} to {params['most']}{unit}"
-        return f"Type {numbers}, or a letter from a to {last}."
+        least, most = params["least"], params["most"]
+        return say("pieces.type-number", least=least, most=most, unit=unit, last=last)
     if params.get("several"):
-        return f"Type one or more numbers from 1 to {params['options']}, such as 1 2, or none."
-    return f"Type a number from 1 to {params['options']}."
+        return say("pieces.type-several", options=params["options"])
+    return say("pieces.type-one", options=params["options"])
 
 
 def _the_paths(params: Params) -> str:
     names = params["names"]
     if len(names) > MOST_PATHS:
-        return f"There are {len(names)}; the command paths lists them."
-    return f"The {params['terms'].paths} are: {', '.join(names)}."
+        return say("pieces.many-paths", count=len(names))
+    return say("pieces.paths-are", paths=params["terms"].paths, names=", ".join(names))
 
 
 def _which_differ(params: Params) -> str:
-    groups = (("Changed", "changed"), ("Gone", "gone"), ("New", "new"))
-    return " ".join(f"{word}: {', '.join(params[key])}." for word, key in groups if params[key])
+    return " ".join(
+        say(f"pieces.differ-{key}", names=", ".join(params[key]))
+        for key in ("changed", "gone", "new")
+        if params[key]
+    )
 
 
-_REASONS = {
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
-    errno.EROFS: "nothing can be written there",
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is full",
-    errno.ENOENT: "there is no such folder",
-    errno.ENOTDIR: "there is a file where the folder should be",
-    errno.EEXIST: "there is a file where the folder should be",
-    errno.EISDIR: "there is a folder where the file should be",
-}
-_OUR_REASONS = {
-    "no-name": "its name is empty",
-    "not-plain": "it is not a plain file",
-    "too-long": "it is too large",
-    "closed": "it is closed",
-}
+_OURS = ("no-name", "not-plain", "too-long", "closed")
 """What this program says of a file; all else is said by the system."""
+
+
+def _of_file(params: Params) -> str:
+    reason = params["reason"]
+    return say(f"pieces.file-{reason.replace('-', '_')}") if reason in _OURS else f"{reason}"
 
 
 def _why_not_kept(params: Params) -> str:
     if params["errno"] is None:
-        return "there is no home folder"
-    return _REASONS.get(params["errno"]) or (params["reason"] or "the disk refuses").lower()
+        return say("pieces.no-home")
+    name = errno.errorcode.get(params["errno"], "")
+    if f"errno-{name}" in lines_of("pieces"):
+        return say(f"pieces.errno-{name}")
+    return (params["reason"] or say("pieces.refuses")).lower()
 
 
 def _library_says(params: Params) -> str:
@@ -170,46 +165,21 @@ def _library_says(params: Params) -> str:
     return said.replace("\n\t", " ")
 
 
-_KINDS = {
-    "text": "a text",
-    "whole": "a whole number",
-    "number": "a number",
-    "boolean": "true or false",
-    "list": "a list",
-    "keys": "keys with values",
-}
-_HOW_TO = {
-    "whole": "Write digits only, without quotes.",
-    "number": "Write it like 12 or 0.5, without quotes.",
-    "boolean": "Write true or false, without quotes.",
-    "list": 'Begin each item with "- ", or write [first, second].',
-    "keys": 'Write one "key: value" on each line.',
-}
-
-
 def _how_to(params: Params) -> str:
     if params["wanted"] != "text":
-        return _HOW_TO[params["wanted"]]
-    if params["kind"] in ("list", "keys"):
-        return "If brackets or a colon belong to the text, put it in quotes."
-    return "Write a text, or leave the key out where it is not needed."
+        return say(f"pieces.write-{params['wanted']}")
+    return say("pieces.write-quoted" if params["kind"] in ("list", "keys") else "pieces.write-text")
 
 
 def _subject(params: Params) -> str:
-    if not params["name"]:
-        return "This item" if params["is_item"] else "This file"
-    return f'Each item of "{params["name"]}"' if params["is_item"] else f'"{params["name"]}"'
+    name, is_item = params["name"], params["is_item"]
+    if not name:
+        return say("pieces.this", item=is_item)
+    return say("pieces.each-item" if is_item else "pieces.itself", name=name)
 
 
 def _what_is(params: Params) -> str:
-    given = params["given"]
-    return {
-        "list": "a list",
-        "keys": "a group of keys",
-        "empty": "empty",
-        "text": f'the text "{given}"',
-        "number": f"the number {given}",
-    }[params["kind"]]
+    return say(f"pieces.shape-{params['kind']}", given=params["given"])
 
 
 def _either(params: Params) -> str:
@@ -229,8 +199,8 @@ def _few(names: Sequence[str]) -> str:
 
 
 def _a_country(params: Params) -> str:
-    places = f", or one of {_few(params['places'])}" if params["places"] else ""
-    return f"Write a code of two letters, such as KE{places}."
+    places = say("pieces.or-place", names=_few(params["places"])) if params["places"] else ""
+    return say("pieces.a-country", places=places)
 
 
 def told_apart(*shares: float) -> list[str]:
@@ -262,14 +232,14 @@ _WORKED_OUT: Mapping[str, Callable[[Params], str]] = {
     # Of files and commands
     "any_kept": lambda params: params["kept"] or "",
     "inside": lambda params: params["folder"] or "this folder",
-    "of_file": lambda params: _OUR_REASONS.get(params["reason"]) or f"{params['reason']}",
+    "of_file": _of_file,
     "why_not": _why_not_kept,
     "library_says": _library_says,
     "bare_name": _bare_name,
     # Of content
     "subject": _subject,
     "what_is": _what_is,
-    "a_kind": lambda params: _KINDS[params["wanted"]],
+    "a_kind": lambda params: say(f"pieces.wants-{params['wanted']}"),
     "how_to": _how_to,
     "either": _either,
     "given_numbers": lambda params: ", ".join(f"{number:g}" for number in params["given"]),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from careerpick.decide.changes import Opening, WayToLead
-    from careerpick.decide.circumstances import Circumstances, SiteCheck
+    from careerpick.decide.circumstances import Circumstances
     from careerpick.decide.comparison import Comparison
     from careerpick.decide.explanation import Explanation, WhatIf
     from careerpick.decide.limits import NeedCheck
@@ -88,20 +88,8 @@ def sites_json(content: Content, paths: Sequence[CareerPath], who: Circumstances
         schema="careerpick.sites/1", content=content.fingerprint,
         country=who.country, phone_only=who.phone_only, age=who.age,
     )  # fmt: skip
-    listed = [
-        Ordered(path=path.id, sites=[_site(check) for check in check_sites(path, who)])
-        for path in paths
-    ]
+    listed = [Ordered(path=path.id, sites=check_sites(path, who)) for path in paths]
     return dump(Ordered(head, paths=listed), KEYS)
-
-
-def _site(check: SiteCheck) -> Ordered:
-    site = check.site
-    return Ordered(
-        name=site.name, fits=check.fits, refused=check.refused, unknown=check.unknown,
-        why=why_left_out(check), status=site.status, as_of=site.as_of, url=site.url,
-        takes=site.takes,
-    )  # fmt: skip
 
 
 def history_json(kept: Sequence[Kept]) -> str:
@@ -429,8 +417,7 @@ KEYS: Mapping[str, Sequence[Key]] = {
         "steps",
         ("platforms", lambda it: Ordered((path, [check.site for check in checks if check.fits])
                                          for path, checks in it.sites.items())),
-        ("sites_left_out", lambda it: Ordered((path, [_site(check) for check in checks
-                                                      if not check.fits])
+        ("sites_left_out", lambda it: Ordered((path, [check for check in checks if not check.fits])
                                               for path, checks in it.sites.items())),
         "cautions",
         ("money", _money),
@@ -467,6 +454,11 @@ KEYS: Mapping[str, Sequence[Key]] = {
         ("versus", lambda it: it.gap.behind if it.gap else None),
         ("reasons", lambda it: it.gap.reasons if it.gap else ()),
         ("reasons_by_criterion", lambda it: it.gap.by_criterion if it.gap else ()),
+    ),
+    "SiteCheck": (
+        ("name", "site.name"), "fits", "refused", "unknown", ("why", why_left_out),
+        ("status", "site.status"), ("as_of", "site.as_of"), ("url", "site.url"),
+        ("takes", "site.takes"),
     ),
     "TurningAnswer": (("question", "change.question"), ("before", "change.now"),
                       ("after", "change.instead"), "recommended"),

@@ -81,7 +81,7 @@ def written(report: Report, wanted: Wanted, content: Content | None = None) -> S
         from careerpick.write.markdown import markdown_text
 
         return markdown_text(left)
-    from careerpick.write.html.pages import html_page
+    from careerpick.write.html import html_page
 
     language = content.bank.language if content else "en"
     from_right = bool(content and content.bank.reads_from_right)

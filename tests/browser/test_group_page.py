@@ -15,7 +15,7 @@ from careerpick.group.run import answer_all
 from careerpick.group.summary import summarise
 from careerpick.group.tables import Settled
 from careerpick.report.group import group_report
-from careerpick.write.html.pages import html_page
+from careerpick.write.html import html_page
 from tests.browser.chromium import Page, chromium, find_chromium
 from tests.browser.test_pages import AXE, OPEN, SHEETS, TOO_WIDE
 from tests.group.sheets import random_sheets, write_table

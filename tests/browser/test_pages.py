@@ -22,7 +22,7 @@ from careerpick.report.listing import path_report
 from careerpick.report.plan import plan_report
 from careerpick.report.prepared import prepared
 from careerpick.report.result import result_report
-from careerpick.write.html.pages import html_page
+from careerpick.write.html import html_page
 from tests.browser.chromium import Page, find_chromium
 from tests.cli.running import ROOT
 from tests.reports import DAY, example, poisoned

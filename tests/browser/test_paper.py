@@ -18,7 +18,7 @@ from careerpick.report.plan import plan_report
 from careerpick.report.prepared import named, prepared
 from careerpick.report.result import result_report
 from careerpick.words.sentences import say
-from careerpick.write.html.pages import html_page
+from careerpick.write.html import html_page
 from tests.browser.chromium import Page, find_chromium
 from tests.cli.running import ROOT
 from tests.reports import DAY

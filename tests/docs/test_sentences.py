@@ -117,7 +117,7 @@ def keys(node: ast.expr) -> list[str]:
             return [re.escape(key)]
         case ast.JoinedStr():
             parts = (
-                re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z0-9_]+"
+                re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[A-Za-z0-9_]+"
                 for part in node.values
             )
             return ["".join(parts)]

@@ -9,7 +9,7 @@ from careerpick.decide.comparison import compare_paths
 from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate
 from careerpick.plan.plan import make_plan
-from careerpick.report.blocks import Item, Items, Report, Section, Show, line, paragraphs
+from careerpick.report.blocks import Item, Items, Report, Section, Show, blocks, line
 from careerpick.report.prepared import prepared
 from careerpick.write.shown import (
     Wanted,
@@ -106,7 +106,7 @@ def test_a_report_to_keep_is_never_cut(form: str) -> None:
 
 
 def test_what_nothing_was_left_out_of_offers_nothing_more() -> None:
-    whole = Report("", (), (Section("Head", paragraphs(["all"])),))
+    whole = Report("", (), (Section("Head", blocks("all")),))
     assert "--full" not in text(written(whole, SHORT))
 
 

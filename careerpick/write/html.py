@@ -9,8 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from careerpick.words.sentences import say
-from careerpick.write.html.charts import chart
 from careerpick.write.style import UNICODE, shown_text
+from careerpick.write.svg import chart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,7 @@ def html_page(
         prints_sources: Whether paper has the small print, too, on pages of its own.
     """
     environment = Environment(
-        loader=PackageLoader("careerpick.write.html"),
+        loader=PackageLoader("careerpick.write"),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,

@@ -1,1 +1,0 @@
-"""Reports as one HTML file each: no script, nothing fetched, and charts drawn in place."""
