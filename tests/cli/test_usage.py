@@ -71,7 +71,7 @@ def test_help_asked_for_twice_is_help() -> None:
         (["quiz", "--answers"], "quiz "),
         (["plan", "--hours", "x"], "plan "),
         (["history", "shw"], "history "),
-        (["history", "compare", "x", "2"], "history "),
+        (["history", "compare", "1"], "history "),
         (["qiz"], ""),
         (["--wrong", "quiz"], ""),
     ],
