@@ -24,6 +24,8 @@ TRIED: Mapping[CertaintyLabel, tuple[int, int]] = {"firm": (315, 317), "likely":
 Of the unseen half; made by `python -m benchmarks.people`, see docs/validation.md. There were
 too few close results to say how often these are right.
 """
+MANY_TRIES = 100
+"""From so many tries on, a share of them is said without a caution."""
 
 
 def certainty_line(result: Result) -> str:
@@ -59,7 +61,7 @@ def tried(result: Result) -> str:
     if result.content.folder or label not in TRIED:
         return ""
     right, of = TRIED[label]
-    return say("verdict.tried", right=right, of=of)
+    return say("verdict.tried" if of >= MANY_TRIES else "verdict.tried-few", right=right, of=of)
 
 
 def otherwise(result: Result) -> str:

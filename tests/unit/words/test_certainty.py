@@ -27,12 +27,12 @@ def test_label_is_a_word_or_three(label: CertaintyLabel, said: str) -> None:
         (
             "firm", Share(66, 66),
             "Firm: no other single wish would change it "
-            "(right in 8 of 9 tries on described people).",
+            "(right in 108 of 109 tries on described people).",
         ),
         (
             "likely", Share(64, 66),
             "Likely, not firm: 2 of 66 other wishes would change it "
-            "(right in 6 of 7 tries on described people).",
+            "(right in 98 of 99 tries on described people, which are few).",
         ),
         (
             "close", Share(40, 66),
@@ -44,7 +44,7 @@ def test_label_is_a_word_or_three(label: CertaintyLabel, said: str) -> None:
 def test_certainty_line(
     label: CertaintyLabel, one: Share, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(verdict, "TRIED", {"firm": (8, 9), "likely": (6, 7)})
+    monkeypatch.setattr(verdict, "TRIED", {"firm": (108, 109), "likely": (98, 99)})
     found = Certainty(label, one, Share(0, 0), rival="photo")
     result = replace(evaluate(CONTENT, SHEETS["fit"]), certainty=found)
     assert certainty_line(result) == words
