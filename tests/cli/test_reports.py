@@ -261,7 +261,7 @@ def test_clearing_leaves_no_answers_whose_writing_was_cut_off(tmp_path: Path) ->
     cleared = run("history", "--clear", env={"XDG_DATA_HOME": str(tmp_path)})
 
     assert cleared.stderr == b"Removed: no results.\n"
-    assert not list(folder.iterdir())
+    assert not folder.exists()
 
 
 def test_old_results_are_listed_although_the_content_of_today_is_broken(tmp_path: Path) -> None:
