@@ -304,7 +304,9 @@ def test_narrow_encodings_show_everything_in_their_own_signs(encoding: str) -> N
 def test_no_line_is_wider_than_the_terminal(columns: str, answers: dict[str, str]) -> None:
     for arguments in (("quiz",), ("compare", "va", "freelance"), ("paths",), ("questions",)):
         done = run(*arguments, stdin=as_yaml(answers), env={"COLUMNS": columns})
-        widest = max(len(line) for line in done.stdout.decode().splitlines())
+        lines = done.stdout.decode().splitlines()
+        # A command is one line, so that it is copied whole.
+        widest = max(len(line) for line in lines if not line.startswith("careerpick "))
         assert (done.returncode, widest <= int(columns)) == (0, True), arguments
 
 
