@@ -4,31 +4,64 @@ from __future__ import annotations
 
 import csv
 from io import StringIO
+from types import SimpleNamespace as Row
 from typing import TYPE_CHECKING
 
 from careerpick.decide.circumstances import check_sites
 from careerpick.plan.money import SPANS
 from careerpick.words.listing import countries_words, why_left_out
+from careerpick.write.json import Key, name_of, picked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from careerpick.decide.circumstances import Circumstances, SiteCheck
+    from careerpick.decide.circumstances import Circumstances
     from careerpick.decide.comparison import Comparison
     from careerpick.decide.result import Result
     from careerpick.keeping.results import Kept
     from careerpick.model import CareerPath
     from careerpick.plan.plan import Plan
 
-RANKING_COLUMNS = (
-    "rank", "path", "name", "score", "match", "status", "ruled_out_by", "recommended", "certainty",
+# Columns: their names, and the attributes or functions that fill them.
+
+_PERSON: tuple[Key, ...] = (
+    ("recommended", lambda it: it.path in it.result.recommendation.paths if it.result else ""),
+    ("certainty", "result.certainty.label"),
     "file",
+)
+"""The last columns of what is about somebody; empty where it is about nobody."""
+RANKING: tuple[Key, ...] = (
+    ("rank", "row.standing.rank"), ("path", "row.path.id"), ("name", "row.path.name"),
+    ("score", "row.standing.score"), ("match", "row.standing.match"),
+    ("status", "row.access.status"), ("ruled_out_by", "row.standing.ruled_out_by"), *_PERSON,
 )  # fmt: skip
-LEVEL_COLUMNS = (
-    "criterion", "name", "group", "path", "level", "words", "confidence", "sources", "recommended",
-    "certainty", "file",
+LEVELS: tuple[Key, ...] = (
+    ("criterion", "row.criterion.id"), ("name", "row.criterion.name"),
+    ("group", "row.criterion.group"), "path", ("level", "item.level"),
+    ("words", lambda it: it.row.criterion.words[it.item.level]),
+    ("confidence", "item.confidence"), ("sources", "item.sources"), *_PERSON,
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+HISTORY: tuple[Key, ...] = (
+    "number", ("at", "entry.at"), ("recommended", "entry.recommended"),
+    ("certainty", "entry.certainty"), ("file", lambda it: str(it.path)),
+)  # fmt: skip
+PLAN: tuple[Key, ...] = (
+    "path", ("way", "earned.way"), ("kind", "earned.kind.id"), ("place", "earned.rates.place"),
+    ("currency", "earned.rates.currency"), ("hours_per_week", "earned.hours"),
+    ("months", "span"), ("low", "band.low"), ("high", "band.high"), *_PERSON,
+)  # fmt: skip
+SITES: tuple[Key, ...] = (
+    "path", ("site", "site.name"), ("fits", "check.fits"),
+    ("why", lambda it: why_left_out(it.check)), ("status", "site.status"),
+    ("as_of", "site.as_of"),
+    ("countries", lambda it: countries_words(it.takes.countries)
+     if it.takes and it.takes.countries else None),
+    ("pays_by", "takes.pays_by"),
+    ("pays_from", lambda it: f"{it.least.amount:g} {it.least.currency}" if it.least else None),
+    ("device", "takes.device"), ("least_age", "takes.least_age"),
+    ("languages", "takes.languages"), ("takes_as_of", "takes.as_of"),
+    ("source", "takes.source"), ("url", "site.url"),
+)  # fmt: skip
 
 
 def ranking_csv(result: Result, file: str = "") -> str:
@@ -38,24 +71,8 @@ def ranking_csv(result: Result, file: str = "") -> str:
         result: What to write.
         file: The name of the file with the answers, so that many tables can become one.
     """
-    return csv_text(
-        RANKING_COLUMNS,
-        (
-            (
-                row.standing.rank,
-                row.path.id,
-                plain(row.path.name),
-                row.standing.score,
-                row.standing.match,
-                row.access.status,
-                " ".join(row.standing.ruled_out_by),
-                str(row in result.recommended).lower(),
-                result.certainty.label,
-                plain(file),
-            )
-            for row in result.paths
-        ),
-    )
+    rows = (Row(row=row, path=row.path.id, result=result, file=file) for row in result.paths)
+    return _table(RANKING, rows)
 
 
 def levels_csv(comparison: Comparison, file: str = "") -> str:
@@ -67,102 +84,58 @@ def levels_csv(comparison: Comparison, file: str = "") -> str:
     """
     result = comparison.personal.result if comparison.personal else None
     rows = (
-        (
-            row.criterion.id,
-            plain(row.criterion.name),
-            group.group.id,
-            path.id,
-            item.level,
-            plain(row.criterion.words[item.level]),
-            item.confidence,
-            " ".join(item.sources),
-            str(path.id in result.recommendation.paths).lower() if result else "",
-            result.certainty.label if result else "",
-            plain(file),
-        )
+        Row(row=row, item=item, path=path.id, result=result, file=file)
         for group in comparison.groups
         for row in group.rows
         for path, item in zip(comparison.paths, row.performances, strict=True)
     )
-    return csv_text(LEVEL_COLUMNS, rows)
+    return _table(LEVELS, rows)
 
 
 def history_csv(kept: Iterable[Kept]) -> str:
     """Return one line for each kept result, the oldest first; a damaged one has its file only."""
-    rows = (
-        (
-            item.number,
-            item.entry.at if item.entry else "",
-            " ".join(item.entry.recommended) if item.entry else "",
-            item.entry.certainty if item.entry else "",
-            plain(str(item.path)),
-        )
-        for item in kept
-    )
-    return csv_text(("number", "at", "recommended", "certainty", "file"), rows)
-
-
-def csv_text(head: Iterable[object], rows: Iterable[Iterable[object]]) -> str:
-    """Return rows of texts and numbers, below their head, as CSV."""
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows(rows)
-    return text.getvalue()
-
-
-def plain(text: str) -> str:
-    """Keep a table program from reading a text of the content as a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-# The money of a plan, and sites against a person, as CSV; see docs/plan.md.
-
-PLAN_COLUMNS = (
-    "path", "way", "kind", "place", "currency", "hours_per_week", "months", "low", "high",
-    "recommended", "certainty", "file",
-)  # fmt: skip
-SITE_COLUMNS = (
-    "path", "site", "fits", "why", "status", "as_of", "countries", "pays_by", "pays_from", "device",
-    "least_age", "languages", "takes_as_of", "source", "url",
-)  # fmt: skip
+    return _table(HISTORY, kept)
 
 
 def plan_csv(plan: Plan, file: str = "") -> str:
-    """Return one line for each path, way to earn and stretch of time."""
+    """Return one line for each path, way to earn and stretch of time; see docs/plan.md."""
+    about = {"result": plan.result, "file": file}
     rows = (
-        (
-            earned.path, earned.way, earned.kind.id if earned.kind else "",
-            plain(earned.rates.place), plain(earned.rates.currency), earned.hours, span,
-            earned.band(span).low, earned.band(span).high,
-            str(earned.path in plan.result.recommendation.paths).lower(),
-            plan.result.certainty.label, plain(file),
-        )
+        Row(path=earned.path, earned=earned, span=span, band=earned.band(span), **about)
         for ways in plan.money.values()
         for earned in ways
         for span in SPANS
-    )  # fmt: skip
-    return csv_text(PLAN_COLUMNS, rows)
+    )
+    return _table(PLAN, rows)
 
 
 def sites_csv(paths: Sequence[CareerPath], who: Circumstances) -> str:
-    """Return one line for each site of each path."""
-    checks = ((path.id, check) for path in paths for check in check_sites(path, who))
-    return csv_text(SITE_COLUMNS, (_site(path_id, check) for path_id, check in checks))
+    """Return one line for each site of each path, against a person."""
+    rows = (
+        Row(
+            path=path.id, check=check, site=check.site, takes=takes, least=takes and takes.pays_from
+        )
+        for path in paths
+        for check in check_sites(path, who)
+        for takes in [check.site.takes]
+    )
+    return _table(SITES, rows)
 
 
-def _site(path_id: str, check: SiteCheck) -> Iterator[object]:
-    site, takes = check.site, check.site.takes
-    least = takes.pays_from if takes else None
-    yield from (path_id, plain(site.name), str(check.fits).lower(), why_left_out(check))
-    yield from (site.status, site.as_of)
-    if takes is None:
-        yield from [None] * 8
-    else:
-        yield countries_words(takes.countries) if takes.countries else None
-        yield None if takes.pays_by is None else " ".join(takes.pays_by)
-        yield plain(f"{least.amount:g} {least.currency}") if least else None
-        yield from (takes.device, takes.least_age)
-        yield None if takes.languages is None else " ".join(takes.languages)
-        yield from (takes.as_of, plain(takes.source))
-    yield plain(site.url or "")
+def _table(columns: Sequence[Key], rows: Iterable[object]) -> str:
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(map(name_of, columns))
+    writer.writerows(map(_cell, picked(row, columns).values()) for row in rows)
+    return text.getvalue()
+
+
+def _cell(held: object) -> object:
+    """Return a value as it stands in a cell; a table program must not read it as a formula."""
+    if isinstance(held, bool):
+        return str(held).lower()
+    if isinstance(held, tuple):
+        return " ".join(map(str, held))
+    if isinstance(held, str) and held.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return f"'{held}"
+    return held

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -59,9 +58,21 @@ def picked(value: object, keys: Sequence[Key]) -> Ordered:
     """Return these keys of one value, filled."""
     filled = Ordered()
     for key in keys:
-        name, source = (key, key) if isinstance(key, str) else key
-        filled[name] = source(value) if callable(source) else attrgetter(source)(value)
+        source = key if isinstance(key, str) else key[1]
+        filled[name_of(key)] = source(value) if callable(source) else _held(value, source)
     return filled
+
+
+def name_of(key: Key) -> str:
+    """Return the key as it is written."""
+    return key if isinstance(key, str) else key[0]
+
+
+def _held(value: Any, names: str) -> object:
+    """Return an attribute of an attribute; None where there is none on the way to it."""
+    for name in names.split("."):
+        value = None if value is None else getattr(value, name)
+    return value
 
 
 # A report as plain values, and back, so that a result can be seen again as it was.

@@ -307,24 +307,14 @@ def _kept_skipped(entry: Entry) -> list[str]:
     ]
 
 
-def _id(attribute: str) -> Any:
-    """Return a function: a plan to the id of this row of its route, None for no row."""
-
-    def of(plan: Plan) -> str | None:
-        row = getattr(plan.route, attribute)
-        return row.path.id if row else None
-
-    return of
-
-
 _PLAN_SHORT: tuple[Key, ...] = (
     ("kind", "route.kind"),
     ("why", "route.why"),
-    ("destination", _id("destination")),
-    ("bridge", _id("bridge")),
+    ("destination", "route.destination.path.id"),
+    ("bridge", "route.bridge.path.id"),
     ("also", lambda plan: [row.path.id for row in plan.route.also]),
-    ("given_up", _id("given_up")),
-    ("opens_first", _id("opens_first")),
+    ("given_up", "route.given_up.path.id"),
+    ("opens_first", "route.opens_first.path.id"),
     ("in_time", lambda plan: Ordered(destination=plan.route.timing,
                                      bridge=plan.route.bridge_timing)),
     ("hangs_on", "hangs_on"),
@@ -364,7 +354,7 @@ KEYS: Mapping[str, Sequence[Key]] = {
     "CriterionReason": ("criterion", "points", "wanted", "questions"),
     "Earns": (
         ("way", "earning.way"), ("place", "rates.place"), ("place_fit", "fit"),
-        ("kind", lambda it: it.kind.id if it.kind else None), ("currency", "rates.currency"),
+        ("kind", "kind.id"), ("currency", "rates.currency"),
         ("hours_per_week", "hours"), ("weeks_to_first_income", "weeks.typical"), "experienced",
         ("months", lambda it: Ordered((span, it.band(span)) for span in SPANS)),
     ),
@@ -451,7 +441,7 @@ KEYS: Mapping[str, Sequence[Key]] = {
         ("amount", "circumstances.amount"),
         ("warnings", lambda it: (*warnings(it), *answer_warnings(it))),
         ("ranking", "paths"),
-        ("versus", lambda it: it.gap.behind if it.gap else None),
+        ("versus", "gap.behind"),
         ("reasons", lambda it: it.gap.reasons if it.gap else ()),
         ("reasons_by_criterion", lambda it: it.gap.by_criterion if it.gap else ()),
     ),
