@@ -6,7 +6,7 @@ docs/decisions/0017-babel.md.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import cache
 
 from careerpick.errors import closest
@@ -83,12 +83,12 @@ def code_of(text: str) -> str | None:
         return code
     if code := _english().get(typed):
         return code
-    return next((code for code, name in _own_names() if _plain(name) == typed), None)
+    return next((code for code in sorted(CODES) if typed in _own(code)), None)
 
 
 def nearest(text: str) -> str | None:
     """Return the English name of the country one of whose names is nearest, or None."""
-    names = {name: code for code, name in _own_names()}
+    names = {name: code for code in sorted(CODES) for name in _own_names(code)}
     names |= {name: code for code, more in _USUAL.items() for name in more}
     names |= {name_of(code): code for code in CODES}
     name = closest(text, names)
@@ -129,11 +129,11 @@ def currencies() -> frozenset[str]:
     return frozenset(list_currencies())
 
 
-def _territories(language: str) -> dict[str, str]:
+def _territories(language: str) -> Mapping[str, str]:
     from babel import Locale, UnknownLocaleError
 
     try:
-        return dict(Locale.parse(language).territories)
+        return Locale.parse(language).territories
     except UnknownLocaleError:
         return {}
 
@@ -155,14 +155,19 @@ def _english() -> dict[str, str]:
     return names | {_plain(name): code for code, more in _USUAL.items() for name in more}
 
 
-def _own_names() -> Iterator[tuple[str, str]]:
-    """Each country with its name in each of its official languages."""
+@cache
+def _own_names(code: str) -> tuple[str, ...]:
+    """The name of a country in each of its official languages."""
     from babel.languages import get_official_languages
 
-    for code in sorted(CODES):
-        for language in get_official_languages(code, regional=True, de_facto=True):
-            if name := _territories(language).get(code):
-                yield code, name
+    languages = get_official_languages(code, regional=True, de_facto=True)
+    names = (_territories(language).get(code) for language in languages)
+    return tuple(name for name in names if name)
+
+
+@cache
+def _own(code: str) -> frozenset[str]:
+    return frozenset(map(_plain, _own_names(code)))
 
 
 def _plain(text: str) -> str:
