@@ -133,7 +133,7 @@ def group(
     """
     from careerpick.group.run import answer_all
     from careerpick.group.summary import summarise
-    from careerpick.words import group as words
+    from careerpick.words.sentences import say
     from careerpick.write.group import shown_group
     from careerpick.write.shown import Wanted
 
@@ -160,7 +160,7 @@ def group(
         progress.end()
     edge.show(shown_group(figures, wanted), summary)
     if output:
-        edge.complain([], words.written(work.rows, output))
+        edge.complain([], say("group.written", people=work.rows, file=output))
 
 
 def _form(output: str | None) -> str:
@@ -239,7 +239,8 @@ def _opened(
     engine: "Engine", files: Sequence[str], content: "Content", settled: "Settled"
 ) -> "Source":
     from careerpick.group.inputs import files_of, is_table, open_files, open_table
-    from careerpick.words.group import left_out, mapping
+    from careerpick.words.group import mapping
+    from careerpick.words.sentences import say
 
     tables = [name for name in files if is_table(name) and not Path(name).is_dir()]
     if len(files) == 1 and tables:
@@ -252,7 +253,8 @@ def _opened(
     if problems and not source.rows:
         raise CareerpickError(problems)
     if problems:
-        edge.complain(problems, left_out(len(names) - (source.rows or 0)))
+        left = len(names) - (source.rows or 0)
+        edge.complain(problems, say("group.left-out", count=left))
     return source
 
 
@@ -269,11 +271,11 @@ def _check_bad(work: "Work", most: float, lines: int) -> None:
     Raises:
         FileError: It was too much.
     """
-    from careerpick.words.group import lines_left_out
+    from careerpick.words.sentences import say
 
     share = work.bad_cells / work.cells if work.cells else 0.0
     if lines:
-        edge.complain([], lines_left_out(lines))
+        edge.complain([], say("group.lines-left-out", count=lines))
     if 100 * lines > most * (lines + work.rows):
         raise FileError(fault("too-many-lines", lines=lines, rows=lines + work.rows, most=most))
     if 100 * share > most:
@@ -296,10 +298,11 @@ def _settled(name: str | None) -> "Settled":
 
 def _write_rejects(engine: "Engine", work: "Work", name: str) -> None:
     from careerpick.group.run import rejects_sql
-    from careerpick.words.group import rejects_written
+    from careerpick.words.sentences import say
 
     _replacing(engine, rejects_sql(work), name, "csv", "rejects")
-    edge.complain([], rejects_written(work.bad_cells, name))
+    cells = say("group.cell-count", count=work.bad_cells)
+    edge.complain([], say("group.rejects", cells=cells, file=name))
 
 
 def _write_results(engine: "Engine", work: "Work", output: str, form: str, *, ways: bool) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from careerpick.report import blocks as b
 from careerpick.report.reasons import content_and_day
 from careerpick.words import group as words
-from careerpick.words.basics import percent
+from careerpick.words.basics import capital, percent
+from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
     import datetime
@@ -20,24 +21,13 @@ def group_report(summary: Summary, day: datetime.date) -> b.Report:
     """Return the summary of a group; no name stands in it."""
     content = summary.content
     made = content_and_day(content, day)
-    opening: tuple[b.Block, ...] = (b.Paragraph(b.line(words.head(summary)), "verdict"),)
+    title, opening = say("group.title"), b.blocks(words.head(summary), role="verdict")
     if summary.too_few or not summary.people:
-        return b.Report(words.TITLE, opening, (), made)
-    return b.Report(
-        words.TITLE,
-        opening,
-        b.filled(
-            [
-                _shares(summary),
-                _groups(summary),
-                _needs(summary),
-                _talks(summary),
-                _questions(summary),
-                _bad(summary),
-            ]
-        ),
-        (*made, *([] if summary.key else [b.line(words.NO_NAMES)])),
-    )
+        return b.Report(title, opening, (), made)
+    parts = (_shares, _groups, _needs, _talks, _questions, _bad)
+    sections = b.filled(part(summary) for part in parts)
+    about = made if summary.key else (*made, b.line(say("group.no-names")))
+    return b.Report(title, opening, sections, about)
 
 
 def _shares(summary: Summary) -> b.Section:
@@ -52,17 +42,25 @@ def _shares(summary: Summary) -> b.Section:
             rank[share.path.id],
             round(100 * share.people / whole),
             _usual(share),
-            words.share_of(share, whole),
+            say("group.of", some=share.people, all=whole),
             chosen=rank[share.path.id] == 1 and share.people > 0,
         )
         for share in summary.paths
     )
     rows = tuple(_path_row(share, whole) for share in summary.paths)
-    head = words.path_head(summary.content.bank.terms)
-    table = b.Table(words.SHARES, head, rows, folded=True)
+    terms, title = summary.content.bank.terms, say("group.shares")
+    head = (
+        capital(terms.path),
+        say("group.people"),
+        say("group.share"),
+        say("group.sure"),
+        say("group.close"),
+        say("group.can-now", start=terms.start),
+    )
+    table = b.Table(title, head, rows, folded=True)
     return b.section(
-        words.SHARES,
-        b.Picture(words.SHARES, words.share_says(summary), b.RankingBars(bars), table),
+        title,
+        b.Picture(title, words.share_says(summary), b.RankingBars(bars), table),
         b.listed(words.nobody(summary)),
     )
 
@@ -99,9 +97,10 @@ def _groups(summary: Summary) -> b.Section | None:
         )
         for group in summary.groups
     )
-    title = words.by_title(summary.by)
-    table = b.Table(title, (summary.by, words.PEOPLE, words.SHARES), rows, narrow=True)
-    return b.section(title, table, b.quietly(words.folded_says(summary.least)))
+    title = say("group.by", column=summary.by)
+    head = (summary.by, say("group.people"), say("group.shares"))
+    note = say("group.folded", least=summary.least) if summary.least > 1 else ""
+    return b.section(title, b.Table(title, head, rows, narrow=True), b.quietly(note))
 
 
 def _needs(summary: Summary) -> b.Section | None:
@@ -116,16 +115,17 @@ def _needs(summary: Summary) -> b.Section | None:
     if not rows:
         return None
     terms = summary.content.bank.terms
-    head = tuple(name.format(terms) for name in words.NEEDS_HEAD)
-    table = b.Table(words.NEEDS, head, rows, narrow=True)
-    return b.section(words.NEEDS, b.quietly(words.NEEDS_SAY.format(terms)), table)
+    head = (say("group.missing"), say("group.people"), say("group.if-met", start=terms.start))
+    table = b.Table(say("group.needs"), head, rows, narrow=True)
+    return b.section(say("group.needs"), b.quietly(say("group.needs-say", terms=terms)), table)
 
 
 def _talks(summary: Summary) -> b.Section:
     counts = b.listed(words.talk_counts(summary))
     if not summary.talks:
-        return b.section(words.TALKS, counts, words.NO_TALK)
-    return b.section(words.TALKS, counts, b.quietly(words.TALKS_SAY), words.talks(summary))
+        return b.section(say("group.talks"), counts, say("group.no-talk"))
+    note = b.quietly(say("group.talks-say"))
+    return b.section(say("group.talks"), counts, note, words.talks(summary))
 
 
 def _questions(summary: Summary) -> b.Section:
@@ -139,9 +139,16 @@ def _questions(summary: Summary) -> b.Section:
         )
         for share in summary.questions
     )
-    table = b.Table(words.QUESTIONS, words.QUESTIONS_HEAD, rows)
-    says = b.quietly(words.DECIDES_SAY if summary.certainty else "")
-    return b.Section(words.QUESTIONS, (*says, table), is_small_print=True)
+    head = (
+        say("group.question"),
+        say("group.answers"),
+        say("group.skipped"),
+        say("group.marked"),
+        say("group.decides"),
+    )
+    table = b.Table(say("group.questions"), head, rows)
+    says = b.quietly(say("group.decides-say") if summary.certainty else "")
+    return b.Section(say("group.questions"), (*says, table), is_small_print=True)
 
 
 def _bad(summary: Summary) -> b.Section | None:
@@ -152,5 +159,6 @@ def _bad(summary: Summary) -> b.Section | None:
         for question, kinds in summary.bad.items()
         for kind, count in kinds.items()
     )
-    table = b.Table(words.BAD, words.BAD_HEAD, rows, narrow=True)
-    return b.section(words.BAD, words.bad_cells(summary), table)
+    head = (say("group.question"), say("group.why"), say("group.cells"))
+    table = b.Table(say("group.bad"), head, rows, narrow=True)
+    return b.section(say("group.bad"), words.bad_cells(summary), table)
