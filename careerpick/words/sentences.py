@@ -4,7 +4,8 @@
 `str.format` knows, a place can say how its value reads:
 
     {count:n question}      "one question", "two questions"
-    {count:is/are}          the first where the value is one or true, else the second
+    {count:is/are}          the first where the value is one or true, else the second; a place
+                            within holds a number or a word without a slash
     {names:and} {names:or}  "a, b and c"
     {label:quoted}          in quotation marks, without its full stop
     {name:small} {name:capital}
