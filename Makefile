@@ -121,14 +121,14 @@ pins: $(UV) ## pin the newest allowed versions anew, in requirements/
 	@$(COMPILE) --generate-hashes --output-file requirements/quiz.txt
 	@$(COMPILE) --generate-hashes --extra dev --output-file requirements/dev.txt
 
-test-lowest: RESOLUTION := lowest-direct
+# The tools of the tests are the newest in both; the code is read from this folder.
+test-lowest: ALLOWED := --extra groups --resolution lowest-direct
 test-lowest: ## the tests with the lowest allowed versions
-test-newest: RESOLUTION := highest
+test-newest: ALLOWED := --extra dev --resolution highest
 test-newest: ## the tests with the newest allowed versions
 test-lowest test-newest: $(UV)
 	@$(PYTHON) -m venv --clear .venv-$@
-	@$(COMPILE) --resolution $(RESOLUTION) --output-file .venv-$@/allowed.txt
-	@.venv-$@/bin/python -m pip --quiet --disable-pip-version-check install \
-		--constraint .venv-$@/allowed.txt '.[dev]'
-	@.venv-$@/bin/python -m pip --quiet uninstall --yes careerpick
+	@$(COMPILE) $(ALLOWED) --output-file .venv-$@/allowed.txt
+	@$(UV) pip install --quiet --python .venv-$@/bin/python --constraint .venv-$@/allowed.txt \
+		--requirement pyproject.toml --extra dev
 	@.venv-$@/bin/python -m pytest $(EVERY_CORE)

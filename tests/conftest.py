@@ -13,7 +13,7 @@ settings.register_profile(
     "careerpick",
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
-    max_examples=many(15),
+    max_examples=many(10),
     derandomize=not LONG,
 )
 settings.load_profile("careerpick")

@@ -45,11 +45,12 @@ def compared(
     return wrong
 
 
-@pytest.mark.parametrize("bad", [0.0, 0.1])
-def test_every_column_of_many_sheets(tmp_path: Path, content: Content, bad: float) -> None:
-    sheets = list(random_sheets(content, many(60), seed=int(bad * 100)))
+def test_every_column_of_many_sheets_some_with_cells_that_cannot_be_read(
+    tmp_path: Path, content: Content
+) -> None:
+    sheets = list(random_sheets(content, many(50), seed=10))
 
-    assert compared(tmp_path, content, sheets, bad) == []
+    assert compared(tmp_path, content, sheets, bad=0.03) == []
 
 
 @pytest.mark.parametrize("seed", range(many(6)))
@@ -61,8 +62,8 @@ def test_every_column_on_other_banks(tmp_path: Path, seed: int) -> None:
 
 
 def test_every_column_with_38_paths(tmp_path: Path) -> None:
-    content = random_content(7, paths=38, count=12)
-    sheets = list(random_sheets(content, 30, 7))
+    content = random_content(7, paths=38, count=8)
+    sheets = list(random_sheets(content, 20, 7))
 
     assert compared(tmp_path, content, sheets) == []
 
