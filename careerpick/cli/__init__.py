@@ -57,7 +57,7 @@ def main(
         typer.echo(context.get_help())
 
 
-def function_of(name: str) -> Callable[..., None]:
+def _function(name: str) -> Callable[..., None]:
     """Return the function of a command."""
     function: Callable[..., None] = getattr(import_module(f"{__name__}.{COMMANDS[name]}"), name)
     return function
@@ -81,7 +81,7 @@ def make_app(first_word: str = "") -> typer.Typer:
     if first_word == "--version":
         return app
     for name in [first_word] if first_word in COMMANDS else COMMANDS:
-        function = function_of(name)
+        function = _function(name)
         app.command(cls=OnceCommand, help=docstring(function))(function)
     if first_word not in COMMANDS:
         from careerpick.cli.kept import history

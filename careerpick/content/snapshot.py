@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from careerpick import __version__
-from careerpick.content.typed import builder, fields_of
+from careerpick.content.typed import builder, fields_of, held_by
 from careerpick.files import write_atomically
 from careerpick.model import CareerPath, Content, Question, QuestionBank
 
@@ -60,7 +60,7 @@ def _digest(value: Any, digits: int) -> str:
 def _parts(value: Any) -> Iterator[str]:
     """Yield the JSON of a value, of lists item by item: in one piece it would take megabytes."""
     if not isinstance(value, list | tuple):
-        yield _json(value, sort_keys=True)
+        yield _json(value, default=fields_of, sort_keys=True)
         return
     for index, item in enumerate(value):
         yield "," if index else "["
@@ -68,8 +68,8 @@ def _parts(value: Any) -> Iterator[str]:
     yield "]" if value else "[]"
 
 
-def _json(value: Any, *, sort_keys: bool = False) -> str:
-    return json.dumps(value, sort_keys=sort_keys, separators=(",", ":"), default=fields_of)
+def _json(value: Any, **how: Any) -> str:
+    return json.dumps(value, separators=(",", ":"), **how)
 
 
 def _sha256() -> Any:
@@ -154,7 +154,7 @@ def make_snapshot(source: bytes, content: Content) -> bytes:
     All in one would take two megabytes more to write and to read.
     """
     lines = (replace(content, paths=()), *content.paths)
-    body = b"\n".join(_json(line).encode("ascii") for line in lines)
+    body = b"\n".join(_json(line, default=held_by).encode("ascii") for line in lines)
     return b"%b%b\n%b" % (source, _checksum(body), body)
 
 

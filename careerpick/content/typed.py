@@ -80,31 +80,44 @@ def _leading(kind: Any, wanted: tuple[type, ...]) -> Any:
     return found if found is not None and leads(found) else None
 
 
+@cache
 def builder(kind: Any) -> Callable[[Any], Any]:
-    """Return what makes a value of this type from its JSON: the inverse of `fields_of`."""
+    """Return what makes a value of this type from its JSON: the inverse of `held_by`."""
     bare, found = without_none(kind), inside(kind)
+    build: Callable[[Any], Any] = _as_it_is
     if isinstance(found, Mapping):
-        parts = [(item.name, builder(found[item.name])) for item in fields(bare)]
+        parts = enumerate(map(builder, found.values()))
+        inner = [(place, part) for place, part in parts if part is not _as_it_is]
 
         def build(value: Any) -> Any:
-            return bare(*[part(value[name]) for name, part in parts])
-    elif found is None:
-        return _as_it_is
-    else:
-        item, is_list = builder(found), get_origin(bare) is tuple
+            if len(value) != len(found):
+                raise ValueError
+            for place, part in inner:
+                value[place] = part(value[place])
+            return bare(*value)
+    elif found is not None:
+        item = builder(found)
 
         def build(value: Any) -> Any:
-            if is_list:
-                return tuple(map(item, value))
             return {key: item(part) for key, part in value.items()}
 
-    if bare is kind:
+        if get_origin(bare) is tuple:
+
+            def build(value: Any) -> Any:
+                return tuple(map(item, value))
+
+    if bare is kind or build is _as_it_is:
         return build
     return lambda value: None if value is None else build(value)
 
 
 def _as_it_is(value: Any) -> Any:
     return value
+
+
+def held_by(value: Any) -> list[Any]:
+    """Return what a dataclass holds, for `json.dumps(default=…)`, which goes on into it."""
+    return [getattr(value, item.name) for item in fields(value)]
 
 
 def core_schema(kind: Any) -> dict[str, Any]:
