@@ -1,7 +1,7 @@
 """How often the advice is right for described people, who were answered for blind.
 
     python -m benchmarks.people               both halves, as docs/validation.md shows them
-    python -m benchmarks.people --portraits   the unseen half in two: from pages, and invented
+    python -m benchmarks.people --parts       the unseen half in its parts, from pages and invented
     python -m benchmarks.people --misses      and who was missed in the half for tuning
     python -m benchmarks.people --kappa       and how far two answerers agree on each question
     python -m benchmarks.people --keep        and keep how each unseen trial came out
@@ -28,16 +28,19 @@ from careerpick.decide.decision import Decision
 from careerpick.decide.result import Result, evaluate
 from careerpick.decide.table import compile_table
 from careerpick.model import AnswerSheet, CareerPath, Content, Earning
-from careerpick.plan.bridge import Route
-from careerpick.plan.plan import make_plan
+from careerpick.plan.plan import Plan, make_plan
 
 PEOPLE = Path(__file__).parents[1] / "tests" / "people"
 HALVES = {
     "tuning": ("pages", "europe-america", "south-east", "accounts"),
-    "unseen": ("mixed", "letters", "torn", "portraits"),
+    "unseen": ("mixed", "letters", "torn", "portraits", "strangers"),
 }
 """Files of the half that questions may be tuned on, and of the half that they may not."""
-UNSEEN = {"portraits": ("portraits",), "the others": ("mixed", "letters", "torn")}
+UNSEEN = {
+    "strangers": ("strangers",),
+    "portraits": ("portraits",),
+    "the others": ("mixed", "letters", "torn"),
+}
 """The unseen half, people from pages apart from those who were invented."""
 NONE = ("none_fits", "nothing_left")
 KEPT = PEOPLE / "outcomes.json"
@@ -76,13 +79,14 @@ class Trial:
 
     person: Mapping[str, Any]
     result: Result
-    route: Route
+    plan: Plan
     asked: int
 
     @property
     def bridge(self) -> str | None:
         """The path to live on meanwhile; None for none."""
-        return self.route.bridge.path.id if self.route.bridge else None
+        bridge = self.plan.route.bridge
+        return bridge.path.id if bridge else None
 
     @property
     def wanted_bridge(self) -> str | None:
@@ -177,7 +181,7 @@ def trials_of(content: Content, people: Iterable[Mapping[str, Any]]) -> list[Tri
         for answers in person["answers"]:
             sheet, asked = as_asked(content, sheet_of(content, answers))
             result = evaluate(content, sheet)
-            trials.append(Trial(person, result, make_plan(result).route, asked))
+            trials.append(Trial(person, result, make_plan(result), asked))
     return trials
 
 
@@ -274,6 +278,13 @@ def figures_of(trials: list[Trial]) -> list[tuple[str, str]]:
             share(t.bridge == t.wanted_bridge for t in hybrid),
         ),
         (
+            "the same, or none, and which open answers decide",
+            share(
+                t.bridge == t.wanted_bridge or (t.bridge is None and bool(t.plan.hangs_on))
+                for t in hybrid
+            ),
+        ),
+        (
             "questions asked, mean and most",
             f"{sum(t.asked for t in trials) / max(1, len(trials)):.1f}, "
             f"{max((t.asked for t in trials), default=0)}",
@@ -325,12 +336,12 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--kappa", action="store_true")
     halves = parser.add_mutually_exclusive_group()
-    halves.add_argument("--portraits", action="store_true")
+    halves.add_argument("--parts", action="store_true")
     halves.add_argument("--keep", action="store_true")
     parser.add_argument("--content", type=Path, default=None)
     wanted = parser.parse_args()
     content = load_content(wanted.content)
-    columns = UNSEEN if wanted.portraits else HALVES
+    columns = UNSEEN if wanted.parts else HALVES
     trials = {name: trials_of(content, people_of(files)) for name, files in columns.items()}
     print(f"{'':54} {' '.join(f'{name:>18}' for name in columns)}")
     for row in zip(*map(figures_of, trials.values()), strict=True):
@@ -358,7 +369,7 @@ def show_miss(trial: Trial) -> None:
         print(f"  {person['id']}: {expected}, not {trial.path} ({label}) {scores}")
     if not none and trial.bridge != trial.wanted_bridge:
         statuses = {row.path.id: row.access.status for row in result.paths}
-        why = f"{trial.route.why}, {trial.route.wait} weeks"
+        why = f"{trial.plan.route.why}, {trial.plan.route.wait} weeks"
         print(
             f"  {person['id']}: bridge {trial.wanted_bridge}, not {trial.bridge} ({why}) {statuses}"
         )

@@ -290,7 +290,7 @@ def test_results_that_find_no_room_leave_the_former_file(
     done = subprocess.run(
         ["sh", "-c", f"{limited} --max-bad 100 {option} {name}"],
         cwd=tmp_path,
-        env=environment({"PYTHONPATH": str(ROOT)}),
+        env=environment({"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}),
         capture_output=True,
         text=True,
         check=False,
