@@ -432,6 +432,8 @@ class Need:
     remedy: str
     """What a person who lacks it can do."""
     sources: tuple[str, ...]
+    remedies: Mapping[str, str] = field(default_factory=dict)
+    """What a person can do instead who has exactly this value of the first in `any_of`."""
 
 
 @value
@@ -638,6 +640,8 @@ class Note:
 
     text: str
     sources: tuple[str, ...]
+    when: When | None = None
+    """For whom it is; for everybody without it."""
 
 
 @value

@@ -54,6 +54,11 @@ class NeedCheck:
     limits: tuple[LimitCheck, ...]
 
     @property
+    def remedy(self) -> str:
+        """What this person can do about it."""
+        return self.need.remedies.get(str(self.limits[0].have), self.need.remedy)
+
+    @property
     def can_wait(self) -> bool:
         """Whether a start need not wait for it: met, or whatever is missing could only be tight.
 

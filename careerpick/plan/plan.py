@@ -9,6 +9,7 @@ from careerpick.decide.circumstances import (
     SiteCheck,
     Time,
     check_sites,
+    holds,
     steps_for,
 )
 from careerpick.decide.limits import limit_with_role
@@ -64,7 +65,7 @@ def steps_of(route: Route, content: Content, who: Circumstances) -> tuple[Step, 
         return [Step(times[time], path.id, step.do) for time, step in found if time in times]
 
     goal = route.destination.path
-    lacks = [Step("this_week", goal.id, need.need.remedy) for need in route.lacks]
+    lacks = [Step("this_week", goal.id, need.remedy) for need in route.lacks]
     at_once: dict[Time, Time] = {when: when for when in TIMES}
     later: dict[Time, Time] = {"today": "this_week", "this_week": "this_month"}
     first = route.bridge.path if route.bridge else goal
@@ -74,11 +75,11 @@ def steps_of(route: Route, content: Content, who: Circumstances) -> tuple[Step, 
     )
 
 
-def cautions_of(path: CareerPath) -> tuple[Caution, ...]:
-    """Return what a path costs, then what goes wrong."""
+def cautions_of(path: CareerPath, who: Circumstances) -> tuple[Caution, ...]:
+    """Return what a path costs this person, then what goes wrong."""
     return (
-        *(Caution(path.id, "cost", note) for note in path.costs),
-        *(Caution(path.id, "risk", note) for note in path.risks),
+        *(Caution(path.id, "cost", note) for note in path.costs if holds(note.when, who)),
+        *(Caution(path.id, "risk", note) for note in path.risks if holds(note.when, who)),
     )
 
 
@@ -277,7 +278,7 @@ def make_plan(
         stages=stages,
         steps=steps_of(route, content, who),
         sites={item.id: check_sites(item, who) for item in involved},
-        cautions=tuple(caution for item in involved for caution in cautions_of(item)),
+        cautions=tuple(caution for item in involved for caution in cautions_of(item, who)),
         money=money,
         leads=tuple(
             lead

@@ -15,7 +15,7 @@ from careerpick.report.reasons import content_and_day, sources_section
 from careerpick.words import listing as words
 from careerpick.words.basics import bare, citation, date
 from careerpick.words.money import kind_pay, money_figures, own_figures, pay_title, rate_figure
-from careerpick.words.needs import need_phrase
+from careerpick.words.needs import need_phrase, remedies
 from careerpick.words.plan import whose_figures
 from careerpick.words.sentences import say
 
@@ -353,7 +353,7 @@ def _needs(content: Content, path: CareerPath, numbers: Numbers) -> b.Section:
             b.line(b.strong(need_phrase(content.bank, need))),
             (
                 *with_sources(numbers, need.sources, say("listing.why", reason=need.reason)),
-                *b.line(f" {say('listing.if-lacked', remedy=need.remedy)}"),
+                *b.line(f" {say('listing.if-lacked', remedy=remedies(content.bank, need))}"),
             ),
         )
         for need in path.needs

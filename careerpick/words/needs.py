@@ -45,6 +45,20 @@ def need_phrase(bank: QuestionBank, need: Need) -> str:
     return _joined(_limit_phrase(limit, need.any_of[limit.id]) for limit in named)
 
 
+def remedies(bank: QuestionBank, need: Need) -> str:
+    """Return what anybody who lacks it can do, and what those of one value can do instead."""
+    (limit, *_) = (bank.limit(name) for name in need.any_of)
+    return " ".join(
+        [
+            need.remedy,
+            *(
+                say("needs.remedy-at", have=again(limit, int(given)), remedy=told)
+                for given, told in need.remedies.items()
+            ),
+        ]
+    )
+
+
 def _joined(phrases: Iterable[str]) -> str:
     return f"{say('needs.or-need')} ".join(phrases)
 
@@ -82,7 +96,7 @@ def need_words(bank: QuestionBank, need: NeedCheck) -> NeedWords:
         ),
         asks=f"{need_phrase(bank, need.need)}.",
         reason=need.need.reason if need.status in {"later", "blocked"} else "",
-        remedy=need.need.remedy if need.status != "unknown" else "",
+        remedy=need.remedy if need.status != "unknown" else "",
     )
 
 

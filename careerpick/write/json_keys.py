@@ -148,7 +148,7 @@ def _limits(row: PathResult) -> list[object]:
             any_of=[check.limit for check in need.limits],
             need_status=need.status,
             reason=need.need.reason,
-            remedy=need.need.remedy,
+            remedy=need.remedy,
         )
         keys: tuple[Key, ...] = ("limit", "status", "have", ("need", "minimum"), "comfortable")
         return [Ordered(picked(check, keys), **about) for check in need.limits]

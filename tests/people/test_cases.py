@@ -17,7 +17,7 @@ import yaml
 
 from careerpick.answers import parse_answers
 from careerpick.countries import currency_of
-from careerpick.decide.circumstances import Circumstances, steps_for
+from careerpick.decide.circumstances import Circumstances, holds, steps_for
 from careerpick.decide.result import evaluate
 from careerpick.model import Answer, CareerPath, Platform, Range, Step, When
 from careerpick.plan.money import Earns
@@ -194,6 +194,21 @@ def test_no_step_is_for_others(case: dict[str, Any]) -> None:
     who, shown = plan_of(case).who, shown_steps(case)
     assert shown
     assert [step.do for _, step in shown if step.when and excludes(step.when, who)] == []
+
+
+@every_case
+def test_no_cost_and_nothing_that_helps_is_for_others(case: dict[str, Any]) -> None:
+    made, answers = plan_of(case), case["answers"]
+    costs = [item.note for item in made.cautions if item.kind == "cost"]
+    others = {"US": "United States", "GB": "United Kingdom"}
+    others.pop(answers["country"], None)
+    heads = tuple(f"In the {name}" for name in others.values())
+    assert [note.text for note in costs if note.text.startswith(heads)] == []
+    assert [note.text for note in costs if not holds(note.when, made.who)] == []
+    if answers["allowed"] in {"free", "limits"}:
+        assert "a parent" not in printed(case, "plan")
+    if answers["allowed"] == "under-18":
+        assert "gave your visa first" not in printed(case, "plan")
 
 
 EXPERIENCED = [

@@ -130,6 +130,10 @@ def needed_values_have_words(need: Need, bank: QuestionBank) -> Iterator[Finding
     for name, threshold in need.any_of.items():
         for key in ("comfortable", "minimum"):
             yield from _value_fits(bank, name, getattr(threshold, key), ("any_of", name, key))
+    for name in tuple(need.any_of)[:1]:
+        for given in need.remedies:
+            where = ("remedies", given)
+            yield from _value_fits(bank, name, int(given) if given.isdecimal() else -1, where)
 
 
 def _value_fits(bank: QuestionBank, name: str, value: int, where: Location) -> Iterator[Finding]:

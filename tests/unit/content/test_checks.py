@@ -170,6 +170,8 @@ PATH_MISTAKES = [
      "unknown-source", 'no source "surve"', '"survey"'),
     ("sources: [survey], confidence", "sources: [], confidence", "sources: []", "no-source",
      "no source", "judgement"),
+    ("remedy: Find time.\n", "remedy: Find time.\n    remedies: {-1: Wait.}\n", "-1:",
+     "threshold-value", "less than 0", ""),
     ("remedy: Find time.\n    sources: [judgement]", "remedy: Find time.\n    sources: []",
      "sources: []", "no-source", "no source", "judgement"),
     ("{low: 5, typical: 10", "{low: 15, typical: 10", "start:", "range-order",

@@ -6,7 +6,7 @@ from careerpick.decide.limits import check_access
 from careerpick.decide.result import PathResult
 from careerpick.decide.table import Standing
 from careerpick.model import CareerPath, Limit, Need
-from careerpick.words.needs import lesser_needs, needs_words, short_gap, what_opens
+from careerpick.words.needs import lesser_needs, needs_words, remedies, short_gap, what_opens
 from tests.builders import make_need
 from tests.unit.write.sample import BANK, TUTOR
 
@@ -111,6 +111,18 @@ def test_remedy_is_left_out_where_nothing_was_answered() -> None:
     (blocked,) = needs_words(BANK, row({"hours-per-week": 3}, HOURS))
     assert (unknown.reason, unknown.remedy) == ("", "")
     assert (blocked.reason, blocked.remedy) == ("Why.", "Help.")
+
+
+def test_what_helps_is_for_the_value_that_somebody_has() -> None:
+    need = replace(make_need({"rules": (2, 3)}, "Why.", "Ask."), remedies={"1": "Wait."})
+    helps = {}
+    for have in (0, 1, 2):
+        path = replace(TUTOR, needs=(need,))
+        access = check_access(path, WITH_RULES, {"rules": have})
+        found = PathResult(path, Standing("tutor", 1, 0, 50, (), ()), access)
+        (helps[have],) = (item.remedy for item in needs_words(WITH_RULES, found))
+    assert helps == {0: "Ask.", 1: "Wait.", 2: "Ask."}
+    assert remedies(WITH_RULES, need) == "Ask. For “under 18”: Wait."
 
 
 def test_gravest_need_is_explained_and_the_others_only_named() -> None:
