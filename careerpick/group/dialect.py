@@ -1,11 +1,13 @@
 """The few things that two engines write differently; all else of the program is common SQL."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal, Protocol
 
 Kind = Literal["number", "pair"]
 """What a list is of: whole numbers, or structs of a question and a value."""
+
+_MOST_UNSORTED = 10_000_000
 
 
 class Dialect(Protocol):
@@ -22,15 +24,6 @@ class Dialect(Protocol):
 
     def word(self, number: str, words: Sequence[str]) -> str:
         """Return the word with this number, from 0."""
-
-    def understood(self, source: str, places: Sequence[int]) -> str:
-        """Return a relation `rows`, each cell `text_<place>` with what it means as `q<place>`.
-
-        Args:
-            source: A relation with the cells.
-            places: Those of the questions; the small tables are `cells_<place>`, and the last
-                row of each is for a cell that it does not hold. DuckDB finds none for that.
-        """
 
     def divided(self, left: str, right: str) -> str:
         """Return a whole division of numbers that are not negative."""
@@ -57,8 +50,11 @@ class Dialect(Protocol):
         """Return a list as one text."""
 
     @property
-    def in_order(self) -> str:
-        """What keeps the rows of a query in the order of the sheets."""
+    def row(self) -> dict[str, str]:
+        """The column that counts the rows as they are read, where an engine can do that."""
+
+    def in_order(self, rows: int) -> str:
+        """Return what keeps so many rows in the order of the sheets through a join."""
 
 
 class DuckDialect:
@@ -82,16 +78,6 @@ class DuckDialect:
         listed = ", ".join(map(self.text, words))
         return f"(CAST([{listed}] AS ENUM({listed})[]))[1 + ({number})]"
 
-    def understood(self, source: str, places: Sequence[int]) -> str:
-        """Return a join with each small table: a hash of the text, and all that it means.
-
-        Faster by a third than texts that are cast to an ENUM and looked up by its numbers.
-        """
-        joins = " ".join(
-            f"LEFT JOIN cells_{q} AS q{q} ON q{q}.cell = rows.text_{q}" for q in places
-        )
-        return f"{source} AS rows {joins}"
-
     def divided(self, left: str, right: str) -> str:
         """Return a whole division."""
         return f"(({left}) // ({right}))"
@@ -113,8 +99,7 @@ class DuckDialect:
 
     def each(self, relation: str, column: str, keeping: Sequence[str]) -> str:
         """Return the rows of a list."""
-        some = f"FROM {relation} WHERE len({column}) > 0"
-        return f"(SELECT {', '.join(keeping)}, unnest({column}) AS item {some}) AS items"
+        return f"(SELECT {', '.join(keeping)}, unnest({column}) AS item FROM {relation}) AS items"
 
     def distinct(self, column: str) -> str:
         """Return the list of the different values of a column."""
@@ -133,21 +118,20 @@ class DuckDialect:
         return self.no_formula(f"array_to_string({text}, '; ')")
 
     @property
-    def in_order(self) -> str:
-        """Nothing: it keeps the order of what it reads, unless told otherwise."""
-        return ""
+    def row(self) -> dict[str, str]:
+        """The column."""
+        return {"row": "row"}
+
+    def in_order(self, rows: int) -> str:
+        """Return a use of their number: rows that are counted stay in order, and need no sort.
+
+        Except in a join that may not fit in memory.
+        """
+        return " ORDER BY row" if rows > _MOST_UNSORTED else " WHERE row > 0"
 
 
 class SparkDialect:
-    """Apache Spark SQL.
-
-    Attributes:
-        tables: The small tables, by their names.
-    """
-
-    def __init__(self) -> None:
-        """Begin without small tables."""
-        self.tables: dict[str, Mapping[str, Sequence[int | str | None]]] = {}
+    """Apache Spark SQL."""
 
     def name(self, text: str) -> str:
         """Return a column name, quoted."""
@@ -166,25 +150,6 @@ class SparkDialect:
         """Return a choice."""
         whens = " ".join(f"WHEN {n} THEN {self.text(word)}" for n, word in enumerate(words))
         return f"CASE {number} {whens} END"
-
-    def understood(self, source: str, places: Sequence[int]) -> str:
-        """Return a look-up in a map that stands in the program.
-
-        Spark copies a row for each join, and there would be one for each question.
-        """
-        meant = ", ".join(
-            f"{self._meaning(self.tables[f'cells_{q}'], f'rows.text_{q}')} AS q{q}" for q in places
-        )
-        return f"(SELECT rows.*, {meant} FROM {source} AS rows) AS rows"
-
-    def _meaning(self, table: Mapping[str, Sequence[int | str | None]], cell: str) -> str:
-        names = [name for name in table if name != "cell"]
-        kind = f"STRUCT<{', '.join(f'{name}: BIGINT' for name in names)}>"
-        rows = zip(*(table[name] for name in names), strict=True)
-        meant = [dict(zip(names, row, strict=True)) for row in rows]
-        known = dict(zip(map(str, table["cell"][:-1]), meant, strict=False))
-        found = f"element_at({self.constant(known, f'MAP<STRING, {kind}>')}, {cell})"
-        return f"COALESCE({found}, {self.constant(meant[-1], kind)})"
 
     def constant(self, value: object, kind: str) -> str:
         """Return a list, map or struct as one text: it is planned in a hundredth of the time."""
@@ -232,6 +197,11 @@ class SparkDialect:
         return self.no_formula(f"array_join({text}, '; ')")
 
     @property
-    def in_order(self) -> str:
-        """A sort: joins may change the order."""
+    def row(self) -> dict[str, str]:
+        """Nothing: rows are counted when they are kept."""
+        return {}
+
+    def in_order(self, rows: int) -> str:
+        """Return a sort: joins may change the order."""
+        del rows
         return " ORDER BY row"

@@ -1,16 +1,17 @@
 """DuckDB: the engine for one machine. The one module that imports it."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from careerpick.errors import FileError, Problem, fault
+from careerpick.group.cells import Together
 from careerpick.group.dialect import DuckDialect
 from careerpick.group.engine import Row, Said, TextTable, kind_of, watched
 from careerpick.group.program import Column
 
-MEMORY = "480MB"
+MEMORY = "420MB"
 _NO_TEXT = "\x01\x02"
 """Stands in no file for a missing value, so that an empty cell is an empty text."""
 
@@ -47,16 +48,18 @@ class DuckEngine:
         require_duckdb()
         self.folder = folder
         self._said = said
+        self._threads = threads or os.cpu_count() or 1
         config: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": MEMORY,
             "temp_directory": str(folder / "spill"),
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
-            "threads": str(threads or os.cpu_count() or 1),
+            "threads": str(self._threads),
         }
         self.connection: Any = duckdb.connect(":memory:", config=config)
         # The order of the joins is the order of the questions; finding another takes seconds.
         self.expect(few=False)
+        self.connection.execute("SET scalar_subquery_error_on_multiple_rows = false")
         self.connection.execute("SET enable_progress_bar = true")
         self.connection.execute("SET enable_progress_bar_print = false")
         self.connection.execute("SET progress_bar_time = 0")
@@ -73,9 +76,10 @@ class DuckEngine:
     def expect(self, *, few: bool) -> bool:
         """Plan less for few sheets."""
         less = ",common_subexpressions,projection_placement" if few else ""
-        kept = "join_order,build_side_probe_side"  # of the rows, and of the questions
+        kept = "join_order,build_side_probe_side,window_rewriter"  # of the rows, and questions
         self.connection.execute(f"SET disabled_optimizers = '{kept}{less}'")
         if few:
+            self._threads = 1
             self.connection.execute("SET threads = 1")
         return not few
 
@@ -96,6 +100,63 @@ class DuckEngine:
             return f"CAST([{', '.join(texts)}] AS STRING[])"
         numbers = ",".join("NULL" if one is None else str(one) for one in values)
         return f"CAST('[{numbers}]' AS {kind}[])"
+
+    @property
+    def most_together(self) -> int:
+        """As many as stay in the nearest memory of a processor."""
+        return 4096
+
+    def understood(self, source: str, together: Sequence[Together]) -> str:
+        """Join the texts of several columns with the number of what they mean, and that with it.
+
+        A join by text looks up a hash and is slow, so there is one for several columns; a join
+        by a small number copies nothing.
+        """
+        self.small(_small_tables(together))
+        self.connection.execute(";".join(map(self._combinations, together)))
+        numbers = ", ".join(f"{self._number(one)} AS kind_{one.number}" for one in together)
+        meant = "".join(
+            f", {column}" for one in together for column in [*_summed(one).values(), *one.known]
+        )
+        by_kind = " ".join(
+            f"JOIN sums_{one.number} AS s{one.number} ON s{one.number}.n = coded.kind_{one.number}"
+            for one in together
+        )
+        counted = f"(SELECT *, row_number() OVER () AS row FROM {source} AS sheets) AS rows"
+        coded = f"(SELECT rows.*, {numbers} FROM {counted}) AS coded"
+        return f"(SELECT coded.*{meant} FROM {coded} {by_kind})"
+
+    def _combinations(self, one: Together) -> str:
+        """Return the making of the tables of several columns, from those of each."""
+        number = f"CAST({one.combined({c.place: f'q{c.place}.n' for c in one.columns})} AS INTEGER)"
+        cells = ", ".join(f"q{c.place}.cell AS cell_{c.place}" for c in one.columns)
+        sums = "".join(
+            f", {' + '.join(f'q{c.place}.{name}' for c in one.columns if name in c.sums)} "
+            f"AS {named}"
+            for name, named in _summed(one).items()
+        )
+        known = "".join(f", {name}" for name in one.known)
+        texts = ", ".join(f"cells_{c.place} AS q{c.place}" for c in one.columns)
+        kinds = ", ".join(f"kinds_{c.place} AS q{c.place}" for c in one.columns)
+        return (
+            f"CREATE OR REPLACE TABLE texts_{one.number} AS "
+            f"SELECT {number} AS kind, {cells} FROM {texts}; "
+            f"CREATE OR REPLACE TABLE sums_{one.number} AS "
+            f"SELECT {number} AS n{sums}{known} FROM {kinds}"
+        )
+
+    def _number(self, one: Together) -> str:
+        """Return the number of what several cells mean; one text after the other if need be."""
+        same = " AND ".join(f"cell_{c.place} = rows.text_{c.place}" for c in one.columns)
+        found = f"(SELECT kind FROM texts_{one.number} WHERE {same})"
+        if all(column.whole for column in one.columns):
+            return found
+        slowly = {}
+        for column in one.columns:
+            texts = ", ".join(map(self.dialect.text, column.read))
+            listed = f"map([{texts}], {list(column.read.values())})[rows.text_{column.place}]"
+            slowly[column.place] = f"COALESCE({listed}, {len(column.kinds) - 1})"
+        return f"COALESCE({found}, {one.combined(slowly)})"
 
     def text_table(self, name: str, table: TextTable) -> str:
         """Return the relation of a text table."""
@@ -131,18 +192,16 @@ class DuckEngine:
         self.connection.execute(f"CREATE OR REPLACE VIEW {name} AS {sql}")
 
     def keep(self, sql: str, name: str, work: str) -> None:
-        """Keep the rows of a query in a file of this run."""
-        path = self.folder / f"{name}.parquet"
-        self._run(
-            f"COPY ({sql}) TO {self.dialect.text(str(path))} "
-            "(FORMAT parquet, COMPRESSION lz4, ROW_GROUP_SIZE 40960, USE_TMP_FILE false)",
-            work,
+        """Keep the rows of a query in memory; what is too much for it goes to the folder."""
+        self._run(f"CREATE OR REPLACE TABLE {name}_rows AS {sql}", work)
+        # Numbered once more, as rows that are counted keep their order through joins.
+        renamed = (
+            "* EXCLUDE row, row_number() OVER () AS row" if "row" in self._names(name) else "*"
         )
-        self.connection.execute(
-            f"CREATE OR REPLACE VIEW {name} AS SELECT * EXCLUDE file_row_number, "
-            f"file_row_number + 1 AS row "
-            f"FROM read_parquet({self.dialect.text(str(path))}, file_row_number = true)"
-        )
+        self.view(name, f"SELECT {renamed} FROM {name}_rows")
+
+    def _names(self, name: str) -> list[str]:
+        return [str(row[0]) for row in self.rows(f"DESCRIBE {name}_rows")]
 
     def write(self, sql: str, path: Path, form: str, work: str) -> None:
         """Write the rows of a query to a file."""
@@ -184,7 +243,28 @@ class DuckEngine:
         return list(self.connection.execute(sql).fetchall())
 
 
+def _summed(one: Together) -> dict[str, str]:
+    """Return the names of the sums, and those of the columns with them."""
+    return {name: f"{name}_{one.number}" for name in one.sums}
+
+
+def _small_tables(together: Sequence[Together]) -> dict[str, dict[str, Column]]:
+    """Return the tables of each column: its frequent texts, and what they mean."""
+    found: dict[str, dict[str, Column]] = {}
+    for column in (column for one in together for column in one.columns):
+        kinds = [dict(kind.sums + kind.known) for kind in column.kinds]
+        meant = {name: [kind[name] for kind in kinds] for name in kinds[0]}
+        found[f"cells_{column.place}"] = {
+            "cell": list(column.common),
+            "n": list(column.common.values()),
+        }
+        found[f"kinds_{column.place}"] = {"n": list(range(len(kinds))), **meant}
+    return found
+
+
 def _problem(error: Exception) -> FileError:
     """Return the first line of what the engine says."""
     first = str(error).strip().split("\n", 1)[0]
+    if "state machine reached an invalid state" in first:
+        return FileError(fault("mixed-line-ends"))
     return FileError(fault("engine-says", said=first[:300]))

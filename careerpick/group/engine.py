@@ -8,6 +8,7 @@ from threading import Thread
 from time import monotonic
 from typing import Any, Protocol, TypeVar
 
+from careerpick.group.cells import Together
 from careerpick.group.dialect import Dialect
 from careerpick.group.program import Column
 
@@ -44,6 +45,21 @@ class Engine(Protocol):
     def small(self, tables: Mapping[str, Mapping[str, Column]]) -> None:
         """Make small tables, their columns of the types that `kind_of` says."""
 
+    @property
+    def most_together(self) -> int:
+        """How long a list of the combinations of several columns may be."""
+
+    def understood(self, source: str, together: Sequence[Together]) -> str:
+        """Return a relation of the sheets with what their cells mean.
+
+        Of each `Together` it has the sums, by the names `<sum>_<number>`, and what is known, by
+        its name.
+
+        Args:
+            source: A relation with the cells, `text_<place>`.
+            together: What they mean.
+        """
+
     def close(self) -> None:
         """Stop it."""
 
@@ -74,7 +90,8 @@ class Engine(Protocol):
 
         Args:
             sql: The query.
-            name: Name of the relation; a column `row` counts its rows from 1.
+            name: Name of the relation; a column `row` counts its rows from 1, unless the rows have
+                a number of their own in `more_row`.
             work: What is being done, for the line about how far it is.
         """
 
@@ -86,7 +103,7 @@ def kind_of(column: str) -> str:
     """Return the SQL type of a column of a small table, by its name."""
     if column == "cell" or column.startswith(("carried_", "text_")):
         return "STRING"
-    return "INTEGER" if column in ("n", "answer") or column[0] == "z" else "BIGINT"
+    return "INTEGER" if column in ("n", "answer") or column[0] in "ch" else "BIGINT"
 
 
 def rows_of(columns: Mapping[str, Column]) -> Sequence[Row]:

@@ -18,6 +18,7 @@ from careerpick.group.tables import (
     Companion,
     Mapped,
     Settled,
+    by_number,
     map_columns,
     question_named,
 )
@@ -271,7 +272,8 @@ def files_of(names: Sequence[str]) -> list[str]:
             found.append(name)
             continue
         try:
-            inside = sorted(entry.name for entry in os.scandir(name) if entry.is_file())
+            names_in = [entry.name for entry in os.scandir(name) if entry.is_file()]
+            inside = sorted(names_in, key=by_number)
         except OSError as error:
             raise FileError(cannot("read", name, error)) from None
         found += [

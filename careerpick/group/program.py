@@ -8,11 +8,13 @@ that one look-up and one addition serve them all. Every lane has a bit above its
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
+from math import prod
 
 from careerpick.decide.certainty import Share, label_of
 from careerpick.decide.limits import SEVERITY, limit_with_role, weeks_when_experienced
 from careerpick.decide.table import NEUTRAL_LEVEL, compile_table
-from careerpick.group.asked import BITS, FIELDS, SKIPPED, Asked, Fields, Lanes
+from careerpick.group.asked import BITS, FIELDS, Asked, Fields, Lanes
+from careerpick.group.cells import Cells, Meaning, MeantColumn, Together
 from careerpick.group.dialect import Dialect
 from careerpick.model import Answer, CareerPath, Content, Need
 
@@ -21,6 +23,8 @@ CERTAINTIES = ("none", "close", "likely", "firm")
 VERDICTS = ("not_enough", "none_fits", "nothing_left", "stop_gap", "tie", "fit")
 
 Column = Sequence[int | str | None]
+MOST_TOGETHER = 3
+"""Questions whose cells are looked up at once; more make no program faster."""
 _ZERO = "CAST(0 AS BIGINT)"
 _UNKNOWN = SEVERITY.index("unknown")
 _BLOCKED = SEVERITY.index("blocked")
@@ -75,6 +79,7 @@ class Program:
         )
         sizes = [len(q.codes) for q in self.changing]
         starts = accumulate(sizes, initial=0)
+        self._numbers = {q.place: number for number, q in enumerate(self.changing)}
         self._starts = {q.place: start for q, start in zip(self.changing, starts, strict=False)}
 
     def _most(self, field: str) -> int:
@@ -85,48 +90,63 @@ class Program:
 
     # The small tables.
 
-    def meanings(self, asked: Asked, read: Mapping[str, Answer | None]) -> dict[str, Column]:
-        """Return the small table of a question: what each cell that it understands means.
-
-        Its last row, without a cell, is what a cell means that it does not understand.
+    def together(self, read: Mapping[str, Cells], most: int) -> tuple[Together, ...]:
+        """Return which questions are looked up at once, and what their cells mean.
 
         Args:
-            asked: The question.
-            read: Text of a cell to the answer that it stands for; None for a skipped question.
+            read: Question id to what was read of its column.
+            most: How many combinations of the cells of several questions may be listed.
         """
-        rows = [self._meaning(asked, answer, asked.code(answer)) for answer in read.values()]
-        rows.append(self._unread[asked.place])
-        return {"cell": [*read, None], **{name: [row[name] for row in rows] for name in rows[0]}}
+        columns = [self._column(q, read[q.question.id]) for q in self.asked]
+        found: list[list[MeantColumn]] = []
+        for column in sorted(columns, key=lambda one: -one.size):
+            for other in found:
+                if len(other) < MOST_TOGETHER and column.size * _product(other) <= most:
+                    other.append(column)
+                    break
+            else:
+                found.append([column])
+        return tuple(Together(number, tuple(one)) for number, one in enumerate(found))
 
-    @cached_property
-    def _unread(self) -> dict[int, dict[str, int | None]]:
-        """What a cell of a question means that it does not understand, by place."""
-        return {q.place: self._meaning(q, None, q.unread) for q in self.asked}
+    def _column(self, asked: Asked, cells: Cells) -> MeantColumn:
+        """Return the different meanings of the cells of a column; the last is the unreadable."""
+        unread = self._meaning(asked, None, asked.unread)
+        meant = {
+            text: self._meaning(asked, answer, asked.code(answer))
+            for text, answer in cells.read.items()
+        }
+        kinds = list(dict.fromkeys([*meant.values(), unread]))
+        kinds.remove(unread)
+        number = {kind: place for place, kind in enumerate([*kinds, unread])}
+        known = {text: number[kind] for text, kind in meant.items()}
+        listed = {text: known.get(text, len(kinds)) for text in cells.common}
+        return MeantColumn(asked.place, (*kinds, unread), known, listed, whole=cells.whole)
 
-    def _meaning(self, asked: Asked, answer: Answer | None, code: int) -> dict[str, int | None]:
-        place = asked.place
-        points, ruled = self._packed(asked.points(answer)), self._packed(asked.ruled_out(answer))
-        effects = self.fields.packed(asked.effects[code])
-        found: dict[str, int | None] = {}
-        for word in self.lanes.words:
-            found[f"a{place}_{word}"] = points[word]
-            if asked.may_rule_out:
-                found[f"r{place}_{word}"] = ruled[word]
-        for word in self.fields.words:
-            found[f"e{place}_{word}"] = effects[word]
-        known = {f"c{place}": code}
+    def _meaning(self, asked: Asked, answer: Answer | None, code: int) -> Meaning:
+        known: dict[str, int | None] = {f"c{asked.place}": code}
+        stands = {f"c{asked.place}": code}
         for name, limit, comfortable, minimum in self.thresholds:
-            if limit in asked.limits:
-                have = asked.fact(answer, limit)
-                stands = None if have is None else self._status(limit, have, comfortable, minimum)
-                if self._stating(limit) == [asked]:
-                    known[name] = _UNKNOWN if stands is None else stands
-                else:
-                    found[f"{name}_{place}"] = stands
-        packed = self.looked_up.packed(dict.fromkeys(self.looked_up.places, 0) | known)
-        for word in {self.looked_up.places[name][0] for name in known}:
-            found[f"g{place}_{word}"] = packed[word]
-        return found
+            if limit not in asked.limits:
+                continue
+            have = asked.fact(answer, limit)
+            stand = None if have is None else self._status(limit, have, comfortable, minimum)
+            if self._stating(limit) == [asked]:
+                known[name] = stands[name] = _UNKNOWN if stand is None else stand
+            else:
+                known[f"{name}_{asked.place}"] = stand
+        words = {
+            "a": self._packed(asked.points(answer)),
+            "r": self._packed(asked.ruled_out(answer)) if asked.may_rule_out else (),
+            "e": self.fields.packed(asked.effects[code]),
+            "z": [int(asked.is_special(answer)) * bit for bit in self._decided_bit(asked)],
+            "g": self.looked_up.packed(dict.fromkeys(self.looked_up.places, 0) | stands),
+        }
+        sums = {
+            f"{letter}{word}": number
+            for letter, numbers in words.items()
+            for word, number in enumerate(numbers)
+        }
+        return Meaning(tuple(sums.items()), tuple(known.items()))
 
     def _stating(self, limit: str) -> list[Asked]:
         return [q for q in self.asked if limit in q.limits]
@@ -144,9 +164,11 @@ class Program:
 
         A table for each question, with a row for each answer and each path that leads: what its
         lead over every path grows by with each other answer. What is no change, or may do more
-        than move scores, moves nothing.
+        than move scores, moves nothing. The table `levels` holds what the first integer of a
+        lead may grow by.
         """
         tables: dict[str, dict[str, Column]] = {}
+        levels: set[int] = set()
         for q in self.changing:
             rows = []
             for code, answer in enumerate(q.codes):
@@ -159,16 +181,15 @@ class Program:
                         self.lanes.packed([delta[leader] - x for x in (*delta, 0)])
                         for delta in deltas
                     ]
-                    special = int(q.is_special(answer))
-                    rows.append(
-                        [code * len(self.paths) + leader, special, *chain.from_iterable(leads)]
-                    )
-            names = ["n", f"z{q.place}"] + [
+                    levels.update(lead[0] for lead in leads)
+                    rows.append([code * len(self.paths) + leader, *chain.from_iterable(leads)])
+            names = ["n"] + [
                 f"x{q.place}_{change}_{word}"
                 for change in range(q.most_changes)
                 for word in self.lanes.words
             ]
             tables[f"moves_{q.place}"] = _by_column(names, rows)
+        tables["levels"] = {"level": sorted(levels)}
         return tables
 
     def changes(self) -> dict[str, Column]:
@@ -197,28 +218,36 @@ class Program:
         return range(-(-len(self.changing) // BITS))
 
     def _decided_bit(self, asked: Asked) -> list[int]:
-        word, bit = divmod(self.changing.index(asked), BITS)
+        word, bit = divmod(self._numbers.get(asked.place, -1), BITS)
         return [1 << bit if one == word else 0 for one in self._decided_words]
 
     # The program.
 
     def sql(
-        self, source: str, columns: Mapping[str, str], unread: str, *, certainty: bool, quick: bool
+        self,
+        relation: str,
+        together: Sequence[Together],
+        columns: Mapping[str, str],
+        unread: str,
+        *,
+        certainty: bool,
+        quick: bool,
     ) -> str:
         """Return the whole program.
 
         Args:
-            source: A relation with a text for each question that has a column, never NULL.
+            relation: What each cell of each sheet means, as `Engine.understood` returns it.
+            together: By what it was understood.
             columns: The names and expressions of what is wanted of it.
             unread: The list of the cells that could not be read, by the name `unread_cells`.
             certainty: Whether certainty is prepared.
             quick: Whether changes that only move scores are counted at once.
         """
-        relation = self.dialect.understood(source, [q.place for q in self.asked])
         stages = [
-            self._sums(),
-            self._scores() | self._fields("f", self.fields) | self._fields("g", self.looked_up),
-            self._standings(),
+            self._sums(together),
+            self._scores() | self._fields("f", self.fields),
+            # Early, so that no later stage has to carry the texts along.
+            self._standings() | {"unread_cells": unread},
             {f"b{word}": self._guards(word, f"t{{}} = {_BLOCKED}") for word in self.lanes.words},
             {f"o{word}": self._out(f"b{word}", f"r{word}", word) for word in self.lanes.words},
             self._best_left(),
@@ -226,64 +255,54 @@ class Program:
             self._verdict(),
         ]
         if quick and certainty:
-            stages += [self._leading(), self._keeping(), self._counted()]
+            stages += [self._leading(), self._keeping(), self._turning(), self._counted()]
         elif certainty:
             stages.append({"counted": _ZERO, "rest": "CASE WHEN changes > 0 THEN 2 ELSE 0 END"})
             stages[-1] |= {f"d{word}": _ZERO for word in self._decided_words}
-        # Early, so that no later stage has to carry the texts along; but joins would copy lists.
-        stages[-1 if quick else 2]["unread_cells"] = unread
-        for number, stage in enumerate(stages):
+        for stage in stages:
             added = ", ".join(f"{what} AS {name}" for name, what in stage.items())
-            kept = "stage.*" if number else "rows.*"
-            relation = f"(SELECT {kept}, {added} FROM {relation}) AS stage"
+            relation = f"(SELECT stage.*, {added} FROM {relation} AS stage)"
             if "way" in stage:
                 joins = [
                     f"JOIN moves_{q.place} ON moves_{q.place}.n = "
-                    f"CAST(stage.c{q.place} AS INTEGER) * {len(self.paths)} + stage.first"
+                    f"stage.c{q.place} * {len(self.paths)} + stage.first"
                     for q in self.changing
                 ]
-                relation = f"(SELECT * FROM {relation} {' '.join(joins)}) AS stage"
+                relation = f"(SELECT * FROM {relation} AS stage {' '.join(joins)})"
         wanted = ", ".join(f"{what} AS {name}" for name, what in columns.items())
-        return f"SELECT {wanted} FROM {relation}"
+        return f"SELECT {wanted} FROM {relation} AS stage"
 
-    def _sums(self) -> dict[str, str]:
+    def _sums(self, together: Sequence[Together]) -> dict[str, str]:
         """What all answers add up to: points, rulings out, small numbers, and what they are."""
+
+        def total(name: str) -> str:
+            return _sum([f"{name}_{one.number}" for one in together if name in one.sums])
+
         found = {}
         for word in self.lanes.words:
-            found[f"p{word}"] = f"{self._total(f'a{{}}_{word}')} + {_number(self.middles[word])}"
-            found[f"r{word}"] = self._total(f"r{{}}_{word}")
+            found[f"p{word}"] = f"{total(f'a{word}')} + {_number(self.middles[word])}"
+            found[f"r{word}"] = total(f"r{word}")
         for word in self.fields.words:
-            found[f"f{word}"] = self._total(f"e{{}}_{word}")
+            found[f"f{word}"] = total(f"e{word}")
+        for word in self._decided_words:
+            found[f"z{word}"] = total(f"z{word}")
+        joint = {name: self._stands(name, limit) for name, limit, *_ in self.thresholds}
+        found |= {name: stands for name, stands in joint.items() if stands}
         for word in self.looked_up.words:
-            joint = [
-                f"CAST({stands} AS BIGINT) * {_number(1 << shift)}"
-                for name, limit, *_ in self.thresholds
-                for in_word, shift in [self.looked_up.places[name]]
-                if in_word == word and (stands := self._stands(name, limit))
+            more = [
+                f"CAST({joint[name]} AS BIGINT) * {_number(1 << shift)}"
+                for name, (in_word, shift) in self.looked_up.places.items()
+                if in_word == word and joint.get(name)
             ]
-            found[f"g{word}"] = _sum([self._total(f"g{{}}_{word}"), *joint])
+            found[f"g{word}"] = _sum([total(f"g{word}"), *more])
         return found
-
-    def _total(self, name: str) -> str:
-        """Return the sum of a column over the questions that have it.
-
-        A cell that could not be read has no row in the small table of DuckDB. Then the sum is
-        NULL, and is made again with what such a cell adds.
-        """
-        columns = {
-            f"q{q.place}.{column}": self._unread[q.place][column]
-            for q in self.asked
-            if (column := name.format(q.place)) in self._unread[q.place]
-        }
-        whole = [f"COALESCE({column}, {nothing})" for column, nothing in columns.items()]
-        return f"COALESCE({_sum(list(columns))}, {_sum(whole)})"
 
     def _stands(self, name: str, limit: str) -> str:
         """Return how a limit stands that no or several questions are about: by the last answer."""
         stating = self._stating(limit)
         if len(stating) == 1:
             return ""
-        stated = [f"q{q.place}.{name}_{q.place}" for q in reversed(stating)]
+        stated = [f"{name}_{q.place}" for q in reversed(stating)]
         return f"COALESCE({', '.join([*stated, str(_UNKNOWN)])})"
 
     def _thresholds(self) -> list[tuple[str, str, int, int]]:
@@ -368,7 +387,7 @@ class Program:
         """Return the guards of the paths in an integer for which a condition holds."""
         return _sum(
             [
-                f"CAST(({condition.format(place)}) AS BIGINT) * {self._guard(place)}"
+                f"(-CAST(({condition.format(place)}) AS BIGINT) & {self._guard(place)})"
                 for place in self.lanes.of_word(word)
                 if place < len(self.paths)
             ]
@@ -445,7 +464,7 @@ class Program:
         The way is 1 where something is recommended and no change of an ordinary answer can make
         that none fits; 2 where none of them can make that something is; else 0.
         """
-        found = {}
+        found = {"to_level": f"p0 - (best_left + {self.middle}) * {self.ones[0]}"}
         for word in self.lanes.words:
             guards, ones = self.guards[word], self.ones[word]
             recommended = self.dialect.shifted(f"w{word}", str(self.lanes.width - 1))
@@ -474,43 +493,54 @@ class Program:
     def _keeping(self) -> dict[str, str]:
         """For each question, how many answers to it keep the lead, those that are no change too.
 
-        Without branches, which is fast.
+        Without branches, which is fast. Sheets that a change may leave without any lean are few,
+        and counted by `rest_sql`.
         """
         found = {
             f"y{q.place}": _sum([self._keeps(q, change) for change in range(q.most_changes)])
             for q in self.changing
         }
-        return found or {"nothing_kept": _ZERO}
+        level = "(SELECT level FROM levels WHERE level = stage.to_level)"
+        return found | {"route": f"CASE WHEN way = 1 AND {level} IS NOT NULL THEN 0 ELSE way END"}
 
     def _keeps(self, asked: Asked, change: int) -> str:
-        words = self.lanes.words
-        after = [f"(l{w} + x{asked.place}_{change}_{w})" for w in words]
-        ahead = " AND ".join(f"({after[w]} & u{w}) = i{w}" for w in words)
-        lean = " OR ".join(f"{after[w]} <> v{w}" for w in words)
-        return f"CAST(({ahead} AND ({lean})) AS SMALLINT)"
+        ahead = " AND ".join(
+            f"((l{w} + x{asked.place}_{change}_{w}) & u{w}) = i{w}" for w in self.lanes.words
+        )
+        return f"CAST(({ahead}) AS SMALLINT)"
+
+    def _turning(self) -> dict[str, str]:
+        """How many other answers keep the lead, and which questions have one that turns it.
+
+        Of every sheet: a CASE would look at some of the rows of each column, which is slow.
+        """
+        found = {"ahead": f"{_sum([f'y{q.place}' for q in self.changing])} - own"}
+        for word in self._decided_words:
+            turned = [
+                f"(-CAST((y{q.place} < {q.most_changes}) AS BIGINT) & {_number(bit)})"
+                for q in self.changing
+                if (bit := self._decided_bit(q)[word])
+            ]
+            found[f"turned{word}"] = _sum(turned)
+        return found
 
     def _counted(self) -> dict[str, str]:
         """How many other answers keep the recommendation, of those that can be told so.
 
         What is left is counted by `rest_sql`: 1 for the special answers, 2 for all.
         """
-        kept = f"{_sum([f'y{q.place}' for q in self.changing])} - own"
-        found = {
-            "counted": f"CASE WHEN way = 1 THEN {kept} WHEN way = 2 THEN plain ELSE 0 END",
-            "rest": "CASE WHEN way = 0 THEN 2 WHEN special > 0 THEN 1 ELSE 0 END",
+        decided = {
+            f"d{word}": f"CASE WHEN route = 1 THEN turned{word} ELSE {_ZERO} END"
+            for word in self._decided_words
         }
-        for word in self._decided_words:
-            turned = [
-                f"CAST((y{q.place} < {q.most_changes}) AS BIGINT) * {_number(bit)}"
-                for q in self.changing
-                if (bit := self._decided_bit(q)[word])
-            ]
-            found[f"d{word}"] = f"CASE WHEN way = 1 THEN {_sum(turned)} ELSE {_ZERO} END"
-        return found
+        return decided | {
+            "counted": "CASE WHEN route = 1 THEN ahead WHEN route = 2 THEN plain ELSE 0 END",
+            "rest": "CASE WHEN route = 0 THEN 2 WHEN special > 0 THEN 1 ELSE 0 END",
+        }
 
     def decided_by(self, asked: Asked) -> str:
         """Return 1 where another answer to a question would change what is recommended, else 0."""
-        word, bit = divmod(self.changing.index(asked), BITS)
+        word, bit = divmod(self._numbers[asked.place], BITS)
         return f"({self.dialect.shifted(f'all_d{word}', str(bit))} & 1)"
 
     @cached_property
@@ -525,14 +555,14 @@ class Program:
         widths |= {"chosen": paths.bit_length(), "first": paths.bit_length(), "verdict": 3}
         return Fields(widths | {"rest": 2, "counted": self.fields.widths["changes"]})
 
-    def kept_columns(self, *, certainty: bool, quick: bool) -> dict[str, str]:
+    def kept_columns(self, *, certainty: bool) -> dict[str, str]:
         """Return the few columns of the program that all results are made of."""
         names = [f"{letter}{word}" for letter in "prw" for word in self.lanes.words]
         names += [f"f{word}" for word in self.fields.words]
         names += [f"g{word}" for word in self.looked_up.words]
-        found = {"looked": self._looked(quick=quick)} if certainty else {}
+        found = {}
         if certainty:
-            names += [f"d{word}" for word in self._decided_words]
+            names += [f"{letter}{word}" for letter in "dz" for word in self._decided_words]
         for word in self.found.words:
             found[f"j{word}"] = _sum(
                 [
@@ -554,23 +584,21 @@ class Program:
         )
         return f"SELECT *, {blocked} FROM (SELECT *, {listed} FROM {source}) AS kept"
 
-    def _looked(self, *, quick: bool) -> str:
+    def _looked(self) -> str:
         """Return the list of the answers whose changes are left to look at."""
-        marked = "way = 0 OR z{0} = 1" if quick else f"c{{0}} <> {SKIPPED}"
-        answers = [
-            f"CASE WHEN {marked.format(q.place)} "
-            f"THEN CAST(c{q.place} AS INTEGER) + {self._starts[q.place]} END"
-            for q in self.changing
-        ]
-        listed = self.dialect.listed(answers, "number")
-        nothing = self.dialect.listed([], "number")
-        return f"CASE WHEN rest > 0 THEN {listed} ELSE {nothing} END"
+        answers = []
+        for q in self.changing:
+            bits = enumerate(self._decided_bit(q))
+            special = next(f"z{word} & {_number(bit)}" for word, bit in bits if bit)
+            answer = f"c{q.place} + {self._starts[q.place]}"
+            answers.append(f"CASE WHEN rest = 2 OR ({special}) <> 0 THEN {answer} END")
+        return self.dialect.listed(answers, "number")
 
     def rest_sql(self, source: str) -> str:
         """Return the program for the changes that are left, each a row of its own.
 
-        Its columns are `row`, `more` (how many of them keep the recommendation), and `more_d0` …
-        (which questions decide).
+        Its columns are `more_row`, `more` (how many of them keep the recommendation), and
+        `more_d0` … (which questions decide).
 
         Args:
             source: A relation with `row` and what the program made.
@@ -594,7 +622,8 @@ class Program:
         )
         needed = [f"{letter}{word}" for letter in "pwbr" for word in words]
         needed += ["row", "given", "missed", "strong", "chosen", "first"]
-        long = self.dialect.each(source, "looked", needed)
+        left = f"(SELECT *, {self._looked()} AS looked FROM {source} WHERE rest > 0) AS left_over"
+        long = self.dialect.each(left, "looked", needed)
         bits = [f"dd{word}" for word in self._decided_words]
         turned = "".join(
             f", bit_or(CASE WHEN keeps = 0 THEN {bit} ELSE {_ZERO} END) AS more_{bit[1:]}"
@@ -605,7 +634,7 @@ class Program:
             f"FROM {long} JOIN changes ON changes.answer = items.item"
         )
         return (
-            f"SELECT row, CAST(SUM(keeps) AS BIGINT) AS more{turned} "
+            f"SELECT row AS more_row, CAST(SUM(keeps) AS BIGINT) AS more{turned} "
             f"FROM ({each}) AS looked_at GROUP BY row"
         )
 
@@ -640,17 +669,17 @@ class Program:
             listed = "".join(f", {what} AS {name}" for name, what in found.items())
             return f"SELECT work.*{listed} FROM work"
         decided = [f"d{word}" for word in self._decided_words]
-        more = ", ".join(["row AS more_row", "more", *(f"more_{one}" for one in decided)])
+        more = ", ".join(
+            f"(SELECT {one} FROM rest_of_work WHERE more_row = work.row) AS {one}"
+            for one in ("more", *(f"more_{one}" for one in decided))
+        )
         kept = ", ".join(
             [
                 "counted + COALESCE(more, 0) AS kept",
                 *(f"{one} | COALESCE(more_{one}, 0) AS all_{one}" for one in decided),
             ]
         )
-        joined = (
-            f"SELECT work.*, {kept} FROM work "
-            f"LEFT JOIN (SELECT {more} FROM rest_of_work) AS rest_found ON work.row = more_row"
-        )
+        joined = f"SELECT *, {kept} FROM (SELECT work.*, {more} FROM work) AS work"
         listed = ", ".join(
             f"{what} AS {name}" for name, what in {**found, "certainty": self._label()}.items()
         )
@@ -680,6 +709,10 @@ def _less(left: Sequence[int], right: Sequence[int]) -> list[int]:
 def _by_column(names: Sequence[str], rows: Sequence[Sequence[int]]) -> dict[str, Column]:
     columns = zip(*rows, strict=True) if rows else ([] for _ in names)
     return {name: list(column) for name, column in zip(names, columns, strict=True)}
+
+
+def _product(columns: Sequence[MeantColumn]) -> int:
+    return prod(column.size for column in columns)
 
 
 def _number(number: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from careerpick.decide.limits import SEVERITY
+from careerpick.group.cells import Cells
 from careerpick.group.engine import Engine
 from careerpick.group.program import CERTAINTIES, VERDICTS, Program
 from careerpick.group.tables import Bad, Mapped, expected_cells, read_cells
@@ -92,7 +93,7 @@ def answer_all(engine: Engine, content: Content, source: Source, *, certainty: b
         if again:
             more[question_id] = again
     if more:
-        read = {q: {**known, **more.get(q, {})} for q, known in read.items()}
+        read = {q: known.with_more(more.get(q, {})) for q, known in read.items()}
         _answer(engine, program, source, read, step)
     if certainty:
         engine.keep(program.rest_sql("work"), "rest_of_work", "rest")
@@ -100,7 +101,7 @@ def answer_all(engine: Engine, content: Content, source: Source, *, certainty: b
     return _counted(engine, program, source, certainty=certainty)
 
 
-Read = Mapping[str, Mapping[str, Answer | None]]
+Read = Mapping[str, Cells]
 
 
 def _expected(engine: Engine, program: Program, source: Source) -> tuple[Read, bool]:
@@ -114,8 +115,9 @@ def _expected(engine: Engine, program: Program, source: Source) -> tuple[Read, b
     read = {}
     for q, texts in zip(program.asked, found[1:], strict=True):
         known = {} if whole else expected_cells(q.question, program.content)
-        seen, _ = read_texts(program, source, q.question.id, texts)
-        read[q.question.id] = {"": None, **known, **seen}
+        seen, bad = read_texts(program, source, q.question.id, texts)
+        common = {"": None, **seen} if not whole else [*seen, *(one.text for one in bad)]
+        read[q.question.id] = Cells({"": None, **known, **seen}, list(common), whole)
     return read, whole
 
 
@@ -133,14 +135,12 @@ def _answer(
     engine: Engine, program: Program, source: Source, read: Read, step: Step
 ) -> dict[str, list[str]]:
     """Run the program; return the different texts that were not understood."""
-    engine.small(
-        {f"cells_{q.place}": program.meanings(q, read[q.question.id]) for q in program.asked}
-    )
+    together = program.together(read, engine.most_together)
     dialect = engine.dialect
     columns = {
         f"carried_{place}": f"carried_{place}" for place in range(len(source.mapped.carried))
     }
-    columns |= program.kept_columns(certainty=step.certainty, quick=step.quick)
+    columns |= program.kept_columns(certainty=step.certainty) | dialect.row
     pairs = [
         f"CASE WHEN c{q.place} = {q.unread} THEN "
         f"{dialect.pair(dialect.text(q.question.id), f'left(text_{q.place}, 1001)')} END"
@@ -149,7 +149,14 @@ def _answer(
     some, none = dialect.listed(pairs, "pair"), dialect.listed([], "pair")
     columns["unread"] = "unread_cells"
     unread_cells = f"CASE WHEN unread > 0 THEN {some} ELSE {none} END"
-    sql = program.sql(source.sql, columns, unread_cells, certainty=step.certainty, quick=step.quick)
+    sql = program.sql(
+        engine.understood(source.sql, together),
+        together,
+        columns,
+        unread_cells,
+        certainty=step.certainty,
+        quick=step.quick,
+    )
     engine.keep(sql, "kept", "answer")
     engine.view("work", program.answers_sql("kept"))
     found: dict[str, list[str]] = {}
@@ -288,7 +295,8 @@ def results_sql(work: Work, *, for_csv: bool = False, ways: bool = True) -> str:
     listed = ", ".join(
         f"{what} AS {work.program.dialect.name(name)}" for name, what in columns.items()
     )
-    return f"SELECT {listed} FROM results{work.program.dialect.in_order}"
+    rows = work.rows if work.certainty else 0  # that were joined with others
+    return f"SELECT {listed} FROM results{work.program.dialect.in_order(rows)}"
 
 
 def rejects_sql(work: Work) -> str:

@@ -4,12 +4,13 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from careerpick.errors import FileError, Problem, fault
+from careerpick.group.cells import Together
 from careerpick.group.dialect import SparkDialect
 from careerpick.group.engine import Found, Row, Said, TextTable, kind_of, rows_of, watched
 from careerpick.group.program import Column
@@ -118,13 +119,52 @@ class SparkEngine:
     def small(self, tables: Mapping[str, Mapping[str, Column]]) -> None:
         """Make small tables."""
         for name, columns in tables.items():
-            if name.startswith("cells_"):
-                self._dialect.tables[name] = columns
-                continue
             kinds = ", ".join(f"{column}: {kind_of(column)}" for column in columns)
             rows = [dict(zip(columns, row, strict=True)) for row in rows_of(columns)]
             listed = self._dialect.constant(rows, f"ARRAY<STRUCT<{kinds}>>")
             self.view(name, f"SELECT * FROM inline({listed})")
+
+    @property
+    def most_together(self) -> int:
+        """Few: each list stands in the program as a text."""
+        return 400
+
+    def understood(self, source: str, together: Sequence[Together]) -> str:
+        """Look up in maps and lists that stand in the program.
+
+        Spark copies a row for each join, and there would be one for each list.
+        """
+        numbers = ", ".join(f"{self._number(one)} AS kind_{one.number}" for one in together)
+        coded = f"(SELECT rows.*, {numbers} FROM {source} AS rows)"
+        meant = ", ".join(f"{self._meant(one)} AS meant_{one.number}" for one in together)
+        looked_up = f"(SELECT *, {meant} FROM {coded} AS coded)"
+        columns = "".join(
+            f", meant_{one.number}.{name} AS {named}"
+            for one in together
+            for name, named in [
+                *((s, f"{s}_{one.number}") for s in one.sums),
+                *zip(one.known, one.known, strict=True),
+            ]
+        )
+        return f"(SELECT *{columns} FROM {looked_up} AS looked_up)"
+
+    def _number(self, one: Together) -> str:
+        """Return the number of what several cells mean; the frequent texts are looked at first."""
+        numbers = {}
+        for column in one.columns:
+            read = {**column.common, **column.read}
+            found = f"element_at({self._dialect.constant(read, 'MAP<STRING, INT>')}, "
+            unread = len(column.kinds) - 1
+            numbers[column.place] = f"COALESCE({found}rows.text_{column.place}), {unread})"
+        return one.combined(numbers)
+
+    def _meant(self, one: Together) -> str:
+        """Return the struct of what a combination means."""
+        kinds = ", ".join(
+            [*(f"{name}: BIGINT" for name in one.sums), *(f"{name}: INT" for name in one.known)]
+        )
+        listed = self._dialect.constant(one.combinations(), f"ARRAY<STRUCT<{kinds}>>")
+        return f"element_at({listed}, 1 + kind_{one.number})"
 
     def text_table(self, name: str, table: TextTable) -> str:
         """Return the relation of a text table: its cells x0, x1, …, none of them NULL."""
@@ -182,7 +222,7 @@ class SparkEngine:
         frame = self._run(lambda: self.session.sql(sql))
         if name in self._kept:
             self._kept.pop(name).unpersist()
-        if "row" in frame.columns:
+        if "more_row" in frame.columns:
             self._kept[name] = frame.persist()
             self._view(name, frame)
             self._run(frame.count, work)

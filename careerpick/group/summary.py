@@ -9,6 +9,7 @@ from careerpick.group.asked import Asked
 from careerpick.group.engine import Engine
 from careerpick.group.program import CERTAINTIES, VERDICTS
 from careerpick.group.run import Work
+from careerpick.group.tables import by_number
 from careerpick.model import CareerPath, Content, Question
 
 LEAST = 5
@@ -253,6 +254,7 @@ def _groups(engine: Engine, work: Work, by: str, least: int) -> tuple[GroupShare
         rest = [have + int(more) for have, more in zip(rest, last[1:], strict=True)]
         folded += 1
     shown = [(str(row[0]), 0, [int(number) for number in row[1:]]) for row in largest]
+    shown.sort(key=lambda part: (-part[2][0], by_number(part[0])))
     if rest[0]:
         shown.append((OTHER, folded, rest))
     return tuple(

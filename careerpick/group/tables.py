@@ -96,6 +96,12 @@ class Settled:
     cells: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
+def by_number(name: str) -> list[str | int]:
+    """Return what names are sorted by, so that "c2" comes before "c10"."""
+    parts = re.split("([0-9]{1,18})", name)
+    return [int(part) if place % 2 else part for place, part in enumerate(parts)]
+
+
 def map_columns(names: Sequence[str], content: Content, settled: Settled) -> Mapped:
     """Find out which column is what.
 

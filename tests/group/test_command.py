@@ -69,6 +69,15 @@ def test_the_summary_and_the_results(table: Path, tmp_path: Path, content: Conte
     assert names_in(tmp_path) == ["answers.csv", "out.csv"]
 
 
+def test_lines_that_end_in_two_ways_are_named(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_bytes(b"talk,seen\r\ndaily,like\r\nhardly,like\n")
+
+    done = run("group", "t.csv", cwd=tmp_path)
+
+    assert done.returncode == 1
+    assert "some of its lines end in one way" in done.stderr
+
+
 def test_small_groups_are_folded_and_cannot_be_told(table: Path, tmp_path: Path) -> None:
     done = run("group", table.name, "--by", "class", "--format", "json", cwd=tmp_path)
 

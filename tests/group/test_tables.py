@@ -11,7 +11,7 @@ from careerpick.group.duck import DuckEngine
 from careerpick.group.inputs import open_table
 from careerpick.group.reports import sheets_of
 from careerpick.group.run import answer_all
-from careerpick.group.tables import Settled, map_columns, question_named
+from careerpick.group.tables import Settled, by_number, map_columns, question_named
 from careerpick.model import Answer, AnswerSheet, Content
 from tests.group.running import run_table
 from tests.group.sheets import asked_of, differences, random_sheets, single, write_table
@@ -82,6 +82,12 @@ def test_a_near_name_is_pointed_out_and_not_guessed(content: Content) -> None:
     assert mapped.nearest == {"talkk": "talk"}
     assert "talk" in mapped.missing
     assert mapped.carried == ("talkk", "name", "class")
+
+
+def test_names_are_sorted_by_their_numbers() -> None:
+    names = ["c10", "c1", "b", "c2.txt", "10", "9"]
+
+    assert sorted(names, key=by_number) == ["9", "10", "b", "c1", "c2.txt", "c10"]
 
 
 def test_two_columns_for_one_question_are_refused(content: Content) -> None:
