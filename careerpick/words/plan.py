@@ -532,7 +532,10 @@ def bills_words(plan: Plan, bills: Bills) -> str:
     wait = plan.route.wait
     is_other = case == "other_currency"
     code = _figures_currency(plan, bills) if is_other else ""
-    return say(
+    goal = plan.route.destination
+    is_of_goal = goal is not None and goal.path.id == bills.path
+    counts = bool(plan.route.lacks and is_of_goal and bills.from_month)
+    said = say(
         f"plan.bills-{case}",
         need=_need(plan, bills),
         month=bills.from_month,
@@ -541,6 +544,7 @@ def bills_words(plan: Plan, bills: Bills) -> str:
         code=code,
         ours=currency(code) if is_other else "",
     )
+    return f"{said} {say('plan.bills-once-open')}" if counts else said
 
 
 def _need(plan: Plan, bills: Bills) -> str:

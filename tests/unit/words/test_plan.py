@@ -355,6 +355,18 @@ def test_the_line_on_bills(bills: Bills, said: str) -> None:
     assert money_words.bills_words(plan_for(sheet(wait=4)), bills) == said
 
 
+def test_where_something_comes_first_the_line_on_bills_says_from_when_it_counts() -> None:
+    plan = plan_for(sheet(wait=4))
+    goal = plan.route.destination
+    assert goal
+    lacking = replace(plan, route=replace(plan.route, lacks=goal.access.needs[:1]))
+    counts = "from about month 2 on. That counts from the day when you can start."
+    of_goal = money_words.bills_words(lacking, Bills(goal.path.id, "may", 50, "USD", 2))
+    assert of_goal.endswith(counts)
+    for bills in (Bills("tasks", "may", 50, "USD", 2), Bills(goal.path.id, "not_said")):
+        assert "counts" not in money_words.bills_words(lacking, bills)
+
+
 def test_the_bridge_has_a_line_of_its_own_with_its_hours() -> None:
     plan = plan_for(sheet(wait=4))
     bridged = replace(plan, bills=(Bills("desk", "not_said"), Bills("tasks", "may", 50, "USD", 2)))
