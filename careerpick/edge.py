@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from io import BufferedReader, StringIO
 from pathlib import Path
 from shlex import join, quote
@@ -87,7 +88,14 @@ def _as_started(script: str, python: str) -> str:
 def _shortest(program: str) -> str:
     """Return the bare name of a program where the shell finds the same by it."""
     name = Path(program).name
-    return name if which(name) == program or program == name else quote(program)
+    is_found = program == name or _found(name, os.environ.get("PATH")) == program
+    return name if is_found else quote(program)
+
+
+@cache
+def _found(name: str, search_path: str | None) -> str | None:
+    """Return what the shell finds by a name: looked for once, for all commands that are printed."""
+    return which(name, path=search_path)
 
 
 def typed() -> str:

@@ -167,7 +167,7 @@ def review(directory: Path | None = None, month: str | None = None) -> Review:
     Raises:
         FileError: When the folder itself cannot be read.
     """
-    draft, problems = read_draft(directory)
+    draft, problems = read_draft(directory, keeps_places=True)
     draft = replace(draft, month=month)
     form_is_wrong = has_errors(problems)
     if not form_is_wrong:

@@ -80,39 +80,51 @@ def _content(bank: QuestionBank, paths: tuple[CareerPath, ...]) -> Content:
     )
 
 
-def read_draft(directory: Path | None = None) -> tuple[Draft, list[Problem]]:
+def read_draft(
+    directory: Path | None = None, *, keeps_places: bool = False
+) -> tuple[Draft, list[Problem]]:
     """Return what of a folder is right in its form, and what is wrong so far.
+
+    Args:
+        directory: The folder; None for the shipped one.
+        keeps_places: Whether it is kept where everything stands, for who asks of every file.
 
     Raises:
         FileError: When the folder itself cannot be read.
     """
     questions, path_files, problems = content_files(directory or shipped_directory())
-    bank = _read(questions, QuestionBank, problems) if questions else None
-    paths = [_read(file, CareerPath, problems) for file in path_files]
+    read = partial(_read, problems=problems, keeps_places=keeps_places)
+    bank = read(questions, QuestionBank) if questions else None
+    paths = [read(file, CareerPath) for file in path_files]
     return Draft(bank, tuple(path for path in paths if path)), problems
 
 
-def _read(file: Path, wanted: type[T], problems: list[Problem]) -> Sourced[T] | None:
+def _read(
+    file: Path, wanted: type[T], problems: list[Problem], *, keeps_places: bool
+) -> Sourced[T] | None:
     try:
         raw = read_regular(file)
     except CareerpickError as error:
         problems.extend(error.problems)
         return None
-    return read_source(raw, file_name(file), wanted, problems)
+    return read_source(raw, file_name(file), wanted, problems, keeps_places=keeps_places)
 
 
 def read_source(
-    raw: bytes, name: str, wanted: type[T], problems: list[Problem]
+    raw: bytes, name: str, wanted: type[T], problems: list[Problem], *, keeps_places: bool = False
 ) -> Sourced[T] | None:
     """Return what the bytes of a file hold, or None where its form is wrong.
 
-    What is wrong is added to `problems`.
+    What is wrong is added to `problems`; `keeps_places` is that of `read_draft`.
     """
     unfinished = unfinished_line(raw, name)
     problems += [unfinished] if unfinished else []
     try:
-        value = validate(read_document(raw, name), wanted)
-        return Sourced(value, name, cache(partial(read_document, raw, name)))
+        read = cache(partial(read_document, raw, name))
+        value = validate(read(), wanted)
+        if not keeps_places:
+            read.cache_clear()
+        return Sourced(value, name, read)
     except CareerpickError as error:
         problems.extend(error.problems)
         return None

@@ -35,8 +35,8 @@ LEANS_ON_PAPER, ROWS_ON_PAPER = 8, 6
 """Of what speaks for the paths, and of what they pay: all paths together."""
 
 
-def comparison_report(comparison: Comparison, day: Date) -> b.Report:
-    """Return all that a report of a comparison says."""
+def comparison_report(comparison: Comparison, day: Date, *, lists_sources: bool = True) -> b.Report:
+    """Return all that a report of a comparison says, and where it comes from where wanted."""
     personal = comparison.personal
     general: b.Show = "full" if personal else "short"
     about = rests_on(personal.result, day) if personal else content_and_day(comparison.content, day)
@@ -46,7 +46,7 @@ def comparison_report(comparison: Comparison, day: Date) -> b.Report:
         *(_group(comparison, group) for group in comparison.groups),
         _pay(comparison),
         _to_begin(comparison),
-        sources_section(comparison.cited.sources),
+        sources_section(comparison.cited.sources) if lists_sources else None,
     ]
     return b.Report(
         say("reasons.side-by-side", names=[path.name for path in comparison.paths]),

@@ -92,11 +92,16 @@ def _as_long_as_wanted(report: Report, wanted: Wanted) -> Report:
     """Return a report for a terminal: in full, or its short form and what shows the rest."""
     from careerpick.report.prepared import prepared, with_way_to_all
 
-    full = prepared(report, with_answers=True, with_sources=wanted.with_sources)
+    sources = wanted.with_sources
     if wanted.in_full:
-        return full
-    short = prepared(report, with_answers=True, in_full=False, with_sources=wanted.with_sources)
-    return with_way_to_all(short, wanted.typed) if short != full and wanted.typed else short
+        return prepared(report, with_answers=True, with_sources=sources)
+    short = prepared(report, with_answers=True, in_full=False, with_sources=sources)
+    if not wanted.typed:
+        return short
+    says_more = any(part.show == "full" and not part.is_small_print for part in report.sections)
+    if says_more or short != prepared(report, with_answers=True, with_sources=sources):
+        return with_way_to_all(short, wanted.typed)
+    return short
 
 
 def shown_result(
@@ -133,7 +138,9 @@ def shown_comparison(comparison: Comparison, wanted: Wanted) -> Shown:
         return levels_csv(comparison, wanted.file)
     from careerpick.report.comparison import comparison_report
 
-    return written(comparison_report(comparison, wanted.day), wanted, comparison.content)
+    lists_sources = wanted.with_sources or not wanted.is_text
+    report = comparison_report(comparison, wanted.day, lists_sources=lists_sources)
+    return written(report, wanted, comparison.content)
 
 
 def shown_plan(plan: Plan, wanted: Wanted) -> Shown:
