@@ -19,7 +19,7 @@ from careerpick.words.basics import (
 from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from careerpick.decide.circumstances import Circumstances, SiteCheck
     from careerpick.model import (
@@ -183,7 +183,7 @@ def terms_line(takes: Takes | None) -> str:
         return say("listing.unknown-whom")
     least = takes.pays_from
     found = {
-        "countries": countries_words(takes.countries) if takes.countries else None,
+        "countries": _taken(takes.countries) if takes.countries else None,
         "pays_by": _list(takes.pays_by),
         "pays_from": f"{amount(least.amount)} {currency(least.currency)}" if least else None,
         "device": say(f"listing.device-{takes.device}") if takes.device else None,
@@ -205,15 +205,31 @@ def takes_source(takes: Takes | None) -> str:
     return f"{say('listing.source-of', source=bare(takes.source), date=date(takes.as_of))} "
 
 
-def countries_words(found: Countries) -> str:
-    """Return "all but CU, RU", "only GB, US", "none", "at least GB, US", or all that is known."""
+def _taken(found: Countries) -> str:
+    said = countries_words(found)
+    # What it shuts out is what was found, and its own list may be longer.
+    return say("listing.as-far-as-known", countries=said) if found.all_but else said
+
+
+def countries_words(found: Countries, named: Callable[[str], str] = the_country) -> str:
+    """Return "all but Cuba", "only India, Nepal", "none", "at least India", or all that is known.
+
+    Args:
+        found: The countries.
+        named: What a country is called, by its code.
+    """
+
+    def names(codes: Iterable[str]) -> str:
+        return ", ".join(named(code) for code in codes)
+
     if found.at_least is not None:
-        return say("listing.countries-at-least", countries=", ".join(found.at_least))
+        return say("listing.countries-at-least", countries=names(found.at_least))
     if found.only is not None:
-        only = ", ".join(found.only)
-        return say("listing.only", countries=only) if only else say("listing.none")
+        return (
+            say("listing.only", countries=names(found.only)) if found.only else say("listing.none")
+        )
     if found.all_but:
-        return say("listing.all-but", countries=", ".join(found.all_but))
+        return say("listing.all-but", countries=names(found.all_but))
     return say("listing.all")
 
 

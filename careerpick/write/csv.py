@@ -54,7 +54,7 @@ SITES: tuple[Key, ...] = (
     "path", ("site", "site.name"), ("fits", "check.fits"),
     ("why", lambda it: why_left_out(it.check)), ("status", "site.status"),
     ("as_of", "site.as_of"),
-    ("countries", lambda it: countries_words(it.takes.countries)
+    ("countries", lambda it: countries_words(it.takes.countries, str)
      if it.takes and it.takes.countries else None),
     ("pays_by", "takes.pays_by"),
     ("pays_from", lambda it: f"{it.least.amount:g} {it.least.currency}" if it.least else None),
