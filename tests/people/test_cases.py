@@ -211,6 +211,17 @@ def test_no_cost_and_nothing_that_helps_is_for_others(case: dict[str, Any]) -> N
         assert "gave your visa first" not in printed(case, "plan")
 
 
+def test_nobody_is_sent_to_be_paid_by_paypal_where_it_serves_nobody() -> None:
+    path = CONTENT.path("microtasks")
+    (student,) = (case for case in CASES if case["id"] == "student-kenya")
+    for code, said in (("KE", True), ("TR", False), ("IR", False), ("PK", False)):
+        case = {**student, "answers": {**student["answers"], "country": code, "device": "any-time"}}
+        who = plan_of(case).who
+        steps = " ".join(step.do for _, step in steps_for(path, CONTENT.bank, who))
+        named = [name for name in ("prolific", "Userfeel", "UserTesting") if name in steps]
+        assert bool(named) is said, (code, named)
+
+
 EXPERIENCED = [
     "translator-poland", "office-manager-us", "developer-iran",
     "programmer-argentina", "bookkeeper-canada",
