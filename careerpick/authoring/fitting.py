@@ -1,12 +1,15 @@
-"""Warnings where parts that each are in order do not fit each other, or are of no use."""
+"""Warnings for authors about what each is in order: what does not fit, reads badly or gets old."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from careerpick.content.checks.everywhere import MONTH
 from careerpick.content.checks.paths import FIGURES, STATEMENTS, Cited
 from careerpick.content.checks.table import Check, Draft, Finding, check, finding
-from careerpick.content.typed import each
+from careerpick.content.nodes import Location, scalars
+from careerpick.content.typed import each, texts_of
 from careerpick.countries import currencies
 from careerpick.decide.table import ScoreTable
 from careerpick.folding import fold
@@ -18,8 +21,10 @@ from careerpick.model import (
     Limit,
     Need,
     Option,
+    Platform,
     Question,
     QuestionBank,
+    Source,
 )
 from careerpick.values import value
 
@@ -215,3 +220,211 @@ def judgements_are_not_called_sure(path: CareerPath) -> Iterator[Finding]:
     for name, performance in path.performance.items():
         if set(performance.sources) == {JUDGEMENT} and performance.confidence == "high":
             yield finding(("performance", name, "confidence"), name=name)
+
+
+# Texts: too hard, too long, or giving away where an answer leads
+
+MEASURED = "en"
+"""The language that the formula was made for."""
+HARDEST_GRADE = 6
+"""School year; its readers are about twelve years old."""
+LONGEST_SENTENCE = 35
+"""Words."""
+LONGEST_LABEL = 60
+"""Characters; more does not fit one line of a small terminal beside its number."""
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SENTENCE_END = re.compile(r"[.?!:;]+(?=[\s\"')]|$)")
+_BLOCK_SIGN = re.compile(r"(?:^|\s)[>|][-+]?(?:\s|$)")
+_NO_PROSE = {"url", "as_of", "id", "title", "publisher", "aliases"}
+
+
+def reading_grade(texts: Iterable[str]) -> float:
+    """Return the school year that these texts ask of a reader: the automated readability index.
+
+    4.71 * letters per word + 0.5 * words per sentence - 21.43 (Senter and Smith 1967,
+    AMRL-TR-66-220). It needs no list of syllables, and so no further library.
+    """
+    sentences = [words for text in texts for words in sentences_of(text)]
+    words = [word for sentence in sentences for word in sentence]
+    if not words:
+        return 0.0
+    letters = sum(len(word) for word in words)
+    return 4.71 * letters / len(words) + 0.5 * len(words) / len(sentences) - 21.43
+
+
+def sentences_of(text: str) -> list[list[str]]:
+    """Return the words of each sentence."""
+    found = [_WORD.findall(part) for part in _SENTENCE_END.split(text)]
+    return [words for words in found if words]
+
+
+@advice("hard-to-read", QuestionBank)
+def questions_are_easy_to_read(bank: QuestionBank) -> Iterator[Finding]:
+    """A twelve-year-old can read each question with its help, and its options."""
+    if bank.language.partition("-")[0] != MEASURED:
+        return
+    for i, question in enumerate(bank.questions):
+        # A single line is too short to be measured; together they are long enough.
+        parts = {
+            "prompt": [question.prompt, question.help],
+            "options": [option.label for option in question.options],
+        }
+        for key, texts in parts.items():
+            grade = reading_grade(texts)
+            if grade > HARDEST_GRADE:
+                yield finding(("questions", i, key), grade=grade, most=HARDEST_GRADE)
+
+
+@advice("long-label", Option)
+def labels_fit_a_line(option: Option) -> Iterator[Finding]:
+    """The label of an option fits one line."""
+    if len(option.label) > LONGEST_LABEL:
+        yield finding(("label",), count=len(option.label), most=LONGEST_LABEL)
+
+
+@advice("long-sentence", QuestionBank, CareerPath)
+def sentences_are_short(file: object) -> Iterator[Finding]:
+    """No sentence has more words than anyone can hold in mind."""
+    for where, text, _ in texts_of(file):
+        if len(text) < 2 * LONGEST_SENTENCE or not _NO_PROSE.isdisjoint(where):
+            continue
+        longest = max(map(len, sentences_of(text)), default=0)
+        if longest > LONGEST_SENTENCE:
+            yield finding(where, count=longest, most=LONGEST_SENTENCE)
+
+
+@advice("names-a-path")
+def questions_name_no_path(draft: Draft) -> Iterator[Finding]:
+    """No question names a path; only one that asks for facts may name a kind of work."""
+    if draft.bank is None:
+        return
+    paths = [path.value for path in draft.paths]
+    names = [name for path in paths for name in (path.id, path.name, *path.aliases)]
+    spoken = {name: f" {said} " for name in names if (said := _spoken(name))}
+    for where, question in each(draft.bank.value, Question):
+        texts: dict[Location, str] = {("prompt",): question.prompt, ("help",): question.help}
+        texts |= {("options", j, "label"): item.label for j, item in enumerate(question.options)}
+        for place, text in texts.items() if not all(o.facts for o in question.options) else ():
+            words = f" {_spoken(text)} "
+            named = next((name for name, said in spoken.items() if said in words), None)
+            if named:
+                yield finding((*where, *place), name=named)
+
+
+def _spoken(text: str) -> str:
+    """Return the words of a text, in small letters, one blank between them."""
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
+@advice("several-lines")
+def bare_texts_stay_on_a_line(draft: Draft) -> Iterator[Finding]:
+    """A text over several lines is in quotes or below ">", so that no dash or colon was lost."""
+    for index, document in ((index, file.read()) for index, file in draft.files):
+        for where, node in scalars(document.root):
+            first = document.lines[node.line - 1][node.column - 1 :]
+            if node.plain and not first.startswith(node.text):
+                yield finding(where, path=index)
+
+
+@advice("sign-in-text")
+def texts_hold_no_signs_of_the_form(draft: Draft) -> Iterator[Finding]:
+    """No text holds the ">-" that begins another one."""
+    for index, file in draft.files:
+        for where, node in scalars(file.read().root):
+            if _BLOCK_SIGN.search(node.text):
+                yield finding(where, path=index)
+
+
+# Figures and platforms that may no longer be true
+
+OLDEST_FIGURE = 8 * 12
+"""Months before the newest date in the content."""
+OLDEST_PLATFORM = 24
+OLDEST_EXCHANGE = 18
+"""Months before the check: those of a whole year, and half of the next to come by newer ones."""
+
+
+def month_number(as_of: str | None, month_of_a_year: int = 12) -> int | None:
+    """Return months since year 0, taking a bare year as its month given; None for no date."""
+    if as_of is None or not MONTH.fullmatch(as_of):
+        return None
+    year, _, month = as_of.partition("-")
+    return 12 * int(year) + int(month or month_of_a_year)
+
+
+def newest_date(draft: Draft) -> tuple[str, int]:
+    """Return the newest date of a source or a platform, as written and in months.
+
+    A bare year counts from its beginning here and to its end elsewhere, so that nothing is
+    called old because a month was left out.
+    """
+    dated = [item.as_of for path in draft.paths for _, item in each(path.value, Source, Platform)]
+    dates = [(date, months) for date in dated if date and (months := month_number(date, 1))]
+    return max(dates, key=lambda item: item[1], default=("none", 0))
+
+
+@advice("old-figure")
+def figures_rest_on_something_recent(draft: Draft) -> Iterator[Finding]:
+    """No level or figure rests on sources alone that are over 8 years older than the newest."""
+    newest, now = newest_date(draft)
+    for index, path in enumerate(draft.paths):
+        for where, figure in each(path.value, *FIGURES):
+            ages = [_age(path.value, name, now) for name in figure.sources]
+            if ages and min(ages) > OLDEST_FIGURE:
+                years = min(ages) // 12
+                yield finding((*where, "sources"), path=index, years=years, newest=newest)
+
+
+def _age(path: CareerPath, name: str, now: int) -> int:
+    """Return the age of a source in months; 0 for judgement and for what has no date."""
+    source = path.sources.get(name)
+    date = month_number(source.as_of) if source and name != JUDGEMENT else None
+    return 0 if date is None else now - date
+
+
+@advice("old-platform")
+def open_platforms_were_seen_lately(draft: Draft) -> Iterator[Finding]:
+    """A platform that is called open was seen open within 24 months of the newest date."""
+    newest, now = newest_date(draft)
+    for index, path in enumerate(draft.paths):
+        for i, site in enumerate(path.value.platforms):
+            date = month_number(site.as_of)
+            if site.status == "open" and date and now - date > OLDEST_PLATFORM:
+                seen: dict[str, Any] = {"name": site.name, "seen": site.as_of, "newest": newest}
+                yield finding(("platforms", i, "as_of"), path=index, **seen)
+
+
+@advice("old-exchange")
+def rates_of_exchange_are_recent(draft: Draft) -> Iterator[Finding]:
+    """A rate of exchange is at most 18 months old when it is checked."""
+    now = month_number(draft.month)
+    for i, table in enumerate(draft.bank.value.exchange if draft.bank and now else ()):
+        date = month_number(table.as_of)
+        if now and date and now - date > OLDEST_EXCHANGE:
+            yield finding(("exchange", i, "as_of"), as_of=table.as_of, month=draft.month)
+
+
+@advice("undated-change", Platform)
+def changes_of_platforms_have_dates(site: Platform) -> Iterator[Finding]:
+    """A platform that has closed or changed says as of when."""
+    if site.status in ("closed", "changed") and site.as_of is None:
+        yield finding(("as_of",), name=site.name, status=site.status)
+
+
+@advice("no-open-platform", CareerPath)
+def some_platform_is_open(path: CareerPath) -> Iterator[Finding]:
+    """Some platform of a path is open, so that there is a place to begin."""
+    if path.platforms and not path.open_platforms:
+        yield finding(("platforms",), name=path.id)
+
+
+@advice("site-takes", CareerPath)
+def open_sites_say_whom_they_take(path: CareerPath) -> Iterator[Finding]:
+    """An open platform says whom it takes, and half of them say which countries."""
+    for i, site in enumerate(path.platforms):
+        if site.status == "open" and site.takes is None:
+            yield finding(("platforms", i), name=site.name)
+    known = [site for site in path.open_platforms if site.takes and site.takes.countries]
+    if 2 * len(known) < len(path.open_platforms):
+        count = len(path.open_platforms)
+        yield finding(("platforms",), "countries", known=len(known), count=count)

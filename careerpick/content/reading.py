@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from careerpick.content.nodes import Document, Entry, Lines, ListNode, MapNode, Node, Scalar
-from careerpick.content.syntax import explain, lost_sign, place_of, tab_before
 from careerpick.content.text import (
     MAX_DEPTH,
     decode,
+    explain,
+    lost_sign,
     marks_of_a_merge,
     odd_blank,
+    place_of,
     sign_of,
+    tab_before,
     too_deep,
 )
 from careerpick.errors import CareerpickError, ContentError, Problem

@@ -26,7 +26,7 @@ ELSEWHERE = {
     "answers/choice.py": "patterns of what is typed",
     "answers/saved.py": "the comments of an answer file",
     "authoring/schemas.py": "what a schema says of itself",
-    "content/syntax.py": "what the parser says",
+    "content/text.py": "what the parser says",
     "plan/money.py": "units, which the JSON promises, and names of countries",
     "quiz/session.py": "a mistake of a programmer",
     "quiz/reader.py": "settings of the library that edits lines",

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from careerpick.content.scales import with_steps
+from careerpick.content.inspecting import with_steps
 from careerpick.model import (
     Answer,
     AnswerSheet,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerpick.answers import parse_choice
-from careerpick.content.scales import with_steps
+from careerpick.content.inspecting import with_steps
 from careerpick.decide.decision import none_fits
 from careerpick.decide.table import compile_table, rank_paths
 from careerpick.model import Answer, AnswerSheet, Content, Mark, Option, Question

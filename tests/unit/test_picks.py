@@ -7,7 +7,7 @@ import pytest
 
 from careerpick.answers import answer_template, format_answers, parse_answers, parse_choice
 from careerpick.authoring.schemas import answers_schema
-from careerpick.content.scales import with_steps
+from careerpick.content.inspecting import with_steps
 from careerpick.content.snapshot import bank_fingerprint
 from careerpick.decide.reasons import pulls, same_place_every_time
 from careerpick.decide.table import compile_table

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from careerpick.authoring.fitting import ADVICE, OUTCOMES
-from careerpick.authoring.reviewing import Review, all_checks, month_number, review
+from careerpick.authoring.fitting import ADVICE, OUTCOMES, month_number, reading_grade, sentences_of
+from careerpick.authoring.reviewing import Review, all_checks, review
 from careerpick.authoring.starter import starter_files
-from careerpick.authoring.wording import reading_grade, sentences_of
 from careerpick.content.inspecting import in_order
 from careerpick.errors import Problem
 from careerpick.words.problems import worded

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from careerpick.content.scales import with_steps
+from careerpick.content.inspecting import with_steps
 from careerpick.model import Answer, Option
 from tests.unit.quiz.sample import CONTENT as PLAIN
 from tests.unit.quiz.sample import Shown, take_quiz
