@@ -346,9 +346,9 @@ class QuestionBank:
     schema: Literal[1]
     groups: tuple[Group, ...]
     criteria: tuple[Criterion, ...]
-    limits: tuple[Limit, ...]
     sections: tuple[Group, ...]
     questions: tuple[Question, ...]
+    limits: tuple[Limit, ...] = ()
     settings: tuple[Setting, ...] = ()
     places: tuple[Place, ...] = ()
     """Parts of the world that figures are given for; a country is always known."""

@@ -641,7 +641,9 @@ def figure_value(figure: Figure) -> str:
 
 
 def assumptions(plan: Plan) -> tuple[str, ...]:
-    """Return what the bands take for granted."""
+    """Return what the bands take for granted; without figures there is none of it."""
+    if not plan.money:
+        return ()
     goal = plan.route.destination
     said = [say("plan.amounts"), say("plan.bands")]
     first = plan.earned(goal.path.id) if goal else None

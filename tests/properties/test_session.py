@@ -32,7 +32,7 @@ def make_bank(options_of_each: list[int]) -> QuestionBank:
         for index, count in enumerate(options_of_each)
     )
     sections = (Group("unused", "Unused"), Group("early", "Early"), Group("late", "Late"))
-    return QuestionBank(1, (), (), (), sections, questions)
+    return QuestionBank(1, (), (), sections, questions)
 
 
 counts = st.integers(2, 4) | st.integers(-4, -2)
