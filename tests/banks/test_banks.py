@@ -8,6 +8,7 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 
 import pytest
+import yaml
 
 from careerpick.content import load_content
 from careerpick.decide.result import evaluate
@@ -127,3 +128,23 @@ def test_votes_come_out_as_the_published_rule_has_them(seed: int, tmp_path: Path
         shares[path.id] = (100 * points * 2 + most) // (2 * most)
 
     assert {row.path.id: row.standing.match for row in result.paths} == shares
+
+
+def test_a_bank_without_limits_needs_no_empty_list_of_them(tmp_path: Path) -> None:
+    folder = written("voting", tmp_path)
+    file = folder / "questions.yaml"
+    bank = yaml.safe_load(file.read_text(encoding="utf-8"))
+    bank.pop("limits", None)
+    file.write_text(yaml.safe_dump(bank), encoding="utf-8")
+    assert run("check", str(folder)).returncode == 0
+    done = run("plan", "--format", "json", "--content", str(folder), stdin=b"s0: yes\n")
+    assert json.loads(done.stdout)["assumptions"] == []
+
+
+def test_short_form_of_a_tie_of_all_says_how_well_they_match(tmp_path: Path) -> None:
+    folder = written("voting", tmp_path)
+    for file in (folder / "paths").iterdir():
+        text = re.sub(r'"level": \d', '"level": 3', file.read_text(encoding="utf-8"))
+        file.write_text(text, encoding="utf-8")
+    done = run("quiz", "--content", str(folder), stdin=b"s0: yes\n")
+    assert re.search(r"^Match +\d+ of 100 of what you asked for\.$", done.stdout.decode(), re.M)
