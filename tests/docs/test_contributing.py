@@ -25,15 +25,18 @@ def test_every_part_of_the_package_stands_in_the_table() -> None:
 
 def test_the_examples_fit_into_what_new_writes(tmp_path: Path) -> None:
     blocks = re.findall(r"(?ms)^ *```yaml\n(.*?)^ *```$", TEXT)
-    questions, limits, needs = (yaml.safe_load(dedent(block)) for block in blocks)
+    questions, settings, limits, needs = (yaml.safe_load(dedent(block)) for block in blocks)
     assert {question.get("pick", "one") for question in questions} == {"one", "many", "scale"}
     assert run("new", "bank", "--kind", "things", cwd=tmp_path).returncode == 0
 
-    for name, more in (("questions", {**limits, "questions": questions}), ("paths/racer", needs)):
+    for name, more in (
+        ("questions", {**settings, **limits, "questions": questions}),
+        ("paths/racer", needs),
+    ):
         file = tmp_path / "bank" / f"{name}.yaml"
         content = yaml.safe_load(file.read_text(encoding="utf-8"))
         for key, values in more.items():
-            content[key] = [*content.get(key, []), *values]
+            content[key] = [*content.get(key, []), *values] if isinstance(values, list) else values
         file.write_text(yaml.safe_dump(content, width=1000), encoding="utf-8")
 
     found = json.loads(run("check", "bank", "--format", "json", cwd=tmp_path).stdout)
