@@ -215,7 +215,8 @@ class History:
         if named.isascii() and named.isdigit() and len(named) < LONGEST_NUMBER:
             number = int(named)
         if not 1 <= number <= len(files):
-            raise UsageError(fault("no-result", number=named, kept=len(files)))
+            shown = named if named.isascii() and named.isdigit() else f'"{named}"'
+            raise UsageError(fault("no-result", number=shown, kept=len(files)))
         entry = self._entry(files[number - 1])
         if entry is None:
             raise FileError(Problem("damaged-result", file=str(files[number - 1])))

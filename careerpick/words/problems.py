@@ -244,6 +244,7 @@ _WORKED_OUT: Mapping[str, Callable[[Params], str]] = {
     "either": _either,
     "given_numbers": lambda params: ", ".join(f"{number:g}" for number in params["given"]),
     "words_there": lambda params: ", ".join(f"{key} ({said})" for key, said in params["words"]),
+    "told_bad": lambda params: told_apart(params["share"], params["most"] / 100)[0],
     "told_share": _shares(0),
     "told_least": _shares(1),
     "told_most": _shares(2),

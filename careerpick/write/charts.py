@@ -22,6 +22,8 @@ WIDE = 72
 MOST_NAME = 24
 ASKED, SLOTS = 4, 5
 """Cells to each side for what is asked for, and places of a scale."""
+LEAST_SLOT = 2
+"""Cells of a place at least: fewer would leave no blank between the names of both ends."""
 
 
 def ranking(bars: Sequence[RankingBar], look: Look, width: int, margin: int) -> Rows:
@@ -97,7 +99,8 @@ def dots(chart: DotPlot, look: Look, width: int, margin: int) -> Rows:
     named = [say("report.number-is", number=number, name=name) for number, name in numbered]
     yield Hanging(look.text(say("report.names-say", names=named), QUIET), margin=margin)
     most = max((abs(row.asked or 0) for row in chart.rows), default=0) or 1
-    slot = max(row.levels.count(level) for row in chart.rows for level in row.levels)
+    alike = max(row.levels.count(level) for row in chart.rows for level in row.levels)
+    slot = max(alike, LEAST_SLOT)
     short = short_names([look.clean(row.name) for row in chart.rows], look)
     names = len(short[0]) if short else 0
     is_wide = short is not None and width - margin >= names + 2 * ASKED + SLOTS * (slot + 1) + 5

@@ -159,6 +159,16 @@ def test_a_folder_of_answer_files_and_a_report_each(tmp_path: Path, content: Con
         assert differences(single(content, sheet), row) == {}
 
 
+def test_a_share_that_is_just_too_much_is_told_apart_from_what_may_be(tmp_path: Path) -> None:
+    rows = ["daily,like"] * 18 + ["perhaps,perhaps"]
+    (tmp_path / "t.csv").write_text("\n".join(["talk,seen", *rows, ""]), encoding="utf-8")
+
+    done = run("group", "t.csv", cwd=tmp_path)
+
+    assert done.returncode == 1
+    assert "5.3% of the cells cannot be read (2 of 38), and no more than 5% may be" in done.stderr
+
+
 def test_too_many_bad_cells_are_an_error_and_stand_in_the_rejects(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(
         "talk,seen\ndaily,like\n=1+1,like\nperhaps,like\n", encoding="utf-8"

@@ -84,13 +84,15 @@ def test_a_link_or_a_folder_of_that_name_is_not_followed(tmp_path: Path) -> None
     assert [item.entry for item in history.all()] == [None]
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "2", "x"])
-def test_a_number_that_is_not_there_names_those_that_are(number: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("typed", "shown"), [("0", "0"), ("-1", '"-1"'), ("2", "2"), ("x", '"x"')])
+def test_a_number_that_is_not_there_names_those_that_are(
+    typed: str, shown: str, tmp_path: Path
+) -> None:
     history = History(tmp_path)
     history.add(_entry())
 
-    with pytest.raises(UsageError, match=f"There is no result {number}"):
-        history.find(number)
+    with pytest.raises(UsageError, match=f"There is no result {shown}"):
+        history.find(typed)
 
 
 def test_clearing_removes_results_and_nothing_else(tmp_path: Path) -> None:

@@ -1,17 +1,17 @@
 """Names that are longer than their column: never cut without a sign, never alike."""
 
+from io import StringIO
+
 import pytest
 
-from careerpick.report.blocks import RankingBar
-from careerpick.write.charts import MOST_NAME, WIDE, ranking, short_names
+from careerpick.report.blocks import DotPlot, DotRow, RankingBar
+from careerpick.write.charts import MOST_NAME, WIDE, dots, ranking, short_names
 from careerpick.write.style import Look, make_console
 
 LONG = [f"Manager of the office for region {number:02}, north" for number in range(30)]
 
 
 def drawn(names: list[str], width: int) -> str:
-    from io import StringIO
-
     bars = [
         RankingBar(n, i, 50, "open", "you can start", False, False) for i, n in enumerate(names)
     ]
@@ -52,3 +52,12 @@ def test_names_that_would_look_alike_either_way_are_written_in_full(width: int) 
 def test_no_two_of_many_long_names_look_alike(width: int) -> None:
     rows = [line for line in drawn(LONG, width).splitlines() if "Manager" in line]
     assert len({row[3 : 3 + MOST_NAME] if width >= WIDE else row[3:] for row in rows}) == len(LONG)
+
+
+def test_the_names_of_both_ends_of_a_scale_stand_apart() -> None:
+    chart = DotPlot(("A", "B"), (DotRow("Noise", (1, 3)),))
+    buffer = StringIO()
+    console = make_console(buffer, width=80, no_color=True)
+    for row in dots(chart, Look(), 80, 0):
+        console.print(row)
+    assert buffer.getvalue().splitlines()[1].split() == ["less", "more", "least", "most"]
