@@ -93,7 +93,7 @@ def stay(
         finally:
             with suppress(ScreenClosed):
                 if is_kept:
-                    screen.tell("edge.see-again", command=again)
+                    screen.tell_command("edge.see-again", again)
 
 
 @value
@@ -236,7 +236,7 @@ class _Keys:
                 self.screen.tell("quiz.no-such-answer", text=text)
                 text = ""
                 continue
-            answer = self.other_answer(question)
+            answer = self.other_answer(int(text), question)
             if answer is None:
                 break
             changed = {question.id: answer}
@@ -248,16 +248,16 @@ class _Keys:
         """Return a quiz with the answers of this result."""
         return start_session(self.result.content.bank, self.result.sheet, whole=True)
 
-    def other_answer(self, question: Question) -> Answer | None:
+    def other_answer(self, number: int, question: Question) -> Answer | None:
         """Ask a question again, and return the answer; None to go back."""
         session = self.session().go_to(question.id)
-        self.screen.question(session, quick=False)
+        self.screen.question_alone(number, session)
         answers = AnswerReader(self.result.content, self.screen)
         while True:
             text = self.screen.ask(prompts(session))
             key = key_at_question(text, question)
             if key == "help":
-                self.screen.help(session, quick=False)
+                self.screen.help(session)
             elif not text or key:
                 return None
             elif answer := answers.read(text, question):

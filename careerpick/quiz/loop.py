@@ -202,9 +202,9 @@ class _Quiz:
         session = self.session
         key = key_at_question(text, session.question)
         if key == "help":
-            self.screen.help(session, quick=self.quick)
+            self.screen.help(session)
         elif key == "back" and session.position == 0:
-            self.screen.tell("quiz.first-question")
+            self.screen.refuse(say("quiz.first-question"))
         elif key == "skip":
             self.move(session.skip())
         elif key:
@@ -220,7 +220,7 @@ class _Quiz:
         elif session.question.is_detail:
             self.move(session.skip())
         else:
-            self.screen.tell("quiz.nothing-typed")
+            self.screen.refuse(say("quiz.nothing-typed"))
 
     def take_in_review(self, text: str) -> None:
         """Act on a line that was typed below the review."""
@@ -372,4 +372,4 @@ class _Quiz:
                 self.screen.tell("quiz.left-saved", answered=count, questions=total)
                 self.screen.say(str(self.keeper.path))
                 again = self.content.command(f"quiz{' --quick' if self.quick else ''}")
-                self.screen.tell("quiz.to-go-on", command=again)
+                self.screen.tell_command("quiz.to-go-on", again)

@@ -21,7 +21,15 @@ from careerpick.quiz.reader import Edit, ReadLine, Signals, clean, editing_reade
 from careerpick.quiz.session import Session
 from careerpick.words import quiz as words
 from careerpick.words.sentences import say
-from careerpick.write.style import HEAD, QUIET, Hanging, Look, look_of, make_console
+from careerpick.write.style import (
+    HEAD,
+    QUIET,
+    Hanging,
+    Look,
+    command_rows,
+    look_of,
+    make_console,
+)
 
 NARROW = 60
 """In fewer columns what is said is shorter, and keys stand without their words."""
@@ -56,6 +64,8 @@ class Screen(Signals):
         self._read_line = read_line
         self._edit = edit
         self._section = ""
+        self._asked: tuple[RenderableType, ...] = ()
+        self._below = 0
         self.look = look_of(console)
 
     @property
@@ -88,11 +98,19 @@ class Screen(Signals):
         """Print the sentence of this name as a paragraph."""
         self.say(say(key, **about))
 
-    def refuse(self, message: str, fix: str) -> None:
-        """Say in one line what is wrong with what was typed."""
+    def tell_command(self, key: str, command: str) -> None:
+        """Print the sentence of this name, and what can be typed."""
+        lead, typed = self.look.text(say(key)), self.look.text(command)
+        self.print(*command_rows(lead, typed, self.width))
+
+    def refuse(self, message: str, *fix: str) -> None:
+        """Say what is wrong with what was typed; first the question where that pushes it away."""
         if len(message) > LONGEST_MESSAGE:
             message = f"{message[:LONGEST_MESSAGE]}…"
-        self.say(message, fix)
+        said = Hanging(self.look.text(" ".join((message, *fix))))
+        if self._pushed_away_by(said):
+            self._ask_again()
+        self.print(said)
 
     def blank(self) -> None:
         """Print an empty line."""
@@ -127,6 +145,7 @@ class Screen(Signals):
         Raises:
             ScreenClosed: Nobody can see it.
         """
+        self._below += text.count("\n")
         try:
             self._console.file.write(text)
             self._console.file.flush()
@@ -159,6 +178,7 @@ class Screen(Signals):
         if line is None:
             self.blank()
             raise EndOfInput
+        self._below += self.lines(Text(f"{prompt}{line}"))  # ended by Enter, and by no write
         return clean(line)
 
     def pages(self, text: str, below: int, at_end: str) -> str:
@@ -190,7 +210,28 @@ class Screen(Signals):
 
         A quick quiz goes back and forth between the sections, so it has no headings.
         """
-        self.print(Text(), *self._heading(session, quick), *self._asked(session, quick))
+        self.print(Text(), *self._heading(session, quick))
+        self._show(self._question(session, _lead(session, quick)))
+
+    def question_alone(self, number: int, session: Session) -> None:
+        """Print the question at the position with this number, outside the run of the quiz."""
+        self.blank()
+        self._show(self._question(session, say("quiz.question-alone", number=number)))
+
+    def _show(self, asked: Iterable[RenderableType]) -> None:
+        self._asked = tuple(asked)
+        self.print(*self._asked)
+        self._below = 0
+
+    def _pushed_away_by(self, *rows: RenderableType) -> bool:
+        """Tell whether the question leaves the window when these are printed, and a prompt."""
+        if not self._asked or self.height is None:
+            return False
+        return self.lines(*self._asked, *rows) + self._below >= self.height
+
+    def _ask_again(self) -> None:
+        self.blank()
+        self._show(self._asked)
 
     def _heading(self, session: Session, quick: bool) -> Rows:
         """Yield what stands before the first question of a section, and before the details."""
@@ -211,14 +252,9 @@ class Screen(Signals):
                 yield self.look.text(part, HEAD)
                 yield Text()
 
-    def _asked(self, session: Session, quick: bool) -> Rows:
+    def _question(self, session: Session, lead: str) -> Rows:
         """Yield a question with its options, and what was answered before."""
         look, question = self.look, session.question
-        among = session.details if question.is_detail else session.scored
-        number = among.index(question) + 1
-        lead = say("quiz.question", number=number, questions=len(among), at_most=quick)
-        if question.is_detail:
-            lead = say("quiz.detail", number=number, questions=len(among))
         yield Hanging(look.join((f"{lead} ", QUIET), (question.prompt, HEAD)))
         for sign, option in _options(question):
             yield Hanging(look.text(option.label), Text(f"{sign}. "), margin=2)
@@ -232,18 +268,19 @@ class Screen(Signals):
         elif session.visited(question):
             yield Hanging(look.text(say("quiz.skipped-before")))
 
-    def help(self, session: Session, *, quick: bool) -> None:
+    def help(self, session: Session) -> None:
         """Print why a question is asked, and every key; and it again where that pushed it away."""
         question = session.question
         why = Hanging(self.look.join((f"{say('quiz.why')} ", HEAD), question.help))
         rows = [why, *key_rows(words.keys(question, session.bank.terms))]
+        pushed = self._pushed_away_by(*rows)
         self.print(*rows)
-        asked = [Text(), *self._asked(session, quick)]
-        if self.height is not None and self.lines(*asked, *rows) >= self.height:
-            self.print(*asked)
+        if pushed:
+            self._ask_again()
 
     def changed(self, session: Session, ids: Collection[str], below: Iterable[str]) -> None:
         """Print these questions with their answers, and what can be done now."""
+        self._asked = ()
         for number, question in enumerate(session.order, start=1):
             if question.id in ids:
                 self.print(answer_row(number, question, session, self.look))
@@ -267,7 +304,7 @@ class Screen(Signals):
             The row with which the next page begins; 0 where there is none.
         """
         look, height = self.look, self.height
-        self._section = ""
+        self._section, self._asked = "", ()
         last: list[RenderableType] = [Text(), *(Hanging(look.text(said)) for said in below)]
         title = look.text(say("quiz.your-answers"), HEAD)
         left = [*_not_asked(session, look)] if settled else []
@@ -316,6 +353,15 @@ def key_rows(keys: words.Keys) -> Rows:
     widest = max(len(key) for key, _ in keys)
     for key, meaning in keys:
         yield Hanging(Text(meaning), Text(f"{key}: ".ljust(widest + 2)), margin=2)
+
+
+def _lead(session: Session, quick: bool) -> str:
+    """Return which question this is, of how many."""
+    among = session.details if session.question.is_detail else session.scored
+    number = among.index(session.question) + 1
+    if session.question.is_detail:
+        return say("quiz.detail", number=number, questions=len(among))
+    return say("quiz.question", number=number, questions=len(among), at_most=quick)
 
 
 def _options(question: Question) -> Iterable[tuple[str, Option]]:

@@ -55,10 +55,11 @@ def how_sure(result: Result) -> str:
 def tried(result: Result) -> str:
     """Return how often such results were right; "" where that is not known.
 
-    It was tried with the content that comes with the program, and says nothing of any other.
+    It was tried with the content that comes with the program, and says nothing of any other. Nor
+    is it said of what is left when something better cannot be had: nobody counted those alone.
     """
-    label = result.certainty.label
-    if result.content.folder or label not in TRIED:
+    label, is_left = result.certainty.label, result.recommendation.verdict == "stop_gap"
+    if result.content.folder or is_left or label not in TRIED:
         return ""
     right, of = TRIED[label]
     return say("verdict.tried" if of >= MANY_TRIES else "verdict.tried-few", right=right, of=of)

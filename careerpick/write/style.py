@@ -270,6 +270,16 @@ class Hanging:
             yield " " * indent if number else self.lead, line
 
 
+def command_rows(lead: Text, typed: Text, width: int) -> Iterator[Hanging | Text]:
+    """Yield what a command is for and the command, which is one line however narrow the window."""
+    if lead.cell_len + 1 + typed.cell_len <= width:
+        yield Hanging(Text.assemble(lead, " ", typed))
+        return
+    # The terminal itself breaks it, so that it is copied as the one line that it is.
+    typed.no_wrap, typed.overflow = True, "ignore"
+    yield from (Hanging(lead), typed)
+
+
 @value
 class Screen:
     """Rows that are built when they are shown, for that console's signs and width.

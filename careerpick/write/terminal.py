@@ -41,6 +41,7 @@ from careerpick.write.style import (
     Hanging,
     Look,
     Screen,
+    command_rows,
 )
 
 Rows = Iterator[RenderableType]
@@ -183,14 +184,8 @@ class _Writer:
 
     def _commands(self, commands: Iterable[Command]) -> Rows:
         for command in commands:
-            lead = self.look.join((f"{command.label}: ", QUIET))
-            typed = self.look.text(command.typed, COMMAND)
-            if lead.cell_len + typed.cell_len <= self.width:
-                yield Hanging(lead.append_text(typed))
-                continue
-            # The terminal itself breaks it, so that it is copied as the one line that it is.
-            typed.no_wrap, typed.overflow = True, "ignore"
-            yield from (Hanging(lead), typed)
+            lead = self.look.join((f"{command.label}:", QUIET))
+            yield from command_rows(lead, self.look.text(command.typed, COMMAND), self.width)
 
     def _table(self, table: Table, margin: int, title: str = "") -> Rows:
         yield from table_rows(table, self.text, self.look, self.width, margin, title)

@@ -341,6 +341,12 @@ def test_every_answer_is_saved_before_the_next_question_is_asked(folder: Path) -
     assert Watching.saved == [1, 2, 3, 3]
 
 
+def test_a_command_that_goes_on_is_one_line_however_narrow_the_window(folder: Path) -> None:
+    content = replace(CONTENT, program="/a/long/way/to/.venv/bin/python -m careerpick")
+    left = take_quiz("2", "q", store=make_store(folder), content=content, width=40)
+    assert "\n/a/long/way/to/.venv/bin/python -m careerpick quiz\n" in left.text
+
+
 def test_a_left_quiz_is_offered_and_continued_where_it_was(folder: Path) -> None:
     left = take_quiz("2!", "s", "q", store=make_store(folder))
     assert "Saved: 1 of 4 answers" in left.flat

@@ -52,6 +52,23 @@ def test_help_never_pushes_the_question_away() -> None:
     assert shown.after(0).index("choose answer 2") < shown.after(0).index("Question 1 of 4")
 
 
+@pytest.mark.parametrize("typed", ["foo", "", "b", "?"])
+def test_what_is_refused_again_and_again_never_pushes_the_question_away(typed: str) -> None:
+    shown = take_quiz(*[typed] * 12, width=40, height=20)
+    window = shown.text.splitlines()
+    prompts = [index for index, line in enumerate(window) if line.startswith("Your answer")]
+    assert len(prompts) == 13
+    for prompt in prompts:
+        seen = [line for line in window[: prompt + 1] if not line.startswith("<")][-20:]
+        assert any("Question 1 of 4" in line for line in seen)
+
+
+def test_what_is_refused_below_the_review_does_not_bring_back_a_question() -> None:
+    shown = take_quiz("1", "1", "1", "1", *["nothing"] * 12, width=40, height=20)
+    assert "Question" not in shown.after(3).partition("Your answers")[2]
+    assert not any("Question 4" in shown.after(line) for line in range(4, 16))
+
+
 def test_in_a_large_window_the_question_stays_where_it_is() -> None:
     assert "Question 1" not in take_quiz("?", width=80, height=50).after(0)
     assert "Question 1" not in take_quiz("?").after(0)

@@ -26,17 +26,17 @@ def test_label_is_a_word_or_three(label: CertaintyLabel, said: str) -> None:
     [
         (
             "firm", Share(66, 66),
-            "Firm: no other single wish would change it "
+            "Firm: you can change any one wish and it stays the same "
             "(right in 108 of 109 tries on described people).",
         ),
         (
             "likely", Share(64, 66),
-            "Likely, not firm: 2 of 66 other wishes would change it "
+            "Likely, not firm: of 66 ways to change one wish, 2 change it "
             "(right in 98 of 99 tries on described people, which are few).",
         ),
         (
             "close", Share(40, 66),
-            "Close: 26 of 66 other wishes would change it.",
+            "Close: of 66 ways to change one wish, 26 change it.",
         ),
         ("none", Share(0, 0), ""),
     ],
@@ -54,4 +54,12 @@ def test_nothing_is_claimed_of_questions_that_were_not_tried_on_people() -> None
     found = Certainty("firm", Share(66, 66), Share(0, 0), rival="photo")
     result = evaluate(replace(CONTENT, folder="/banks/instruments"), SHEETS["fit"])
     said = certainty_line(replace(result, certainty=found))
-    assert said == "Firm: no other single wish would change it."
+    assert said == "Firm: you can change any one wish and it stays the same."
+
+
+def test_nothing_is_claimed_of_what_is_left_when_the_best_cannot_be_had() -> None:
+    found = Certainty("firm", Share(66, 66), Share(0, 0), rival="photo")
+    result = evaluate(CONTENT, SHEETS["fit"])
+    left = replace(result.recommendation, verdict="stop_gap")
+    said = certainty_line(replace(result, certainty=found, recommendation=left))
+    assert said == "Firm: you can change any one wish and it stays the same."
