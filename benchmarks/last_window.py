@@ -63,7 +63,7 @@ SURE = {"Firm": "firm", "Likely": "likely", "Close": "close"}
 BILLS = (
     (r"will not pay your bills in the first year", "not_in_first_year"),
     (r"cannot be compared", "other_currency"),
-    (r"not known", "not_said"),
+    (r"[Nn]ot known", "not_said"),
     (r"and should from about month (\d+) on|It should pay your bills.* month (\d+) on", "should"),
     (r"It may pay your bills.* month (\d+) on", "may"),
 )

@@ -145,7 +145,8 @@ def chosen_format(format: str | None, output: str | None, *, is_table: bool = Fa
     if format and by_name and format != by_name:
         raise UsageError(fault("format-and-name", format=format, ending=ending, named=by_name))
     if by_name in NO_FORMATS or (by_name == "csv" and not is_table):
-        raise UsageError(fault("no-such-format", named=by_name, ending=ending))
+        table = "csv" if is_table else None
+        raise UsageError(fault("no-such-format", named=by_name, ending=ending, table=table))
     return format or by_name or "text"
 
 

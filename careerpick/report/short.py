@@ -52,7 +52,7 @@ def _command(result: Result, answers_file: str) -> b.Command:
     if not result.sheet.answers:
         return b.Command(say("report.take-the-quiz"), command("quiz"))
     if answers_file == STANDARD_INPUT:  # only the person knows what was piped
-        return b.Command(say("report.all-of-it"), say("report.add-full"))
+        return b.Command(say("report.all-of-it"), say("report.add-full", command=command("quiz")))
     named = changes.naming_answers(answers_file, always=True)
     return b.Command(say("report.all-of-it"), command(f"quiz --full{named}"))
 
@@ -76,7 +76,9 @@ def _core(result: Result, plan: Plan | None) -> Iterator[b.Block]:
     first = verdict.said_first(result, with_answers=False)
     before = f"{first} " if first else ""
     said = b.if_room(before) if result.recommended else before
-    yield b.Paragraph(b.line(said, verdict.headline(result)), "boxed")
+    headline, aside = verdict.headline(result), verdict.kind_changes(result)
+    begins, aside, ends = headline.partition(aside) if aside else (headline, "", "")
+    yield b.Paragraph(b.line(said, begins, b.if_room(aside), ends), "boxed")
     if result.recommendation.verdict != "not_enough":
         yield from _facts(_core_facts(result, plan))
 
@@ -94,7 +96,7 @@ def _core_facts(result: Result, plan: Plan | None) -> Iterator[b.Fact]:
     if plan and result.recommended:
         yield _money(result, plan)
     if is_open:
-        yield _fact(say("short.bills"), if_room=bills)
+        yield _fact(say("short.bills"), say("short.bills-open"), f" {say('short.bills-need')}")
     if plan and plan.route.bridge:
         yield _meanwhile(result, plan, plan.route.bridge)
     elif plan and plan.route.kind == "closed":
@@ -106,11 +108,11 @@ def _core_facts(result: Result, plan: Plan | None) -> Iterator[b.Fact]:
 
 def _meanwhile(result: Result, plan: Plan, bridge: PathResult) -> b.Fact:
     goal = result.recommended[0].path.name
-    said = say("plan.meanwhile", bridge=bridge.path.name, goal=goal)
-    timing = f" {plan_words.bridge_timing(plan, bridge)}"
+    start = say("short.start-with", bridge=bridge.path.name)
+    beside, timing = say("short.beside", goal=goal), plan_words.bridge_timing(plan, bridge)
     if plan.route.bridge_timing == "maybe":
-        return _fact(say("short.meanwhile"), f"{said}{timing}")
-    return _fact(say("short.meanwhile"), said, timing)
+        return _fact(say("short.meanwhile"), f"{start} {beside} {timing}")
+    return _fact(say("short.meanwhile"), start, f" {beside} {timing}")
 
 
 def _money(result: Result, plan: Plan) -> b.Fact:

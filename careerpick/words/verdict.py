@@ -152,8 +152,16 @@ def likely_kinds(result: Result, most: int = 2) -> str:
     if not found:
         return ""
     first, *others = found
-    said = say("verdict.kinds", role=first.role, change=AI_CHANGES[first.ai.change])
+    said = say("verdict.kinds", role=first.role) + kind_changes(result)
     return "".join([said, *(say("verdict.or-kind", role=kind.role) for kind in others)])
+
+
+def kind_changes(result: Result) -> str:
+    """Return the words of the headline on what AI does to the likeliest kind; "" for no kind."""
+    found = (
+        kinds_for(result.recommended[0].path, result.circumstances) if result.recommended else ()
+    )
+    return say("verdict.kind-changes", change=AI_CHANGES[found[0].ai.change]) if found else ""
 
 
 def close_rival(result: Result) -> str:

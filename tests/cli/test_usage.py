@@ -189,4 +189,5 @@ def test_no_text_is_written_under_the_name_of_what_it_is_not(ending: str, tmp_pa
 
     assert (done.returncode, done.stdout) == (2, b"")
     assert f"This cannot be written as {ending.lower()}" in done.stderr.decode()
+    assert "It can be text, json, html, markdown or csv." in done.stderr.decode()
     assert not file.exists()

@@ -104,9 +104,9 @@ def said() -> Iterator[tuple[list[re.Pattern[str]], set[str] | None]]:
 
 
 def is_said(call: ast.Call) -> bool:
-    """Tell `say(…)` and `screen.tell(…)`, which hands its key on to it, from other calls."""
+    """Tell `say(…)`, and what of the screen hands its key on to it, from other calls."""
     function = call.func
-    if getattr(function, "attr", "") == "tell":
+    if getattr(function, "attr", "") in ("tell", "tell_command"):
         return True
     return getattr(function, "id", "") == "say" and ast.unparse(call.args[0]) != "key"
 
