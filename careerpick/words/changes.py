@@ -68,10 +68,9 @@ def naming_answers(answers_file: str, *, always: bool = False) -> str:
 
 
 def swap(content: Content, change: Change) -> str:
-    """Return "“new answer” instead of “answer now”"."""
-    after, before = (
-        label(content, change.question, answer) for answer in (change.instead, change.now)
-    )
+    """Return "“new answer” instead of “answer now”"; the new one is marked as the other was."""
+    after = marked_label(content, change.question, change.instead)
+    before = label(content, change.question, change.now)
     return say("changes.swap", after=after, before=before)
 
 

@@ -85,7 +85,7 @@ def otherwise(result: Result) -> str:
     if names:
         one = len(names) == 1
         then = say("verdict.then", names=names[0]) if one else say("verdict.then-tie", names=names)
-    instead = changes.label(content, turning.change.question, turning.change.instead)
+    instead = changes.marked_label(content, turning.change.question, turning.change.instead)
     return say("verdict.otherwise", then=then, said=instead)
 
 

@@ -118,6 +118,13 @@ def test_change_is_told_as_one_answer_instead_of_another() -> None:
     )
 
 
+def test_the_answer_instead_is_told_with_its_mark() -> None:
+    said = changes.swap(CONTENT, replace(TALK, instead=replace(TALK.instead, mark="important")))
+    assert said == (
+        "“Drained, I need to be alone” (matters a lot) instead of “Wide awake, I could go on”"
+    )
+
+
 @pytest.mark.parametrize(
     ("change", "typed"),
     [
