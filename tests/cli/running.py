@@ -5,6 +5,7 @@ arguments, environment and folder are those of a process of its own, only the st
 Where the start itself matters (what Python reads from its environment), it is a new one.
 """
 
+import gc
 import os
 import selectors
 import signal
@@ -19,6 +20,7 @@ from pkgutil import walk_packages
 from typing import NoReturn
 
 import careerpick
+from careerpick.files import cache_folder
 
 ROOT = Path(__file__).parents[2]
 CAREERPICK = [sys.executable, "-m", "careerpick"]
@@ -30,9 +32,13 @@ _OF_THE_START = ("PYTHON", "LC_", "LANG")
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The environment without what could change the output, plus `extra`."""
+    """The environment without what could change the output, plus `extra`.
+
+    A home of its own shares the cache of all tests, else each would check the content anew.
+    """
     kept = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
-    return {**kept, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT), **(extra or {})}
+    cache = {"XDG_CACHE_HOME": str(cache_folder().parent)}
+    return {**kept, **cache, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT), **(extra or {})}
 
 
 def run(
@@ -89,6 +95,7 @@ def import_all() -> None:
     for module in walk_packages(careerpick.__path__, "careerpick."):
         with suppress(ImportError):  # an extra that is not installed
             import_module(module.name)
+    gc.freeze()  # a fork need not look through, and so copy, what was there before it
 
 
 def as_preexec(arguments: tuple[str, ...], env: Mapping[str, str], cwd: Path) -> Callable[[], None]:

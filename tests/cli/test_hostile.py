@@ -344,7 +344,7 @@ def test_a_home_that_is_none_is_no_trouble(tmp_path: Path, home: str) -> None:
 
 
 def test_without_any_home_it_works() -> None:
-    code, said = shell('unset HOME; exec "$@" compare va freelance')
+    code, said = shell('unset HOME XDG_CACHE_HOME; exec "$@" compare va freelance')
     assert (code, "Virtual assistant" in said) == (0, True)
 
 

@@ -1,5 +1,6 @@
 """What a package holds and does once it is installed: the content comes checked."""
 
+import compileall
 import shutil
 import subprocess
 import sys
@@ -17,15 +18,22 @@ CHECKERS = ("pydantic_core", "yaml")
 """Libraries that are loaded only where content is checked."""
 
 
-@pytest.fixture
-def site(wheel: Path, tmp_path: Path) -> Path:
-    """A folder in which careerpick is installed, as by the system for everybody."""
-    folder = tmp_path / "site"
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which careerpick is installed and compiled, as by the system for everybody."""
+    folder = tmp_path_factory.mktemp("installed")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(folder)
+    assert compileall.compile_dir(folder, quiet=1)
     for item in folder.rglob("*"):
         item.chmod(0o755 if item.is_dir() else 0o644)
     return folder
+
+
+@pytest.fixture
+def site(installed: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test."""
+    return shutil.copytree(installed, tmp_path / "site")
 
 
 def run_installed(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -1,10 +1,10 @@
 import pytest
 
-from careerpick import edge
 from careerpick.model import Content
+from tests.shipped import CONTENT
 
 
 @pytest.fixture(scope="session")
 def content() -> Content:
     """The shipped bank."""
-    return edge.load(None)
+    return CONTENT

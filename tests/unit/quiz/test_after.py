@@ -6,14 +6,12 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from careerpick.content import load_content
 from careerpick.decide.result import evaluate
 from careerpick.errors import Stopped
 from careerpick.quiz import after
 from careerpick.quiz.screen import Screen
 from tests.reports import example
-
-CONTENT = load_content()
+from tests.shipped import CONTENT
 
 
 class Closing(StringIO):
