@@ -9,7 +9,7 @@ from careerpick.content.checks.everywhere import MONTH
 from careerpick.content.checks.paths import FIGURES, STATEMENTS, Cited
 from careerpick.content.checks.table import Check, Draft, Finding, check, finding
 from careerpick.content.nodes import Location, scalars
-from careerpick.content.typed import each, texts_of
+from careerpick.content.typed import each
 from careerpick.countries import currencies
 from careerpick.decide.table import ScoreTable
 from careerpick.folding import fold
@@ -285,7 +285,7 @@ def labels_fit_a_line(option: Option) -> Iterator[Finding]:
 @advice("long-sentence", QuestionBank, CareerPath)
 def sentences_are_short(file: object) -> Iterator[Finding]:
     """No sentence has more words than anyone can hold in mind."""
-    for where, text, _ in texts_of(file):
+    for where, text in each(file, str):
         if len(text) < 2 * LONGEST_SENTENCE or not _NO_PROSE.isdisjoint(where):
             continue
         longest = max(map(len, sentences_of(text)), default=0)

@@ -7,13 +7,13 @@ Of content, and of answers to it. Draft 7, which editors know best. What a schem
 import dataclasses
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, get_args
 
 from careerpick.answers import SCHEMA
 from careerpick.content.checks.everywhere import ID, LEAST_RATE, MONTH, MOST_RATE, WEB_ADDRESS
 from careerpick.content.checks.options import FEWEST_STEPS, MOST_DETAILED, MOST_STEPS
 from careerpick.content.checks.questions import LANGUAGE
-from careerpick.content.typed import inside, without_none
+from careerpick.content.typed import shape
 from careerpick.docstrings import descriptions, docstring
 from careerpick.model import NONE, CareerPath, Content, Question, QuestionBank
 
@@ -91,25 +91,26 @@ def _schema_of(wanted: type, title: str) -> Schema:
 
 def _schema(kind: Any, parts: dict[type, Schema]) -> Schema:
     """Return the schema of a type; those of dataclasses are put into `parts`."""
-    bare, found = without_none(kind), inside(kind)
-    if bare is not kind:
-        return {"anyOf": [_schema(bare, parts), {"type": "null"}]}
-    if isinstance(found, Mapping):
-        if bare not in parts:
-            parts[bare] = _object(bare, found, parts)
-        return {"$ref": f"#/definitions/{bare.__name__}"}
-    arguments = get_args(bare)
-    if get_origin(bare) is tuple and arguments[-1] is not Ellipsis:
-        items = [_schema(item, parts) for item in arguments]
-        count = {"minItems": len(items), "maxItems": len(items)}
-        return {"type": "array", "items": items, "additionalItems": False, **count}
-    if get_origin(bare) is tuple:
-        return {"type": "array", "items": _schema(found, parts)}
-    if found is not None:
-        return {"type": "object", "additionalProperties": _schema(found, parts)}
-    if get_origin(bare) is Literal:
-        return {"type": _NAMES[type(arguments[0])], "enum": [*arguments]}
-    return {"type": _NAMES[bare], **({"minLength": 1} if bare is str else {})}
+    form, within = shape(kind)
+    if form == "record":
+        if kind not in parts:
+            parts[kind] = _object(kind, within, parts)
+        return {"$ref": f"#/definitions/{kind.__name__}"}
+    inner = [_schema(part, parts) for part in within.values()]
+    match form:
+        case "maybe":
+            return {"anyOf": [*inner, {"type": "null"}]}
+        case "list":
+            return {"type": "array", "items": inner[0]}
+        case "row":
+            count = {"minItems": len(inner), "maxItems": len(inner)}
+            return {"type": "array", "items": inner, "additionalItems": False, **count}
+        case "mapping":
+            return {"type": "object", "additionalProperties": inner[0]}
+        case "choice":
+            values = get_args(kind)
+            return {"type": _NAMES[type(values[0])], "enum": [*values]}
+    return {"type": _NAMES[kind], **({"minLength": 1} if kind is str else {})}
 
 
 def _object(kind: Any, found: Mapping[str, Any], parts: dict[type, Schema]) -> Schema:

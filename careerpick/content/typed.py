@@ -11,6 +11,27 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from careerpick.content.nodes import Location
 
+Form = Literal["maybe", "record", "list", "row", "mapping", "choice", "plain"]
+"""What a type of the model is: another one or None, a dataclass, items of one type, a fixed
+number of items, items by their names, one of some values, or a text, a number or a truth."""
+
+
+@cache
+def shape(kind: Any) -> tuple[Form, Mapping[str, Any]]:
+    """Return what a type is, and the types of its parts; those of a dataclass by their names."""
+    if is_dataclass(kind) and isinstance(kind, type):
+        return "record", {item.name: item.type for item in fields(kind)}
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (types.UnionType, Union):
+        return "maybe", {"": next(part for part in arguments if part is not type(None))}
+    if origin is tuple and arguments[-1] is Ellipsis:
+        return "list", {"": arguments[0]}
+    if origin is tuple:
+        return "row", {str(place): part for place, part in enumerate(arguments)}
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return "mapping", {"": arguments[1]}
+    return "choice" if origin is Literal else "plain", {}
+
 
 @cache
 def inside(kind: Any) -> Mapping[str, Any] | Any:
@@ -20,22 +41,14 @@ def inside(kind: Any) -> Mapping[str, Any] | Any:
         For a dataclass the type of each field by its name; for a tuple or a mapping the type
         of its items; None for what holds nothing. "or None" is looked through.
     """
-    kind = without_none(kind)
-    if is_dataclass(kind) and isinstance(kind, type):
-        return {item.name: item.type for item in fields(kind)}
-    origin, arguments = get_origin(kind), get_args(kind)
-    if origin is tuple:
-        return arguments[0]
-    if isinstance(origin, type) and issubclass(origin, Mapping):
-        return arguments[1]
-    return None
+    form, parts = shape(without_none(kind))
+    return parts if form == "record" else next(iter(parts.values()), None)
 
 
 def without_none(kind: Any) -> Any:
     """Return the type itself where it may also be None."""
-    if get_origin(kind) in (types.UnionType, Union):
-        return next(part for part in get_args(kind) if part is not type(None))
-    return kind
+    form, parts = shape(kind)
+    return parts[""] if form == "maybe" else kind
 
 
 def type_at(kind: Any, where: Location) -> Any:
@@ -47,7 +60,10 @@ def type_at(kind: Any, where: Location) -> Any:
 
 
 def each(value: Any, *wanted: type) -> Iterator[tuple[Location, Any]]:
-    """Yield every value of some classes inside a value, itself included, with its place."""
+    """Yield every value of some classes inside a value, itself included, with its place.
+
+    Of texts those are yielded, too, by which something stands in a mapping.
+    """
     yield from _each(value, type(value), wanted)
 
 
@@ -64,6 +80,8 @@ def _each(
             yield from _each(getattr(value, name), part, wanted, (*where, name))
     else:
         for step, item in value.items() if isinstance(value, Mapping) else enumerate(value):
+            if isinstance(step, str) and str in wanted:
+                yield (*where, step), step
             yield from _each(item, found, wanted, (*where, step))
 
 
@@ -83,32 +101,31 @@ def _leading(kind: Any, wanted: tuple[type, ...]) -> Any:
 @cache
 def builder(kind: Any) -> Callable[[Any], Any]:
     """Return what makes a value of this type from its JSON: the inverse of `held_by`."""
-    bare, found = without_none(kind), inside(kind)
-    build: Callable[[Any], Any] = _as_it_is
-    if isinstance(found, Mapping):
-        parts = enumerate(map(builder, found.values()))
-        inner = [(place, part) for place, part in parts if part is not _as_it_is]
+    form, parts = shape(kind)
+    inner = [builder(part) for part in parts.values()]
+    match form:
+        case "record":
+            return _record_builder(kind, inner)
+        case "maybe" if inner != [_as_it_is]:
+            return lambda value: None if value is None else inner[0](value)
+        case "list" | "row":
+            return lambda value: tuple(map(inner[0], value))
+        case "mapping":
+            return lambda value: {key: inner[0](part) for key, part in value.items()}
+    return _as_it_is
 
-        def build(value: Any) -> Any:
-            if len(value) != len(found):
-                raise ValueError
-            for place, part in inner:
-                value[place] = part(value[place])
-            return bare(*value)
-    elif found is not None:
-        item = builder(found)
 
-        def build(value: Any) -> Any:
-            return {key: item(part) for key, part in value.items()}
+def _record_builder(kind: Any, inner: list[Callable[[Any], Any]]) -> Callable[[Any], Any]:
+    made = [(place, part) for place, part in enumerate(inner) if part is not _as_it_is]
 
-        if get_origin(bare) is tuple:
+    def build(value: Any) -> Any:
+        if len(value) != len(inner):
+            raise ValueError
+        for place, part in made:
+            value[place] = part(value[place])
+        return kind(*value)
 
-            def build(value: Any) -> Any:
-                return tuple(map(item, value))
-
-    if bare is kind or build is _as_it_is:
-        return build
-    return lambda value: None if value is None else build(value)
+    return build
 
 
 def _as_it_is(value: Any) -> Any:
@@ -126,40 +143,38 @@ def core_schema(kind: Any) -> dict[str, Any]:
     The core alone takes a fifth of the time and the memory that pydantic takes to come to
     the same from the same classes.
     """
-    parts: dict[type, dict[str, Any]] = {}
-    return {"type": "definitions", "schema": _core(kind, parts), "definitions": [*parts.values()]}
+    records: dict[type, dict[str, Any]] = {}
+    schema = _core(kind, records)
+    return {"type": "definitions", "schema": schema, "definitions": [*records.values()]}
 
 
-def _core(kind: Any, parts: dict[type, dict[str, Any]]) -> dict[str, Any]:
-    bare, found = without_none(kind), inside(kind)
-    if bare is not kind:
-        return {"type": "nullable", "schema": _core(bare, parts)}
-    if isinstance(found, Mapping):
-        if bare not in parts:
-            parts[bare] = _core_of_dataclass(bare, found, parts)
-        return {"type": "definition-ref", "schema_ref": bare.__name__}
-    arguments = get_args(bare)
-    if get_origin(bare) is tuple:
-        endless = {"variadic_item_index": 0} if arguments[-1] is Ellipsis else {}
-        items = [_core(item, parts) for item in arguments if item is not Ellipsis]
-        return {"type": "tuple", "items_schema": items, **endless}
-    if found is not None:
-        return {
-            "type": "dict",
-            "keys_schema": {"type": "str"},
-            "values_schema": _core(found, parts),
-        }
-    if get_origin(bare) is Literal:
-        return {"type": "literal", "expected": [*arguments]}
-    return {"type": bare.__name__}
+def _core(kind: Any, records: dict[type, dict[str, Any]]) -> dict[str, Any]:
+    form, parts = shape(kind)
+    if form == "record":
+        if kind not in records:
+            records[kind] = _core_of_record(kind, parts, records)
+        return {"type": "definition-ref", "schema_ref": kind.__name__}
+    inner = [_core(part, records) for part in parts.values()]
+    match form:
+        case "maybe":
+            return {"type": "nullable", "schema": inner[0]}
+        case "list":
+            return {"type": "tuple", "items_schema": inner, "variadic_item_index": 0}
+        case "row":
+            return {"type": "tuple", "items_schema": inner}
+        case "mapping":
+            return {"type": "dict", "keys_schema": {"type": "str"}, "values_schema": inner[0]}
+        case "choice":
+            return {"type": "literal", "expected": [*get_args(kind)]}
+    return {"type": kind.__name__}
 
 
-def _core_of_dataclass(
-    kind: Any, found: Mapping[str, Any], parts: dict[type, dict[str, Any]]
+def _core_of_record(
+    kind: Any, parts: Mapping[str, Any], records: dict[type, dict[str, Any]]
 ) -> dict[str, Any]:
     listed = []
     for item in fields(kind):
-        schema = _core(found[item.name], parts)
+        schema = _core(parts[item.name], records)
         if item.default is not MISSING:
             schema = {"type": "default", "schema": schema, "default": item.default}
         elif item.default_factory is not MISSING:
@@ -170,7 +185,7 @@ def _core_of_dataclass(
         "type": "dataclass",
         "ref": name,
         "cls": kind,
-        "fields": [item["name"] for item in listed],
+        "fields": [*parts],
         "slots": True,
         "config": {"extra_fields_behavior": "forbid", "strict": True},
         "schema": {"type": "dataclass-args", "dataclass_name": name, "fields": listed},
@@ -180,29 +195,3 @@ def _core_of_dataclass(
 def fields_of(value: Any) -> dict[str, Any]:
     """Return the fields of a dataclass, for `json.dumps(default=…)`, which goes on into them."""
     return {item.name: getattr(value, item.name) for item in fields(value)}
-
-
-def texts_of(value: object) -> Iterator[tuple[Location, str, type | None]]:
-    """Yield every text inside a value, keys of mappings included.
-
-    Yields:
-        Where it is, the text, and the class of which it is a field (else None).
-    """
-    yield from _texts(value, type(value), (), None)
-
-
-def _texts(
-    value: Any, kind: Any, where: Location, owner: type | None
-) -> Iterator[tuple[Location, str, type | None]]:
-    if isinstance(value, str):
-        yield where, value, owner
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield (*where, key), key, None
-            yield from _texts(item, inside(kind), (*where, key), None)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts(item, inside(kind), (*where, index), None)
-    elif value is not None:
-        for name, part in _leading(kind, (str,)).items():
-            yield from _texts(getattr(value, name), part, (*where, name), type(value))

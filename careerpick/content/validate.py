@@ -22,7 +22,7 @@ from careerpick.content.nodes import (
     Scalar,
     scalars,
 )
-from careerpick.content.typed import core_schema, inside, type_at, without_none
+from careerpick.content.typed import core_schema, type_at
 from careerpick.docstrings import descriptions
 from careerpick.errors import ContentError, Params, Problem, closest
 from careerpick.folding import show
@@ -99,13 +99,12 @@ def _to_plain(node: Node, wanted: Any = None) -> Any:
     """Return what JSON holds; a number as it was written where a text is wanted, as in `as_of`."""
     if isinstance(node, Scalar):
         is_number = type(node.value) in (int, float)
-        return node.text if is_number and without_none(wanted) is str else node.value
-    found = inside(wanted)
-    keys = found if isinstance(found, Mapping) else {}
+        return node.text if is_number and wanted is str else node.value
     if isinstance(node, ListNode):
-        return [_to_plain(item, None if keys else found) for item in node.items]
+        item_type = type_at(wanted, (0,))
+        return [_to_plain(item, item_type) for item in node.items]
     return {
-        entry.key: _to_plain(entry.value, keys.get(entry.key) if keys else found)
+        entry.key: _to_plain(entry.value, type_at(wanted, (entry.key,)))
         for entry in node.entries.values()
     }
 

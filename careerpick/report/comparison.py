@@ -35,18 +35,21 @@ LEANS_ON_PAPER, ROWS_ON_PAPER = 8, 6
 """Of what speaks for the paths, and of what they pay: all paths together."""
 
 
-def comparison_report(comparison: Comparison, day: Date, *, lists_sources: bool = True) -> b.Report:
-    """Return all that a report of a comparison says, and where it comes from where wanted."""
+def comparison_report(comparison: Comparison, day: Date, *, in_full: bool = True) -> b.Report:
+    """Return all that a report of a comparison says; for a short form without its largest parts.
+
+    That leaves out all levels and sources, and would build them for nothing.
+    """
     personal = comparison.personal
     general: b.Show = "full" if personal else "short"
     about = rests_on(personal.result, day) if personal else content_and_day(comparison.content, day)
     sections = [
         _for_you(comparison, personal) if personal else None,
         *(replace(section, show=general) for section in _choose(comparison)),
-        *(_group(comparison, group) for group in comparison.groups),
+        *(_group(comparison, group) for group in comparison.groups if in_full),
         _pay(comparison),
         _to_begin(comparison),
-        sources_section(comparison.cited.sources) if lists_sources else None,
+        sources_section(comparison.cited.sources) if in_full else None,
     ]
     return b.Report(
         say("reasons.side-by-side", names=[path.name for path in comparison.paths]),

@@ -138,8 +138,8 @@ def shown_comparison(comparison: Comparison, wanted: Wanted) -> Shown:
         return levels_csv(comparison, wanted.file)
     from careerpick.report.comparison import comparison_report
 
-    lists_sources = wanted.with_sources or not wanted.is_text
-    report = comparison_report(comparison, wanted.day, lists_sources=lists_sources)
+    in_full = wanted.in_full or not wanted.is_text
+    report = comparison_report(comparison, wanted.day, in_full=in_full)
     return written(report, wanted, comparison.content)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from careerpick.content.checks.table import Draft, Finding, check, finding
 from careerpick.content.nodes import Location
-from careerpick.content.typed import texts_of
+from careerpick.content.typed import each
 from careerpick.folding import fold, squeezed
 from careerpick.model import (
     CareerPath,
@@ -161,14 +161,15 @@ def each_currency_has_one_rate(bank: QuestionBank) -> Iterator[Finding]:
 # Texts
 
 LONGEST_TEXT = 1000
-_MAY_BE_EMPTY = {(Limit, "unit"), (Platform, "note"), (Takes, "note")}
+_MAY_BE_EMPTY = {("limits", "unit"), ("platforms", "note")}
+"""The first and the last step to a text."""
 
 
 @check("empty-text", QuestionBank, CareerPath)
 def texts_are_not_empty(file: object) -> Iterator[Finding]:
     """No text is empty."""
-    for where, text, owner in texts_of(file):
-        if not text.strip() and (owner, where[-1]) not in _MAY_BE_EMPTY:
+    for where, text in each(file, str):
+        if not text.strip() and (where[0], where[-1]) not in _MAY_BE_EMPTY:
             name = next((step for step in reversed(where) if isinstance(step, str)), "text")
             yield finding(where, name=name)
 
@@ -176,7 +177,7 @@ def texts_are_not_empty(file: object) -> Iterator[Finding]:
 @check("long-text", QuestionBank, CareerPath)
 def texts_are_not_too_long(file: object) -> Iterator[Finding]:
     """No text is longer than anyone would read."""
-    for where, text, _ in texts_of(file):
+    for where, text in each(file, str):
         if len(text) > LONGEST_TEXT:
             yield finding(where, count=len(text), most=LONGEST_TEXT)
 
@@ -184,6 +185,6 @@ def texts_are_not_too_long(file: object) -> Iterator[Finding]:
 @check("line-break", QuestionBank, CareerPath)
 def texts_are_one_paragraph(file: object) -> Iterator[Finding]:
     """No text has line breaks or tabs of its own; the screen decides where lines end."""
-    for where, text, _ in texts_of(file):
+    for where, text in each(file, str):
         if "\n" in text or "\t" in text:
             yield finding(where)
