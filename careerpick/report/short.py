@@ -84,11 +84,10 @@ def _core(result: Result, plan: Plan | None) -> Iterator[b.Block]:
 
 
 def _core_facts(result: Result, plan: Plan | None) -> Iterator[b.Fact]:
-    bills, is_open = "", False
-    if plan and result.recommended:
-        bills, is_open = plan_words.bills_line(plan), plan_words.lacks_need(plan)
-    if not is_open:
-        yield _fact(say("short.bills"), bills)
+    is_open = bool(plan and result.recommended and plan_words.lacks_need(plan))
+    if plan and result.recommended and not is_open:
+        begins, need, ends = plan_words.bills_around_need(plan)
+        yield b.Fact(say("short.bills"), b.line(begins, b.if_room(need), ends))
     if sure := verdict.how_sure(result):
         measured = verdict.tried(result)
         more = f" {capital(measured)}." if measured else ""
@@ -132,7 +131,11 @@ def _money(result: Result, plan: Plan) -> b.Fact:
         whose = f" {say('short.figures-of', place=place_in_words(bank, earned.rates.place))}"
     elif earned.fit in ("region", "widest"):
         whose = f" {plan_words.whose_figures(bank, earned, plan.who.country)}"
-    return _fact(label, " ".join((comes, *bands)), whose)
+    said = " ".join(bands)
+    # Whether it pays the bills says more of them, so a narrow window leaves the sums out.
+    if plan_words.bills_line(plan) and not plan_words.lacks_need(plan):
+        return _fact(label, comes, f" {said}{whose}")
+    return _fact(label, f"{comes} {said}", whose)
 
 
 # What stands before the headline, what matters most nearest to it.

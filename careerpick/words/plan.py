@@ -535,9 +535,12 @@ def bills_words(plan: Plan, bills: Bills) -> str:
     goal = plan.route.destination
     is_of_goal = goal is not None and goal.path.id == bills.path
     counts = bool(plan.route.lacks and is_of_goal and bills.from_month)
+    need = _need(plan, bills)
     said = say(
         f"plan.bills-{case}",
-        need=_need(plan, bills),
+        need=need,
+        aside=say("plan.need-aside", need=need),
+        of_need=say("plan.need-of", need=need),
         month=bills.from_month,
         may=bills.may_from,
         late=say("plan.late", wait=weeks(wait)) if bills.is_late and wait else "",
@@ -571,6 +574,17 @@ def bills_line(plan: Plan) -> str:
     """Return the line on bills of the destination; "" for nothing to say."""
     bills = bills_of(plan, plan.route.destination)
     return bills_words(plan, bills) if bills else ""
+
+
+def bills_around_need(plan: Plan) -> tuple[str, str, str]:
+    """Return that line in three: up to how much is needed, this, and what follows."""
+    said, bills = bills_line(plan), bills_of(plan, plan.route.destination)
+    need = _need(plan, bills) if bills else ""
+    for key in ("plan.need-aside", "plan.need-of"):
+        begins, found, ends = said.partition(say(key, need=need)) if need else (said, "", "")
+        if found:
+            return begins, found, ends
+    return said, "", ""
 
 
 def bridge_line(plan: Plan) -> str:

@@ -17,7 +17,7 @@ from careerpick.plan.plan import Plan, make_plan
 from careerpick.report.short import core_report
 from careerpick.words import changes, quiz, verdict
 from careerpick.words.basics import in_short, small
-from careerpick.words.plan import bills_line, lacks_need
+from careerpick.words.plan import bills_around_need, bills_line, lacks_need
 from careerpick.write.shown import Wanted, shown_result, written
 from careerpick.write.style import Screen
 from tests.reports import DAY
@@ -29,6 +29,8 @@ SHEETS = 40
 AT_KEYS = Wanted("text", DAY, at_keys=True)
 KEYS_BELOW = {80: 3, 40: 2}
 """Lines of the keys and of the question for one, at so many columns."""
+NEEDS = [("PH", 25_000), ("DE", 1_500), ("KE", 40_000), ("US", 2_500), ("IN", 20_000)]
+"""Countries, and what somebody there needs each month."""
 WINDOWS = [(80, 22), (40, 36), (40, 20)]
 
 
@@ -79,6 +81,25 @@ def test_the_last_window_holds_what_nobody_may_miss(columns: int, lines: int) ->
         assert ("Not known." if lacks_need(plan) else bills) in said
         today = next((step for step in plan.steps if step.when == "today"), None)
         assert today is None or in_short(as_one_line(today.text)) in said
+
+
+@pytest.mark.parametrize(("columns", "lines"), WINDOWS)
+def test_the_last_window_says_whether_it_pays_what_was_typed(columns: int, lines: int) -> None:
+    told = 0
+    for number, (result, _) in enumerate(results()):
+        country, need = NEEDS[number % len(NEEDS)]
+        typed = {"country": Answer(country), "need": Answer("", number=need)}
+        named = {item.id: typed["need" if item.pick == "amount" else "country"]
+                 for item in CONTENT.bank.questions if item.is_typed}  # fmt: skip
+        asked = evaluate(CONTENT, result.sheet.with_answers(named))
+        plan = make_plan(asked)
+        said = last_lines(asked, plan, columns, lines)
+        headline, aside = verdict.headline(asked), verdict.kind_changes(asked)
+        assert (headline.replace(aside, "") if columns == 40 else headline) in said
+        begins, sum_of_money, ends = bills_around_need(plan)
+        assert (f"{begins}{ends}" if columns == 40 else bills_line(plan)) in said
+        told += bool(sum_of_money)
+    assert told > SHEETS // 4
 
 
 def test_the_keys_take_no_more_lines_than_these_tests_leave_to_them() -> None:
