@@ -46,6 +46,6 @@ def test_ctrl_c_ends_quietly_and_without_an_error(tmp_path: Path) -> None:
 
 
 def test_another_failure_is_one(tmp_path: Path) -> None:
-    _, code = leave(tmp_path, 'echo "help): "; trap "exit 3" INT; while :; do sleep 0.1; done')
+    _, code = leave(tmp_path, 'trap "exit 3" INT; echo "help): "; while :; do sleep 0.1; done')
 
     assert code == 3
