@@ -102,6 +102,14 @@ def name_of(code: str) -> str:
     return _territories("en")[code] if code in CODES else code
 
 
+def language_name(code: str) -> str:
+    """Return the English name of a language; the code itself where there is no such language."""
+    from babel import Locale
+
+    names: Mapping[str, str] = Locale.parse("en").languages
+    return names.get(code, code)
+
+
 def currency_of(code: str) -> str | None:
     """Return the code of the money that people use in a country, or None where none is known."""
     from babel.numbers import get_territory_currencies

@@ -587,7 +587,7 @@ class Takes:
 
     countries: Countries | None
     pays_by: tuple[str, ...] | None
-    """bank, paypal, payoneer, wise, card, crypto, gift-card, mobile-money, upwork, employer."""
+    """Words for each way, such as "bank transfer" or "PayPal"; printed as they are."""
     pays_from: Payout | None
     device: PlatformDevice | None
     """either: a phone is enough."""

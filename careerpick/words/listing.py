@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerpick.countries import language_name
 from careerpick.folding import squeezed
 from careerpick.words.basics import (
     AI_CHANGES,
@@ -188,7 +189,7 @@ def terms_line(takes: Takes | None) -> str:
         "pays_from": f"{amount(least.amount)} {currency(least.currency)}" if least else None,
         "device": say(f"listing.device-{takes.device}") if takes.device else None,
         "least_age": str(takes.least_age) if takes.least_age is not None else None,
-        "languages": _list(takes.languages, say("listing.any")),
+        "languages": _languages(takes.languages),
     }
     names = {key: say(f"listing.term-{key}") for key in found}
     said = [
@@ -233,5 +234,9 @@ def countries_words(found: Countries, named: Callable[[str], str] = the_country)
     return say("listing.all")
 
 
-def _list(items: tuple[str, ...] | None, none: str = "") -> str | None:
-    return None if items is None else ", ".join(items) or none
+def _list(items: tuple[str, ...] | None) -> str | None:
+    return None if items is None else ", ".join(items)
+
+
+def _languages(codes: tuple[str, ...] | None) -> str | None:
+    return None if codes is None else _list(tuple(map(language_name, codes))) or say("listing.any")
