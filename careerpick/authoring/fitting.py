@@ -7,6 +7,7 @@ from typing import Any
 
 from careerpick.content.checks.everywhere import MONTH
 from careerpick.content.checks.paths import FIGURES, STATEMENTS, Cited
+from careerpick.content.checks.references import unused
 from careerpick.content.checks.table import Check, Draft, Finding, check, finding
 from careerpick.content.nodes import Location, scalars
 from careerpick.content.typed import each
@@ -99,19 +100,13 @@ def limits_are_asked_for(limit: Limit, bank: QuestionBank) -> Iterator[Finding]:
 @advice("unused-group", QuestionBank)
 def groups_hold_criteria(bank: QuestionBank) -> Iterator[Finding]:
     """Each group holds a criterion."""
-    yield from _unused(bank, "groups", {item.group for item in bank.criteria})
+    yield from unused(bank, "groups", {item.group for item in bank.criteria})
 
 
 @advice("unused-section", QuestionBank)
 def sections_hold_questions(bank: QuestionBank) -> Iterator[Finding]:
     """Each section holds a question."""
-    yield from _unused(bank, "sections", {item.section for item in bank.questions})
-
-
-def _unused(bank: QuestionBank, part: str, used: set[str]) -> Iterator[Finding]:
-    for i, item in enumerate(getattr(bank, part)):
-        if item.id not in used:
-            yield finding((part, i, "id"), name=item.id)
+    yield from unused(bank, "sections", {item.section for item in bank.questions})
 
 
 @advice("no-effect", Question)

@@ -16,7 +16,7 @@ from careerpick import model
 from careerpick.content.nodes import Document, Entry, ListNode, Location, MapNode, Node, Scalar
 from careerpick.content.reading import read_document
 
-FREE_KEYS = {"performance", "sources", "wants", "facts", "any_of", "words"}
+FREE_KEYS = {"performance", "sources", "wants", "facts", "any_of", "words", "remedies"}
 """Below these, keys are names that the author chose."""
 OPTIONAL = {
     field.name

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from careerpick.content.checks.references import ids_of, values_of_settings
+from careerpick.content.checks.references import unused, values_of_settings
 from careerpick.content.checks.table import Draft, Finding, check, finding
 from careerpick.content.nodes import Location
 from careerpick.content.typed import each
@@ -19,6 +19,8 @@ from careerpick.model import (
 
 FEWEST_VALUES = 2
 """Of a setting; with one there is nothing to choose."""
+VALUE = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
+"""Of a limit, as a key."""
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
 
 # The file as a whole
@@ -113,7 +115,7 @@ def limits_can_be_shown(limit: Limit) -> Iterator[Finding]:
     if not limit.words and not limit.unit.strip():
         yield finding((), "none", name=limit.id)
     for value in limit.words:
-        if not re.fullmatch(r"0|[1-9][0-9]{0,8}", value, re.ASCII):
+        if not VALUE.fullmatch(value):
             yield finding(("words", value), "value", name=value)
 
 
@@ -132,8 +134,10 @@ def needed_values_have_words(need: Need, bank: QuestionBank) -> Iterator[Finding
             yield from _value_fits(bank, name, getattr(threshold, key), ("any_of", name, key))
     for name in tuple(need.any_of)[:1]:
         for given in need.remedies:
-            where = ("remedies", given)
-            yield from _value_fits(bank, name, int(given) if given.isdecimal() else -1, where)
+            if VALUE.fullmatch(given):
+                yield from _value_fits(bank, name, int(given), ("remedies", given))
+            else:
+                yield finding(("remedies", given), "key", name=given)
 
 
 def _value_fits(bank: QuestionBank, name: str, value: int, where: Location) -> Iterator[Finding]:
@@ -214,9 +218,7 @@ def settings_have_several_values(setting: Setting) -> Iterator[Finding]:
 def settings_are_set(bank: QuestionBank) -> Iterator[Finding]:
     """Some question sets each setting."""
     found = {name for _, option in each(bank, Option) for name in option.sets}
-    for i, name in enumerate(ids_of(bank.settings)):
-        if name not in found:
-            yield finding(("settings", i, "id"), name=name)
+    yield from unused(bank, "settings", found)
 
 
 @check("needed-detail")

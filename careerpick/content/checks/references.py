@@ -1,6 +1,6 @@
 """Checks that what one part of the content names exists in another."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from careerpick.content.checks.table import Finding, Look, check, finding
@@ -46,6 +46,13 @@ def unknown(
 def ids_of(items: Iterable[Any]) -> list[str]:
     """Return the ids of these things."""
     return [item.id for item in items]
+
+
+def unused(bank: QuestionBank, part: str, used: Collection[str]) -> Iterator[Finding]:
+    """Yield a finding for each thing in a list of the bank whose id is not among those used."""
+    for i, item in enumerate(getattr(bank, part)):
+        if item.id not in used:
+            yield finding((part, i, "id"), name=item.id)
 
 
 _REFERENCES = (
