@@ -63,17 +63,19 @@ def is_skip(text: str, question: Question, unit: str = "") -> bool:
     return fold(text) in SKIP_WORDS and _match(text, question, unit) is None
 
 
-def choose(text: str, question: Question, unit: str = "") -> Answer | None:
+def choose(text: str, question: Question, content: Content) -> Answer | None:
     """Return the answer that a text stands for; None for a skipped question.
 
     Raises:
         AnswerError: As `parse_choice` does.
     """
+    unit = unit_of(question, content)
     return None if is_skip(text, question, unit) else parse_choice(text, question, unit)
 
 
-def stands_for_something(text: str, question: Question, unit: str = "") -> bool:
+def stands_for_something(text: str, question: Question, content: Content) -> bool:
     """Tell whether a text answers or skips the question."""
+    unit = unit_of(question, content)
     return (
         _match(text, question, unit) is not None
         or is_skip(text, question, unit)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from careerpick.answers.choice import choose, find_question, quote, unit_of
+from careerpick.answers.choice import choose, find_question, quote
 from careerpick.content.nodes import Lines, Placed, Scalar
 from careerpick.errors import AnswerError, Problem, closest
 from careerpick.model import Answer, Content, Question
@@ -86,7 +86,7 @@ class Given:
             AnswerError: It is none; with its place.
         """
         try:
-            return choose(written.text, question, unit_of(question, self.content))
+            return choose(written.text, question, self.content)
         except AnswerError as error:
             raise AnswerError(
                 self.lines.problem(

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from careerpick.answers.choice import find_question, stands_for_something, unit_of
+from careerpick.answers.choice import find_question, stands_for_something
 from careerpick.answers.documents import answers_of_document
 from careerpick.answers.given import MOST_PROBLEMS, Cell, Given
 from careerpick.answers.saved import HEADER_KEYS, with_indentation
@@ -63,7 +63,7 @@ def _by_most_lines(significant: list[str], content: Content) -> Form:
         if text[0].isspace():
             continue
         top += 1
-        if index < len(questions) and _answers(text, questions[index], content):
+        if index < len(questions) and stands_for_something(text, questions[index], content):
             continue
         if text.startswith(("{", "[", "---", "- ", "? ", "%")):
             return "document"
@@ -72,10 +72,6 @@ def _by_most_lines(significant: list[str], content: Content) -> Form:
     if paired > keyed and 2 * paired >= top:
         return "pairs"
     return "document" if keyed > 0 and 2 * keyed >= top else "lines"
-
-
-def _answers(text: str, question: Question, content: Content) -> bool:
-    return stands_for_something(text, question, unit_of(question, content))
 
 
 def _key_of_mapping(text: str) -> str:
@@ -152,7 +148,7 @@ def _without_quotes(text: str) -> str:
 
 def _without_comment(line: str, question: Question, given: Given) -> str:
     """Cut off what follows " #", unless the line as a whole is an answer."""
-    if stands_for_something(line, question, unit_of(question, given.content)):
+    if stands_for_something(line, question, given.content):
         return line
     return line.split(" #", 1)[0]
 

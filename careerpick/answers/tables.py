@@ -7,7 +7,7 @@ answer instead.
 import re
 from collections.abc import Iterator
 
-from careerpick.answers.choice import find_question, stands_for_something, unit_of
+from careerpick.answers.choice import find_question, stands_for_something
 from careerpick.answers.given import Cell, Given
 from careerpick.folding import fold
 from careerpick.model import Content
@@ -28,7 +28,7 @@ def delimiter_of(lines: tuple[str, ...], content: Content) -> str | None:
         return None
     number, first = numbered[0]
     question = content.bank.questions[0]
-    if stands_for_something(first, question, unit_of(question, content)):
+    if stands_for_something(first, question, content):
         return None
     named = find_question(re.split(_NAMED, first, maxsplit=1)[0], content)
     if named and named.pick == "many":  # the commas are between its answers
@@ -81,7 +81,7 @@ def _is_list(cells: list[Cell], content: Content) -> bool:
     return (
         question is not None
         and find_question(cells[1].text, content) is None
-        and stands_for_something(cells[1].text, question, unit_of(question, content))
+        and stands_for_something(cells[1].text, question, content)
     )
 
 

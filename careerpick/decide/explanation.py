@@ -7,7 +7,7 @@ reads the one score table, so no figure here can differ from those of the result
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
-from careerpick.answers.choice import choose, unit_of
+from careerpick.answers.choice import choose
 from careerpick.decide.certainty import TurningAnswer
 from careerpick.decide.changes import (
     Opening,
@@ -88,7 +88,7 @@ def parse_changes(texts: Iterable[str], content: Content) -> Changes:
         else:
             changes[question.id] = None
             try:
-                changes[question.id] = choose(choice, question, unit_of(question, content))
+                changes[question.id] = choose(choice, question, content)
             except AnswerError as error:
                 about = {"question": question.id}
                 problems += [

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from careerpick.answers.choice import choose, find_question, is_skip, letters, unit_of
+from careerpick.answers.choice import choose, find_question, is_skip, letters
 from careerpick.errors import AnswerError, Problem, UsageError, closest, fault
 from careerpick.folding import fold
 from careerpick.model import Answer, Content, Question
@@ -239,7 +239,6 @@ def read_cells(
         The texts that could be read, with their answers (None for a skipped question), and
         those that could not.
     """
-    unit = unit_of(question, content)
     read: dict[str, Answer | None] = {}
     bad: list[Bad] = []
     by_fold = {fold(text): meant for text, meant in cells.items()}
@@ -254,7 +253,7 @@ def read_cells(
         meant = by_fold.get(fold(text)) or by_fold.get(fold(bare))
         said = text if meant is None else meant + text[len(bare) :]
         try:
-            read[text] = choose(said, question, unit)
+            read[text] = choose(said, question, content)
         except AnswerError as error:
             bad.append(Bad(text, error.problems[0].code))
     return read, bad
