@@ -1,4 +1,5 @@
-"""From files to checked content: reading, validating and checking, with every problem at once.
+"""From files to checked content: read, validated and checked, with every problem at once;
+and with the steps of its scales.
 
 Loaded only when there is no snapshot of the content: it is what knows YAML and pydantic.
 """
@@ -29,10 +30,7 @@ def inspect_content(directory: Path | None = None) -> tuple[Content | None, list
     draft, problems = read_draft(directory)
     if not has_errors(problems):
         problems += check_content(draft)
-    bank, paths = _values_of(draft)
-    del draft  # where everything stands in the files is as large again as what it says
-    content = None if has_errors(problems) or bank is None else _content(bank, paths)
-    return content, in_order(problems)
+    return content_of(draft, problems), in_order(problems)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
@@ -61,17 +59,10 @@ def in_order(problems: list[Problem]) -> list[Problem]:
 
 def content_of(draft: Draft, problems: Iterable[Problem]) -> Content | None:
     """Return the content of a draft, or None where its problems include an error."""
-    bank, paths = _values_of(draft)
-    return None if has_errors(problems) or bank is None else _content(bank, paths)
-
-
-def _values_of(draft: Draft) -> tuple[QuestionBank | None, tuple[CareerPath, ...]]:
-    bank = draft.bank.value if draft.bank else None
-    return bank, tuple(sorted((item.value for item in draft.paths), key=lambda path: path.id))
-
-
-def _content(bank: QuestionBank, paths: tuple[CareerPath, ...]) -> Content:
-    bank, unit = with_steps(bank)
+    if draft.bank is None or has_errors(problems):
+        return None
+    bank, unit = with_steps(draft.bank.value)
+    paths = tuple(sorted((item.value for item in draft.paths), key=lambda path: path.id))
     return Content(
         bank=bank,
         paths=paths,
