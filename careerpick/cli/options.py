@@ -228,8 +228,15 @@ class Given:
 
     @property
     def form(self) -> str:
-        """The format that was asked for, by option or by the name of the file."""
-        return chosen_format(self.format, self.output, is_table=self.is_table)
+        """The format that was asked for, by option or by the name of the file.
+
+        Raises:
+            UsageError: It is unclear or there is none such, or a name is to stand on mere data.
+        """
+        found = chosen_format(self.format, self.output, is_table=self.is_table)
+        if self.name and found in ("json", "csv"):
+            raise UsageError(fault("name-on-data", format=found))
+        return found
 
     def load(self) -> "Content":
         """Load the questions and paths that the person chose."""

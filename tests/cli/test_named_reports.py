@@ -72,3 +72,10 @@ def test_kept_results_are_a_table(tmp_path: Path) -> None:
     (row,) = csv.DictReader(StringIO(text))
     assert (row["number"], row["recommended"], row["certainty"]) == ("1", "va", "firm")
     assert Path(row["file"]).is_file()
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_a_name_on_mere_data_is_wrong_usage(form: str) -> None:
+    done = run("quiz", "-a", ANSWERS, "-f", form, "--name", NAME)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "--name puts a name on what people read" in done.stderr.decode()

@@ -73,16 +73,19 @@ def lists_are_not_empty(path: CareerPath) -> Iterator[Finding]:
 
 @check("thin-path", CareerPath, severity="warning")
 def a_path_says_enough(path: CareerPath) -> Iterator[Finding]:
-    """A path says whom it suits; one that earns also what to do first, and where the work is."""
+    """A path that earns says whom it suits, what to do first, and where the work is."""
+    if not path.income:
+        return
     steps = path.first_steps
-    lists: dict[Location, object] = {("suits",): path.suits, ("does_not_suit",): path.does_not_suit}
-    about_work: dict[Location, object] = {
+    lists: dict[Location, object] = {
+        ("suits",): path.suits,
+        ("does_not_suit",): path.does_not_suit,
         ("platforms",): path.platforms,
         ("first_steps", "today"): steps.today,
         ("first_steps", "this_week"): steps.this_week,
         ("first_steps", "this_month"): steps.this_month,
     }
-    for where, items in (lists | (about_work if path.income else {})).items():
+    for where, items in lists.items():
         if not items:
             yield finding(where, name=where[-1])
 
