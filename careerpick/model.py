@@ -353,7 +353,7 @@ class QuestionBank:
     places: tuple[Place, ...] = ()
     """Parts of the world that figures are given for; a country is always known."""
     exchange: tuple[Exchange, ...] = ()
-    """Rates by which what a person needs is held against figures in other money."""
+    """Rates by which what a person needs is compared with figures in other money."""
     language: str = "en"
     """Language of the texts, as web pages name it: en, de, pt-BR, ar."""
     terms: Terms = field(default_factory=Terms)

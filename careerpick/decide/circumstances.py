@@ -167,7 +167,7 @@ class SiteCheck:
 
 
 def check_sites(path: CareerPath, who: Circumstances) -> tuple[SiteCheck, ...]:
-    """Hold every site of a path against a person.
+    """Judge every site of a path for a person.
 
     Those of their kind of work come first, and of these the ones whose page carries a date.
     """

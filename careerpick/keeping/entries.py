@@ -195,7 +195,7 @@ class ChangedAnswer:
         before: None when it was skipped.
         after: None when it was skipped.
         points: Path id to the points that the other answer adds; None where the content
-            differs, since points of two contents cannot be held against each other.
+            differs, since points of two contents cannot be compared.
     """
 
     question: KeptQuestion
@@ -239,7 +239,7 @@ class Change:
 
 
 def compare_entries(before: Entry, after: Entry) -> Change:
-    """Hold two kept results against each other."""
+    """Compare two kept results."""
     same_content = before.content == after.content
     then = {item.id: item for item in before.questions}
     now = {item.id: item for item in after.questions}

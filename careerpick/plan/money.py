@@ -295,7 +295,7 @@ def bills_of(
     wait: int | None,
     currency: str | None = None,
 ) -> Bills:
-    """Hold what a person needs against what a path may bring.
+    """Compare what a person needs with what a path may bring.
 
     Args:
         earned: What it may bring.

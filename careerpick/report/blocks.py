@@ -31,7 +31,7 @@ class Run:
         text: What it says.
         style: How it looks; "cite" is a reference to the list of sources.
         url: The page on the web that it leads to.
-        instead: What stands in its place where the answers are left out; None where it
+        instead: What takes its place where the answers are left out; None where it
             quotes no answer.
         if_room: Whether a narrow window leaves it out.
     """
@@ -260,7 +260,7 @@ class Command:
 
 @value
 class Private:
-    """Blocks that quote answers, and what stands in their place where answers are left out."""
+    """Blocks that quote answers, and what takes their place where answers are left out."""
 
     kind: ClassVar = "private"
     blocks: tuple[Block, ...]
@@ -338,7 +338,7 @@ def quietly(*said: Said, show: Show = "short") -> tuple[Block, ...]:
 
 
 def private(*said: Said, instead: Iterable[Block] = ()) -> Private:
-    """Return what quotes answers, and what stands in its place where answers are left out."""
+    """Return what quotes answers, and what takes its place where answers are left out."""
     return Private(blocks(*said), tuple(instead))
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def group_report(summary: Summary, day: datetime.date) -> b.Report:
-    """Return the summary of a group; no name stands in it."""
+    """Return the summary of a group; it holds no name."""
     content = summary.content
     made = content_and_day(content, day)
     title, opening = say("group.title"), b.blocks(words.head(summary), role="verdict")

@@ -54,7 +54,7 @@ def figures_section(plan: Plan, cited: Citations) -> b.Section:
 
 
 STEPS_SHOWN: dict[Time, int] = {"today": 1, "this_week": 1}
-"""Steps of one path, in a short form: what is for later stands in the full one."""
+"""Steps of one path, in a short form: what is for later is in the full one."""
 
 
 ON_PAPER = 4

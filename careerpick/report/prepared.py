@@ -101,7 +101,7 @@ class _Left:
         return left
 
     def _is_shown(self, part: Any) -> bool:
-        """Tell whether something stands in this form."""
+        """Tell whether something is part of this form."""
         if not self.with_sources and getattr(part, "is_small_print", False):
             return False
         shown: b.Show = getattr(part, "show", "short")
