@@ -63,7 +63,7 @@ def result_report(
                 result,
                 row.path,
                 named=bool(bridge) or len(begin_with) > 1,
-                of=len(begin_with),
+                of=len(begin_with) + bool(bridge),  # what is built beside it takes room as well
             )
             for row in begin_with
         ),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from careerpick.words.sentences import say
@@ -43,16 +44,7 @@ def html_page(
         from_right: Whether that is written from right to left.
         prints_sources: Whether paper has the small print, too, on pages of its own.
     """
-    environment = Environment(
-        loader=PackageLoader("careerpick.write"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    template = environment.get_template("report.html.j2")
-    page = template.render(
+    page = page_template().render(
         report=report,
         language=language,
         direction="rtl" if from_right else "ltr",
@@ -64,6 +56,20 @@ def html_page(
         on_paper=say("report.on-paper"),
     )
     return page.strip() + "\n"
+
+
+@cache
+def page_template() -> Template:
+    """Return the frame of every page, which takes longer to compile than most pages to fill."""
+    environment = Environment(
+        loader=PackageLoader("careerpick.write"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("report.html.j2")
 
 
 def _finalize(value: object) -> object:

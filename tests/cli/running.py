@@ -19,13 +19,21 @@ from pathlib import Path
 from pkgutil import walk_packages
 from typing import NoReturn
 
+from rich.cells import cell_len
+
 import careerpick
 from careerpick.files import cache_folder
+from careerpick.write.html import page_template
 
 ROOT = Path(__file__).parents[2]
 CAREERPICK = [sys.executable, "-m", "careerpick"]
 STARTER = ROOT / "careerpick" / "_starter" / "work"
 """A small bank of four questions, which stays as it is when the shipped one grows."""
+LOADED_WHEN_NEEDED = (
+    "babel.languages", "babel.numbers", "platformdirs", "pydantic.dataclasses",
+    "pydantic.type_adapter", "typer._click.decorators", "yaml", "zoneinfo",
+)  # fmt: skip
+"""Libraries that a command loads on its way."""
 SECONDS = 60
 _PIPE_HOLDS = 60_000
 _OF_THE_START = ("PYTHON", "LC_", "LANG")
@@ -92,9 +100,12 @@ def run_anew(
 @cache
 def import_all() -> None:
     """Load what commands load, once for all forks."""
-    for module in walk_packages(careerpick.__path__, "careerpick."):
+    modules = [module.name for module in walk_packages(careerpick.__path__, "careerpick.")]
+    for name in (*modules, *LOADED_WHEN_NEEDED):
         with suppress(ImportError):  # an extra that is not installed
-            import_module(module.name)
+            import_module(name)
+    cell_len("–")  # rich loads its tables of wide signs
+    page_template()
     gc.freeze()  # a fork need not look through, and so copy, what was there before it
 
 
