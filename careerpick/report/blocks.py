@@ -251,11 +251,16 @@ class Picture:
 
 @value
 class Command:
-    """What can be typed next, and what for."""
+    """What can be typed next, and what for.
+
+    Attributes:
+        is_told: What to do is told in words, which may be broken over lines as a command may not.
+    """
 
     label: str
     typed: str
     show: Show = "short"
+    is_told: bool = False
 
 
 @value

@@ -206,7 +206,9 @@ def _commands(explanation: Explanation, answers_file: str) -> Iterator[b.Command
         words = f"whatif{changes.naming_answers(answers_file)} {typed}"
         yield b.Command(say("report.try-it"), explanation.result.content.command(words))
         if answers_file == STANDARD_INPUT:
-            yield b.Command(say("report.with-pipe"), say("report.pipe-again"), show="full")
+            yield b.Command(
+                say("report.with-pipe"), say("report.pipe-again"), show="full", is_told=True
+            )
 
 
 # A result before and after other answers, side by side.

@@ -236,7 +236,9 @@ def _commands(result: Result, answers_file: str) -> Iterator[b.Command]:
     if result.recommendation.best:
         yield b.Command(say("report.all-reasons"), command(f"explain{answers}"))
     if answers_file == STANDARD_INPUT and result.sheet.answers:
-        yield b.Command(say("report.with-pipe"), say("report.pipe-again"), show="full")
+        yield b.Command(
+            say("report.with-pipe"), say("report.pipe-again"), show="full", is_told=True
+        )
 
 
 def needed(result: Result, *, quick: bool) -> Iterator[b.Block]:

@@ -52,7 +52,8 @@ def _command(result: Result, answers_file: str) -> b.Command:
     if not result.sheet.answers:
         return b.Command(say("report.take-the-quiz"), command("quiz"))
     if answers_file == STANDARD_INPUT:  # only the person knows what was piped
-        return b.Command(say("report.all-of-it"), say("report.add-full", command=command("quiz")))
+        told = say("report.add-full", command=command("quiz"))
+        return b.Command(say("report.all-of-it"), told, is_told=True)
     named = changes.naming_answers(answers_file, always=True)
     return b.Command(say("report.all-of-it"), command(f"quiz --full{named}"))
 

@@ -185,7 +185,11 @@ class _Writer:
     def _commands(self, commands: Iterable[Command]) -> Rows:
         for command in commands:
             lead = self.look.join((f"{command.label}:", QUIET))
-            yield from command_rows(lead, self.look.text(command.typed, COMMAND), self.width)
+            typed = self.look.text(command.typed, COMMAND)
+            if command.is_told and lead.cell_len + typed.cell_len >= self.width:
+                yield from (Hanging(lead), Hanging(typed))
+            else:
+                yield from command_rows(lead, typed, self.width)
 
     def _table(self, table: Table, margin: int, title: str = "") -> Rows:
         yield from table_rows(table, self.text, self.look, self.width, margin, title)

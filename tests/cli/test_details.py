@@ -30,7 +30,13 @@ def test_options_take_the_place_of_the_answers() -> None:
 def test_every_command_about_a_person_takes_them(command: tuple[str, ...]) -> None:
     given = ("--answers", "-", "--country", "DE", "--need", "2,000")
     assert run(*command, *given, stdin=ANSWERS).returncode == 0
-    wrong = run(*command, "--answers", "-", "--country", "Germny", stdin=ANSWERS)
+    wrong = run(*command, "--answers", "-", "--need", "much", stdin=ANSWERS)
+    assert (wrong.returncode, wrong.stdout) == (2, b"")
+    assert "much" in wrong.stderr.decode()
+
+
+def test_a_country_that_there_is_not_is_named_with_the_nearest() -> None:
+    wrong = run("quiz", "--answers", "-", "--country", "Germny", stdin=ANSWERS)
     assert (wrong.returncode, wrong.stdout) == (2, b"")
     assert 'There is no country "Germny".' in wrong.stderr.decode()
     assert 'Did you mean "Germany"?' in wrong.stderr.decode()

@@ -38,8 +38,8 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _make_group(folder: Path) -> None:
     """Make a class of answer files, and a survey in a table."""
-    sheets = list(random_sheets(CONTENT, 30, 1))
-    classes = ["a" if place % 2 else "b" for place in range(30)]
+    sheets = list(random_sheets(CONTENT, 10, 1))
+    classes = ["a" if place % 2 else "b" for place in range(10)]
     write_table(folder / "survey.csv", CONTENT, sheets, more={"class": classes})
     (folder / "class").mkdir()
     for place, sheet in enumerate(sheets):
