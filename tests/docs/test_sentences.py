@@ -7,6 +7,7 @@ says is looked for in its own words.
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -90,17 +91,21 @@ def places(form: str) -> set[str]:
     return found
 
 
-def said() -> Iterator[tuple[list[re.Pattern[str]], set[str] | None]]:
-    """Yield for each call of `say` which lines it may mean, and what it fills in.
+@cache
+def said() -> list[tuple[list[re.Pattern[str]], set[str] | None]]:
+    """Return for each call of `say` which lines it may mean, and what it fills in.
 
     None stands for what only shows while the program runs.
     """
+    found = []
     for file in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and is_said(node):
                 given = {item.arg for item in node.keywords if item.arg}
                 is_known = all(item.arg for item in node.keywords)
-                yield [*map(re.compile, keys(node.args[0]))], given if is_known else None
+                forms = [*map(re.compile, keys(node.args[0]))]
+                found.append((forms, given if is_known else None))
+    return found
 
 
 def is_said(call: ast.Call) -> bool:
@@ -126,28 +131,27 @@ def keys(node: ast.expr) -> list[str]:
     return []
 
 
-SAID = list(said())
 LINES = [f"{topic}.{name}" for topic in TOPICS for name in lines_of(topic)]
 
 
-@pytest.mark.parametrize("key", LINES)
-def test_every_sentence_is_said_and_filled_in(key: str) -> None:
-    calls = [given for forms, given in SAID if any(form.fullmatch(key) for form in forms)]
-    assert calls
-    topic, _, name = key.partition(".")
-    needed = places(lines_of(topic)[name])
-    assert all(given is None or needed <= given for given in calls), needed
+def test_every_sentence_is_said_and_filled_in() -> None:
+    for key in LINES:
+        calls = [given for forms, given in said() if any(form.fullmatch(key) for form in forms)]
+        assert calls, key
+        topic, _, name = key.partition(".")
+        needed = places(lines_of(topic)[name])
+        assert all(given is None or needed <= given for given in calls), (key, needed)
 
 
 def test_whatever_is_said_has_a_sentence() -> None:
-    every = [form for forms, _ in SAID for form in forms]
+    every = [form for forms, _ in said() for form in forms]
     assert [form.pattern for form in every if not any(map(form.fullmatch, LINES))] == []
-    assert all(forms for forms, _ in SAID)
+    assert all(forms for forms, _ in said())
 
 
 def test_whatever_is_filled_in_has_a_place() -> None:
     forms = {key: lines_of(key.partition(".")[0])[key.partition(".")[2]] for key in LINES}
-    for patterns, given in SAID:
+    for patterns, given in said():
         found = [
             places(form) for key, form in forms.items() if any(p.fullmatch(key) for p in patterns)
         ]
