@@ -175,7 +175,7 @@ def summarise(
         talks=_talks(engine, work, key) if some else (),
         key=key,
         certainty=work.certainty,
-        bad=work.bad,
+        bad=dict(sorted(work.bad.items(), key=lambda item: (-sum(item[1].values()), item[0]))),
         bad_cells=work.bad_cells,
         cells=work.cells,
     )

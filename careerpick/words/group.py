@@ -29,7 +29,7 @@ def head(summary: Summary) -> str:
     first = summary.paths[0] if summary.paths else None
     if first is None or not first.people:
         return say("group.nobody", people=people, path=summary.content.bank.terms.path)
-    share = percent(first.people / people)
+    share = _share(first.people, people)
     return say("group.most-often", people=people, path=first.path.name, share=share)
 
 
@@ -49,7 +49,7 @@ def nobody(summary: Summary) -> list[str]:
 def share_says(summary: Summary) -> str:
     """Return what the picture of shares shows, in words."""
     shares = [
-        f"{share.path.name} {percent(share.people / summary.people)}" for share in summary.paths
+        f"{share.path.name} {_share(share.people, summary.people)}" for share in summary.paths
     ]
     return say("group.shares-say", path=summary.content.bank.terms.path, shares=shares)
 
@@ -57,7 +57,7 @@ def share_says(summary: Summary) -> str:
 def group_shares(group: GroupShare, names: Mapping[str, str]) -> str:
     """Return the paths that are recommended in a part of the group, the most often first."""
     shares = sorted(group.paths.items(), key=lambda item: (-item[1], item[0]))
-    said = [f"{names[path]} {percent(n / group.people)}" for path, n in shares if n]
+    said = [f"{names[path]} {_share(n, group.people)}" for path, n in shares if n]
     return in_list(said) or say("group.nothing")
 
 
@@ -82,7 +82,7 @@ def answers(share: QuestionShare) -> str:
     labels = {option.id: option.label for option in share.question.options}
     order = sorted(share.options.items(), key=lambda item: -item[1])
     return "; ".join(
-        f"{bare(labels[option])} {percent(count / share.given)}" for option, count in order if count
+        f"{bare(labels[option])} {_share(count, share.given)}" for option, count in order if count
     )
 
 
@@ -110,8 +110,8 @@ def kind(code: str) -> str:
 
 def bad_cells(summary: Summary) -> str:
     """Return how many cells could not be read."""
-    share = percent(summary.bad_cells / summary.cells) if summary.cells else "0%"
-    return say("group.bad-cells", bad=summary.bad_cells, cells=summary.cells, share=share)
+    bad, cells = summary.bad_cells, summary.cells
+    return say("group.bad-cells", bad=bad, cells=cells, share=_share(bad, max(1, cells)))
 
 
 def mapping(mapped: Mapped, content: Content) -> list[str]:
@@ -140,6 +140,12 @@ def mapping(mapped: Mapped, content: Content) -> list[str]:
     if mapped.missing:
         said.append(say("group.lacking", questions=[*mapped.missing]))
     return said
+
+
+def _share(some: int, whole: int) -> str:
+    """Return a share in per cent; few are not said to be none."""
+    said = percent(some / whole)
+    return say("group.under-one") if some and said == percent(0) else said
 
 
 def _cut(name: str) -> str:

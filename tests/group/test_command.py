@@ -163,6 +163,18 @@ def test_a_share_that_is_just_too_much_is_told_apart_from_what_may_be(tmp_path: 
     assert "5.3% of the cells cannot be read (2 of 38), and no more than 5% may be" in done.stderr
 
 
+def test_few_cells_that_could_not_be_read_are_not_said_to_be_none(tmp_path: Path) -> None:
+    rows = ["talk,device,seen\n", *["daily,,\n"] * 800, "daily,none such,\n"]
+    rows += ["daily,,none such\n"] * 2
+    (tmp_path / "t.csv").write_text("".join(rows), encoding="utf-8")
+
+    done = run("group", "t.csv", cwd=tmp_path)
+
+    assert "3 of 806 cells (under 1%) could not be read" in " ".join(done.stdout.split())
+    questions = done.stdout.rpartition("What could not be read")[2]
+    assert 0 < questions.index("seen ") < questions.index("device ")
+
+
 def test_too_many_bad_cells_are_an_error_and_stand_in_the_rejects(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(
         "talk,seen\ndaily,like\n=1+1,like\nperhaps,like\n", encoding="utf-8"
