@@ -11,7 +11,10 @@ from careerpick.group.dialect import DuckDialect
 from careerpick.group.engine import Row, Said, TextTable, kind_of, watched
 from careerpick.group.program import Column
 
-MEMORY = "420MB"
+_MEMORY, _QUESTIONS = 420, 40
+"""Megabytes, and how many questions are looked up within them."""
+_MORE_MEMORY = 12
+"""Megabytes for each further question: each of its joins keeps some, however few the rows."""
 _NO_TEXT = "\x01\x02"
 """Stands in no file for a missing value, so that an empty cell is an empty text."""
 
@@ -50,7 +53,7 @@ class DuckEngine:
         self._said = said
         self._threads = threads or os.cpu_count() or 1
         config: dict[str, str | bool | int | float | list[str]] = {
-            "memory_limit": MEMORY,
+            "memory_limit": f"{_MEMORY}MB",
             "temp_directory": str(folder / "spill"),
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
@@ -72,6 +75,11 @@ class DuckEngine:
     def close(self) -> None:
         """Stop it."""
         self.connection.close()
+
+    def prepare(self, questions: int) -> None:
+        """Take the memory that so many questions need."""
+        further = max(0, questions - _QUESTIONS)
+        self.connection.execute(f"SET memory_limit = '{_MEMORY + _MORE_MEMORY * further}MB'")
 
     def expect(self, *, few: bool) -> bool:
         """Plan less for few sheets."""
@@ -267,4 +275,6 @@ def _problem(error: Exception) -> FileError:
     first = str(error).strip().split("\n", 1)[0]
     if "state machine reached an invalid state" in first:
         return FileError(fault("mixed-line-ends"))
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return FileError(fault("no-memory-left"))
     return FileError(fault("engine-says", said=first[:300]))

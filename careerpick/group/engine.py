@@ -72,6 +72,9 @@ class Engine(Protocol):
     def lines_left_out(self) -> int:
         """Return how many lines of a text table were no rows."""
 
+    def prepare(self, questions: int) -> None:
+        """Get ready for so many questions."""
+
     def expect(self, *, few: bool) -> bool:
         """Return whether changes that only move scores are to be counted at once.
 

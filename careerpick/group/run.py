@@ -80,6 +80,7 @@ def answer_all(engine: Engine, content: Content, source: Source, *, certainty: b
         certainty: Whether to look at all single changes.
     """
     program = Program(content, engine.dialect, source.mapped.questions)
+    engine.prepare(len(program.asked))
     read, few = _expected(engine, program, source)
     step = Step(certainty, engine.expect(few=few))
     if certainty:

@@ -7,6 +7,7 @@ import pytest
 pytest.importorskip("duckdb", reason="the extra careerpick[groups] is not installed")
 
 from careerpick.errors import CareerpickError, UsageError
+from careerpick.group import duck, run
 from careerpick.group.duck import DuckEngine
 from careerpick.group.inputs import open_table
 from careerpick.group.reports import sheets_of
@@ -14,7 +15,14 @@ from careerpick.group.run import answer_all
 from careerpick.group.tables import Settled, by_number, map_columns, question_named
 from careerpick.model import Answer, AnswerSheet, Content
 from tests.group.running import run_table
-from tests.group.sheets import asked_of, differences, random_sheets, single, write_table
+from tests.group.sheets import (
+    asked_of,
+    differences,
+    random_content,
+    random_sheets,
+    single,
+    write_table,
+)
 
 
 @pytest.mark.parametrize(
@@ -267,3 +275,20 @@ def test_a_text_that_is_first_seen_late_is_read_all_the_same(
 
     assert found[2]["answered"] == 2
     assert work.bad == {"talk": {"unknown-option": 1}}
+
+
+@pytest.mark.parametrize(("megabytes", "enough"), [(12, True), (0, False)])
+def test_a_bank_of_many_questions_gets_the_memory_that_it_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, megabytes: int, enough: bool
+) -> None:
+    content = random_content(3, 12, count=90)
+    write_table(tmp_path / "t.csv", content, list(random_sheets(content, 8, 1)))
+    monkeypatch.setattr(run, "SAMPLE", 7)
+    monkeypatch.setattr(duck, "_MORE_MEMORY", megabytes)
+
+    if enough:
+        assert run_table(tmp_path, content, tmp_path / "t.csv")[0].rows == 8
+        return
+    with pytest.raises(CareerpickError) as caught:
+        run_table(tmp_path, content, tmp_path / "t.csv")
+    assert [problem.code for problem in caught.value.problems] == ["no-memory-left"]
