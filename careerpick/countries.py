@@ -124,10 +124,38 @@ def money_name(code: str) -> str:
     return get_currency_name(code, 2, locale="en")
 
 
-def currency_in(text: str) -> str | None:
-    """Return the code of a currency that stands in a text ("700 USD"); None for none."""
-    words = re.findall(r"[A-Za-z]+", text)
-    return next((word.upper() for word in words if word.upper() in currencies()), None)
+def currency_named(text: str) -> str:
+    """Return the code of the currency that words beside an amount name ("usd", "us dollars").
+
+    "dollars" or "pounds" for such a word or sign alone, since there are many of them; "" where
+    no currency is named, or none that is known by these words.
+    """
+    if not text:
+        return ""
+    words = [_SIGNS.get(word, word) for word in re.findall(r"[a-z]+|[$€£]", text)]
+    if code := next((word.upper() for word in words if word.upper() in currencies()), ""):
+        return code
+    named = " ".join(words).removesuffix("s") + "s"
+    if code := {money_name(code).casefold(): code for code in sorted(currencies())}.get(named, ""):
+        return code
+    return next((word for word in _OF_MANY if named.endswith(word)), "")
+
+
+def currency_meant(named: str, own: str) -> str:
+    """Return the code of the money that `currency_named` found, for one person.
+
+    Args:
+        named: What it found; "" stands for money of their own.
+        own: The code of the currency that the person uses.
+    """
+    if named not in _OF_MANY:
+        return named or own
+    return own if money_name(own).casefold().endswith(named) else _OF_MANY[named]
+
+
+_SIGNS = {"$": "dollars", "€": "euros", "£": "pounds"}
+_OF_MANY = {"dollars": "USD", "pounds": "GBP"}
+"""Words for money of several countries to the one that is meant where the person's own is not."""
 
 
 def currencies() -> frozenset[str]:

@@ -249,6 +249,12 @@ class Question:
         """Whether it is asked once the result is known; its answers never score."""
         return self.ask == "detail"
 
+    def written(self, answer: "Answer") -> str:
+        """Return what chooses an answer again: ids, a code, or a number and the money named."""
+        if answer.number is None:
+            return answer.option
+        return f"{answer.number} {answer.option}".strip() if self.is_typed else str(answer.number)
+
     @property
     def is_typed(self) -> bool:
         """Whether the answer is typed, and not one of several options."""
@@ -744,8 +750,8 @@ class Answer:
     """The option that a person chose, and how much it matters to them.
 
     Where several can be ticked the option is the ids of these, joined in the order of the
-    question. At a question about a country it is its two-letter code, at one about an amount it
-    is empty and the number counts.
+    question. At a question about a country it is its two-letter code, at one about an amount the
+    money that was named, as `currency_named` says, and the number counts.
     """
 
     option: str

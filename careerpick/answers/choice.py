@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from careerpick.answers.numbers import amount, money, whole_number
-from careerpick.countries import code_of, nearest
+from careerpick.answers.numbers import amount, money, money_named, whole_number
+from careerpick.countries import code_of, currency_named, nearest
 from careerpick.errors import AnswerError, Params, Problem, closest, fault
 from careerpick.folding import fold, place_in, show
 from careerpick.model import NONE, Answer, Content, Mark, Option, Question, answer_id
@@ -141,7 +141,9 @@ def _typed(written: str, folded: str, question: Question) -> Answer | None:
         code = code_of(folded)
         return Answer(code) if code else None
     stated = None if re.search(_RAISED, written) else money(folded)
-    return None if stated is None else Answer("", number=stated)
+    if stated is None:
+        return None
+    return Answer(currency_named(money_named(folded)), number=stated)
 
 
 def _ticked(written: str, question: Question) -> frozenset[str] | None:

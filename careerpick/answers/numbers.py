@@ -123,7 +123,7 @@ MOST_MONEY = 999_999_999
 _TIMES = {"": 1, "k": 1000, "thousand": 1000, "hundred": 100, "m": 1_000_000, "million": 1_000_000}
 _CODE = r"(?:[a-z]{1,3}\s?[$€£]|[a-z]{2,3}|[$€£¥₹₦₱₩₽₺₫৳₴])"
 _MONEY = (
-    rf"(?:at least\s+|{_ABOUT}){_CODE}?\s*"
+    rf"(?:at least\s+|{_ABOUT})(?P<code>{_CODE}?)\s*"
     rf"(?P<number>(?:[0-9]{{1,3}}(?:[,.' ][0-9]{{3}})+|[0-9]{{1,9}})(?:[.,][0-9]{{1,2}})?"
     rf"|{_WORD}|an?)\s*(?P<times>k|m|thousand|hundred|million)?(?![a-z])"
     r"\s*(?P<unit>[a-z$€£¥₹₦₱₩₽₺₫৳₴ ]*?)\s*"
@@ -134,8 +134,8 @@ _MONEY = (
 def money(folded: str) -> int | None:
     """Return how much money a month a text states, rounded up; None when it states none.
 
-    Rounded up, since it is what somebody needs. Nothing is converted: it is money of their
-    own, whatever they call it.
+    Rounded up, since it is what somebody needs. Nothing is converted; `money_named` says of
+    which money it is.
     """
     found = re.fullmatch(_MONEY, folded)
     if not found or (found["number"] in _ARTICLES and not found["times"]):
@@ -149,6 +149,12 @@ def money(folded: str) -> int | None:
     stated = _money_stated(found["number"]) * _TIMES[found["times"] or ""] * _WEEKS["month"]
     rounded = -(-stated // each)
     return rounded if rounded <= MOST_MONEY else None
+
+
+def money_named(folded: str) -> str:
+    """Return the words and signs for money beside an amount ("us dollars", "$"); "" for none."""
+    found = re.fullmatch(_MONEY, folded)
+    return f"{found['code']} {found['unit']}".strip() if found else ""
 
 
 def _money_stated(text: str) -> int:

@@ -180,7 +180,8 @@ def _one_line(text: str) -> str:
 def _value(answer: Answer | None, question: Question) -> str:
     if answer is None:
         return "skip"
-    word = _word(answer.option) if answer.number is None else str(answer.number)
+    written = question.written(answer)
+    word = written if written == str(answer.number) else _word(written)
     if question.pick == "many" and answer.option != NONE:
         word = f"[{', '.join(map(_word, answer.option.split(AND)))}]"
     return word if answer.mark == "normal" else f"{{answer: {word}, {answer.mark}: true}}"

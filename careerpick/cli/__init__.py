@@ -72,7 +72,7 @@ def make_app(first_word: str = "") -> typer.Typer:
         name="careerpick",
         help="Find out which of several paths fits you, why, and where to begin.\n\n"
         "The questions that come with it are on earning a living online; --content takes others.",
-        epilog=f"Start with: {edge.program()} quiz",
+        epilog=f"\b\nStart with: {edge.program()} quiz",  # never broken, however long
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},

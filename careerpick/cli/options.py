@@ -187,7 +187,7 @@ class Given:
             "--need",
             metavar="AMOUNT",
             help="The amount a month that the questions ask for, instead of your answer; "
-            'in the currency of the figures as "700 USD".',
+            'in another currency than your own as "700 USD".',
         ),
     ] = None
     full: Annotated[
@@ -263,15 +263,6 @@ class Given:
             except AnswerError as error:
                 raise UsageError(error.problems) from None
         return given
-
-    @property
-    def currency(self) -> str | None:
-        """The currency that the amount names ("700 USD"), so that it need not be one's own."""
-        if self.need is None:
-            return None
-        from careerpick.countries import currency_in
-
-        return currency_in(self.need)
 
     def read(self, content: "Content", source: str | None = None) -> "tuple[AnswerSheet, str]":
         """Read the answers that a command cannot do without, and say how to name them again.

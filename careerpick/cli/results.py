@@ -68,7 +68,7 @@ def quiz(given: Given, quick: Quick = False, every: Every = False, save: Save = 
     else:
         sheet, file = given.read(loaded, STANDARD_INPUT)
     result = evaluate(loaded, sheet)
-    plan = make_plan(result, currency=given.currency) if is_plannable(loaded) else None
+    plan = make_plan(result) if is_plannable(loaded) else None
     is_read = given.form == "text" and given.output is None and edge.is_terminal(sys.stdout)
     wanted = given.wanted(file, piped=False, at_keys=asked and is_read)
     shown = shown_result(result, plan, wanted, file, quick=quick)
@@ -201,5 +201,5 @@ def plan(given: Given, path: PlanPath = None, way: Way = None, hours: Hours = No
     loaded = given.load()
     chosen = None if path is None else find_path(path, loaded).id
     result, file = given.result(loaded)
-    made = make_plan(result, hours=hours, currency=given.currency, way=way, path=chosen)
+    made = make_plan(result, hours=hours, way=way, path=chosen)
     given.show(shown_plan(made, given.wanted(file)))

@@ -32,8 +32,8 @@ class Circumstances:
         facts: Limit id to value, as far as stated.
         settings: Setting id to its value, as far as stated.
         country: Two-letter code (ISO 3166); None when not given.
-        amount: Money that must come in each month, in the currency of their country; None when
-            not given.
+        amount: Money that must come in each month; None when not given.
+        currency: The money that it was said to be in, as `currency_named` says; "" for their own.
         age: None when nothing is known, or of age.
         phone_only: They said that they have no computer.
         assumed: Limit id to what decides for whom a step is where nothing was said.
@@ -43,6 +43,7 @@ class Circumstances:
     settings: Mapping[str, str]
     country: str | None = None
     amount: int | None = None
+    currency: str = ""
     age: int | None = None
     phone_only: bool = False
     assumed: Mapping[str, int] = field(default_factory=dict)
@@ -54,6 +55,7 @@ def circumstances(
     """Return what a sheet says of them; facts given beside it take the place of those stated."""
     settings: dict[str, str] = {}
     country = amount = None
+    currency = ""
     for question in bank.questions:
         answer = sheet.answers.get(question.id)
         if answer is None:
@@ -61,7 +63,7 @@ def circumstances(
         if question.pick == "country":
             country = answer.option
         elif question.pick == "amount":
-            amount = answer.number
+            amount, currency = answer.number, answer.option
         elif option := question.option(answer.option):
             settings |= option.sets
     known = facts_of(bank, sheet) | dict(facts or {})
@@ -70,6 +72,7 @@ def circumstances(
         settings=settings,
         country=country,
         amount=amount,
+        currency=currency,
         age=MINOR if known.get(limit_with_role(bank, "allowed")) == 1 else None,
         phone_only=known.get(limit_with_role(bank, "device")) == 0,
         assumed={item.id: item.assumed for item in bank.limits if item.assumed is not None},

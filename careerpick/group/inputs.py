@@ -22,7 +22,7 @@ from careerpick.group.tables import (
     map_columns,
     question_named,
 )
-from careerpick.model import Answer, AnswerSheet, Content
+from careerpick.model import Answer, AnswerSheet, Content, Question
 
 TABLES = (".csv", ".tsv", ".tab", ".parquet")
 ANSWER_FILES = (".yaml", ".yml", ".json", ".txt", ".csv", ".tsv")
@@ -245,7 +245,7 @@ def open_files(
             problems += error.problems
             continue
         sheets.append(sheet)
-        rows.append([Path(name).name, *(_written(sheet.answers.get(q.id)) for q in asked)])
+        rows.append([Path(name).name, *(_written(q, sheet.answers.get(q.id)) for q in asked)])
     places = [content.bank.questions.index(question) for question in asked]
     columns = ["carried_0", *(f"text_{place}" for place in places)]
     engine.small({"sheets": {c: [row[n] for row in rows] for n, c in enumerate(columns)}})
@@ -253,11 +253,8 @@ def open_files(
     return Source("sheets", mapped, len(rows), sheets), problems
 
 
-def _written(answer: Answer | None) -> str:
-    if answer is None:
-        return ""
-    said = answer.option if answer.number is None else str(answer.number)
-    return said + MARK_TEXT[answer.mark]
+def _written(question: Question, answer: Answer | None) -> str:
+    return "" if answer is None else question.written(answer) + MARK_TEXT[answer.mark]
 
 
 def files_of(names: Sequence[str]) -> list[str]:

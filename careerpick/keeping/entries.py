@@ -180,7 +180,7 @@ def _named(question: Question, answer: Answer) -> tuple[str, str]:
         return option.id, option.label
     if question.pick == "country":
         return answer.option, name_of(answer.option)
-    return str(answer.number), f"{answer.number:,}"
+    return question.written(answer), f"{answer.number:,} {answer.option}".rstrip()
 
 
 # What changed from one to another: which answers, which points, which ranks.

@@ -18,7 +18,7 @@ from dataclasses import replace
 from math import ceil, floor, log10
 from typing import Literal
 
-from careerpick.countries import currency_of
+from careerpick.countries import currency_meant, currency_of
 from careerpick.decide.circumstances import Circumstances, holds, kinds_for
 from careerpick.decide.limits import is_experienced
 from careerpick.model import (
@@ -293,7 +293,6 @@ def bills_of(
     bank: QuestionBank,
     who: Circumstances,
     wait: int | None,
-    currency: str | None = None,
 ) -> Bills:
     """Compare what a person needs with what a path may bring.
 
@@ -302,11 +301,11 @@ def bills_of(
         bank: The questions, one of which may ask for the amount.
         who: What the person said.
         wait: Weeks that they can wait; None when not given.
-        currency: Of the amount; None takes that of their country, else that of the figures.
     """
     by_month = None if wait is None else max(1, ceil(wait / WEEKS_IN_A_MONTH))
     ours = earned.rates.currency
-    theirs = currency or (currency_of(who.country) if who.country else None) or ours
+    own = (currency_of(who.country) if who.country else None) or ours
+    theirs = currency_meant(who.currency, own)
     amount = who.amount
     if amount is None:
         is_asked = any(holds(item.when, who) for item in bank.questions if item.pick == "amount")

@@ -229,7 +229,6 @@ def make_plan(
     result: Result,
     *,
     hours: int | None = None,
-    currency: str | None = None,
     way: Way | None = None,
     path: str | None = None,
 ) -> Plan:
@@ -239,7 +238,6 @@ def make_plan(
         result: What the answers come to.
         hours: Hours a week, instead of those in the answers: statuses and the
             recommendation are then those of these hours.
-        currency: Of the money that must come in each month; None takes that of the country.
         way: The way to earn; None takes the usual one of each path.
         path: Id of a destination of the person's own choice; None takes the recommended.
 
@@ -287,8 +285,7 @@ def make_plan(
             for lead in leads(firsts[goal], other)
         ),
         bills=tuple(
-            bills_of(earned, bank, who, route.wait, currency)
-            for earned in _paying(route, firsts, stages)
+            bills_of(earned, bank, who, route.wait) for earned in _paying(route, firsts, stages)
         ),
         figures=tuple(figure for earned in firsts.values() for figure in figures_of(earned)),
         least_hours={item.id: least_hours(item, limit) for item in involved},

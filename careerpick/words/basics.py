@@ -216,7 +216,7 @@ def typed(question: Question, answer: Answer) -> str:
     """Return an answer that was typed: a country, or money a month."""
     if question.pick == "country":
         return name_of(answer.option)
-    return f"{answer.number:,} a month"
+    return f"{f'{answer.number:,} {answer.option}'.rstrip()} a month"
 
 
 # Places, and how sources are cited and listed.

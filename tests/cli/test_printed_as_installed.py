@@ -63,7 +63,7 @@ def by_module(_: Path, __: Path) -> Way:
 
 def typed(line: str, way: Way, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run a line as a shell does, with answers waiting on standard input."""
-    home = {"HOME": str(folder), "XDG_DATA_HOME": str(folder / "kept"), "COLUMNS": "100"}
+    home = {"HOME": str(folder), "XDG_DATA_HOME": str(folder / "kept"), "COLUMNS": "40"}
     return subprocess.run(
         ["sh", "-c", line],
         input=(folder / "a.yaml").read_text(encoding="utf-8"),

@@ -426,8 +426,8 @@ def test_the_line_on_bills_is_right_in_the_money_of_the_figures(
     earned = earned_of(plan_of(case))
     need = max(1, round(times * income(earned, 12, high=False)))
     code = earned.rates.currency
-    sheet = plan_of(case).result.sheet.with_answers({"monthly-need": Answer("", number=need)})
-    made = make_plan(evaluate(CONTENT, sheet), currency=code)
+    sheet = plan_of(case).result.sheet.with_answers({"monthly-need": Answer(code, number=need)})
+    made = make_plan(evaluate(CONTENT, sheet))
     text = text_of(short_screen(made.result, made))
     assert bills_of(earned, need, f"{need:,} {currency(code)} a month") in text
 

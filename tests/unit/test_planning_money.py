@@ -242,18 +242,18 @@ def test_figures_in_other_money_than_dollars_are_reached_through_the_dollar() ->
     found = bills_of(in_pounds, EXCHANGING, POLE, 26)
     # 4000 / 3.75 * 0.75 = 800, by the date of the older of two rates.
     assert (found.need_in_figures, found.rate_as_of) == (800, "2025")
-    found = bills_of(in_pounds, EXCHANGING, POLE, 26, "USD")
+    found = bills_of(in_pounds, EXCHANGING, replace(POLE, currency="USD"), 26)
     assert (found.currency, found.need_in_figures, found.rate_as_of) == ("USD", 3000, "2026-03")
 
 
 def test_nothing_is_exchanged_in_the_money_of_the_figures() -> None:
-    found = bills_of(earned(ANAS), EXCHANGING, POLE, 26, "USD")
+    found = bills_of(earned(ANAS), EXCHANGING, replace(POLE, currency="USD"), 26)
     assert (found.need, found.need_in_figures, found.rate_as_of) == (4000, None, None)
 
 
 @pytest.mark.parametrize("currency", ["KES", "CHF"])
 def test_money_without_a_rate_is_not_compared(currency: str) -> None:
-    found = bills_of(earned(ANAS), EXCHANGING, POLE, 26, currency)
+    found = bills_of(earned(ANAS), EXCHANGING, replace(POLE, currency=currency), 26)
     assert (found.verdict, found.need_in_figures) == ("other_currency", None)
 
 
@@ -270,7 +270,7 @@ def test_what_is_needed_in_another_currency_is_not_compared() -> None:
     found = bills_of(earned(ANAS), ASKING, pole, 26)
     assert (found.verdict, found.need, found.currency) == ("other_currency", 1000, "PLN")
     # Said in the currency of the figures it is compared.
-    assert bills_of(earned(ANAS), ASKING, pole, 26, "USD").verdict == "may"
+    assert bills_of(earned(ANAS), ASKING, replace(pole, currency="USD"), 26).verdict == "may"
 
 
 def test_who_said_no_amount_is_asked_for_one_where_the_questions_know_it() -> None:

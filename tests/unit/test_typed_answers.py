@@ -4,6 +4,7 @@ import pytest
 
 from careerpick.answers import answer_template, format_answers, parse_answers, parse_choice
 from careerpick.answers.numbers import money
+from careerpick.countries import currency_meant
 from careerpick.errors import AnswerError
 from careerpick.folding import fold
 from careerpick.model import Answer, AnswerSheet, Option, Question
@@ -39,7 +40,33 @@ def test_a_country_is_known_by_any_usual_name(typed: str, code: str) -> None:
      ("1 million rupiah", 1_000_000), ("20.000,50", 20001), ("2000/month", 2000)],
 )  # fmt: skip
 def test_money_is_what_was_typed_for_a_month(typed: str, number: int) -> None:
-    assert parse_choice(typed, NEED) == Answer("", number=number)
+    assert parse_choice(typed, NEED).number == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "money"),
+    [("500", ""), ("500 a month", ""), ("about 500", ""), ("Rs 500", ""), ("500 shillings", ""),
+     ("500 USD", "USD"), ("usd 500", "USD"), ("500 US dollars", "USD"), ("US$ 500", "USD"),
+     ("500 Kenyan shillings a week", "KES"), ("€500", "EUR"), ("500 euro", "EUR"),
+     ("$500", "dollars"), ("500 dollars", "dollars"), ("£500", "pounds"), ("1 pound", "pounds")],
+)  # fmt: skip
+def test_the_money_that_is_named_stays_with_the_amount(typed: str, money: str) -> None:
+    answer = parse_choice(typed, NEED)
+    assert answer.option == money
+    sheet = AnswerSheet({"monthly-need": answer})
+    again = parse_answers(format_answers(sheet, CONTENT).encode(), "x", CONTENT)
+    assert again.sheet == sheet
+
+
+@pytest.mark.parametrize(
+    ("named", "own", "code"),
+    [("", "KES", "KES"), ("USD", "CAD", "USD"), ("dollars", "CAD", "CAD"),
+     ("dollars", "KES", "USD"), ("pounds", "EGP", "EGP"), ("pounds", "EUR", "GBP")],
+)  # fmt: skip
+def test_a_word_for_money_of_many_countries_means_their_own_where_it_is_one(
+    named: str, own: str, code: str
+) -> None:
+    assert currency_meant(named, own) == code
 
 
 @pytest.mark.parametrize(

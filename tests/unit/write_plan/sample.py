@@ -216,12 +216,11 @@ def plan_for(
     content: Content = CONTENT,
     *,
     hours: int | None = None,
-    currency: str | None = None,
     way: Way | None = None,
     path: str | None = None,
 ) -> Plan:
     result = evaluate(content, answers)
-    return make_plan(result, hours=hours, currency=currency, way=way, path=path)
+    return make_plan(result, hours=hours, way=way, path=path)
 
 
 def content_of(*paths: CareerPath) -> Content:
