@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from careerpick.decide.comparison import Comparison
 from careerpick.decide.explanation import Explanation, WhatIf
 from careerpick.decide.result import Result
-from careerpick.keeping.entries import Change, Entry
-from careerpick.keeping.results import Kept
+from careerpick.keeping.results import Change, Entry, Kept
 from careerpick.model import CareerPath, Content
 from careerpick.plan.plan import Plan
 from careerpick.report.blocks import Report

@@ -99,7 +99,8 @@ def results(
 
 def _history(content: str | None) -> "History":
     """Return the kept results of the bank that the person chose."""
-    from careerpick.keeping.results import History, bank_folder
+    from careerpick.keeping import bank_folder
+    from careerpick.keeping.results import History
 
     return History(bank_folder(edge.folder_of_content(content)))
 
@@ -139,7 +140,7 @@ def compare(
 
     Which answers, and which ranks.
     """
-    from careerpick.keeping.entries import compare_entries
+    from careerpick.keeping.results import compare_entries
     from careerpick.write.shown import shown_change
 
     kept = _history(given.content)

@@ -88,8 +88,8 @@ def _keep(result: "Result", plan: "Plan | None", *, must: bool) -> bool:
     Raises:
         FileError: It was asked for, and is not possible.
     """
-    from careerpick.keeping.entries import entry_of
-    from careerpick.keeping.results import History, bank_folder
+    from careerpick.keeping import bank_folder
+    from careerpick.keeping.results import History, entry_of
     from careerpick.report.kept import whole_report
     from careerpick.write.json import plain_report
 

@@ -1,134 +1,293 @@
-"""Where results are kept: one small private file each, in a folder of the user's data.
+"""Finished quizzes: what is kept of a result, the history of them, and what changed between two.
 
-Beside them stands which steps of the newest plan are done. The folders are those of the
-unfinished quizzes, too; nobody else reads or writes there.
+An entry holds all that it shows, in the words of its own time: nothing of an older result
+is looked up in, or worked out anew with, the content of today. Beside the results stands which
+steps of the newest plan are done.
 """
 
-import errno
 import json
 import os
 import re
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
+from typing import Any, ClassVar, Literal
 
+from careerpick.countries import name_of
+from careerpick.decide.certainty import CertaintyLabel
+from careerpick.decide.circumstances import Time
+from careerpick.decide.decision import Verdict
+from careerpick.decide.limits import Status
+from careerpick.decide.result import Result
 from careerpick.errors import FileError, Problem, UsageError, fault
-from careerpick.files import LAST_ANSWERS, cannot, folder_of_user, read_private, write_atomically
+from careerpick.files import LAST_ANSWERS, read_private
 from careerpick.folding import fold
-from careerpick.keeping.entries import Entry, KeptStep
+from careerpick.keeping import Folder
+from careerpick.model import Answer, Ask, Mark, Question
+from careerpick.plan.plan import Plan
 from careerpick.values import value
 
-BANKS = "banks"
-"""In the user's data stands a folder for each bank that is not the shipped one."""
-STEPS_DONE = "steps.json"
-_SCHEMA = "careerpick.kept-steps/1"
-_NAME = re.compile(r"\d{8}T\d{12}-[0-9a-f]{8}\.json")
-_TEMPORARY = re.compile(r"\.\d{8}T\d{12}-[0-9a-f]{8}\.json\.[0-9a-f]{8}\.tmp")
-LONGEST_NUMBER = 10
-"""Digits of a number that somebody types by mistake at most."""
+_STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
+"""How pydantic reads a kept file; the values themselves are plain data."""
 
 
-def data_folder() -> Path:
-    """Return the folder for data of this user; one that is not absolute where there is no home."""
-    return folder_of_user("user_data_path")
+@value
+class KeptQuestion:
+    """A question as it was asked."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    id: str
+    fingerprint: str
+    prompt: str
+    ask: Ask = "core"
 
 
-def bank_folder(of: str = "") -> Path:
-    """Return the folder for what is kept of quizzes with one bank.
+@value
+class KeptAnswer:
+    """An answer in its own words, and what it gave each path."""
 
-    Args:
-        of: Whole name of the folder that the bank is read from; "" for the shipped one.
-    """
-    if not of:
-        return data_folder()
-    return data_folder() / BANKS / sha256(os.fsencode(of)).hexdigest()[:16]
+    __pydantic_config__: ClassVar = _STRICT
+    question: str
+    option: str
+    label: str
+    mark: Mark
+    points: Mapping[str, int]
+    """Path id to points, with the mark counted."""
 
 
-class Folder:
-    """A folder of private files.
+@value
+class KeptPath:
+    """How a path stood."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    path: str
+    name: str
+    rank: int
+    score: int
+    match: int
+    status: Status
+    ruled_out: bool
+
+
+@value
+class KeptStep:
+    """A step of the plan: when it is to be done, for which path, and what."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    when: Time
+    path: str
+    do: str
+
+
+@value
+class Entry:
+    """A result as it is kept.
 
     Attributes:
-        path: Where it is; one that is not absolute stands for none.
+        at: When it was made, ISO 8601 with the offset of the place.
+        bank: Fingerprint of the questions as they were asked.
+        content: Fingerprint of all content.
+        ranking: From best to worst.
+        folder: Whole name of the folder of the bank; "" for the shipped one.
+        steps: Those of the plan, in their order; none where it was kept without.
+        shown: The report as plain values, for `write.json` to read; None where it was kept
+            without.
     """
 
-    def __init__(self, path: Path, *, of_results: bool = False) -> None:
-        """Take the folder, of answers or of results; nothing is read or written yet."""
-        self.path = path
-        self._code = "cannot-keep" if of_results else "cannot-save"
+    __pydantic_config__: ClassVar = _STRICT
+    schema: Literal["careerpick.kept-result/1"]
+    at: str
+    bank: str
+    content: str
+    verdict: Verdict
+    recommended: tuple[str, ...]
+    certainty: CertaintyLabel
+    questions: tuple[KeptQuestion, ...]
+    answers: tuple[KeptAnswer, ...]
+    ranking: tuple[KeptPath, ...]
+    folder: str = ""
+    steps: tuple[KeptStep, ...] = ()
+    shown: Any = None
 
     @property
-    def exists(self) -> bool:
-        """Whether there is a home for it at all."""
-        return self.path.is_absolute()
+    def made(self) -> datetime:
+        """When it was made; a `ValueError` where `at` is no time."""
+        return datetime.fromisoformat(self.at)
 
-    def named(self, pattern: re.Pattern[str]) -> list[Path]:
-        """Return the files whose whole name fits, in the order of their names.
+    def name(self, path_id: str) -> str:
+        """Return what a path was called; its id where it is not in the ranking."""
+        return next((item.name for item in self.ranking if item.path == path_id), path_id)
 
-        Raises:
-            FileError: The folder is there, and cannot be looked into.
-        """
-        try:
-            found = list(self.path.iterdir()) if self.exists else []
-        except (FileNotFoundError, NotADirectoryError):
-            found = []
-        except OSError as error:
-            raise FileError(cannot("read", str(self.path), error)) from None
-        return sorted(path for path in found if pattern.fullmatch(path.name))
+    def answer(self, question_id: str) -> KeptAnswer | None:
+        """Return the answer to a question; None when it was skipped."""
+        return next((item for item in self.answers if item.question == question_id), None)
 
-    def prepare(self) -> None:
-        """Make the folder where it is missing.
 
-        Raises:
-            FileError: Nothing can be kept there.
-        """
-        if not self.exists:
-            raise self._cannot_keep(None)
-        try:
-            self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise self._cannot_keep(error) from None
-        if not os.access(self.path, os.W_OK | os.X_OK):
-            raise self._cannot_keep(OSError(errno.EACCES, os.strerror(errno.EACCES)))
+def entry_of(result: Result, at: datetime, plan: Plan | None = None, shown: object = None) -> Entry:
+    """Return a result as it is kept.
 
-    def write(self, path: Path, raw: bytes) -> None:
-        """Write a private file, whole and in one step.
+    Args:
+        result: What to keep.
+        at: When it was made, with its offset.
+        plan: The plan for it.
+        shown: All that is said of both, as plain values.
+    """
+    content, steps = result.content, plan.steps if plan else ()
+    return Entry(
+        schema="careerpick.kept-result/1",
+        at=at.isoformat(timespec="milliseconds"),
+        bank=content.bank_fingerprint,
+        content=content.fingerprint,
+        verdict=result.recommendation.verdict,
+        recommended=result.recommendation.paths,
+        certainty=result.certainty.label,
+        questions=tuple(
+            KeptQuestion(item.id, content.question_fingerprints[item.id], item.prompt, item.ask)
+            for item in content.bank.questions
+        ),
+        answers=_answers(result),
+        ranking=tuple(
+            KeptPath(
+                row.path.id,
+                row.path.name,
+                row.standing.rank,
+                row.standing.score,
+                row.standing.match,
+                row.access.status,
+                bool(row.standing.ruled_out_by),
+            )
+            for row in result.paths
+        ),
+        folder=content.folder,
+        steps=tuple(KeptStep(step.when, content.path(step.path).name, step.text) for step in steps),
+        shown=shown,
+    )
 
-        Raises:
-            FileError: It cannot be written; what was there before is unchanged.
-        """
-        try:
-            write_atomically(path, raw, private=True)
-        except OSError as error:
-            raise self._cannot_keep(error) from None
 
-    def remove(self, *patterns: re.Pattern[str]) -> int:
-        """Remove the files whose whole name fits, and the folder where nothing else is in it.
+def _answers(result: Result) -> tuple[KeptAnswer, ...]:
+    points: dict[str, dict[str, int]] = {}
+    for row in sorted(result.paths, key=lambda row: row.path.id):
+        for item in row.standing.contributions:
+            points.setdefault(item.question, {})[row.path.id] = item.points
+    given = result.sheet.answers
+    return tuple(
+        KeptAnswer(item.id, *_named(item, answer), answer.mark, points.get(item.id, {}))
+        for item in result.content.bank.questions
+        if (answer := given.get(item.id))
+    )
 
-        Returns:
-            How many files there were.
 
-        Raises:
-            FileError: One cannot be removed; those before it are gone.
-        """
-        paths = [path for pattern in patterns for path in self.named(pattern)]
-        for path in paths:
-            try:
-                path.unlink(missing_ok=True)
-            except OSError as error:
-                raise FileError(cannot("remove", str(path), error)) from None
-        if self.exists:
-            with suppress(OSError):
-                self.path.rmdir()
-        return len(paths)
+def _named(question: Question, answer: Answer) -> tuple[str, str]:
+    """Return the id and the label of an answer; of one that was typed what stands for it."""
+    option = question.option(answer.option)
+    if option:
+        return option.id, option.label
+    if question.pick == "country":
+        return answer.option, name_of(answer.option)
+    return question.written(answer), f"{answer.number:,} {answer.option}".rstrip()
 
-    def _cannot_keep(self, error: OSError | None) -> FileError:
-        """Return the error of what cannot be kept, for lack of a home where there is none."""
-        number, reason = (error.errno, error.strerror) if error else (None, None)
-        return FileError(fault(self._code, errno=number, reason=reason))
+
+# What changed from one to another: which answers, which points, which ranks.
+
+
+@value
+class ChangedAnswer:
+    """A question, asked in the same words both times, that was answered in another way.
+
+    Attributes:
+        question: The question.
+        before: None when it was skipped.
+        after: None when it was skipped.
+        points: Path id to the points that the other answer adds; None where the content
+            differs, since points of two contents cannot be compared.
+    """
+
+    question: KeptQuestion
+    before: KeptAnswer | None
+    after: KeptAnswer | None
+    points: Mapping[str, int] | None
+
+
+@value
+class Moved:
+    """How a path stood, and stands; None where it was not there."""
+
+    path: str
+    name: str
+    before: KeptPath | None
+    after: KeptPath | None
+
+
+@value
+class Change:
+    """What changed from one kept result to another.
+
+    Attributes:
+        before: The one.
+        after: The other.
+        same_questions: Whether every question was asked in the same words.
+        same_content: Whether nothing in the content changed, levels and paths included.
+        answers: In the order of the questions. With the same content their points sum,
+            for each path, to its score after minus its score before, exactly.
+        not_compared: Questions that were asked in other words, or only one time.
+        ranking: In the order of the ranking after; paths that are gone last.
+    """
+
+    before: Entry
+    after: Entry
+    same_questions: bool
+    same_content: bool
+    answers: tuple[ChangedAnswer, ...]
+    not_compared: tuple[KeptQuestion, ...]
+    ranking: tuple[Moved, ...]
+
+
+def compare_entries(before: Entry, after: Entry) -> Change:
+    """Compare two kept results."""
+    same_content = before.content == after.content
+    asked = {item.id: item.fingerprint for item in before.questions}
+    both = [item for item in after.questions if asked.get(item.id) == item.fingerprint]
+    every = {item.id: item for item in (*before.questions, *after.questions)}
+    changed = (_changed(before, after, item, same_content=same_content) for item in both)
+    then = {item.path: item for item in before.ranking}
+    now = {item.path: item for item in after.ranking}
+    return Change(
+        before=before,
+        after=after,
+        same_questions=before.bank == after.bank,
+        same_content=same_content,
+        answers=tuple(item for item in changed if item),
+        not_compared=tuple(item for item in every.values() if item not in both),
+        ranking=tuple(
+            Moved(path, (now.get(path) or then[path]).name, then.get(path), now.get(path))
+            for path in dict.fromkeys((*now, *then))
+        ),
+    )
+
+
+def _changed(
+    before: Entry, after: Entry, question: KeptQuestion, *, same_content: bool
+) -> ChangedAnswer | None:
+    was, now = before.answer(question.id), after.answer(question.id)
+    if (was and (was.option, was.mark)) == (now and (now.option, now.mark)):
+        return None
+    points: dict[str, int] | None = None
+    if same_content:
+        then, since = (answer.points if answer else {} for answer in (was, now))
+        paths = sorted({*then, *since})
+        points = {path: since.get(path, 0) - then.get(path, 0) for path in paths}
+    return ChangedAnswer(question, was, now, points)
+
+
+# The history: a file for each result, and one for the steps that are done.
+
+STEPS_DONE = "steps.json"
+_STEPS_SCHEMA = "careerpick.kept-steps/1"
+_NAME = re.compile(r"\d{8}T\d{12}-[0-9a-f]{8}\.json")
+LONGEST_NUMBER = 10
+"""Digits of a number that somebody types by mistake at most."""
 
 
 @value
@@ -174,79 +333,65 @@ class History:
     Every method raises a `FileError` where something cannot be read, written or removed.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """Take the folder of a bank, by default the shipped one; nothing is done yet."""
-        bank = bank_folder() if folder is None else folder
-        self._folder = Folder(bank / "history", of_results=True)
-        self._bank = Folder(bank, of_results=True)
-        self._steps = bank / STEPS_DONE
+    def __init__(self, bank: Path) -> None:
+        """Take the folder of a bank; nothing is done yet."""
+        self._bank = Folder(bank, "cannot-keep")
+        self._folder = Folder(bank / "history", "cannot-keep")
 
     def add(self, entry: Entry) -> Path:
         """Keep a result, and return where."""
         moment = entry.made.astimezone(UTC)
-        path = self._folder.path / f"{moment:%Y%m%dT%H%M%S%f}-{os.urandom(4).hex()}.json"
-        raw = json.dumps(asdict(entry), ensure_ascii=False).encode("utf-8")
+        name = f"{moment:%Y%m%dT%H%M%S%f}-{os.urandom(4).hex()}.json"
+        text = json.dumps(asdict(entry), ensure_ascii=False)
         self._folder.prepare()
-        self._folder.write(path, raw)
-        return path
+        return self._folder.write(name, text)
 
     def all(self) -> tuple[Kept, ...]:
         """Return every kept result, the oldest first; a damaged one without its entry."""
         files = enumerate(self._folder.named(_NAME), start=1)
-        return tuple(Kept(number, path, self._entry(path)) for number, path in files)
+        return tuple(Kept(number, path, _read(path)) for number, path in files)
 
     def newest(self) -> tuple[int, Entry] | None:
         """Return the number of the newest result that can be read, and what it says."""
         files = reversed(list(enumerate(self._folder.named(_NAME), start=1)))
-        read = ((number, self._entry(path)) for number, path in files)
+        read = ((number, _read(path)) for number, path in files)
         return next(((number, entry) for number, entry in read if entry), None)
 
     def find(self, named: str) -> tuple[int, Entry]:
-        """Return the number that a person typed, and what that result says.
-
-        Args:
-            named: A number from 1; "last" is that of the newest result.
+        """Return the number that a person typed ("last" is the newest), and what it says.
 
         Raises:
             UsageError: There is no such number.
         """
         files = self._folder.named(_NAME)
+        is_number = named.isascii() and named.isdigit()
         number = len(files) if fold(named) == LAST_ANSWERS else 0
-        if named.isascii() and named.isdigit() and len(named) < LONGEST_NUMBER:
+        if is_number and len(named) < LONGEST_NUMBER:
             number = int(named)
         if not 1 <= number <= len(files):
-            shown = named if named.isascii() and named.isdigit() else f'"{named}"'
+            shown = named if is_number else f'"{named}"'
             raise UsageError(fault("no-result", number=shown, kept=len(files)))
-        entry = self._entry(files[number - 1])
+        entry = _read(files[number - 1])
         if entry is None:
-            raise FileError(Problem("damaged-result", file=str(files[number - 1])))
+            raise _damaged(files[number - 1])
         return number, entry
 
     def clear(self) -> int:
         """Remove all kept results, and return how many there were."""
-        self._folder.remove(_TEMPORARY)
         return self._folder.remove(_NAME)
-
-    def _entry(self, path: Path) -> Entry | None:
-        try:
-            entry = _reader()(read_private(path))
-            return entry if entry.made.tzinfo else None
-        except (FileError, ValueError):  # pydantic's errors are ValueErrors
-            return None
-
-    # Which steps of the newest plan are done: a small file beside the folder of results.
 
     def progress(self, entry: Entry) -> Progress:
         """Return how far the steps of a plan are done."""
-        if not (self._bank.exists and self._steps.is_file()):
+        file = self._bank.path / STEPS_DONE
+        if not (file.is_absolute() and file.is_file()):
             return Progress(entry, ())
         try:
-            kept = json.loads(read_private(self._steps))
+            kept = json.loads(read_private(file))
             done = kept["done"]
-            if kept["schema"] != _SCHEMA or not all(isinstance(said, str) for said in done):
+            if kept["schema"] != _STEPS_SCHEMA or not all(isinstance(said, str) for said in done):
                 raise ValueError
         except (ValueError, KeyError, TypeError, RecursionError):
-            raise FileError(Problem("damaged-result", file=str(self._steps))) from None
+            raise _damaged(file) from None
         return Progress(entry, tuple(done))
 
     def tick(self, progress: Progress) -> Progress:
@@ -259,10 +404,22 @@ class History:
         return self._note(progress, tuple(s for s in progress.done if not last or s != last.do))
 
     def _note(self, progress: Progress, done: tuple[str, ...]) -> Progress:
-        raw = json.dumps({"schema": _SCHEMA, "done": done}, ensure_ascii=False, indent=1)
+        kept = {"schema": _STEPS_SCHEMA, "done": done}
         self._bank.prepare()
-        self._bank.write(self._steps, raw.encode("utf-8"))
+        self._bank.write(STEPS_DONE, json.dumps(kept, ensure_ascii=False, indent=1))
         return Progress(progress.entry, done)
+
+
+def _damaged(file: Path) -> FileError:
+    return FileError(Problem("damaged-result", file=str(file)))
+
+
+def _read(path: Path) -> Entry | None:
+    try:
+        entry = _reader()(read_private(path))
+        return entry if entry.made.tzinfo else None
+    except (FileError, ValueError):  # pydantic's errors are ValueErrors
+        return None
 
 
 @cache

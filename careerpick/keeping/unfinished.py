@@ -13,14 +13,8 @@ from pathlib import Path
 from careerpick.answers import format_answers, parse_answers
 from careerpick.errors import AnswerError, FileError, Problem
 from careerpick.files import read_private
-from careerpick.keeping.results import (
-    BANKS,
-    STEPS_DONE,
-    Folder,
-    History,
-    bank_folder,
-    data_folder,
-)
+from careerpick.keeping import BANKS, TEMPORARY, Folder, bank_folder, data_folder
+from careerpick.keeping.results import STEPS_DONE, History
 from careerpick.model import AnswerSheet, Content
 from careerpick.values import value
 
@@ -33,7 +27,6 @@ _DAY = 86_400.0
 _FINISHED, _STEPS_DONE = re.compile(re.escape(FINISHED)), re.compile(re.escape(STEPS_DONE))
 _UNFINISHED = re.compile(r"unfinished-[0-9a-f]{8}\.yaml")
 _DECLINED = re.compile(r"declined-[0-9a-f]{8}\.yaml")
-_TEMPORARY = re.compile(r"\.[a-z0-9.-]+\.[0-9a-f]{8}\.tmp")
 
 
 @value
@@ -43,7 +36,7 @@ class Unfinished:
     path: Path
     sheet: AnswerSheet
     skipped: tuple[str, ...]
-    """Ids of the questions that were skipped."""
+    """Ids of the questions that were skipped; others were not asked yet."""
     changed: float
     """Seconds since the epoch."""
 
@@ -77,14 +70,9 @@ class Store:
             now: Seconds since the epoch.
         """
         self._content = content
-        self._folder = Folder(bank_folder(content.folder) if folder is None else folder)
+        self._folder = Folder(folder or bank_folder(content.folder))
+        self.path = self._folder.path / f"unfinished-{os.urandom(4).hex()}.yaml"
         self.now = now
-        self._name = f"unfinished-{os.urandom(4).hex()}.yaml"
-
-    @property
-    def path(self) -> Path:
-        """The file of this run."""
-        return self._folder.path / self._name
 
     def start(self) -> Start:
         """Make the folder ready, put aside what cannot be used, find what can be continued."""
@@ -98,17 +86,13 @@ class Store:
         return Start(unfinished, put_aside, trouble)
 
     def save(self, sheet: AnswerSheet, skipped: Collection[str]) -> None:
-        """Write the answers so far to the file of this run.
-
-        Args:
-            sheet: The answers.
-            skipped: Ids of the questions that were skipped; others were not asked yet.
+        """Write the answers so far, and the ids of the questions that were skipped.
 
         Raises:
             FileError: They cannot be written; what was written before is unchanged.
         """
         if sheet.answers or self.path.exists():
-            self._folder.write(self.path, format_answers(sheet, self._content, skipped).encode())
+            self._folder.write(self.path.name, format_answers(sheet, self._content, skipped))
 
     def finish(self, sheet: AnswerSheet) -> Path:
         """Keep the answers as those of the last finished quiz, and return where.
@@ -116,8 +100,7 @@ class Store:
         Raises:
             FileError: They cannot be written; the file of this run is still there.
         """
-        finished = self._folder.path / FINISHED
-        self._folder.write(finished, format_answers(sheet, self._content).encode())
+        finished = self._folder.write(FINISHED, format_answers(sheet, self._content))
         with suppress(OSError):
             self.path.unlink()
         return finished
@@ -135,9 +118,15 @@ class Store:
             # It cannot be moved, or has gone meanwhile; the next save says what is wrong.
             return unfinished
 
-    def decline(self, unfinished: Unfinished) -> Path:
-        """Keep a quiz for some weeks without offering it again, and return where."""
-        return unfinished.path.with_name(self._put_aside(unfinished.path))
+    def decline(self, path: Path) -> Path:
+        """Keep a quiz for some weeks without offering it again, and return where it is now."""
+        declined = path.with_name(path.name.replace("unfinished-", "declined-", 1))
+        try:
+            path.rename(declined)
+            os.utime(declined, (self.now(), self.now()))  # its weeks begin now
+        except OSError:
+            return declined if declined.exists() else path
+        return declined
 
     def _find(self) -> tuple[Unfinished | None, tuple[tuple[Problem, str], ...]]:
         put_aside = []
@@ -146,9 +135,8 @@ class Store:
             try:
                 unfinished = self._read(path)
             except (FileError, AnswerError) as error:
-                if not os.path.lexists(path):
-                    continue  # another quiz has just ended
-                put_aside.append((error.problems[0], self._put_aside(path)))
+                if os.path.lexists(path):  # else another quiz has just ended
+                    put_aside.append((error.problems[0], self.decline(path).name))
                 continue
             if unfinished.sheet.answers:
                 return unfinished, tuple(put_aside)
@@ -160,16 +148,6 @@ class Store:
         parsed = parse_answers(read_private(path), path.name, self._content)
         return Unfinished(path, parsed.sheet, parsed.skipped, _changed(path))
 
-    def _put_aside(self, path: Path) -> str:
-        """Rename so that it is not offered again; return the name that it has now."""
-        declined = path.with_name(path.name.replace("unfinished-", "declined-", 1))
-        try:
-            path.rename(declined)
-            os.utime(declined, (self.now(), self.now()))  # its weeks begin now
-        except OSError:
-            return declined.name if declined.exists() else path.name
-        return declined.name
-
     def _named(self, pattern: re.Pattern[str]) -> list[Path]:
         try:
             return self._folder.named(pattern)
@@ -177,14 +155,14 @@ class Store:
             return []
 
     def _tidy(self) -> None:
-        for pattern, days in ((_DECLINED, DECLINED_DAYS), (_TEMPORARY, _TEMPORARY_DAYS)):
+        for pattern, days in ((_DECLINED, DECLINED_DAYS), (TEMPORARY, _TEMPORARY_DAYS)):
             for path in self._named(pattern):
                 if self.now() - _changed(path) > days * _DAY:
                     with suppress(OSError):
                         path.unlink()
 
 
-def read_last_finished(bank: str = "") -> tuple[Path, bytes] | None:
+def read_last_finished(bank: str) -> tuple[Path, bytes] | None:
     """Return the file of the last finished quiz and what it holds; None where there is none.
 
     Args:
@@ -193,8 +171,7 @@ def read_last_finished(bank: str = "") -> tuple[Path, bytes] | None:
     Raises:
         FileError: It cannot be read, or it cannot be seen whether there is one.
     """
-    folder = Folder(bank_folder(bank))
-    found = folder.named(_FINISHED)
+    found = Folder(bank_folder(bank)).named(_FINISHED)
     return (found[0], read_private(found[0])) if found else None
 
 
@@ -212,10 +189,8 @@ def forget() -> tuple[int, int, bool]:
     results = finished = left = 0
     for path in (data_folder(), *banks):
         results += History(path).clear()
-        folder = Folder(path)
-        left += folder.remove(_UNFINISHED, _DECLINED)
-        finished += folder.remove(_FINISHED, _STEPS_DONE)
-        folder.remove(_TEMPORARY)
+        left += Folder(path).remove(_UNFINISHED, _DECLINED)
+        finished += Folder(path).remove(_FINISHED, _STEPS_DONE)
     return results, left, finished > 0
 
 

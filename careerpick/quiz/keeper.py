@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from careerpick.answers import parse_answers
 from careerpick.errors import AnswerError, FileError
 from careerpick.folding import fold
-from careerpick.keeping.entries import Entry
-from careerpick.keeping.results import History, bank_folder
+from careerpick.keeping import bank_folder
+from careerpick.keeping.results import Entry, History
 from careerpick.keeping.unfinished import DECLINED_DAYS, Store, Unfinished, read_last_finished
 from careerpick.model import AnswerSheet, Content
 from careerpick.quiz.reader import is_leaving
@@ -114,7 +114,7 @@ class Keeper:
                 asked = True
                 screen.tell("quiz.sure-to-put-aside", **about)
             elif text == "n":  # "no" may mean not to
-                screen.tell("quiz.put-aside", **about, file=store.decline(unfinished))
+                screen.tell("quiz.put-aside", **about, file=store.decline(unfinished.path))
                 return fresh
             else:
                 screen.tell("quiz.offer-again")

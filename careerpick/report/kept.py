@@ -19,8 +19,15 @@ if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
     from careerpick.decide.result import Result
-    from careerpick.keeping.entries import Change, ChangedAnswer, Entry, KeptPath, KeptStep
-    from careerpick.keeping.results import Kept, Progress
+    from careerpick.keeping.results import (
+        Change,
+        ChangedAnswer,
+        Entry,
+        Kept,
+        KeptPath,
+        KeptStep,
+        Progress,
+    )
     from careerpick.model import Content
     from careerpick.plan.plan import Plan
 

@@ -10,7 +10,7 @@ from careerpick.words.sentences import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerpick.keeping.entries import Change, Entry, KeptAnswer, KeptPath
+    from careerpick.keeping.results import Change, Entry, KeptAnswer, KeptPath
 
 
 def standing(row: KeptPath) -> str:

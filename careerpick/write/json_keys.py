@@ -23,9 +23,8 @@ if TYPE_CHECKING:
     from careerpick.decide.limits import NeedCheck
     from careerpick.decide.reasons import Gap
     from careerpick.decide.result import PathResult, Result
-    from careerpick.keeping.entries import Change as KeptChange
-    from careerpick.keeping.entries import Entry
-    from careerpick.keeping.results import Kept, Progress
+    from careerpick.keeping.results import Change as KeptChange
+    from careerpick.keeping.results import Entry, Kept, Progress
     from careerpick.model import CareerPath, Content, Question
     from careerpick.plan.money import Bills
     from careerpick.plan.plan import Plan, Stage

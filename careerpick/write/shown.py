@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from careerpick.decide.comparison import Comparison
     from careerpick.decide.explanation import Explanation, WhatIf
     from careerpick.decide.result import Result
-    from careerpick.keeping.entries import Change, Entry, KeptStep
-    from careerpick.keeping.results import Kept, Progress
+    from careerpick.keeping.results import Change, Entry, Kept, KeptStep, Progress
     from careerpick.model import CareerPath, Content
     from careerpick.plan.plan import Plan
     from careerpick.report.blocks import Report

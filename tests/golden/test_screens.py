@@ -11,8 +11,7 @@ import pytest
 from careerpick.decide.comparison import compare_paths
 from careerpick.decide.explanation import explain, parse_changes, what_if
 from careerpick.decide.result import evaluate
-from careerpick.keeping.entries import compare_entries, entry_of
-from careerpick.keeping.results import Kept
+from careerpick.keeping.results import Kept, compare_entries, entry_of
 from careerpick.plan.plan import make_plan
 from careerpick.report.explanation import explanation_report
 from careerpick.report.prepared import prepared

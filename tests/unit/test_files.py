@@ -2,7 +2,6 @@
 
 import errno
 import os
-import re
 import stat
 import subprocess
 from collections.abc import Iterator
@@ -20,8 +19,7 @@ from careerpick.files import (
     write_atomically,
     write_output,
 )
-from careerpick.keeping import results as history_store
-from careerpick.keeping import unfinished as quiz_store
+from careerpick.keeping import TEMPORARY
 from careerpick.words.problems import worded
 from tests.faults import ALL_STEPS, disk_full, interrupted, killed, steps_of, stop_at, watch_steps
 
@@ -223,16 +221,9 @@ def test_the_longest_name_that_a_file_can_have_is_written(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "pattern"),
-    [
-        ("unfinished-01234567.yaml", quiz_store._TEMPORARY),
-        ("answers.yaml", quiz_store._TEMPORARY),
-        ("20261121T120000000000-01234567.json", history_store._TEMPORARY),
-    ],
+    "name", ["unfinished-01234567.yaml", "answers.yaml", "20261121T120000000000-01234567.json"]
 )
-def test_what_a_kill_leaves_behind_is_known_to_those_who_tidy_up(
-    tmp_path: Path, name: str, pattern: re.Pattern[str]
-) -> None:
+def test_what_a_kill_leaves_behind_is_known_to_those_who_tidy_up(tmp_path: Path, name: str) -> None:
     child = os.fork()
     if child == 0:
         with pytest.MonkeyPatch.context() as patch:
@@ -242,7 +233,7 @@ def test_what_a_kill_leaves_behind_is_known_to_those_who_tidy_up(
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 77
     (left,) = tmp_path.iterdir()
-    assert pattern.fullmatch(left.name)
+    assert TEMPORARY.fullmatch(left.name)
 
 
 def test_a_name_that_is_no_text_is_written(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from careerpick.decide.result import evaluate
-from careerpick.keeping.entries import entry_of
-from careerpick.keeping.results import History, bank_folder, data_folder
+from careerpick.keeping import bank_folder, data_folder
+from careerpick.keeping.results import History, entry_of
 from careerpick.keeping.unfinished import Store, forget, read_last_finished
 from careerpick.model import Content
 from careerpick.plan.plan import make_plan
@@ -33,7 +33,7 @@ def of(folder: str) -> Content:
 
 
 def test_each_bank_has_a_folder_and_the_shipped_one_has_none_of_its_own() -> None:
-    assert bank_folder() == data_folder()
+    assert bank_folder("") == data_folder()
     assert bank_folder("/one") != bank_folder("/two")
     assert bank_folder("/one").parent.parent == data_folder()
 
@@ -46,7 +46,7 @@ def test_results_and_answers_are_those_of_one_bank_and_removed_for_all() -> None
         Store(content).finish(SHEET)
 
     assert len(History(bank_folder("/one")).all()) == 1
-    assert len(History().all()) == 1
+    assert len(History(data_folder()).all()) == 1
     assert History(bank_folder("/two")).newest() is None
     found = read_last_finished("/one")
     assert found is not None
@@ -54,7 +54,7 @@ def test_results_and_answers_are_those_of_one_bank_and_removed_for_all() -> None
     assert read_last_finished("/two") is None
     assert forget() == (2, 0, True)
     assert not bank_folder("/one").exists()
-    assert read_last_finished() is None
+    assert read_last_finished("") is None
 
 
 def test_an_unfinished_quiz_of_another_bank_is_not_touched() -> None:
@@ -87,7 +87,7 @@ def test_what_is_no_report_is_none(plain: object) -> None:
 def test_a_result_is_seen_again_with_reasons_plan_and_figures_of_its_day() -> None:
     result = evaluate(CONTENT, SHEET)
     plan = make_plan(result)
-    history = History()
+    history = History(data_folder())
     history.add(entry_of(result, AT, plan, plain_report(whole())))
     _, entry = history.find("1")
     shown = kept_report(entry, 1, read_report(entry.shown))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from hypothesis import given, settings
 
 from careerpick.decide.result import evaluate
-from careerpick.keeping.entries import Entry, compare_entries, entry_of
+from careerpick.keeping.results import Entry, compare_entries, entry_of
 from careerpick.model import Answer, AnswerSheet, Content
 from tests.effort import many
 from tests.reports import any_sheets

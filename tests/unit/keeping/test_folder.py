@@ -9,7 +9,8 @@ import pytest
 from careerpick.content.snapshot import save_snapshot
 from careerpick.errors import FileError
 from careerpick.files import cache_folder
-from careerpick.keeping.results import Folder, History, data_folder
+from careerpick.keeping import Folder, data_folder
+from careerpick.keeping.results import History
 from careerpick.keeping.unfinished import forget, read_last_finished
 from tests.shipped import CONTENT
 
@@ -31,9 +32,9 @@ def test_without_a_home_nothing_is_kept_and_nothing_fails(
     monkeypatch.setattr("platformdirs.user_cache_path", found)
     assert not data_folder().is_absolute()
     save_snapshot(cache_folder(), b"", CONTENT)
-    assert History().all() == ()
-    assert History().clear() == 0
-    assert read_last_finished() is None
+    assert History(data_folder()).all() == ()
+    assert History(data_folder()).clear() == 0
+    assert read_last_finished("") is None
     assert forget() == (0, 0, False)
     with pytest.raises(FileError, match="no home folder"):
         Folder(data_folder()).prepare()
@@ -59,4 +60,4 @@ def test_answers_that_cannot_be_read_are_said_to_be_unreadable(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     (tmp_path / "careerpick" / "answers.yaml").mkdir(parents=True)
     with pytest.raises(FileError, match=r"Cannot read this file: Is a directory"):
-        read_last_finished()
+        read_last_finished("")

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from io import StringIO
 
-from careerpick.keeping.entries import Entry, KeptAnswer, KeptPath, KeptQuestion
+from careerpick.keeping.results import Entry, KeptAnswer, KeptPath, KeptQuestion
 from careerpick.write.style import make_console
 from tests.screens import kept_screen as kept_result_screen
 

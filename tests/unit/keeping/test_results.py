@@ -8,8 +8,7 @@ import pytest
 
 from careerpick.decide.result import evaluate
 from careerpick.errors import FileError, UsageError
-from careerpick.keeping.entries import Entry, entry_of
-from careerpick.keeping.results import History
+from careerpick.keeping.results import Entry, History, entry_of
 from careerpick.model import AnswerSheet
 from tests.reports import example
 from tests.shipped import CONTENT

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from careerpick.errors import FileError
-from careerpick.keeping.entries import KeptStep
-from careerpick.keeping.results import STEPS_DONE, History, Progress
+from careerpick.keeping.results import STEPS_DONE, History, KeptStep, Progress
 from tests.unit.keeping.test_kept_result import ENTRY
 
 FIRST = KeptStep("today", "Old work", "Sign up.")

@@ -144,7 +144,7 @@ def test_an_answer_given_elsewhere_while_the_offer_stood_is_taken_over_too(folde
 def test_a_declined_quiz_is_kept_but_not_offered_again(folder: Path) -> None:
     path = left_behind(folder)
     store = make_store(folder)
-    store.decline(found_by(store))
+    store.decline(found_by(store).path)
     assert make_store(folder).start().unfinished is None
     kept = folder / path.name.replace("unfinished", "declined")
     assert names_in(folder) == [kept.name]
@@ -154,7 +154,7 @@ def test_a_declined_quiz_is_kept_but_not_offered_again(folder: Path) -> None:
 def test_a_declined_quiz_is_removed_thirty_days_after_it_was_declined(folder: Path) -> None:
     left_behind(folder, changed=NOON - 365 * DAY)
     store = make_store(folder)
-    store.decline(found_by(store))
+    store.decline(found_by(store).path)
     make_store(folder, NOON + 29.9 * DAY).start()
     assert len(names_in(folder)) == 1
     make_store(folder, NOON + 30.1 * DAY).start()

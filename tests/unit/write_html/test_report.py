@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from careerpick.decide.comparison import compare_paths
 from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate
-from careerpick.keeping.entries import entry_of
+from careerpick.keeping.results import entry_of
 from careerpick.model import Answer, AnswerSheet
 from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import (
