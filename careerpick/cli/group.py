@@ -134,8 +134,7 @@ def group(
     from careerpick.group.run import answer_all
     from careerpick.group.summary import summarise
     from careerpick.words.sentences import say
-    from careerpick.write.group import shown_group
-    from careerpick.write.shown import Wanted
+    from careerpick.write.shown import Wanted, shown_group
 
     wanted = Wanted(chosen_format(format, summary), edge.now().date(), typed=edge.typed())
     form = _form(output)

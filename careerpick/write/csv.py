@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import csv
 from io import StringIO
-from types import SimpleNamespace as Row
 from typing import TYPE_CHECKING
 
 from careerpick.decide.circumstances import check_sites
 from careerpick.plan.money import SPANS
 from careerpick.words.listing import countries_words, why_left_out
-from careerpick.write.json import Key, name_of, picked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,49 +17,19 @@ if TYPE_CHECKING:
     from careerpick.decide.comparison import Comparison
     from careerpick.decide.result import Result
     from careerpick.keeping.results import Kept
-    from careerpick.model import CareerPath
+    from careerpick.model import CareerPath, Takes
     from careerpick.plan.plan import Plan
 
-# Columns: their names, and the attributes or functions that fill them.
+Cells = tuple[object, ...]
 
-_PERSON: tuple[Key, ...] = (
-    ("recommended", lambda it: it.path in it.result.recommendation.paths if it.result else ""),
-    ("certainty", "result.certainty.label"),
-    "file",
-)
+_PERSON = "recommended certainty file"
 """The last columns of what is about somebody; empty where it is about nobody."""
-RANKING: tuple[Key, ...] = (
-    ("rank", "row.standing.rank"), ("path", "row.path.id"), ("name", "row.path.name"),
-    ("score", "row.standing.score"), ("match", "row.standing.match"),
-    ("status", "row.access.status"), ("ruled_out_by", "row.standing.ruled_out_by"), *_PERSON,
-)  # fmt: skip
-LEVELS: tuple[Key, ...] = (
-    ("criterion", "row.criterion.id"), ("name", "row.criterion.name"),
-    ("group", "row.criterion.group"), "path", ("level", "item.level"),
-    ("words", lambda it: it.row.criterion.words[it.item.level]),
-    ("confidence", "item.confidence"), ("sources", "item.sources"), *_PERSON,
-)  # fmt: skip
-HISTORY: tuple[Key, ...] = (
-    "number", ("at", "entry.at"), ("recommended", "entry.recommended"),
-    ("certainty", "entry.certainty"), ("file", lambda it: str(it.path)),
-)  # fmt: skip
-PLAN: tuple[Key, ...] = (
-    "path", ("way", "earned.way"), ("kind", "earned.kind.id"), ("place", "earned.rates.place"),
-    ("currency", "earned.rates.currency"), ("hours_per_week", "earned.hours"),
-    ("months", "span"), ("low", "band.low"), ("high", "band.high"), *_PERSON,
-)  # fmt: skip
-SITES: tuple[Key, ...] = (
-    "path", ("site", "site.name"), ("fits", "check.fits"),
-    ("why", lambda it: why_left_out(it.check)), ("status", "site.status"),
-    ("as_of", "site.as_of"),
-    ("countries", lambda it: countries_words(it.takes.countries, str)
-     if it.takes and it.takes.countries else None),
-    ("pays_by", "takes.pays_by"),
-    ("pays_from", lambda it: f"{it.least.amount:g} {it.least.currency}" if it.least else None),
-    ("device", "takes.device"), ("least_age", "takes.least_age"),
-    ("languages", "takes.languages"), ("takes_as_of", "takes.as_of"),
-    ("source", "takes.source"), ("url", "site.url"),
-)  # fmt: skip
+RANKING = f"rank path name score match status ruled_out_by {_PERSON}"
+LEVELS = f"criterion name group path level words confidence sources {_PERSON}"
+HISTORY = "number at recommended certainty file"
+PLAN = f"path way kind place currency hours_per_week months low high {_PERSON}"
+_TAKES = "countries pays_by pays_from device least_age languages takes_as_of source"
+SITES = f"path site fits why status as_of {_TAKES} url"
 
 
 def ranking_csv(result: Result, file: str = "") -> str:
@@ -71,7 +39,12 @@ def ranking_csv(result: Result, file: str = "") -> str:
         result: What to write.
         file: The name of the file with the answers, so that many tables can become one.
     """
-    rows = (Row(row=row, path=row.path.id, result=result, file=file) for row in result.paths)
+    rows = (
+        (standing.rank, path.id, path.name, standing.score, standing.match, row.access.status,
+         standing.ruled_out_by, *_person(result, path.id, file))
+        for row in result.paths
+        for path, standing in [(row.path, row.standing)]
+    )  # fmt: skip
     return _table(RANKING, rows)
 
 
@@ -84,49 +57,74 @@ def levels_csv(comparison: Comparison, file: str = "") -> str:
     """
     result = comparison.personal.result if comparison.personal else None
     rows = (
-        Row(row=row, item=item, path=path.id, result=result, file=file)
+        (about.id, about.name, about.group, path.id, item.level, about.words[item.level],
+         item.confidence, item.sources, *_person(result, path.id, file))
         for group in comparison.groups
         for row in group.rows
+        for about in [row.criterion]
         for path, item in zip(comparison.paths, row.performances, strict=True)
-    )
+    )  # fmt: skip
     return _table(LEVELS, rows)
 
 
 def history_csv(kept: Iterable[Kept]) -> str:
     """Return one line for each kept result, the oldest first; a damaged one has its file only."""
-    return _table(HISTORY, kept)
+
+    def of(item: Kept) -> Cells:
+        entry = item.entry
+        return (entry.at, entry.recommended, entry.certainty) if entry else ("", "", "")
+
+    return _table(HISTORY, ((item.number, *of(item), str(item.path)) for item in kept))
 
 
 def plan_csv(plan: Plan, file: str = "") -> str:
     """Return one line for each path, way to earn and stretch of time; see docs/plan.md."""
-    about = {"result": plan.result, "file": file}
     rows = (
-        Row(path=earned.path, earned=earned, span=span, band=earned.band(span), **about)
+        (earned.path, earned.earning.way, earned.kind and earned.kind.id, earned.rates.place,
+         earned.rates.currency, earned.hours, span, band.low, band.high,
+         *_person(plan.result, earned.path, file))
         for ways in plan.money.values()
         for earned in ways
         for span in SPANS
-    )
+        for band in [earned.band(span)]
+    )  # fmt: skip
     return _table(PLAN, rows)
 
 
 def sites_csv(paths: Sequence[CareerPath], who: Circumstances) -> str:
     """Return one line for each site of each path, against a person."""
     rows = (
-        Row(
-            path=path.id, check=check, site=check.site, takes=takes, least=takes and takes.pays_from
-        )
+        (path.id, site.name, check.fits, why_left_out(check), site.status, site.as_of,
+         *_takes(site.takes), site.url)
         for path in paths
         for check in check_sites(path, who)
-        for takes in [check.site.takes]
-    )
+        for site in [check.site]
+    )  # fmt: skip
     return _table(SITES, rows)
 
 
-def _table(columns: Sequence[Key], rows: Iterable[object]) -> str:
+def _takes(takes: Takes | None) -> Cells:
+    if takes is None:
+        return (None,) * len(_TAKES.split())
+    countries, least = takes.countries, takes.pays_from
+    return (
+        countries_words(countries, str) if countries else None, takes.pays_by,
+        f"{least.amount:g} {least.currency}" if least else None, takes.device, takes.least_age,
+        takes.languages, takes.as_of, takes.source,
+    )  # fmt: skip
+
+
+def _person(result: Result | None, path: str, file: str) -> Cells:
+    if result is None:
+        return "", "", file
+    return path in result.recommendation.paths, result.certainty.label, file
+
+
+def _table(columns: str, rows: Iterable[Cells]) -> str:
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(map(name_of, columns))
-    writer.writerows(map(_cell, picked(row, columns).values()) for row in rows)
+    writer.writerow(columns.split())
+    writer.writerows(map(_cell, row) for row in rows)
     return text.getvalue()
 
 

@@ -1,71 +1,248 @@
-"""Values as JSON: one serialiser; what is said of each kind of value stands in `json_keys`.
+"""The JSON of every command: which keys, from which attributes; described in docs/json.md.
 
-And a report as plain values, and back. Knows no result and no path.
+The same answers to the same content give the same bytes.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from types import MappingProxyType
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from careerpick.report.blocks import Report
+from careerpick.decide.circumstances import check_sites
+from careerpick.folding import show
+from careerpick.plan.money import SPANS
+from careerpick.words import plan as plan_words
+from careerpick.words.listing import why_left_out
+from careerpick.words.verdict import answer_warnings, warnings
 
-Key = str | tuple[str, str | Callable[[Any], object]]
-"""The name of an attribute; or a key, and the attribute (a.b.c) or function that fills it."""
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from careerpick.decide.circumstances import Circumstances
+    from careerpick.decide.comparison import Comparison
+    from careerpick.decide.explanation import Explanation, WhatIf
+    from careerpick.decide.reasons import Gap
+    from careerpick.decide.result import PathResult, Result
+    from careerpick.group.summary import Summary
+    from careerpick.keeping.results import Change, Entry, Kept, Progress
+    from careerpick.model import CareerPath, Content, Question
+    from careerpick.plan.plan import Plan
+    from careerpick.report.blocks import Report
+
+# Of each class the keys in their order: the name of an attribute, or key=attribute.of.attribute,
+# or a key that `FILLED` below has a function for. A class that is not here gives its own fields.
+
+_HEAD = "bank=content.bank_fingerprint content=content.fingerprint"
+_STANDING = "score=standing.score match=standing.match status=access.status"
+_RULED_OUT = "ruled_out_by=standing.ruled_out_by"
+_KEPT = "at bank content recommended verdict certainty ranking"
+_PLAN_SHORT = """
+    kind=route.kind why=route.why destination=route.destination.path.id bridge=route.bridge.path.id
+    also given_up=route.given_up.path.id opens_first=route.opens_first.path.id in_time hangs_on
+    bills bridge_bills summary
+"""
+KEYS: Mapping[str, str] = {
+    "Answer": "answer=option mark",
+    "CareerPath": """
+        id name aliases summary performance needs experienced income costs risks ladder kinds
+        platforms first_steps suits does_not_suit corrections sources
+    """,
+    "Caution": "path kind text=note.text sources=note.sources",
+    "Certainty": "label one_away two_away rival",
+    "Change": "question before=now after=instead",
+    "ChangedAnswer": "question=question.id prompt=question.prompt before after points",
+    "Comparison": f"""
+        {_HEAD} paths names choose_if groups criteria income needs platforms sources personal
+    """,
+    "CriterionRow": """
+        criterion=criterion.id name=criterion.name group=criterion.group kind=criterion.kind
+        difference=spread
+    """,
+    "Earns": """
+        way=earning.way place=rates.place place_fit=fit kind=kind.id currency=rates.currency
+        hours_per_week=hours weeks_to_first_income=weeks.typical experienced months
+    """,
+    "Entry": f"{_KEPT} answers skipped steps",
+    "Explanation": """
+        bank=result.content.bank_fingerprint content=result.content.fingerprint path
+        recommended=result.recommendation.paths verdict=result.recommendation.verdict against
+        certainty=result.certainty sampling levels turning_answers=answers fewest_changes=ways
+        tipping_marks=tipping openings straight_line=result.straight_line
+    """,
+    "Gap": "path=behind gap=points reasons reasons_by_criterion=by_criterion",
+    "GroupShare": "name folded people paths",
+    "KeptAnswer": "answer=option label mark",
+    "Lean": "criterion=criterion.id phrase difference clear=is_clear",
+    "LimitCheck": "limit status have need=minimum comfortable",
+    "Move": "question before after points",
+    "NeedWords": "gap remedy",
+    "Option": "id label",
+    "PathResult": f"""
+        path=path.id name=path.name rank=standing.rank {_STANDING} {_RULED_OUT} limits
+        contributions=standing.contributions
+    """,
+    "PathShare": "path=path.id people certainty=certain statuses",
+    "Plan": f"""
+        {_HEAD} {_PLAN_SHORT} reasons hours_per_week=hours hours_from weeks_to_wait=route.wait
+        country=who.country way lacks tight stages steps platforms sites_left_out cautions money
+        plainly_more=leads assumptions figures sources
+    """,
+    "Question": "id section prompt help options",
+    "QuestionShare": "question=question.id options marked skipped unread decides",
+    "Reason": "question answer=answer.option mark=answer.mark points criterion",
+    "Result": f"""
+        {_HEAD} answered skipped important deal_breakers recommended=recommendation.paths
+        verdict=recommendation.verdict best=recommendation.best unmet certainty settled
+        settled_with_marks ask_next what_if straight_line settings country=circumstances.country
+        amount=circumstances.amount warnings ranking=paths versus=gap.behind reasons
+        reasons_by_criterion
+    """,
+    "SiteCheck": """
+        name=site.name fits refused unknown why status=site.status as_of=site.as_of url=site.url
+        takes=site.takes
+    """,
+    "Summary": f"""
+        {_HEAD} people least too_few verdicts tied paths by groups needs questions close
+        nothing_open talks cells bad_cells bad
+    """,
+    "TurningAnswer": "question=change.question before=change.now after=change.instead recommended",
+    "WhatIf": "changes=moves before after",
+}
+DOCUMENTS = {
+    "Comparison": "comparison", "Explanation": "explanation", "Plan": "plan", "Result": "result",
+    "Summary": "group", "WhatIf": "whatif",
+}  # fmt: skip
+"""Class to the name in the schema that its JSON opens with."""
 
 
-def dump(value: object, keys: Mapping[str, Sequence[Key]] = MappingProxyType({})) -> str:
-    """Return the value as JSON, the keys in their order, one line break at the end.
-
-    Args:
-        value: Anything that `plain` takes.
-        keys: As for `plain`.
-    """
-    shown = plain(value, keys)
-    return json.dumps(shown, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+def json_of(shown: Comparison | Explanation | Plan | Summary | WhatIf) -> str:
+    """Return everything that is shown of it; described in docs/json.md, plan.md and groups.md."""
+    return dump(shown)
 
 
-def plain(value: object, keys: Mapping[str, Sequence[Key]]) -> object:
-    """Return values as dicts and sequences as lists, all the way down.
+def result_json(result: Result, plan: Plan | None = None) -> str:
+    """Return a result, and the short form of its plan where one was made."""
+    return dump(Ordered(picked(result), plan=picked(plan, _PLAN_SHORT) if plan else None))
 
-    Args:
-        value: Dataclasses, mappings, sequences and what JSON knows itself.
-        keys: Name of a class to the keys of its JSON; a class that is not named gives all of
-            its fields, and a mapping its entries in the order of their keys, since the order
-            of the keys in a file changes nothing.
-    """
-    name = type(value).__name__
-    if name in keys:
-        return {key: plain(item, keys) for key, item in picked(value, keys[name]).items()}
-    if is_dataclass(value):
-        return {item.name: plain(getattr(value, item.name), keys) for item in fields(value)}
-    if isinstance(value, Mapping):
-        items = value.items() if type(value) is Ordered else sorted(value.items())
-        return {str(key): plain(item, keys) for key, item in items}
-    if isinstance(value, (tuple, list)):
-        return [plain(item, keys) for item in value]
-    return value
+
+def paths_json(content: Content, paths: Iterable[CareerPath]) -> str:
+    """Return these paths of the content with everything that their files say."""
+    return document("paths", content=content.fingerprint, paths=[*paths])
+
+
+def questions_json(content: Content) -> str:
+    """Return the questions in the order in which they are asked."""
+    bank = content.bank
+    asked = [*map(_asked, bank.questions)]
+    return document(
+        "questions", bank=content.bank_fingerprint, sections=bank.sections, questions=asked
+    )
+
+
+def _asked(question: Question) -> Ordered:
+    """Return a question; how it is answered only where that is not with one of the options."""
+    more = {"many": "pick most", "scale": "pick"}.get(question.pick, "")
+    return picked(question, f"{KEYS['Question']} {more}")
+
+
+def sites_json(content: Content, paths: Iterable[CareerPath], who: Circumstances) -> str:
+    """Return every site of these paths, and whether it takes such a person."""
+    person = picked(who, "country phone_only age")
+    listed = [Ordered(path=path.id, sites=check_sites(path, who)) for path in paths]
+    return document("sites", content=content.fingerprint, **person, paths=listed)
+
+
+def history_json(kept: Iterable[Kept]) -> str:
+    """Return the list of kept results; a damaged one has its number and file only."""
+
+    def of(item: Kept) -> Ordered:
+        said = picked(item.entry, _KEPT) if item.entry else {}
+        readable = item.entry is not None
+        return Ordered(number=item.number, file=show(str(item.path)), readable=readable, **said)
+
+    return document("history", results=[of(item) for item in kept])
+
+
+def next_json(progress: Progress) -> str:
+    """Return the next step of a kept plan, the steps after it, and those that are done."""
+    entry, left = progress.entry, progress.left
+    steps = {
+        "next": left[0] if left else None,
+        "later": left[1:],
+        "done": [step for step in entry.steps if step not in left],
+    }
+    return document("next", bank=entry.bank, at=entry.at, **steps)
+
+
+def kept_result_json(entry: Entry, number: int) -> str:
+    """Return all that is kept of a result."""
+    return document("history-result", number=number, **picked(entry))
+
+
+def change_json(change: Change, numbers: tuple[int, int]) -> str:
+    """Return what changed from one kept result to another."""
+    before, after = (
+        Ordered(number=number, **picked(entry, _KEPT))
+        for number, entry in zip(numbers, (change.before, change.after), strict=True)
+    )
+    what = picked(change, "same_questions same_content answers not_compared ranking")
+    return document("history-change", before=before, after=after, **what)
+
+
+def document(what: str, **keys: object) -> str:
+    """Return keys as JSON that opens with what it is."""
+    return dump(Ordered(schema=f"careerpick.{what}/1", **keys))
+
+
+# Values to what JSON knows.
 
 
 class Ordered(dict[str, object]):
     """A mapping whose keys keep their order, since it was made here and read from no file."""
 
 
-def picked(value: object, keys: Sequence[Key]) -> Ordered:
-    """Return these keys of one value, filled."""
-    filled = Ordered()
-    for key in keys:
-        source = key if isinstance(key, str) else key[1]
-        filled[name_of(key)] = source(value) if callable(source) else _held(value, source)
+def dump(value: object) -> str:
+    """Return the value as JSON, the keys in their order, one line break at the end."""
+    return json.dumps(plain(value), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def plain(value: object) -> object:
+    """Return values as dicts and sequences as lists, all the way down.
+
+    A mapping gives its entries in the order of their keys, since the order of the keys in a
+    file changes nothing.
+    """
+    if type(value).__name__ in KEYS:
+        value = picked(value)
+    if is_dataclass(value):
+        return {item.name: plain(getattr(value, item.name)) for item in fields(value)}
+    if isinstance(value, Mapping):
+        items = value.items() if type(value) is Ordered else sorted(value.items())
+        return {str(key): plain(item) for key, item in items}
+    if isinstance(value, (tuple, list)):
+        return [plain(item) for item in value]
+    return value
+
+
+def picked(value: object, keys: str = "") -> Ordered:
+    """Return keys of one value, filled; where none are named, those of its class."""
+    kind = type(value).__name__
+    head = {} if keys or kind not in DOCUMENTS else {"schema": f"careerpick.{DOCUMENTS[kind]}/1"}
+    filled = Ordered(head)
+    for key, source in _sources(keys or KEYS[kind]):
+        fill = FILLED.get(f"{kind}.{key}")
+        filled[key] = fill(value) if fill else _held(value, source)
     return filled
 
 
-def name_of(key: Key) -> str:
-    """Return the key as it is written."""
-    return key if isinstance(key, str) else key[0]
+@cache
+def _sources(keys: str) -> list[tuple[str, str]]:
+    """Return each key, and the attribute that fills it."""
+    pairs = (word.partition("=") for word in keys.split())
+    return [(key, source or key) for key, _, source in pairs]
 
 
 def _held(value: Any, names: str) -> object:
@@ -75,21 +252,210 @@ def _held(value: Any, names: str) -> object:
     return value
 
 
+# What takes more than an attribute.
+
+
+def _what_if(result: Result) -> Ordered | None:
+    found = result.what_if
+    if found is None:
+        return None
+    kind = "answers" if type(found).__name__ == "WayToLead" else "opening"
+    return Ordered(kind=kind, **{item.name: getattr(found, item.name) for item in fields(found)})
+
+
+def _limits(row: PathResult) -> list[object]:
+    """Return one entry for each limit; those of one need name each other in `any_of`."""
+    return [
+        Ordered(
+            picked(check),
+            any_of=[other.limit for other in need.limits],
+            need_status=need.status,
+            reason=need.need.reason,
+            remedy=need.remedy,
+        )
+        for need in row.access.needs
+        for check in need.limits
+    ]
+
+
+def _sampling(explanation: Explanation) -> Ordered:
+    drawn = explanation.perturbed
+    ids = [row.path.id for row in explanation.result.paths if row.path.id in drawn.ranks]
+    paths = [
+        Ordered(
+            path=path, places=drawn.ranks[path], first_with_levels_only=drawn.levels_first[path]
+        )
+        for path in ids
+    ]
+    return Ordered(draws=drawn.draws, paths=paths)
+
+
+def _by_path(comparison: Comparison, values: Iterable[object]) -> Ordered:
+    """Return path id to the value in its place."""
+    return Ordered(zip((path.id for path in comparison.paths), values, strict=True))
+
+
+def _attribute(name: str) -> Callable[[Comparison], Ordered]:
+    """Return a function: a comparison to path id to this attribute of the path."""
+    return lambda it: _by_path(it, (getattr(path, name) for path in it.paths))
+
+
+def _criteria(comparison: Comparison) -> list[object]:
+    return [
+        Ordered(
+            picked(row),
+            levels=_by_path(comparison, row.levels),
+            words=_by_path(comparison, (row.criterion.words[level] for level in row.levels)),
+            performance=_by_path(comparison, row.performances),
+        )
+        for group in comparison.groups
+        for row in group.rows
+    ]
+
+
+def _cited(comparison: Comparison) -> Ordered:
+    numbers = comparison.cited.numbers
+    cited = (
+        Ordered((id, path.sources[id]) for id in numbers[path.id]) for path in comparison.paths
+    )
+    return _by_path(comparison, cited)
+
+
+def _personal(comparison: Comparison) -> Ordered | None:
+    personal = comparison.personal
+    if personal is None:
+        return None
+    order = [question.id for question in comparison.content.bank.questions]
+
+    def contributions(gap: Gap) -> list[object]:
+        in_order = sorted(gap.reasons, key=lambda reason: order.index(reason.question))
+        return [picked(reason, "question answer=answer.option points") for reason in in_order]
+
+    gaps = [
+        Ordered(
+            picked(gap, "first=ahead second=behind gap=points"), contributions=contributions(gap)
+        )
+        for gap in personal.gaps
+    ]
+    return Ordered(
+        leaders=() if personal.says_nothing else personal.leaders,
+        gap=gaps[0]["gap"],
+        contributions=gaps[0]["contributions"],
+        gaps=gaps,
+        standings=[picked(row, f"path=path.id {_STANDING} {_RULED_OUT}") for row in personal.rows],
+        recommended=personal.result.recommendation.paths,
+        skipped=personal.result.skipped,
+    )
+
+
+def _stages(plan: Plan) -> list[object]:
+    return [
+        Ordered(
+            kind=stage.kind,
+            title=plan_words.stage_title(plan, stage),
+            hours_per_week=Ordered(stage.hours),
+            move_on_when=plan_words.stage_until(plan, stage),
+            sources=[
+                Ordered(path=path, sources=ids)
+                for path, ids in plan_words.stage_sources(plan, stage)
+            ],
+        )
+        for stage in plan.stages
+    ]
+
+
+def _named_sources(plan: Plan) -> Ordered:
+    """Return path id to source id to source, for every path that the plan speaks of."""
+    named = {figure.path for figure in plan.figures} | {item.path for item in plan.cautions}
+    return Ordered((path.id, path.sources) for path in plan.content.paths if path.id in named)
+
+
+def _kept_answers(entry: Entry) -> list[object]:
+    prompts = {asked.id: asked.prompt for asked in entry.questions}
+    return [
+        Ordered(
+            question=item.question,
+            prompt=prompts.get(item.question, ""),
+            **picked(item),
+            points=item.points,
+        )
+        for item in entry.answers
+    ]
+
+
+def _kept_skipped(entry: Entry) -> list[str]:
+    asked = [item.id for item in entry.questions if item.ask == "core"]
+    return [question for question in asked if entry.answer(question) is None]
+
+
+FILLED: Mapping[str, Callable[[Any], object]] = {
+    "Change.not_compared": lambda it: [item.id for item in it.not_compared],
+    "Comparison.choose_if": lambda it: _by_path(it, it.choose_if),
+    "Comparison.criteria": _criteria,
+    "Comparison.groups": lambda it: [item.group for item in it.groups],
+    "Comparison.income": _attribute("income"),
+    "Comparison.names": _attribute("name"),
+    "Comparison.needs": _attribute("needs"),
+    "Comparison.paths": lambda it: [path.id for path in it.paths],
+    "Comparison.personal": _personal,
+    "Comparison.platforms": _attribute("open_platforms"),
+    "Comparison.sources": _cited,
+    "Earns.months": lambda it: Ordered((span, it.band(span)) for span in SPANS),
+    "Entry.answers": _kept_answers,
+    "Entry.skipped": _kept_skipped,
+    "Explanation.levels": lambda it: Ordered(tried=it.levels_tried, turning=it.turning),
+    "Explanation.sampling": _sampling,
+    "GroupShare.name": lambda it: it.name or None,
+    "Move.points": lambda it: Ordered(it.points),
+    "PathResult.limits": _limits,
+    "Plan.also": lambda it: [row.path.id for row in it.route.also],
+    "Plan.assumptions": plan_words.assumptions,
+    "Plan.bills": lambda it: plan_words.bills_of(it, it.route.destination),
+    "Plan.bridge_bills": lambda it: next(iter(it.bills[1:]), None),
+    "Plan.in_time": lambda it: Ordered(destination=it.route.timing, bridge=it.route.bridge_timing),
+    "Plan.lacks": plan_words.lack_words,
+    "Plan.money": lambda it: Ordered(it.money),
+    "Plan.platforms": lambda it: Ordered(
+        (path, [check.site for check in checks if check.fits]) for path, checks in it.sites.items()
+    ),
+    "Plan.reasons": plan_words.reasons,
+    "Plan.sites_left_out": lambda it: Ordered(
+        (path, [check for check in checks if not check.fits]) for path, checks in it.sites.items()
+    ),
+    "Plan.sources": _named_sources,
+    "Plan.stages": _stages,
+    "Plan.summary": plan_words.teaser_lines,
+    "Plan.tight": plan_words.tight_words,
+    "Result.deal_breakers": lambda it: it.marked("deal_breaker"),
+    "Result.important": lambda it: it.marked("important"),
+    "Result.reasons": lambda it: it.gap.reasons if it.gap else (),
+    "Result.reasons_by_criterion": lambda it: it.gap.by_criterion if it.gap else (),
+    "Result.settings": lambda it: Ordered(it.circumstances.settings),
+    "Result.warnings": lambda it: (*warnings(it), *answer_warnings(it)),
+    "Result.what_if": _what_if,
+    "SiteCheck.why": why_left_out,
+    "Summary.by": lambda it: it.by or None,
+    "Summary.close": lambda it: it.close if it.certainty else None,
+    "Summary.talks": lambda it: Ordered(key=it.key or "row", people=it.talks),
+}
+"""Class and key to the function that fills it."""
+
+
 # A report as plain values, and back, so that a result can be seen again as it was.
 
 
 def plain_report(report: Report) -> Any:
     """Return a report as what JSON can hold, without what goes without saying."""
-    return _plain(report)
+    return _plain_part(report)
 
 
-def _plain(part: Any) -> Any:
+def _plain_part(part: Any) -> Any:
     if isinstance(part, tuple):
-        return [_plain(item) for item in part]
+        return [_plain_part(item) for item in part]
     if not is_dataclass(part):
         return part
     held = ((item, getattr(part, item.name)) for item in fields(part))
-    return {item.name: _plain(value) for item, value in held if value != item.default}
+    return {item.name: _plain_part(value) for item, value in held if value != item.default}
 
 
 def read_report(plain: object) -> Report | None:
@@ -99,6 +465,8 @@ def read_report(plain: object) -> Report | None:
     stands there says which one it is.
     """
     from pydantic import TypeAdapter, ValidationError
+
+    from careerpick.report.blocks import Report
 
     try:
         return TypeAdapter(Report).validate_python(plain)

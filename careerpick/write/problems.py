@@ -13,7 +13,6 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from careerpick.words.problems import more_alike, summary, worded
-from careerpick.write.json import Ordered, dump, picked
 from careerpick.write.style import Look, Screen, to_ascii
 
 if TYPE_CHECKING:
@@ -146,8 +145,7 @@ def _quoted_line(line: int, column: int | None, source: str) -> list[str]:
 
 # What `careerpick check` found.
 
-_KEYS = ("severity", "code", "file", "line", "column", "message", "fix", "source", "more")
-SCHEMA = "careerpick.check/1"
+_KEYS = "severity code file line column message fix source more"
 
 
 def review_screen(review: Review) -> Screen:
@@ -167,17 +165,13 @@ def _whole_lines(review: Review, look: Look) -> Text:
 
 def review_json(review: Review) -> str:
     """Return the problems as JSON, described in docs/checks.md."""
-    return dump(
-        Ordered(
-            schema=SCHEMA,
-            errors=review.errors,
-            warnings=review.warnings,
-            files=review.files,
-            questions=review.questions,
-            paths=review.paths,
-            lean={path: round(share, 3) for path, share in review.lean.items()},
-            problems=[picked(worded(problem), _KEYS) for problem in review.problems],
-        )
+    from careerpick.write.json import document, picked
+
+    return document(
+        "check",
+        **picked(review, "errors warnings files questions paths"),
+        lean={path: round(share, 3) for path, share in review.lean.items()},
+        problems=[picked(worded(problem), _KEYS) for problem in review.problems],
     )
 
 

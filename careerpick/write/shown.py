@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from careerpick.decide.comparison import Comparison
     from careerpick.decide.explanation import Explanation, WhatIf
     from careerpick.decide.result import Result
+    from careerpick.group.summary import Summary
     from careerpick.keeping.results import Change, Entry, Kept, KeptStep, Progress
     from careerpick.model import CareerPath, Content
     from careerpick.plan.plan import Plan
@@ -108,7 +109,7 @@ def shown_result(
 ) -> Shown:
     """Return a result in the wanted format."""
     if wanted.format == "json":
-        from careerpick.write.json_keys import result_json
+        from careerpick.write.json import result_json
 
         return result_json(result, plan)
     if wanted.format == "csv":
@@ -128,7 +129,7 @@ def shown_result(
 def shown_comparison(comparison: Comparison, wanted: Wanted) -> Shown:
     """Return a comparison in the wanted format."""
     if wanted.format == "json":
-        from careerpick.write.json_keys import json_of
+        from careerpick.write.json import json_of
 
         return json_of(comparison)
     if wanted.format == "csv":
@@ -145,7 +146,7 @@ def shown_comparison(comparison: Comparison, wanted: Wanted) -> Shown:
 def shown_plan(plan: Plan, wanted: Wanted) -> Shown:
     """Return a plan in the wanted format."""
     if wanted.format == "json":
-        from careerpick.write.json_keys import json_of
+        from careerpick.write.json import json_of
 
         return json_of(plan)
     if wanted.format == "csv":
@@ -160,7 +161,7 @@ def shown_plan(plan: Plan, wanted: Wanted) -> Shown:
 def shown_explanation(explanation: Explanation, wanted: Wanted, answers_file: str) -> Shown:
     """Return an explanation in the wanted format."""
     if wanted.format == "json":
-        from careerpick.write.json_keys import json_of
+        from careerpick.write.json import json_of
 
         return json_of(explanation)
     from careerpick.report.explanation import explanation_report
@@ -172,7 +173,7 @@ def shown_explanation(explanation: Explanation, wanted: Wanted, answers_file: st
 def shown_what_if(what_if: WhatIf, wanted: Wanted) -> Shown:
     """Return a result before and after other answers in the wanted format."""
     if wanted.format == "json":
-        from careerpick.write.json_keys import json_of
+        from careerpick.write.json import json_of
 
         return json_of(what_if)
     from careerpick.report.explanation import what_if_report
@@ -183,7 +184,7 @@ def shown_what_if(what_if: WhatIf, wanted: Wanted) -> Shown:
 def shown_paths(content: Content, path: CareerPath | None, wanted: Wanted) -> Shown:
     """Return all paths, or one in full, in the wanted format."""
     if wanted.format == "json":
-        from careerpick.write.json_keys import paths_json
+        from careerpick.write.json import paths_json
 
         return paths_json(content, (path,) if path else content.paths)
     from careerpick.report.listing import path_report, paths_report
@@ -198,7 +199,7 @@ def shown_sites(
 ) -> Shown:
     """Return the sites of these paths against a person in the wanted format."""
     if wanted.format == "json":
-        from careerpick.write.json_keys import sites_json
+        from careerpick.write.json import sites_json
 
         return sites_json(content, paths, who)
     if wanted.format == "csv":
@@ -213,12 +214,23 @@ def shown_sites(
 def shown_questions(content: Content, wanted: Wanted) -> Shown:
     """Return the questions in the wanted format."""
     if wanted.format == "json":
-        from careerpick.write.json_keys import questions_json
+        from careerpick.write.json import questions_json
 
         return questions_json(content)
     from careerpick.report.listing import questions_report
 
     return written(questions_report(content, wanted.day), wanted, content)
+
+
+def shown_group(summary: Summary, wanted: Wanted) -> Shown:
+    """Return the figures of a group in the wanted format."""
+    if wanted.format == "json":
+        from careerpick.write.json import json_of
+
+        return json_of(summary)
+    from careerpick.report.group import group_report
+
+    return written(group_report(summary, wanted.day), wanted, summary.content)
 
 
 def shown_history(
@@ -230,7 +242,7 @@ def shown_history(
 ) -> Shown:
     """Return the list of kept results in the wanted format; only one to read needs content."""
     if wanted.format == "json":
-        from careerpick.write.json_keys import history_json
+        from careerpick.write.json import history_json
 
         return history_json(kept)
     if wanted.format == "csv":
@@ -245,7 +257,7 @@ def shown_history(
 def shown_kept(entry: Entry, number: int, wanted: Wanted) -> Shown:
     """Return one kept result in the wanted format."""
     if wanted.format == "json":
-        from careerpick.write.json_keys import kept_result_json
+        from careerpick.write.json import kept_result_json
 
         return kept_result_json(entry, number)
     from careerpick.report.kept import kept_report
@@ -259,7 +271,7 @@ def shown_next(
 ) -> Shown:
     """Return the next step of a kept plan in the wanted format."""
     if wanted.format == "json":
-        from careerpick.write.json_keys import next_json
+        from careerpick.write.json import next_json
 
         return next_json(progress)
     from careerpick.report.kept import next_report
@@ -270,7 +282,7 @@ def shown_next(
 def shown_change(change: Change, numbers: tuple[int, int], wanted: Wanted) -> Shown:
     """Return what changed between two kept results in the wanted format."""
     if wanted.format == "json":
-        from careerpick.write.json_keys import change_json
+        from careerpick.write.json import change_json
 
         return change_json(change, numbers)
     from careerpick.report.kept import change_report

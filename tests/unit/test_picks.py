@@ -15,7 +15,7 @@ from careerpick.errors import AnswerError
 from careerpick.model import Answer, AnswerSheet, Content, Option, Question
 from careerpick.words.problems import worded
 from careerpick.words.reasons import said_of
-from careerpick.write.json_keys import questions_json
+from careerpick.write.json import questions_json
 from tests.builders import make_content, make_path, make_question
 
 LIKES = Question(

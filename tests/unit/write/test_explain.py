@@ -8,7 +8,7 @@ from careerpick.decide.result import evaluate
 from careerpick.report.explanation import ANSWERS_SHOWN
 from careerpick.words import changes
 from careerpick.words.sentences import say
-from careerpick.write.json_keys import json_of
+from careerpick.write.json import json_of
 from tests.screens import explanation_screen
 from tests.unit.write.sample import CONTENT, SHEETS
 from tests.unit.write.showing import shown

@@ -9,7 +9,7 @@ import pytest
 from careerpick.decide.explanation import explain, parse_changes, what_if
 from careerpick.decide.result import Result, evaluate
 from careerpick.model import Answer, AnswerSheet
-from careerpick.write.json_keys import json_of, result_json
+from careerpick.write.json import json_of, result_json
 from tests.unit.write.sample import CONTENT, SHEETS
 
 KEYS = [

@@ -5,8 +5,7 @@ import pytest
 
 from careerpick.decide.result import evaluate
 from careerpick.model import AnswerSheet
-from careerpick.write.json import dump
-from careerpick.write.json_keys import result_json
+from careerpick.write.json import dump, result_json
 from tests.unit.write.sample import CONTENT, SHEETS, hostile_content
 
 KEYS = [

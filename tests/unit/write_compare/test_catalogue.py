@@ -8,7 +8,7 @@ import pytest
 
 from careerpick.model import JUDGEMENT, CareerPath
 from careerpick.words.listing import aliases
-from careerpick.write.json_keys import paths_json, questions_json
+from careerpick.write.json import paths_json, questions_json
 from careerpick.write.style import UNICODE
 from tests.comparison_sample import (
     BANK,

@@ -10,7 +10,7 @@ import pytest
 
 from careerpick.decide.comparison import compare_paths
 from careerpick.model import Answer, AnswerSheet, CareerPath
-from careerpick.write.json_keys import json_of
+from careerpick.write.json import json_of
 from tests.comparison_sample import (
     BANK,
     CHAT,

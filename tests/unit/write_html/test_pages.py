@@ -20,7 +20,7 @@ from careerpick.report.plan import plan_report
 from careerpick.report.prepared import prepared
 from careerpick.report.result import result_report
 from careerpick.write.html import html_page, is_address
-from careerpick.write.json_keys import json_of, result_json
+from careerpick.write.json import json_of, result_json
 from tests.reports import DAY, SHOWN, PageReader, example, poisoned
 from tests.shipped import CONTENT
 
