@@ -6,7 +6,7 @@ from dataclasses import replace
 from careerpick.answers.choice import quote
 from careerpick.answers.given import MOST_PROBLEMS, Cell, Given
 from careerpick.answers.saved import wrong_header
-from careerpick.content.nodes import ListNode, MapNode, Node, Scalar
+from careerpick.content.reading import ListNode, MapNode, Node, Scalar
 from careerpick.errors import AnswerError, Problem, closest
 from careerpick.model import NONE, Answer, Mark, Question
 
@@ -48,9 +48,9 @@ def _record(node: MapNode, given: Given) -> None:
 
 
 def _answers_of_sheet(node: Node, given: Given) -> None:
-    if isinstance(node, MapNode) and (node.entry("schema") or node.entry("answers")):
+    if isinstance(node, MapNode) and (node.entries.get("schema") or node.entries.get("answers")):
         given.problems += wrong_header(node, given.lines, given.content)
-        answers = node.entry("answers")
+        answers = node.entries.get("answers")
         if given.problems or answers is None:
             return
         node = answers.value
@@ -105,7 +105,7 @@ def _ticked_answer(node: ListNode, question: Question, given: Given) -> Answer |
 def _marked_answer(node: MapNode, question: Question, given: Given) -> Answer | None:
     problems: list[Problem] = []
     marks = list(_marks(node, given, problems))
-    chosen = node.entry("answer")
+    chosen = node.entries.get("answer")
     answer: Answer | None = None
     try:
         if chosen is None:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from careerpick.answers.choice import choose, find_question, quote
-from careerpick.content.nodes import Lines, Placed, Scalar
+from careerpick.content.reading import Scalar
+from careerpick.content.text import Lines, Placed
 from careerpick.errors import AnswerError, Problem, closest
 from careerpick.model import Answer, Content, Question
 from careerpick.values import value

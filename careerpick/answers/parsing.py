@@ -8,9 +8,8 @@ from careerpick.answers.documents import answers_of_document
 from careerpick.answers.given import MOST_PROBLEMS, Cell, Given
 from careerpick.answers.saved import HEADER_KEYS, with_indentation
 from careerpick.answers.tables import answers_of_table, delimiter_of
-from careerpick.content.nodes import Lines, ListNode
-from careerpick.content.reading import read_document
-from careerpick.content.text import decode
+from careerpick.content.reading import ListNode, read_document
+from careerpick.content.text import Lines, decode
 from careerpick.errors import AnswerError, closest
 from careerpick.model import AnswerSheet, Content, Question
 from careerpick.values import value

@@ -7,7 +7,8 @@ from itertools import islice
 from textwrap import wrap
 
 from careerpick.answers.choice import find_question, quote, unit_of
-from careerpick.content.nodes import Entry, Lines, MapNode, Scalar
+from careerpick.content.reading import Entry, MapNode, Scalar
+from careerpick.content.text import Lines
 from careerpick.errors import Problem, closest
 from careerpick.folding import show
 from careerpick.model import AND, NONE, Answer, AnswerSheet, Content, Question
@@ -40,18 +41,18 @@ def with_indentation(lines: tuple[str, ...]) -> tuple[str, ...]:
 
 def wrong_header(root: MapNode, lines: Lines, content: Content) -> Iterator[Problem]:
     """Yield what speaks against a saved file: its form, or that its questions have changed."""
-    schema = root.entry("schema")
+    schema = root.entries.get("schema")
     if schema and _text(schema) != SCHEMA:
         written = quote(_text(schema))
         yield lines.problem(schema.value, "wrong-schema", written=written, expected=SCHEMA)
         return
     stray = list(_stray_keys(root, lines, content))
     yield from stray
-    if root.entry("answers") is None and not stray:
+    if root.entries.get("answers") is None and not stray:
         yield lines.problem(root, "no-answers")
-    bank = root.entry("bank")
+    bank = root.entries.get("bank")
     if bank and _text(bank) != content.bank_fingerprint:
-        changed = _changes(root.entry("questions"), content)
+        changed = _changes(root.entries.get("questions"), content)
         command = content.command("quiz")
         yield lines.problem(bank.value, "other-questions", **changed, command=command)
 

@@ -15,7 +15,7 @@ from math import sqrt
 from operator import add, ge, sub
 
 from careerpick.authoring.fitting import Whole, outcome_advice
-from careerpick.content.checks.table import Finding, finding
+from careerpick.content.checks.table import Finding, warning
 from careerpick.decide.limits import check_access
 from careerpick.decide.table import ScoreTable, compile_table
 from careerpick.model import Content
@@ -48,17 +48,17 @@ def lean_of(content: Content) -> dict[str, float]:
     return {path: firsts[place] / SHEETS for place, path in enumerate(ids)}
 
 
-@outcome_advice("never-first")
+@outcome_advice()
 def every_path_can_come_first(whole: Whole) -> Iterator[Finding]:
     """Some answers put each path first, alone."""
     tally = Tally(option_rows(whole.content, whole.table))
     unseen = [i for i, path_id in enumerate(whole.table.path_ids) if not whole.lean[path_id]]
     for place in tally.never_leading(unseen):
         path_id = whole.table.path_ids[place]
-        yield whole.finding(path_id, "id", name=path_id)
+        yield whole.warning("never-first", path_id, "id", name=path_id)
 
 
-@outcome_advice("dominated-path")
+@outcome_advice()
 def no_path_is_worse_throughout(whole: Whole) -> Iterator[Finding]:
     """No other path has as much of every good, the same of every taste, and more of something."""
     tastes, goods = (_levels(whole.content, kind) for kind in ("taste", "good"))
@@ -69,7 +69,9 @@ def no_path_is_worse_throughout(whole: Whole) -> Iterator[Finding]:
             if tastes[other] == tastes[path_id] and theirs != own and all(map(ge, theirs, own))
         )
         if other := next(better, None):
-            yield whole.finding(path_id, "performance", name=path_id, better=other)
+            yield whole.warning(
+                "dominated-path", path_id, "performance", name=path_id, better=other
+            )
 
 
 def _levels(content: Content, kind: str) -> dict[str, tuple[int, ...]]:
@@ -81,7 +83,7 @@ def _levels(content: Content, kind: str) -> dict[str, tuple[int, ...]]:
     }
 
 
-@outcome_advice("twin-paths")
+@outcome_advice()
 def no_two_paths_are_the_same(whole: Whole) -> Iterator[Finding]:
     """No two paths stand at the same levels throughout, which would always be a tie."""
     seen: dict[tuple[tuple[int, ...], ...], str] = {}
@@ -89,10 +91,10 @@ def no_two_paths_are_the_same(whole: Whole) -> Iterator[Finding]:
     for path_id in tastes:
         first = seen.setdefault((tastes[path_id], goods[path_id]), path_id)
         if first != path_id:
-            yield whole.finding(path_id, "performance", name=path_id, first=first)
+            yield whole.warning("twin-paths", path_id, "performance", name=path_id, first=first)
 
 
-@outcome_advice("never-decides")
+@outcome_advice()
 def every_question_decides_something(whole: Whole) -> Iterator[Finding]:
     """Each question about wishes changes what comes first on some answers."""
     content = whole.content
@@ -103,10 +105,10 @@ def every_question_decides_something(whole: Whole) -> Iterator[Finding]:
     for i, question in enumerate(content.bank.scored):
         wishes = any(option.wants for option in question.options)
         if wishes and not question.asks_for_a_fact and question.id not in deciding:
-            yield finding(("questions", i, "id"), name=question.id)
+            yield warning("never-decides", ("questions", i, "id"), name=question.id)
 
 
-@outcome_advice("uneven-shares")
+@outcome_advice()
 def no_path_has_a_head_start(whole: Whole) -> Iterator[Finding]:
     """No path comes first on under a quarter of an equal share, or more often than the rest."""
     count = len(whole.content.paths)
@@ -116,7 +118,7 @@ def no_path_has_a_head_start(whole: Whole) -> Iterator[Finding]:
         noise = 2 * sqrt(share * (1 - share) / SHEETS)  # what chance alone may add or take
         if not least - noise <= share <= most + noise:
             shares = {"share": share, "least": least, "most": most}
-            yield whole.finding(path_id, "id", name=path_id, **shares)
+            yield whole.warning("uneven-shares", path_id, "id", name=path_id, **shares)
 
 
 Row = tuple[int, ...]

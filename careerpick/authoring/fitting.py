@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from careerpick.content.checks.everywhere import MONTH
-from careerpick.content.checks.paths import FIGURES, STATEMENTS, Cited
-from careerpick.content.checks.references import unused
-from careerpick.content.checks.table import Check, Draft, Finding, check, finding
-from careerpick.content.nodes import Location, scalars
-from careerpick.content.typed import each
+from careerpick.content.checks.everywhere import FIGURES, MONTH, STATEMENTS
+from careerpick.content.checks.paths import Cited
+from careerpick.content.checks.table import Check, Draft, Finding, check, unused, warning
+from careerpick.content.reading import scalars
+from careerpick.content.typed import Location, each
 from careerpick.countries import currencies
 from careerpick.decide.table import ScoreTable
 from careerpick.folding import fold
@@ -36,8 +35,8 @@ ADVICE: list[Check] = []
 OUTCOMES: list[Check] = []
 """Warnings about what the answers can come to: they look at the whole."""
 
-advice = partial(check, severity="warning", table=ADVICE)
-outcome_advice = partial(check, severity="warning", table=OUTCOMES)
+advice = partial(check, table=ADVICE)
+outcome_advice = partial(check, table=OUTCOMES)
 
 
 @value
@@ -54,10 +53,10 @@ class Whole:
     table: ScoreTable
     lean: Mapping[str, float]
 
-    def finding(self, path_id: str, key: str, **params: Any) -> Finding:
+    def warning(self, code: str, path_id: str, key: str, **params: Any) -> Finding:
         """Return what a check found at a key of a path."""
         ids = [item.value.id for item in self.draft.paths]
-        return finding((key,), path=ids.index(path_id), **params)
+        return warning(code, (ids.index(path_id), key), **params)
 
 
 NEED_ALL_NAMES = {
@@ -72,17 +71,17 @@ FEWEST_CRITERIA = 3
 # What nobody needs, asks for or is told apart by
 
 
-@advice("unused-limit")
+@advice()
 def limits_are_needed(draft: Draft) -> Iterator[Finding]:
     """Some path needs each limit, or a plan takes something from it."""
-    if draft.bank is None or not draft.paths:
+    if not draft.paths:
         return
     needed = {name for path in draft.paths for need in path.value.needs for name in need.any_of}
     # What a detail states chooses what is shown, and no path may need it.
-    needed |= {name for item in draft.bank.value.details for o in item.options for name in o.facts}
-    for i, item in enumerate(draft.bank.value.limits):
+    needed |= {name for item in draft.bank.details for o in item.options for name in o.facts}
+    for i, item in enumerate(draft.bank.limits):
         if item.id not in needed and item.role is None:
-            yield finding(("limits", i, "id"), name=item.id)
+            yield warning("unused-limit", ("limits", i, "id"), name=item.id)
 
 
 def _stated(bank: QuestionBank, limit: str) -> list[int]:
@@ -90,40 +89,37 @@ def _stated(bank: QuestionBank, limit: str) -> list[int]:
     return [option.facts[limit] for _, option in each(bank, Option) if limit in option.facts]
 
 
-@advice("unasked-limit", Limit, with_bank=True)
+@advice(Limit, with_bank=True)
 def limits_are_asked_for(limit: Limit, bank: QuestionBank) -> Iterator[Finding]:
     """Some question asks for each limit."""
     if not _stated(bank, limit.id):
-        yield finding(("id",), name=limit.id)
+        yield warning("unasked-limit", ("id",), name=limit.id)
 
 
-@advice("unused-group", QuestionBank)
-def groups_hold_criteria(bank: QuestionBank) -> Iterator[Finding]:
-    """Each group holds a criterion."""
-    yield from unused(bank, "groups", {item.group for item in bank.criteria})
+@advice(QuestionBank)
+def groups_and_sections_hold_something(bank: QuestionBank) -> Iterator[Finding]:
+    """Each group holds a criterion, and each section a question."""
+    for where, name in unused("groups", bank, {item.group for item in bank.criteria}):
+        yield warning("unused-group", where, name=name)
+    for where, name in unused("sections", bank, {item.section for item in bank.questions}):
+        yield warning("unused-section", where, name=name)
 
 
-@advice("unused-section", QuestionBank)
-def sections_hold_questions(bank: QuestionBank) -> Iterator[Finding]:
-    """Each section holds a question."""
-    yield from unused(bank, "sections", {item.section for item in bank.questions})
-
-
-@advice("no-effect", Question)
+@advice(Question)
 def questions_say_something(question: Question) -> Iterator[Finding]:
     """Some option of each question wants something, states a fact or sets a setting."""
     if not question.is_typed and not any(map(_says, question.options)):
-        yield finding(("id",), name=question.id)
+        yield warning("no-effect", ("id",), name=question.id)
 
 
-@advice("equal-options", Question)
+@advice(Question)
 def options_differ(question: Question) -> Iterator[Finding]:
     """No two options of a question say the same about the person."""
     seen: dict[str, str] = {}
     for j, option in enumerate(question.options if any(map(_says, question.options)) else ()):
         first = seen.setdefault(repr(_says(option)), option.id)
         if first != option.id:
-            yield finding(("options", j, "id"), name=option.id, first=first)
+            yield warning("equal-options", ("options", j, "id"), name=option.id, first=first)
 
 
 def _says(option: Option) -> list[tuple[str, int | str]]:
@@ -131,28 +127,28 @@ def _says(option: Option) -> list[tuple[str, int | str]]:
     return [*wants, *sorted(option.facts.items()), *sorted(option.sets.items())]
 
 
-@advice("zero-evidence", Option)
+@advice(Option)
 def evidence_is_not_zero(option: Option) -> Iterator[Finding]:
     """No option wants 0 of anything, which is the same as not naming it."""
     for name, evidence in option.wants.items():
         if evidence == 0:
-            yield finding(("wants", name), name=name)
+            yield warning("zero-evidence", ("wants", name), name=name)
 
 
-@advice("repeated-source", *FIGURES, *STATEMENTS)
+@advice(*FIGURES, *STATEMENTS)
 def sources_are_named_once(item: Cited) -> Iterator[Finding]:
     """No list of sources names one twice."""
     seen: set[str] = set()
     for i, name in enumerate(item.sources):
         if name in seen:
-            yield finding(("sources", i), name=name)
+            yield warning("repeated-source", ("sources", i), name=name)
         seen.add(name)
 
 
 # What does not fit together
 
 
-@advice("unreachable-need", Need, with_bank=True)
+@advice(Need, with_bank=True)
 def needs_can_be_met(need: Need, bank: QuestionBank) -> Iterator[Finding]:
     """Some answer states enough for each need of a path."""
     for name, threshold in need.any_of.items():
@@ -160,26 +156,28 @@ def needs_can_be_met(need: Need, bank: QuestionBank) -> Iterator[Finding]:
         for key in ("comfortable", "minimum"):
             given = getattr(threshold, key)
             if most is not None and given > most:
-                yield finding(("any_of", name, key), name=name, given=given, most=most)
+                yield warning(
+                    "unreachable-need", ("any_of", name, key), name=name, given=given, most=most
+                )
 
 
-@advice("idle-need", Need)
+@advice(Need)
 def needs_ask_for_something(need: Need) -> Iterator[Finding]:
     """Each need asks for more than nothing."""
     for name, threshold in need.any_of.items():
         if threshold.comfortable <= 0:
-            yield finding(("any_of", name, "comfortable"), name=name)
+            yield warning("idle-need", ("any_of", name, "comfortable"), name=name)
 
 
-@advice("unknown-money", Exchange)
+@advice(Exchange)
 def exchanged_currencies_exist(table: Exchange) -> Iterator[Finding]:
     """A currency that has a rate of exchange exists."""
     for code in table.per_usd:
         if code not in currencies():
-            yield finding(("per_usd", code), name=code)
+            yield warning("unknown-money", ("per_usd", code), name=code)
 
 
-@advice("one-theme", QuestionBank)
+@advice(QuestionBank)
 def questions_have_several_themes(bank: QuestionBank) -> Iterator[Finding]:
     """No single criterion, and no single group of them, carries most of what is asked."""
     weights = dict.fromkeys((item.id for item in bank.criteria), 0)
@@ -193,28 +191,28 @@ def questions_have_several_themes(bank: QuestionBank) -> Iterator[Finding]:
     for i, item in enumerate(bank.criteria):
         share = weights[item.id] / whole
         if share > LARGEST_PART:
-            yield finding(("criteria", i, "id"), name=item.id, share=share)
+            yield warning("one-theme", ("criteria", i, "id"), name=item.id, share=share)
     groups = {item.group for item in bank.criteria if weights[item.id]}
     if len(groups) == 1 and len({item.group for item in bank.criteria}) > 1:
-        yield finding(("questions",), "group", name=next(iter(groups)))
+        yield warning("one-theme", ("questions",), "group", name=next(iter(groups)))
 
 
-@advice("repeated-prompt", QuestionBank)
+@advice(QuestionBank)
 def prompts_differ(bank: QuestionBank) -> Iterator[Finding]:
     """No two questions read the same."""
     seen: dict[str, str] = {}
     for i, question in enumerate(bank.questions):
         first = seen.setdefault(fold(question.prompt), question.id)
         if first != question.id:
-            yield finding(("questions", i, "prompt"), name=first)
+            yield warning("repeated-prompt", ("questions", i, "prompt"), name=first)
 
 
-@advice("sure-judgement", CareerPath)
+@advice(CareerPath)
 def judgements_are_not_called_sure(path: CareerPath) -> Iterator[Finding]:
     """A level that is only judged is not called highly certain."""
     for name, performance in path.performance.items():
         if set(performance.sources) == {JUDGEMENT} and performance.confidence == "high":
-            yield finding(("performance", name, "confidence"), name=name)
+            yield warning("sure-judgement", ("performance", name, "confidence"), name=name)
 
 
 # Texts: too hard, too long, or giving away where an answer leads
@@ -253,7 +251,7 @@ def sentences_of(text: str) -> list[list[str]]:
     return [words for words in found if words]
 
 
-@advice("hard-to-read", QuestionBank)
+@advice(QuestionBank)
 def questions_are_easy_to_read(bank: QuestionBank) -> Iterator[Finding]:
     """A twelve-year-old can read each question with its help, and its options."""
     if bank.language.partition("-")[0] != MEASURED:
@@ -267,17 +265,19 @@ def questions_are_easy_to_read(bank: QuestionBank) -> Iterator[Finding]:
         for key, texts in parts.items():
             grade = reading_grade(texts)
             if grade > HARDEST_GRADE:
-                yield finding(("questions", i, key), grade=grade, most=HARDEST_GRADE)
+                yield warning(
+                    "hard-to-read", ("questions", i, key), grade=grade, most=HARDEST_GRADE
+                )
 
 
-@advice("long-label", Option)
+@advice(Option)
 def labels_fit_a_line(option: Option) -> Iterator[Finding]:
     """The label of an option fits one line."""
     if len(option.label) > LONGEST_LABEL:
-        yield finding(("label",), count=len(option.label), most=LONGEST_LABEL)
+        yield warning("long-label", ("label",), count=len(option.label), most=LONGEST_LABEL)
 
 
-@advice("long-sentence", QuestionBank, CareerPath)
+@advice(QuestionBank, CareerPath)
 def sentences_are_short(file: object) -> Iterator[Finding]:
     """No sentence has more words than anyone can hold in mind."""
     for where, text in each(file, str):
@@ -285,25 +285,23 @@ def sentences_are_short(file: object) -> Iterator[Finding]:
             continue
         longest = max(map(len, sentences_of(text)), default=0)
         if longest > LONGEST_SENTENCE:
-            yield finding(where, count=longest, most=LONGEST_SENTENCE)
+            yield warning("long-sentence", where, count=longest, most=LONGEST_SENTENCE)
 
 
-@advice("names-a-path")
+@advice()
 def questions_name_no_path(draft: Draft) -> Iterator[Finding]:
     """No question names a path; only one that asks for facts may name a kind of work."""
-    if draft.bank is None:
-        return
     paths = [path.value for path in draft.paths]
     names = [name for path in paths for name in (path.id, path.name, *path.aliases)]
     spoken = {name: f" {said} " for name in names if (said := _spoken(name))}
-    for where, question in each(draft.bank.value, Question):
+    for where, question in each(draft.bank, Question):
         texts: dict[Location, str] = {("prompt",): question.prompt, ("help",): question.help}
         texts |= {("options", j, "label"): item.label for j, item in enumerate(question.options)}
         for place, text in texts.items() if not all(o.facts for o in question.options) else ():
             words = f" {_spoken(text)} "
             named = next((name for name, said in spoken.items() if said in words), None)
             if named:
-                yield finding((*where, *place), name=named)
+                yield warning("names-a-path", (*where, *place), name=named)
 
 
 def _spoken(text: str) -> str:
@@ -311,23 +309,23 @@ def _spoken(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
-@advice("several-lines")
+@advice()
 def bare_texts_stay_on_a_line(draft: Draft) -> Iterator[Finding]:
     """A text over several lines is in quotes or below ">", so that no dash or colon was lost."""
-    for index, document in ((index, file.read()) for index, file in draft.files):
+    for top, document in ((top, file.read()) for top, file in draft.files):
         for where, node in scalars(document.root):
             first = document.lines[node.line - 1][node.column - 1 :]
             if node.plain and not first.startswith(node.text):
-                yield finding(where, path=index)
+                yield warning("several-lines", (*top, *where))
 
 
-@advice("sign-in-text")
+@advice()
 def texts_hold_no_signs_of_the_form(draft: Draft) -> Iterator[Finding]:
     """No text holds the ">-" that begins another one."""
-    for index, file in draft.files:
+    for top, file in draft.files:
         for where, node in scalars(file.read().root):
             if _BLOCK_SIGN.search(node.text):
-                yield finding(where, path=index)
+                yield warning("sign-in-text", (*top, *where))
 
 
 # Figures and platforms that may no longer be true
@@ -358,7 +356,7 @@ def newest_date(draft: Draft) -> tuple[str, int]:
     return max(dates, key=lambda item: item[1], default=("none", 0))
 
 
-@advice("old-figure")
+@advice()
 def figures_rest_on_something_recent(draft: Draft) -> Iterator[Finding]:
     """No level or figure rests on sources alone that are over 8 years older than the newest."""
     newest, now = newest_date(draft)
@@ -367,7 +365,7 @@ def figures_rest_on_something_recent(draft: Draft) -> Iterator[Finding]:
             ages = [_age(path.value, name, now) for name in figure.sources]
             if ages and min(ages) > OLDEST_FIGURE:
                 years = min(ages) // 12
-                yield finding((*where, "sources"), path=index, years=years, newest=newest)
+                yield warning("old-figure", (index, *where, "sources"), years=years, newest=newest)
 
 
 def _age(path: CareerPath, name: str, now: int) -> int:
@@ -377,7 +375,7 @@ def _age(path: CareerPath, name: str, now: int) -> int:
     return 0 if date is None else now - date
 
 
-@advice("old-platform")
+@advice()
 def open_platforms_were_seen_lately(draft: Draft) -> Iterator[Finding]:
     """A platform that is called open was seen open within 24 months of the newest date."""
     newest, now = newest_date(draft)
@@ -386,40 +384,42 @@ def open_platforms_were_seen_lately(draft: Draft) -> Iterator[Finding]:
             date = month_number(site.as_of)
             if site.status == "open" and date and now - date > OLDEST_PLATFORM:
                 seen: dict[str, Any] = {"name": site.name, "seen": site.as_of, "newest": newest}
-                yield finding(("platforms", i, "as_of"), path=index, **seen)
+                yield warning("old-platform", (index, "platforms", i, "as_of"), **seen)
 
 
-@advice("old-exchange")
+@advice()
 def rates_of_exchange_are_recent(draft: Draft) -> Iterator[Finding]:
     """A rate of exchange is at most 18 months old when it is checked."""
     now = month_number(draft.month)
-    for i, table in enumerate(draft.bank.value.exchange if draft.bank and now else ()):
+    for i, table in enumerate(draft.bank.exchange if now else ()):
         date = month_number(table.as_of)
         if now and date and now - date > OLDEST_EXCHANGE:
-            yield finding(("exchange", i, "as_of"), as_of=table.as_of, month=draft.month)
+            yield warning(
+                "old-exchange", ("exchange", i, "as_of"), as_of=table.as_of, month=draft.month
+            )
 
 
-@advice("undated-change", Platform)
+@advice(Platform)
 def changes_of_platforms_have_dates(site: Platform) -> Iterator[Finding]:
     """A platform that has closed or changed says as of when."""
     if site.status in ("closed", "changed") and site.as_of is None:
-        yield finding(("as_of",), name=site.name, status=site.status)
+        yield warning("undated-change", ("as_of",), name=site.name, status=site.status)
 
 
-@advice("no-open-platform", CareerPath)
+@advice(CareerPath)
 def some_platform_is_open(path: CareerPath) -> Iterator[Finding]:
     """Some platform of a path is open, so that there is a place to begin."""
     if path.platforms and not path.open_platforms:
-        yield finding(("platforms",), name=path.id)
+        yield warning("no-open-platform", ("platforms",), name=path.id)
 
 
-@advice("site-takes", CareerPath)
+@advice(CareerPath)
 def open_sites_say_whom_they_take(path: CareerPath) -> Iterator[Finding]:
     """An open platform says whom it takes, and half of them say which countries."""
     for i, site in enumerate(path.platforms):
         if site.status == "open" and site.takes is None:
-            yield finding(("platforms", i), name=site.name)
+            yield warning("site-takes", ("platforms", i), name=site.name)
     known = [site for site in path.open_platforms if site.takes and site.takes.countries]
     if 2 * len(known) < len(path.open_platforms):
         count = len(path.open_platforms)
-        yield finding(("platforms",), "countries", known=len(known), count=count)
+        yield warning("site-takes", ("platforms",), "countries", known=len(known), count=count)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from careerpick.authoring.balance import lean_of
 from careerpick.authoring.fitting import ADVICE, NEED_ALL_NAMES, OUTCOMES, Whole
-from careerpick.content.checks import CHECKS, Check, check_content
+from careerpick.content.checks import check_content
 from careerpick.content.checks.table import Draft
 from careerpick.content.files import content_files, shipped_directory
 from careerpick.content.inspecting import content_of, has_errors, in_order, read_draft
@@ -46,11 +46,6 @@ class Review:
         return sum(1 + item.more for item in self.problems if item.severity == "warning")
 
 
-def all_checks() -> tuple[Check, ...]:
-    """Return every check, in the order in which they run."""
-    return (*CHECKS, *ADVICE, *OUTCOMES)
-
-
 def review(directory: Path | None = None, month: str | None = None) -> Review:
     """Read and check a folder of content, by default the shipped one.
 
@@ -64,7 +59,7 @@ def review(directory: Path | None = None, month: str | None = None) -> Review:
     Raises:
         FileError: When the folder itself cannot be read.
     """
-    draft, problems = read_draft(directory, keeps_places=True)
+    draft, problems = read_draft(directory)
     draft = replace(draft, month=month)
     form_is_wrong = has_errors(problems)
     if not form_is_wrong:
@@ -77,7 +72,7 @@ def review(directory: Path | None = None, month: str | None = None) -> Review:
     return Review(
         tuple(in_order(problems)),
         files=len(paths) + (questions is not None),
-        questions=len(draft.bank.value.questions) if draft.bank else 0,
+        questions=len(draft.bank.questions) if draft.questions else 0,
         paths=len(draft.paths),
         lean=lean,
     )
@@ -89,7 +84,7 @@ def advice_on(
     """Return the warnings for authors, given what is known to be wrong already."""
     names_lack = any(problem.code.startswith("unknown-") for problem in problems)
     skipped = NEED_ALL_NAMES if names_lack else set()
-    found = check_content(draft, [check for check in ADVICE if check.code not in skipped])
+    found = [item for item in check_content(draft, ADVICE) if item.code not in skipped]
     if content is not None:
         whole = Whole(draft, content, compile_table(content), lean)
         found += check_content(draft, OUTCOMES, whole)

@@ -10,9 +10,14 @@ from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 from careerpick.answers import SCHEMA
-from careerpick.content.checks.everywhere import ID, LEAST_RATE, MONTH, MOST_RATE, WEB_ADDRESS
-from careerpick.content.checks.options import FEWEST_STEPS, MOST_DETAILED, MOST_STEPS
-from careerpick.content.checks.questions import LANGUAGE
+from careerpick.content.checks.everywhere import ID, LANGUAGE, MONTH, WEB_ADDRESS
+from careerpick.content.checks.questions import (
+    FEWEST_STEPS,
+    LEAST_RATE,
+    MOST_DETAILED,
+    MOST_RATE,
+    MOST_STEPS,
+)
 from careerpick.content.typed import shape
 from careerpick.docstrings import descriptions, docstring
 from careerpick.model import NONE, CareerPath, Content, Question, QuestionBank

@@ -59,9 +59,9 @@ def in_order(problems: list[Problem]) -> list[Problem]:
 
 def content_of(draft: Draft, problems: Iterable[Problem]) -> Content | None:
     """Return the content of a draft, or None where its problems include an error."""
-    if draft.bank is None or has_errors(problems):
+    if has_errors(problems):
         return None
-    bank, unit = with_steps(draft.bank.value)
+    bank, unit = with_steps(draft.bank)
     paths = tuple(sorted((item.value for item in draft.paths), key=lambda path: path.id))
     return Content(
         bank=bank,
@@ -73,50 +73,40 @@ def content_of(draft: Draft, problems: Iterable[Problem]) -> Content | None:
     )
 
 
-def read_draft(
-    directory: Path | None = None, *, keeps_places: bool = False
-) -> tuple[Draft, list[Problem]]:
-    """Return what of a folder is right in its form, and what is wrong so far.
-
-    Args:
-        directory: The folder; None for the shipped one.
-        keeps_places: Whether it is kept where everything stands, for who asks of every file.
+def read_draft(directory: Path | None = None) -> tuple[Draft, list[Problem]]:
+    """Return what of a folder, by default the shipped one, is right in its form, and what is not.
 
     Raises:
         FileError: When the folder itself cannot be read.
     """
     questions, path_files, problems = content_files(directory or shipped_directory())
-    read = partial(_read, problems=problems, keeps_places=keeps_places)
-    bank = read(questions, QuestionBank) if questions else None
-    paths = [read(file, CareerPath) for file in path_files]
+    bank = _read(questions, QuestionBank, problems) if questions else None
+    paths = [_read(file, CareerPath, problems) for file in path_files]
     return Draft(bank, tuple(path for path in paths if path)), problems
 
 
-def _read(
-    file: Path, wanted: type[T], problems: list[Problem], *, keeps_places: bool
-) -> Sourced[T] | None:
+def _read(file: Path, wanted: type[T], problems: list[Problem]) -> Sourced[T] | None:
     try:
         raw = read_regular(file)
     except CareerpickError as error:
         problems.extend(error.problems)
         return None
-    return read_source(raw, file_name(file), wanted, problems, keeps_places=keeps_places)
+    return read_source(raw, file_name(file), wanted, problems)
 
 
 def read_source(
-    raw: bytes, name: str, wanted: type[T], problems: list[Problem], *, keeps_places: bool = False
+    raw: bytes, name: str, wanted: type[T], problems: list[Problem]
 ) -> Sourced[T] | None:
     """Return what the bytes of a file hold, or None where its form is wrong.
 
-    What is wrong is added to `problems`; `keeps_places` is that of `read_draft`.
+    What is wrong is added to `problems`.
     """
     unfinished = unfinished_line(raw, name)
     problems += [unfinished] if unfinished else []
     try:
         read = cache(partial(read_document, raw, name))
         value = validate(read(), wanted)
-        if not keeps_places:
-            read.cache_clear()
+        read.cache_clear()  # most files are never asked where something stands
         return Sourced(value, name, read)
     except CareerpickError as error:
         problems.extend(error.problems)

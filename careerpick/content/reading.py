@@ -4,25 +4,112 @@ Knows nothing of questions or paths. No word of the YAML library reaches a messa
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from careerpick.content.nodes import Document, Entry, Lines, ListNode, MapNode, Node, Scalar
 from careerpick.content.text import (
     MAX_DEPTH,
+    Lines,
     decode,
     explain,
-    lost_sign,
     marks_of_a_merge,
     odd_blank,
-    place_of,
     sign_of,
     tab_before,
     too_deep,
 )
+from careerpick.content.typed import Location
 from careerpick.errors import CareerpickError, ContentError, Problem
 from careerpick.folding import hidden, show
+from careerpick.values import value
+
+
+@value
+class Scalar:
+    """A single value.
+
+    Attributes:
+        value: What it stands for: text, a number, true or false, or None for nothing.
+        text: The characters as written, without quotes.
+        plain: Whether it was written without quotes, on the spot.
+    """
+
+    value: str | int | float | bool | None
+    text: str
+    line: int
+    column: int
+    plain: bool = True
+
+
+@value
+class ListNode:
+    """A list of values."""
+
+    items: "tuple[Node, ...]"
+    line: int
+    column: int
+
+
+@value
+class Entry:
+    """One key of a mapping, as written, with the place of the key."""
+
+    key: str
+    line: int
+    column: int
+    value: "Node"
+
+
+@value
+class MapNode:
+    """Keys and values, by key, in the order of the file."""
+
+    entries: Mapping[str, Entry]
+    line: int
+    column: int
+
+
+Node = Scalar | ListNode | MapNode
+
+
+@value
+class Document(Lines):
+    """A file that was read: its nodes, and its lines for messages."""
+
+    root: Node
+
+    def find(self, location: Location) -> Node | Entry:
+        """Return what stands at a location: an entry for a key, a node for a position.
+
+        A location that leads nowhere gives the last place on the way there.
+        """
+        place: Node | Entry = self.root
+        for step in location:
+            node = place.value if isinstance(place, Entry) else place
+            inner: Node | Entry | None = None
+            if isinstance(node, MapNode):
+                inner = node.entries.get(str(step))
+            elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
+                inner = node.items[step]
+            if inner is None:
+                break
+            place = inner
+        return place
+
+
+def scalars(node: Node) -> Iterator[tuple[Location, Scalar]]:
+    """Yield every value of a tree with its location, in the order of the file."""
+    if isinstance(node, Scalar):
+        yield (), node
+    elif isinstance(node, ListNode):
+        for index, item in enumerate(node.items):
+            for location, scalar in scalars(item):
+                yield (index, *location), scalar
+    else:
+        for entry in node.entries.values():
+            for location, scalar in scalars(entry.value):
+                yield (entry.key, *location), scalar
+
 
 MAX_PROBLEMS = 50
 
@@ -51,10 +138,10 @@ def read_document(raw: bytes, file: str, error: type[CareerpickError] = ContentE
     found = marks_of_a_merge(text) or too_deep(text)
     if found:
         raise error(found)
-    builder = _Builder(text)
-    root = builder.build(_join_surrogates("\n".join(text.lines)))
-    if builder.problems or root is None:
-        raise error(builder.problems)
+    reader = _Reader(text)
+    root = reader.read()
+    if reader.problems:
+        raise error(reader.problems)
     return Document(file, text.lines, root)
 
 
@@ -74,177 +161,138 @@ def _join_surrogates(text: str) -> str:
     return re.sub(_PAIR, join, text)
 
 
-@dataclass(slots=True)
-class _Open:
-    """A list or mapping whose end has not been read yet."""
-
-    event: Any
-    items: list[Node] = field(default_factory=list)
-    entries: dict[str, Entry] = field(default_factory=dict)
-    key: Scalar | None = None
-
-
 class _StopReadingError(Exception):
     """Stops the reading; the problem has been noted."""
 
 
-class _Builder:
-    """Builds nodes from parsing events with a stack of its own, never by recursion."""
+class _Reader:
+    """Reads one document from the events of a parser, no deeper than is allowed."""
 
     def __init__(self, text: Lines) -> None:
         self.text = text
         self.lines = text.lines
         self.problems: list[Problem] = []
-        self.stack: list[_Open] = []
-        self.root: Node | None = None
+        self.events: Iterator[Any] = iter(())
+        self.latest: Any = None
 
-    def build(self, text: str) -> Node | None:
+    def read(self) -> Node:
         import yaml
 
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        event = None
+        self.events = yaml.parse(_join_surrogates("\n".join(self.lines)), Loader=loader)
+        root: Node | None = None
         try:
-            for event in yaml.parse(text, Loader=loader):
-                self._take(event)
+            while event := self._next():
+                if _kind(event) == "DocumentStart" and root is not None:
+                    self._stop(event, "several-documents", case="second")
+                if _kind(event) == "DocumentStart":
+                    if event.version or event.tags:
+                        self._note(event, "directive")
+                    root = self._node(self._next(), 0)
         except yaml.YAMLError as error:
-            self._note_unreadable(error, event)
+            if all(problem.code != "odd-blank" for problem in self.problems):  # else that is why
+                line, column, code, params = explain(error, self.latest, self.lines)
+                self.problems.append(self.text.problem_at(line, column, code, **params))
         except _StopReadingError:
-            return None
-        if self.root is None:
-            self.root = Scalar(None, "", 1, 1)
-        return self.root
+            pass
+        return root or Scalar(None, "", 1, 1)
 
-    def _note_unreadable(self, error: Any, before: Any) -> None:
-        """Note where and why the parser gave up, after the last event that it gave."""
-        if any(problem.code == "odd-blank" for problem in self.problems):
-            return  # that is why
-        place = place_of(getattr(error, "problem_mark", None), self.lines)
-        first = before.end_mark.line + 1 if before is not None and before.end_mark else 1
-        for number in range(min(first, place[0]), place[0] + 1):
-            column = odd_blank(self.lines[number - 1])
-            if column:
-                self.note(number, column, "odd-blank")
-                return
-        why = lost_sign(error, before, self.lines) or explain(error, self.lines)
-        line, column, code, params = why
-        self.note(line, column, code, **params)
+    def _next(self) -> Any:
+        event = next(self.events, None)
+        self.latest = event or self.latest
+        return event
 
-    def note(self, line: int, column: int, code: str, **params: Any) -> None:
+    def _note_at(self, line: int, column: int, code: str, **params: Any) -> None:
         self.problems.append(self.text.problem_at(line, column, code, **params))
         if len(self.problems) >= MAX_PROBLEMS:
             raise _StopReadingError
 
-    def note_at(self, event: Any, code: str, **params: Any) -> None:
-        self.note(*_place(event), code, **params)
+    def _note(self, event: Any, code: str, **params: Any) -> None:
+        self._note_at(*_place(event), code, **params)
 
-    def _take(self, event: Any) -> None:
-        handler = _HANDLERS.get(type(event).__name__)
-        if handler:
-            handler(self, event)
+    def _stop(self, event: Any, code: str, **params: Any) -> None:
+        self._note(event, code, **params)
+        raise _StopReadingError
 
-    def start_document(self, event: Any) -> None:
-        if self.root is not None:
-            self.note_at(event, "several-documents", case="second")
-            raise _StopReadingError
-        if event.version or event.tags:
-            self.note_at(event, "directive")
-
-    def start_collection(self, event: Any) -> None:
+    def _node(self, event: Any, depth: int) -> Node:
+        kind, (line, column) = _kind(event), _place(event)
+        if kind in ("Scalar", "Alias"):
+            return self._scalar(event)
         self._refuse_extras(event)
-        if self.stack and self._awaits_key():
-            self.note_at(event, "key-not-text")
-            raise _StopReadingError
-        if len(self.stack) >= MAX_DEPTH:
-            self.note_at(event, "too-deep", most=MAX_DEPTH)
-            raise _StopReadingError
-        self.stack.append(_Open(event))
+        if depth == MAX_DEPTH:
+            self._stop(event, "too-deep", most=MAX_DEPTH)
+        if kind == "SequenceStart":
+            items = []
+            while _kind(event := self._next()) != "SequenceEnd":
+                items.append(self._node(event, depth + 1))
+            return ListNode(tuple(items), line, column)
+        entries: dict[str, Entry] = {}
+        while _kind(event := self._next()) != "MappingEnd":
+            key = self._key(event, entries)
+            held = self._node(self._next(), depth + 1)
+            entries.setdefault(key.text, Entry(key.text, key.line, key.column, held))
+        return MapNode(entries, line, column)
 
-    def end_collection(self, event: Any) -> None:  # noqa: ARG002 - all handlers take one
-        done = self.stack.pop()
-        line, column = _place(done.event)
-        if type(done.event).__name__ == "SequenceStartEvent":
-            self._add(ListNode(tuple(done.items), line, column))
-        else:
-            self._add(MapNode(done.entries, line, column))
+    def _key(self, event: Any, entries: Mapping[str, Entry]) -> Scalar:
+        if _kind(event) not in ("Scalar", "Alias"):
+            self._refuse_extras(event)
+            self._stop(event, "key-not-text")
+        key = self._scalar(event, is_key=True)
+        first = entries.get(key.text)
+        if first:
+            shown = show(key.text, 60)
+            self._note(event, "repeated-key", key=shown, first=first.line, second=key.line)
+        if key.plain and key.text == "<<":
+            self._note(event, "merge-key")
+        return key
 
-    def alias(self, event: Any) -> None:
-        self.note_at(event, "alias", case="written")
-        self._add(Scalar(None, "", *_place(event)))
-
-    def scalar(self, event: Any) -> None:
-        self._refuse_extras(event)
+    def _scalar(self, event: Any, *, is_key: bool = False) -> Scalar:
         line, column = _place(event)
+        if _kind(event) == "Alias":
+            self._note(event, "alias", case="written")
+            return Scalar(None, "", line, column)
+        self._refuse_extras(event)
         text: str = event.value
         if event.style in ("|", ">"):
             text = text.rstrip("\n")  # the line break that ends a block is no part of its text
-        self._refuse_controls(event, text)
-        plain = not event.style
-        if plain:
-            self._refuse_tabs(event)
-            self._refuse_odd_blanks(event)
-        value: str | int | float | bool | None = text
-        if plain and not self._awaits_key():
-            value = _resolve(text)
-            if text.casefold() in _NOT_A_NUMBER:
-                self.note_at(event, "not-a-number", given=text)
-        self._add(Scalar(value, text, line, column, plain))
-
-    def _awaits_key(self) -> bool:
-        top = self.stack[-1] if self.stack else None
-        return (
-            top is not None and type(top.event).__name__ == "MappingStartEvent" and top.key is None
-        )
-
-    def _add(self, node: Node) -> None:
-        if not self.stack:
-            self.root = node
-            return
-        top = self.stack[-1]
-        if type(top.event).__name__ == "SequenceStartEvent":
-            top.items.append(node)
-        elif top.key is None:
-            assert isinstance(node, Scalar)  # start_collection refuses other keys
-            top.key = node
-            self._refuse_key(top, node)
-        else:
-            key, top.key = top.key, None
-            entry = Entry(key.text, key.line, key.column, node)
-            top.entries.setdefault(entry.key, entry)
-
-    def _refuse_key(self, top: _Open, key: Scalar) -> None:
-        first = top.entries.get(key.text)
-        if first:
-            params = {"key": show(key.text, 60), "first": first.line, "second": key.line}
-            self.note(key.line, key.column, "repeated-key", **params)
-        if key.plain and key.text == "<<":
-            self.note(key.line, key.column, "merge-key")
+        found = hidden(text)
+        if found:
+            self._note(event, "control-character", case="escaped", sign=sign_of(found))
+        if event.style:
+            return Scalar(text, text, line, column, plain=False)
+        self._refuse_tabs(event)
+        self._refuse_odd_blanks(event)
+        if is_key:
+            return Scalar(text, text, line, column)
+        if text.casefold() in _NOT_A_NUMBER:
+            self._note(event, "not-a-number", given=text)
+        return Scalar(_resolve(text), text, line, column)
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor is not None:
-            self.note_at(event, "anchor", case="written")
+            self._note(event, "anchor", case="written")
         if event.tag is not None:
-            self.note_at(event, "tag", case="written")
-
-    def _refuse_controls(self, event: Any, text: str) -> None:
-        found = hidden(text)
-        if found:
-            self.note_at(event, "control-character", case="escaped", sign=sign_of(found))
+            self._note(event, "tag", case="written")
 
     def _refuse_odd_blanks(self, event: Any) -> None:
         start = event.start_mark
         for number in range(start.line, min(event.end_mark.line + 1, len(self.lines))):
             column = odd_blank(self.lines[number], start.column if number == start.line else 0)
             if column:
-                self.note(number + 1, column, "odd-blank")
+                self._note_at(number + 1, column, "odd-blank")
 
     def _refuse_tabs(self, event: Any) -> None:
         # Elsewhere the parser itself stops at a tab; in a text over several lines it would
         # take a wrongly indented key for more text.
         for number in range(event.start_mark.line + 2, event.end_mark.line + 2):
             held = number <= len(self.lines) and self.lines[number - 1].strip()
-            tab = tab_before((number, 1), self.lines) if held else None
+            tab = tab_before(number, self.lines) if held else None
             if tab:
-                self.note(*tab, "tab")
+                self._note_at(*tab, "tab")
+
+
+def _kind(event: Any) -> str:
+    return type(event).__name__.removesuffix("Event")
 
 
 def _place(event: Any) -> tuple[int, int]:
@@ -259,14 +307,3 @@ def _resolve(text: str) -> str | int | float | bool | None:
     if re.fullmatch(_DECIMAL, text):
         return float(text)
     return text
-
-
-_HANDLERS: dict[str, Callable[[_Builder, Any], None]] = {
-    "DocumentStartEvent": _Builder.start_document,
-    "SequenceStartEvent": _Builder.start_collection,
-    "MappingStartEvent": _Builder.start_collection,
-    "SequenceEndEvent": _Builder.end_collection,
-    "MappingEndEvent": _Builder.end_collection,
-    "AliasEvent": _Builder.alias,
-    "ScalarEvent": _Builder.scalar,
-}

@@ -1,4 +1,4 @@
-"""Bytes to text, and what its lines show: before it is read as a document, and where that fails.
+"""Bytes to lines, and what these show: before they are read as a document, and where that fails.
 
 Size, encoding, hidden characters, marks of a merge, depth; and what a parser stumbled over.
 """
@@ -6,16 +6,17 @@ Size, encoding, hidden characters, marks of a merge, depth; and what a parser st
 import codecs
 import re
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
-from careerpick.content.nodes import Lines
-from careerpick.errors import CareerpickError, ContentError, Params, Problem, fault
+from careerpick.errors import CareerpickError, ContentError, Params, Problem
 from careerpick.files import MAX_BYTES
-from careerpick.folding import hidden
+from careerpick.folding import hidden, show
+from careerpick.values import value
 
 MAX_PROBLEMS = 20
 MAX_DEPTH = 20
 """Content needs 7; far below what a parser or any recursion over nodes could not bear."""
+_LONGEST_SOURCE = 500
 # Longer marks first: the one of UTF-32 begins with that of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -25,6 +26,43 @@ _MARKS = (
 )
 
 
+class Placed(Protocol):
+    """Something with a place in a file, counted from 1."""
+
+    @property
+    def line(self) -> int:
+        """Its line."""
+
+    @property
+    def column(self) -> int:
+        """Its column in that line."""
+
+
+@value
+class Lines:
+    """The lines of a file, for problems at their places."""
+
+    file: str
+    lines: tuple[str, ...]
+
+    def problem_at(self, line: int, column: int, code: str, /, **params: Any) -> Problem:
+        """Return a problem at a place, both counted from 1.
+
+        It has the text of its line, if that line can be shown at all.
+        """
+        lines = self.lines
+        if line > len(lines):  # an empty value after the last line break
+            line, column = len(lines), len(lines[-1]) + 1
+        source = show(lines[line - 1]) if 1 <= line <= len(lines) else None
+        if source is not None and len(source) > _LONGEST_SOURCE:
+            source = None
+        return Problem(code, tuple(params.items()), self.file, line, column, source)
+
+    def problem(self, place: Placed, code: str, /, **params: Any) -> Problem:
+        """Return a problem at the place of something."""
+        return self.problem_at(place.line, place.column, code, **params)
+
+
 def decode(raw: bytes, file: str, error: type[CareerpickError] = ContentError) -> Lines:
     """Return the lines of a file, whatever breaks them, and without a byte order mark.
 
@@ -32,7 +70,7 @@ def decode(raw: bytes, file: str, error: type[CareerpickError] = ContentError) -
         CareerpickError: `error`, when it is too large, not UTF-8, or holds hidden characters.
     """
     if len(raw) > MAX_BYTES:
-        raise error(replace(fault("too-large", mib=MAX_BYTES >> 20), file=file))
+        raise error(Problem("too-large", (("mib", MAX_BYTES >> 20),), file))
     problem = _wrong_encoding(raw, file)
     if problem:
         raise error(problem)
@@ -48,42 +86,24 @@ def decode(raw: bytes, file: str, error: type[CareerpickError] = ContentError) -
 
 
 def _wrong_encoding(raw: bytes, file: str) -> Problem | None:
-    name = _guess_encoding(raw)
-    if name == "UTF-8":
-        return None
-    if name is None:
-        return Problem("not-text", file=file)
-    params = (("looks_like", name),)
-    if name not in {"Latin-1", "Windows-1252"}:
-        return Problem("encoding", params, file)
-    bad = _first_bad_byte(raw)
-    before = _lines(raw[:bad])
-    return Problem("encoding", params, file, len(before), len(before[-1]) + 1)
-
-
-def _guess_encoding(raw: bytes) -> str | None:
-    """Return the likely encoding; None when it is no text at all."""
-    for mark, name in _MARKS:
-        if raw.startswith(mark):
-            return name
     head = raw[:4096]
+    name = next((name for mark, name in _MARKS if raw.startswith(mark)), "")
     if head.count(0) * 3 > len(head) and not (any(head[0::2]) and any(head[1::2])):
-        return "UTF-16"
-    bad = _first_bad_byte(raw)
-    if bad == len(raw):
-        return None if 0 in raw else "UTF-8"
-    control = sum(byte < 0x20 and byte not in b"\t\n\r" for byte in raw)
-    if control:
-        return None
-    return "Windows-1252" if any(0x80 <= byte < 0xA0 for byte in raw) else "Latin-1"
-
-
-def _first_bad_byte(raw: bytes) -> int:
+        name = name or "UTF-16"
+    if name:
+        return Problem("encoding", (("looks_like", name),), file)
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError as found:
-        return found.start
-    return len(raw)
+        bad = found.start
+    else:
+        return Problem("not-text", file=file) if 0 in raw else None
+    if any(byte < 0x20 and byte not in b"\t\n\r" for byte in raw):
+        return Problem("not-text", file=file)
+    name = "Windows-1252" if any(0x80 <= byte < 0xA0 for byte in raw) else "Latin-1"
+    before = _lines(raw[:bad])
+    place = len(before), len(before[-1]) + 1
+    return Problem("encoding", (("looks_like", name),), file, *place)
 
 
 def _lines(raw: bytes) -> tuple[str, ...]:
@@ -94,6 +114,21 @@ def _lines(raw: bytes) -> tuple[str, ...]:
 def sign_of(found: re.Match[str]) -> str:
     """Return the name by which standards know a character that cannot be shown."""
     return f"U+{ord(found[0]):04X}"
+
+
+def unfinished_line(raw: bytes, file: str) -> Problem | None:
+    """Return a warning when the last line of a file does not end: it may have been cut off.
+
+    Whatever is no text at all is left to those who decode it.
+    """
+    if raw.endswith((b"\n", b"\r")) or not 0 < len(raw) <= MAX_BYTES or 0 in raw:
+        return None
+    try:
+        lines = _lines(raw)
+    except UnicodeDecodeError:
+        return None
+    found = Lines(file, lines).problem_at(len(lines), len(lines[-1]) + 1, "unfinished-line")
+    return replace(found, severity="warning")
 
 
 _MERGE = r"<{7}(\s|$)|={7}$|>{7}(\s|$)"
@@ -121,7 +156,7 @@ def too_deep(text: Lines) -> list[Problem]:
     for number, line in enumerate(text.lines, start=1):
         if line.count("[") + line.count("{") <= MAX_DEPTH:
             continue
-        bare = re.sub(_COMMENT, _blanked, re.sub(_QUOTED, _blanked, line))
+        bare = re.sub(f"{_QUOTED}|{_COMMENT}", lambda found: " " * len(found[0]), line)
         depth = 0
         for column, sign in enumerate(bare, start=1):
             depth = max(0, depth + (sign in "[{") - (sign in "]}"))
@@ -130,36 +165,21 @@ def too_deep(text: Lines) -> list[Problem]:
     return []
 
 
-def _blanked(found: re.Match[str]) -> str:
-    return " " * len(found[0])
-
-
 def odd_blank(line: str, start: int = 0) -> int | None:
     """Return the column (from 1) of a blank that looks like a plain one and is none.
 
-    Looked for is where a plain one is needed: in an indentation, after a dash or a colon.
-
-    Args:
-        line: A line of the file.
-        start: The position at which to begin, from 0.
+    Looked for, from the position `start` on, is where a plain one is needed: in an
+    indentation, after a dash or a colon.
     """
     found = _ODD_BLANK.match(line, start)
     return found.start("odd") + 1 if found else None
 
 
-def unfinished_line(raw: bytes, file: str) -> Problem | None:
-    """Return a warning when the last line of a file does not end: it may have been cut off.
-
-    Whatever is no text at all is left to those who decode it.
-    """
-    if raw.endswith((b"\n", b"\r")) or not 0 < len(raw) <= MAX_BYTES or 0 in raw:
-        return None
-    try:
-        lines = _lines(raw)
-    except UnicodeDecodeError:
-        return None
-    found = Lines(file, lines).problem_at(len(lines), len(lines[-1]) + 1, "unfinished-line")
-    return replace(found, severity="warning")
+def tab_before(line: int, lines: tuple[str, ...]) -> tuple[int, int] | None:
+    """Return the place of the first tab in the indentation of a line, if there is one."""
+    text = lines[line - 1]
+    indentation = text[: len(text) - len(text.lstrip(" \t"))]
+    return (line, indentation.index("\t") + 1) if "\t" in indentation else None
 
 
 # What a YAML parser stumbled over, as kinds of mistakes that an author makes.
@@ -184,35 +204,56 @@ _KNOWN: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
     (("block mapping",), "indentation", "", "problem"),
     (("block collection",), "indentation", "list", "problem"),
     (("could not find expected ':'",), "no-colon", "", "context"),
-    (("document start",), "several-documents", "", "problem"),
+    (("document start",), "several-documents", "", "end"),
     (("incompatible YAML document",), "directive", "", "problem"),
     (("anchor",), "anchor", "", "problem"),
     (("alias",), "alias", "", "problem"),
     (("tag",), "tag", "", "problem"),
     (("block scalar",), "block-text", "", "problem"),
 )
+_OPENING = r"""(?:^|[\s:,\[{-])(["'])"""
+_KEY_OF_BLOCK = r"(\s*(?:- )?(\w[\w-]{0,60}))(?: +|:)[>|][-+]?\s*"
+_NEW_ITEM = r"\s*(- |[{\[]|[\w-]+:(\s|$))"
 
 
-def explain(error: Any, lines: tuple[str, ...]) -> Explanation:
-    """Return where and why a document cannot be read on, for an error of the parser."""
-    problem = getattr(error, "problem_mark", None)
-    context = getattr(error, "context_mark", None) or problem
-    said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    place = place_of(problem, lines)
-    tab = tab_before(place, lines)
+def explain(error: Any, before: Any, lines: tuple[str, ...]) -> Explanation:
+    """Return where and why a document cannot be read on.
+
+    Args:
+        error: What the parser said.
+        before: The last event before it; None at the beginning of the file.
+        lines: The lines of the file.
+    """
+    mark = getattr(error, "problem_mark", None)
+    place = _place_of(mark, lines)
+    first = before.end_mark.line + 1 if before is not None and before.end_mark else 1
+    for number in range(min(first, place[0]), place[0] + 1):
+        column = odd_blank(lines[number - 1])
+        if column:
+            return number, column, "odd-blank", {}
+    tab = tab_before(place[0], lines)
     if tab:
         return (*tab, "tab", {})
+    lost = _late_quote(before, place[0], lines) or _lost_colon(place[0], lines)
+    if mark and lost:
+        return lost
+    said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
     if "cannot start any token" in said:
-        return (*place, *_cannot_start(place, lines))
+        sign = lines[place[0] - 1][place[1] - 1 : place[1]]
+        return (
+            (*place, "tab", {"case": "inside"})
+            if sign == "\t"
+            else (*place, "unexpected-sign", {"sign": sign})
+        )
     for pieces, code, case, where in _KNOWN:
         if all(piece in said for piece in pieces):
-            at = place_of(context, lines) if where == "context" else place
-            at = _end_mark(place, lines) if code == "several-documents" else at
+            context = _place_of(getattr(error, "context_mark", None) or mark, lines)
+            at = {"context": context, "problem": place, "end": _end_mark(place, lines)}[where]
             return (*at, code, {"case": case})
     return (*place, "unreadable", {})
 
 
-def place_of(mark: Any, lines: tuple[str, ...]) -> tuple[int, int]:
+def _place_of(mark: Any, lines: tuple[str, ...]) -> tuple[int, int]:
     """Return line and column of a mark, on the last line that holds anything at most."""
     if mark is None:
         return 1, 1
@@ -229,44 +270,6 @@ def _end_mark(place: tuple[int, int], lines: tuple[str, ...]) -> tuple[int, int]
     marks = (n for n in range(place[0], 0, -1) if lines[n - 1].startswith(("---", "...")))
     number = next(marks, 0)
     return (number, 1) if number else place
-
-
-def tab_before(place: tuple[int, int], lines: tuple[str, ...]) -> tuple[int, int] | None:
-    """Return the place of the first tab in the indentation of the line, if there is one."""
-    text = lines[place[0] - 1]
-    indentation = text[: len(text) - len(text.lstrip(" \t"))]
-    return (place[0], indentation.index("\t") + 1) if "\t" in indentation else None
-
-
-def _cannot_start(place: tuple[int, int], lines: tuple[str, ...]) -> tuple[str, Params]:
-    line, column = place
-    found = lines[line - 1][column - 1 : column]
-    if found == "\t":
-        return "tab", {"case": "inside"}
-    return "unexpected-sign", {"sign": found}
-
-
-_OPENING = r"""(?:^|[\s:,\[{-])(["'])"""
-_KEY_OF_BLOCK = r"(\s*(?:- )?(\w[\w-]{0,60}))(?: +|:)[>|][-+]?\s*"
-_NEW_ITEM = r"\s*(- |[{\[]|[\w-]+:(\s|$))"
-
-
-def lost_sign(error: Any, before: Any, lines: tuple[str, ...]) -> Explanation | None:
-    """Return the place of a lost quote or colon above the line that cannot be read, if any.
-
-    Args:
-        error: What the parser said.
-        before: The last event before it; None at the beginning of the file.
-        lines: The lines of the file.
-    """
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        return None
-    place = place_of(mark, lines)
-    if tab_before(place, lines):
-        return None  # that is the better explanation
-    noticed = place[0]
-    return _late_quote(before, noticed, lines) or _lost_colon(noticed, lines)
 
 
 def _late_quote(before: Any, noticed: int, lines: tuple[str, ...]) -> Explanation | None:

@@ -9,8 +9,8 @@ from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
 
-from careerpick.content.nodes import Location
-
+Location = tuple[str | int, ...]
+"""Keys and positions (from 0) that lead from the top of a document, or of a value, to a place."""
 Form = Literal["maybe", "record", "list", "row", "mapping", "choice", "plain"]
 """What a type of the model is: another one or None, a dataclass, items of one type, a fixed
 number of items, items by their names, one of some values, or a text, a number or a truth."""
@@ -33,18 +33,6 @@ def shape(kind: Any) -> tuple[Form, Mapping[str, Any]]:
     return "choice" if origin is Literal else "plain", {}
 
 
-@cache
-def inside(kind: Any) -> Mapping[str, Any] | Any:
-    """Return what a type holds.
-
-    Returns:
-        For a dataclass the type of each field by its name; for a tuple or a mapping the type
-        of its items; None for what holds nothing. "or None" is looked through.
-    """
-    form, parts = shape(without_none(kind))
-    return parts if form == "record" else next(iter(parts.values()), None)
-
-
 def without_none(kind: Any) -> Any:
     """Return the type itself where it may also be None."""
     form, parts = shape(kind)
@@ -54,8 +42,8 @@ def without_none(kind: Any) -> Any:
 def type_at(kind: Any, where: Location) -> Any:
     """Return the type that is wanted at a location below a type; None for none."""
     for step in where:
-        found = inside(kind)
-        kind = found.get(str(step)) if isinstance(found, Mapping) else found
+        form, parts = shape(without_none(kind))
+        kind = parts.get("" if form in ("list", "mapping") else str(step))
     return without_none(kind)
 
 
@@ -82,30 +70,29 @@ def _gather(
     parts = _leading(kind, wanted)
     if value is None or not parts:
         return
-    if isinstance(parts, dict):
-        for name, part in parts.items():
-            _gather(getattr(value, name), part, wanted, (*where, name), found)
-    elif isinstance(value, tuple):
+    if isinstance(value, tuple):
+        part = next(iter(parts.values()))
         for place, item in enumerate(value):
-            _gather(item, parts, wanted, (*where, place), found)
-    else:
+            _gather(item, part, wanted, (*where, place), found)
+    elif isinstance(value, Mapping):
         for key, item in value.items():
             if str in wanted:
                 found.append(((*where, key), key))
-            _gather(item, parts, wanted, (*where, key), found)
+            _gather(item, parts[""], wanted, (*where, key), found)
+    else:
+        for name, part in parts.items():
+            _gather(getattr(value, name), part, wanted, (*where, name), found)
 
 
 @cache
-def _leading(kind: Any, wanted: tuple[type, ...]) -> Any:
-    """Return of what is inside a type only what is of one of these classes or leads to it."""
-
-    def leads(part: Any) -> bool:
-        return without_none(part) in wanted or bool(_leading(part, wanted))
-
-    found = inside(kind)
-    if isinstance(found, Mapping):
-        return {name: part for name, part in found.items() if leads(part)}
-    return found if found is not None and leads(found) else None
+def _leading(kind: Any, wanted: tuple[type, ...]) -> Mapping[str, Any]:
+    """Return those parts of a type that are of one of these classes or lead to it."""
+    _, parts = shape(without_none(kind))
+    return {
+        name: part
+        for name, part in parts.items()
+        if without_none(part) in wanted or _leading(part, wanted)
+    }
 
 
 @cache
@@ -185,10 +172,10 @@ def _core_of_record(
     listed = []
     for item in fields(kind):
         schema = _core(parts[item.name], records)
-        if item.default is not MISSING:
-            schema = {"type": "default", "schema": schema, "default": item.default}
-        elif item.default_factory is not MISSING:
-            schema = {"type": "default", "schema": schema, "default_factory": item.default_factory}
+        given = {"default": item.default, "default_factory": item.default_factory}
+        given = {key: default for key, default in given.items() if default is not MISSING}
+        if given:
+            schema = {"type": "default", "schema": schema, **given}
         listed.append({"type": "dataclass-field", "name": item.name, "schema": schema})
     name = kind.__name__
     return {

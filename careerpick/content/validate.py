@@ -1,28 +1,17 @@
 """Nodes to a value of a type, with every mistake at its place.
 
 pydantic's core checks against the plain dataclasses of the model; its own words, which speak
-to programmers, become kinds of our own one by one. It is imported on first use: reading costs
-nothing to those who do not validate.
+to programmers, become kinds of our own. It is imported on first use: reading costs nothing to
+those who do not validate.
 """
 
-import dataclasses
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from careerpick.content.nodes import (
-    Document,
-    Entry,
-    ListNode,
-    Location,
-    MapNode,
-    Node,
-    Scalar,
-    scalars,
-)
-from careerpick.content.typed import core_schema, type_at
+from careerpick.content.reading import Document, Entry, ListNode, MapNode, Node, Scalar
+from careerpick.content.typed import Location, core_schema, shape, type_at
 from careerpick.docstrings import descriptions
 from careerpick.errors import ContentError, Params, Problem, closest
 from careerpick.folding import show
@@ -48,6 +37,8 @@ _WANTED = {
     "mapping_type": "keys",
     "dataclass_type": "keys",
 }
+_UNKNOWN, _MISSING = "unexpected_keyword_argument", "missing"
+_LENGTHS = ("too_short", "too_long")
 
 
 def validate(document: Document, wanted: type[T]) -> T:
@@ -58,34 +49,14 @@ def validate(document: Document, wanted: type[T]) -> T:
     """
     from pydantic_core import ValidationError
 
-    found: list[Any] = []
-    value: T | None = None
     try:
-        plain = json.dumps(_to_plain(document.root, wanted))
-        value = _validator(wanted).validate_json(plain, strict=True)  # type: ignore[arg-type]
+        text = json.dumps(plain(document.root, wanted))
+        value: T = _validator(wanted).validate_json(text, strict=True)  # type: ignore[arg-type]
+        return value
     except ValidationError as error:
-        found = error.errors(include_url=False, include_input=False)
-    unknown = [item["loc"] for item in found if item["type"] == "unexpected_keyword_argument"]
-    booleans = {
-        where: node
-        for where, node in scalars(document.root)
-        if isinstance(node.value, bool)
-        and where not in unknown
-        and type_at(wanted, where) is not bool
-    }
-    found = [item for item in found if item["loc"] not in booleans][:MAX_PROBLEMS]
-    problems = [
-        document.problem(node, "boolean", given=node.text)
-        for node in islice(booleans.values(), MAX_PROBLEMS)
-    ]
-    missing = [item["loc"] for item in found if _is_missing_key(item)]
-    meant = _meant(wanted, unknown, missing)
-    problems += _explain_keys(document, wanted, meant, missing)
-    others = [item for item in found if item["loc"] not in unknown and not _is_missing_key(item)]
-    problems += _explain_others(document, wanted, others)
-    if problems or value is None:
-        raise ContentError(sorted(problems, key=lambda item: (item.line or 0, item.column or 0)))
-    return value
+        found = error.errors(include_url=False, include_input=False)[:MAX_PROBLEMS]
+    problems = _problems(document, wanted, _by_place(found))
+    raise ContentError(sorted(problems, key=lambda item: (item.line or 0, item.column or 0)))
 
 
 @cache
@@ -95,122 +66,102 @@ def _validator(wanted: Any) -> "SchemaValidator":
     return SchemaValidator(core_schema(wanted))
 
 
-def _to_plain(node: Node, wanted: Any = None) -> Any:
-    """Return what JSON holds; a number as it was written where a text is wanted, as in `as_of`."""
+def plain(node: Node, wanted: Any = None) -> Any:
+    """Return what JSON holds; a number as it was written where a text is wanted, as in `as_of`.
+
+    So is a truth where one of some values is wanted: to pydantic true would be 1.
+    """
     if isinstance(node, Scalar):
-        is_number = type(node.value) in (int, float)
-        return node.text if is_number and wanted is str else node.value
+        is_text = wanted is str and type(node.value) in (int, float)
+        is_text |= isinstance(node.value, bool) and shape(wanted)[0] == "choice"
+        return node.text if is_text else node.value
     if isinstance(node, ListNode):
         item_type = type_at(wanted, (0,))
-        return [_to_plain(item, item_type) for item in node.items]
+        return [plain(item, item_type) for item in node.items]
     return {
-        entry.key: _to_plain(entry.value, type_at(wanted, (entry.key,)))
+        entry.key: plain(entry.value, type_at(wanted, (entry.key,)))
         for entry in node.entries.values()
     }
 
 
-def _value_of(place: Node | Entry) -> Node:
-    return place.value if isinstance(place, Entry) else place
+def _by_place(found: list[Any]) -> dict[Location, str]:
+    """Return location to what pydantic says of it; of a list once which items it lacks."""
+    kinds: dict[Location, str] = {}
+    for item in found:
+        where, kind = item["loc"], item["type"]
+        if kind == _MISSING and isinstance(where[-1], int):
+            where, kind = where[:-1], "too_short"
+        kinds[where] = kind
+    return kinds
 
 
-def _is_missing_key(item: Any) -> bool:
-    return item["type"] == "missing" and isinstance(item["loc"][-1], str)
-
-
-def _place_of(item: Any) -> Location:
-    """Return where a value is wrong: for an item that is missing, the list that lacks it."""
-    where: Location = item["loc"]
-    return where[:-1] if item["type"] == "missing" else where
-
-
-def _meant(
-    wanted: type, unknown: list[Location], missing: list[Location]
-) -> dict[Location, str | None]:
-    """Pair each unknown key with a missing one, or else with one that could stand there."""
-    left = list(missing)
-    meant: dict[Location, str | None] = {}
-    for where in unknown:
-        above, key = where[:-1], str(where[-1])
-        name = closest(key, [str(other[-1]) for other in left if other[:-1] == above])
-        if name is not None:
-            left.remove((*above, name))
-        meant[where] = name or closest(key, _keys_of(type_at(wanted, above)))
-    return meant
-
-
-def _explain_keys(
-    document: Document,
-    wanted: type,
-    meant: Mapping[Location, str | None],
-    missing: list[Location],
-) -> Iterator[Problem]:
-    """Explain unknown and missing keys; a misspelt key is one problem, not two."""
-    for where, name in meant.items():
-        known = ", ".join(_keys_of(type_at(wanted, where[:-1])))
-        shown = show(str(where[-1]), _LONGEST_QUOTE)
-        place = document.find(where)
-        yield document.problem(place, "unknown-key", key=shown, near=name, known=known)
-    misspelt = {(*where[:-1], name) for where, name in meant.items()}
+def _problems(document: Document, wanted: type, kinds: dict[Location, str]) -> Iterator[Problem]:
+    missing = [where for where, kind in kinds.items() if kind == _MISSING]
+    for where, kind in kinds.items():
+        if kind == _UNKNOWN:
+            name = _meant(where, wanted, missing)
+            key, known = show(str(where[-1]), _LONGEST_QUOTE), ", ".join(_keys_at(wanted, where))
+            place = document.find(where)
+            yield document.problem(place, "unknown-key", key=key, near=name, known=known)
+        elif kind != _MISSING:
+            yield _wrong(document, wanted, where, kind)
     for where in missing:
-        if where in misspelt:
-            continue
-        *above, key = where
-        holds = _description(type_at(wanted, tuple(above)), str(key))
-        place = document.find(tuple(above))
-        yield document.problem(place, "missing-key", key=str(key), holds=holds)
+        place = document.find(where[:-1])
+        key, holds = str(where[-1]), _description(wanted, where)
+        yield document.problem(place, "missing-key", key=key, holds=holds)
 
 
-def _explain_others(document: Document, wanted: type, found: list[Any]) -> Iterator[Problem]:
-    # One message for a list that is too short, not one for each item that it lacks.
-    for where, item in {_place_of(item): item for item in found}.items():
-        kind, node = type_at(wanted, where), _value_of(document.find(where))
-        given, about = _given(node), _subject(where)
-        if item["type"] in ("missing", "too_long"):
-            about["expected"] = len(get_args(kind))
-            about["count"] = len(node.items) if isinstance(node, ListNode) else 0
-            about["holds"] = _description(type_at(wanted, where[:-1]), str(where[-1]))
-            yield document.problem(node, "list-length", **about)
-        elif item["type"] == "literal_error":
-            choices = tuple(map(str, get_args(kind)))
-            is_name = given["kind"] == "text" and isinstance(get_args(kind)[0], str)
-            near = closest(given["given"], choices) if is_name else None
-            yield document.problem(
-                node, "wrong-choice", **about, **given, near=near, choices=choices
-            )
-        elif item["type"] in _WANTED:
-            what = _WANTED[item["type"]]
-            yield document.problem(node, "wrong-type", **about, wanted=what, **given)
-        else:
-            yield document.problem(node, "wrong-value", **about)
+def _meant(where: Location, wanted: type, missing: list[Location]) -> str | None:
+    """Return which missing key an unknown one stands for, or else which could stand there.
+
+    A misspelt key is one problem, not two, so the missing one is taken out.
+    """
+    name = closest(str(where[-1]), [str(key) for *above, key in missing if (*above,) == where[:-1]])
+    if name is None:
+        return closest(str(where[-1]), _keys_at(wanted, where))
+    missing.remove((*where[:-1], name))
+    return name
 
 
-def _subject(where: Location) -> Params:
-    """Return the name of what is wrong, "" for the file, and whether it is an item of it."""
+def _wrong(document: Document, wanted: type, where: Location, kind: str) -> Problem:
+    place = document.find(where)
+    node = place.value if isinstance(place, Entry) else place
     name = next((step for step in reversed(where) if isinstance(step, str)), "")
-    return {
-        "name": show(name, _LONGEST_QUOTE),
-        "is_item": bool(where) and isinstance(where[-1], int),
-    }
+    is_item = bool(where) and isinstance(where[-1], int)
+    about: Params = {"name": show(name, _LONGEST_QUOTE), "is_item": is_item}
+    choices = get_args(type_at(wanted, where))
+    if kind in _LENGTHS:
+        about |= {"expected": len(choices), "holds": _description(wanted, where)}
+        about["count"] = len(node.items) if isinstance(node, ListNode) else 0
+        return document.problem(node, "list-length", **about)
+    about |= _given(node)
+    if about["kind"] == "boolean":
+        return document.problem(node, "boolean", given=about["given"])
+    if kind == "literal_error":
+        is_name = about["kind"] == "text" and isinstance(choices[0], str)
+        about["choices"] = names = tuple(map(str, choices))
+        about["near"] = closest(about["given"], names) if is_name else None
+        return document.problem(node, "wrong-choice", **about)
+    if kind in _WANTED:
+        return document.problem(node, "wrong-type", wanted=_WANTED[kind], **about)
+    return document.problem(node, "wrong-value", **about)
 
 
 def _given(node: Node) -> Params:
-    """Return what kind of value is there ("list", "keys", "empty", "text", "number")."""
-    if isinstance(node, ListNode):
-        return {"kind": "list", "given": ""}
-    if isinstance(node, MapNode):
-        return {"kind": "keys", "given": ""}
-    if node.value is None:
-        return {"kind": "empty", "given": ""}
-    kind = "text" if isinstance(node.value, str) else "number"
-    return {"kind": kind, "given": show(node.text, _LONGEST_QUOTE)}
+    """Return what is there, and what kind of value it is."""
+    if isinstance(node, ListNode | MapNode):
+        return {"kind": "list" if isinstance(node, ListNode) else "keys", "given": ""}
+    kinds = {bool: "boolean", str: "text", type(None): "empty"}
+    kind = kinds.get(type(node.value), "number")
+    return {"kind": kind, "given": "" if kind == "empty" else show(node.text, _LONGEST_QUOTE)}
 
 
-def _keys_of(wanted: Any) -> list[str]:
-    return [field.name for field in dataclasses.fields(wanted)] if wanted else []
+def _keys_at(wanted: type, where: Location) -> list[str]:
+    """Return the keys that may stand at a location."""
+    return [*shape(type_at(wanted, where[:-1]))[1]]
 
 
-def _description(wanted: Any, key: str) -> str:
+def _description(wanted: type, where: Location) -> str:
     """Return what the model says about a key, or an empty text."""
-    if not dataclasses.is_dataclass(wanted) or not isinstance(wanted, type):
-        return ""
-    return descriptions(wanted).get(key, "")
+    above = type_at(wanted, where[:-1])
+    return descriptions(above).get(str(where[-1]), "") if shape(above)[0] == "record" else ""

@@ -1,7 +1,6 @@
 """A mapping file: what columns and cells mean that cannot be guessed."""
 
-from careerpick.content.nodes import ListNode, MapNode, Node, Scalar
-from careerpick.content.reading import read_document
+from careerpick.content.reading import ListNode, MapNode, Node, Scalar, read_document
 from careerpick.errors import AnswerError, UsageError, fault
 from careerpick.files import read_bounded
 from careerpick.group.tables import Settled

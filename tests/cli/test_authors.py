@@ -13,7 +13,7 @@ from careerpick.authoring.reviewing import review
 from careerpick.authoring.schemas import answers_schema, path_schema, questions_schema, schema_text
 from careerpick.authoring.starter import starter_files, write_starter
 from careerpick.content.reading import read_document
-from careerpick.content.validate import _to_plain
+from careerpick.content.validate import plain
 from careerpick.errors import FileError
 from careerpick.words.problems import worded
 from tests.banks.test_banks import needs_no_income
@@ -282,8 +282,8 @@ def test_new_takes_back_what_it_moved_when_a_move_fails(
     assert [item.name for item in tmp_path.rglob("*")] == (["b"] if there else [])
 
 
-def plain(file: Path) -> object:
-    return _to_plain(read_document(file.read_bytes(), str(file)).root)
+def plain_of(file: Path) -> object:
+    return plain(read_document(file.read_bytes(), str(file)).root)
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -310,7 +310,7 @@ def test_shipped_file_names_its_schema_and_fits_it(file: Path) -> None:
     first = file.read_text(encoding="utf-8").splitlines()[0]
     target = first.removeprefix("# yaml-language-server: $schema=")
     schema = json.loads((file.parent / target).read_bytes())
-    assert list(jsonschema.Draft7Validator(schema).iter_errors(plain(file))) == []
+    assert list(jsonschema.Draft7Validator(schema).iter_errors(plain_of(file))) == []
 
 
 def test_starter_fits_the_schemas() -> None:
@@ -318,7 +318,7 @@ def test_starter_fits_the_schemas() -> None:
         if name.endswith(".yaml"):
             schema = SCHEMAS["questions" if name == "questions.yaml" else "path"]
             document = read_document(text.encode(), name)
-            errors = jsonschema.Draft7Validator(schema).iter_errors(_to_plain(document.root))
+            errors = jsonschema.Draft7Validator(schema).iter_errors(plain(document.root))
             assert list(errors) == [], name
 
 
@@ -347,7 +347,7 @@ def test_broken_file_does_not_fit_its_schema(name: str, old: str, new: str) -> N
     text = starter_files()["questions.yaml" if name == "questions" else "paths/tutor.yaml"]
     assert old in text
     document = read_document(text.replace(old, new, 1).encode(), name)
-    assert list(jsonschema.Draft7Validator(SCHEMAS[name]).iter_errors(_to_plain(document.root)))
+    assert list(jsonschema.Draft7Validator(SCHEMAS[name]).iter_errors(plain(document.root)))
 
 
 def test_key_that_is_described_in_the_model_is_described_in_the_schema() -> None:
@@ -388,7 +388,7 @@ def test_example_and_template_of_answers_fit_the_schema(tmp_path: Path) -> None:
     template = tmp_path / "template.yaml"
     template.write_bytes(run("questions", "--template").stdout)
     for file in (ROOT / "docs" / "example-answers.yaml", template):
-        errors = jsonschema.Draft7Validator(SCHEMAS["answers"]).iter_errors(plain(file))
+        errors = jsonschema.Draft7Validator(SCHEMAS["answers"]).iter_errors(plain_of(file))
         assert list(errors) == [], file.name
 
 

@@ -13,8 +13,16 @@ from random import Random
 from typing import get_args, get_type_hints
 
 from careerpick import model
-from careerpick.content.nodes import Document, Entry, ListNode, Location, MapNode, Node, Scalar
-from careerpick.content.reading import read_document
+from careerpick.content.reading import (
+    Document,
+    Entry,
+    ListNode,
+    MapNode,
+    Node,
+    Scalar,
+    read_document,
+)
+from careerpick.content.typed import Location
 
 FREE_KEYS = {"performance", "sources", "wants", "facts", "any_of", "words", "remedies"}
 """Below these, keys are names that the author chose."""

@@ -62,7 +62,7 @@ def read_instead(file: str, raw: bytes) -> tuple[Draft, list[Problem]]:
         return Draft(read_source(raw, name, QuestionBank, problems), draft.paths), problems
     path = read_source(raw, name, CareerPath, problems)
     others = [item if item.file != name else path for item in draft.paths]
-    return Draft(draft.bank, tuple(item for item in others if item)), problems
+    return Draft(draft.questions, tuple(item for item in others if item)), problems
 
 
 def look_at(file: str, raw: bytes) -> tuple[Draft | None, list[Problem]]:
@@ -76,7 +76,7 @@ def look_at(file: str, raw: bytes) -> tuple[Draft | None, list[Problem]]:
 
 def same_content(draft: Draft) -> bool:
     def values(one: Draft) -> list[object]:
-        return [one.bank and one.bank.value, *(path.value for path in one.paths)]
+        return [one.bank, *(path.value for path in one.paths)]
 
     return values(draft) == values(shipped())
 

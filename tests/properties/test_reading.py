@@ -11,8 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerpick.answers import format_answers, parse_answers, parse_choice
-from careerpick.content.nodes import Document, ListNode, Node, Scalar
-from careerpick.content.reading import read_document
+from careerpick.content.reading import Document, ListNode, Node, Scalar, read_document
 from careerpick.content.validate import validate
 from careerpick.errors import AnswerError, CareerpickError, ContentError
 from careerpick.folding import hidden

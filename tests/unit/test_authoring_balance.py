@@ -13,7 +13,7 @@ from careerpick.authoring.balance import (
 )
 from careerpick.authoring.fitting import Whole
 from careerpick.content.checks import Draft, Sourced
-from careerpick.content.nodes import Document, Scalar
+from careerpick.content.reading import Document, Scalar
 from careerpick.decide.table import compile_table
 from careerpick.model import Content
 from tests.builders import make_content, make_limit, make_need, make_path, make_question

@@ -1,13 +1,22 @@
-"""Checks of what the questions file says."""
+"""Checks of what the questions file says: its questions, scales, limits and settings."""
 
-import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from careerpick.content.checks.references import unused, values_of_settings
-from careerpick.content.checks.table import Draft, Finding, check, finding
-from careerpick.content.nodes import Location
-from careerpick.content.typed import each
+from careerpick.content.checks.everywhere import VALUE, values_of_settings
+from careerpick.content.checks.table import (
+    Draft,
+    Finding,
+    check,
+    finding,
+    repeats,
+    unused,
+    warning,
+)
+from careerpick.content.typed import Location, each
+from careerpick.folding import fold, place_in
 from careerpick.model import (
+    NONE,
     Criterion,
     Limit,
     Need,
@@ -17,38 +26,26 @@ from careerpick.model import (
     Setting,
 )
 
+FEWEST_OPTIONS, MOST_OPTIONS = 2, 9
+"""As many as one digit chooses; where several can be ticked, 512 sets of them are answers."""
+FEWEST_STEPS, MOST_STEPS = 3, 9
+MOST_DETAILED = 12
+"""Options of a question of detail, which nobody weighs against each other."""
+# What an answer file and the quiz understand in place of a question or an option.
+RESERVED_QUESTION_IDS = ("schema", "bank", "questions", "answers")
+RESERVED_OPTION_IDS = ("skip",)
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+"""By which the options of a question about a number are chosen."""
+QUIZ_KEYS = ("b", "f", "h", "q", "r", "s")
 FEWEST_VALUES = 2
 """Of a setting; with one there is nothing to choose."""
-VALUE = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
-"""Of a limit, as a key."""
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
+LEAST_RATE, MOST_RATE = 0.000001, 1_000_000_000
+"""Beyond these no money was ever worth, and no sum that is converted runs over."""
 
-# The file as a whole
-
-
-@check("empty-list", QuestionBank)
-def lists_are_not_empty(bank: QuestionBank) -> Iterator[Finding]:
-    """There are questions, and scales to ask about."""
-    for part in ("groups", "criteria", "sections", "questions"):
-        if not getattr(bank, part):
-            yield finding((part,), name=part)
+# The order of the questions
 
 
-@check("language", QuestionBank)
-def the_language_has_a_name(bank: QuestionBank) -> Iterator[Finding]:
-    """The language is named as web pages name it."""
-    if not LANGUAGE.fullmatch(bank.language):
-        yield finding(("language",), name=bank.language)
-
-
-@check("no-core-question", QuestionBank)
-def something_is_asked_of_everybody(bank: QuestionBank) -> Iterator[Finding]:
-    """Some question is a core one."""
-    if bank.questions and all(question.ask != "core" for question in bank.questions):
-        yield finding(("questions", 0, "ask"))
-
-
-@check("section-order", QuestionBank)
+@check(QuestionBank)
 def questions_follow_the_sections(bank: QuestionBank) -> Iterator[Finding]:
     """The questions of a section stand together, in the order of the sections.
 
@@ -63,170 +60,331 @@ def questions_follow_the_sections(bank: QuestionBank) -> Iterator[Finding]:
         index = order.get(question.section, latest)
         if index < latest:
             before = bank.sections[latest].id
-            yield finding(("questions", i, "section"), section=question.section, before=before)
+            where = ("questions", i, "section")
+            yield finding("section-order", where, section=question.section, before=before)
         latest = max(latest, index)
 
 
-@check("detail-order", QuestionBank)
-def details_come_last(bank: QuestionBank) -> Iterator[Finding]:
-    """Questions of detail stand after all others."""
+@check(QuestionBank)
+def somebody_is_asked_and_details_come_last(bank: QuestionBank) -> Iterator[Finding]:
+    """Some question is a core one, and those of detail stand after all others."""
+    if bank.questions and all(question.ask != "core" for question in bank.questions):
+        yield finding("no-core-question", ("questions", 0, "ask"))
     last = max((i for i, item in enumerate(bank.questions) if not item.is_detail), default=-1)
     for i, question in enumerate(bank.questions[: last + 1]):
         if question.is_detail:
-            yield finding(("questions", i, "ask"), name=question.id)
+            yield finding("detail-order", ("questions", i, "ask"), name=question.id)
 
 
-@check("repeated-fact", QuestionBank)
-def a_fact_is_stated_by_one_question(bank: QuestionBank) -> Iterator[Finding]:
-    """Each fact is stated by one question at most."""
-    stated: dict[str, str] = {}
-    for where, question in each(bank, Question):
-        for j, option in enumerate(question.options):
-            for name in option.facts:
-                first = stated.setdefault(name, question.id)
-                if first != question.id:
-                    yield finding((*where, "options", j, "facts", name), name=name, first=first)
+# Scales, limits and settings
 
 
-@check("repeated-role", QuestionBank)
-def a_role_is_played_by_one_limit(bank: QuestionBank) -> Iterator[Finding]:
-    """No two limits play the same role in a plan."""
-    players: dict[str, str] = {}
-    for i, limit in enumerate(bank.limits):
-        if limit.role and players.setdefault(limit.role, limit.id) != limit.id:
-            yield finding(("limits", i, "role"), name=players[limit.role], role=limit.role)
-
-
-# Scales and limits
-
-
-@check("choose-low", Criterion)
+@check(Criterion)
 def only_tastes_can_be_chosen_low(criterion: Criterion) -> Iterator[Finding]:
     """`choose_low` is there for a taste and absent for a good."""
     if criterion.kind == "taste" and criterion.choose_low is None:
-        yield finding((), "taste", name=criterion.id)
+        yield finding("choose-low", (), "taste", name=criterion.id)
     if criterion.kind == "good" and criterion.choose_low is not None:
-        yield finding(("choose_low",), "good", name=criterion.id)
+        yield finding("choose-low", ("choose_low",), "good", name=criterion.id)
 
 
-@check("limit-words", Limit)
+@check(QuestionBank)
+def roles_and_facts_belong_to_one(bank: QuestionBank) -> Iterator[Finding]:
+    """No two limits play the same role in a plan, and no two questions state the same fact."""
+    roles = (
+        (("limits", i, "role"), item.role, item.id)
+        for i, item in enumerate(bank.limits)
+        if item.role
+    )
+    for where, first in repeats(roles):
+        yield finding("repeated-role", where, name=first, role=bank.limit(first).role)
+    facts = (((*where, name), name, question) for where, name, question in _facts(bank))
+    for where, first in repeats(facts):
+        yield finding("repeated-fact", where, name=where[-1], first=first)
+
+
+@check()
+def details_state_nothing_that_is_needed(draft: Draft) -> Iterator[Finding]:
+    """No path needs what only a question of detail asks: it would be known too late."""
+    needed = {name for path in draft.paths for need in path.value.needs for name in need.any_of}
+    details = {question.id for question in draft.bank.details}
+    for where, name, question in _facts(draft.bank):
+        if name in needed and question in details:
+            yield finding("needed-detail", (*where, name), name=name)
+
+
+def _facts(bank: QuestionBank) -> Iterator[tuple[Location, str, str]]:
+    """Yield each fact that an option states: where these are, its limit, and the question."""
+    for i, question in enumerate(bank.questions):
+        for j, option in enumerate(question.options):
+            for name in option.facts:
+                yield ("questions", i, "options", j, "facts"), name, question.id
+
+
+@check(Limit)
 def limits_can_be_shown(limit: Limit) -> Iterator[Finding]:
-    """A limit has a unit, or words whose keys are whole numbers."""
+    """A limit has a unit, or words."""
     if not limit.words and not limit.unit.strip():
-        yield finding((), "none", name=limit.id)
-    for value in limit.words:
-        if not VALUE.fullmatch(value):
-            yield finding(("words", value), "value", name=value)
+        yield finding("limit-words", (), "none", name=limit.id)
 
 
-@check("fact-value", Option, with_bank=True)
+@check(Option, with_bank=True)
 def stated_values_have_words(option: Option, bank: QuestionBank) -> Iterator[Finding]:
     """A stated fact is 0 or more, and one of the values that its limit has words for."""
     for name, value in option.facts.items():
-        yield from _value_fits(bank, name, value, ("facts", name))
+        yield from _value_fits("fact-value", bank, name, value, ("facts", name))
 
 
-@check("threshold-value", Need, with_bank=True)
+@check(Need, with_bank=True)
 def needed_values_have_words(need: Need, bank: QuestionBank) -> Iterator[Finding]:
     """What a path needs is 0 or more, and a value that its limit has words for."""
+    code = "threshold-value"
     for name, threshold in need.any_of.items():
         for key in ("comfortable", "minimum"):
-            yield from _value_fits(bank, name, getattr(threshold, key), ("any_of", name, key))
+            where: Location = ("any_of", name, key)
+            yield from _value_fits(code, bank, name, getattr(threshold, key), where)
     for name in tuple(need.any_of)[:1]:
         for given in need.remedies:
+            where = ("remedies", given)
             if VALUE.fullmatch(given):
-                yield from _value_fits(bank, name, int(given), ("remedies", given))
+                yield from _value_fits(code, bank, name, int(given), where)
             else:
-                yield finding(("remedies", given), "key", name=given)
+                yield finding(code, where, "key", name=given)
 
 
-def _value_fits(bank: QuestionBank, name: str, value: int, where: Location) -> Iterator[Finding]:
+def _value_fits(
+    code: str, bank: QuestionBank, name: str, value: int, where: Location
+) -> Iterator[Finding]:
     words = next((item.words for item in bank.limits if item.id == name), {})
     if value < 0:
-        yield finding(where, "negative", given=value)
+        yield finding(code, where, "negative", given=value)
     elif words and str(value) not in words:
-        yield finding(where, "words", name=name, given=value, words=tuple(words.items()))
+        yield finding(code, where, "words", name=name, given=value, words=tuple(words.items()))
 
 
-# What answers say
+@check(Setting)
+def settings_have_several_values(setting: Setting) -> Iterator[Finding]:
+    """A setting has two values or more."""
+    if len(setting.words) < FEWEST_VALUES:
+        yield finding("setting-value", ("words",), "few", name=setting.id)
 
 
-@check("wants-less-of-a-good", Option, with_bank=True, severity="warning")
-def nobody_wants_less_of_a_good(option: Option, bank: QuestionBank) -> Iterator[Finding]:
-    """No option wants less of a good; that is nearly always a mistake."""
+@check(QuestionBank)
+def settings_are_set(bank: QuestionBank) -> Iterator[Finding]:
+    """Some question sets each setting, to values that it has words for."""
+    used = set()
+    for where, option in each(bank, Option):
+        used |= option.sets.keys()
+        given = {name: [value] for name, value in option.sets.items()}
+        yield from values_of_settings("setting-value", given, bank, (*where, "sets"))
+    for where, name in unused("settings", bank, used):
+        yield finding("unset-setting", where, name=name)
+
+
+@check(QuestionBank)
+def each_currency_has_one_rate(bank: QuestionBank) -> Iterator[Finding]:
+    """A currency has one rate of exchange, a number above 0 that a currency can have."""
+    rates: dict[Location, float] = {
+        ("exchange", i, "per_usd", code): rate
+        for i, table in enumerate(bank.exchange)
+        for code, rate in table.per_usd.items()
+    }
+    for where, _ in repeats((where, where[-1], where) for where in rates):
+        yield finding("exchange", where, "twice", name=where[-1])
+    for where, rate in rates.items():
+        if not LEAST_RATE <= rate <= MOST_RATE:
+            yield finding("exchange", where, "rate", given=rate)
+
+
+# What an option says
+
+
+@check(Option, with_bank=True)
+def options_want_what_can_be_wanted(option: Option, bank: QuestionBank) -> Iterator[Finding]:
+    """No option wants less of a good; one that is a deal-breaker wants 2 or -2 of something."""
     goods = {item.id for item in bank.criteria if item.kind == "good"}
     for name, evidence in option.wants.items():
         if name in goods and evidence < 0:
-            yield finding(("wants", name), name=name)
-
-
-@check("empty-refusal", Option)
-def refusals_can_rule_out(option: Option) -> Iterator[Finding]:
-    """An option that is a deal-breaker wants 2 or -2 of something."""
+            yield warning("wants-less-of-a-good", ("wants", name), name=name)
     if option.deal_breaker and not option.strong_wants():
-        yield finding(("deal_breaker",))
+        yield finding("empty-refusal", ("deal_breaker",))
 
 
-# Details and settings
-
-
-@check("detail-scores", Question)
+@check(Question)
 def details_never_score(question: Question) -> Iterator[Finding]:
     """A question of detail wants nothing and weighs nothing."""
     if not question.is_detail:
         return
     if question.weight != 1:
-        yield finding(("weight",), name=question.id)
+        yield finding("detail-scores", ("weight",), name=question.id)
     for j, option in enumerate(question.options):
         if option.wants or option.deal_breaker:
             key = "wants" if option.wants else "deal_breaker"
-            yield finding(("options", j, key), name=question.id)
+            yield finding("detail-scores", ("options", j, key), name=question.id)
 
 
-@check("detail-alone", QuestionBank)
+@check(QuestionBank)
 def only_details_are_typed_or_for_some(bank: QuestionBank) -> Iterator[Finding]:
     """What is typed and `when` are for questions of detail, and each kind is typed once."""
-    first: dict[str, str] = {}
+    code = "detail-alone"
+    typed = []
     for where, question in each(bank, Question):
         pick = question.pick
         if not question.is_detail and question.is_typed:
-            yield finding((*where, "pick"), "pick")
+            yield finding(code, (*where, "pick"), "pick")
         if not question.is_detail and question.when is not None:
-            yield finding((*where, "when"), "when")
-        for key in ("options", "number") if question.is_typed else ():
-            if getattr(question, key):
-                yield finding((*where, key), key, pick=pick)
-        if question.is_typed and first.setdefault(pick, question.id) != question.id:
-            yield finding((*where, "pick"), "twice", pick=pick, first=first[pick])
+            yield finding(code, (*where, "when"), "when")
+        if question.is_typed:
+            typed.append(((*where, "pick"), pick, question.id))
+            for key in ("options", "number"):
+                if getattr(question, key):
+                    yield finding(code, (*where, key), key, pick=pick)
+    for where, first in repeats(typed):
+        twice = next(item.pick for item in bank.questions if item.id == first)
+        yield finding(code, where, "twice", pick=twice, first=first)
 
 
-@check("setting-value", Option, with_bank=True)
-def settings_have_their_values(option: Option, bank: QuestionBank) -> Iterator[Finding]:
-    """What an option sets is one of the values that its setting has words for."""
-    given = {name: [value] for name, value in option.sets.items()}
-    yield from values_of_settings(given, bank, ("sets",))
+# How many options, and how they are chosen
 
 
-@check("setting-value", Setting)
-def settings_have_several_values(setting: Setting) -> Iterator[Finding]:
-    """A setting has two of them or more."""
-    if len(setting.words) < FEWEST_VALUES:
-        yield finding(("words",), what="few", name=setting.id)
+@check(Question)
+def a_question_has_two_to_nine_options(question: Question) -> Iterator[Finding]:
+    """A question has 2 to 9 options, of detail up to 12; one typed none."""
+    count = len(question.options)
+    most = MOST_DETAILED if question.is_detail else MOST_OPTIONS
+    if not question.is_typed and not FEWEST_OPTIONS <= count <= most:
+        yield finding("option-count", ("options",), fewest=FEWEST_OPTIONS, most=most, count=count)
 
 
-@check("unset-setting", QuestionBank)
-def settings_are_set(bank: QuestionBank) -> Iterator[Finding]:
-    """Some question sets each setting."""
-    found = {name for _, option in each(bank, Option) for name in option.sets}
-    yield from unused(bank, "settings", found)
+@check(Question)
+def several_and_scales_are_whole(question: Question) -> Iterator[Finding]:
+    """`most` is for `pick: many` and `steps` for `pick: scale`; neither has what it cannot use.
+
+    A scale has two options, its ends, and 3 to 9 steps; they state nothing.
+    """
+    code, count, pick = "several-or-scale", len(question.options), question.pick
+    ranges = {"most": ("many", 2, count), "steps": ("scale", FEWEST_STEPS, MOST_STEPS)}
+    for key, (of, least, most) in ranges.items():
+        given = getattr(question, key)
+        if given is not None and pick != of:
+            yield finding(code, (key,), key)
+        elif given is not None and not least <= given <= most:
+            yield finding(code, (key,), "range", key=key, least=least, most=most)
+    if pick == "scale" and question.steps is None:
+        yield finding(code, ("pick",), "no-steps", least=FEWEST_STEPS, most=MOST_STEPS)
+    if pick == "scale" and count != len(("low", "high")):
+        yield finding(code, ("options",), "ends", count=count)
 
 
-@check("needed-detail")
-def details_state_nothing_that_is_needed(draft: Draft) -> Iterator[Finding]:
-    """No path needs what only a question of detail asks: it would be known too late."""
-    needed = {name for path in draft.paths for need in path.value.needs for name in need.any_of}
-    for where, question in each(draft.bank.value, Question) if draft.bank else ():
-        for j, option in enumerate(question.options if question.is_detail else ()):
-            for name in option.facts:
-                if name in needed:
-                    yield finding((*where, "options", j, "facts", name), name=name)
+_UNFITTING = {"many": ("sets", "deal_breaker", "at_least"), "scale": ("facts", "sets", "at_least")}
+"""What an option cannot have where several are ticked, or at a scale."""
+
+
+@check(Question)
+def several_and_scales_only_score(question: Question) -> Iterator[Finding]:
+    """Where several are ticked, or at a scale, nothing is typed, and it is no detail."""
+    code, pick = "several-or-scale", question.pick
+    if pick not in _UNFITTING:
+        return
+    if question.is_detail:
+        yield finding(code, ("ask",), "key", pick=pick, key="ask: detail")
+    if question.number is not None:
+        yield finding(code, ("number",), "key", pick=pick, key="number")
+    for j, option in enumerate(question.options):
+        for key in _UNFITTING[pick]:
+            if getattr(option, key) not in ({}, False, None):
+                yield finding(code, ("options", j, key), "key", pick=pick, key=key)
+
+
+# Ids and labels by which an answer is given
+
+
+@check(Question)
+def ids_mean_one_answer(question: Question) -> Iterator[Finding]:
+    """An id means nothing else in an answer file, and is not the number of another option."""
+    if question.id in RESERVED_QUESTION_IDS:
+        yield finding("reserved-id", ("id",), "question", name=question.id)
+    reserved = (*RESERVED_OPTION_IDS, *([NONE] if question.pick == "many" else ()))
+    for j, option in enumerate(question.options):
+        where = ("options", j, "id")
+        if option.id in reserved:
+            yield finding("reserved-id", where, "option", name=option.id)
+        if option.id in QUIZ_KEYS:
+            yield warning("id-like-key", where, name=option.id)
+        if _place_typed(option.id, question) not in (None, j):
+            yield finding("id-like-number", where, name=option.id)
+
+
+@check(Question)
+def labels_mean_one_answer(question: Question) -> Iterator[Finding]:
+    """A label is not that of another option, nor its id or its number."""
+    labels = [fold(option.label) for option in question.options]
+    listed = ((("options", j, "label"), label, j) for j, label in enumerate(labels))
+    for where, _ in repeats(listed):
+        yield finding("repeated-label", where, question=question.id)
+    names = {fold(option.id): j for j, option in enumerate(question.options)}
+    for j, label in enumerate(labels):
+        if names.get(label, j) != j or _place_typed(label, question) not in (None, j):
+            written = question.options[j].label
+            yield finding("label-like-id", ("options", j, "label"), label=written)
+
+
+def _place_typed(folded: str, question: Question) -> int | None:
+    """Return the position (from 0) of the option that is chosen by typing this as its place."""
+    count = len(question.options)
+    if question.number:
+        return LETTERS.index(folded) if folded in tuple(LETTERS[:count]) else None
+    place = place_in(folded)
+    return place - 1 if place and place <= count else None
+
+
+# Numbers that may be typed
+
+
+@check(Question, with_bank=True)
+def numbers_can_be_typed(question: Question, bank: QuestionBank) -> Iterator[Finding]:
+    """A number that may be typed is 0 or more, and its limit has a unit and no words."""
+    number = question.number
+    if number and not 0 <= number.least < number.most:
+        yield finding("number-range", ("number",), least=number.least, most=number.most)
+    if number and any(limit.id == number.limit and limit.words for limit in bank.limits):
+        yield finding("number-range", ("number", "limit"), "words", name=number.limit)
+
+
+@check(Question)
+def options_part_the_numbers(question: Question) -> Iterator[Finding]:
+    """The options of a number begin at its least and rise; no other option has `at_least`."""
+    code, number = "number-options", question.number
+    starts = [(j, o.at_least) for j, o in enumerate(question.options) if o.at_least is not None]
+    places = [("options", j, "at_least") for j, _ in starts]
+    if number is None:
+        for where in places:
+            yield finding(code, where, "no-number")
+        return
+    if not starts:
+        yield finding(code, ("options",), "none")
+        return
+    (_, first), (_, last) = starts[0], starts[-1]
+    if first != number.least:
+        yield finding(code, places[0], "first", given=first, least=number.least)
+    if last > number.most:
+        yield finding(code, places[-1], "beyond", most=number.most)
+    for ((j, least), (_, after)), where in zip(pairwise(starts), places[1:], strict=True):
+        if after <= least:
+            yield finding(code, where, "order", given=after, before=least)
+        else:
+            yield from _states_one_of(question, j, number.limit, least, after - 1)
+    if last <= number.most:
+        yield from _states_one_of(question, starts[-1][0], number.limit, last, number.most)
+
+
+def _states_one_of(
+    question: Question, place: int, limit: str, least: int, most: int
+) -> Iterator[Finding]:
+    """An option of a number states a value of its limit that falls into it."""
+    stated = question.options[place].facts.get(limit)
+    if stated is None:
+        yield finding("number-fact", ("options", place), name=limit, least=least)
+    elif not least <= stated <= most:
+        where = ("options", place, "facts", limit)
+        yield finding("number-fact", where, "out", given=stated, least=least, most=most)

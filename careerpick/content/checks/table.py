@@ -1,20 +1,25 @@
-"""The table of checks that no type can express, and how to register one.
+"""The checks that no type can express: how to write one, and how all of them are run.
 
-Each check is one small function under a code, in the modules beside this one; it yields
-findings and knows nothing of lines. Adding a check is adding a function.
+A check looks at the values of some classes, wherever these stand, and yields what is wrong with
+them, each finding under a code; it knows nothing of lines. What has to hold for each code is said
+in docs/checks.md, and what is told an author in words/problems.ini.
 """
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
-from careerpick.content.nodes import Document, Location
-from careerpick.content.typed import each
-from careerpick.docstrings import docstring
-from careerpick.errors import Params, Severity
+from careerpick.content.reading import Document
+from careerpick.content.typed import Location, each
+from careerpick.errors import Params, Problem, Severity, closest
 from careerpick.model import CareerPath, QuestionBank
 from careerpick.values import value
 
 T = TypeVar("T")
+MOST_FINDINGS = 1_000
+"""Of one code; a file made to hold a million mistakes must not take minutes. The rest is
+counted with the last of them."""
 
 
 @value
@@ -37,21 +42,28 @@ class Draft:
     """Content whose files are valid one by one, but were not compared with each other yet.
 
     Attributes:
-        bank: None when the questions file is missing or not valid.
+        questions: None when the questions file is missing or not valid; nothing is checked then.
         paths: The path files that are valid, in the order of their names.
         month: When they are looked at (YYYY-MM); None for not said.
     """
 
-    bank: Sourced[QuestionBank] | None
+    questions: Sourced[QuestionBank] | None
     paths: tuple[Sourced[CareerPath], ...]
     month: str | None = None
 
     @property
-    def files(self) -> Iterator[tuple[int | None, Sourced[Any]]]:
-        """Every file, with its position among the paths; None for the questions file."""
-        if self.bank:
-            yield None, self.bank
-        yield from enumerate(self.paths)
+    def bank(self) -> QuestionBank:
+        """The questions; asked for only where no file is wrong in its form."""
+        assert self.questions is not None
+        return self.questions.value
+
+    @property
+    def files(self) -> Iterator[tuple[Location, Sourced[Any]]]:
+        """Every file, with what its places begin with: for a path its position, else nothing."""
+        if self.questions:
+            yield (), self.questions
+        for index, path in enumerate(self.paths):
+            yield (index,), path
 
 
 @value
@@ -59,75 +71,150 @@ class Finding:
     """What a check found.
 
     Attributes:
-        where: Keys and positions from the top of the file to the place.
-        params: What the sentences of the check are about.
-        path: Position of the path file in the draft; None for the questions file.
-    """
-
-    where: Location
-    params: Params
-    path: int | None = None
-
-
-def finding(where: Location, case: str = "", /, path: int | None = None, **params: Any) -> Finding:
-    """Return what a check found; where it looks for several things, `case` tells which."""
-    return Finding(where, {"case": case, **params} if case else params, path)
-
-
-@value
-class Check:
-    """One entry of the table.
-
-    Attributes:
-        code: A stable kebab-case name.
-        severity: What its findings are.
-        states: What it looks for, one sentence (its function's docstring).
-        run: Finds; yields nothing where it lacks the files that it needs. It is given the draft,
-            or what knows the scores as well where they matter.
+        code: A stable kebab-case name of what is wrong; it never changes its meaning.
+        where: Keys and positions that lead to the place, from the value that is looked at; in
+            all files together, from the position of the path file or the top of the questions.
+        params: What its sentences are about.
     """
 
     code: str
-    severity: Severity
-    states: str
-    run: Callable[[Any], Iterator[Finding]]
+    where: Location
+    params: Params
+    severity: Severity = "error"
 
 
-CHECKS: list[Check] = []
-"""Every check that content goes through when it is loaded, in the order in which they run."""
+def finding(code: str, where: Location, case: str = "", /, **params: Any) -> Finding:
+    """Return what a check found; where one code has several sentences, `case` tells which."""
+    return Finding(code, where, {"case": case, **params} if case else params)
+
+
+def warning(code: str, where: Location, case: str = "", /, **params: Any) -> Finding:
+    """Return what is worth a second look, and stops nothing."""
+    return replace(finding(code, where, case, **params), severity="warning")
+
 
 Look = Callable[..., Iterator[Finding]]
 """Looks at a value, and at the bank where it asks for it, and yields what is wrong."""
+Check = Callable[[Any], Iterator[Finding]]
+"""Is given the draft, or what knows the scores as well where they matter."""
+
+CHECKS: list[Check] = []
+"""Every check that content goes through when it is loaded."""
 
 
 def check(
-    code: str,
-    *kinds: type,
-    with_bank: bool = False,
-    severity: Severity = "error",
-    table: list[Check] = CHECKS,
+    *kinds: type, with_bank: bool = False, table: list[Check] = CHECKS
 ) -> Callable[[Look], Look]:
     """Register a check of each value of some classes, in whichever file it stands.
 
-    What it finds lies below that value. Without a class it is a check of all files together.
-
-    Args:
-        code: Its name; several checks may have the same.
-        kinds: The classes of the model whose values it looks at.
-        with_bank: Whether it looks at the bank, too; then it waits until there is one.
-        severity: What its findings are.
-        table: Where it is kept.
+    Without a class it is a check of all files together. With `with_bank` it is given the bank,
+    too. It is kept in `table`.
     """
 
     def register(look: Look) -> Look:
         def run(draft: Draft) -> Iterator[Finding]:
-            more = [draft.bank.value] if with_bank and draft.bank else []
-            for index, file in draft.files if draft.bank or not with_bank else ():
+            more = [draft.bank] if with_bank else []
+            for top, file in draft.files:
                 for where, item in each(file.value, *kinds):
                     for found in look(item, *more):
-                        yield Finding((*where, *found.where), found.params, index)
+                        yield replace(found, where=(*top, *where, *found.where))
 
-        states = " ".join(docstring(look).split())
-        table.append(Check(code, severity, states, run if kinds else look))
+        table.append(run if kinds else look)
         return look
 
     return register
+
+
+def check_content(
+    draft: Draft, checks: Iterable[Check] = CHECKS, about: object = None
+) -> list[Problem]:
+    """Return what these checks find, in the order of the checks.
+
+    Args:
+        draft: The files.
+        checks: Which checks.
+        about: What they look at, where it is more than the files.
+    """
+    counts: Counter[str] = Counter()
+    problems: dict[tuple[str, int], Problem] = {}
+    for run in checks:
+        for found in run(about or draft):
+            counts[found.code] += 1
+            if counts[found.code] <= MOST_FINDINGS:
+                problems[found.code, counts[found.code]] = _placed(found, draft)
+    for code, count in counts.items():
+        if count > MOST_FINDINGS:
+            last = code, MOST_FINDINGS
+            problems[last] = replace(problems[last], more=count - MOST_FINDINGS)
+    return list(problems.values())
+
+
+def _placed(found: Finding, draft: Draft) -> Problem:
+    first, *rest = found.where
+    if isinstance(first, int):
+        document = draft.paths[first].read()
+        place = document.find(tuple(rest))
+    else:
+        assert draft.questions is not None  # a finding is always in a file that was read
+        document = draft.questions.read()
+        place = document.find(found.where)
+    problem = document.problem(place, found.code, **found.params)
+    return replace(problem, severity=found.severity)
+
+
+# What several checks look for
+
+
+def named(held: str | Iterable[str], where: Location) -> Iterator[tuple[Location, str]]:
+    """Yield each name in a text, in a list or among the keys of a mapping, with its place."""
+    if isinstance(held, str):
+        yield where, held
+        return
+    for place, name in enumerate(held):
+        yield (*where, name if isinstance(held, Mapping) else place), name
+
+
+def unknown(
+    what: str, held: str | Iterable[str], known: Iterable[str], where: Location, code: str = ""
+) -> Iterator[Finding]:
+    """Yield a finding for each name that is not among the known ones.
+
+    Args:
+        what: What kind of thing is named.
+        held: What names it: a text, a list, or a mapping by its keys.
+        known: What exists.
+        where: Where it stands.
+        code: That of the findings; by default it says what is unknown.
+    """
+    there = dict.fromkeys(known)
+    for place, name in named(held, where):
+        if name not in there:
+            found = finding(code or f"unknown-{what}", place, what=what, name=name)
+            found.params.update(near=closest(name, there), names=tuple(there))
+            yield found
+
+
+def repeats(
+    listed: Iterable[tuple[Location, Hashable, T]],
+) -> Iterator[tuple[Location, T]]:
+    """Yield each place whose name somebody else had before, with who that was.
+
+    Args:
+        listed: The places, each with what is named there and who does.
+    """
+    first: dict[Hashable, T] = {}
+    for where, name, owner in listed:
+        if first.setdefault(name, owner) != owner:
+            yield where, first[name]
+
+
+def unused(part: str, bank: QuestionBank, used: Collection[str]) -> Iterator[tuple[Location, str]]:
+    """Yield place and id of each thing in a list of the bank whose id is not among those used."""
+    for i, item in enumerate(getattr(bank, part)):
+        if item.id not in used:
+            yield (part, i, "id"), item.id
+
+
+def ids_of(items: Iterable[Any]) -> list[str]:
+    """Return the ids of these things."""
+    return [item.id for item in items]

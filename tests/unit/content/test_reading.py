@@ -6,8 +6,7 @@ import sys
 
 import pytest
 
-from careerpick.content.nodes import Document, ListNode, MapNode, Node, Scalar
-from careerpick.content.reading import read_document
+from careerpick.content.reading import Document, ListNode, MapNode, Node, Scalar, read_document
 from careerpick.content.text import MAX_DEPTH
 from careerpick.errors import AnswerError, CareerpickError, ContentError, Problem
 from careerpick.files import MAX_BYTES

@@ -13,7 +13,7 @@ from pydantic_core import SchemaValidator, ValidationError
 from careerpick import model
 from careerpick.content.reading import read_document
 from careerpick.content.typed import core_schema
-from careerpick.content.validate import MAX_PROBLEMS, _to_plain, validate
+from careerpick.content.validate import MAX_PROBLEMS, plain, validate
 from careerpick.errors import ContentError, Problem
 from careerpick.model import CareerPath, QuestionBank
 from careerpick.words.problems import worded
@@ -222,7 +222,7 @@ def test_what_is_told_to_the_core_is_what_pydantic_itself_would_tell_it(
     for kind in filter(is_dataclass, vars(model).values()):
         monkeypatch.setattr(kind, "__pydantic_config__", strict, raising=False)
     text = QUESTIONS.replace(old, new, 1)
-    raw = json.dumps(_to_plain(read_document(text.encode(), "x").root))
+    raw = json.dumps(plain(read_document(text.encode(), "x").root))
     found = []
     for checker in (TypeAdapter(QuestionBank), SchemaValidator(core_schema(QuestionBank))):
         try:
