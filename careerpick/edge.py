@@ -2,13 +2,11 @@
 
 import os
 import re
-import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 from io import BufferedReader, StringIO
 from pathlib import Path
 from shlex import join, quote
@@ -35,14 +33,18 @@ if TYPE_CHECKING:
 CONTENT_VARIABLE = "CAREERPICK_CONTENT"
 PROGRAM_VARIABLE = "CAREERPICK_COMMAND"
 """Set by the command that `make quiz` makes, which is on no search path of the shell."""
-LONG_PATIENCE = 5.0
-"""The same for a long search where nobody looks on: standard error is no terminal."""
-_ADVISED = re.compile(r"(?<=: )careerpick (?=[a-z-])")
-"""How an advice in `words` begins a command, which knows nothing of the way it was installed."""
 PATIENCE = 1.0
-"""Seconds without any input after which it is said what is waited for."""
+"""Seconds after which it is said what is waited for, or how far a long search is."""
+LONG_PATIENCE = 5.0
+"""The same for a search where nobody looks on: standard error is no terminal."""
 FILE_WIDTH = 80
 """Columns of a text result that is written to a file."""
+_CLEAR_LINE = "\r\x1b[2K"
+_ADVISED = re.compile(r"(?<=: )careerpick (?=[a-z-])")
+"""How an advice in `words` begins a command, which knows nothing of the way it was installed."""
+
+
+# Which content, and how this program is typed.
 
 
 def load(directory: str | None) -> "Content":
@@ -50,57 +52,8 @@ def load(directory: str | None) -> "Content":
     from careerpick.content import load_content
 
     content = load_content(content_folder(directory), cache_folder)
-    named = directory or ""
-    return replace(content, named=named, program=program(), folder=folder_of_content(directory))
-
-
-def command(words: str, directory: str | None) -> str:
-    """Return a command as one types it for the content that the person chose."""
-    from careerpick.model import command_line
-
-    return command_line(program(), words, directory or "")
-
-
-def folder_of_content(directory: str | None) -> str:
-    """Return the whole name of the folder that the person chose; "" for the shipped content.
-
-    Raises:
-        UsageError: Its name is empty.
-    """
-    folder = content_folder(directory)
-    return "" if folder is None else os.path.realpath(folder)
-
-
-def program() -> str:
-    """Return what the person types to run this program, so that printed commands run."""
-    named = os.environ.get(PROGRAM_VARIABLE)
-    return quote(named) if named else _as_started(sys.argv[0], sys.executable)
-
-
-def _as_started(script: str, python: str) -> str:
-    """Return what is typed where this was started by its name, by its place, or as a module."""
-    if Path(script).name == "__main__.py":
-        return f"{_shortest(python)} -m careerpick"
-    is_module = script in ("", "-c", "-m") or Path(script).suffix == ".py"  # a test, a notebook
-    return "careerpick" if is_module else _shortest(script)
-
-
-def _shortest(program: str) -> str:
-    """Return the bare name of a program where the shell finds the same by it."""
-    name = Path(program).name
-    is_found = program == name or _found(name, os.environ.get("PATH")) == program
-    return name if is_found else quote(program)
-
-
-@cache
-def _found(name: str, search_path: str | None) -> str | None:
-    """Return what the shell finds by a name: looked for once, for all commands that are printed."""
-    return which(name, path=search_path)
-
-
-def typed() -> str:
-    """Return what was typed, so that an option can be added."""
-    return f"{program()} {join(sys.argv[1:])}"
+    folder = folder_of_content(directory)
+    return replace(content, named=directory or "", program=program(), folder=folder)
 
 
 def content_folder(directory: str | None) -> Path | None:
@@ -113,6 +66,49 @@ def content_folder(directory: str | None) -> Path | None:
         raise UsageError(fault("empty-folder-name"))
     chosen = directory or os.environ.get(CONTENT_VARIABLE)
     return Path(chosen) if chosen else None
+
+
+def folder_of_content(directory: str | None) -> str:
+    """Return the whole name of that folder; "" for the shipped content."""
+    folder = content_folder(directory)
+    return "" if folder is None else os.path.realpath(folder)
+
+
+def command(words: str, directory: str | None) -> str:
+    """Return a command as one types it for the content that the person chose."""
+    from careerpick.model import command_line
+
+    return command_line(program(), words, directory or "")
+
+
+def program() -> str:
+    """Return what the person types to run this program, so that printed commands run."""
+    named, script = os.environ.get(PROGRAM_VARIABLE), sys.argv[0]
+    if named:
+        return quote(named)
+    if Path(script).name == "__main__.py":
+        return f"{_shortest(sys.executable)} -m careerpick"
+    is_module = script in ("", "-c", "-m") or Path(script).suffix == ".py"  # a test, a notebook
+    return "careerpick" if is_module else _shortest(script)
+
+
+def _shortest(place: str) -> str:
+    """Return the bare name of a program where the shell finds the same by it."""
+    name = Path(place).name
+    return name if place in (name, which(name)) else quote(place)
+
+
+def typed() -> str:
+    """Return what was typed, so that an option can be added."""
+    return f"{program()} {join(sys.argv[1:])}"
+
+
+def now() -> datetime:
+    """Return the time here, with its offset."""
+    return datetime.now(UTC).astimezone()
+
+
+# What comes in.
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -137,10 +133,7 @@ def has_input() -> bool:
 
 @contextmanager
 def _saying_what_is_waited_for(name: str) -> Iterator[None]:
-    """Say once, where nothing has come from a pipe for a second, what is waited for."""
-    if not _may_wait(name):
-        yield
-        return
+    """Say once, where nothing has come for a second, what is waited for."""
     from threading import Timer
 
     from careerpick.words.sentences import say
@@ -153,58 +146,6 @@ def _saying_what_is_waited_for(name: str) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
-
-
-@contextmanager
-def searching() -> Iterator[Callable[[int, int], bool]]:
-    """Say after a second how far a long search is, and let Ctrl-C end the search alone.
-
-    Yields:
-        To be told how many parts of how many are done; returns whether to go on.
-    """
-    import signal
-
-    from careerpick.words.sentences import say
-
-    rewrites = is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
-    patient_until = monotonic() + (PATIENCE if rewrites else LONG_PATIENCE)
-    former = signal.getsignal(signal.SIGINT)
-    catches = callable(former)  # not where somebody has it ignored on purpose
-    stopped, told = False, ""
-
-    def stop(*_: object) -> None:
-        nonlocal stopped
-        stopped = True
-        signal.signal(signal.SIGINT, former)  # once more ends the program
-
-    def go_on(done: int, of: int) -> bool:
-        nonlocal told
-        if monotonic() > patient_until and (rewrites or not told):
-            far = f"\r\x1b[2K{say('edge.searched', done=done, of=of)}"
-            text = far if rewrites else f"{say('edge.searching')}\n"
-            if text != told:
-                told = text
-                _write_message(text)
-        return not stopped
-
-    try:
-        if catches:
-            signal.signal(signal.SIGINT, stop)
-        yield go_on
-    finally:
-        if catches:
-            signal.signal(signal.SIGINT, former)
-        if told and rewrites:
-            _write_message("\r\x1b[2K")
-
-
-def _may_wait(name: str) -> bool:
-    try:
-        if name != STANDARD_INPUT:
-            return stat.S_ISFIFO(Path(name).stat().st_mode)
-        return not stat.S_ISREG(os.fstat(sys.stdin.fileno()).st_mode)
-    except (OSError, ValueError, AttributeError):
-        return False
 
 
 def read_answers(name: str, content: "Content") -> "AnswerSheet":
@@ -238,9 +179,7 @@ def _last_answers(content: "Content") -> tuple[str, bytes]:
     return str(found[0]), found[1]
 
 
-def now() -> datetime:
-    """Return the time here, with its offset."""
-    return datetime.now(UTC).astimezone()
+# What goes out.
 
 
 def show(what: "str | RenderableType", output: str | None, *, paged: bool = False) -> None:
@@ -255,9 +194,9 @@ def show(what: "str | RenderableType", output: str | None, *, paged: bool = Fals
         FileError: It cannot be written.
     """
     if output not in (None, STANDARD_OUTPUT):
-        write_output(output, what if isinstance(what, str) else _as_text(what))
         from careerpick.words.sentences import say
 
+        write_output(output, what if isinstance(what, str) else _as_text(what))
         complain([], say("edge.written", file=output))
         return
     try:
@@ -315,3 +254,61 @@ def _write_message(text: str) -> None:
     with suppress(OSError, ValueError, AttributeError):
         sys.stderr.write(text)
         sys.stderr.flush()
+
+
+class StatusLine:
+    """A line on standard error that is written anew; where nobody looks on, a line each time."""
+
+    def __init__(self) -> None:
+        self.rewrites = is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
+        self._shown = ""
+
+    def show(self, text: str) -> None:
+        """Write this, unless it stands there already."""
+        if text != self._shown:
+            self._shown = text
+            _write_message(f"{_CLEAR_LINE}{text}" if self.rewrites else f"{text}\n")
+
+    def clear(self) -> None:
+        """Leave the line empty."""
+        if self._shown and self.rewrites:
+            _write_message(_CLEAR_LINE)
+        self._shown = ""
+
+
+@contextmanager
+def searching() -> Iterator[Callable[[int, int], bool]]:
+    """Say after a second how far a long search is, and let Ctrl-C end the search alone.
+
+    Yields:
+        To be told how many parts of how many are done; returns whether to go on.
+    """
+    import signal
+
+    from careerpick.words.sentences import say
+
+    line = StatusLine()
+    patient_until = monotonic() + (PATIENCE if line.rewrites else LONG_PATIENCE)
+    former = signal.getsignal(signal.SIGINT)
+    catches = callable(former)  # not where somebody has it ignored on purpose
+    stopped = False
+
+    def stop(*_: object) -> None:
+        nonlocal stopped
+        stopped = True
+        signal.signal(signal.SIGINT, former)  # once more ends the program
+
+    def go_on(done: int, of: int) -> bool:
+        if monotonic() > patient_until:
+            far = say("edge.searched", done=done, of=of)
+            line.show(far if line.rewrites else say("edge.searching"))
+        return not stopped
+
+    try:
+        if catches:
+            signal.signal(signal.SIGINT, stop)
+        yield go_on
+    finally:
+        if catches:
+            signal.signal(signal.SIGINT, former)
+        line.clear()

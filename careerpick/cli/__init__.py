@@ -1,40 +1,23 @@
-"""The commands: typer wiring, and errors to exit codes.
-
-Each command loads, calls the pure core, and hands what comes back to `edge.show`.
-Modules that only one command needs are imported inside it, so that every command
-starts fast.
-"""
+"""The command line: which commands there are, and errors to exit codes."""
 
 import os
 import sys
-from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
 
 from careerpick import __version__, edge
-from careerpick.cli.options import OnceCommand, honour_zdotdir
-from careerpick.docstrings import docstring
 from careerpick.errors import CareerpickError, Stopped, UsageError, fault
 from careerpick.files import cannot
 
-COMMANDS = {
-    "quiz": "results",
-    "explain": "results",
-    "whatif": "results",
-    "plan": "results",
-    "group": "group",
-    "next": "kept",
-    "compare": "content",
-    "paths": "content",
-    "sites": "content",
-    "questions": "content",
-    "check": "content",
-    "schema": "content",
-    "new": "content",
-}
-"""Name of a command to the module that holds it, in the order of the help."""
+COMMANDS = (
+    *("quiz", "explain", "whatif", "plan", "group", "next", "compare", "paths", "sites"),
+    *("questions", "check", "schema", "new"),
+)
+"""In the order of the help; `history` has commands of its own, and comes last."""
 
 
 def _print_version(wanted: bool) -> None:
@@ -57,12 +40,6 @@ def main(
         typer.echo(context.get_help())
 
 
-def _function(name: str) -> Callable[..., None]:
-    """Return the function of a command."""
-    function: Callable[..., None] = getattr(import_module(f"{__name__}.{COMMANDS[name]}"), name)
-    return function
-
-
 def make_app(first_word: str = "") -> typer.Typer:
     """Return the command line; where the first word is a command, with this one only.
 
@@ -80,11 +57,15 @@ def make_app(first_word: str = "") -> typer.Typer:
     app.callback(invoke_without_command=True)(main)
     if first_word == "--version":
         return app
+    from careerpick.cli.options import OnceCommand
+    from careerpick.docstrings import docstring
+
     for name in [first_word] if first_word in COMMANDS else COMMANDS:
-        function = _function(name)
+        module = "group" if name == "group" else "commands"
+        function = getattr(import_module(f"{__name__}.{module}"), name)
         app.command(cls=OnceCommand, help=docstring(function))(function)
     if first_word not in COMMANDS:
-        from careerpick.cli.kept import history
+        from careerpick.cli.commands import history
 
         app.add_typer(history, name="history")
     return app
@@ -95,8 +76,11 @@ def run() -> int:
     words = sys.argv[1:]
     if words[:1] == ["help"]:
         words = [*words[1:], "--help"]
-    if "--install-completion" in words:
-        honour_zdotdir()
+    installs = "--install-completion" in words
+    if installs and os.environ.get("ZDOTDIR"):
+        from typer import _completion_shared
+
+        _completion_shared.install_zsh = _install_zsh
     completes = "_CAREERPICK_COMPLETE" in os.environ or any("-completion" in word for word in words)
     name = "careerpick" if completes else edge.program()  # completion goes by the usual name
     try:
@@ -116,8 +100,7 @@ def run() -> int:
     except Stopped as stop:
         return stop.code
     except OSError as error:  # help, version and completion are written by the library
-        theirs = "--install-completion" in words or not error.filename
-        verb = "write" if theirs else "use"
+        verb = "write" if installs or not error.filename else "use"
         edge.complain([cannot(verb, str(error.filename or "standard output"), error)])
         return 1
     except (KeyError, ValueError):
@@ -125,3 +108,20 @@ def run() -> int:
             raise
         return 1  # what the shell asked for makes no sense; its line must stay clean
     return code if isinstance(code, int) else 0
+
+
+def _install_zsh(*, prog_name: str, complete_var: str, shell: str) -> Path:
+    """Install the completion where ZDOTDIR says; the library itself knows the home folder only."""
+    from typer._completion_shared import get_completion_script
+
+    folder = Path(os.environ["ZDOTDIR"]).expanduser()
+    settings, functions = folder / ".zshrc", folder / ".zfunc"
+    line = f"fpath+={quote(str(functions))}; autoload -Uz compinit; compinit"
+    before = settings.read_text(encoding="utf-8") if settings.is_file() else ""
+    functions.mkdir(parents=True, exist_ok=True)
+    if line not in before.splitlines():
+        settings.write_text(f"{before.rstrip()}\n{line}\n".lstrip(), encoding="utf-8")
+    script = get_completion_script(prog_name=prog_name, complete_var=complete_var, shell=shell)
+    function = functions / f"_{prog_name}"
+    function.write_text(script, encoding="utf-8")
+    return function

@@ -63,7 +63,8 @@ OTHERS = (
 
 def of_each_command() -> Iterator[str]:
     """Every command with what it needs, with answers where it takes any, short and in full."""
-    for name, module in COMMANDS.items():
+    for name in COMMANDS:
+        module = "group" if name == "group" else "commands"
         takes = signature(getattr(import_module(f"careerpick.cli.{module}"), name)).parameters
         short = f"{name} {NAMED.get(name, '')} {'-a a.yaml' if 'answers' in takes else ''}".strip()
         if name != "group":  # seen from "quiz -a .": it takes seconds

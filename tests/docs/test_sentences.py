@@ -1,6 +1,6 @@
 """Sentences stand in `words/` and in the content; everything else holds values.
 
-What the command line says of its own options stands with them, and what the parser of YAML
+What the command line says of itself as a whole stands with it, and what the parser of YAML
 says is looked for in its own words.
 """
 
@@ -42,7 +42,7 @@ def files() -> list[str]:
 
 
 def not_said(tree: ast.AST) -> Iterator[ast.AST]:
-    """Yield docstrings, and the help of options."""
+    """Yield docstrings, and the help of the whole program."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr):
             yield node.value

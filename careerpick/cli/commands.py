@@ -1,0 +1,460 @@
+"""The commands for one person: each loads, calls the pure core, and shows what comes back.
+
+Modules that only one command needs are imported inside it, so that every command starts fast.
+"""
+
+import sys
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from careerpick import edge
+from careerpick.cli.options import (
+    ContentOption,
+    Given,
+    OnceCommand,
+    OnceGroup,
+    OutputOption,
+    argument,
+    complete_path,
+    option,
+    shares,
+)
+from careerpick.docstrings import docstring
+from careerpick.errors import CareerpickError, FileError, UsageError, fault
+from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
+from careerpick.model import HOURS_IN_A_WEEK
+
+if TYPE_CHECKING:
+    from careerpick.decide.result import Result
+    from careerpick.keeping.results import History
+    from careerpick.model import Content
+    from careerpick.plan.plan import Plan
+
+MOST_AGE = 120
+_PERSON = ("answers", "country", "need")
+_REPORT = ("content", "format", "with_answers", "name", "output")
+_LONG = ("full", "sources", *_REPORT, "pager")
+_LIST = ("content", "format", "name", "output")
+_LONG_LIST = ("full", "sources", *_LIST, "pager")
+
+
+# What comes of one person's answers.
+
+
+@shares(*_PERSON, *_LONG, is_table=True)
+def quiz(
+    given: Given,
+    quick: Annotated[bool, option("quick")] = False,
+    every: Annotated[bool, option("all")] = False,
+    save: Annotated[bool | None, option("save", "--save/--no-save", show_default=False)] = None,
+) -> None:
+    """Find the path that fits you, and why.
+
+    In a terminal it asks; answers can also be piped in or read from a file.
+    """
+    from careerpick.decide.result import evaluate
+    from careerpick.plan.plan import is_plannable, make_plan
+    from careerpick.write.shown import shown_result
+
+    if quick and every:
+        raise UsageError(fault("quick-and-all"))
+    loaded = given.load()
+    asked = given.answers is None and edge.is_terminal(sys.stdin)
+    if asked:
+        from careerpick.quiz import take_quiz
+
+        details, saves = given.details(loaded), save is not False
+        outcome = take_quiz(loaded, quick=quick, whole=every, save=saves, given=details)
+        if not outcome.finished:
+            return
+        sheet, file = outcome.sheet, LAST_ANSWERS if outcome.saved else STANDARD_INPUT
+    else:
+        sheet, file = given.read(loaded, STANDARD_INPUT)
+    result = evaluate(loaded, sheet)
+    plan = make_plan(result) if is_plannable(loaded) else None
+    is_read = given.form == "text" and given.output is None and edge.is_terminal(sys.stdout)
+    wanted = replace(given.wanted(file), typed=edge.typed(), at_keys=asked and is_read)
+    shown = shown_result(result, plan, wanted, file, quick=quick)
+    given.show(shown, paged=given.full or given.sources)
+    kept = (save or (asked and save is None)) and _keep(result, plan, must=bool(save))
+    if wanted.at_keys:
+        from careerpick.quiz.after import stay
+
+        stay(result, plan, save=lambda name, text: edge.show(text, name), is_kept=kept)
+
+
+def _keep(result: "Result", plan: "Plan | None", *, must: bool) -> bool:
+    """Keep a result, and tell whether that was done; one without answers is none.
+
+    Where nobody asked for it and it is not possible, that is only said.
+
+    Raises:
+        FileError: It was asked for, and is not possible.
+    """
+    from careerpick.keeping import bank_folder
+    from careerpick.keeping.results import History, entry_of
+    from careerpick.report.kept import whole_report
+    from careerpick.write.json import plain_report
+
+    if not result.sheet.answers:
+        return False
+    at = edge.now()
+    shown = plain_report(whole_report(result, plan, at.date()))
+    try:
+        History(bank_folder(result.content.folder)).add(entry_of(result, at, plan, shown))
+    except FileError as error:
+        if must:
+            raise
+        edge.complain(error.problems)
+        return False
+    return True
+
+
+@shares(*_PERSON, *_LONG)
+def explain(
+    given: Given,
+    path: Annotated[
+        str | None,
+        option("explained", "--path", metavar="PATH", autocompletion=complete_path),
+    ] = None,
+) -> None:
+    """Why, how sure, and what would change it.
+
+    Every answer with its points, and what a result hangs on.
+    """
+    from careerpick.decide import explanation
+    from careerpick.write.shown import shown_explanation
+
+    loaded = given.load()
+    chosen = _path_id(path, loaded)
+    result, file = given.result(loaded)
+    with edge.searching() as go_on:
+        explained = explanation.explain(result, chosen, go_on)
+    given.show(shown_explanation(explained, given.wanted(file), file))
+
+
+def _path_id(path: str | None, content: "Content") -> str | None:
+    """Return the id of the path that was typed; None for none."""
+    from careerpick.decide.comparison import find_path
+
+    return None if path is None else find_path(path, content).id
+
+
+@shares(*_PERSON, *_REPORT)
+def whatif(
+    given: Given, changes: Annotated[list[str], argument("changes", "QUESTION=OPTION...")]
+) -> None:
+    """The result before and after other answers."""
+    from careerpick.decide.explanation import parse_changes, what_if
+    from careerpick.write.shown import shown_what_if
+
+    loaded = given.load()
+    parsed = parse_changes(changes, loaded)
+    sheet, _ = given.read(loaded)
+    given.show(shown_what_if(what_if(loaded, sheet, parsed), given.wanted()), paged=False)
+
+
+@shares(*_PERSON, *_LONG, is_table=True)
+def plan(
+    given: Given,
+    path: Annotated[
+        str | None, option("planned", "--path", metavar="PATH", autocompletion=complete_path)
+    ] = None,
+    way: Annotated[Literal["hired", "own"] | None, option("way", show_default=False)] = None,
+    hours: Annotated[int | None, option("hours", metavar="N", min=0, max=HOURS_IN_A_WEEK)] = None,
+) -> None:
+    """What to begin with, and what it may bring.
+
+    When to move on, and whether it brings what you need.
+    """
+    from careerpick.plan.plan import make_plan
+    from careerpick.write.shown import shown_plan
+
+    loaded = given.load()
+    chosen = _path_id(path, loaded)
+    result, file = given.result(loaded)
+    made = make_plan(result, hours=hours, way=way, path=chosen)
+    given.show(shown_plan(made, given.wanted(file)))
+
+
+# What is in the content.
+
+Paths = Annotated[
+    list[str] | None,
+    argument("compared", "PATH PATH...", autocompletion=complete_path, show_default=False),
+]
+
+
+@shares("answers", "country", "need", "with_answers", *_LONG_LIST, is_table=True)
+def compare(given: Given, names: Paths = None) -> None:
+    """Set two to four paths side by side.
+
+    With --answers also what weighs for you.
+    """
+    from careerpick.decide.comparison import compare_paths, find_paths
+    from careerpick.write.shown import shown_comparison
+
+    loaded = given.load()
+    paths = find_paths(names or [], loaded)
+    sheet, answers_file = (None, "") if given.answers is None else given.read(loaded)
+    wanted = given.wanted(answers_file)
+    given.show(shown_comparison(compare_paths(loaded, paths, sheet), wanted))
+
+
+@shares(*_LONG_LIST)
+def paths(
+    given: Given,
+    path: Annotated[str | None, argument("path", "[PATH]", autocompletion=complete_path)] = None,
+) -> None:
+    """List the paths, or show one.
+
+    With --full all that is known of it: levels, what it brings and needs, first steps, risks.
+    """
+    from careerpick.decide.comparison import find_path
+    from careerpick.write.shown import shown_paths
+
+    loaded = given.load()
+    chosen = None if path is None else find_path(path, loaded)
+    given.show(shown_paths(loaded, chosen, given.wanted()))
+
+
+@shares("country", *_LIST, "pager", is_table=True)
+def sites(
+    given: Given,
+    names: Annotated[
+        list[str] | None,
+        argument("paths", "[PATH]...", autocompletion=complete_path, show_default=False),
+    ] = None,
+    phone: Annotated[bool, option("phone")] = False,
+    age: Annotated[int | None, option("age", metavar="N", min=0, max=MOST_AGE)] = None,
+) -> None:
+    """List the sites of a path, and whom they take.
+
+    Each with its terms; one that is left out with the reason.
+    """
+    from careerpick.decide.circumstances import Circumstances
+    from careerpick.decide.comparison import find_path
+    from careerpick.write.shown import shown_sites
+
+    loaded = given.load()
+    found = tuple(dict.fromkeys(find_path(name, loaded).id for name in names or []))
+    chosen = tuple(path for path in loaded.paths if path.id in found or not found)
+    who = Circumstances({}, {}, _country(given.country), age=age, phone_only=phone)
+    given.show(shown_sites(loaded, chosen, who, given.wanted()))
+
+
+def _country(name: str | None) -> str | None:
+    """Return the code of the country that was typed; None for none."""
+    from careerpick.countries import code_of, nearest
+
+    code = None if name is None else code_of(name)
+    if name is not None and code is None:
+        raise UsageError(fault("unknown-country-typed", name=name, near=nearest(name)))
+    return code
+
+
+@shares(*_LIST, "pager")
+def questions(given: Given, template: Annotated[bool, option("template")] = False) -> None:
+    """List the questions, or print an answer file."""
+    from careerpick.answers import answer_template
+    from careerpick.write.shown import shown_questions
+
+    loaded = given.load()
+    if not template:
+        given.show(shown_questions(loaded, given.wanted()))
+    elif given.format in (None, "text"):
+        given.show(answer_template(loaded))
+    else:
+        raise UsageError(fault("template-format"))
+
+
+# What authors of content need.
+
+
+def check(
+    directory: Annotated[str | None, argument("checked", "[DIR]")] = None,
+    format: Annotated[
+        Literal["text", "json", "github"], option("findings", "--format", "-f")
+    ] = "text",
+    output: OutputOption = None,
+) -> None:
+    """Check questions and paths, and say what is wrong.
+
+    All at once, each with its place. Exit code 1 when there are errors, else 0.
+    """
+    from careerpick.authoring.reviewing import review
+    from careerpick.write import problems
+
+    found = review(edge.content_folder(directory), f"{edge.now():%Y-%m}")
+    writers = {"json": problems.review_json, "github": problems.review_github}
+    edge.show(writers.get(format, problems.review_screen)(found), output)
+    if found.errors:
+        raise typer.Exit(1)
+
+
+def schema(
+    file: Annotated[Literal["questions", "path", "answers"], argument("file")],
+    content: ContentOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Print a JSON Schema of a file, for your editor.
+
+    With it an editor completes and checks the file as you type.
+    """
+    from careerpick.authoring.schemas import schema_of, schema_text
+
+    edge.show(schema_text(schema_of(file, lambda: edge.load(content))), output)
+
+
+def new(
+    directory: Annotated[str, argument("folder", "DIR")],
+    kind: Annotated[Literal["work", "things"], option("kind")] = "work",
+) -> None:
+    """Write a small set of questions and paths to start from."""
+    from shlex import quote
+
+    from careerpick.authoring.starter import write_starter
+    from careerpick.folding import show
+    from careerpick.words.sentences import say
+
+    files = list(write_starter(directory, kind))
+    folder = show(directory)
+    named = quote(folder)
+    program = edge.program()
+    commands = (f"{program} check {named}", f"{program} quiz --content {named}")
+    lines = [say("edge.written", file=folder) + ":", *(f"  {file}" for file in files)]
+    lines += [say("edge.next"), *(f"  {command}" for command in commands)]
+    edge.show("\n".join([*lines, ""]), None)
+
+
+# What is kept on this computer.
+
+
+@shares(*_LIST)
+def next(
+    given: Given,
+    change: Annotated[
+        Literal["done", "undo"] | None, argument("tick", "[done|undo]", show_default=False)
+    ] = None,
+) -> None:
+    """Show the next step of your plan.
+
+    The plan is that of your last quiz; next done ticks the step off.
+    """
+    from careerpick.write.shown import shown_next
+
+    kept = _history(given)
+    newest = kept.newest()
+    command = partial(edge.command, directory=given.content)
+    if newest is None:
+        raise UsageError(fault("no-kept-plan", command=command("quiz")))
+    _, entry = newest
+    if not entry.steps:
+        raise UsageError(fault("no-kept-steps", command=command("plan")))
+    progress, ticked = kept.progress(entry), None
+    if change == "done":
+        if not progress.left:
+            raise UsageError(fault("all-steps-done"))
+        ticked, progress = progress.left[0], kept.tick(progress)
+    elif change == "undo":
+        if progress.last_done is None:
+            raise UsageError(fault("no-step-done"))
+        progress = kept.untick(progress)
+    given.show(shown_next(progress, command, ticked, given.wanted()), paged=False)
+
+
+def _history(given: Given) -> "History":
+    """Return the kept results of the bank that the person chose."""
+    from careerpick.keeping import bank_folder
+    from careerpick.keeping.results import History
+
+    return History(bank_folder(edge.folder_of_content(given.content)))
+
+
+history = typer.Typer(
+    cls=OnceGroup,
+    help="Your finished quizzes, on this computer.",
+    rich_markup_mode=None,
+)
+
+
+@history.callback(invoke_without_command=True)
+@shares(*_LIST, is_table=True)
+def results(
+    given: Given, context: typer.Context, clear: Annotated[bool, option("clear")] = False
+) -> None:
+    """List your kept results, or remove them."""
+    from careerpick.write.shown import shown_history
+
+    shaped = given != Given(is_table=True)
+    if context.invoked_subcommand is not None:
+        if clear or shaped:
+            raise UsageError(fault("options-before", command=context.invoked_subcommand))
+    elif clear:
+        if shaped:
+            raise UsageError(fault("clear-alone"))
+        _clear()
+    else:
+        kept = _history(given).all()
+        command = partial(edge.command, directory=given.content)
+        bank = given.content or ""
+        shown = shown_history(kept, given.wanted(), lambda: _loaded(given), command, bank)
+        given.show(shown, paged=False)
+
+
+def _clear() -> None:
+    """Remove all that is kept, and say what that was."""
+    from careerpick.keeping.unfinished import forget
+    from careerpick.words.sentences import say
+
+    results, left, finished = forget()
+    items = [say("edge.results", count=results)]
+    items += [say("edge.last-answers")] if finished else []
+    items += [say("edge.left", count=left)] if left else []
+    edge.complain([], say("edge.removed", items=items))
+
+
+def _loaded(given: Given) -> "Content | None":
+    """Load today's content; old results can be seen whatever is wrong with it."""
+    try:
+        return given.load()
+    except CareerpickError:
+        return None
+
+
+@shares("sources", *_REPORT, "pager")
+def show(given: Given, number: Annotated[str, argument("number", "N")]) -> None:
+    """Show one result again as it was.
+
+    With its reasons, its plan and your answers.
+    """
+    from careerpick.write.shown import shown_kept
+
+    found, entry = _history(given).find(number)
+    given.show(shown_kept(entry, found, replace(given.wanted(), in_full=True)))
+
+
+@shares(*_REPORT)
+def changed(
+    given: Given,
+    before: Annotated[str, argument("before", "N")],
+    after: Annotated[str, argument("after", "M")],
+) -> None:
+    """Show what changed between two results.
+
+    Which answers, and which ranks.
+    """
+    from careerpick.keeping.results import compare_entries
+    from careerpick.write.shown import shown_change
+
+    kept = _history(given)
+    (first, was), (second, now) = kept.find(before), kept.find(after)
+    change = compare_entries(was, now)
+    given.show(shown_change(change, (first, second), given.wanted()), paged=False)
+
+
+for name, command in (("show", show), ("compare", changed)):
+    history.command(name, cls=OnceCommand, help=docstring(command))(command)
