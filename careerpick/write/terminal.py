@@ -1,4 +1,4 @@
-"""Blocks as a terminal screen: hanging indents, signs, and charts drawn in text.
+"""Blocks as a terminal screen: hanging indents, signs, tables, and charts drawn in text.
 
 Decides layout; what is said comes with the blocks. Web addresses are never broken, so
 print with `crop=False`, or one that is longer than the window is cut off.
@@ -7,41 +7,47 @@ print with `crop=False`, or one that is longer than the window is cut off.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
-from rich.console import RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
 from careerpick.report.blocks import (
     Block,
+    Cell,
     Command,
     DotPlot,
+    DotRow,
     Facts,
     Item,
     Items,
     Line,
     Paragraph,
     Picture,
+    RankingBar,
     RankingBars,
     Report,
     Section,
-    Strip,
     Table,
 )
 from careerpick.values import value
-from careerpick.write.columns import table_rows
+from careerpick.words.sentences import say
 from careerpick.write.style import (
     AGAINST,
+    BAR,
     COMMAND,
     FOR,
     HEAD,
     NAME,
     QUIET,
+    STATUS,
     STYLES,
     WIDEST,
     Hanging,
     Look,
     Screen,
     command_rows,
+    finished,
 )
 
 Rows = Iterator[RenderableType]
@@ -59,16 +65,20 @@ LEVELS = 4
 
 def screen(report: Report) -> Screen:
     """Return a report as something a console can print."""
-    widest = None if _most_columns(report.sections) > FEW_COLUMNS else WIDEST
+    blocks = [block for section in report.sections for block in section.blocks]
+    tables = [_table_of(block) for block in blocks if isinstance(block, Table | Picture)]
+    side_by_side = max((len(table.head) - 1 for table in tables if table.even), default=0)
+    widest = None if side_by_side > FEW_COLUMNS else WIDEST
     return Screen(lambda look, width: _Writer(look, width).report(report), widest)
 
 
-def _most_columns(sections: Iterable[Section]) -> int:
-    """Return how many things stand side by side at most: of many, each needs its room."""
-    blocks = [block for section in sections for block in section.blocks]
-    tables = [block for block in blocks if isinstance(block, Table)]
-    tables += [block.table for block in blocks if isinstance(block, Picture)]
-    return max((len(table.head) - 1 for table in tables if table.even), default=0)
+def _table_of(block: Table | Picture) -> Table:
+    return block if isinstance(block, Table) else block.table
+
+
+def _padded(text: Text, width: int) -> Text:
+    text.pad_right(width - text.cell_len)
+    return text
 
 
 @value
@@ -94,9 +104,8 @@ class _Writer:
 
     def _section(self, section: Section, margin: int) -> Rows:
         match section.blocks:
-            case (Table() | Picture() as block, *rest) if _is_headed_alike(block, section):
-                table = block if isinstance(block, Table) else block.table
-                yield from self._table(table, margin, section.title)
+            case (Table() | Picture() as block, *rest) if _says_title(block, section.title):
+                yield from _table(self, _table_of(block), margin, section.title)
                 yield from self._blocks(rest, margin)
             case _:
                 yield Hanging(self.look.text(section.title, HEAD), margin=margin)
@@ -119,9 +128,14 @@ class _Writer:
                 case Facts():
                     yield from self._facts(block, margin)
                 case Table():
-                    yield from self._table(block, margin)
+                    yield from _table(self, block, margin)
+                case Picture(chart=RankingBars(bars=bars)):
+                    yield from _ranking(self, bars, margin)
+                    yield Hanging(self.look.text(block.says, QUIET), margin=margin)
+                case Picture(chart=DotPlot() as chart):
+                    yield from _dots(self, chart, margin)
                 case Picture():
-                    yield from self._picture(block, margin)
+                    yield from _strip(self, block.table, max(STEP, margin))
 
     def text(self, line: Line, style: str = "") -> Text:
         """Return a line without the addresses in it, and what there is no room for."""
@@ -129,20 +143,23 @@ class _Writer:
         shown = (run for run in line if not run.url and (has_room or not run.if_room))
         return self.look.join(*((run.text, STYLES[run.style] or style) for run in shown))
 
-    def _addresses(self, line: Line, margin: int) -> Iterator[Text]:
-        """Yield each web address on a line of its own that is never broken, so it can be copied."""
+    def _line(self, line: Line, margin: int, lead: Text = BLANK, style: str = "") -> Rows:
+        """Yield a line, and each web address on one of its own that can be copied."""
+        body = self.text(line, style)
+        if body or lead.plain.strip():
+            yield Hanging(body, lead, margin)
         for run in line:
             if run.url:
                 address = self.look.text(run.url, COMMAND)
-                yield Text.assemble(" " * margin, address, no_wrap=True, overflow="ignore")
+                blanks = " " * (margin + lead.cell_len)
+                yield Text.assemble(blanks, address, no_wrap=True, overflow="ignore")
 
     def _paragraph(self, block: Paragraph, margin: int) -> Rows:
         style = {"verdict": HEAD, "boxed": HEAD, "quiet": QUIET}.get(block.role, "")
         rule = Text(self.look.glyphs.rule * self.width, QUIET)
         if block.role == "boxed":
             yield rule
-        yield Hanging(self.text(block.line, style), margin=margin)
-        yield from self._addresses(block.line, margin)
+        yield from self._line(block.line, margin, style=style)
         if block.role == "boxed" and self.width >= LABELS_FROM:
             yield rule
 
@@ -150,20 +167,15 @@ class _Writer:
         leads = max((len(item.lead) for item in items), default=0)
         for item in items:
             lead = self._lead(item, leads)
-            yield Hanging(self.text(item.line), lead, margin=margin)
-            yield from self._addresses(item.line, margin + lead.cell_len)
-            if item.detail:
-                body = self.text(item.detail, QUIET)
-                if body:
-                    yield Hanging(body, Text(" " * lead.cell_len), margin=margin)
-                yield from self._addresses(item.detail, margin + lead.cell_len)
+            yield from self._line(item.line, margin, lead)
+            yield from self._line(item.detail, margin, Text(" " * lead.cell_len), QUIET)
             yield from self._items(item.below, margin + STEP)
 
     def _lead(self, item: Item, leads: int) -> Text:
         if item.status:
             return self.look.join(self.look.mark(item.status), " ")
         if item.level is not None:
-            return self.look.join(self.look.bar(item.level, LEVELS, LEVELS), " ")
+            return self.look.bar(item.level, LEVELS, LEVELS).append(" ")
         if item.lead:
             return self.look.text(item.lead.rjust(leads)).append(" ")
         return self.look.bullet()
@@ -178,9 +190,8 @@ class _Writer:
         for label, said in facts:
             if self.width < LABELS_FROM:
                 yield Hanging(self.look.join(label, ": ", said), margin=margin)
-                continue
-            label.pad_right(width - label.cell_len)
-            yield Hanging(said, label, margin=margin)
+            else:
+                yield Hanging(said, _padded(label, width), margin)
 
     def _commands(self, commands: Iterable[Command]) -> Rows:
         for command in commands:
@@ -191,40 +202,239 @@ class _Writer:
             else:
                 yield from command_rows(lead, typed, self.width)
 
-    def _table(self, table: Table, margin: int, title: str = "") -> Rows:
-        yield from table_rows(table, self.text, self.look, self.width, margin, title)
 
-    def _picture(self, picture: Picture, margin: int) -> Rows:
-        from careerpick.write import charts
-
-        match picture.chart:
-            case RankingBars():
-                yield from charts.ranking(picture.chart.bars, self.look, self.width, margin)
-                yield Hanging(self.look.text(picture.says, QUIET), margin=margin)
-            case DotPlot():
-                yield from charts.dots(picture.chart, self.look, self.width, margin)
-            case Strip():
-                yield from self._strip(picture.table, margin)
-
-    def _strip(self, table: Table, margin: int) -> Rows:
-        """Write the bars as a list of points, which every window has room for."""
-        margin = max(STEP, margin)
-        figures = [self.text(row[-1].lines[0]).plain for row in table.rows]
-        widest = max(map(len, figures), default=0)
-        for (name, *said, points), figure in zip(table.rows, figures, strict=True):
-            amount = points.value or 0
-            style = FOR if amount > 0 else AGAINST if amount < 0 else ""
-            lead = Text(f"{figure:>{widest}}  ", style=style)
-            answer = Text(" ").append_text(self.text(said[0].lines[0], HEAD)) if said else Text()
-            yield Hanging(self.text(name.lines[0]).append_text(answer), lead, margin=margin)
-            detail = tuple(run for cell in said[1:] for run in cell.lines[0])
-            if detail:
-                yield Hanging(self.text(detail, QUIET), Text(" " * lead.cell_len), margin=margin)
-
-
-def _is_headed_alike(block: Table | Picture, section: Section) -> bool:
+def _says_title(block: Table | Picture, title: str) -> bool:
     """Tell whether a table says its section's title itself; other pictures are drawn."""
     if isinstance(block, Picture) and not isinstance(block.chart, DotPlot):
         return False
-    table = block if isinstance(block, Table) else block.table
-    return table.caption == section.title and table.even
+    table = _table_of(block)
+    return table.caption == title and table.even
+
+
+# A table: columns where they fit, one thing below the other where they do not.
+
+GAP = 2
+LEAST_CELL, MOST_CELL = 18, 48
+"""Even columns that are narrower are stacked; wider ones are no easier to read."""
+
+Paragraphs = tuple[Hanging, ...]
+"""The paragraphs of one cell, from top to bottom."""
+
+
+def _table(writer: _Writer, table: Table, margin: int, title: str = "") -> Rows:
+    """Yield a table, with a title over the names of its rows where there is one."""
+    look = writer.look
+    heads = [look.text(title or table.head[0], HEAD if title else "")]
+    heads += [look.text(name, NAME) for name in table.head[1:]]
+    rows = [[_cell(writer, cell) for cell in row] for row in table.rows]
+    whole: list[list[Paragraphs]] = [[(Hanging(head),) for head in heads], *rows]
+    widths = _widths(whole, writer.width - margin, even=table.even)
+    if widths is None:
+        yield from _stacked(heads, rows, margin)
+        return
+    numbers = [any(cell.is_number for cell in column) for column in zip(*table.rows, strict=True)]
+    yield _Columns(whole, widths, numbers or [False] * len(widths), margin)
+
+
+def _cell(writer: _Writer, cell: Cell) -> Paragraphs:
+    look, lead = writer.look, Text()
+    if len(cell.lines) > 1:
+        lead = look.bullet()
+    elif cell.status:
+        lead = look.join(look.mark(cell.status), " ")
+    elif cell.value is not None and not cell.is_number:
+        lead = look.bar(int(cell.value), LEVELS, LEVELS).append(" ")
+    return tuple(Hanging(writer.text(line), lead) for line in cell.lines)
+
+
+def _widths(
+    rows: Sequence[Sequence[Paragraphs]], width: int, *, even: bool
+) -> tuple[int, ...] | None:
+    """Return the width of each column; None where they do not fit side by side."""
+    columns = [[item for cell in column for item in cell] for column in zip(*rows, strict=True)]
+    natural = tuple(
+        max((item.lead.cell_len + item.body.cell_len for item in column), default=0)
+        for column in columns
+    )
+    if sum(natural) + GAP * (len(natural) - 1) <= width and not even:
+        return natural
+    return column_widths(width, len(columns) - 1)
+
+
+def column_widths(width: int, count: int) -> tuple[int, ...] | None:
+    """Return the width of the labels and of each of the columns; None when they do not fit."""
+    labels = 24 if width >= 100 else 20
+    cell = min(MOST_CELL, (width - labels - GAP * count) // max(1, count))
+    return None if cell < LEAST_CELL else (labels, *[cell] * count)
+
+
+@value
+class _Columns:
+    """Rows of cells, the first of them the heads, at fixed widths; figures end at the right."""
+
+    rows: Sequence[Sequence[Paragraphs]]
+    widths: Sequence[int]
+    numbers: Sequence[bool]
+    margin: int
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield lines that are no wider than the options allow and have no blanks at the end."""
+        is_long = any(len(cell) > 1 for row in self.rows[1:] for cell in row)
+        for number, row in enumerate(self.rows):
+            if number > 1 and is_long:
+                yield Text()
+            for line in self._lines(console, row):
+                yield from finished(console, line, options.max_width)
+
+    def _lines(self, console: Console, row: Sequence[Paragraphs]) -> Iterator[Text]:
+        columns = [
+            [line for paragraph in cell for line in paragraph.lines(console, width)]
+            for cell, width in zip(row, self.widths, strict=True)
+        ]
+        for pieces in zip_longest(*columns, fillvalue=Text()):
+            line = Text(overflow="fold")
+            start = self.margin
+            for piece, width, is_number in zip(pieces, self.widths, self.numbers, strict=True):
+                if piece:
+                    at = start + (width - piece.cell_len if is_number else 0)
+                    line.append(" " * (at - line.cell_len))
+                    line.append_text(piece)
+                start += width + GAP
+            yield line
+
+
+def _stacked(
+    heads: Sequence[Text], rows: Sequence[Sequence[Paragraphs]], margin: int
+) -> Iterator[Hanging]:
+    if heads[0]:
+        yield Hanging(heads[0], margin=margin)
+        margin += STEP
+    for name, *cells in rows:
+        for item in name:
+            item.body.stylize(HEAD)
+            yield Hanging(item.body, item.lead, margin)
+        for head, cell in zip(heads[1:], cells, strict=True):
+            if len(cell) > 1:
+                yield Hanging(head, margin=margin + STEP)
+                yield from (Hanging(i.body, i.lead, margin + 2 * STEP) for i in cell)
+            elif cell and cell[0].body:
+                (item,) = cell
+                colon = ": " if head and not head.plain.endswith("?") else " " if head else ""
+                yield Hanging(Text.assemble(head, colon, item.body), item.lead, margin + STEP)
+
+
+# Charts: a ranking, dots on scales, and what makes a lead.
+
+WIDE = 72
+"""From this many columns on one path, or one scale, takes one line."""
+MOST_NAME = 24
+ASKED, SLOTS = 4, 5
+"""Cells to each side for what is asked for, and places of a scale."""
+LEAST_SLOT = 2
+"""Cells of a place at least: fewer would leave no blank between the names of both ends."""
+
+
+def _ranking(writer: _Writer, bars: Sequence[RankingBar], margin: int) -> Rows:
+    """Yield a bar, a match and a status for each path."""
+    look, width = writer.look, writer.width
+    matches = [Text(f" {bar.match:>3}{' tie' if bar.shared else ''}", HEAD) for bar in bars]
+    standings = [_standing(bar, look) for bar in bars]
+    names = short_names([look.clean(bar.name) for bar in bars], look) if width >= WIDE else None
+    room = width - margin - len("1  ") - len(names[0] if names else "") - 2 * len("  ")
+    room -= sum(max(text.cell_len for text in said) for said in (matches, standings))
+    for place, (bar, match, standing) in enumerate(zip(bars, matches, standings, strict=True)):
+        style, rank = NAME if bar.chosen else "", Text(f"{bar.rank:<3}")
+        if names:
+            name = _padded(look.text(names[place], style), len(names[place]))
+            drawn = look.bar(bar.match, 100, max(10, min(30, room)))
+            _padded(match, max(text.cell_len for text in matches))
+            yield Hanging(look.join(name, "  ", drawn, match, "  ", standing), rank, margin)
+        else:
+            drawn = look.bar(bar.match, 100, max(4, min(24, width - 12)))
+            yield Hanging(look.text(bar.name, style), rank)
+            yield Hanging(look.join(drawn, match), Text("   "))
+            yield Hanging(standing, Text("   "))
+
+
+def _standing(bar: RankingBar, look: Look) -> Text:
+    if not bar.standing:
+        return Text()
+    return look.join(look.mark(bar.status), " ", (bar.standing, STATUS[bar.status]))
+
+
+def short_names(names: Sequence[str], look: Look) -> list[str] | None:
+    """Return names of one length, filled up or with a sign where something is left out.
+
+    Left out is the end, or else the middle, so that two different names never look alike; None
+    where they would even so.
+    """
+    room = min(MOST_NAME, max(map(len, names), default=0))
+    sign = look.clean("…")
+    for tail in (0, room // 2):
+        head = room - tail - len(sign)
+        short = [
+            name if len(name) <= room else f"{name[:head]}{sign}{name[len(name) - tail :]}"
+            for name in names
+        ]
+        if len(set(short)) == len(set(names)):
+            return [name.ljust(room) for name in short]
+    return None
+
+
+def _dots(writer: _Writer, chart: DotPlot, margin: int) -> Rows:
+    """Yield the scales, on each of which a path is its number."""
+    look = writer.look
+    numbered = enumerate(chart.names, start=1)
+    named = [say("report.number-is", number=number, name=name) for number, name in numbered]
+    yield Hanging(look.text(say("report.names-say", names=named), QUIET), margin=margin)
+    most = max((abs(row.asked or 0) for row in chart.rows), default=0) or 1
+    alike = max(row.levels.count(level) for row in chart.rows for level in row.levels)
+    slot = max(alike, LEAST_SLOT)
+    short = short_names([look.clean(row.name) for row in chart.rows], look)
+    names = len(short[0]) if short else 0
+    if writer.width - margin < names + 2 * ASKED + SLOTS * (slot + 1) + 5:
+        short = None
+    asked = f"{say('report.less'):<{ASKED}} {say('report.more-of-it'):>{ASKED}}"
+    least = say("report.least")
+    scale = f"{least}{say('report.most'):>{SLOTS * (slot + 1) - 1 - len(least)}}"
+    lead = Text(" " * (names + 2)) if short else Text()
+    yield Hanging(Text(f"{asked}  {scale}", QUIET), lead, margin)
+    for place, row in enumerate(chart.rows):
+        drawn = Text.assemble(_asked(row, most, look), "  ", _scale(row, slot, look))
+        if short:
+            name = _padded(look.text(short[place]), names)
+            yield Hanging(Text.assemble(name, "  ", drawn), margin=margin)
+        else:
+            yield Hanging(look.text(row.name), margin=margin)
+            yield Hanging(drawn, margin=margin)
+
+
+def _asked(row: DotRow, most: int, look: Look) -> Text:
+    asked = row.asked or 0
+    cells = max(1, round(ASKED * abs(asked) / most)) if asked else 0
+    full, rest = look.glyphs.full * cells, " " * (ASKED - cells)
+    left, right = (rest + full, " " * ASKED) if asked < 0 else (" " * ASKED, full + rest)
+    return Text.assemble((left, BAR), "|", (right, BAR))
+
+
+def _scale(row: DotRow, slot: int, look: Look) -> Text:
+    parts = []
+    for level in range(SLOTS):
+        here = [str(n % 10) for n, held in enumerate(row.levels, start=1) if held == level]
+        parts.append("".join(here).center(slot, look.glyphs.empty))
+    return Text(look.glyphs.empty.join(parts))
+
+
+def _strip(writer: _Writer, table: Table, margin: int) -> Rows:
+    """Write the bars as a list of points, which every window has room for."""
+    figures = [writer.text(row[-1].lines[0]).plain for row in table.rows]
+    widest = max(map(len, figures), default=0)
+    for (name, *said, points), figure in zip(table.rows, figures, strict=True):
+        amount = points.value or 0
+        style = FOR if amount > 0 else AGAINST if amount < 0 else ""
+        lead = Text(f"{figure:>{widest}}  ", style)
+        answer = Text(" ").append_text(writer.text(said[0].lines[0], HEAD)) if said else Text()
+        yield Hanging(writer.text(name.lines[0]).append_text(answer), lead, margin)
+        detail = writer.text(tuple(run for cell in said[1:] for run in cell.lines[0]), QUIET)
+        if detail:
+            yield Hanging(detail, Text(" " * lead.cell_len), margin)

@@ -1,25 +1,34 @@
 """Names that are longer than their column: never cut without a sign, never alike."""
 
-from io import StringIO
-
 import pytest
 
-from careerpick.report.blocks import DotPlot, DotRow, RankingBar
-from careerpick.write.charts import MOST_NAME, WIDE, dots, ranking, short_names
-from careerpick.write.style import Look, make_console
+from careerpick.report.blocks import (
+    Chart,
+    DotPlot,
+    DotRow,
+    Picture,
+    RankingBar,
+    RankingBars,
+    Report,
+    Table,
+)
+from careerpick.write.style import Look
+from careerpick.write.terminal import MOST_NAME, WIDE, screen, short_names
+from tests.unit.write.showing import shown
 
 LONG = [f"Manager of the office for region {number:02}, north" for number in range(30)]
+
+
+def shown_chart(chart: Chart, width: int) -> str:
+    picture = Picture("", "", chart, Table("", (), ()))
+    return shown(screen(Report("", (picture,))), width)
 
 
 def drawn(names: list[str], width: int) -> str:
     bars = [
         RankingBar(n, i, 50, "open", "you can start", False, False) for i, n in enumerate(names)
     ]
-    buffer = StringIO()
-    console = make_console(buffer, width=width, no_color=True)
-    for row in ranking(bars, Look(), width, 0):
-        console.print(row)
-    return buffer.getvalue()
+    return shown_chart(RankingBars(tuple(bars)), width)
 
 
 def test_name_that_fits_stays_whole_and_a_longer_one_ends_in_a_sign() -> None:
@@ -56,8 +65,5 @@ def test_no_two_of_many_long_names_look_alike(width: int) -> None:
 
 def test_the_names_of_both_ends_of_a_scale_stand_apart() -> None:
     chart = DotPlot(("A", "B"), (DotRow("Noise", (1, 3)),))
-    buffer = StringIO()
-    console = make_console(buffer, width=80, no_color=True)
-    for row in dots(chart, Look(), 80, 0):
-        console.print(row)
-    assert buffer.getvalue().splitlines()[1].split() == ["less", "more", "least", "most"]
+    scales = shown_chart(chart, 80).splitlines()[1]
+    assert scales.split() == ["less", "more", "least", "most"]
