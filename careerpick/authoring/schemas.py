@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
-from careerpick.answers import SCHEMA
+from careerpick.answers.saved import SCHEMA
 from careerpick.content.checks.everywhere import ID, LANGUAGE, MONTH, WEB_ADDRESS
 from careerpick.content.checks.questions import (
     FEWEST_STEPS,

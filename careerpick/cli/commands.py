@@ -259,7 +259,7 @@ def _country(name: str | None) -> str | None:
 @shares(*_LIST, "pager")
 def questions(given: Given, template: Annotated[bool, option("template")] = False) -> None:
     """List the questions, or print an answer file."""
-    from careerpick.answers import answer_template
+    from careerpick.answers.saved import answer_template
     from careerpick.write.shown import shown_questions
 
     loaded = given.load()

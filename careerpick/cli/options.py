@@ -138,7 +138,7 @@ class Given:
         Raises:
             UsageError: It is no country or no amount, or nothing here asks for it.
         """
-        from careerpick.answers import parse_choice
+        from careerpick.answers.choice import parse_choice
 
         given = {}
         said = (("--country", "country", self.country), ("--need", "amount", self.need))

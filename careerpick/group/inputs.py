@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
-from careerpick.answers.parsing import parse_answers
+from careerpick.answers import parse_answers
 from careerpick.errors import AnswerError, FileError, Problem, UsageError, fault
 from careerpick.files import cannot, read_bounded
 from careerpick.group.engine import Engine, TextTable

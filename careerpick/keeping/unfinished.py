@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 
-from careerpick.answers import format_answers, parse_answers
+from careerpick.answers import parse_answers
+from careerpick.answers.saved import format_answers
 from careerpick.errors import AnswerError, FileError, Problem
 from careerpick.files import read_private
 from careerpick.keeping import BANKS, TEMPORARY, Folder, bank_folder, data_folder

@@ -15,7 +15,7 @@ from time import sleep
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Literal, Self, TextIO
 
-from careerpick.answers import letters, parse_choice, unit_of
+from careerpick.answers.choice import letters, parse_choice, unit_of
 from careerpick.errors import AnswerError, Stopped
 from careerpick.folding import fold
 from careerpick.model import Answer, Content, Mark, Question

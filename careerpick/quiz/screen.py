@@ -12,7 +12,7 @@ from rich.color import ColorSystem
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from careerpick.answers import letters
+from careerpick.answers.choice import letters
 from careerpick.errors import FileError
 from careerpick.files import cannot
 from careerpick.folding import fold

@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerpick.answers import format_answers, parse_answers
+from careerpick.answers import parse_answers
+from careerpick.answers.saved import format_answers
 from careerpick.content import load_content
 from careerpick.content.snapshot import load_snapshot, source_of
 from careerpick.errors import AnswerError, CareerpickError

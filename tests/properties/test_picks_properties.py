@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerpick.answers import parse_choice
+from careerpick.answers.choice import parse_choice
 from careerpick.content.inspecting import with_steps
 from careerpick.decide.decision import none_fits
 from careerpick.decide.table import compile_table, rank_paths

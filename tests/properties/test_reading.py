@@ -10,7 +10,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerpick.answers import format_answers, parse_answers, parse_choice
+from careerpick.answers import parse_answers
+from careerpick.answers.choice import parse_choice
+from careerpick.answers.saved import format_answers
 from careerpick.content.reading import Document, ListNode, Node, Scalar, read_document
 from careerpick.content.validate import validate
 from careerpick.errors import AnswerError, CareerpickError, ContentError

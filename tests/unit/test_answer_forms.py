@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerpick.answers import ParsedAnswers, answer_template, format_answers, parse_answers
+from careerpick.answers import ParsedAnswers, parse_answers
+from careerpick.answers.saved import answer_template, format_answers
 from careerpick.errors import AnswerError, Problem
 from careerpick.model import Option, Question
 from careerpick.words.problems import worded

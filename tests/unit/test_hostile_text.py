@@ -6,7 +6,8 @@ from io import StringIO
 
 import pytest
 
-from careerpick.answers import is_skip, parse_answers, parse_choice
+from careerpick.answers import parse_answers
+from careerpick.answers.choice import is_skip, parse_choice
 from careerpick.errors import AnswerError, Problem
 from careerpick.model import Answer
 from careerpick.write.problems import MAX_MESSAGE, note_text, problems_text

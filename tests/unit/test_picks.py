@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from careerpick.answers import answer_template, format_answers, parse_answers, parse_choice
+from careerpick.answers import parse_answers
+from careerpick.answers.choice import parse_choice
+from careerpick.answers.saved import answer_template, format_answers
 from careerpick.authoring.schemas import answers_schema
 from careerpick.content.inspecting import with_steps
 from careerpick.content.snapshot import bank_fingerprint

@@ -2,8 +2,9 @@
 
 import pytest
 
-from careerpick.answers import answer_template, format_answers, parse_answers, parse_choice
-from careerpick.answers.numbers import money
+from careerpick.answers import parse_answers
+from careerpick.answers.choice import money, parse_choice
+from careerpick.answers.saved import answer_template, format_answers
 from careerpick.countries import currency_meant
 from careerpick.errors import AnswerError
 from careerpick.folding import fold

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from careerpick.answers import answer_template, format_answers, parse_answers, parse_choice
-from careerpick.answers.numbers import amount
+from careerpick.answers import parse_answers
+from careerpick.answers.choice import amount, parse_choice
+from careerpick.answers.saved import answer_template, format_answers
 from careerpick.errors import AnswerError
 from careerpick.model import Answer, AnswerSheet, Limit, Number, Option, Question
 from careerpick.words.problems import worded

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from careerpick.answers import format_answers, parse_answers
+from careerpick.answers import parse_answers
+from careerpick.answers.saved import format_answers
 from careerpick.errors import FileError
 from careerpick.keeping.unfinished import Store, Unfinished
 from careerpick.model import Answer, AnswerSheet
