@@ -54,6 +54,11 @@ def fault(code: str, **params: Any) -> Problem:
     return Problem(code, tuple(params.items()))
 
 
+def has_errors(problems: "Iterable[Problem]") -> bool:
+    """Tell whether some of these are more than warnings."""
+    return any(problem.severity == "error" for problem in problems)
+
+
 class CareerpickError(Exception):
     """Work could not be done, for the reasons in `problems` (never empty)."""
 

@@ -9,11 +9,13 @@ import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from careerpick.errors import FileError, Problem
 
 MAX_BYTES = 1024 * 1024
 """Nothing that is read here has more than a few dozen kilobytes; more is a mistake or an attack."""
+NOT_PLAIN = "not-plain"
 STANDARD_INPUT = STANDARD_OUTPUT = "-"
 LAST_ANSWERS = "last"
 """Stands for the kept answers of the last quiz; a file of that name is "./last"."""
@@ -45,22 +47,33 @@ def read_bounded(name: str) -> bytes:
     return raw
 
 
-def read_private(path: Path) -> bytes:
-    """Read a whole file that this program keeps for the person.
+def open_plain(path: Path, flags: int = 0) -> BinaryIO:
+    """Open an ordinary file for reading; a pipe or a device is refused and not waited for.
 
-    A pipe or a link that somebody put in its place is not waited for and not followed.
+    Raises:
+        OSError: It cannot be read, or is no such file (`NOT_PLAIN`).
+    """
+    flags |= os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags)
+    # Asked of what was opened, so that nothing can be put in its place in between.
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(mode):
+        return os.fdopen(descriptor, "rb")
+    os.close(descriptor)
+    raise _a_folder() if stat.S_ISDIR(mode) else OSError(NOT_PLAIN)
+
+
+def read_private(path: Path) -> bytes:
+    """Read a whole file that this program keeps for the person; a link is not followed.
 
     Raises:
         FileError: It cannot be read, is no plain file, or holds more than `MAX_BYTES`.
     """
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
     try:
-        with os.fdopen(os.open(path, flags), "rb") as handle:
-            if not stat.S_ISREG(os.fstat(handle.fileno()).st_mode):
-                raise OSError(errno.EINVAL, "not-plain")
+        with open_plain(path, getattr(os, "O_NOFOLLOW", 0)) as handle:
             raw = handle.read(MAX_BYTES + 1)
         if len(raw) > MAX_BYTES:
-            raise OSError(errno.EFBIG, "too-long")
+            raise OSError("too-long")
     except OSError as error:
         raise FileError(cannot("read", str(path), error)) from None
     return raw
@@ -106,16 +119,20 @@ def _is_pipe_or_device(name: str) -> bool:
     try:
         mode = Path(name).stat().st_mode
     except FileNotFoundError:
-        mode = stat.S_IFREG
-    if stat.S_ISDIR(mode) or name.endswith(os.sep):
-        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+        mode = None
+    if name.endswith(os.sep) or (mode and stat.S_ISDIR(mode)):
+        raise _a_folder()
+    if mode is None:
+        return False
     if stat.S_ISBLK(mode):  # a whole disk
         raise OSError(errno.EPERM, os.strerror(errno.EPERM))
-    if Path(name).exists() and not os.access(name, os.W_OK):
-        raise OSError(
-            errno.EACCES, os.strerror(errno.EACCES)
-        )  # replacing it would be possible, and against the wish
+    if not os.access(name, os.W_OK):  # replacing it would be possible, and against the wish
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
     return not stat.S_ISREG(mode)
+
+
+def _a_folder() -> OSError:
+    return OSError(errno.EISDIR, os.strerror(errno.EISDIR))
 
 
 def write_atomically(path: Path, raw: bytes, *, private: bool = False) -> None:

@@ -1,10 +1,16 @@
-"""How this package makes classes of values: dataclasses that are quick to define.
+"""How this package makes classes of values, dataclasses that are quick to define, and what
+classes, keys and functions say of themselves.
 
 A command defines more than a hundred of them before it does anything; see
 docs/decisions/0010-values.md.
 """
 
+import ast
+import inspect
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
+from functools import cache
+from itertools import pairwise
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -69,3 +75,45 @@ def _hash(one: object) -> int:
 def _show(one: Any) -> str:
     held = ", ".join(f"{item.name}={getattr(one, item.name)!r}" for item in fields(one))
     return f"{type(one).__qualname__}({held})"
+
+
+# What is said below a name: for help, messages and schemas
+
+
+def docstring(described: Callable[..., Any]) -> str:
+    """Return the docstring of a class or a function as it is written, cleaned of indentation.
+
+    `python -OO` drops them, so there it is read from the source, where that was shipped.
+    """
+    if described.__doc__ is not None:
+        return inspect.cleandoc(described.__doc__)
+    definition = _definition(described)
+    text = ast.get_docstring(definition) if definition else None
+    return text or ""
+
+
+def _definition(described: Callable[..., Any]) -> ast.ClassDef | ast.FunctionDef | None:
+    try:
+        (found,) = ast.parse(inspect.cleandoc(inspect.getsource(described))).body
+    except (OSError, TypeError):  # the source was not shipped
+        return None
+    return found if isinstance(found, ast.ClassDef | ast.FunctionDef) else None
+
+
+@cache
+def descriptions(model: type) -> Mapping[str, str]:
+    """Return key to the docstring below it, for the keys of a dataclass that have one.
+
+    pydantic can do this too, but only while it builds a validator, at twice the time for
+    everybody who has no mistake to be told of.
+    """
+    definition = _definition(model)
+    found: dict[str, str] = {}
+    for statement, below in pairwise(definition.body if definition else ()):
+        match statement, below:
+            case (
+                ast.AnnAssign(target=ast.Name(id=name)),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ):
+                found[name] = " ".join(text.split())
+    return found

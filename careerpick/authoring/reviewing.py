@@ -6,12 +6,12 @@ from pathlib import Path
 
 from careerpick.authoring.balance import lean_of
 from careerpick.authoring.fitting import ADVICE, NEED_ALL_NAMES, OUTCOMES, Whole
+from careerpick.content import read_folder
 from careerpick.content.checks import check_content
 from careerpick.content.checks.table import Draft
-from careerpick.content.files import content_files, shipped_directory
-from careerpick.content.inspecting import content_of, has_errors, in_order, read_draft
+from careerpick.content.inspecting import content_of, in_order, read_draft
 from careerpick.decide.table import compile_table
-from careerpick.errors import Problem
+from careerpick.errors import Problem, has_errors
 from careerpick.model import Content
 from careerpick.values import value
 
@@ -59,7 +59,8 @@ def review(directory: Path | None = None, month: str | None = None) -> Review:
     Raises:
         FileError: When the folder itself cannot be read.
     """
-    draft, problems = read_draft(directory)
+    folder = read_folder(directory)
+    draft, problems = read_draft(folder)
     draft = replace(draft, month=month)
     form_is_wrong = has_errors(problems)
     if not form_is_wrong:
@@ -68,10 +69,9 @@ def review(directory: Path | None = None, month: str | None = None) -> Review:
     lean = lean_of(content) if content else {}
     if not form_is_wrong:
         problems += advice_on(draft, problems, content, lean)
-    questions, paths, _ = content_files(directory or shipped_directory())
     return Review(
         tuple(in_order(problems)),
-        files=len(paths) + (questions is not None),
+        files=len(folder.files),
         questions=len(draft.bank.questions) if draft.questions else 0,
         paths=len(draft.paths),
         lean=lean,

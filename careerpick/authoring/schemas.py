@@ -19,8 +19,8 @@ from careerpick.content.checks.questions import (
     MOST_STEPS,
 )
 from careerpick.content.typed import shape
-from careerpick.docstrings import descriptions, docstring
 from careerpick.model import NONE, CareerPath, Content, Question, QuestionBank
+from careerpick.values import descriptions, docstring
 
 Schema = dict[str, Any]
 

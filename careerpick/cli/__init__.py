@@ -58,7 +58,7 @@ def make_app(first_word: str = "") -> typer.Typer:
     if first_word == "--version":
         return app
     from careerpick.cli.options import OnceCommand
-    from careerpick.docstrings import docstring
+    from careerpick.values import docstring
 
     for name in [first_word] if first_word in COMMANDS else COMMANDS:
         module = "group" if name == "group" else "commands"

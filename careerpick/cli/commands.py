@@ -22,10 +22,10 @@ from careerpick.cli.options import (
     option,
     shares,
 )
-from careerpick.docstrings import docstring
 from careerpick.errors import CareerpickError, FileError, UsageError, fault
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 from careerpick.model import HOURS_IN_A_WEEK
+from careerpick.values import docstring
 
 if TYPE_CHECKING:
     from careerpick.decide.result import Result

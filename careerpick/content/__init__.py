@@ -1,18 +1,13 @@
-"""The content: where it is, and getting it, checked once and kept.
+"""The content: its folder, and getting what is in it, checked once and kept.
 
 What this package returns is plain values. YAML is known nowhere else; pydantic only where
-kept results are read (`history/store.py`).
+kept results are read, too.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from careerpick.content.files import (
-    content_files,
-    read_regular,
-    shipped_directory,
-    shipped_snapshot,
-)
 from careerpick.content.snapshot import (
     code_state,
     kept_snapshot,
@@ -21,10 +16,36 @@ from careerpick.content.snapshot import (
     save_snapshot,
     source_of,
 )
-from careerpick.errors import CareerpickError, ContentError
+from careerpick.errors import ContentError, FileError, Problem, has_errors
+from careerpick.files import MAX_BYTES, NOT_PLAIN, open_plain
+from careerpick.folding import show
 from careerpick.model import Content
+from careerpick.values import value
 
-__all__ = ["load_content", "shipped_directory", "snapshot_to_ship"]
+QUESTIONS_FILE = "questions.yaml"
+PATHS_FOLDER = "paths"
+_NEARLY = r"(?is)\s*(?P<stem>.+?)\s*\.\s*ya?ml\s*(?:\.txt)?[\s.]*"
+"""What a person sees as, or an editor makes of, a name with the right ending."""
+
+
+@value
+class Folder:
+    """A folder of content, as it was read.
+
+    Attributes:
+        path: Where it is.
+        files: Name inside of it to what the file holds, or one byte more than is allowed of a
+            larger one; the questions file first, then those of the paths by name.
+        problems: What keeps some from being read.
+    """
+
+    path: Path
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+
+    def name(self, file: str) -> str:
+        """Return the name of one of the files for messages."""
+        return _shown(self.path / file)
 
 
 def load_content(directory: Path | None = None, cache: Callable[[], Path] | None = None) -> Content:
@@ -39,19 +60,18 @@ def load_content(directory: Path | None = None, cache: Callable[[], Path] | None
         ContentError: With every error of every file; warnings are no reason to raise.
         FileError: When the folder itself cannot be read.
     """
-    shipped = shipped_snapshot()
-    source = _source(directory) if cache and shipped.is_file() else None
-    if source and (content := load_snapshot(shipped, source)):
+    folder = read_folder(directory)
+    if cache is None or has_errors(folder.problems):
+        return _checked(folder)
+    # Beside shipped content it stands checked; a checkout has no such file.
+    shipped = _installed() / "snapshot.json"
+    if shipped.is_file() and (content := load_snapshot(shipped, source_of(folder.files))):
         return content
-    source = _source(directory, code_state()) if cache else None
-    if cache is None or source is None:
-        return _checked(directory)
-    folder = cache()
-    if content := load_snapshot(kept_snapshot(folder, source), source):
-        return content
-    content = _checked(directory)
-    if source == _source(directory, code_state()):  # else a file was edited meanwhile
-        save_snapshot(folder, source, content)
+    source, kept = source_of(folder.files, code_state()), cache()
+    content = load_snapshot(kept_snapshot(kept, source), source)
+    if content is None:
+        content = _checked(folder)
+        save_snapshot(kept, source, content)
     return content
 
 
@@ -64,28 +84,129 @@ def snapshot_to_ship() -> bytes:
         ContentError: With every error of every file.
         FileError: When a file cannot be read.
     """
-    content = _checked(None)
-    return make_snapshot(_source(None) or b"", content)
+    folder = read_folder()
+    return make_snapshot(source_of(folder.files), _checked(folder))
 
 
-def _checked(directory: Path | None) -> Content:
-    from careerpick.content.inspecting import inspect_content
+def _checked(folder: Folder) -> Content:
+    from careerpick.content.inspecting import inspect_folder
 
-    content, problems = inspect_content(directory)
-    errors = [problem for problem in problems if problem.severity == "error"]
-    if errors or content is None:
-        raise ContentError(errors)
+    content, problems = inspect_folder(folder)
+    if content is None:
+        raise ContentError([problem for problem in problems if problem.severity == "error"])
     return content
 
 
-def _source(directory: Path | None, code: str = "") -> bytes | None:
-    """Return what the files are now, in one piece; None when some cannot be read."""
+def shipped_directory() -> Path:
+    """Return the folder of the content that comes with careerpick.
+
+    Inside an installed package it is `_content`; in a checkout, and so for an editable
+    install, the folder above the package.
+    """
+    installed = _installed()
+    return installed if installed.is_dir() else installed.parent.parent
+
+
+def _installed() -> Path:
+    return Path(__file__).resolve().parent.parent / "_content"
+
+
+def read_folder(directory: Path | None = None) -> Folder:
+    """Return what a folder of content holds, by default the shipped one.
+
+    Raises:
+        FileError: When the folder itself cannot be listed.
+    """
+    directory = directory or shipped_directory()
+    names, problems = _files_of(directory)
+    files: dict[str, bytes] = {}
+    for name in names:
+        file = directory / name
+        try:
+            with open_plain(file) as handle:
+                files[name] = handle.read(MAX_BYTES + 1)
+        except (OSError, ValueError) as error:
+            problems.append(_unreadable(file, error, "file"))
+    return Folder(directory, files, tuple(problems))
+
+
+def _files_of(directory: Path) -> tuple[list[str], list[Problem]]:
+    """Return the names of the files of content, and what is wrong with them."""
+    names = _list(directory)
+    inside = "" if directory == Path() else _shown(directory)
+    problems = []
+    found = [QUESTIONS_FILE] if QUESTIONS_FILE in names else []
+    if not found:
+        near = [directory / name for name in names if _intended(name) == QUESTIONS_FILE]
+        problems = [_not_read(file) for file in near] or [
+            _missing(directory / QUESTIONS_FILE, "questions", folder=inside)
+        ]
+    folder = directory / PATHS_FOLDER
+    if PATHS_FOLDER not in names:
+        alike = [name for name in names if name.strip().lower() in ("path", PATHS_FOLDER)]
+        near_name = alike[0] if alike else ""
+        return found, [*problems, _missing(folder, "folder", folder=inside, near=near_name)]
+    listed = [folder / name for name in _list(folder) if not name.startswith(".")]
+    paths = [f"{PATHS_FOLDER}/{file.name}" for file in listed if file.suffix == ".yaml"]
+    for file in listed:
+        if file.suffix != ".yaml" and _intended(file.name):
+            problems.append(_not_read(file))
+        elif file.suffix != ".yaml" and _holds(file):
+            params = (("folder", _shown(file)),)
+            problems.append(Problem("folder-not-read", params, _shown(file), severity="warning"))
+    if not paths and not problems:
+        problems.append(_missing(folder, "paths", folder=_shown(folder)))
+    return [*found, *paths], problems
+
+
+def _list(directory: Path) -> list[str]:
     try:
-        folder = directory or shipped_directory()
-        questions, paths, problems = content_files(folder)
-        if questions is None or any(problem.severity == "error" for problem in problems):
-            return None
-        files = {file.relative_to(folder).as_posix(): file for file in (questions, *paths)}
-        return source_of({name: read_regular(file) for name, file in files.items()}, code)
-    except CareerpickError:
-        return None
+        return sorted(item.name for item in directory.iterdir())
+    except (OSError, ValueError) as error:
+        raise FileError(_unreadable(directory, error, "folder")) from None
+
+
+_CASES: Mapping[type[Exception], str] = {
+    FileNotFoundError: "absent",
+    NotADirectoryError: "no-folder",
+    PermissionError: "forbidden",
+}
+
+
+def _unreadable(file: Path, error: Exception, what: str) -> Problem:
+    name = _shown(file)
+    if isinstance(error, IsADirectoryError) or str(error) == NOT_PLAIN:
+        return Problem("not-a-file", (("name", name),), name)
+    case = next((case for kind, case in _CASES.items() if isinstance(error, kind)), "")
+    return Problem("unreadable-file", (("case", case), ("what", what), ("name", name)), name)
+
+
+def _intended(name: str) -> str | None:
+    """Return the name with the ending that is read, where one was meant and another is there.
+
+    Copies that an editor leaves behind ("x.yaml~", "x.yaml.bak") are not meant.
+    """
+    found = re.fullmatch(_NEARLY, name)
+    return f"{found['stem'].strip()}.yaml" if found and found["stem"].strip() else None
+
+
+def _holds(folder: Path) -> bool:
+    """Tell whether this is a folder with a file that looks like one of content."""
+    try:
+        return any(re.fullmatch(_NEARLY, item.name) for item in folder.iterdir())
+    except OSError:
+        return False
+
+
+def _missing(file: Path, case: str, **params: str) -> Problem:
+    return Problem("missing-file", (("case", case), *params.items()), _shown(file))
+
+
+def _not_read(file: Path) -> Problem:
+    params = (("name", file.name), ("intended", _intended(file.name) or ""))
+    return Problem("ending", params, _shown(file))
+
+
+def _shown(file: Path) -> str:
+    """Return the name of a file for messages; one that is not UTF-8 could not be printed."""
+    return show(str(file))

@@ -11,46 +11,45 @@ from math import gcd, lcm
 from pathlib import Path
 from typing import cast
 
+from careerpick.content import QUESTIONS_FILE, Folder, read_folder
 from careerpick.content.checks import Draft, Sourced, check_content
-from careerpick.content.files import content_files, file_name, read_regular, shipped_directory
 from careerpick.content.reading import read_document
 from careerpick.content.snapshot import bank_fingerprint, content_fingerprint, question_fingerprints
 from careerpick.content.text import unfinished_line
 from careerpick.content.validate import T, validate
-from careerpick.errors import CareerpickError, Problem
+from careerpick.errors import CareerpickError, Problem, has_errors
 from careerpick.model import CareerPath, Content, Evidence, Option, Question, QuestionBank
 
 
 def inspect_content(directory: Path | None = None) -> tuple[Content | None, list[Problem]]:
-    """Return the content, or None where it has errors, and all errors and warnings.
+    """Return the content of a folder, by default the shipped one, as `inspect_folder` does.
 
     Raises:
         FileError: When the folder itself cannot be read.
     """
-    draft, problems = read_draft(directory)
+    return inspect_folder(read_folder(directory))
+
+
+def inspect_folder(folder: Folder) -> tuple[Content | None, list[Problem]]:
+    """Return the content, or None where it has errors, and all errors and warnings.
+
+    While a file is wrong in its form nothing is said about meaning, in this file or another:
+    it might only follow from that.
+    """
+    draft, problems = read_draft(folder)
     if not has_errors(problems):
         problems += check_content(draft)
     return content_of(draft, problems), in_order(problems)
 
 
-def has_errors(problems: Iterable[Problem]) -> bool:
-    """Tell whether something keeps the content from being used.
-
-    While a file is wrong in its form nothing is said about meaning, in this file or another:
-    it might only follow from that.
-    """
-    return any(problem.severity == "error" for problem in problems)
-
-
 def in_order(problems: list[Problem]) -> list[Problem]:
     """Sort problems: errors first, the questions file first, then file by file and by line."""
-    files = list(dict.fromkeys(problem.file for problem in problems))
-    files.sort(key=lambda file: (not (file or "").endswith("questions.yaml"), file or ""))
     return sorted(
         problems,
         key=lambda problem: (
             problem.severity != "error",
-            files.index(problem.file),
+            not (problem.file or "").endswith(QUESTIONS_FILE),
+            problem.file or "",
             problem.line or 0,
             problem.column or 0,
         ),
@@ -73,25 +72,17 @@ def content_of(draft: Draft, problems: Iterable[Problem]) -> Content | None:
     )
 
 
-def read_draft(directory: Path | None = None) -> tuple[Draft, list[Problem]]:
-    """Return what of a folder, by default the shipped one, is right in its form, and what is not.
-
-    Raises:
-        FileError: When the folder itself cannot be read.
-    """
-    questions, path_files, problems = content_files(directory or shipped_directory())
-    bank = _read(questions, QuestionBank, problems) if questions else None
-    paths = [_read(file, CareerPath, problems) for file in path_files]
-    return Draft(bank, tuple(path for path in paths if path)), problems
-
-
-def _read(file: Path, wanted: type[T], problems: list[Problem]) -> Sourced[T] | None:
-    try:
-        raw = read_regular(file)
-    except CareerpickError as error:
-        problems.extend(error.problems)
-        return None
-    return read_source(raw, file_name(file), wanted, problems)
+def read_draft(folder: Folder) -> tuple[Draft, list[Problem]]:
+    """Return what of a folder is right in its form, and everything that is not."""
+    problems = [*folder.problems]
+    bank: Sourced[QuestionBank] | None = None
+    paths: list[Sourced[CareerPath]] = []
+    for file, raw in folder.files.items():
+        if file == QUESTIONS_FILE:
+            bank = read_source(raw, folder.name(file), QuestionBank, problems)
+        elif path := read_source(raw, folder.name(file), CareerPath, problems):
+            paths.append(path)
+    return Draft(bank, tuple(paths)), problems
 
 
 def read_source(
@@ -106,7 +97,7 @@ def read_source(
     try:
         read = cache(partial(read_document, raw, name))
         value = validate(read(), wanted)
-        read.cache_clear()  # most files are never asked where something stands
+        read.cache_clear()  # of most files nobody asks where something stands
         return Sourced(value, name, read)
     except CareerpickError as error:
         problems.extend(error.problems)
@@ -123,7 +114,7 @@ def with_steps(bank: QuestionBank) -> tuple[QuestionBank, int]:
     in it, so that scores stay exact; without scales, or where their steps are whole as they are,
     it is 1.
     """
-    unit = lcm(*(_parts(question) for question in bank.questions))
+    unit = lcm(*map(_parts, bank.questions))
     questions = tuple(
         replace(question, options=tuple(_options(question, unit))) for question in bank.questions
     )
@@ -143,8 +134,8 @@ def _parts(question: Question) -> int:
 def _options(question: Question, unit: int) -> Iterator[Option]:
     if question.steps is None:
         for option in question.options:
-            scaled = {name: evidence * unit for name, evidence in option.wants.items()}
-            yield replace(option, wants=_in_units(scaled))
+            wants = {name: evidence * unit for name, evidence in option.wants.items()}
+            yield replace(option, wants=_in_units(wants))
         return
     low, high = question.options
     last = question.steps - 1
@@ -153,20 +144,15 @@ def _options(question: Question, unit: int) -> Iterator[Option]:
             name: unit * (low.wants.get(name, 0) * (last - place) + high.wants.get(name, 0) * place)
             for name in {**low.wants, **high.wants}
         }
-        end = low if place < last else high
+        end, is_end = low if place < last else high, place in (0, last)
+        between = f"{place + 1} (1 = {low.label}, {question.steps} = {high.label})"
         yield replace(
             end,
             id=str(place + 1),
-            label=end.label if place in (0, last) else _between(place + 1, question),
+            label=end.label if is_end else between,
             wants=_in_units({name: points // last for name, points in wants.items()}),
-            deal_breaker=end.deal_breaker and place in (0, last),
+            deal_breaker=end.deal_breaker and is_end,
         )
-
-
-def _between(step: int, question: Question) -> str:
-    """Return a step in words: where it is, and what its ends are."""
-    low, high = question.options
-    return f"{step} (1 = {low.label}, {question.steps} = {high.label})"
 
 
 def _in_units(wants: Mapping[str, int]) -> Mapping[str, Evidence]:

@@ -18,7 +18,7 @@ from typing import Any
 
 from careerpick import __version__
 from careerpick.content.typed import builder, fields_of, held_by
-from careerpick.files import write_atomically
+from careerpick.files import open_plain, write_atomically
 from careerpick.model import CareerPath, Content, Question, QuestionBank
 
 # Short names for content: the same for the same content, however it is written down.
@@ -95,7 +95,7 @@ def source_of(files: Mapping[str, bytes], code: str = "") -> bytes:
     """
     parts = [f"careerpick {__version__}\n{code}\n".encode()]
     for name, raw in sorted(files.items()):
-        parts += [f"{name} {len(raw)}\n".encode(), raw]
+        parts += [os.fsencode(name), f" {len(raw)}\n".encode(), raw]
     return b"".join(parts)
 
 
@@ -139,8 +139,7 @@ def _read_trusted(file: Path) -> bytes:
     Raises:
         OSError: There is no such file, or somebody else could have written it.
     """
-    # A pipe that somebody put there is not waited for.
-    with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as handle:
+    with open_plain(file) as handle:
         for status in (file.parent.stat(), os.fstat(handle.fileno())):
             foreign = hasattr(os, "getuid") and status.st_uid not in (os.getuid(), ROOT)
             if foreign or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from careerpick.content.reading import Document, Entry, ListNode, MapNode, Node, Scalar
 from careerpick.content.typed import Location, core_schema, shape, type_at
-from careerpick.docstrings import descriptions
 from careerpick.errors import ContentError, Params, Problem, closest
 from careerpick.folding import show
+from careerpick.values import descriptions
 
 if TYPE_CHECKING:
     from pydantic_core import SchemaValidator

@@ -13,7 +13,7 @@ import pytest
 from careerpick.authoring.balance import lean_of
 from careerpick.authoring.fitting import ADVICE
 from careerpick.authoring.reviewing import advice_on
-from careerpick.content import shipped_directory
+from careerpick.content import read_folder, shipped_directory
 from careerpick.content.checks import Draft, check_content
 from careerpick.content.inspecting import content_of, read_draft, read_source
 from careerpick.errors import Problem
@@ -37,7 +37,7 @@ FILES = ("questions.yaml", *(f"paths/{file.name}" for file in sorted(ROOT.glob("
 
 @cache
 def shipped() -> Draft:
-    return read_draft(ROOT)[0]
+    return read_draft(read_folder(ROOT))[0]
 
 
 @cache

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from careerpick.content import load_content, shipped_directory
-from careerpick.content.files import read_regular
+from careerpick import content as content_package
+from careerpick.content import load_content, read_folder, shipped_directory
 from careerpick.content.inspecting import inspect_content
 from careerpick.errors import CareerpickError, ContentError, FileError
 from careerpick.words.problems import worded
@@ -29,11 +29,9 @@ def test_shipped_content_loads_without_being_named() -> None:
 def test_content_inside_an_installed_package_comes_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from careerpick.content import files
-
     package = tmp_path / "site" / "careerpick"
     (package / "content").mkdir(parents=True)
-    monkeypatch.setattr(files, "__file__", str(package / "content" / "files.py"))
+    monkeypatch.setattr(content_package, "__file__", str(package / "content" / "__init__.py"))
     assert shipped_directory() == tmp_path / "site"
     write_content(package / "_content")
     assert shipped_directory() == package / "_content"
@@ -265,10 +263,9 @@ def test_file_without_permission_is_named(tmp_path: Path) -> None:
 
 
 def test_endless_file_is_not_read_to_its_end(tmp_path: Path) -> None:
-    file = tmp_path / "big"
-    with file.open("wb") as stream:
+    with (write_content(tmp_path) / "paths" / "big.yaml").open("wb") as stream:
         stream.truncate(10**9)
-    assert len(read_regular(file)) == 1024 * 1024 + 1
+    assert len(read_folder(tmp_path).files["paths/big.yaml"]) == 1024 * 1024 + 1
 
 
 def test_name_of_a_file_that_is_no_text_can_be_printed(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from careerpick.docstrings import descriptions, docstring
 from careerpick.model import Number, Range, Rung
+from careerpick.values import descriptions, docstring
 
 
 def test_docstring_below_a_key_is_its_description() -> None:
