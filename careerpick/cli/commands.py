@@ -64,7 +64,7 @@ def quiz(
     loaded = given.load()
     asked = given.answers is None and edge.is_terminal(sys.stdin)
     if asked:
-        from careerpick.quiz import take_quiz
+        from careerpick.quiz.loop import take_quiz
 
         details, saves = given.details(loaded), save is not False
         outcome = take_quiz(loaded, quick=quick, whole=every, save=saves, given=details)
@@ -82,8 +82,10 @@ def quiz(
     kept = (save or (asked and save is None)) and _keep(result, plan, must=bool(save))
     if wanted.at_keys:
         from careerpick.quiz.after import stay
+        from careerpick.quiz.screen import Screen
 
-        stay(result, plan, save=lambda name, text: edge.show(text, name), is_kept=kept)
+        here, save_page = Screen.here(), lambda name, text: edge.show(text, name)
+        stay(result, plan, here, save=save_page, is_kept=kept)
 
 
 def _keep(result: "Result", plan: "Plan | None", *, must: bool) -> bool:

@@ -10,23 +10,16 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from careerpick.decide.comparison import compare_paths
 from careerpick.decide.explanation import explain, what_if
 from careerpick.errors import FileError, Stopped
 from careerpick.folding import fold
-from careerpick.quiz.reader import AnswerReader, is_leaving, key_at_question
-from careerpick.quiz.screen import (
-    NARROW,
-    EndOfInput,
-    Screen,
-    ScreenClosed,
-    answer_row,
-    prompts,
-    this_screen,
-)
-from careerpick.quiz.session import Session, start_session
+from careerpick.quiz.screen import NARROW, Screen, answer_row, is_leaving, key_at_question, prompts
+from careerpick.quiz.session import start_session
+from careerpick.quiz.terminal import EndOfInput, ScreenClosed
 from careerpick.report.blocks import Report, Section
 from careerpick.report.listing import sites_report
 from careerpick.report.plan import money_section
@@ -57,13 +50,13 @@ if TYPE_CHECKING:
     from careerpick.plan.plan import Plan
     from careerpick.words.quiz import View
 
-
 LONGEST_QUOTED = 12
 
 
 def stay(
     result: Result,
     plan: Plan | None,
+    screen: Screen,
     *,
     save: Callable[[str, str], None],
     is_kept: bool,
@@ -73,19 +66,18 @@ def stay(
     Args:
         result: What was shown before.
         plan: The plan for it.
+        screen: Where it was shown.
         save: Writes a file of this name with this text.
         is_kept: Whether to say at the end, whatever ends it, how to see the result again.
 
     Raises:
         Stopped: A signal ended it.
     """
-    again = result.content.command(words.LAST_RESULT)
-    with this_screen() as screen:
-        wanted = Wanted("text", date.today(), at_keys=True)
-        keys = _Keys(result, plan, screen, save, wanted, tuple(_views(result, plan)))
+    with screen:
         try:
             with suppress(EndOfInput, ScreenClosed):
-                keys.run()
+                wanted = Wanted("text", date.today(), at_keys=True)
+                _Keys(result, plan, screen, save, wanted).run()
         except Stopped:
             with suppress(ScreenClosed):
                 screen.blank()
@@ -93,6 +85,7 @@ def stay(
         finally:
             with suppress(ScreenClosed):
                 if is_kept:
+                    again = result.content.command(words.LAST_RESULT)
                     screen.tell_command("edge.see-again", again)
 
 
@@ -105,14 +98,48 @@ class _Keys:
     screen: Screen
     save: Callable[[str, str], None]
     wanted: Wanted
-    views: tuple[View, ...]
+
+    @property
+    def views(self) -> list[View]:
+        """What there is to see of this result, in the order of the keys."""
+        recommendation, answers = self.result.recommendation, self.result.sheet.answers
+        has_plan = bool(self.plan and self.result.recommended)
+        there: dict[View, object] = {
+            "why": recommendation.best and recommendation.verdict != "not_enough",
+            "money": has_plan and self.plan and money_section(self.plan),
+            "plan": has_plan,
+            "compare": self.side_by_side,
+            "what if": answers,
+            "sites": any(path.platforms for path in self.paths),
+            "save": True,
+            "answers": answers,
+            "full": True,
+            "quit": True,
+        }
+        return [view for view, is_there in there.items() if is_there]
+
+    @property
+    def side_by_side(self) -> tuple[CareerPath, ...]:
+        """The recommended path and the best of the others; none where there is only one."""
+        ranked = [row.path for row in self.result.paths]
+        if self.result.recommendation.verdict == "not_enough" or len(ranked) < 2:
+            return ()
+        recommended = [row.path for row in self.result.recommended]
+        first = (recommended or ranked)[0]
+        return (first, next(path for path in ranked if path is not first))
+
+    @property
+    def paths(self) -> list[CareerPath]:
+        """What one would begin with: the bridge, then what is recommended."""
+        bridge = self.plan.route.bridge if self.plan else None
+        return [row.path for row in (*((bridge,) if bridge else ()), *self.result.recommended)]
 
     def run(self) -> None:
         """Ask for a key until the person leaves."""
         self.show_keys()
         typed = ""
         while True:
-            typed = typed or self.ask(say("quiz.prompt-key")) or words.QUIT
+            typed = typed or fold(self.screen.ask(say("quiz.prompt-key"))) or words.QUIT
             view = words.view_named(typed, self.views)
             if view == "quit":
                 return
@@ -130,10 +157,11 @@ class _Keys:
         Returns:
             A key that was typed meanwhile; "" for none.
         """
+        typed = ""
         if view == "what if":
             typed = self.what_if()
         elif view == "save":
-            typed = self.save_page()
+            self.save_page()
         else:
             typed = self.page(self.shown(view))
         if not typed:
@@ -150,8 +178,8 @@ class _Keys:
             case "plan" if self.plan:
                 return shown_plan(self.plan, self.wanted)
             case "compare":
-                paths = tuple(content.path(path_id) for path_id in _side_by_side(result))
-                return shown_comparison(compare_paths(content, paths, result.sheet), self.wanted)
+                compared = compare_paths(content, self.side_by_side, result.sheet)
+                return shown_comparison(compared, self.wanted)
             case "full":
                 wanted = replace(self.wanted, in_full=True)
                 return shown_result(result, self.plan, wanted, "", quick=False)
@@ -159,8 +187,7 @@ class _Keys:
                 return self.section(money_section(self.plan))
             case "sites":
                 who = self.plan.who if self.plan else result.circumstances
-                report = sites_report(content, _paths(result, self.plan), who, self.wanted.day)
-                return written(report, self.wanted)
+                return written(sites_report(content, self.paths, who, self.wanted.day), self.wanted)
             case _:
                 return self.section(answers_section(result))
 
@@ -182,21 +209,17 @@ class _Keys:
 
     def closing(self) -> str:
         """Return the last lines of the result."""
-        report = core_report(self.result, self.plan)
-        return self.screen.drawn(written(report, self.wanted))
+        return self.screen.drawn(written(core_report(self.result, self.plan), self.wanted))
 
     def keys(self) -> list[str]:
-        """Return the lines with the keys."""
+        """Return the lines with the keys, none of which is broken."""
         if self.screen.width < NARROW:
             return [words.bare_keys(self.views)]
-        keys = words.short_keys(self.views, beside=_beside(self.result))
-        lines = [""]
-        for key in keys:
-            shown = self.screen.look.clean(key) + ("" if key == keys[-1] else ",")
-            if lines[-1] and len(lines[-1]) + 1 + len(shown) > self.screen.width:
-                lines.append("")
-            lines[-1] += f" {shown}" if lines[-1] else shown
-        return lines
+        both = self.side_by_side
+        keys = words.short_keys(self.views, beside=both[1].name if both else "")
+        whole = ", ".join(self.screen.look.clean(key).replace(" ", "\xa0") for key in keys)
+        lines = wrap(whole, self.screen.width, break_long_words=False, break_on_hyphens=False)
+        return [line.replace("\xa0", " ") for line in lines]
 
     def show_keys(self) -> None:
         """Print the keys."""
@@ -209,50 +232,37 @@ class _Keys:
         for key, meaning in words.long_keys(self.views):
             yield Hanging(look.text(meaning), look.join((key, QUIET), "  "))
 
-    def ask(self, prompts: str) -> str:
-        """Return what is typed, folded."""
-        return fold(self.screen.ask(prompts))
-
     def what_if(self) -> str:
         """Let one answer be changed, and show the result before and after.
 
         Returns:
             A key that was typed meanwhile; "" for none.
         """
-        questions = enumerate(self.result.content.bank.questions, start=1)
-        shown = {
-            number: question
-            for number, question in questions
-            if question.id in self.result.sheet.answers
-        }
-        session = self.session()
+        content, sheet = self.result.content, self.result.sheet
+        numbered = enumerate(content.bank.questions, start=1)
+        shown = {str(number): item for number, item in numbered if item.id in sheet.answers}
+        session = start_session(content.bank, sheet, whole=True)
         look = self.screen.look
-        text = self.page(*(answer_row(*pair, session, look) for pair in shown.items()))
-        while text := text or self.ask(say("quiz.prompt-which-answer")):
+        text = self.page(*(answer_row(int(n), item, session, look) for n, item in shown.items()))
+        while text := text or fold(self.screen.ask(say("quiz.prompt-which-answer"))):
             if is_leaving(text) or text in words.BACK:
                 break
-            question = shown.get(int(text)) if text.isascii() and text.isdigit() else None
-            if question is None:
+            if text not in shown:
                 self.screen.tell("quiz.no-such-answer", text=text)
                 text = ""
                 continue
-            answer = self.other_answer(int(text), question)
+            answer = self.other_answer(int(text), shown[text])
             if answer is None:
                 break
-            changed = {question.id: answer}
-            found = what_if(self.result.content, self.result.sheet, changed)
+            found = what_if(content, sheet, {shown[text].id: answer})
             return self.page(shown_what_if(found, self.wanted))
         return ""
 
-    def session(self) -> Session:
-        """Return a quiz with the answers of this result."""
-        return start_session(self.result.content.bank, self.result.sheet, whole=True)
-
     def other_answer(self, number: int, question: Question) -> Answer | None:
         """Ask a question again, and return the answer; None to go back."""
-        session = self.session().go_to(question.id)
+        content = self.result.content
+        session = start_session(content.bank, self.result.sheet, whole=True).go_to(question.id)
         self.screen.question_alone(number, session)
-        answers = AnswerReader(self.result.content, self.screen)
         while True:
             text = self.screen.ask(prompts(session))
             key = key_at_question(text, question)
@@ -260,17 +270,20 @@ class _Keys:
                 self.screen.help(session)
             elif not text or key:
                 return None
-            elif answer := answers.read(text, question):
+            elif answer := self.screen.read_answer(text, question, content):
                 return answer
 
-    def save_page(self) -> str:
-        """Write the result as a page, under a name that no file has; return ""."""
-        name = _free_name(words.DEFAULT_FILE)
+    def save_page(self) -> None:
+        """Write the result as a page, under a name that no file has."""
+        name, number = Path(words.DEFAULT_FILE), 1
+        while name.exists():
+            number += 1
+            name = Path(words.DEFAULT_FILE).with_stem(f"{Path(words.DEFAULT_FILE).stem}-{number}")
         while True:
             typed = self.screen.ask(say("quiz.prompt-file", name=name))
             if is_leaving(typed):
-                return ""
-            chosen = Path(typed or name).expanduser()
+                return
+            chosen = Path(typed).expanduser() if typed else name
             if chosen.suffix.casefold() not in (".html", ".htm"):
                 chosen = chosen.with_name(f"{chosen.name}.html")
             if chosen.exists():
@@ -281,57 +294,7 @@ class _Keys:
             try:
                 self.save(str(chosen), str(page))
                 self.screen.tell("quiz.leave-out")
-                return ""
+                return
             except FileError as error:
                 problem = worded(error.problems[0])
                 self.screen.say(problem.message, problem.fix)
-
-
-def _free_name(name: str) -> str:
-    """Return the name, with a number where there is such a file."""
-    path, number = Path(name), 1
-    while path.exists():
-        number += 1
-        path = Path(name).with_stem(f"{Path(name).stem}-{number}")
-    return str(path)
-
-
-def _views(result: Result, plan: Plan | None) -> Iterator[View]:
-    """Yield what there is to see of this result, in the order of the keys."""
-    if result.recommendation.best and result.recommendation.verdict != "not_enough":
-        yield "why"
-    if result.recommended:
-        if plan and money_section(plan):
-            yield "money"
-        if plan:
-            yield "plan"
-    if _side_by_side(result):
-        yield "compare"
-    if result.sheet.answers:
-        yield "what if"
-    if any(path.platforms for path in _paths(result, plan)):
-        yield "sites"
-    yield "save"
-    if result.sheet.answers:
-        yield "answers"
-    yield from ("full", "quit")
-
-
-def _side_by_side(result: Result) -> tuple[str, ...]:
-    """Return the recommended path and the best of the others; () where there is only one."""
-    if result.recommendation.verdict == "not_enough" or len(result.paths) < 2:
-        return ()
-    ids = [row.path.id for row in result.paths]
-    first = result.recommendation.paths[0] if result.recommended else ids[0]
-    return (first, next(path_id for path_id in ids if path_id != first))
-
-
-def _beside(result: Result) -> str:
-    pair = _side_by_side(result)
-    return result.of(pair[1]).path.name if pair else ""
-
-
-def _paths(result: Result, plan: Plan | None) -> list[CareerPath]:
-    """Return what one would begin with: the bridge, then what is recommended."""
-    bridge = plan.route.bridge if plan else None
-    return [row.path for row in (*((bridge,) if bridge else ()), *result.recommended)]

@@ -1,8 +1,9 @@
-"""The quiz in a terminal: reads a line, tells the session, prints what comes next.
+"""The quiz in a terminal: reads a line, tells the session, saves, prints what comes next.
 
-The session decides where one is, the screen how it looks, the keeper what is saved.
+The session decides where one is, the screen how it looks.
 """
 
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -12,30 +13,33 @@ from careerpick.decide.asking import details_for, is_settled, next_deciding, nex
 from careerpick.decide.decision import Decision
 from careerpick.decide.result import evaluate
 from careerpick.decide.table import ScoreTable, compile_table
-from careerpick.errors import Stopped
+from careerpick.errors import FileError, Stopped
 from careerpick.folding import fold
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet, Content
 from careerpick.plan.plan import is_plannable, make_plan
-from careerpick.quiz.keeper import Former, Keeper
-from careerpick.quiz.reader import (
-    REVIEW,
-    AnswerReader,
-    Key,
-    key_at_question,
-    question_in_review,
+from careerpick.quiz.before import (
+    Former,
+    last_result,
+    last_sheet,
+    offer_finished,
+    offer_unfinished,
 )
 from careerpick.quiz.screen import (
     NARROW,
-    EndOfInput,
+    REVIEW,
+    Key,
     Screen,
-    ScreenClosed,
+    key_at_question,
     key_rows,
     prompts,
+    question_in_review,
 )
 from careerpick.quiz.session import Session, start_session
+from careerpick.quiz.terminal import EndOfInput, ScreenClosed
 from careerpick.values import value
 from careerpick.words import quiz as words
+from careerpick.words.problems import worded
 from careerpick.words.sentences import say
 
 Answers = Mapping[str, Answer]
@@ -57,6 +61,43 @@ class QuizOutcome:
     saved: Path | None = None
 
 
+def take_quiz(
+    content: Content, *, quick: bool, whole: bool, save: bool, given: Answers
+) -> QuizOutcome:
+    """Ask in the terminal that the program was started in, with what was kept of the last time.
+
+    Args:
+        content: What is asked.
+        quick: Ask the most telling question next, and no more than needed.
+        whole: Ask every question, and not the core questions and a few deciding ones.
+        save: Keep the answers as they are given; without it nothing is left behind.
+        given: Question id to an answer that is known already, and not asked for.
+
+    Raises:
+        FileError: There is nowhere to show a question.
+        Stopped: A signal ended it, or nobody sees it; what was answered has been saved.
+    """
+    before = last_sheet(content)
+    countries = [item.id for item in content.bank.details if item.pick == "country"]
+    known = before.answers if before else {}
+    outcome = run_quiz(
+        content,
+        Screen.here(),
+        store=Store(content) if save else None,
+        former=last_result(content, before) if save else None,
+        quick=quick,
+        whole=whole,
+        given=given,
+        offered={name: known[name] for name in countries if name in known},
+    )
+    if not outcome.finished:
+        try:
+            sys.stderr.flush()
+        except OSError:  # the person did not leave, but could not be asked
+            raise Stopped(1) from None
+    return outcome
+
+
 def run_quiz(
     content: Content,
     screen: Screen,
@@ -68,26 +109,22 @@ def run_quiz(
     offered: Answers | None = None,
     former: Former | None = None,
 ) -> QuizOutcome:
-    """Ask the questions, line by line.
+    """Ask the questions, line by line; what is not said here is as in `take_quiz`.
 
     Args:
         content: What is asked.
         screen: Where everything is printed and asked.
         store: Keeps every answer at once; None keeps nothing.
-        whole: Ask every question, and not the core questions and a few deciding ones.
-        quick: Ask the most telling question next, and no more than needed.
-        given: Question id to an answer that is known already, and not asked for.
+        quick: Ask no more than needed.
+        whole: Ask every question.
+        given: Question id to an answer that is known already.
         offered: Question id to an answer of an earlier quiz, which can be kept.
         former: The result of the last finished quiz, to be seen again or completed.
-
-    Raises:
-        Stopped: A signal ended it; what was answered has been saved.
     """
     sheet = AnswerSheet(given or {})
     session = start_session(content.bank, sheet, whole=whole, offered=offered)
-    table, answers = compile_table(content), AnswerReader(content, screen)
     with screen:
-        quiz = _Quiz(content, table, screen, answers, Keeper(store, screen), session, quick, whole)
+        quiz = _Quiz(content, compile_table(content), screen, store, session, quick, whole)
         return quiz.run(former)
 
 
@@ -104,13 +141,14 @@ class _Quiz:
         shown: The phase and the position that are on the screen.
         listed: The answers before one was changed from the review.
         page: The row with which the review goes on.
+        saves: The answers were saved the last time, or nothing was tried yet.
+        complained: That they cannot be saved was said.
     """
 
     content: Content
     table: ScoreTable
     screen: Screen
-    answers: AnswerReader
-    keeper: Keeper
+    store: Store | None
     session: Session
     quick: bool
     whole: bool
@@ -122,12 +160,14 @@ class _Quiz:
     shown: object = None
     listed: Answers | None = None
     page: int = 0
+    saves: bool = True
+    complained: bool = False
 
     def run(self, former: Former | None) -> QuizOutcome:
         """Ask until the person is done, leaves, or nobody sees the screen any more."""
         try:
             self.begin(former)
-            while self.session.phase in ("asking", "review"):
+            while self.session.goes_on:
                 self.step()
         except EndOfInput:
             self.session = self.session.leave()
@@ -139,18 +179,32 @@ class _Quiz:
         if self.session.phase == "left":
             self.say_goodbye()
             return QuizOutcome(self.session.sheet, finished=False)
-        saved = self.keeper.finish(self.session)
-        return QuizOutcome(self.session.sheet, finished=True, saved=saved)
+        return QuizOutcome(self.session.sheet, finished=True, saved=self.finish())
 
     def begin(self, former: Former | None) -> None:
         """Say what there is to know, and go on with a quiz of before where that is wanted."""
+        self.saves = self.store is not None
         asked, narrow = len(self.session.scored), self.screen.width < NARROW
-        saves = self.keeper.works
-        lines = words.start(self.content.bank, asked, narrow=narrow, quick=self.quick, saves=saves)
+        lines = words.start(
+            self.content.bank, asked, narrow=narrow, quick=self.quick, saves=self.saves
+        )
         for line in lines:
             self.screen.say(line)
-        self.session = self.keeper.resume(self.session, former)
-        self.steer()
+        if self.store:
+            self.session = self.resume(self.store, former)
+        if self.session.goes_on:
+            self.steer()
+
+    def resume(self, store: Store, former: Former | None) -> Session:
+        """Offer the newest unfinished quiz; where there is none, the last finished one."""
+        start = store.start()
+        for problem, kept in start.put_aside:
+            self.screen.tell("quiz.cannot-continue", problem=worded(problem).message, file=kept)
+        if start.trouble:
+            self.cannot_save(start.trouble)
+        if start.unfinished:
+            return offer_unfinished(store, start.unfinished, self.session, self.screen)
+        return offer_finished(former, self.session, self.screen) if former else self.session
 
     def step(self) -> None:
         """Print what is new, take one line, and act on it."""
@@ -170,6 +224,8 @@ class _Quiz:
             self.take_in_review(text)
         else:
             self.take_answer(text)
+
+    # What is printed.
 
     def show_review(self) -> None:
         """Print the answers: all of them, or where one was changed from there that one."""
@@ -197,6 +253,24 @@ class _Quiz:
         to_come = sum(not session.visited(item) for item in session.details)
         return words.review_early(left, session.frontier + 1, to_come, len(session.details))
 
+    def say_goodbye(self) -> None:
+        """Save once more, and say what is kept and how to go on."""
+        with suppress(ScreenClosed):
+            self.save()
+            self.screen.blank()
+            if not self.session.answers:
+                self.screen.tell("quiz.left")
+            elif not (self.store and self.saves):
+                self.screen.tell("quiz.left-unsaved")
+            else:
+                count, total = self.session.answered, len(self.session.scored)
+                self.screen.tell("quiz.left-saved", answered=count, questions=total)
+                self.screen.say(str(self.store.path))
+                again = self.content.command(f"quiz{' --quick' if self.quick else ''}")
+                self.screen.tell_command("quiz.to-go-on", again)
+
+    # What a line does.
+
     def take_answer(self, text: str) -> None:
         """Act on a line that was typed at a question."""
         session = self.session
@@ -210,7 +284,7 @@ class _Quiz:
         elif key:
             self.turn(key)
         elif text:
-            answer = self.answers.read(text, session.question)
+            answer = self.screen.read_answer(text, session.question, self.content)
             if answer:
                 self.take(answer)
         elif session.offer:
@@ -285,10 +359,12 @@ class _Quiz:
         """Go on with this state, saving first what was answered or skipped."""
         former = self.session
         changed = (session.answers, session.skipped) != (former.answers, former.skipped)
-        self.session, self.answers.near = session, ""
+        self.session, self.screen.near = session, ""
         if changed:
-            self.keeper.save(session)
+            self.save()
             self.steer()
+
+    # What comes next.
 
     def steer(self) -> None:
         """Choose what comes next, and say once when the result is settled."""
@@ -358,18 +434,33 @@ class _Quiz:
         """Tell whether a marked answer to an open question could change a settled result."""
         return not self.is_settled(marks=True)
 
-    def say_goodbye(self) -> None:
-        """Save once more, and say what is kept and how to go on."""
-        count, total = self.session.answered, len(self.session.scored)
-        with suppress(ScreenClosed):
-            self.keeper.save(self.session)
-            self.screen.blank()
-            if not self.session.answers:
-                self.screen.tell("quiz.left")
-            elif not self.keeper.works:
-                self.screen.tell("quiz.left-unsaved")
-            else:
-                self.screen.tell("quiz.left-saved", answered=count, questions=total)
-                self.screen.say(str(self.keeper.path))
-                again = self.content.command(f"quiz{' --quick' if self.quick else ''}")
-                self.screen.tell_command("quiz.to-go-on", again)
+    # What is kept.
+
+    def save(self) -> None:
+        """Save the answers so far; each failure but the first is silent."""
+        if self.store is None:
+            return
+        try:
+            self.store.save(self.session.sheet, self.session.skipped)
+            self.saves = True
+        except FileError as error:
+            self.cannot_save(error)
+
+    def finish(self) -> Path | None:
+        """Keep the answers of a finished quiz, and return where; None where nothing is kept."""
+        if self.store is None:
+            return None
+        try:
+            return self.store.finish(self.session.sheet)
+        except FileError as error:
+            with suppress(ScreenClosed):
+                self.cannot_save(error)
+            return None
+
+    def cannot_save(self, error: FileError) -> None:
+        """Say once that answers cannot be kept, and why."""
+        self.saves = False
+        if not self.complained:
+            self.complained = True
+            problem = worded(error.problems[0])
+            self.screen.say(problem.message, problem.fix)

@@ -1,237 +1,139 @@
-"""The screen of a quiz: prints, asks for a line, shows a question, its help and the review.
+"""The screen of a quiz: a question, its help, the review of the answers; and what a line means."""
 
-Only lines one below the other: no cursor movement, and nothing is said by colour alone.
-"""
-
-import os
-import sys
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
+from typing import Literal
 
-from rich.color import ColorSystem
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
-from careerpick.answers.choice import letters
-from careerpick.errors import FileError
-from careerpick.files import cannot
+from careerpick.answers.choice import letters, parse_choice, unit_of
+from careerpick.errors import AnswerError
 from careerpick.folding import fold
-from careerpick.model import NONE, Answer, Option, Question, QuestionBank
-from careerpick.quiz.reader import Edit, ReadLine, Signals, clean, editing_reader, line_reader
+from careerpick.model import NONE, Answer, Content, Mark, Option, Question, QuestionBank
 from careerpick.quiz.session import Session
+from careerpick.quiz.terminal import Terminal
 from careerpick.words import quiz as words
+from careerpick.words.problems import worded
 from careerpick.words.sentences import say
-from careerpick.write.style import (
-    HEAD,
-    QUIET,
-    Hanging,
-    Look,
-    command_rows,
-    look_of,
-    make_console,
-)
+from careerpick.write.style import HEAD, QUIET, Hanging, Look
 
 NARROW = 60
 """In fewer columns what is said is shorter, and keys stand without their words."""
-LONGEST_MESSAGE = 200
+LONGEST_INPUT = 300
+"""Characters of the longest label that somebody may type; more is no answer."""
+_ARROW = " -> "
 Rows = Iterator[Text | Hanging]
 
+Key = Literal["help", "back", "skip", "review", "again", "more", "finish", "quit"]
+_ANYWHERE: dict[str, Key] = {
+    **dict.fromkeys(("?", "h", "help"), "help"),
+    **dict.fromkeys(("b", "back", "undo", "previous"), "back"),
+    **dict.fromkeys(("q", "quit", "exit", "leave"), "quit"),
+    "again": "again",
+}
+ASKING: dict[str, Key] = {
+    **_ANYWHERE,
+    **dict.fromkeys(("s", "-", "skip"), "skip"),
+    **dict.fromkeys(("r", "review"), "review"),
+}
+REVIEW: dict[str, Key] = {
+    **_ANYWHERE,
+    **dict.fromkeys(("f", "finish"), "finish"),
+    "more": "more",
+}
+_MARKS: dict[str, Mark] = {"": "normal", "!": "important", "!!": "deal_breaker"}
 
-class ScreenClosed(Exception):  # noqa: N818 - the person closed the window
-    """Nobody can see any more what is printed."""
 
+def key_at_question(text: str, question: Question) -> Key | None:
+    """Return the key that was typed at a question, or None.
 
-class EndOfInput(Exception):  # noqa: N818 - the person is done
-    """Nothing more is typed."""
-
-
-class Screen(Signals):
-    """Prints and asks; looks at the width each time, so that a resize is followed.
-
-    While it is open, a signal ends the wait for a line, and nothing else.
+    A whole word that is also the name of an answer means the answer; a letter is a key,
+    unless the answers have letters because numbers are numbers there.
     """
+    folded = fold(text)
+    if question.number and folded in dict(letters(question)):
+        return None
+    names = {fold(name) for option in question.options for name in (option.id, option.label)}
+    return ASKING.get(folded) if len(folded) == 1 or folded not in names else None
 
-    def __init__(self, console: Console, read_line: ReadLine, edit: Edit | None = None) -> None:
-        """Take what prints and what reads.
 
-        Args:
-            console: Where everything is printed.
-            read_line: Returns the next line, or None at the end of input.
-            edit: Returns the next line instead, where a line can be edited.
-        """
-        super().__init__()
-        self._console = console
-        self._read_line = read_line
-        self._edit = edit
-        self._section = ""
-        self._asked: tuple[RenderableType, ...] = ()
-        self._below = 0
-        self.look = look_of(console)
+def question_in_review(text: str, session: Session) -> tuple[Question | None, Mark]:
+    """Return the question named by its number in the review or its id, and the mark behind it."""
+    text = unicodedata.normalize("NFKC", text)
+    name = text.rstrip("!")
+    mark = _MARKS.get(text.removeprefix(name))
+    if mark is None:
+        return None, "normal"
+    questions = session.order
+    number = name.rstrip(" ").rstrip(".。")
+    if number.isascii() and number.isdigit() and len(number) < 6:
+        return (questions[int(number) - 1] if 1 <= int(number) <= len(questions) else None), mark
+    return session.bank.question(name), mark
 
-    @property
-    def width(self) -> int:
-        """Columns at this moment."""
-        width = self._console.width
-        if self._console.is_dumb_terminal:  # for which rich does not ask
-            with suppress(OSError, ValueError):
-                width = min(width, os.get_terminal_size(self._console.file.fileno()).columns or 80)
-        return max(1, width)
 
-    @property
-    def height(self) -> int | None:
-        """Lines of the window at this moment; None where there is no window."""
-        console = self._console
-        # NO_COLOR makes rich take a terminal for none, but it still scrolls.
-        if not (console.is_terminal or console.file.isatty()):
+def is_leaving(text: str) -> bool:
+    """Tell whether this asks to leave, where nothing else is a key."""
+    return _ANYWHERE.get(fold(text)) == "quit"
+
+
+def prompts(session: Session) -> str:
+    """Return what may stand before the cursor, from the fullest to the shortest."""
+    if session.phase == "review":
+        return f"{say('quiz.prompt-review')}\n>"
+    question = session.question
+    unit = session.bank.limit(question.number.limit).unit if question.number else ""
+    kept = (session.former or session.offer) is not None
+    return "\n".join((*words.prompts(question, unit, answered=kept), ">"))
+
+
+class Screen(Terminal):
+    """Shows a session, and takes a line as an answer to its question."""
+
+    near = ""
+    """What an answer that is none was taken for; yes takes it."""
+    _section = ""
+
+    def read_answer(self, text: str, question: Question, content: Content) -> Answer | None:
+        """Return the answer, said back where it was not typed as it is; None where it is none."""
+        unit = unit_of(question, content)
+        hint = words.hint(question, unit)
+        if len(text) > LONGEST_INPUT:
+            self.refuse(say("quiz.too-long"), hint)
             return None
-        height = console.size.height
-        if console.is_dumb_terminal:  # for which rich does not ask
-            with suppress(OSError, ValueError):
-                height = os.get_terminal_size(console.file.fileno()).lines or height
-        return max(1, height)
-
-    def say(self, *sentences: str) -> None:
-        """Print a paragraph."""
-        self.print(Hanging(self.look.text(" ".join(sentences))))
-
-    def tell(self, key: str, /, **about: object) -> None:
-        """Print the sentence of this name as a paragraph."""
-        self.say(say(key, **about))
-
-    def tell_command(self, key: str, command: str) -> None:
-        """Print the sentence of this name, and what can be typed."""
-        lead, typed = self.look.text(say(key)), self.look.text(command)
-        self.print(*command_rows(lead, typed, self.width))
-
-    def refuse(self, message: str, *fix: str) -> None:
-        """Say what is wrong with what was typed; first the question where that pushes it away."""
-        if len(message) > LONGEST_MESSAGE:
-            message = f"{message[:LONGEST_MESSAGE]}…"
-        said = Hanging(self.look.text(" ".join((message, *fix))))
-        if self._pushed_away_by(said):
-            self._ask_again()
-        self.print(said)
-
-    def blank(self) -> None:
-        """Print an empty line."""
-        self.print(Text())
-
-    def print(self, *rows: RenderableType) -> None:
-        """Print rows, one below the other."""
-        for row in rows:
-            self.write(self.drawn(row))
-
-    def lines(self, *rows: RenderableType) -> int:
-        """Return how many lines these take."""
-        return sum(self.drawn(row).count("\n") for row in rows)
-
-    def drawn(self, what: RenderableType) -> str:
-        """Return what is printed for it at this width."""
-        # Drawn here and not by rich, which ends the program when the window is closed and
-        # still prints bold where NO_COLOR asks for plain text.
-        console = self._console
-        plain = console.no_color or console.color_system is None or console.legacy_windows
-        options = console.options.update(width=self.width)
-        return "".join(
-            segment.style.render(segment.text, color_system=ColorSystem.STANDARD)
-            if segment.style and not plain
-            else segment.text
-            for segment in console.render(what, options)
-        )
-
-    def write(self, text: str) -> None:
-        """Print text as it is.
-
-        Raises:
-            ScreenClosed: Nobody can see it.
-        """
-        self._below += text.count("\n")
         try:
-            self._console.file.write(text)
-            self._console.file.flush()
-        except (OSError, ValueError):
-            raise ScreenClosed from None
-
-    def ask(self, prompts: str) -> str:
-        """Print what stands before the cursor, and return what is typed.
-
-        Args:
-            prompts: A line each, from the fullest to the shortest: the first that leaves room
-                for an answer is printed.
-
-        Raises:
-            EndOfInput: Nothing more is typed.
-            Stopped: A signal came.
-        """
-        room = self.width - 6
-        lines = prompts.splitlines()
-        fitting = (line for line in lines if len(line) <= room)
-        shown = self.look.text(next(fitting, lines[-1]))
-        shown.append(" ")
-        shown.end = ""
-        prompt, edit = shown.plain, self._edit
-        if edit:
-            line = self.wait(lambda: edit(prompt))
-        else:
-            self.print(shown)
-            line = self.wait(self._read_line, lambda: self.write(prompt))
-        if line is None:
-            self.blank()
-            raise EndOfInput
-        self._below += self.lines(Text(f"{prompt}{line}"))  # ended by Enter, and by no write
-        return clean(line)
-
-    def pages(self, text: str, below: int, at_end: str) -> str:
-        """Print a text a window at a time.
-
-        Args:
-            text: What was drawn.
-            below: Lines that must fit below the last of it.
-            at_end: What is asked where the text is through, but leaves no room for these.
-
-        Returns:
-            What was typed to end it, folded; "" where the person read on.
-        """
-        lines = text.strip("\n").split("\n")
-        height = self.height or len(lines) + below
-        room = max(1, height - 2)
-        self.blank()
-        while lines and len(lines) + below > height:
-            self.write("".join(f"{line}\n" for line in lines[:room]))
-            lines = lines[room:]
-            typed = fold(self.ask(say("quiz.prompt-go-on") if lines else at_end))
-            if typed:
-                return typed
-        self.write("".join(f"{line}\n" for line in lines))
-        return ""
+            answer = parse_choice(text, question, unit)
+        except AnswerError as error:
+            if self.near and fold(text) in words.YES:
+                return self.read_answer(self.near, question, content)
+            problem = worded(error.problems[0])
+            # Other advice is for files, where "?" is no key.
+            self.near = dict(problem.params).get("near") or ""
+            near = say("quiz.near", name=self.near) if self.near else hint
+            self.refuse(problem.message, near)
+            return None
+        if not words.is_as_typed(text, answer, question):
+            self.tell("quiz.taken", answer=words.given(answer, question, content.bank))
+        return answer
 
     def question(self, session: Session, *, quick: bool = False) -> None:
         """Print the question at the position, with the heading of a section that begins.
 
         A quick quiz goes back and forth between the sections, so it has no headings.
         """
+        question, details = session.question, session.question.is_detail
+        among = session.details if details else session.scored
+        about = {"number": among.index(question) + 1, "questions": len(among)}
+        lead = (
+            say("quiz.detail", **about) if details else say("quiz.question", **about, at_most=quick)
+        )
         self.print(Text(), *self._heading(session, quick))
-        self._show(self._question(session, _lead(session, quick)))
+        self.print_asked(*self._question(session, lead))
 
     def question_alone(self, number: int, session: Session) -> None:
         """Print the question at the position with this number, outside the run of the quiz."""
         self.blank()
-        self._show(self._question(session, say("quiz.question-alone", number=number)))
-
-    def _show(self, asked: Iterable[RenderableType]) -> None:
-        self._asked = tuple(asked)
-        self.print(*self._asked)
-        self._below = 0
-
-    def _pushed_away_by(self, *rows: RenderableType) -> bool:
-        """Tell whether the question leaves the window when these are printed, and a prompt."""
-        if not self._asked or self.height is None:
-            return False
-        return self.lines(*self._asked, *rows) + self._below >= self.height
-
-    def _ask_again(self) -> None:
-        self.blank()
-        self._show(self._asked)
+        self.print_asked(*self._question(session, say("quiz.question-alone", number=number)))
 
     def _heading(self, session: Session, quick: bool) -> Rows:
         """Yield what stands before the first question of a section, and before the details."""
@@ -246,8 +148,7 @@ class Screen(Signals):
         elif question.ask == "core" and not quick:
             self._section = question.section
             if before != question.section:
-                number, parts = session.part
-                name = _section_names(session)[question.section]
+                number, parts, name = session.part
                 part = say("quiz.part", number=number, parts=parts, name=name)
                 yield self.look.text(part, HEAD)
                 yield Text()
@@ -273,10 +174,10 @@ class Screen(Signals):
         question = session.question
         why = Hanging(self.look.join((f"{say('quiz.why')} ", HEAD), question.help))
         rows = [why, *key_rows(words.keys(question, session.bank.terms))]
-        pushed = self._pushed_away_by(*rows)
+        is_pushed_away = self.pushes_away(*rows)
         self.print(*rows)
-        if pushed:
-            self._ask_again()
+        if is_pushed_away:
+            self.ask_again()
 
     def changed(self, session: Session, ids: Collection[str], below: Iterable[str]) -> None:
         """Print these questions with their answers, and what can be done now."""
@@ -326,42 +227,11 @@ class Screen(Signals):
         return following if following < len(rows) else 0
 
 
-def this_screen() -> Screen:
-    """Return the screen of the terminal that the program was started in.
-
-    Raises:
-        FileError: There is nowhere to show a question.
-    """
-    if sys.stderr is None:  # the console would fall back to standard output
-        raise FileError(cannot("write", "standard error", OSError(0, "closed")))
-    console = make_console(sys.stderr, environment=os.environ)
-    return Screen(console, line_reader(sys.stdin), editing_reader(sys.stdin))
-
-
-def prompts(session: Session) -> str:
-    """Return what may stand before the cursor, from the fullest to the shortest."""
-    if session.phase == "review":
-        return f"{say('quiz.prompt-review')}\n>"
-    question = session.question
-    unit = session.bank.limit(question.number.limit).unit if question.number else ""
-    kept = (session.former or session.offer) is not None
-    return "\n".join((*words.prompts(question, unit, answered=kept), ">"))
-
-
 def key_rows(keys: words.Keys) -> Rows:
     """Yield each key with what it does."""
     widest = max(len(key) for key, _ in keys)
     for key, meaning in keys:
         yield Hanging(Text(meaning), Text(f"{key}: ".ljust(widest + 2)), margin=2)
-
-
-def _lead(session: Session, quick: bool) -> str:
-    """Return which question this is, of how many."""
-    among = session.details if session.question.is_detail else session.scored
-    number = among.index(session.question) + 1
-    if session.question.is_detail:
-        return say("quiz.detail", number=number, questions=len(among))
-    return say("quiz.question", number=number, questions=len(among), at_most=quick)
 
 
 def _options(question: Question) -> Iterable[tuple[str, Option]]:
@@ -382,51 +252,46 @@ def _typed_again(question: Question, answer: Answer, bank: QuestionBank) -> str:
     return " ".join(str(number) for number, option in numbered if option in ticked) or NONE
 
 
-# What the review of the answers shows. Returns rows, prints nothing.
+# The rows of the review.
 
-_ARROW = " -> "
+
+def _visited(session: Session) -> Iterator[tuple[int, Question]]:
+    """Yield every question that was answered or skipped, with its number."""
+    numbered = enumerate(session.order, start=1)
+    return ((number, item) for number, item in numbered if session.visited(item))
 
 
 def _answers(session: Session, look: Look, *, headed: bool) -> Rows:
     """Yield every question that was visited with its answer, under headings where wanted."""
-    names = _section_names(session)
+    names = {section.id: section.name for section in session.bank.sections}
     before = None
-    for number, question in enumerate(session.order, start=1):
-        if session.visited(question):
-            section = (
-                ""
-                if not headed
-                else say("report.details")
-                if question.is_detail
-                else question.section
-            )
-            if section != before:
-                yield Text()
-                if section:
-                    yield look.text(names.get(section, section), HEAD)
-            before = section
-            yield answer_row(number, question, session, look)
+    for number, question in _visited(session):
+        section = ""
+        if headed:
+            of_details = question.is_detail
+            section = say("report.details") if of_details else names[question.section]
+        if section != before:
+            yield Text()
+            if section:
+                yield look.text(section, HEAD)
+        before = section
+        yield answer_row(number, question, session, look)
 
 
 def _short_answers(session: Session, look: Look, width: int) -> Iterator[Text]:
     """Yield one line for each question that was visited, with its answer."""
-    for number, question in enumerate(session.order, start=1):
-        if session.visited(question):
-            room = width - len(_ARROW) - _number(number).cell_len
-            said = _cut(_given(question, session, look), max(1, room * 3 // 5), look)
-            prompt = look.join((question.prompt, QUIET))
-            asked = _cut(prompt, max(1, room - said.cell_len), look)
-            yield Text.assemble(_number(number), asked, _ARROW, said)
+    for number, question in _visited(session):
+        room = width - len(_ARROW) - _number(number).cell_len
+        said = _cut(_given(question, session, look), max(1, room * 3 // 5), look)
+        prompt = look.join((question.prompt, QUIET))
+        asked = _cut(prompt, max(1, room - said.cell_len), look)
+        yield Text.assemble(_number(number), asked, _ARROW, said)
 
 
 def _cut(text: Text, width: int, look: Look) -> Text:
     """Shorten a text to so many cells, show that it was, and return it."""
     text.truncate(width, overflow="crop" if look.ascii_only else "ellipsis")
     return text
-
-
-def _section_names(session: Session) -> dict[str, str]:
-    return {section.id: section.name for section in session.bank.sections}
 
 
 def answer_row(number: int, question: Question, session: Session, look: Look) -> Hanging:

@@ -18,7 +18,8 @@ class Session:
     """The state of one quiz.
 
     "Where one was" needs no memory of its own: it is the first question that was neither
-    answered nor skipped (`frontier`), and the review once there is none.
+    answered nor skipped (`frontier`), and the review once there is none. Once it is done or
+    left nothing happens any more; answering and skipping need a question that is asked.
 
     Attributes:
         bank: All that can be asked; it has at least one question.
@@ -45,6 +46,11 @@ class Session:
     def sheet(self) -> AnswerSheet:
         """The answers so far."""
         return AnswerSheet(dict(self.answers))
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the quiz is neither done nor left."""
+        return self.phase in ("asking", "review")
 
     @property
     def question(self) -> Question:
@@ -88,11 +94,12 @@ class Session:
         return self.frontier == len(self.order)
 
     @property
-    def part(self) -> tuple[int, int]:
-        """The number of the section that the question stands in, and how many are asked."""
+    def part(self) -> tuple[int, int, str]:
+        """The number of the section of the question, how many are asked, and its name."""
         used = {question.section for question in self.scored}
-        sections = [section.id for section in self.bank.sections if section.id in used]
-        return sections.index(self.question.section) + 1, len(sections)
+        sections = {item.id: item.name for item in self.bank.sections if item.id in used}
+        number = list(sections).index(self.question.section) + 1
+        return number, len(sections), sections[self.question.section]
 
     @property
     def open_questions(self) -> tuple[str, ...]:
@@ -100,15 +107,15 @@ class Session:
         return tuple(item.id for item in self.scored if not self.visited(item))
 
     @property
+    def open_facts(self) -> tuple[str, ...]:
+        """Ids of the open questions that tell when a path can be started."""
+        facts = {item.id for item in self.scored if item.asks_for_a_fact}
+        return tuple(name for name in self.open_questions if name in facts)
+
+    @property
     def undrawn(self) -> tuple[str, ...]:
         """Ids of the deciding questions that are not to be asked so far."""
         return tuple(item.id for item in self.bank.scored if item not in self.order)
-
-    @property
-    def open_facts(self) -> tuple[str, ...]:
-        """Ids of the open questions that tell when a path can be started."""
-        asked = (item for item in self.scored if item.asks_for_a_fact)
-        return tuple(item.id for item in asked if not self.visited(item))
 
     @property
     def at_frontier(self) -> bool:
@@ -125,8 +132,6 @@ class Session:
         Raises:
             ValueError: That is no answer to the question.
         """
-        if self.phase != "asking":
-            return self
         if not self.question.takes(answer):
             raise ValueError(f"{self.question.id} has no option {answer.option!r}")
         answers = {**self.answers, self.question.id: answer}
@@ -135,8 +140,6 @@ class Session:
 
     def skip(self) -> "Session":
         """Leave the question at the position without an answer, dropping a former one."""
-        if self.phase != "asking":
-            return self
         answers = {key: kept for key, kept in self.answers.items() if key != self.question.id}
         skipped = self.skipped | {self.question.id}
         return replace(self, answers=answers, skipped=skipped)._return()
@@ -148,7 +151,7 @@ class Session:
         """
         if self.phase == "review":
             return self._ask(self.frontier)
-        if self.phase != "asking" or not self.visited(self.question):
+        if not self.visited(self.question):
             return self
         return self._return() if self.from_review else self._ask(self.position + 1)
 
@@ -156,14 +159,10 @@ class Session:
         """Go to the question before; the first one stays. The review goes to the last asked."""
         if self.phase == "review":
             return replace(self, phase="asking")
-        if self.phase != "asking" or self.position == 0:
-            return self
-        return replace(self, position=self.position - 1)
+        return replace(self, position=max(0, self.position - 1))
 
     def go_to(self, question_id: str) -> "Session":
         """Ask this question now; what is answered there leads back to the review."""
-        if self.phase not in ("asking", "review"):
-            return self
         drawn = self._with(question_id)
         index = [item.id for item in drawn.order].index(question_id)
         return replace(drawn, phase="asking", position=index, from_review=True)
@@ -182,53 +181,46 @@ class Session:
         return replace(self, order=tuple(order))._return()
 
     def draw(self, question_id: str) -> "Session":
-        """Ask this deciding question, too: at once where all the others were asked."""
-        if self.phase not in ("asking", "review"):
-            return self
+        """Ask this deciding question, too: now, where all the others were asked."""
         drawn = self._with(question_id)
         return drawn._ask(drawn.frontier) if self.complete else drawn
 
     def ask_again(self, ids: Collection[str]) -> "Session":
         """Ask these questions that were skipped once more; the first of them is asked now."""
-        if self.phase not in ("asking", "review"):
-            return self
         opened = replace(self, skipped=self.skipped - frozenset(ids))
         return opened._ask(opened.frontier)
 
     def draw_details(self, ids: Collection[str]) -> "Session":
         """Ask these questions of detail, and no others that were not visited; one is asked now."""
-        if self.phase not in ("asking", "review"):
-            return self
         details = [item for item in self.bank.details if item.id in ids or self.visited(item)]
         drawn = replace(self, order=(*self.scored, *details))
         return drawn._ask(drawn.frontier)
 
-    def _with(self, question_id: str) -> "Session":
-        question = self.bank.question(question_id)
-        if question is None or question in self.order:
-            return self
-        order = (*self.scored, question, *self.details)
-        return replace(self, order=order, position=order.index(self.question))
-
     def review(self) -> "Session":
         """Look at all answers; `back` returns to the question that was asked."""
-        if self.phase != "asking":
-            return self
         return replace(self, phase="review", from_review=False)
 
     def finish(self) -> "Session":
         """End the quiz from the review, with whatever was answered."""
-        return replace(self, phase="done") if self.phase == "review" else self
+        return replace(self, phase="done")
 
     def leave(self) -> "Session":
         """Stop before the end, with the answers so far."""
-        return replace(self, phase="left") if self.phase in ("asking", "review") else self
+        return replace(self, phase="left")
 
     def with_answers(self, sheet: AnswerSheet, skipped: Iterable[str]) -> "Session":
         """Return this quiz as it goes on with answers of another one; its own come first."""
         whole = len(self.order) == len(self.bank.questions)
         given = sheet.with_answers(self.answers)
         return start_session(self.bank, given, skipped, whole=whole, offered=self.offered)
+
+    def _with(self, question_id: str) -> "Session":
+        """Return this quiz with a question more, before those of detail."""
+        question = self.bank.question(question_id)
+        if question is None or question in self.order:
+            return self
+        order = (*self.scored, question, *self.details)
+        return replace(self, order=order, position=order.index(self.question))
 
     def _return(self) -> "Session":
         """Go back to where one was."""
@@ -238,12 +230,8 @@ class Session:
     def _ask(self, index: int) -> "Session":
         """Ask the question with this index; past the last one comes the review."""
         last = len(self.order) - 1
-        return replace(
-            self,
-            position=min(index, last),
-            phase="asking" if index <= last else "review",
-            from_review=False,
-        )
+        phase: Phase = "asking" if index <= last else "review"
+        return replace(self, position=min(index, last), phase=phase, from_review=False)
 
 
 def start_session(

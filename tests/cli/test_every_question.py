@@ -16,7 +16,7 @@ from careerpick.content import load_content
 from careerpick.errors import FileError, Stopped
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet
-from careerpick.quiz import take_quiz
+from careerpick.quiz.loop import take_quiz
 from tests.cli.running import STARTER
 from tests.faults import within
 
@@ -69,7 +69,7 @@ def _take_quiz(home: Path, errors: str | None) -> None:
         sys.stdout, sys.stderr = (os.fdopen(n, "w", closefd=False) for n in (1, 2))
         if errors != "":
             sys.stderr = errors and os.fdopen(os.open(errors, os.O_WRONLY), "w")
-        take_quiz(CONTENT, quick=False)
+        take_quiz(CONTENT, quick=False, whole=False, save=True, given={})
         code = 0
     except Stopped as stop:
         code = stop.code

@@ -30,7 +30,7 @@ ELSEWHERE = {
     "content/text.py": "what the parser says",
     "plan/money.py": "units, which the JSON promises, and names of countries",
     "quiz/session.py": "a mistake of a programmer",
-    "quiz/reader.py": "settings of the library that edits lines",
+    "quiz/terminal.py": "settings of the library that edits lines",
 }
 """File to what of it looks like a sentence."""
 

@@ -7,7 +7,7 @@ import pytest
 from careerpick.content.checks.questions import QUIZ_KEYS
 from careerpick.content.checks.table import MOST_FINDINGS
 from careerpick.content.inspecting import inspect_content
-from careerpick.quiz.reader import ASKING, REVIEW
+from careerpick.quiz.screen import ASKING, REVIEW
 from tests.docs.test_checks import codes_of
 from tests.unit.content.sample import (
     ALPHA,

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from careerpick.decide.result import evaluate
 from careerpick.errors import Stopped
-from careerpick.quiz import after
+from careerpick.quiz.after import stay
 from careerpick.quiz.screen import Screen
 from tests.reports import example
 from tests.shipped import CONTENT
@@ -25,9 +25,14 @@ class Closing(StringIO):
         return super().write(text)
 
 
+def leave_at(screen: Screen) -> None:
+    result = evaluate(CONTENT, example(CONTENT))
+    stay(result, None, screen, save=lambda *_: None, is_kept=True)
+
+
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
 def test_a_signal_keeps_its_exit_code_though_nobody_sees_the_last_words(
-    number: signal.Signals, monkeypatch: pytest.MonkeyPatch
+    number: signal.Signals,
 ) -> None:
     window = Closing()
 
@@ -37,18 +42,12 @@ def test_a_signal_keeps_its_exit_code_though_nobody_sees_the_last_words(
         return None
 
     screen = Screen(Console(file=window, width=80), read_line)
-    monkeypatch.setattr(after, "this_screen", lambda: screen)
     with pytest.raises(Stopped, match=str(128 + number)):
-        after.stay(evaluate(CONTENT, example(CONTENT)), None, save=lambda *_: None, is_kept=True)
+        leave_at(screen)
 
 
-def test_a_window_that_is_gone_ends_the_keys_and_nothing_else(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_window_that_is_gone_ends_the_keys_and_nothing_else() -> None:
     window = Closing()
     window.is_closed = True
-    monkeypatch.setattr(
-        after, "this_screen", lambda: Screen(Console(file=window, width=80), lambda: "q")
-    )
-    after.stay(evaluate(CONTENT, example(CONTENT)), None, save=lambda *_: None, is_kept=True)
+    leave_at(Screen(Console(file=window, width=80), lambda: "q"))
     assert window.getvalue() == ""

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet
-from careerpick.quiz.keeper import Former
+from careerpick.quiz.before import Former
 from careerpick.quiz.loop import run_quiz
 from careerpick.quiz.screen import Screen
 from careerpick.quiz.session import start_session

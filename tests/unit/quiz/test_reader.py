@@ -4,7 +4,7 @@ from io import BytesIO, TextIOWrapper
 
 import pytest
 
-from careerpick.quiz.reader import LONGEST, line_reader
+from careerpick.quiz.terminal import LONGEST, line_reader
 
 
 def reader_of(raw: bytes, encoding: str = "utf-8") -> list[str | None]:

@@ -15,8 +15,8 @@ from careerpick.errors import Stopped
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet
 from careerpick.quiz.loop import run_quiz
-from careerpick.quiz.reader import Signals
 from careerpick.quiz.screen import Screen
+from careerpick.quiz.terminal import Signals
 from tests.unit.quiz.sample import CONTENT
 
 ENDING = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]

@@ -1,0 +1,122 @@
+"""What was there before: an unfinished quiz, or the result of a finished one, is offered."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+
+from rich.console import RenderableType
+
+from careerpick.answers import parse_answers
+from careerpick.errors import AnswerError, FileError
+from careerpick.folding import fold
+from careerpick.keeping import bank_folder
+from careerpick.keeping.results import Entry, History
+from careerpick.keeping.unfinished import DECLINED_DAYS, Store, Unfinished, read_last_finished
+from careerpick.model import AnswerSheet, Content
+from careerpick.quiz.screen import Screen, is_leaving
+from careerpick.quiz.session import Session
+from careerpick.values import value
+from careerpick.words import kept as kept_words
+from careerpick.words import quiz as words
+from careerpick.words.basics import day
+from careerpick.words.sentences import say
+from careerpick.write.shown import Wanted, shown_kept
+
+
+@value
+class Former:
+    """The result of a finished quiz.
+
+    Attributes:
+        entry: What is kept of it.
+        shown: All of it, as it was.
+        sheet: The answers; None where they do not go with the questions of today.
+    """
+
+    entry: Entry
+    shown: RenderableType
+    sheet: AnswerSheet | None
+
+
+def last_result(content: Content, sheet: AnswerSheet | None) -> Former | None:
+    """Return the newest result that is kept; None where there is none that can be read."""
+    with suppress(FileError):
+        newest = History(bank_folder(content.folder)).newest()
+        if newest:
+            number, entry = newest
+            wanted = Wanted("text", date.today(), in_full=True, at_keys=True)
+            return Former(entry, shown_kept(entry, number, wanted), sheet)
+    return None
+
+
+def last_sheet(content: Content) -> AnswerSheet | None:
+    """Return the answers of the last finished quiz, if any can be read with these questions."""
+    with suppress(FileError, AnswerError):
+        found = read_last_finished(content.folder)
+        if found:
+            return parse_answers(found[1], found[0].name, content).sheet
+    return None
+
+
+def offer_unfinished(store: Store, left: Unfinished, fresh: Session, screen: Screen) -> Session:
+    """Go on with an unfinished quiz, or put it aside, as the person wants.
+
+    Returns:
+        The unfinished quiz, or the fresh one: as it is, or left.
+    """
+    then, today = (date.fromtimestamp(when) for when in (left.changed, store.now()))
+    when = day(then).removesuffix(f" {today.year}")
+    count = fresh.with_answers(left.sheet, left.skipped).answered
+    screen.blank()
+    screen.tell("quiz.unfinished", when=when, answered=count, questions=len(fresh.scored))
+    about = {"answered": len(left.sheet.answers), "days": DECLINED_DAYS}
+    is_sure = False
+    while True:
+        text = fold(screen.ask(say("quiz.prompt-unfinished")))
+        if is_leaving(text):
+            return fresh.leave()
+        if text in ("", *words.YES):
+            found = store.take_over(left)
+            return fresh.with_answers(found.sheet, found.skipped)
+        if text in ("n", "no") and not is_sure:
+            is_sure = True
+            screen.tell("quiz.sure-to-put-aside", **about)
+        elif text == "n":  # "no" may mean not to
+            screen.tell("quiz.put-aside", **about, file=store.decline(left.path))
+            return fresh
+        else:
+            screen.tell("quiz.offer-again")
+
+
+def offer_finished(former: Former, fresh: Session, screen: Screen) -> Session:
+    """Show the former result, start anew, or ask what was left out, as the person wants.
+
+    Returns:
+        The fresh quiz, as it is or left; or one with the former answers.
+    """
+    entry, sheet = former.entry, former.sheet
+    sure = f" ({say(f'verdict.label-{entry.certainty}')})" if entry.recommended else ""
+    open_facts = [name for name in fresh.open_facts if sheet and name not in sheet.answers]
+    screen.blank()
+    when, winner = kept_words.moment(entry), kept_words.winner(entry)
+    screen.tell("quiz.finished", when=when, winner=winner, sure=sure)
+    seen, count = False, len(open_facts)
+    while True:
+        text = fold(screen.ask(say("quiz.prompt-finished", seen=seen, some=count > 0, count=count)))
+        if is_leaving(text) or (text == "" and seen):
+            return fresh.leave()
+        if text == "":
+            seen = True
+            text = screen.pages(screen.drawn(former.shown), 1, say("quiz.prompt-go-on"))
+        if text in ("n", "no", "new"):
+            return fresh
+        if text == "u" and open_facts and sheet:
+            return fresh.with_answers(sheet, _skipped(sheet, fresh, open_facts))
+        if text and not is_leaving(text):
+            screen.say(*words.finished_keys(fresh.bank.terms, count, seen=seen))
+
+
+def _skipped(sheet: AnswerSheet, fresh: Session, asked: Sequence[str]) -> list[str]:
+    """Return the questions that a former quiz left out, but for those that are to be asked."""
+    every = (item for item in fresh.bank.questions if item in fresh.order or item.is_detail)
+    return [item.id for item in every if item.id not in (*sheet.answers, *asked)]
