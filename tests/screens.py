@@ -8,15 +8,13 @@ from careerpick.decide.result import Result
 from careerpick.keeping.results import Change, Entry, Kept
 from careerpick.model import CareerPath, Content
 from careerpick.plan.plan import Plan
-from careerpick.report.blocks import Report
+from careerpick.report.blocks import Report, prepared
 from careerpick.report.comparison import comparison_report
 from careerpick.report.explanation import explanation_report, what_if_report
 from careerpick.report.kept import change_report, history_report, kept_report
 from careerpick.report.listing import path_report, paths_report, questions_report
 from careerpick.report.plan import plan_report
-from careerpick.report.prepared import prepared
-from careerpick.report.result import result_report
-from careerpick.report.short import short_report
+from careerpick.report.result import result_report, short_report
 from careerpick.write.style import Screen
 from careerpick.write.terminal import screen
 from tests.reports import DAY

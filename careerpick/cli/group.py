@@ -120,7 +120,7 @@ class _Progress(edge.StatusLine):
     rows: int | None = None
 
     def __call__(self, work: str, share: float) -> None:
-        from careerpick.words.group import progress
+        from careerpick.report.group import progress
 
         self.show(progress(work, min(1.0, share), self.rows))
 
@@ -161,7 +161,7 @@ def _opened(engine: "Engine", files: list[str], content: "Content", asked: Asked
     from careerpick.group.inputs import files_of, is_table, open_files, open_table
     from careerpick.group.mapping import read_mapping
     from careerpick.group.tables import Settled
-    from careerpick.words.group import mapping
+    from careerpick.report.group import mapping
 
     settled = Settled() if asked.map is None else read_mapping(asked.map)
     if len(files) == 1 and is_table(files[0]) and not Path(files[0]).is_dir():

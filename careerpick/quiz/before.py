@@ -15,11 +15,10 @@ from careerpick.keeping.unfinished import DECLINED_DAYS, Store, Unfinished, read
 from careerpick.model import AnswerSheet, Content
 from careerpick.quiz.screen import Screen, is_leaving
 from careerpick.quiz.session import Session
+from careerpick.report import kept as kept_report
 from careerpick.values import value
-from careerpick.words import kept as kept_words
 from careerpick.words import quiz as words
-from careerpick.words.basics import day
-from careerpick.words.sentences import say
+from careerpick.words.sentences import day, say
 from careerpick.write.shown import Wanted, shown_kept
 
 
@@ -98,7 +97,7 @@ def offer_finished(former: Former, fresh: Session, screen: Screen) -> Session:
     sure = f" ({say(f'verdict.label-{entry.certainty}')})" if entry.recommended else ""
     open_facts = [name for name in fresh.open_facts if sheet and name not in sheet.answers]
     screen.blank()
-    when, winner = kept_words.moment(entry), kept_words.winner(entry)
+    when, winner = kept_report.moment(entry), kept_report.winner(entry)
     screen.tell("quiz.finished", when=when, winner=winner, sure=sure)
     seen, count = False, len(open_facts)
     while True:

@@ -14,6 +14,7 @@ from careerpick.model import NONE, Answer, Content, Mark, Option, Question, Ques
 from careerpick.quiz.session import Session
 from careerpick.quiz.terminal import Terminal
 from careerpick.words import quiz as words
+from careerpick.words.answers import given, with_mark
 from careerpick.words.problems import worded
 from careerpick.words.sentences import say
 from careerpick.write.style import HEAD, QUIET, Hanging, Look
@@ -112,8 +113,8 @@ class Screen(Terminal):
             near = say("quiz.near", name=self.near) if self.near else hint
             self.refuse(problem.message, near)
             return None
-        if not words.is_as_typed(text, answer, question):
-            self.tell("quiz.taken", answer=words.given(answer, question, content.bank))
+        if not words.is_as_typed(text, answer, question, content.bank):
+            self.tell("quiz.taken", answer=given(answer, question, content.bank))
         return answer
 
     def question(self, session: Session, *, quick: bool = False) -> None:
@@ -161,10 +162,10 @@ class Screen(Terminal):
             yield Hanging(look.text(option.label), Text(f"{sign}. "), margin=2)
         if session.former:
             again = _typed_again(question, session.former, session.bank)
-            former = say("quiz.former", answer=again, mark=words.marked(session.former))
+            former = say("quiz.former", answer=with_mark(again, session.former.mark))
             yield Hanging(look.text(former))
         elif session.offer:
-            again = words.given(session.offer, question, session.bank)
+            again = given(session.offer, question, session.bank)
             yield Hanging(look.text(say("quiz.offered", answer=again)))
         elif session.visited(question):
             yield Hanging(look.text(say("quiz.skipped-before")))
@@ -244,7 +245,7 @@ def _options(question: Question) -> Iterable[tuple[str, Option]]:
 def _typed_again(question: Question, answer: Answer, bank: QuestionBank) -> str:
     """Return what chooses an answer again: its number or letter, or what it is itself."""
     if question.is_typed or answer.number is not None:
-        return words.given(answer, question, bank)
+        return given(answer, question, bank)
     ticked = question.ticked(answer.option)
     if question.number:
         return next(letter for letter, option in letters(question) if option in ticked)
@@ -304,8 +305,8 @@ def _given(question: Question, session: Session, look: Look) -> Text:
     answer = session.answers.get(question.id)
     if answer is None:
         return look.text(say("quiz.skipped"))
-    said = look.text(words.given(answer, question, session.bank), HEAD)
-    return look.join(said, words.marked(answer))
+    said = look.text(given(answer, question, session.bank), HEAD)
+    return look.join(said, with_mark("", answer.mark))
 
 
 def _not_asked(session: Session, look: Look) -> Iterator[Hanging]:

@@ -2,19 +2,21 @@
 
 A terminal, Markdown and HTML are written from the same blocks. A picture always comes with
 the table that holds the same figures. What is brief and what quotes an answer is said here
-and acted on in `prepared`, so that no writer has to know.
+and acted on in `prepared` alone, so that no writer has to know.
 """
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Literal, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 from careerpick.decide.limits import Status
 from careerpick.values import value
+from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 Style = Literal["plain", "strong", "quiet", "cite"]
 Role = Literal["plain", "first", "verdict", "boxed", "quiet"]
@@ -347,6 +349,12 @@ def private(*said: Said, instead: Iterable[Block] = ()) -> Private:
     return Private(blocks(*said), tuple(instead))
 
 
+def first_lines(before: str, instead: str, headline: str | Run) -> tuple[Block, ...]:
+    """Return what comes before all else, with and without answers, and then the headline."""
+    first = blocks(line(quoting(before, instead)) if before else "", role="first")
+    return (*first, *blocks(line(headline), role="verdict"))
+
+
 def section(
     title: str, *said: Said, parts: Iterable[Section | None] = (), show: Show = "short"
 ) -> Section:
@@ -380,14 +388,143 @@ def listed(
     return (Items(items, show, most, on_paper),) if items else ()
 
 
-def cells(*said: str | Run | Line | Cell) -> tuple[Cell, ...]:
-    """Return a row of a table: each cell as it is, or of one line."""
-    return tuple(
-        part if isinstance(part, Cell) else Cell((part if isinstance(part, tuple) else line(part),))
-        for part in said
-    )
+def cells(*said: str | int | Run | Line | Cell) -> tuple[Cell, ...]:
+    """Return a row of a table: a figure, a cell as it is, or one of one line."""
+    return tuple(map(_cell, said))
+
+
+def rows(found: Iterable[Iterable[str | int | Run | Line | Cell]]) -> tuple[tuple[Cell, ...], ...]:
+    """Return rows of a table."""
+    return tuple(cells(*row) for row in found)
+
+
+def _cell(said: str | int | Run | Line | Cell) -> Cell:
+    if isinstance(said, Cell):
+        return said
+    if isinstance(said, int):
+        return number_cell(said)
+    return Cell((said if isinstance(said, tuple) else line(said),))
 
 
 def number_cell(number: float, shown: str = "") -> Cell:
     """Return a cell with a figure, shown as it is or rounded."""
     return Cell((line(shown or f"{number:,}"),), number, is_number=True)
+
+
+def pipe_again() -> Command:
+    """Return what has to be done where the answers came through a pipe."""
+    return Command(say("report.with-pipe"), say("report.pipe-again"), show="full", is_told=True)
+
+
+# A report as it may be shown: as brief as wanted, with or without what quotes the answers. The
+# one place where anything is left out, so that every writer leaves out the same.
+
+_SAYS: dict[type, tuple[str, ...]] = {
+    Paragraph: ("line",),
+    Item: ("line",),
+    Items: ("items",),
+    Fact: ("line",),
+    Facts: ("facts",),
+    Section: ("blocks", "parts"),
+}
+"""What a part says; where nothing is left of that, nothing is left of the part."""
+
+
+def prepared(
+    report: Report, *, with_answers: bool, in_full: bool = True, with_sources: bool = True
+) -> Report:
+    """Return what is left of a report.
+
+    Args:
+        report: All that there is to say.
+        with_answers: Whether to keep what quotes the answers.
+        in_full: Whether to keep all of it, or what a short form has.
+        with_sources: Whether to cite and list where figures come from, and to keep all other
+            small print.
+    """
+    left: Report = _Left(with_answers, in_full, with_sources).whole(report)
+    return replace(left, rests_on=tuple(filter(None, left.rests_on)))
+
+
+def with_way_to_all(report: Report, typed: str) -> Report:
+    """Return a short form that says first what is typed for all of it."""
+    whole = Command(say("report.all-of-it"), f"{typed} --full")
+    return replace(report, commands=(whole, *report.commands))
+
+
+def named(report: Report, name: str) -> Report:
+    """Return a report with a name on it."""
+    title = say("report.titled", title=report.title, name=name) if report.title else name
+    return replace(report, title=title, opening=(Paragraph((strong(name),)), *report.opening))
+
+
+def without_commands(report: Report) -> Report:
+    """Return a report for a place where nobody types a command."""
+    return replace(report, commands=())
+
+
+@value
+class _Left:
+    """What is kept, part by part."""
+
+    with_answers: bool
+    in_full: bool
+    with_sources: bool
+
+    def of(self, part: Any) -> Iterator[Any]:
+        """Yield what is left of a part: itself with less in it, what stands for it, or nothing."""
+        if isinstance(part, Run):
+            yield from self._run(part)
+        elif isinstance(part, tuple):
+            yield tuple(left for item in part for left in self.of(item))
+        elif isinstance(part, Private):
+            for block in part.blocks if self.with_answers else part.instead:
+                yield from self.of(block)
+        elif not hasattr(part, "__dataclass_fields__"):
+            yield part
+        elif self._is_shown(part):
+            left = self.whole(part)
+            says = _SAYS.get(type(left), ())
+            if not says or any(getattr(left, name) for name in says):
+                yield left
+
+    def whole(self, part: Any) -> Any:
+        """Return a part with what is left of all that is in it."""
+        if not self.in_full and isinstance(part, Table):
+            part = replace(part, rows=part.rows[: part.most])
+        held = ((item.name, getattr(part, item.name)) for item in fields(part))
+        changed = {
+            name: left
+            for name, held in held
+            if isinstance(held, tuple | Table)
+            for left in self.of(held)
+        }
+        left = replace(part, **changed)
+        if not self.in_full and isinstance(left, Items) and left.most is not None:
+            return replace(left, items=_first(left.items, left.most))
+        return left
+
+    def _is_shown(self, part: Any) -> bool:
+        """Tell whether something is part of this form."""
+        if not self.with_sources and getattr(part, "is_small_print", False):
+            return False
+        shown: Show = getattr(part, "show", "short")
+        return shown != ("short only" if self.in_full else "full")
+
+    def _run(self, run: Run) -> Iterator[Run]:
+        if not self.with_sources and run.style == "cite":
+            return
+        if not self.with_answers and run.instead is not None:
+            run = replace(run, text=run.instead)
+        if run.text:
+            yield run
+
+
+def _first(items: tuple[Item, ...], most: int) -> tuple[Item, ...]:
+    """Return the first items without what is said more quietly, and how many are left out."""
+    shown = [replace(item, detail=(), below=()) for item in items[:most]]
+    left_out = len(items) - len(shown)
+    if shown and left_out:
+        more = quiet(f" … {say('report.more', count=left_out)}")
+        shown[-1] = replace(shown[-1], line=(*shown[-1].line, more))
+    return tuple(shown)

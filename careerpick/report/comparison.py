@@ -1,38 +1,214 @@
-"""A comparison as a report: you, what speaks for which, levels as dots and words, and pay."""
+"""Paths against each other: why one is ahead of another, and all of them side by side."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from careerpick.model import answer_id
 from careerpick.report import blocks as b
-from careerpick.report.listing import level_table, rough_note
-from careerpick.report.reasons import content_and_day, gap_section, rests_on, sources_section
-from careerpick.words import reasons as words
-from careerpick.words.basics import capital, date
-from careerpick.words.listing import SITES_SHOWN
-from careerpick.words.money import Figure, pay_rows
-from careerpick.words.needs import need_phrase
-from careerpick.words.reasons import (
+from careerpick.report.money import pay_table
+from careerpick.report.sources import (
+    content_and_day,
+    level_table,
+    rests_on,
+    rough_note,
+    sources_section,
+)
+from careerpick.words.answers import marked_label
+from careerpick.words.needs import (
+    need_phrase,
     shown_status,
     standing_line,
     status_phrase,
+    why_not,
 )
-from careerpick.words.sentences import say
+from careerpick.words.sentences import bare, capital, date, say, small
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
 
     from careerpick.decide.comparison import Comparison, GroupRows, Lean, Personal
-    from careerpick.decide.result import PathResult
-    from careerpick.model import CareerPath
+    from careerpick.decide.reasons import CriterionReason, Gap, Reason
+    from careerpick.decide.result import PathResult, Result
+    from careerpick.model import AnswerSheet, CareerPath, Content
 
+# The gap between two paths, and what speaks for either.
+
+REASONS_SHOWN = 3
+"""For the path that is ahead."""
+ANSWERS_QUOTED = 2
+"""For one reason."""
+
+
+def gap_section(result: Result, gap: Gap) -> b.Section:
+    """Return what speaks for the path ahead of two, and most against it, under its heading."""
+    if gap.points < 0:
+        gap = _turned(gap)
+    content = result.content
+    ahead, behind = content.path(gap.ahead), content.path(gap.behind)
+    top = [reason for reason in gap.by_criterion if reason.points > 0][:REASONS_SHOWN]
+    against = [reason for reason in gap.by_criterion if reason.points < 0][-1:]
+    first = "" if against else say("reasons.nothing-against")
+    if not top:
+        first = say("reasons.no-gap", ahead=ahead.name, behind=behind.name)
+    elif gap.points == 0:
+        first = say("reasons.as-much")
+
+    def item(reason: CriterionReason) -> b.Item:
+        meets = levels_words(content, reason.criterion, ahead, behind)
+        return b.Item(b.line(meets), b.line(b.quoting(said_of(content, result.sheet, reason))))
+
+    return b.section(
+        gap_title(ahead, behind, gap.points),
+        first,
+        b.listed(map(item, top)),
+        say("reasons.most-against") if against else "",
+        b.listed(map(item, against)),
+    )
+
+
+def _turned(gap: Gap) -> Gap:
+    """Return the same gap, seen from the other path."""
+    turned = tuple(replace(item, points=-item.points) for item in reversed(gap.by_criterion))
+    return replace(gap, ahead=gap.behind, behind=gap.ahead, points=-gap.points, by_criterion=turned)
+
+
+def gap_title(path: CareerPath, other: CareerPath, gap: int) -> str:
+    """Return the heading of the reasons for a path, ahead or not."""
+    stands = "ahead" if gap > 0 else "behind" if gap < 0 else "level"
+    return say(f"reasons.gap-{stands}", path=path.name, other=other.name)
+
+
+def said_of(
+    content: Content, sheet: AnswerSheet, reason: CriterionReason, most: int = ANSWERS_QUOTED
+) -> str:
+    """Return who asked for it: "You said “…” and “…” (matters a lot)."."""
+    sign = 1 if reason.wanted > 0 else -1
+    said = []
+    for question_id in reason.questions:
+        answer = sheet.answers[question_id]
+        question = content.bank.question(question_id)
+        options = question.ticked(answer.option) if question else ()
+        asking = [item.id for item in options if item.wants.get(reason.criterion, 0) * sign > 0]
+        if asking:  # of several that were ticked only what asks for it, and no number beside it
+            scored = replace(answer, option=answer_id(asking), number=None)
+            said.append(marked_label(content, question_id, scored))
+    more = len(said) - most
+    shown = [*said[:most], *([say("reasons.more-answers", count=more)] if more > 0 else [])]
+    return say("reasons.you-said", answers=shown) if shown else ""
+
+
+def levels_words(content: Content, criterion_id: str, ahead: CareerPath, behind: CareerPath) -> str:
+    """Return where two paths stand on one criterion, in a sentence."""
+    criterion = content.bank.criterion(criterion_id)
+    first, second = (criterion.words[level] for level in _levels(criterion_id, ahead, behind))
+    about = {"ahead": ahead.name, "behind": behind.name, "first": first, "second": second}
+    return say("reasons.levels", criterion=criterion.name, **about)
+
+
+def _levels(criterion: str, *paths: CareerPath) -> list[int]:
+    return [path.performance[criterion].level for path in paths]
+
+
+# The same answer by answer, in points that add up.
+
+BARS_SHOWN = 8
+Bar = tuple[str, tuple[str, ...], int]
+"""The short name of a bar, the cells that name it in the table, and its points."""
+
+
+def strip_blocks(result: Result, gap: Gap, *, in_full: bool) -> tuple[b.Private, ...]:
+    """Return the points that speak for the path ahead (+) or behind (-), which add up.
+
+    Each is one answer; where answers are left out, one thing that answers are about.
+
+    Args:
+        result: Whose answers they are.
+        gap: The two paths, and the points.
+        in_full: Whether to say of each answer what it meets.
+    """
+    if not any(reason.points for reason in gap.reasons):
+        return ()
+    content = result.content
+    ahead, behind = content.path(gap.ahead), content.path(gap.behind)
+    answers: list[Bar] = []
+    for reason in gap.reasons:
+        asked, said, meets = reason_words(content, reason, ahead, behind)
+        answers.append((said, (asked, said, meets) if in_full else (asked, said), reason.points))
+    things: list[Bar] = []
+    for thing in gap.by_criterion:
+        criterion = content.bank.criterion(thing.criterion)
+        levels = (criterion.words[level] for level in _levels(criterion.id, ahead, behind))
+        things.append((criterion.name, (criterion.name, *levels), thing.points))
+    meets_head = (say("report.meets"),) if in_full else ()
+    of_answers = (say("report.question"), say("report.answer"), *meets_head)
+    of_things = (say("report.asked-for"), ahead.name, behind.name)
+    return (
+        b.Private(
+            (_strip(ahead, behind, answers, of_answers),),
+            (_strip(ahead, behind, [bar for bar in things if bar[-1]], of_things),),
+        ),
+    )
+
+
+def _strip(
+    ahead: CareerPath, behind: CareerPath, bars: Sequence[Bar], head: Sequence[str]
+) -> b.Picture:
+    moving = [bar for bar in bars if bar[-1]]
+    silent = len(bars) - len(moving)
+    gap = sum(points for *_, points in bars)
+    blank = [""] * len(head[1:])
+    rows = [b.cells(*cells, _points(points)) for _, cells, points in moving]
+    if silent:
+        rows.append(b.cells(say("reasons.silent", count=silent), *blank, 0))
+    rows.append(b.cells(b.strong(say("reasons.in-all")), *blank, _points(gap)))
+    title = say("report.decided", ahead=ahead.name, behind=behind.name)
+    table = b.Table(title, (*head, say("report.points")), tuple(rows), folded=True)
+    says = say("reasons.adds-up", gap=gap, path=ahead.name)
+    return b.Picture(title, says, b.Strip(ahead.name, behind.name, _shown(moving)), table)
+
+
+def _points(points: int) -> b.Cell:
+    return b.number_cell(points, f"{points:+,}" if points else "0")
+
+
+def _shown(bars: Sequence[Bar]) -> tuple[b.StripBar, ...]:
+    """Return the largest bars in their order, and the rest as one, so that they add up."""
+    largest = sorted(bars, key=lambda bar: -abs(bar[-1]))[:BARS_SHOWN]
+    strip = [b.StripBar(name, points) for name, _, points in (x for x in bars if x in largest)]
+    rest = [points for *_, points in (bar for bar in bars if bar not in largest)]
+    if rest:
+        strip.append(b.StripBar(say("report.the-rest", answers=len(rest)), sum(rest)))
+    return tuple(strip)
+
+
+def reason_words(
+    content: Content, reason: Reason, ahead: CareerPath, behind: CareerPath
+) -> tuple[str, str, str]:
+    """Return the question of an answer, the answer with its mark, and what it meets or misses."""
+    question = content.bank.question(reason.question)
+    option = question and question.option(reason.answer.option)
+    answer = f"“{bare(option.label if option else reason.answer.option)}”"
+    if mark := say(f"small.mark-{reason.answer.mark}"):
+        answer = say("reasons.marked", answer=answer, mark=mark)
+    asked = question.prompt if question else reason.question
+    if reason.criterion is None:
+        return asked, answer, ""
+    meets = levels_words(content, reason.criterion, ahead, behind)
+    first, second = _levels(reason.criterion, ahead, behind)
+    asks_for_more = (reason.points > 0) == (first > second)
+    return asked, answer, meets if asks_for_more else say("reasons.for-less", levels=meets)
+
+
+# Paths side by side: you, what speaks for which, levels as dots and words, and pay.
 
 LEANS_SHOWN = 2
 """Of what speaks for a path, in a short form."""
-LEANS_ON_PAPER, ROWS_ON_PAPER = 8, 6
-"""Of what speaks for the paths, and of what they pay: all paths together."""
+LEANS_ON_PAPER = 8
+"""Of what speaks for the paths: all paths together."""
+SITES_SHOWN = 3
 
 
 def comparison_report(comparison: Comparison, day: Date, *, in_full: bool = True) -> b.Report:
@@ -40,36 +216,70 @@ def comparison_report(comparison: Comparison, day: Date, *, in_full: bool = True
 
     That leaves out all levels and sources, and would build them for nothing.
     """
-    personal = comparison.personal
+    personal, content, paths = comparison.personal, comparison.content, comparison.paths
     general: b.Show = "full" if personal else "short"
-    about = rests_on(personal.result, day) if personal else content_and_day(comparison.content, day)
+    about = rests_on(personal.result, day) if personal else content_and_day(content, day)
     sections = [
         _for_you(comparison, personal) if personal else None,
         *(replace(section, show=general) for section in _choose(comparison)),
         *(_group(comparison, group) for group in comparison.groups if in_full),
-        _pay(comparison),
+        pay_table(content.bank, paths),
         _to_begin(comparison),
         sources_section(comparison.cited.sources) if in_full else None,
     ]
-    return b.Report(
-        say("reasons.side-by-side", names=[path.name for path in comparison.paths]),
-        (),
-        b.filled(sections),
-        about,
-        tuple(_commands(comparison)),
+    title = say("reasons.side-by-side", names=[path.name for path in paths])
+    commands = tuple(
+        b.Command(
+            say("report.all-about", path=path.name),
+            content.command(f"paths {path.id}"),
+            show="full",
+        )
+        for path in paths
     )
+    return b.Report(title, (), b.filled(sections), about, commands)
 
 
-def _commands(comparison: Comparison) -> Iterator[b.Command]:
-    for path in comparison.paths:
-        typed = comparison.content.command(f"paths {path.id}")
-        yield b.Command(say("report.all-about", path=path.name), typed, show="full")
+def _for_you(comparison: Comparison, personal: Personal) -> b.Section:
+    result = personal.result
+    if personal.says_nothing:
+        title = say("reasons.for-you-nothing", path=comparison.content.bank.terms.path)
+        parts, held_back = [], []
+    else:
+        names = [comparison.path(path_id).name for path_id in personal.leaders]
+        title = say("reasons.for-you-tie" if len(names) > 1 else "reasons.for-you", names=names)
+        parts = [gap_section(result, gap) for gap in personal.leads]
+        parts[1:] = [replace(part, show="full") for part in parts[1:]]
+        leaders = [row for row in personal.rows if row.path.id in personal.leaders]
+        held_back = [*_held_back(result, leaders)]
+    if start := personal.rows[0].terms.start:
+        items = b.listed(_status(result, row) for row in personal.rows)
+        parts.append(b.section(say("report.can-start", start=start), items))
+    return b.section(title, *held_back, parts=parts)
+
+
+def _held_back(result: Result, rows: Iterable[PathResult]) -> Iterator[b.Line]:
+    """Yield at once when what fits best cannot be taken."""
+    for row in rows:
+        if row.standing.ruled_out_by or row.access.status == "blocked":
+            said, instead = (
+                say("reasons.held-back", path=row.path.name, why=why)
+                for why in (why_not(result, row), small(status_phrase(row)))
+            )
+            yield b.line(b.quoting(said, instead))
+
+
+def _status(result: Result, row: PathResult) -> b.Item:
+    phrase = status_phrase(row)
+    said = capital(standing_line(result, row) or phrase)
+    match = f"{say('reasons.match', match=row.standing.match)} "
+    name, status = b.strong(row.path.name), shown_status(row)
+    return b.item(name, match, b.quoting(said, phrase), status=status)
 
 
 def _choose(comparison: Comparison) -> Iterator[b.Section]:
+    most = LEANS_ON_PAPER // len(comparison.paths)
     for path, leans in zip(comparison.paths, comparison.choose_if, strict=True):
         if leans:
-            most = LEANS_ON_PAPER // len(comparison.paths)
             said = b.listed(map(_lean, leans), LEANS_SHOWN, on_paper=most)
             yield b.section(say("reasons.choose", path=path.name), said)
         else:
@@ -81,57 +291,29 @@ def _lean(lean: Lean) -> b.Line:
 
 
 def _group(comparison: Comparison, group: GroupRows) -> b.Section:
-    names = tuple(path.name for path in comparison.paths)
-    plot = b.DotPlot(names, tuple(b.DotRow(row.criterion.name, row.levels) for row in group.rows))
-    criteria = [row.criterion for row in group.rows]
     title, paths = group.group.name, comparison.paths
+    rows = tuple(b.DotRow(row.criterion.name, row.levels) for row in group.rows)
+    plot = b.DotPlot(tuple(path.name for path in paths), rows)
+    criteria = [row.criterion for row in group.rows]
     table = level_table(title, criteria, paths, comparison.cited, folded=False)
     says = say("report.dots-say", path=comparison.content.bank.terms.path)
-    every = [row for item in comparison.groups for row in item.rows]
-    is_last = group is comparison.groups[-1]
-    note = rough_note(item for row in every for item in row.performances) if is_last else None
+    note: tuple[b.Block, ...] = ()
+    if group is comparison.groups[-1]:
+        every = (row for item in comparison.groups for row in item.rows)
+        note = rough_note(held for row in every for held in row.performances)
     return b.section(title, b.Picture(title, says, plot, table), note, show="full")
 
 
-def _pay(comparison: Comparison) -> b.Section | None:
-    head = ("", *(path.name for path in comparison.paths))
-    rows = tuple(
-        b.cells(label, *(_figures(figures, with_label=is_mixed) for figures in by_path))
-        for label, by_path, is_mixed in pay_rows(comparison.content.bank, comparison.paths)
-    )
-    if not rows:
-        return None
-    most = ROWS_ON_PAPER // len(comparison.paths)
-    table = b.Table(say("report.pay"), head, rows, even=True, most=1, on_paper=most)
-    return b.section(say("report.pay"), table, b.quietly(say("money.pay")))
-
-
-def _figures(figures: Sequence[Figure], *, with_label: bool) -> b.Cell:
-    said = (
-        b.line(
-            b.strong(f"{figure.label}: " if with_label else ""),
-            figure.says,
-            b.quiet(f" ({figure.rests_on})"),
-        )
-        for figure in figures
-    )
-    return b.Cell(tuple(said) or (b.line(b.quiet(say("money.no-figure"))),))
-
-
 def _to_begin(comparison: Comparison) -> b.Section:
-    bank = comparison.content.bank
-    nothing = b.line(say("reasons.nothing-special"))
-    needs = (
-        b.Cell(tuple(b.line(need_phrase(bank, need)) for need in path.needs) or (nothing,))
-        for path in comparison.paths
-    )
-    rows = [b.cells(say("reasons.asks-for"), *needs)]
-    if any(path.platforms for path in comparison.paths):
-        rows.append(b.cells(say("reasons.open-sites"), *map(_sites, comparison.paths)))
-    head = ("", *(path.name for path in comparison.paths))
-    most = 2 // len(comparison.paths)
-    table = b.Table(say("reasons.to-begin"), head, tuple(rows), even=True, on_paper=most)
-    return b.section(say("reasons.to-begin"), table, show="full")
+    bank, paths = comparison.content.bank, comparison.paths
+    nothing = say("reasons.nothing-special")
+    needs = ([need_phrase(bank, need) for need in path.needs] or [nothing] for path in paths)
+    rows = [b.cells(say("reasons.asks-for"), *(b.Cell(tuple(map(b.line, said))) for said in needs))]
+    if any(path.platforms for path in paths):
+        rows.append(b.cells(say("reasons.open-sites"), *map(_sites, paths)))
+    title, head = say("reasons.to-begin"), ("", *(path.name for path in paths))
+    table = b.Table(title, head, tuple(rows), even=True, on_paper=2 // len(paths))
+    return b.section(title, table, show="full")
 
 
 def _sites(path: CareerPath) -> b.Cell:
@@ -142,28 +324,3 @@ def _sites(path: CareerPath) -> b.Cell:
     if (more := len(found) - SITES_SHOWN) > 0:
         shown.append(b.line(b.quiet(say("report.more", count=more))))
     return b.Cell(tuple(shown))
-
-
-def _for_you(comparison: Comparison, personal: Personal) -> b.Section:
-    gaps = () if personal.says_nothing else personal.leads
-    held_back = () if personal.says_nothing else words.held_back(personal)
-    parts = [
-        replace(gap_section(personal.result, gap), show="full" if number else "short")
-        for number, gap in enumerate(gaps)
-    ]
-    if start := personal.rows[0].terms.start:
-        items = b.listed(_status(personal, row) for row in personal.rows)
-        parts.append(b.section(say("report.can-start", start=start), items))
-    return b.section(
-        words.personal_title(comparison, personal),
-        *(b.line(b.quoting(said, instead)) for said, instead in held_back),
-        parts=parts,
-    )
-
-
-def _status(personal: Personal, row: PathResult) -> b.Item:
-    phrase = status_phrase(row)
-    said = capital(standing_line(personal.result, row) or phrase)
-    match = f"{say('reasons.match', match=row.standing.match)} "
-    name, status = b.strong(row.path.name), shown_status(row)
-    return b.item(name, match, b.quoting(said, phrase), status=status)

@@ -9,19 +9,31 @@ from typing import TYPE_CHECKING
 from careerpick.decide.limits import SEVERITY
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 from careerpick.report import blocks as b
-from careerpick.report.reasons import first_lines, gap_section, rests_on, strip_blocks
-from careerpick.words import changes, reasons, verdict
-from careerpick.words.basics import nth, tied
-from careerpick.words.sentences import say
+from careerpick.report.comparison import gap_section, gap_title, strip_blocks
+from careerpick.report.sources import rests_on
+from careerpick.words import needs, verdict
+from careerpick.words.answers import (
+    as_typed,
+    asked_swap,
+    label,
+    marked_label,
+    naming_answers,
+    prompt,
+)
+from careerpick.words.needs import again, is_too_young, with_words
+from careerpick.words.sentences import capital, nth, number, say, small, with_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
-    from careerpick.decide.changes import WayToLead
+    from careerpick.decide.certainty import TurningAnswer
+    from careerpick.decide.changes import Opening, TippingMark, WayToLead
     from careerpick.decide.explanation import Explanation, Move, WhatIf
+    from careerpick.decide.perturbation import TurningLevel
     from careerpick.decide.reasons import Gap
     from careerpick.decide.result import PathResult, Result
+    from careerpick.model import Answer, Content, Limit
 
 AGAINST_SHOWN = 3
 """So many of the others the path is set against; the JSON has more."""
@@ -42,8 +54,7 @@ def explanation_report(
         answers_file: The name under which the answers can be read again.
     """
     result = explanation.result
-    instead = verdict.said_first(result, with_answers=False)
-    opening = first_lines(verdict.said_first(result), instead, verdict.headline(result))
+    opening = b.first_lines(*verdict.said_first_both(result), verdict.headline(result))
     title, about = say("report.explanation"), rests_on(result, day)
     if result.recommendation.verdict == "not_enough":
         take = b.Command(say("report.take-the-quiz"), result.content.command("quiz"))
@@ -51,7 +62,7 @@ def explanation_report(
     against = explanation.against[:AGAINST_SHOWN]
     sections = [
         *(replace(gap_section(result, gap), show="short only") for gap in against[:1]),
-        *(_why(explanation, gap, in_full=not number) for number, gap in enumerate(against)),
+        *(_why(explanation, gap, in_full=not place) for place, gap in enumerate(against)),
         _how_sure(explanation),
         _what_would_change(explanation),
         _own_figures(explanation),
@@ -63,13 +74,14 @@ def explanation_report(
 def _why(explanation: Explanation, against: Gap, *, in_full: bool) -> b.Section:
     content = explanation.result.content
     path, other = content.path(explanation.path), content.path(against.behind)
-    strip = strip_blocks(
-        content, path, other, against.reasons, against.by_criterion, in_full=in_full
-    )
+    strip = strip_blocks(explanation.result, against, in_full=in_full)
     said = say("reasons.each-counts", path=path.name) if in_full else ""
     if not strip:
         said = say("reasons.no-gap", ahead=path.name, behind=other.name)
-    return b.section(reasons.gap_title(path, other, against.points), said, strip, show="full")
+    return b.section(gap_title(path, other, against.points), said, strip, show="full")
+
+
+# How sure: what small changes do to it.
 
 
 def _how_sure(explanation: Explanation) -> b.Section:
@@ -93,69 +105,71 @@ def _perturbed(explanation: Explanation, *, levels_only: bool = False) -> str:
         "changes.levels-perturbed" if levels_only else "changes.perturbed",
         draws=perturbed.draws,
         path=explanation.explained.path.name,
-        often=changes.in_hundred_words(firsts, perturbed.draws),
+        often=in_hundred_words(firsts, perturbed.draws),
     )
+
+
+def in_hundred_words(count: int, draws: int) -> str:
+    """Return "in 71 of 100", "in fewer than 1 of 100" or "every time"."""
+    if count in (0, draws):
+        return say("changes.every-time" if count else "changes.never")
+    share = of_hundred(count, draws)
+    if share.isdigit():
+        return say("changes.in-hundred", share=share)
+    return say("changes.in-fewer" if share == "<1" else "changes.in-more")
+
+
+def of_hundred(count: int, draws: int) -> str:
+    """Return a share as a whole number of 100, never 0 or 100 where it is not quite that."""
+    share = round(100 * count / draws)
+    if share == 0 and count:
+        return "<1"
+    return ">99" if share == 100 and count < draws else str(share)
 
 
 def _places(explanation: Explanation) -> b.Table:
     """Return how often each path took each place, of 100."""
     perturbed = explanation.perturbed
-    paths = [row.path for row in explanation.result.paths if row.path.id in perturbed.ranks]
-    rows = tuple(
-        b.cells(
-            b.strong(path.name) if path.id == explanation.path else path.name,
-            *(
-                b.number_cell(count, changes.of_hundred(count, perturbed.draws))
-                for count in perturbed.ranks[path.id]
-            ),
-        )
-        for path in paths
-    )
-    head = (say("changes.of-hundred"), *(nth(place + 1) for place in range(len(paths))))
-    return b.Table(say("changes.of-hundred"), head, rows, narrow=True, show="full")
+    rows = []
+    for path in (row.path for row in explanation.result.paths if row.path.id in perturbed.ranks):
+        name = b.strong(path.name) if path.id == explanation.path else path.name
+        counts = perturbed.ranks[path.id]
+        shares = (b.number_cell(count, of_hundred(count, perturbed.draws)) for count in counts)
+        rows.append(b.cells(name, *shares))
+    title = say("changes.of-hundred")
+    head = (title, *(nth(place + 1) for place in range(len(rows))))
+    return b.Table(title, head, tuple(rows), narrow=True, show="full")
+
+
+# What would change it: other answers, a mark, one fact.
 
 
 def _what_would_change(explanation: Explanation) -> b.Section:
-    content, sheet = explanation.result.content, explanation.result.sheet
+    result, content = explanation.result, explanation.result.content
     private = [*_turning_answers(explanation)]
     nearest = None if private else _nearest(explanation)  # one answer is nearer than two
     for way in explanation.ways:
-        private += _way(explanation.result, way, show="short" if way is nearest else "full")
+        show: b.Show = "short" if way is nearest else "full"
+        private += b.blocks(way_title(result, way), show=show)
+        private += b.listed((asked_swap(content, it) for it in way.changes or ()), show=show)
     if explanation.tipping:
+        answers = result.sheet.answers
         private += b.blocks(say("changes.tipping-title"), show="full")
-        tipping = (
-            changes.tipping_sentence(content, item, sheet.answers[item.question])
-            for item in explanation.tipping
+        private += b.listed(
+            (tipping_sentence(content, it, answers[it.question]) for it in explanation.tipping),
+            show="full",
         )
-        private += b.listed(tipping, show="full")
-    result = explanation.result
-    instead = (changes.way_title(result, way, ends=".") for way in explanation.ways)
-    said: list[b.Said] = [b.private(private, instead=b.blocks(*instead))]
-    opening = [
-        item for item in explanation.openings
-        if not explanation.result.of(item.path).standing.ruled_out_by
-    ]  # fmt: skip
-    if opening:
-        said.append(say("changes.opening-title", paths=content.bank.terms.paths))
-        said_of = (
-            b.line(
-                b.quoting(
-                    changes.opening_sentence(content, item),
-                    changes.opening_sentence(content, item, with_answers=False),
-                )
-            )
-            for item in sorted(opening, key=lambda item: -SEVERITY.index(item.before))
-        )
-        said += b.listed(said_of, 1)
-    return b.section(say("changes.title"), *said)
+    instead = b.blocks(*(way_title(result, way, ends=".") for way in explanation.ways))
+    return b.section(
+        say("changes.title"), b.private(private, instead=instead), _openings(explanation)
+    )
 
 
 def _turning_answers(explanation: Explanation) -> Iterator[b.Block]:
     content, answers = explanation.result.content, explanation.answers
     if answers:
         yield from b.blocks(say("changes.turning-title", count=len(answers)))
-    shown = [changes.turning_line(content, item) for item in answers[:ANSWERS_SHOWN]]
-    yield from _first(shown, len(answers))
+    yield from _first([turning_line(content, it) for it in answers[:ANSWERS_SHOWN]], len(answers))
 
 
 def _first(shown: list[str], count: int) -> tuple[b.Items, ...]:
@@ -164,10 +178,28 @@ def _first(shown: list[str], count: int) -> tuple[b.Items, ...]:
     return b.listed([*shown, *rest], SHOWN_IN_SHORT)
 
 
-def _way(result: Result, way: WayToLead, show: b.Show) -> Iterator[b.Block]:
-    yield from b.blocks(changes.way_title(result, way), show=show)
-    swaps = (changes.asked_swap(result.content, change) for change in way.changes or ())
-    yield from b.listed(swaps, show=show)
+def turning_line(content: Content, turning: TurningAnswer) -> str:
+    """Return one other answer, and what would be recommended with it."""
+    then = _then(content, turning.recommended)
+    return say("changes.turning", swap=asked_swap(content, turning.change), then=then)
+
+
+def _then(content: Content, recommended: Sequence[str]) -> str:
+    case = ("nothing", "one", "tie")[min(2, len(recommended))]
+    return say(f"changes.then-{case}", names=[content.path(path).name for path in recommended])
+
+
+def way_title(result: Result, way: WayToLead, *, ends: str = ":") -> str:
+    """Return how many other answers would bring a path to the front."""
+    row = result.of(way.path)
+    name = row.path.name
+    if row.access.status == "blocked":
+        ends = say("changes.still-out") + ends
+    if way.at_least is not None:
+        return say("changes.way-at-least", count=way.at_least, path=name)
+    if way.changes is None:
+        return say("changes.no-way", path=name)
+    return say("changes.way", count=len(way.changes), path=name, ends=ends)
 
 
 def _nearest(explanation: Explanation) -> WayToLead | None:
@@ -179,20 +211,108 @@ def _nearest(explanation: Explanation) -> WayToLead | None:
     return min((way for way in explanation.ways if way.changes), key=distance, default=None)
 
 
+def tipping_sentence(content: Content, tipping: TippingMark, answer: Answer) -> str:
+    """Return what marking one answer would do."""
+    return say(
+        "changes.tipping",
+        question=prompt(content, tipping.question),
+        answer=label(content, tipping.question, answer),
+        path=content.path(tipping.path).name,
+    )
+
+
+def _openings(explanation: Explanation) -> tuple[b.Block, ...]:
+    """Return what would open more paths, of those that no deal-breaker rules out."""
+    result, content = explanation.result, explanation.result.content
+    found = [it for it in explanation.openings if not result.of(it.path).standing.ruled_out_by]
+    if not found:
+        return ()
+    said = (
+        b.line(
+            b.quoting(
+                opening_sentence(content, item),
+                opening_sentence(content, item, with_answers=False),
+            )
+        )
+        for item in sorted(found, key=lambda item: -SEVERITY.index(item.before))
+    )
+    title = say("changes.opening-title", paths=content.bank.terms.paths)
+    return b.blocks(title, b.listed(said, 1))
+
+
+def opening_sentence(content: Content, opening: Opening, *, with_answers: bool = True) -> str:
+    """Return what one fact, met, would open: "With 5 instead of 3 hours a week, …"."""
+    limit = content.bank.limit(opening.limit)
+    about = {"path": content.path(opening.path).name, "terms": content.bank.terms}
+    effect = say(f"changes.effect-{opening.after}", **about)
+    if opening.before == "stretch":
+        effect = say("changes.easier", **about)
+    with_it = say("changes.with-at-least", limit=limit.name, need=with_words(limit, opening.need))
+    if with_answers:
+        with_it = _with(limit, opening)
+    return say("changes.opening", with_it=with_it, effect=effect)
+
+
+def _with(limit: Limit, opening: Opening) -> str:
+    if is_too_young(limit, opening.have):
+        return say("changes.with-age", limit=limit.name, age=say("needs.of-age"))
+    need, have = with_words(limit, opening.need), opening.have
+    if have is None:
+        return say("changes.with-left-out", limit=limit.name, need=need)
+    if str(opening.need) in limit.words:
+        return say("changes.with-instead", limit=limit.name, need=need, have=again(limit, have))
+    is_unit_named = limit.unit.casefold() in limit.name.casefold()
+    return say(
+        "changes.with-unit-said" if is_unit_named else "changes.with-instead",
+        limit=limit.name,
+        need=f"{opening.need:,}",
+        have=with_unit(have, limit.unit),
+    )
+
+
+# Which of our own levels it hangs on.
+
+
 def _own_figures(explanation: Explanation) -> b.Section:
     content = explanation.result.content
-    likeliest = changes.likeliest(explanation)
+    likeliest = sorted(explanation.turning, key=lambda it: _sureness(content, it))
     shown = likeliest[:TURNING_SHOWN]
-    lines = [changes.turning_level(content, item) for item in shown]
-    is_rough = any(changes.is_rough(content, item) for item in shown)
+    is_rough = any(_sureness(content, item) == 0 for item in shown)
     return b.section(
         say("changes.own-figures"),
         say("changes.levels"),
-        changes.turning_sentence(explanation),
-        _first(lines, len(likeliest)),
+        turning_sentence(explanation),
+        _first([turning_level(content, item) for item in shown], len(likeliest)),
         b.quietly(say("report.rough") if is_rough else ""),
         _perturbed(explanation, levels_only=True),
         show="full",
+    )
+
+
+def _sureness(content: Content, turning: TurningLevel) -> int:
+    performance = content.path(turning.path).performance[turning.criterion]
+    return ("low", "medium", "high").index(performance.confidence)
+
+
+def turning_sentence(explanation: Explanation) -> str:
+    """Return how many single steps of a level would change the result."""
+    found = say("changes.moved-none")
+    if count := len(explanation.turning):
+        found = say("changes.moved-some", count=capital(number(count)), found=count)
+    return say("changes.moved", tried=explanation.levels_tried, found=found)
+
+
+def turning_level(content: Content, turning: TurningLevel) -> str:
+    """Return one level that the result hangs on: what it is, might be, and what then."""
+    criterion = content.bank.criterion(turning.criterion)
+    return say(
+        "changes.level",
+        path=content.path(turning.path).name,
+        criterion=criterion.name,
+        now=criterion.words[turning.level],
+        rough=_sureness(content, turning) == 0,
+        instead=criterion.words[turning.instead],
+        then=_then(content, turning.recommended),
     )
 
 
@@ -202,55 +322,43 @@ def _commands(explanation: Explanation, answers_file: str) -> Iterator[b.Command
     if explanation.answers:
         tried = (explanation.answers[0].change,)
     if tried:
-        typed = " ".join(quote(changes.as_typed(change)) for change in tried)
-        words = f"whatif{changes.naming_answers(answers_file)} {typed}"
+        typed = " ".join(quote(as_typed(change)) for change in tried)
+        words = f"whatif{naming_answers(answers_file)} {typed}"
         yield b.Command(say("report.try-it"), explanation.result.content.command(words))
         if answers_file == STANDARD_INPUT:
-            yield b.Command(
-                say("report.with-pipe"), say("report.pipe-again"), show="full", is_told=True
-            )
+            yield b.pipe_again()
 
 
 # A result before and after other answers, side by side.
 
 
 def what_if_report(what_if: WhatIf, day: Date) -> b.Report:
-    """Return the two results, and what makes them differ.
-
-    Args:
-        what_if: What is shown.
-        day: The day on which it is made.
-    """
+    """Return the two results, and what makes them differ."""
     about = rests_on(what_if.before, day)
     if not what_if.moves:
         same = b.section(say("changes.what-if"), say("changes.nothing-changes"))
         return b.Report("", (), (same,), about)
-    swaps = b.listed(_swap(what_if, move) for move in what_if.moves)
+    swaps = b.listed(_swap(what_if.before.content, move) for move in what_if.moves)
     note = b.quietly(say("verdict.match-note"))
     both = b.section(say("report.result"), _side_by_side(what_if), note)
     return b.Report(say("changes.what-if"), swaps, (both,), about)
 
 
-def _swap(what_if: WhatIf, move: Move) -> b.Line:
-    content = what_if.before.content
-    after, before = (
-        changes.marked_label(content, move.question, answer) for answer in (move.after, move.before)
-    )
+def _swap(content: Content, move: Move) -> b.Line:
+    before = marked_label(content, move.question, move.before)
     return b.line(
-        f"{changes.prompt(content, move.question)} ",
-        b.strong(after),
+        f"{prompt(content, move.question)} ",
+        b.strong(marked_label(content, move.question, move.after)),
         b.quoting(f" {say('changes.instead-of', answer=before)}"),
     )
 
 
 def _side_by_side(what_if: WhatIf) -> b.Table:
     both = (what_if.before, what_if.after)
+    sure = (say(f"verdict.label-{result.certainty.label}") for result in both)
     rows = [
         b.cells(say("report.comes-out"), *map(_said, both)),
-        b.cells(
-            say("report.how-sure"),
-            *(say(f"verdict.label-{result.certainty.label}") for result in both),
-        ),
+        b.cells(say("report.how-sure"), *sure),
     ]
     for row in what_if.before.paths:
         places = (_path_cell(result, result.of(row.path.id)) for result in both)
@@ -260,14 +368,15 @@ def _side_by_side(what_if: WhatIf) -> b.Table:
 
 
 def _said(result: Result) -> b.Line:
-    first = verdict.said_first(result)
-    instead = verdict.said_first(result, with_answers=False)
+    first, instead = verdict.said_first_both(result)
     before = b.quoting(f"{first} " if first else "", f"{instead} ")
     return b.line(before, verdict.headline(result))
 
 
 def _path_cell(result: Result, row: PathResult) -> b.Cell:
     shared = sum(item.standing.rank == row.standing.rank for item in result.paths) > 1
-    place = tied(nth(row.standing.rank), shared=shared)
-    said = reasons.place_words(place, row)
-    return b.Cell((b.line(said),), status=reasons.shown_status(row))
+    place = nth(row.standing.rank, shared=shared)
+    said = say("reasons.place", place=place, match=row.standing.match)
+    stands = small(needs.status_phrase(row))
+    said = f"{said}, {stands}" if stands else said
+    return b.Cell((b.line(said),), status=needs.shown_status(row))

@@ -1,27 +1,33 @@
-"""The summary of a group: shares, parts, needs, questions, and who is worth a talk first."""
+"""What is said of a whole group: its summary, its table, and how far it is with it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from careerpick.report import blocks as b
-from careerpick.report.reasons import content_and_day
-from careerpick.words import group as words
-from careerpick.words.basics import capital, percent
-from careerpick.words.sentences import say
+from careerpick.report.sources import content_and_day
+from careerpick.words.sentences import bare, in_list, lines_of, percent, say, small
 
 if TYPE_CHECKING:
     import datetime
 
     from careerpick.decide.limits import Status
-    from careerpick.group.summary import PathShare, Summary
+    from careerpick.group.summary import GroupShare, PathShare, QuestionShare, Summary
+    from careerpick.group.tables import Mapped
+    from careerpick.model import Content
+
+MOST_CARRIED = 20
+"""Columns that are carried along and named."""
+_LONGEST = 60
 
 
 def group_report(summary: Summary, day: datetime.date) -> b.Report:
-    """Return the summary of a group; it holds no name."""
-    content = summary.content
-    made = content_and_day(content, day)
-    title, opening = say("group.title"), b.blocks(words.head(summary), role="verdict")
+    """Return the summary of a group: shares, parts, needs, questions, and who is worth a talk.
+
+    It holds no name.
+    """
+    made = content_and_day(summary.content, day)
+    title, opening = say("group.title"), b.blocks(_head(summary), role="verdict")
     if summary.too_few or not summary.people:
         return b.Report(title, opening, (), made)
     parts = (_shares, _groups, _needs, _talks, _questions, _bad)
@@ -30,52 +36,51 @@ def group_report(summary: Summary, day: datetime.date) -> b.Report:
     return b.Report(title, opening, sections, about)
 
 
+def _head(summary: Summary) -> str:
+    """Return how many there are, and what is recommended most."""
+    people = summary.people
+    if not people:
+        return say("group.no-rows")
+    if summary.too_few:
+        return say("group.too-few", people=people, least=summary.least)
+    first = summary.paths[0] if summary.paths else None
+    if first is None or not first.people:
+        return say("group.nobody", people=people, path=summary.content.bank.terms.path)
+    share = _share(first.people, people)
+    return say("group.most-often", people=people, path=first.path.name, share=share)
+
+
+def _share(some: int, whole: int) -> str:
+    """Return a share in per cent; few are not said to be none."""
+    said = percent(some / whole)
+    return say("group.under-one") if some and said == percent(0) else said
+
+
 def _shares(summary: Summary) -> b.Section:
-    whole = summary.people
-    rank = {
-        share.path.id: 1 + sum(other.people > share.people for other in summary.paths)
-        for share in summary.paths
-    }
-    bars = tuple(
-        b.RankingBar(
+    whole, terms, title = summary.people, summary.content.bank.terms, say("group.shares")
+    bars, rows, shares = [], [], []
+    for share in summary.paths:
+        rank = 1 + sum(other.people > share.people for other in summary.paths)
+        bar = b.RankingBar(
             share.path.name,
-            rank[share.path.id],
+            rank,
             round(100 * share.people / whole),
             _usual(share),
             say("group.of", some=share.people, all=whole),
-            chosen=rank[share.path.id] == 1 and share.people > 0,
+            chosen=rank == 1 and share.people > 0,
         )
-        for share in summary.paths
-    )
-    rows = tuple(_path_row(share, whole) for share in summary.paths)
-    terms, title = summary.content.bank.terms, say("group.shares")
-    head = (
-        capital(terms.path),
-        say("group.people"),
-        say("group.share"),
-        say("group.sure"),
-        say("group.close"),
-        say("group.can-now", start=terms.start),
-    )
-    table = b.Table(title, head, rows, folded=True)
-    return b.section(
-        title,
-        b.Picture(title, words.share_says(summary), b.RankingBars(bars), table),
-        b.listed(words.nobody(summary)),
-    )
-
-
-def _path_row(share: PathShare, whole: int) -> tuple[b.Cell, ...]:
-    sure = share.people - share.certain.get("close", 0) if share.certain else 0
-    started = sum(share.statuses.get(status, 0) for status in ("open", "stretch"))
-    return b.cells(
-        share.path.name,
-        b.number_cell(share.people),
-        percent(share.people / whole),
-        b.number_cell(sure),
-        b.number_cell(share.certain.get("close", 0)),
-        b.number_cell(started),
-    )
+        close = share.certain.get("close", 0)
+        sure = share.people - close if share.certain else 0
+        started = sum(share.statuses.get(status, 0) for status in ("open", "stretch"))
+        as_share = percent(share.people / whole)
+        bars.append(bar)
+        rows.append((share.path.name, share.people, as_share, sure, close, started))
+        shares.append(f"{share.path.name} {_share(share.people, whole)}")
+    head = say("group.heads-shares", terms=terms).split(" | ")
+    says = say("group.shares-say", path=terms.path, shares=shares)
+    table = b.Table(title, tuple(head), b.rows(rows), folded=True)
+    picture = b.Picture(title, says, b.RankingBars(tuple(bars)), table)
+    return b.section(title, picture, b.listed(_nobody(summary)))
 
 
 def _usual(share: PathShare) -> Status:
@@ -85,80 +90,157 @@ def _usual(share: PathShare) -> Status:
     return found
 
 
+def _nobody(summary: Summary) -> list[str]:
+    """Return for how many nothing single is recommended, and why."""
+    terms, count = summary.content.bank.terms, summary.verdicts
+    found = {
+        say("group.not_enough"): count.get("not_enough"),
+        say("group.none_fits", terms=terms): count.get("none_fits"),
+        say("group.nothing_left", terms=terms): count.get("nothing_left"),
+        say("group.tie", terms=terms): summary.tied,
+        say("group.stop-gap"): count.get("stop_gap"),
+    }
+    return [say("group.of-people", people=n, what=what) for what, n in found.items() if n]
+
+
 def _groups(summary: Summary) -> b.Section | None:
     if not summary.groups:
         return None
     names = {share.path.id: share.path.name for share in summary.paths}
-    rows = tuple(
-        b.cells(
-            words.group_name(group),
-            b.number_cell(group.people),
-            words.group_shares(group, names),
-        )
-        for group in summary.groups
-    )
+    rows = []
+    for group in summary.groups:
+        shares = sorted(group.paths.items(), key=lambda item: (-item[1], item[0]))
+        said = [f"{names[path]} {_share(n, group.people)}" for path, n in shares if n]
+        rows.append((_name(group), group.people, in_list(said) or say("group.nothing")))
     title = say("group.by", column=summary.by)
     head = (summary.by, say("group.people"), say("group.shares"))
     note = say("group.folded", least=summary.least) if summary.least > 1 else ""
-    return b.section(title, b.Table(title, head, rows, narrow=True), b.quietly(note))
+    return b.section(title, b.Table(title, head, b.rows(rows), narrow=True), b.quietly(note))
+
+
+def _name(group: GroupShare) -> str:
+    """Return the name of a part; how many are folded into one."""
+    if group.name:
+        return group.name
+    return say("group.others", groups=group.folded) if group.folded else say("group.other")
 
 
 def _needs(summary: Summary) -> b.Section | None:
-    rows = tuple(
-        b.cells(
-            words.need_name(need, summary.content),
-            b.number_cell(need.people),
-            b.number_cell(need.opens),
-        )
-        for need in summary.needs
-    )
+    bank, title = summary.content.bank, say("group.needs")
+    rows = []
+    for need in summary.needs:
+        names = [small(bank.limit(limit).name) for limit in need.limits]
+        rows.append((in_list(names, "or"), need.people, need.opens))
     if not rows:
         return None
-    terms = summary.content.bank.terms
-    head = (say("group.missing"), say("group.people"), say("group.if-met", start=terms.start))
-    table = b.Table(say("group.needs"), head, rows, narrow=True)
-    return b.section(say("group.needs"), b.quietly(say("group.needs-say", terms=terms)), table)
+    head = say("group.heads-needs", terms=bank.terms).split(" | ")
+    table = b.Table(title, tuple(head), b.rows(rows), narrow=True)
+    return b.section(title, b.quietly(say("group.needs-say", terms=bank.terms)), table)
 
 
 def _talks(summary: Summary) -> b.Section:
-    counts = b.listed(words.talk_counts(summary))
+    none = say("group.none-open", paths=summary.content.bank.terms.paths)
+    counts = [say("group.of-people", people=summary.nothing_open, what=none)]
+    if summary.certainty:
+        close = say("group.close-by")
+        counts.append(say("group.of-people", people=summary.close, what=close))
+    title, counted = say("group.talks"), b.listed(counts)
     if not summary.talks:
-        return b.section(say("group.talks"), counts, say("group.no-talk"))
+        return b.section(title, counted, say("group.no-talk"))
+    who = summary.key or say("group.rows", count=len(summary.talks))
     note = b.quietly(say("group.talks-say"))
-    return b.section(say("group.talks"), counts, note, words.talks(summary))
+    return b.section(title, counted, note, f"{who} {', '.join(summary.talks)}")
 
 
 def _questions(summary: Summary) -> b.Section:
-    rows = tuple(
-        b.cells(
+    rows = [
+        (
             share.question.prompt,
-            words.answers(share),
-            b.number_cell(share.skipped + share.unread),
-            b.number_cell(share.marked),
-            b.number_cell(share.decides) if share.decides is not None else "–",
+            _answers(share),
+            share.skipped + share.unread,
+            share.marked,
+            share.decides if share.decides is not None else "–",
         )
         for share in summary.questions
-    )
-    head = (
-        say("group.question"),
-        say("group.answers"),
-        say("group.skipped"),
-        say("group.marked"),
-        say("group.decides"),
-    )
-    table = b.Table(say("group.questions"), head, rows)
+    ]
+    title, head = say("group.questions"), say("group.heads-questions").split(" | ")
     says = b.quietly(say("group.decides-say") if summary.certainty else "")
-    return b.Section(say("group.questions"), (*says, table), is_small_print=True)
+    table = b.Table(title, tuple(head), b.rows(rows))
+    return b.Section(title, (*says, table), is_small_print=True)
+
+
+def _answers(share: QuestionShare) -> str:
+    """Return which answers were given, the most often given first."""
+    if not share.column:
+        return say("group.no-column")
+    if not share.given:
+        return say("group.nothing")
+    labels = {option.id: option.label for option in share.question.options}
+    order = sorted(share.options.items(), key=lambda item: -item[1])
+    return "; ".join(
+        f"{bare(labels[option])} {_share(count, share.given)}" for option, count in order if count
+    )
 
 
 def _bad(summary: Summary) -> b.Section | None:
-    if not summary.bad_cells:
+    bad, cells = summary.bad_cells, summary.cells
+    if not bad:
         return None
-    rows = tuple(
-        b.cells(question, words.kind(kind), b.number_cell(count))
+    rows = [
+        (question, _why(code), count)
         for question, kinds in summary.bad.items()
-        for kind, count in kinds.items()
-    )
-    head = (say("group.question"), say("group.why"), say("group.cells"))
-    table = b.Table(say("group.bad"), head, rows, narrow=True)
-    return b.section(say("group.bad"), words.bad_cells(summary), table)
+        for code, count in kinds.items()
+    ]
+    title, head = say("group.bad"), say("group.heads-bad").split(" | ")
+    said = say("group.bad-cells", bad=bad, cells=cells, share=_share(bad, max(1, cells)))
+    return b.section(title, said, b.Table(title, tuple(head), b.rows(rows), narrow=True))
+
+
+def _why(code: str) -> str:
+    """Return why a cell could not be read."""
+    name = code.replace("-", "_")
+    return say(f"group.code-{name}") if f"code-{name}" in lines_of("group") else code
+
+
+# What is told while a table is read and answered.
+
+
+def mapping(mapped: Mapped, content: Content) -> list[str]:
+    """Return which column was taken for what."""
+    lines = []
+    for question in content.bank.questions:
+        column, marks = mapped.questions.get(question.id), mapped.marks.get(question.id)
+        about = {"question": question.id, "column": _cut(column or "")}
+        if column is not None and marks:
+            lines.append(f"  {say('group.column-marked', **about, marks=marks.column)}")
+        elif column not in (None, question.id):
+            lines.append(f"  {say('group.column', **about)}")
+    count = len(mapped.questions)
+    same = count - len(lines)
+    first = say("group.columns", count=count)
+    said = [say("group.columns-by-id", count=count, same=same) if same else first, *lines]
+    if mapped.carried:
+        names = ", ".join(_cut(name) for name in mapped.carried[:MOST_CARRIED])
+        more = len(mapped.carried) - MOST_CARRIED
+        whole = say("group.carried", names=names)
+        said.append(say("group.carried-more", names=names, more=more) if more > 0 else whole)
+    if mapped.details:
+        said.append(say("group.for-reports", names=", ".join(mapped.details)))
+    nearest = mapped.nearest.items()
+    said += [say("group.not-read", column=_cut(name), question=near) for name, near in nearest]
+    if mapped.missing:
+        said.append(say("group.lacking", questions=[*mapped.missing]))
+    return said
+
+
+def _cut(name: str) -> str:
+    flat = " ".join(name.split())
+    return flat if len(flat) <= _LONGEST else f"{flat[: _LONGEST - 1]}…"
+
+
+def progress(work: str, share: float, rows: int | None) -> str:
+    """Return how far it is."""
+    about = {"work": say(f"group.work-{work}"), "share": share}
+    if not rows:
+        return say("group.progress", **about)
+    return say("group.progress-rows", **about, rows=round(rows * share))

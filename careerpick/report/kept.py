@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 
 from careerpick.report import blocks as b
 from careerpick.report.plan import plan_report
-from careerpick.report.prepared import without_commands
-from careerpick.report.reasons import privacy
 from careerpick.report.result import ranking_picture, result_report
-from careerpick.words import kept as words
-from careerpick.words.basics import capital, nth, tied
-from careerpick.words.sentences import say
+from careerpick.report.sources import privacy
+from careerpick.words.answers import with_mark
+from careerpick.words.sentences import capital, day, in_list, nth, quoted, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
 
     from careerpick.decide.result import Result
     from careerpick.keeping.results import (
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
         ChangedAnswer,
         Entry,
         Kept,
+        KeptAnswer,
         KeptPath,
         KeptStep,
         Progress,
@@ -71,8 +70,21 @@ def _kept(item: Kept, content: Content | None) -> b.Line:
         note = f" {say('kept.other-questions')}"
     elif content and entry.content != content.fingerprint:
         note = f" {say('kept.other-figures', terms=content.bank.terms)}"
-    came_out = (b.strong(words.winner(entry)), _sure(entry))
-    return b.line(f"{words.moment(entry)}  ", *came_out, b.quiet(note))
+    came_out = (b.strong(winner(entry)), _sure(entry))
+    return b.line(f"{moment(entry)}  ", *came_out, b.quiet(note))
+
+
+def moment(entry: Entry) -> str:
+    """Return when a result was made, in the time of its place."""
+    return f"{day(entry.made)}, {entry.made:%H:%M}"
+
+
+def winner(entry: Entry) -> str:
+    """Return what was recommended, and where it was so only for want of a better one."""
+    names = in_list([entry.name(path) for path in entry.recommended])
+    if not names:
+        return say("kept.nothing-recommended")
+    return say("kept.stop-gap", names=names) if entry.verdict == "stop_gap" else names
 
 
 def _sure(entry: Entry) -> str:
@@ -83,10 +95,10 @@ def whole_report(result: Result, plan: Plan | None, day: Date) -> b.Report:
     """Return all that is said of a result and of the plan for it, to be kept."""
     said = result_report(result, day, plan)
     if plan is None or not result.recommended:
-        return without_commands(said)
+        return b.without_commands(said)
     made = plan_report(plan, day)
     in_plan = b.Section(say("plan.title"), made.opening, made.sections)
-    return without_commands(replace(said, sections=(*said.sections, in_plan)))
+    return b.without_commands(replace(said, sections=(*said.sections, in_plan)))
 
 
 def kept_report(entry: Entry, number: int, shown: b.Report | None = None) -> b.Report:
@@ -98,20 +110,25 @@ def kept_report(entry: Entry, number: int, shown: b.Report | None = None) -> b.R
         shown: What was said of it; None for one that was kept without, of which there are
             its ranking and its answers.
     """
-    title = f"{say('kept.result', number=number)}, {words.moment(entry)}"
+    title = f"{say('kept.result', number=number)}, {moment(entry)}"
     if shown:
         return replace(shown, opening=(*b.quietly(title), *shown.opening))
     answers = (
-        b.line(f"{item.prompt} ", b.strong(words.said(entry.answer(item.id))))
+        b.line(f"{item.prompt} ", b.strong(_said(entry.answer(item.id))))
         for item in entry.questions
         if item.ask == "core" or entry.answer(item.id)
     )
-    came_out = b.line(b.strong(capital(words.winner(entry))), _sure(entry))
+    came_out = b.line(b.strong(capital(winner(entry))), _sure(entry))
     sections = (
         b.section(say("kept.fitted"), _ranking(entry)),
         b.section(say("report.answers"), b.private(b.listed(answers))),
     )
     return b.Report(title, b.blocks(came_out), sections, (privacy(),))
+
+
+def _said(answer: KeptAnswer | None) -> str:
+    """Return a kept answer in its own words, with its mark."""
+    return with_mark(quoted(answer.label), answer.mark) if answer else say("kept.skipped")
 
 
 def _ranking(entry: Entry) -> b.Picture:
@@ -121,15 +138,14 @@ def _ranking(entry: Entry) -> b.Picture:
             row.rank,
             row.match,
             "blocked" if row.ruled_out else row.status,
-            words.standing(row),
+            say("kept.ruled-out") if row.ruled_out else say(f"kept.stood-{row.status}"),
             row.path in entry.recommended,
             _is_shared(row, entry.ranking),
         )
         for row in entry.ranking
     )
-    return ranking_picture(
-        say("kept.fitted"), bars, ("", say("report.place"), say("report.match"), "")
-    )
+    head = ("", say("report.place"), say("report.match"), "")
+    return ranking_picture(say("kept.fitted"), bars, head)
 
 
 def _is_shared(row: KeptPath, ranking: Sequence[KeptPath]) -> bool:
@@ -138,7 +154,7 @@ def _is_shared(row: KeptPath, ranking: Sequence[KeptPath]) -> bool:
 
 def change_report(change: Change, numbers: tuple[int, int]) -> b.Report:
     """Return what changed from one kept result to another, by their numbers."""
-    answers = b.listed(map(_answer, change.answers)) or b.blocks(say("kept.same-answers"))
+    answers = b.listed(map(_answer, change.answers)) or say("kept.same-answers")
     not_compared = b.listed(item.prompt for item in change.not_compared)
     sections = (
         b.section(say("kept.before-and-after"), _before_and_after(change, numbers)),
@@ -146,37 +162,44 @@ def change_report(change: Change, numbers: tuple[int, int]) -> b.Report:
         b.section(say("kept.not-compared"), not_compared),
     )
     title = say("kept.from-to", before=numbers[0], after=numbers[1])
-    return b.Report(title, b.blocks(*words.cautions(change)), b.filled(sections), (privacy(),))
+    return b.Report(title, b.blocks(*_cautions(change)), b.filled(sections), (privacy(),))
+
+
+def _cautions(change: Change) -> Iterator[str]:
+    """Yield why two results can be compared in part only."""
+    if change.same_content:
+        return
+    if change.same_questions:
+        yield say("kept.changed-figures")
+    else:
+        yield say("kept.changed-questions", count=len(change.not_compared))
+    yield say("kept.changed-so")
 
 
 def _answer(answer: ChangedAnswer) -> b.Line:
-    after, before = words.said(answer.after), words.said(answer.before)
-    return b.line(
-        f"{answer.question.prompt} ",
-        b.quoting(after, style="strong"),
-        b.quoting(f" {say('changes.instead-of', answer=before)}"),
-    )
+    before = say("changes.instead-of", answer=_said(answer.before))
+    after = b.quoting(_said(answer.after), style="strong")
+    return b.line(f"{answer.question.prompt} ", after, b.quoting(f" {before}"))
 
 
 def _before_and_after(change: Change, numbers: tuple[int, int]) -> b.Table:
     both = (change.before, change.after)
     rows = [
-        (say("kept.made-on"), *(words.moment(entry) for entry in both)),
-        (say("kept.recommended"), *(words.winner(entry) for entry in both)),
+        (say("kept.made-on"), *map(moment, both)),
+        (say("kept.recommended"), *map(winner, both)),
         (say("report.how-sure"), *(say(f"verdict.label-{entry.certainty}") for entry in both)),
     ]
     for item in change.ranking:
         before = _place(item.before, change.before.ranking)
         rows.append((item.name, before, _place(item.after, change.after.ranking)))
     head = ("", *(say("kept.result", number=number) for number in numbers))
-    cells = tuple(b.cells(*row) for row in rows)
-    return b.Table(say("kept.before-and-after"), head, cells, even=True)
+    return b.Table(say("kept.before-and-after"), head, b.rows(rows), even=True)
 
 
 def _place(item: KeptPath | None, ranking: Sequence[KeptPath]) -> str:
     if item is None:
         return say("kept.not-there")
-    place = tied(nth(item.rank), shared=_is_shared(item, ranking))
+    place = nth(item.rank, shared=_is_shared(item, ranking))
     return say("kept.place", place=place, match=item.match)
 
 

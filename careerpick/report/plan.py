@@ -1,64 +1,46 @@
-"""A plan: what to do first, the stages, the money with its range, what to be careful with."""
+"""A plan: what to start with and why, its stages, what to do, and what to be careful with."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from careerpick.decide.comparison import Citations, number_sources
 from careerpick.plan.plan import is_plannable
 from careerpick.report import blocks as b
-from careerpick.report.listing import sites_section
-from careerpick.report.reasons import first_lines, rests_on, sources_section
-from careerpick.report.result import need_item
-from careerpick.words import plan as words
-from careerpick.words.basics import citation, with_unit
-from careerpick.words.sentences import say
+from careerpick.report.money import (
+    ALL_SPANS,
+    a_month,
+    bills_line,
+    bridge_line,
+    figures_section,
+    first_months,
+    lacks_need,
+    money_section,
+    whose_of_goal,
+)
+from careerpick.report.sites import sites_section
+from careerpick.report.sources import citation, rests_on, sources_section
+from careerpick.words import verdict
+from careerpick.words.needs import NeedWords, need_words, open_needs, ruled_out_words, status_phrase
+from careerpick.words.sentences import counted, joined, say, small, weeks, with_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
+    from collections.abc import Iterable, Iterator
+    from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
 
     from careerpick.decide.circumstances import Time
-    from careerpick.decide.comparison import Citations
+    from careerpick.decide.limits import NeedCheck, Status
+    from careerpick.decide.result import PathResult
+    from careerpick.model import Estimate
     from careerpick.plan.plan import Plan, Stage
-
-# The money of a plan in a report: bands as a table, what they rest on, every figure.
-
-
-def money_section(plan: Plan) -> b.Section | None:
-    """Return everything on money but the single figures."""
-    if not plan.money or (plan.hours == 0 and not plan.stages):
-        return None
-    hours = b.quoting(words.hours_words(plan), with_unit(plan.hours, "hours a week"))
-    blocks: list[b.Block] = [
-        *b.blocks(b.line(f"{say('plan.for-hours')} ", hours, ".")),
-        b.private(_whose(plan)),
-        *b.listed(
-            (b.line(b.strong(name), said) for name, said in words.months_lines(plan)), on_paper=3
-        ),
-        *b.listed(words.compared(plan)),
-        b.private(words.bills_line(plan), words.bridge_line(plan)),
-    ]
-    trust = b.listed(b.line(b.strong(name), said) for name, said in words.trust(plan))
-    told = b.Section(say("plan.trust"), trust)
-    return b.Section(say("plan.month"), tuple(blocks), (told,))
-
-
-def figures_section(plan: Plan, cited: Citations) -> b.Section:
-    """Return every figure with its unit, what it rests on, and the numbers of its sources."""
-    parts = tuple(
-        b.Section(name, b.listed(b.line(said, b.quiet(why)) for said, why in found))
-        for name, found in words.figures(plan, cited)
-    )
-    return b.Section(say("plan.figures"), parts=parts, is_small_print=True, show="full")
-
 
 STEPS_SHOWN: dict[Time, int] = {"today": 1, "this_week": 1}
 """Steps of one path, in a short form: what is for later is in the full one."""
-
-
 ON_PAPER = 4
 """Steps for one stretch of time, and notes of one kind, on a printed page: all paths together."""
+MOST_TEASER_LINES = 6
+WEEKS_IN_A_YEAR = 52
 
 
 def plan_report(plan: Plan, day: Date) -> b.Report:
@@ -69,7 +51,12 @@ def plan_report(plan: Plan, day: Date) -> b.Report:
     if not is_plannable(plan.content):
         nothing = say("plan.nothing-to-plan", terms=plan.content.bank.terms)
         return b.Report(say("plan.title"), b.blocks(nothing))
-    cited, money = words.cite(plan), money_section(plan)
+    cited, money = cite(plan), money_section(plan)
+    opening = (
+        *b.first_lines(passed_over(plan), passed_over(plan, with_answers=False), headline(plan)),
+        b.Private(b.listed(reasons(plan)), b.listed(reasons(plan, with_answers=False))),
+        b.private(b.quietly(whose_of_goal(plan), show="short only")),
+    )
     sections = [
         _stages(plan, cited),
         _steps(plan),
@@ -79,62 +66,371 @@ def plan_report(plan: Plan, day: Date) -> b.Report:
         figures_section(plan, cited),
         sources_section(cited.sources),
     ]
-    return b.Report(
-        say("plan.title"),
-        tuple(_opening(plan)),
-        b.filled(sections),
-        rests_on(plan.result, day),
-        tuple(_commands(plan)),
-    )
+    about, commands = rests_on(plan.result, day), tuple(_commands(plan))
+    return b.Report(say("plan.title"), opening, b.filled(sections), about, commands)
 
 
-def _opening(plan: Plan) -> Iterator[b.Block]:
-    instead = words.passed_over(plan, with_answers=False)
-    yield from first_lines(words.passed_over(plan), instead, words.headline(plan))
-    yield b.Private(
-        b.listed(words.reasons(plan)), b.listed(words.reasons(plan, with_answers=False))
-    )
-    yield b.private(b.quietly(_whose(plan), show="short only"))
+def cite(plan: Plan) -> Citations:
+    """Number the sources of the plan's signs, figures, costs and risks."""
+    places = [place for stage in plan.stages for place in stage_sources(plan, stage)]
+    places += [(item.path, item.note.sources) for item in plan.cautions]
+    places += [(figure.path, figure.sources) for figure in plan.figures]
+    return number_sources((plan.content.path(path_id), ids) for path_id, ids in places)
 
 
-def _whose(plan: Plan) -> str:
-    goal = plan.route.destination
-    earned = plan.earned(goal.path.id) if goal else None
-    if goal is None or earned is None:
+# What to start with, and why: the first sentences of a plan, and its short form.
+
+
+def passed_over(plan: Plan, *, with_answers: bool = True) -> str:
+    """Return what comes before all else: a better match that cannot be taken; or ""."""
+    if plan.route.chosen_by_name:
         return ""
-    return words.whose_figures(plan.content.bank, earned, plan.who.country, goal.path.name)
+    return verdict.said_first(plan.result, with_answers=with_answers)
+
+
+def headline(plan: Plan) -> str:
+    """Return what to do, in one sentence."""
+    goal, bridge = plan.route.destination, plan.route.bridge
+    if plan.hours == 0:
+        return say("plan.head-no-hours")
+    if goal is None:
+        return verdict.headline(plan.result)
+    case = "direct" if goal.access.can_start else "unknown"
+    if bridge:
+        case = "bridge"
+    elif goal.access.status == "blocked":
+        case = "blocked"
+    elif plan.route.kind == "closed":
+        case = "closed"
+    elif goal.access.status == "later":
+        case = "later"
+    return say(f"plan.head-{case}", goal=_name(goal), bridge=_name(bridge))
+
+
+def _name(row: PathResult | None) -> str:
+    return row.path.name if row else ""
+
+
+def teaser_lines(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
+    """Return the plan in at most six sentences: what to start, when to move, what it brings."""
+    goal, bridge = plan.route.destination, plan.route.bridge
+    said = [headline(plan)]
+    if not with_answers:
+        return (*said, *reasons(plan, with_answers=False))[:MOST_TEASER_LINES]
+    if goal is None or plan.route.kind == "closed":
+        said += [*_given_up(plan), *_what_opens(plan)][:2]
+    elif bridge:
+        takes = _weeks(plan, goal)
+        assert takes  # else there would be no bridge to it
+        said.append(bridge_timing(plan, bridge))
+        said.append(say("plan.move-hours", goal=_name(goal), takes=takes))
+    else:
+        said.append(timing(plan, goal))
+        said += [f"{say('plan.nothing-sooner')}."] if plan.route.why == "too_slow" else []
+    return (*said, *first_months(plan))[:MOST_TEASER_LINES]
+
+
+def reasons(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
+    """Return why, sentence by sentence, and what speaks against it.
+
+    Without the answers only what quotes none of them.
+    """
+    goal, bridge = plan.route.destination, plan.route.bridge
+    behind = (*_given_up(plan), *_what_opens(plan)) if with_answers else ()
+    if goal is None:
+        return behind
+    said = []
+    if plan.route.also:
+        names = [_name(row) for row in (goal, *plan.route.also)]
+        said.append(
+            say("plan.tie", names=names, goal=_name(goal), other=plan.route.also[0].path.id)
+        )
+    if with_answers:
+        said += [_fit(plan, goal), *_access(plan, goal)]
+    elif phrase := status_phrase(goal):
+        said.append(say("plan.stands", goal=_name(goal), phrase=phrase))
+    said.append(timing(plan, goal, with_answers=with_answers))
+    if bridge:
+        said.append(bridge_timing(plan, bridge))
+    elif plan.route.kind == "direct" and plan.route.why == "too_slow":
+        said.append(say("plan.nothing-sooner-so", said=say("plan.nothing-sooner")))
+    said += [*behind, *first_months(plan, with_hours=with_answers)]
+    if with_answers:
+        said += [bills_line(plan), bridge_line(plan)]
+    return tuple(filter(None, (*said, hangs_on(plan))))
+
+
+def _fit(plan: Plan, goal: PathResult) -> str:
+    if plan.route.chosen_by_name:
+        why = ruled_out_words(plan.result, goal)
+        return say("plan.asked-for", why=why) if goal.standing.ruled_out_by else ""
+    is_left = plan.result.recommendation.verdict == "stop_gap"
+    return say("plan.stop-gap", goal=_name(goal)) if is_left else ""
+
+
+def _access(plan: Plan, goal: PathResult) -> tuple[str, ...]:
+    terms, case = goal.terms, goal.access.status
+    if case in ("later", "blocked"):
+        gaps = _gaps(plan, goal, "later", "blocked")
+        return tuple(say("plan.not-yet", goal=_name(goal), gap=gap) for gap in gaps)
+    if case == "unknown" and goal.access.can_start:
+        return (say("plan.start-maybe", terms=terms),)
+    if case == "unknown":
+        missing = " ".join(_gaps(plan, goal, "unknown"))
+        return (say("plan.start-unknown", terms=terms, missing=missing),)
+    if plan.route.bridge or (case == "open" and not terms.start):
+        return ()
+    return (say("plan.start-open" if case == "open" else "plan.start-stretch", terms=terms),)
+
+
+def _gaps(plan: Plan, row: PathResult, *statuses: Status) -> list[str]:
+    needs = (need for need in open_needs(row) if need.status in statuses)
+    return [words.gap for words in _in_words(plan, needs)]
+
+
+def _in_words(plan: Plan, needs: Iterable[NeedCheck]) -> tuple[NeedWords, ...]:
+    return tuple(need_words(plan.content.bank, need) for need in needs)
+
+
+def lack_words(plan: Plan) -> tuple[NeedWords, ...]:
+    """Return in words what has to be learned or got before the destination can start."""
+    return _in_words(plan, plan.route.lacks)
+
+
+def tight_words(plan: Plan) -> tuple[NeedWords, ...]:
+    """Return in words what makes the first path of the plan tight."""
+    row = plan.route.bridge or plan.route.destination
+    needs = open_needs(row) if row else ()
+    return _in_words(plan, (need for need in needs if need.status == "stretch"))
+
+
+def hangs_on(plan: Plan) -> str:
+    """Return what was left open that decides when the person can start; "" for nothing."""
+    bank = plan.content.bank
+    questions = filter(None, map(bank.question, plan.hangs_on))
+    limits = [limit for item in questions for option in item.options for limit in option.facts]
+    if not limits:
+        return ""
+    names = [small(bank.limit(limit).name) for limit in dict.fromkeys(limits)]
+    return say("plan.hangs-on", terms=bank.terms, names=names)
+
+
+def _given_up(plan: Plan) -> tuple[str, ...]:
+    row = plan.route.given_up
+    if row is None:
+        return ()
+    bridge = plan.route.destination is not None
+    why = ruled_out_words(plan.result, row)
+    start = say("plan.given-up", path=_name(row), bridge=bridge, why=why)
+    earned = plan.earned(row.path.id)
+    if earned is None:
+        return (start,)
+    money = a_month(earned.at(max(1, plan.hours // 2)) if bridge else earned, ALL_SPANS[:1])
+    return (f"{start} {say('plan.given-up-money', bridge=bridge, money=money)}",)
+
+
+def _what_opens(plan: Plan) -> tuple[str, ...]:
+    row = plan.route.opens_first
+    if row is None:
+        return ()
+    words = _in_words(plan, (need for need in open_needs(row) if not need.can_wait))
+    if row is plan.route.destination:
+        # What it lacks has been said; here comes what to do about it.
+        steps = joined(*(item.remedy for item in words))
+        return (say("plan.opens-it", steps=steps),) if steps else ()
+    first, *more = (joined(item.gap, item.remedy) for item in words)
+    if not more:
+        return (say("plan.opens-smallest", path=_name(row), first=first),)
+    several = counted(len(words), "thing")
+    return (say("plan.opens-nearest", path=_name(row), several=several, first=first), *more)
+
+
+# When the first money comes, against how long the person can wait.
+
+
+def _weeks(plan: Plan, row: PathResult | None) -> Estimate | None:
+    """Return the weeks to the first income from a path, for this person."""
+    earned = plan.earned(row.path.id) if row else None
+    return earned.weeks if earned else None
+
+
+def _payer(plan: Plan, row: PathResult) -> str:
+    """Return what the first money comes from: for who earns already, what is new."""
+    earned = plan.earned(row.path.id)
+    if earned is None or not earned.experienced:
+        return row.path.name
+    return say("plan.new-job" if earned.way == "hired" else "plan.new-clients")
+
+
+def first_money(plan: Plan, goal: PathResult) -> str:
+    """Return how long the first money takes, without a full stop; "" where no figure says."""
+    takes = _weeks(plan, goal)
+    return say("plan.first-money", payer=_payer(plan, goal), takes=takes) if takes else ""
+
+
+def timing(plan: Plan, goal: PathResult, *, with_answers: bool = True) -> str:
+    """Return when the destination pays, against how long the person can wait."""
+    comes = first_money(plan, goal)
+    route, wait = plan.route, plan.route.wait
+    is_late = route.timing in {"maybe", "late"}
+    if not comes:
+        return ""
+    if not with_answers:
+        return say("plan.money-may-be-late" if is_late else "plan.money-in-time", comes=comes)
+    if route.timing == "unknown":
+        return say("plan.money-not-said", comes=comes)
+    if not wait:
+        return say("plan.money-no-wait" if is_late else "plan.money-in-time", comes=comes)
+    if is_late:
+        return say("plan.money-wait-only", comes=comes, wait=wait)
+    straight = route.kind == "direct" and route.why == "fine"
+    can_wait = weeks(wait) if wait <= WEEKS_IN_A_YEAR else say("plan.over-a-year")
+    return say("plan.money-wait", comes=comes, wait=can_wait, straight=straight)
+
+
+def bridge_timing(plan: Plan, bridge: PathResult) -> str:
+    """Return when the bridge pays, and whether that is in time."""
+    takes = _weeks(plan, bridge)
+    assert takes  # a path without figures pays at no known time, and is no bridge
+    case = "maybe" if plan.route.bridge_timing == "maybe" else "in_time"
+    return say(f"plan.bridge-{case}", bridge=_name(bridge), takes=takes)
+
+
+# The stages: hours, how long, and the sign to move on.
 
 
 def _stages(plan: Plan, cited: Citations) -> b.Section | None:
     if not plan.stages:
         return None
-    parts = [
-        b.Section(
-            say("plan.stage", number=number, title=words.stage_title(plan, stage)),
-            tuple(_stage(plan, stage, cited)),
-        )
-        for number, stage in enumerate(plan.stages, start=1)
-    ]
-    tight = tuple(map(need_item, words.tight_words(plan)))
-    if tight:
-        parts.append(b.section(say("plan.tight"), b.listed(tight)))
-    short = words.short_of_hours(plan)
-    return b.section(say("plan.stages"), short, parts=parts, show="full")
+    parts = []
+    for number, stage in enumerate(plan.stages, start=1):
+        title = say("plan.stage", number=number, title=stage_title(plan, stage))
+        parts.append(b.Section(title, tuple(_stage(plan, stage, cited))))
+    tight = b.listed(map(need_item, tight_words(plan)))
+    parts.append(b.section(say("plan.tight"), tight))
+    return b.section(say("plan.stages"), short_of_hours(plan), parts=parts, show="full")
 
 
 def _stage(plan: Plan, stage: Stage, cited: Citations) -> Iterator[b.Block]:
-    watch = words.on_track(plan, stage)
+    watch = on_track(plan, stage)
     watched = b.line(b.strong(f"{say('plan.watch')} "), watch) if watch else ()
-    yield from b.blocks(words.stage_hours(plan, stage), watched)
-    sources = words.stage_sources(plan, stage)
+    yield from b.blocks(stage_hours(plan, stage), watched)
+    sources = stage_sources(plan, stage)
     marks = "".join(f" {citation(cited.numbers[path_id], ids)}" for path_id, ids in sources)
-    lead = b.strong(f"{words.stage_lead(plan, stage)} ")
-    signs: list[str | b.Run] = [*words.stage_until(plan, stage)]
+    case = "ready" if stage.kind == "ready" else "then"
+    lead = say(f"plan.until-{'last' if stage is plan.stages[-1] else case}")
+    signs: list[str | b.Run] = [*stage_until(plan, stage)]
     if stage.kind == "ready":
-        signs = [b.quoting(need.gap, need.asks) for need in words.lack_words(plan)]
+        signs = [b.quoting(need.gap, need.asks) for need in lack_words(plan)]
     for sign in signs:
-        yield from b.blocks(b.line(lead, sign, b.cite(marks)))
-    yield from b.blocks(words.stage_lasts(plan, stage), words.stage_next(plan, stage))
+        yield from b.blocks(b.line(b.strong(f"{lead} "), sign, b.cite(marks)))
+    yield from b.blocks(stage_lasts(plan, stage), stage_next(plan, stage))
+
+
+def stage_title(plan: Plan, stage: Stage) -> str:
+    """Return the name of a stage."""
+    goal, bridge = plan.route.destination, plan.route.bridge
+    kind = "alone" if stage.kind == "grow" and goal and bridge else stage.kind
+    return say(f"plan.title-{kind}", goal=_name(goal), bridge=_name(bridge))
+
+
+def stage_hours(plan: Plan, stage: Stage) -> str:
+    """Return how the hours of a week are split in a stage."""
+    goal = plan.route.destination
+    parts = [
+        say("plan.week-ready", hours=hours)
+        if stage.kind == "ready" and goal and path_id == goal.path.id
+        else say("plan.week-path", hours=hours, path=plan.content.path(path_id).name)
+        for path_id, hours in stage.hours.items()
+    ]
+    return say("plan.week", parts=", ".join(parts))
+
+
+def stage_until(plan: Plan, stage: Stage) -> tuple[str, ...]:
+    """Return the signs that a stage is over."""
+    goal = plan.route.destination
+    if goal is None:
+        return ()
+    match stage.kind:
+        case "ready":
+            return tuple(words.gap for words in lack_words(plan))
+        case "both" | "begin":
+            return (say("plan.first-money-there", payer=_payer(plan, goal)),)
+        case "shift":
+            return (say("plan.as-much", goal=_name(goal), bridge=_name(plan.route.bridge)),)
+        case "grow":
+            return (goal.path.ladder[0].move_on,) if goal.path.ladder else ()
+
+
+def stage_next(plan: Plan, stage: Stage) -> str:
+    """Return where the last stage leads; "" for the others."""
+    goal = plan.route.destination
+    if stage.kind != "grow" or goal is None or len(goal.path.ladder) < 2:
+        return ""
+    return say("plan.next-step-up", title=goal.path.ladder[1].title)
+
+
+def on_track(plan: Plan, stage: Stage) -> str:
+    """Return the sign that the first path works out; "" for every stage but the first."""
+    bridge = plan.route.bridge
+    is_first = stage is plan.stages[0] or stage.kind == "begin"
+    first = bridge or plan.route.destination
+    takes, terms = _weeks(plan, first), plan.content.bank.terms
+    if takes is None or not is_first or (bridge is None and stage.kind == "ready"):
+        return ""
+    if bridge is None:
+        return say("plan.on-track-alone", takes=takes, terms=terms)
+    return say("plan.on-track", path=_name(first), takes=takes, terms=terms)
+
+
+def stage_lasts(plan: Plan, stage: Stage) -> str:
+    """Return how long a stage usually lasts; "" where its sign alone tells."""
+    if stage.kind == "ready":
+        return say("plan.lasts-ready")
+    takes = _weeks(plan, plan.route.destination) if stage.kind in {"both", "begin"} else None
+    return say("plan.lasts", takes=takes) if takes else ""
+
+
+def short_of_hours(plan: Plan) -> str:
+    """Return a warning where the split leaves a path fewer hours than it asks for."""
+    split = next((stage for stage in plan.stages if stage.kind == "both"), None)
+    short = []
+    for path_id, hours in split.hours.items() if split else ():
+        needed, path = plan.least_hours[path_id], plan.content.path(path_id).name
+        if hours < needed:
+            a_week = with_unit(hours, "hours a week")
+            short.append(say("plan.less-hours", hours=a_week, needed=needed, path=path))
+    return say("plan.short-of-hours", parts=short) if short else ""
+
+
+def stage_sources(plan: Plan, stage: Stage) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return path id and source ids of what the signs of a stage rest on."""
+    route = plan.route
+    if route.destination is None:
+        return ()
+    goal = route.destination.path
+    found: list[tuple[str, tuple[str, ...]]] = []
+    match stage.kind:
+        case "ready":
+            found += [(goal.id, need.need.sources) for need in route.lacks]
+        case "both" | "begin":
+            takes = _weeks(plan, route.destination)
+            found += [(goal.id, takes.sources)] if takes else []
+        case "grow" if goal.ladder:
+            found.append((goal.id, goal.ladder[0].sources))
+    watched = _weeks(plan, route.bridge) if on_track(plan, stage) else None
+    if watched and route.bridge:
+        found.append((route.bridge.path.id, watched.sources))
+    return tuple(found)
+
+
+def need_item(need: NeedWords) -> b.Item:
+    """Return what is lacking, or where answers are left out what is asked; and what helps."""
+    helps = f" {need.helps}" if need.helps else ""
+    return b.item(b.quoting(need.gap, need.asks), helps, status=need.status)
+
+
+# Steps, sites, costs and risks.
 
 
 def _on_paper(plan: Plan) -> int:
@@ -158,27 +454,22 @@ def _platforms(plan: Plan) -> b.Section | None:
     goal = plan.route.destination
     if not plan.steps or goal is None or goal.access.status == "blocked":
         return None
-    first = plan.steps[0].path
-    parts = tuple(
-        replace(
-            sites_section(plan.content.path(path_id).name, checks, pays=True),
-            show="short" if path_id == first else "full",
-        )
-        for path_id, checks in plan.sites.items()
-        if checks
-    )
+    first, parts = plan.steps[0].path, []
+    for path_id, checks in plan.sites.items():
+        if checks:
+            section = sites_section(plan.content.path(path_id).name, checks, pays=True)
+            parts.append(replace(section, show="short" if path_id == first else "full"))
     if len(parts) == 1:
         return b.Section(say("plan.sites"), parts[0].blocks)
-    return b.Section(say("plan.sites"), parts=parts)
+    return b.Section(say("plan.sites"), parts=tuple(parts))
 
 
 def _cautions(plan: Plan, cited: Citations) -> Iterator[b.Section]:
     for kind in ("cost", "risk"):
         by_path: dict[str, list[b.Line]] = {}
-        for item in plan.cautions:
-            if item.kind == kind:
-                marks = f" {citation(cited.numbers[item.path], item.note.sources)}"
-                by_path.setdefault(item.path, []).append(b.line(item.note.text, b.cite(marks)))
+        for item in (item for item in plan.cautions if item.kind == kind):
+            marks = f" {citation(cited.numbers[item.path], item.note.sources)}"
+            by_path.setdefault(item.path, []).append(b.line(item.note.text, b.cite(marks)))
         parts = tuple(
             b.Section(plan.content.path(path_id).name, b.listed(notes, on_paper=_on_paper(plan)))
             for path_id, notes in by_path.items()
@@ -188,28 +479,18 @@ def _cautions(plan: Plan, cited: Citations) -> Iterator[b.Section]:
 
 
 def _commands(plan: Plan) -> Iterator[b.Command]:
+    who = plan.who
     others = {earned.way for path in plan.sites for earned in plan.money.get(path, ())[1:]}
     if others and plan.way is None:
-        yield b.Command(
-            say("report.other-way"), say("report.add-way", ways=" or ".join(sorted(others)))
-        )
+        add = say("report.add-way", ways=" or ".join(sorted(others)))
+        yield b.Command(say("report.other-way"), add)
     asked = any(question.pick == "country" for question in plan.content.bank.questions)
-    lacking = {
-        "--country": plan.who.country is None and asked,
-        "--need": words.lacks_need(plan),
-    }
-    if any(lacking.values()):
-        missing = [name for name, is_lacking in lacking.items() if is_lacking]
+    missing = ["--country"] if who.country is None and asked else []
+    missing += ["--need"] if lacks_need(plan) else []
+    if missing:
         yield b.Command(say("report.nearer-figures"), say("report.add", options=missing))
     if any(plan.sites.values()):
-        yield b.Command(say("report.all-sites"), plan.content.command(_sites_words(plan)))
-
-
-def _sites_words(plan: Plan) -> str:
-    who = plan.who
-    options = [
-        f"--country {who.country}" if who.country else "",
-        "--phone" if who.phone_only else "",
-        f"--age {who.age}" if who.age is not None else "",
-    ]
-    return " ".join(["sites", *plan.sites, *filter(None, options)])
+        country = f"--country {who.country}" if who.country else ""
+        age = f"--age {who.age}" if who.age is not None else ""
+        sites = joined("sites", *plan.sites, country, "--phone" if who.phone_only else "", age)
+        yield b.Command(say("report.all-sites"), plan.content.command(sites))

@@ -1,31 +1,43 @@
-"""A result: what fits, why, what stands in the way, and where to begin."""
+"""A result: what fits, why, what stands in the way, and where to begin; and short on one screen."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from careerpick.decide.circumstances import TIMES, check_sites, steps_for
 from careerpick.decide.comparison import number_sources, shown_ids
+from careerpick.decide.reasons import pulls
+from careerpick.decide.table import points_per_level
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
+from careerpick.model import WORLD
 from careerpick.plan.plan import is_plannable
 from careerpick.report import blocks as b
-from careerpick.report.listing import asked_section, asks, pay_section, start_section
-from careerpick.report.reasons import first_lines, lead_section, rests_on, sources_section
-from careerpick.words import basics, changes, needs, reasons, verdict
-from careerpick.words import plan as plan_words
-from careerpick.words.basics import capital, small
-from careerpick.words.plan import bills_line
-from careerpick.words.reasons import shown_status
-from careerpick.words.sentences import say
-from careerpick.words.verdict import certainty_line
+from careerpick.report import money
+from careerpick.report import plan as plans
+from careerpick.report.comparison import gap_section, said_of
+from careerpick.report.sites import sites_section
+from careerpick.report.sources import level_table, rests_on, rough_note, sources_section
+from careerpick.words import needs, verdict
+from careerpick.words.answers import asked_swap, marked_label, naming_answers
+from careerpick.words.sentences import capital, in_short, joined, place_in_words, say, small, tied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
 
+    from careerpick.decide.circumstances import Time
+    from careerpick.decide.comparison import Citations
+    from careerpick.decide.reasons import CriterionReason
     from careerpick.decide.result import PathResult, Result
-    from careerpick.model import CareerPath
+    from careerpick.model import CareerPath, Criterion
     from careerpick.plan.plan import Plan
+
+ROWS_SHOWN = 10
+MOST_DOTS = 4
+"""So many paths can be told apart by the shape of their dots."""
+STEPS_ON_PAPER = 4
+"""For one stretch of time, all paths together."""
 
 
 def result_report(
@@ -45,68 +57,59 @@ def result_report(
         answers_file: The name under which the answers can be read again.
         quick: Say first whether more answers are needed, and which tell most.
     """
-    recommended = result.recommended
-    bridge = plan.route.bridge if plan else None
-    begin_with = [bridge] if bridge else recommended
+    recommended, content = result.recommended, result.content
     enough = result.recommendation.verdict != "not_enough"
-    cited = number_sources(_cited(result))
+    asked = _asked_for(result)
+    cited = number_sources(_cited(result, [criterion for criterion, _ in asked]))
+    what_if = what_if_sentence(result)
     sections = [
         _ranking(result) if enough else _the_paths(result),
-        lead_section(result),
-        _what_if(result),
-        asked_section(result, cited),
+        gap_section(result, result.gap) if result.gap else None,
+        b.section(say("changes.title"), b.private(what_if) if what_if else None),
+        _asked_section(result, asked, cited) if asked else None,
         _in_the_way(result) if enough else None,
-        *(pay_section(row.path, plan) for row in recommended if plan),
+        *(money.pay_section(row.path, plan) for row in recommended if plan),
         _plan(plan) if plan and enough else None,
-        *(
-            start_section(
-                result,
-                row.path,
-                named=bool(bridge) or len(begin_with) > 1,
-                of=len(begin_with) + bool(bridge),  # what is built beside it takes room as well
-            )
-            for row in begin_with
-        ),
+        *_where_to_begin(result, plan),
         replace(answers_section(result), show="full") if result.sheet.answers else None,
         sources_section(cited.sources),
     ]
     return b.Report(
-        result.content.bank.terms.title,
-        (*needed(result, quick=quick), *_opening(result, plan)),
+        content.bank.terms.title,
+        (*_still_needed(result, quick=quick), *_opening(result, plan)),
         b.filled(sections),
         rests_on(result, day),
         tuple(_commands(result, answers_file)),
     )
 
 
+def _still_needed(result: Result, *, quick: bool) -> Iterator[b.Block]:
+    """Say whether the questions left out could still change the recommendation."""
+    if not quick or not result.skipped:
+        return
+    if result.settled:
+        settled = b.line(b.strong(say("verdict.settled")))
+        yield from b.blocks(settled, verdict.settled_sentence(result))
+        return
+    yield from b.blocks(b.line(b.strong(say("verdict.ask-next"))))
+    found = (result.content.bank.question(question_id) for question_id in result.ask_next)
+    yield from b.listed(b.line(item.prompt, b.quiet(f" ({item.id})")) for item in found if item)
+
+
 def _opening(result: Result, plan: Plan | None) -> Iterator[b.Block]:
-    instead = verdict.said_first(result, with_answers=False)
     headline = b.quoting(verdict.headline(result), verdict.headline(result, with_answers=False))
-    yield from first_lines(verdict.said_first(result), instead, headline)
+    yield from b.first_lines(*verdict.said_first_both(result), headline)
     if plan and result.recommended:
-        yield b.private(bills_line(plan))
-    bridge = plan_words.headline(plan) if plan and plan.route.bridge else ""
+        yield b.private(money.bills_line(plan))
+    bridge = plans.headline(plan) if plan and plan.route.bridge else ""
     yield from b.blocks(
-        certainty_line(result),
+        verdict.certainty_line(result),
         b.line(b.strong(bridge)),
         *verdict.warnings(result),
         b.private(*verdict.answer_warnings(result)),
     )
-    yield from b.quietly(
-        verdict.skipped_line(result, with_start=plan is None),
-        plan_words.hangs_on(plan) if plan else "",
-    )
-
-
-def _cited(result: Result) -> Iterator[tuple[CareerPath, Sequence[str]]]:
-    """Of a recommended path all that is shown of it, of the others the levels."""
-    criteria = [criterion for criterion, _ in asks(result)]
-    for row in result.paths:
-        if row in result.recommended:
-            yield row.path, shown_ids(row.path, criteria)
-        else:
-            levels = [row.path.performance[criterion.id] for criterion in criteria]
-            yield row.path, [source for level in levels for source in level.sources]
+    skipped = verdict.skipped_line(result, with_start=plan is None)
+    yield from b.quietly(skipped, plans.hangs_on(plan) if plan else "")
 
 
 def _ranking(result: Result) -> b.Section:
@@ -116,8 +119,8 @@ def _ranking(result: Result) -> b.Section:
             row.path.name,
             row.standing.rank,
             row.standing.match,
-            shown_status(row),
-            reasons.status_phrase(row),
+            needs.shown_status(row),
+            needs.status_phrase(row),
             row in result.recommended,
             ranks.count(row.standing.rank) > 1,
         )
@@ -135,8 +138,8 @@ def ranking_picture(title: str, bars: tuple[b.RankingBar, ...], head: tuple[str,
     rows = tuple(
         b.cells(
             b.strong(bar.name) if bar.chosen else bar.name,
-            b.number_cell(bar.rank, basics.tied(bar.rank, shared=bar.shared)),
-            b.number_cell(bar.match),
+            b.number_cell(bar.rank, tied(bar.rank, shared=bar.shared)),
+            bar.match,
             bar.standing,
         )
         for bar in bars
@@ -151,55 +154,123 @@ def _the_paths(result: Result) -> b.Section:
     return b.section(say("report.the-paths", paths=result.content.bank.terms.paths), b.listed(said))
 
 
-def _what_if(result: Result) -> b.Section:
-    said = changes.what_if_sentence(result)
-    return b.section(say("changes.title"), b.private(said) if said else None)
+def what_if_sentence(result: Result) -> str:
+    """Return the one change worth knowing in a sentence; "" where the verdict says it already."""
+    # Imported here, since a comparison without answers loads no result.
+    from careerpick.decide.changes import Opening
+    from careerpick.decide.result import WHAT_IF_ANSWERS
+
+    found, content = result.what_if, result.content
+    if found is None or isinstance(found, Opening) or not result.recommended:
+        return ""
+    if not found.changes:
+        return say("changes.far", count=WHAT_IF_ANSWERS + 1, path=content.bank.terms.path)
+    joint = f"{say('changes.and-swap')} "
+    swaps = joint.join(asked_swap(content, change) for change in found.changes)
+    return say("changes.lead", path=content.path(found.path).name, swaps=swaps)
+
+
+# What the answers ask for, criterion by criterion, beside where each path stands.
+
+
+def _asked_for(result: Result) -> list[tuple[Criterion, int]]:
+    """Return each criterion that the answers ask more or less of, with the points for one level.
+
+    The strongest first; ties in the order of the bank.
+    """
+    content = result.content
+    per_level = points_per_level(content, result.table, result.sheet)
+    asked = [(item, per_level[item.id]) for item in content.bank.criteria if per_level[item.id]]
+    return sorted(asked, key=lambda pair: -abs(pair[1]))
+
+
+def _asked_section(
+    result: Result, asked: Sequence[tuple[Criterion, int]], cited: Citations
+) -> b.Section:
+    """Return the dot plot of the person against the paths."""
+    paths = [row.path for row in result.paths[:MOST_DOTS]]
+    criteria = [criterion for criterion, _ in asked]
+    title = say("report.asked")
+    says = say("report.asked-says", path=result.content.bank.terms.path)
+    rows = []
+    for criterion, points in asked[:ROWS_SHOWN]:
+        levels = tuple(path.performance[criterion.id].level for path in paths)
+        rows.append(b.DotRow(criterion.name, levels, points))
+    plot = b.DotPlot(tuple(path.name for path in paths), tuple(rows))
+    table = level_table(title, criteria, paths, cited, folded=True)
+    notes = rough_note(path.performance[item.id] for path in paths for item in criteria)
+    return b.section(title, b.Picture(title, says, plot, table), notes, show="full")
+
+
+def _cited(
+    result: Result, criteria: Sequence[Criterion]
+) -> Iterator[tuple[CareerPath, Sequence[str]]]:
+    """Of a recommended path all that is shown of it, of the others the levels."""
+    for row in result.paths:
+        if row in result.recommended:
+            yield row.path, shown_ids(row.path, criteria)
+        else:
+            levels = [row.path.performance[criterion.id] for criterion in criteria]
+            yield row.path, [source for level in levels for source in level.sources]
+
+
+# What stands in the way, and where to begin.
 
 
 def _in_the_way(result: Result) -> b.Section:
     in_full = verdict.told_in_full(result)
     items = [_needs(result, row) for row in in_full]
-    for row in result.paths:
-        said = "" if row in in_full else reasons.standing_line(result, row)
-        if said:
-            stands = b.quoting(said, small(reasons.status_phrase(row)))
-            name = b.strong(row.path.name)
-            items.append(b.item(name, " – ", stands, status=shown_status(row)))
+    for row in (row for row in result.paths if row not in in_full):
+        if said := needs.standing_line(result, row):
+            stands = b.quoting(said, small(needs.status_phrase(row)))
+            items.append(_named(row, stands))
     return b.section(say("reasons.in-the-way"), b.listed(items))
 
 
+def _named(row: PathResult, said: b.Run) -> b.Item:
+    return b.item(b.strong(row.path.name), " – ", said, status=needs.shown_status(row))
+
+
 def _needs(result: Result, row: PathResult) -> b.Item:
-    bank = result.content.bank
+    bank, phrase = result.content.bank, small(needs.status_phrase(row))
     found = needs.needs_words(bank, row)
-    phrase = small(reasons.status_phrase(row))
+    said = b.Run(phrase if found else say("reasons.nothing-in-the-way"))
     if row.standing.ruled_out_by:
-        said = b.quoting(reasons.ruled_out_words(result, row), phrase)
-    else:
-        said = b.Run(phrase if found else say("reasons.nothing-in-the-way"))
-    below = (
-        *(need_item(need) for need in found),
-        *(
-            b.item(b.quoting(short, asks), status=status)
-            for status, short, asks in needs.lesser_needs(bank, row)
-        ),
-    )
-    item = b.item(b.strong(row.path.name), " – ", said, status=shown_status(row))
-    return replace(item, below=below)
-
-
-def need_item(need: needs.NeedWords) -> b.Item:
-    """Return what is lacking, or where answers are left out what is asked; and what helps."""
-    sentences = needs.need_sentences(need)
-    gap = b.quoting(need.gap, need.asks)
-    return b.item(gap, f" {sentences}" if sentences else "", status=need.status)
+        said = b.quoting(needs.ruled_out_words(result, row), phrase)
+    below = [plans.need_item(need) for need in found]
+    for status, short, asks in needs.lesser_needs(bank, row):
+        below.append(b.item(b.quoting(short, asks), status=status))
+    return replace(_named(row, said), below=tuple(below))
 
 
 def _plan(plan: Plan) -> b.Section:
     said, instead = (
-        b.listed(plan_words.teaser_lines(plan, with_answers=with_answers))
+        b.listed(plans.teaser_lines(plan, with_answers=with_answers))
         for with_answers in (True, False)
     )
     return b.section(say("plan.in-short"), b.Private(said, instead))
+
+
+def _where_to_begin(result: Result, plan: Plan | None) -> Iterator[b.Section]:
+    """Yield what to do first, and a few sites to begin with: what is for this person."""
+    who, bridge = result.circumstances, plan.route.bridge if plan else None
+    begin_with = [bridge] if bridge else result.recommended
+    named = bool(bridge) or len(begin_with) > 1
+    most = STEPS_ON_PAPER // max(1, len(begin_with) + bool(bridge))  # beside it, more is built
+    for path in (row.path for row in begin_with):
+        found: dict[Time, list[str]] = {}
+        for time, step in steps_for(path, result.content.bank, who):
+            found.setdefault(time, []).append(step.do)
+        parts = [
+            b.Section(say(f"verdict.time-{time}"), b.listed(found[time], on_paper=most))
+            for time in TIMES
+            if time in found
+        ]
+        if path.platforms:
+            parts.append(sites_section(say("listing.status-open"), check_sites(path, who)))
+        title = say("verdict.start-here")
+        title = say("verdict.start-here-with", path=path.name) if named else title
+        yield b.Section(title, parts=tuple(parts))
 
 
 def answers_section(result: Result) -> b.Section:
@@ -208,7 +279,7 @@ def answers_section(result: Result) -> b.Section:
     shown = (
         b.line(
             f"{question.prompt} ",
-            b.strong(changes.marked_label(content, question.id, answers.get(question.id))),
+            b.strong(marked_label(content, question.id, answers.get(question.id))),
         )
         for question in content.bank.questions
         if question.id in answers or question.ask == "core"
@@ -217,17 +288,15 @@ def answers_section(result: Result) -> b.Section:
 
 
 def _commands(result: Result, answers_file: str) -> Iterator[b.Command]:
-    command = result.content.command
-    answers = changes.naming_answers(answers_file)
-    if not result.sheet.answers:
+    command, answered = result.content.command, bool(result.sheet.answers)
+    answers = naming_answers(answers_file)
+    if not answered:
         yield b.Command(say("report.take-the-quiz"), command("quiz"))
-    for row in result.recommended[:2]:
-        yield b.Command(
-            say("report.all-about", path=row.path.name), command(f"paths {row.path.id}")
-        )
+    for path in (row.path for row in result.recommended[:2]):
+        yield b.Command(say("report.all-about", path=path.name), command(f"paths {path.id}"))
     if len(result.paths) > 1:
         both = " ".join(row.path.id for row in result.paths[:2])
-        named = changes.naming_answers(answers_file, always=True) if result.sheet.answers else ""
+        named = naming_answers(answers_file, always=True) if answered else ""
         yield b.Command(say("report.side-by-side"), command(f"compare {both}{named}"))
     if result.recommended and is_plannable(result.content):
         earns = any(path.income for path in result.content.paths)
@@ -235,20 +304,228 @@ def _commands(result: Result, answers_file: str) -> Iterator[b.Command]:
         yield b.Command(label, command(f"plan{answers}"))
     if result.recommendation.best:
         yield b.Command(say("report.all-reasons"), command(f"explain{answers}"))
-    if answers_file == STANDARD_INPUT and result.sheet.answers:
-        yield b.Command(
-            say("report.with-pipe"), say("report.pipe-again"), show="full", is_told=True
-        )
+    if answers_file == STANDARD_INPUT and answered:
+        yield b.pipe_again()
 
 
-def needed(result: Result, *, quick: bool) -> Iterator[b.Block]:
-    """Say whether the questions left out could still change the recommendation."""
-    if not quick or not result.skipped:
+# The few lines that fit on one screen: what a person takes away from it.
+
+MOST_NAMED = 5
+"""Of the others are named on one screen."""
+
+
+def short_report(
+    result: Result,
+    plan: Plan | None = None,
+    answers_file: str = LAST_ANSWERS,
+    *,
+    quick: bool = False,
+) -> b.Report:
+    """Return what fits on one screen of 22 lines: last the answer, and the one key for more."""
+    needed, core = _still_needed(result, quick=quick), _core(result, plan)
+    opening = (*needed, *_facts(_behind_it(result, plan)), *core)
+    command = _way_to_all(result, answers_file)
+    return b.Report(result.content.bank.terms.title, opening, commands=(command,))
+
+
+def core_report(result: Result, plan: Plan | None) -> b.Report:
+    """Return the last lines of that: what fits, how sure, whether it pays, and today's step."""
+    return b.Report(result.content.bank.terms.title, tuple(_core(result, plan)))
+
+
+def _way_to_all(result: Result, answers_file: str) -> b.Command:
+    command, all_of_it = result.content.command, say("report.all-of-it")
+    if not result.sheet.answers:
+        return b.Command(say("report.take-the-quiz"), command("quiz"))
+    if answers_file == STANDARD_INPUT:  # only the person knows what was piped
+        return b.Command(all_of_it, say("report.add-full", command=command("quiz")), is_told=True)
+    named = naming_answers(answers_file, always=True)
+    return b.Command(all_of_it, command(f"quiz --full{named}"))
+
+
+def _fact(label: str, says: str = "", if_room: str = "") -> b.Fact:
+    """Return what one line is about, what it says, and what follows where there is room."""
+    return b.Fact(label, b.line(says, b.if_room(f" {if_room}" if says and if_room else if_room)))
+
+
+def _facts(facts: Iterable[b.Fact]) -> tuple[b.Facts, ...]:
+    """Return the lines that say something."""
+    said = tuple(fact for fact in facts if fact.line)
+    return (b.Facts(said),) if said else ()
+
+
+# What stands below, last on the screen: what nobody may miss.
+
+
+def _core(result: Result, plan: Plan | None) -> Iterator[b.Block]:
+    # What is about a better one is told above, too, so a narrow window leaves it out.
+    first = verdict.said_first(result, with_answers=False)
+    before = f"{first} " if first else ""
+    said = b.if_room(before) if result.recommended else before
+    headline, aside = verdict.headline(result), verdict.kind_changes(result)
+    begins, aside, ends = headline.partition(aside) if aside else (headline, "", "")
+    yield b.Paragraph(b.line(said, begins, b.if_room(aside), ends), "boxed")
+    if result.recommendation.verdict != "not_enough":
+        yield from _facts(_core_facts(result, plan))
+
+
+def _core_facts(result: Result, plan: Plan | None) -> Iterator[b.Fact]:
+    is_open = bool(plan and result.recommended and money.lacks_need(plan))
+    if plan and result.recommended and not is_open:
+        begins, need, ends = money.bills_around_need(plan)
+        yield b.Fact(say("short.bills"), b.line(begins, b.if_room(need), ends))
+    if sure := verdict.how_sure(result):
+        measured = verdict.tried(result)
+        yield _fact(say("short.how-sure"), f"{sure}.", f"{capital(measured)}." if measured else "")
+    if plan and result.recommended:
+        yield _money(result, plan)
+    if is_open:
+        yield _fact(say("short.bills"), say("short.bills-open"), say("short.bills-need"))
+    if plan and plan.route.bridge:
+        yield _meanwhile(result, plan, plan.route.bridge)
+    elif plan and plan.route.kind == "closed":
+        yield _fact(say("short.meanwhile"), if_room=plans.headline(plan))
+    first = next((step for step in plan.steps if step.when == "today"), None) if plan else None
+    if first:
+        yield _fact(say("short.today"), in_short(first.text))
+
+
+def _meanwhile(result: Result, plan: Plan, bridge: PathResult) -> b.Fact:
+    start = say("short.start-with", bridge=bridge.path.name)
+    beside = say("short.beside", goal=result.recommended[0].path.name)
+    more = joined(beside, plans.bridge_timing(plan, bridge))
+    if plan.route.bridge_timing == "maybe":
+        return _fact(say("short.meanwhile"), joined(start, more))
+    return _fact(say("short.meanwhile"), start, more)
+
+
+def _money(result: Result, plan: Plan) -> b.Fact:
+    goal, bank = result.recommended[0], result.content.bank
+    label, earned = say("short.money"), plan.earned(goal.path.id)
+    if earned is None:
+        return _fact(label)
+    wait = plan.route.wait
+    late = not plan.route.bridge and wait is not None and earned.weeks.typical > wait
+    comes = plans.first_money(plan, goal)
+    comes = say("plan.money-late" if late else "plan.money-in-time", comes=comes)
+    bands = joined(*money.first_months(plan, with_hours=False))
+    whose = ""
+    if bands and earned.fit == "not_given" and earned.rates.place != WORLD:
+        whose = say("short.figures-of", place=place_in_words(bank, earned.rates.place))
+    elif bands and earned.fit in ("region", "widest"):
+        whose = money.whose_figures(bank, earned, plan.who.country)
+    # Whether it pays the bills says more than the sums, so a narrow window leaves these out.
+    if money.bills_line(plan) and not money.lacks_need(plan):
+        return _fact(label, comes, joined(bands, whose))
+    return _fact(label, joined(comes, bands), whose)
+
+
+# What stands before the headline, what matters most nearest to it.
+
+
+def _behind_it(result: Result, plan: Plan | None) -> Iterator[b.Fact]:
+    if result.recommendation.verdict == "not_enough":
         return
-    if result.settled:
-        settled = b.line(b.strong(say("verdict.settled")))
-        yield from b.blocks(settled, verdict.settled_sentence(result))
-        return
-    yield from b.blocks(b.line(b.strong(say("verdict.ask-next"))))
-    found = (result.content.bank.question(question_id) for question_id in result.ask_next)
-    yield from b.listed(b.line(item.prompt, b.quiet(f" ({item.id})")) for item in found if item)
+    yield _fact(say("short.match"), _others(result))
+    passed = verdict.passed_over(result)
+    yield _fact(say("short.out-of-reach"), " ".join(_out_of_reach(result, row) for row in passed))
+    unmet = verdict.unmet_line(result)
+    every = (*verdict.warnings(result), *verdict.answer_warnings(result))
+    for warning in [said for said in every if said != unmet][:1]:
+        yield _fact(say("short.note"), warning)
+    row = result.recommended[0] if len(result.recommended) == 1 else None
+    if row:
+        yield _fact(say("short.for-it"), _for_it(result, row))
+    against = joined(unmet, _against_it(result, row) if row else "")
+    yield _fact(say("short.against-it" if result.recommended else "short.missing"), against)
+    if result.recommended:
+        yield _fact(say("short.in-the-way"), _gravest(result, result.recommended[0]))
+    if plan and plan.hangs_on:
+        yield _fact(say("short.left-open"), plans.hangs_on(plan))
+    yield _fact(say("short.otherwise"), verdict.otherwise(result))
+
+
+def _out_of_reach(result: Result, row: PathResult) -> str:
+    if row.standing.ruled_out_by:
+        return say("short.is-not", path=row.path.name, why=needs.why_not(result, row))
+    opens = needs.what_opens(result.content.bank, row)
+    return say("short.would-open", path=row.path.name, what=opens)
+
+
+def _for_it(result: Result, row: PathResult) -> str:
+    """Return what the answers ask for most that the recommended path gives."""
+    found = pulls(result.content, result.table, result.sheet, row.path, towards=True)
+    return _told(result, row, replace(found[0], questions=found[0].questions[:1])) if found else ""
+
+
+def _against_it(result: Result, row: PathResult) -> str:
+    """Return what goes most against the answers, and all that was marked or said twice."""
+    gone = {lack.criterion for lack in result.unmet}
+    every = pulls(result.content, result.table, result.sheet, row.path, towards=False)
+    found = [reason for reason in every if reason.criterion not in gone]
+    weighty = [reason for reason in found if _is_weighty(result, reason)]
+    if not found:
+        return "" if gone else say("short.nothing-against")
+    first, *others = weighty or found[:1]
+    criterion = result.content.bank.criterion
+    names = [small(criterion(reason.criterion).name) for reason in others]
+    return joined(
+        _told(result, row, first), say("short.also-against", names=names) if names else ""
+    )
+
+
+def _is_weighty(result: Result, reason: CriterionReason) -> bool:
+    """Tell whether it was said twice, or with a mark."""
+    answers, importance = result.sheet.answers, result.table.importance
+    return len(reason.questions) > 1 or any(
+        importance(question, answers[question]) > 1 for question in reason.questions
+    )
+
+
+def _told(result: Result, row: PathResult, reason: CriterionReason) -> str:
+    """Return where the path stands in one thing, and who asked for it."""
+    criterion = result.content.bank.criterion(reason.criterion)
+    level = criterion.words[row.path.performance[criterion.id].level]
+    said = said_of(result.content, result.sheet, reason, most=1)
+    return say("short.stands", criterion=criterion.name, level=level, said=said)
+
+
+def _others(result: Result) -> str:
+    """Return the match of every path, and what keeps the others from being started."""
+    others = [row for row in result.paths if row not in result.recommended]
+    rows = others[:MOST_NAMED]
+    is_alone = len(result.recommended) == 1
+    asides = {_aside(row) for row in rows}
+    is_same = len(rows) > 2 and len(asides) == 1 and is_alone  # said once
+    shares = [
+        f"{row.path.name} {row.standing.match}"
+        f"{_in_brackets(_aside(row)) if is_alone and not is_same else ''}"
+        for row in rows
+    ]
+    if len(others) > len(rows):
+        shares.append(say("short.others-less", count=len(others) - len(rows)))
+    if not is_alone:
+        level = [str(row.standing.match) for row in result.recommended[:1]]  # the same for all
+        return say("short.of-hundred", shares=shares or level)
+    own = result.recommended[0].standing.match
+    of_all = _in_brackets(asides.pop(), of_all=True) if is_same else ""
+    return say("short.own-of-hundred", own=own, shares=shares, aside=of_all)
+
+
+def _aside(row: PathResult) -> str:
+    if row.standing.ruled_out_by:
+        return say("short.ruled-out")
+    return say("short.no-way") if row.access.status == "blocked" else ""
+
+
+def _in_brackets(aside: str, *, of_all: bool = False) -> str:
+    return f" {say('short.aside', all=of_all, aside=aside)}" if aside else ""
+
+
+def _gravest(result: Result, row: PathResult) -> str:
+    bank = result.content.bank
+    names = needs.names_of_gravest(bank, row)
+    if len(names) > 1:
+        return f"{'; '.join(names)}."
+    gap = needs.short_gap(bank, row)
+    return f"{capital(gap)}." if gap else say("short.nothing-in-the-way")

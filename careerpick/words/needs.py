@@ -1,18 +1,19 @@
-"""What a path asks for, of anybody and next to what the person has; see needs.ini."""
+"""What a path asks for, of anybody and next to what the person has, and how it stands so."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
 
 from careerpick.decide.limits import SEVERITY, LimitCheck, NeedCheck, Status
 from careerpick.values import value
-from careerpick.words.basics import in_list, quoted, with_unit
-from careerpick.words.sentences import say
+from careerpick.words.answers import label
+from careerpick.words.sentences import in_list, joined, quoted, say, with_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from careerpick.decide.result import PathResult  # a comparison without answers loads no result
+    from careerpick.decide.result import PathResult, Result
     from careerpick.model import Limit, Need, QuestionBank, Threshold
 
 
@@ -20,46 +21,16 @@ UNDER_AGE, MAY_EARN = 1, 2
 """Of the limit `allowed`: who is under 18, and the least that is no age."""
 
 
-@value
-class NeedWords:
-    """One need that is not plainly met.
-
-    Attributes:
-        status: How it stands.
-        gap: What the person has and what is needed.
-        asks: What is asked of anybody, without what the person has.
-        reason: Why the path asks for it; "" where it stops nobody.
-        remedy: What a person who lacks it can do; "" where it is not known whether they do.
-    """
-
-    status: Status
-    gap: str
-    asks: str
-    reason: str
-    remedy: str
+# What a need asks of anybody.
 
 
 def need_phrase(bank: QuestionBank, need: Need) -> str:
     """Return what a need asks of anybody: the least, and what is comfortable."""
     named = [limit for limit in bank.limits if limit.id in need.any_of]
-    return _joined(_limit_phrase(limit, need.any_of[limit.id]) for limit in named)
+    return _or_need(_limit_phrase(limit, need.any_of[limit.id]) for limit in named)
 
 
-def remedies(bank: QuestionBank, need: Need) -> str:
-    """Return what anybody who lacks it can do, and what those of one value can do instead."""
-    (limit, *_) = (bank.limit(name) for name in need.any_of)
-    return " ".join(
-        [
-            need.remedy,
-            *(
-                say("needs.remedy-at", have=again(limit, int(given)), remedy=told)
-                for given, told in need.remedies.items()
-            ),
-        ]
-    )
-
-
-def _joined(phrases: Iterable[str]) -> str:
+def _or_need(phrases: Iterable[str]) -> str:
     return f"{say('needs.or-need')} ".join(phrases)
 
 
@@ -76,102 +47,14 @@ def _limit_phrase(limit: Limit, threshold: Threshold) -> str:
     return say("needs.at-least-better", limit=limit.name, least=_value(limit, least), better=better)
 
 
-def open_needs(row: PathResult) -> tuple[NeedCheck, ...]:
-    """Return the needs that are not plainly met, the gravest first."""
-    unmet = [need for need in row.access.needs if need.status != "open"]
-    return tuple(sorted(unmet, key=lambda need: -SEVERITY.index(need.status)))
-
-
-def needs_words(bank: QuestionBank, row: PathResult) -> tuple[NeedWords, ...]:
-    """Return the needs that make the status of a path, in full sentences."""
-    return tuple(need_words(bank, need) for need in _gravest(row))
-
-
-def need_words(bank: QuestionBank, need: NeedCheck) -> NeedWords:
-    """Return one need that is not plainly met, in full sentences."""
-    return NeedWords(
-        status=need.status,
-        gap=f" {say('needs.or-gap')} ".join(
-            _gap_sentence(bank.limit(check.limit), check) for check in _worth_naming(need)
-        ),
-        asks=f"{need_phrase(bank, need.need)}.",
-        reason=need.need.reason if need.status in {"later", "blocked"} else "",
-        remedy=need.remedy if need.status != "unknown" else "",
+def remedies(bank: QuestionBank, need: Need) -> str:
+    """Return what anybody who lacks it can do, and what those of one value can do instead."""
+    limit = bank.limit(next(iter(need.any_of)))
+    told = (
+        say("needs.remedy-at", have=again(limit, int(given)), remedy=remedy)
+        for given, remedy in need.remedies.items()
     )
-
-
-def _gravest(row: PathResult) -> list[NeedCheck]:
-    return [need for need in open_needs(row) if need.status == row.access.status]
-
-
-def need_sentences(need: NeedWords) -> str:
-    """Return why a need is one, and what helps."""
-    helps = say("needs.helps", remedy=need.remedy) if need.remedy else ""
-    return " ".join(part for part in (need.reason, helps) if part)
-
-
-def lesser_needs(bank: QuestionBank, row: PathResult) -> tuple[tuple[Status, str, str], ...]:
-    """Return what else is not plainly met, in a few words each; what is tight in one line.
-
-    Each with what is said where answers are left out.
-    """
-    lines: list[tuple[Status, str, str]] = []
-    tight = []
-    for need in open_needs(row):
-        if need.status == row.access.status:
-            continue
-        if need.status == "stretch":
-            names = (bank.limit(check.limit).name for check in _worth_naming(need))
-            tight.append(" or ".join(names))
-        else:
-            lines.append((need.status, _short_need(bank, need), need_phrase(bank, need.need)))
-    if tight:
-        said = say("needs.tight", names="; ".join(tight))
-        lines.append(("stretch", said, said))
-    return tuple(lines)
-
-
-def short_gap(bank: QuestionBank, row: PathResult) -> str:
-    """Return the gravest need in a few words, and how many more there are; "" for none."""
-    unmet = _gravest(row)
-    if not unmet:
-        return ""
-    need, more = _short_need(bank, unmet[0]), len(unmet) - 1
-    return say("needs.and-more", need=need, count=more) if more else need
-
-
-def names_of_gravest(bank: QuestionBank, row: PathResult) -> tuple[str, ...]:
-    """Return what the gravest needs are about, each in a few words."""
-    return tuple(
-        " or ".join(_named(bank.limit(check.limit), check) for check in _worth_naming(need))
-        for need in _gravest(row)
-    )
-
-
-def _named(limit: Limit, check: LimitCheck) -> str:
-    """Name what a need is about, with what was said where it decides what else is shown."""
-    is_told = limit.role == "allowed" or (limit.role == "device" and check.have == 0)
-    said = limit.words.get(str(check.have)) if is_told else None
-    return say("needs.named", limit=limit.name, said=said) if said else limit.name
-
-
-def what_opens(bank: QuestionBank, row: PathResult) -> str:
-    """Return what would have to be different for the path to open: "at least … instead of …"."""
-    parts = [
-        " or ".join(_instead(bank.limit(check.limit), check) for check in _worth_naming(need))
-        for need in open_needs(row)
-        if need.status == "blocked"
-    ]
-    return in_list(parts)
-
-
-def _short_need(bank: QuestionBank, need: NeedCheck) -> str:
-    return _joined(_short(bank.limit(check.limit), check) for check in _worth_naming(need))
-
-
-def _worth_naming(need: NeedCheck) -> list[LimitCheck]:
-    """Of several ways to meet a need, those that are nearest to being met."""
-    return [check for check in need.limits if check.status == need.status]
+    return " ".join([need.remedy, *told])
 
 
 def _value(limit: Limit, amount: int) -> str:
@@ -192,21 +75,138 @@ def again(limit: Limit, amount: int) -> str:
     return quoted(words) if words else f"{amount:,}"
 
 
-def _has(limit: Limit, have: int) -> str:
-    said = _value(limit, have)
-    return say("needs.has", limit=limit.name, chosen=bool(limit.words), have=said)
+# What somebody lacks.
 
 
-def _minimum(limit: Limit, check: LimitCheck) -> int:
+@value
+class NeedWords:
+    """One need that is not plainly met.
+
+    Attributes:
+        status: How it stands.
+        gap: What the person has and what is needed.
+        asks: What is asked of anybody, without what the person has.
+        reason: Why the path asks for it; "" where it stops nobody.
+        remedy: What a person who lacks it can do; "" where it is not known whether they do.
+    """
+
+    status: Status
+    gap: str
+    asks: str
+    reason: str
+    remedy: str
+
+    @property
+    def helps(self) -> str:
+        """Why it is a need, and what helps."""
+        return joined(self.reason, say("needs.helps", remedy=self.remedy) if self.remedy else "")
+
+
+def need_words(bank: QuestionBank, need: NeedCheck) -> NeedWords:
+    """Return one need that is not plainly met, in full sentences."""
+    return NeedWords(
+        status=need.status,
+        gap=_each(bank, need, _gap_sentence, f" {say('needs.or-gap')} "),
+        asks=f"{need_phrase(bank, need.need)}.",
+        reason=need.need.reason if need.status in {"later", "blocked"} else "",
+        remedy=need.remedy if need.status != "unknown" else "",
+    )
+
+
+def open_needs(row: PathResult) -> tuple[NeedCheck, ...]:
+    """Return the needs that are not plainly met, the gravest first."""
+    unmet = [need for need in row.access.needs if need.status != "open"]
+    return tuple(sorted(unmet, key=lambda need: -SEVERITY.index(need.status)))
+
+
+def needs_words(bank: QuestionBank, row: PathResult) -> tuple[NeedWords, ...]:
+    """Return the needs that make the status of a path, in full sentences."""
+    return tuple(need_words(bank, need) for need in _gravest(row))
+
+
+def _gravest(row: PathResult) -> list[NeedCheck]:
+    return [need for need in open_needs(row) if need.status == row.access.status]
+
+
+def lesser_needs(bank: QuestionBank, row: PathResult) -> tuple[tuple[Status, str, str], ...]:
+    """Return what else is not plainly met, in a few words each; what is tight in one line.
+
+    Each with what is said where answers are left out.
+    """
+    others = [need for need in open_needs(row) if need.status != row.access.status]
+    tight = [_each(bank, need, _name) for need in others if need.status == "stretch"]
+    lines: list[tuple[Status, str, str]] = [
+        (need.status, _short_need(bank, need), need_phrase(bank, need.need))
+        for need in others
+        if need.status != "stretch"
+    ]
+    if tight:
+        said = say("needs.tight", names="; ".join(tight))
+        lines.append(("stretch", said, said))
+    return tuple(lines)
+
+
+def short_gap(bank: QuestionBank, row: PathResult) -> str:
+    """Return the gravest need in a few words, and how many more there are; "" for none."""
+    unmet = _gravest(row)
+    if not unmet:
+        return ""
+    need, more = _short_need(bank, unmet[0]), len(unmet) - 1
+    return say("needs.and-more", need=need, count=more) if more else need
+
+
+def names_of_gravest(bank: QuestionBank, row: PathResult) -> tuple[str, ...]:
+    """Return what the gravest needs are about, each in a few words."""
+    return tuple(_each(bank, need, _named) for need in _gravest(row))
+
+
+def what_opens(bank: QuestionBank, row: PathResult) -> str:
+    """Return what would have to be different for the path to open: "at least … instead of …"."""
+    blocking = [need for need in open_needs(row) if need.status == "blocked"]
+    return in_list([_each(bank, need, _instead) for need in blocking])
+
+
+def _each(
+    bank: QuestionBank,
+    need: NeedCheck,
+    said: Callable[[Limit, LimitCheck], str],
+    joint: str = " or ",
+) -> str:
+    """Say, of several ways to meet a need, those that are nearest to being met."""
+    nearest = (check for check in need.limits if check.status == need.status)
+    return joint.join(said(bank.limit(check.limit), check) for check in nearest)
+
+
+def _short_need(bank: QuestionBank, need: NeedCheck) -> str:
+    return _each(bank, need, _short, f"{say('needs.or-need')} ")
+
+
+def is_too_young(limit: Limit, have: int | None) -> bool:
+    """Whether years are lacking, which nobody can get by choosing another answer."""
+    return limit.role == "allowed" and have == UNDER_AGE
+
+
+def _least(limit: Limit, check: LimitCheck) -> int:
     """Return the least that would help: who may not earn will not become under 18."""
     if limit.role == "allowed" and check.have == 0:
         return max(check.minimum, MAY_EARN)
     return check.minimum
 
 
-def is_too_young(limit: Limit, have: int | None) -> bool:
-    """Whether years are lacking, which nobody can get by choosing another answer."""
-    return limit.role == "allowed" and have == UNDER_AGE
+def _name(limit: Limit, _: LimitCheck) -> str:
+    return limit.name
+
+
+def _named(limit: Limit, check: LimitCheck) -> str:
+    """Name what a need is about, with what was said where it decides what else is shown."""
+    is_told = limit.role == "allowed" or (limit.role == "device" and check.have == 0)
+    said = limit.words.get(str(check.have)) if is_told else None
+    return say("needs.named", limit=limit.name, said=said) if said else limit.name
+
+
+def _has(limit: Limit, have: int) -> str:
+    said = _value(limit, have)
+    return say("needs.has", limit=limit.name, chosen=bool(limit.words), have=said)
 
 
 def _gap_sentence(limit: Limit, check: LimitCheck) -> str:
@@ -221,8 +221,8 @@ def _gap_sentence(limit: Limit, check: LimitCheck) -> str:
         return say("needs.gap-young-tight" if is_tight else "needs.gap-young", has=has)
     if check.status == "stretch":
         return say("needs.gap-stretch", has=has, comfortable=again(limit, check.comfortable))
-    needed = _needed(limit, check, again(limit, _minimum(limit, check)))
-    return say("needs.gap", has=has, needed=needed)
+    least = again(limit, _least(limit, check))
+    return say("needs.gap", has=has, needed=_needed(limit, check, least))
 
 
 def _needed(limit: Limit, check: LimitCheck, least: str) -> str:
@@ -241,13 +241,67 @@ def _short(limit: Limit, check: LimitCheck) -> str:
         return has if check.status == "stretch" else say("needs.short-young", has=has)
     if check.status == "stretch":
         return say("needs.short-stretch", has=has, comfortable=again(limit, check.comfortable))
-    return say("needs.short", has=has, least=again(limit, _minimum(limit, check)))
+    return say("needs.short", has=has, least=again(limit, _least(limit, check)))
 
 
 def _instead(limit: Limit, check: LimitCheck) -> str:
     if is_too_young(limit, check.have):
         return say("needs.of-age")
-    least = with_words(limit, _minimum(limit, check))
+    least = with_words(limit, _least(limit, check))
     if check.have is None:
         return say("needs.least", least=least)
     return say("needs.instead", least=least, have=again(limit, check.have))
+
+
+# How a path stands: whether it can be started, and what keeps it from that.
+
+
+def status_phrase(row: PathResult) -> str:
+    """Return how a path stands, in a few words; a deal-breaker comes before all else."""
+    return say("reasons.ruled-out-short") if row.standing.ruled_out_by else _stands(row, "long")
+
+
+def start_phrase(row: PathResult) -> str:
+    """Return when a path can be started, to end a sentence on it; "" where nobody asks."""
+    return _stands(row, "last")
+
+
+def _stands(row: PathResult, form: Literal["long", "short", "last"]) -> str:
+    status, terms = row.access.status, row.terms
+    if status == "open" and (form == "short" or not terms.start):
+        return ""
+    maybe = status == "unknown" and row.access.can_start
+    count = sum(need.status == status for need in row.access.needs)
+    return say(f"reasons.stands-{form}-{'maybe' if maybe else status}", terms=terms, count=count)
+
+
+def standing_line(result: Result, row: PathResult) -> str:
+    """Return one line on a path that something stands in the way of; "" when nothing does."""
+    if row.standing.ruled_out_by:
+        return ruled_out_words(result, row)
+    if row.access.status == "open":
+        return ""
+    return f"{_stands(row, 'short')} ({short_gap(result.content.bank, row)})"
+
+
+def why_not(result: Result, row: PathResult) -> str:
+    """Return why a path cannot be taken, and what would open it."""
+    reasons = [ruled_out_words(result, row)] if row.standing.ruled_out_by else []
+    if row.access.status == "blocked":
+        reasons.append(say("reasons.would-open", what=what_opens(result.content.bank, row)))
+    return ", and ".join(reasons)
+
+
+def ruled_out_words(result: Result, row: PathResult) -> str:
+    """Return "ruled out by your deal-breaker “…”" in the words of the answers."""
+    given = result.sheet.answers
+    answers = [  # as what scores: the option alone, whatever number fell into it
+        label(result.content, question, replace(given[question], number=None))
+        for question in row.standing.ruled_out_by
+    ]
+    return say("reasons.ruled-out", count=len(answers), answers=answers)
+
+
+def shown_status(row: PathResult) -> Status:
+    """Return the status that a path is shown with: one that is ruled out looks blocked."""
+    return "blocked" if row.standing.ruled_out_by else row.access.status

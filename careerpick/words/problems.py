@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 from careerpick.errors import Params
 from careerpick.folding import show
-from careerpick.words.basics import in_list, small
-from careerpick.words.sentences import lines_of, say
+from careerpick.words.sentences import in_list, lines_of, say, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, cast
 
 from careerpick.folding import fold
-from careerpick.words.basics import MARKS, typed, with_unit
+from careerpick.words.answers import given
 from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
@@ -61,25 +61,10 @@ def settled(
     return [say("quiz.settled", terms=terms, left=left, tells=tells, marks=marks_matter)]
 
 
-def given(answer: Answer, question: Question, bank: QuestionBank) -> str:
-    """Return an answer in its own words; a number with its unit."""
-    if question.is_typed:
-        return typed(question, answer)
-    if answer.number is not None and question.number:
-        return with_unit(answer.number, bank.limit(question.number.limit).unit)
-    option = question.option(answer.option)
-    return option.label if option else answer.option
-
-
-def marked(answer: Answer) -> str:
-    """Return the mark of an answer as it stands behind it."""
-    return f" ({MARKS[answer.mark]})" if MARKS[answer.mark] else ""
-
-
-def is_as_typed(text: str, answer: Answer, question: Question) -> bool:
+def is_as_typed(text: str, answer: Answer, question: Question, bank: QuestionBank) -> bool:
     """Tell whether nobody can wonder how something typed was understood."""
     if question.pick == "country":
-        return fold(text) == fold(typed(question, answer))
+        return fold(text) == fold(given(answer, question, bank))
     if question.number or question.is_typed:
         return answer.number is not None and text in (str(answer.number), f"{answer.number:,}")
     return True

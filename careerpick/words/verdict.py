@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpick.decide.circumstances import check_sites, kinds_for
-from careerpick.words import changes
-from careerpick.words.basics import AI_CHANGES, bare, capital, number, small
-from careerpick.words.reasons import start_phrase, status_phrase, why_not
-from careerpick.words.sentences import say
+from careerpick.words.answers import marked_label, prompt
+from careerpick.words.needs import start_phrase, status_phrase, why_not
+from careerpick.words.sentences import bare, capital, number, say, small
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,11 +80,9 @@ def otherwise(result: Result) -> str:
 
     turning = min(certainty.turning, key=nearest)
     names = [content.path(path).name for path in turning.recommended]
-    then = say("verdict.then-nothing")
-    if names:
-        one = len(names) == 1
-        then = say("verdict.then", names=names[0]) if one else say("verdict.then-tie", names=names)
-    instead = changes.marked_label(content, turning.change.question, turning.change.instead)
+    case = ("nothing", "one", "tie")[min(2, len(names))]
+    then = say(f"verdict.then-{case}", names=names)
+    instead = marked_label(content, turning.change.question, turning.change.instead)
     return say("verdict.otherwise", then=then, said=instead)
 
 
@@ -158,10 +155,11 @@ def likely_kinds(result: Result, most: int = 2) -> str:
 
 def kind_changes(result: Result) -> str:
     """Return the words of the headline on what AI does to the likeliest kind; "" for no kind."""
-    found = (
-        kinds_for(result.recommended[0].path, result.circumstances) if result.recommended else ()
-    )
-    return say("verdict.kind-changes", change=AI_CHANGES[found[0].ai.change]) if found else ""
+    if not result.recommended:
+        return ""
+    found = kinds_for(result.recommended[0].path, result.circumstances)
+    how = [say(f"small.ai-{kind.ai.change}") for kind in found[:1]]
+    return say("verdict.kind-changes", change=how[0]) if how else ""
 
 
 def close_rival(result: Result) -> str:
@@ -201,6 +199,11 @@ def said_first(result: Result, *, with_answers: bool = True) -> str:
         too = bool(equal or sentences)
         sentences.append(say("verdict.passed-over", too=too, path=row.path.name, why=why))
     return " ".join(sentences)
+
+
+def said_first_both(result: Result) -> tuple[str, str]:
+    """Return the same with and without what quotes an answer."""
+    return said_first(result), said_first(result, with_answers=False)
 
 
 # Which questions have no answer, and what to be careful with.
@@ -261,7 +264,7 @@ def answer_warnings(result: Result) -> tuple[str, ...]:
     content = result.content
     path = content.bank.terms.path
     found = [
-        say("verdict.rules-nothing-out", question=changes.prompt(content, question), path=path)
+        say("verdict.rules-nothing-out", question=prompt(content, question), path=path)
         for question in result.marked("deal_breaker")
         if not _can_rule_out(result, question)
     ]

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from careerpick.decide.circumstances import check_sites
 from careerpick.folding import show
 from careerpick.plan.money import SPANS
-from careerpick.words import plan as plan_words
-from careerpick.words.listing import why_left_out
+from careerpick.report import plan as plan_words
+from careerpick.report.money import assumptions, bills_of
+from careerpick.report.sites import why_left_out
 from careerpick.words.verdict import answer_warnings, warnings
 
 if TYPE_CHECKING:
@@ -409,8 +410,8 @@ FILLED: Mapping[str, Callable[[Any], object]] = {
     "Move.points": lambda it: Ordered(it.points),
     "PathResult.limits": _limits,
     "Plan.also": lambda it: [row.path.id for row in it.route.also],
-    "Plan.assumptions": plan_words.assumptions,
-    "Plan.bills": lambda it: plan_words.bills_of(it, it.route.destination),
+    "Plan.assumptions": assumptions,
+    "Plan.bills": lambda it: bills_of(it, it.route.destination),
     "Plan.bridge_bills": lambda it: next(iter(it.bills[1:]), None),
     "Plan.in_time": lambda it: Ordered(destination=it.route.timing, bridge=it.route.bridge_timing),
     "Plan.lacks": plan_words.lack_words,

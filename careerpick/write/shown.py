@@ -66,12 +66,12 @@ def written(report: Report, wanted: Wanted, content: Content | None = None) -> S
         wanted: In which format, and whether with what quotes the answers.
         content: Whose language it is in.
     """
-    from careerpick.report.prepared import named, prepared
+    from careerpick.report.blocks import named, prepared
 
     if wanted.name:
         report = named(report, wanted.name)
     if wanted.is_text:
-        from careerpick.report.prepared import without_commands
+        from careerpick.report.blocks import without_commands
         from careerpick.write.terminal import screen
 
         left = _as_long_as_wanted(report, wanted)
@@ -90,7 +90,7 @@ def written(report: Report, wanted: Wanted, content: Content | None = None) -> S
 
 def _as_long_as_wanted(report: Report, wanted: Wanted) -> Report:
     """Return a report for a terminal: in full, or its short form and what shows the rest."""
-    from careerpick.report.prepared import prepared, with_way_to_all
+    from careerpick.report.blocks import prepared, with_way_to_all
 
     sources = wanted.with_sources
     if wanted.in_full:
@@ -117,7 +117,7 @@ def shown_result(
 
         return ranking_csv(result, wanted.file)
     if wanted.is_text and not wanted.in_full:
-        from careerpick.report.short import short_report
+        from careerpick.report.result import short_report
 
         return written(short_report(result, plan, answers_file, quick=quick), wanted)
     from careerpick.report.result import result_report
@@ -206,7 +206,7 @@ def shown_sites(
         from careerpick.write.csv import sites_csv
 
         return sites_csv(paths, who)
-    from careerpick.report.listing import sites_report
+    from careerpick.report.sites import sites_report
 
     return written(sites_report(content, paths, who, wanted.day), wanted, content)
 

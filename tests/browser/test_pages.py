@@ -15,12 +15,11 @@ from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate
 from careerpick.model import AnswerSheet, Content
 from careerpick.plan.plan import make_plan
-from careerpick.report.blocks import Report
+from careerpick.report.blocks import Report, prepared
 from careerpick.report.comparison import comparison_report
 from careerpick.report.explanation import explanation_report
 from careerpick.report.listing import path_report
 from careerpick.report.plan import plan_report
-from careerpick.report.prepared import prepared
 from careerpick.report.result import result_report
 from careerpick.write.html import html_page
 from tests.browser.chromium import Page, find_chromium

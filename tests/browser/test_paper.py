@@ -13,10 +13,9 @@ from careerpick.decide.comparison import compare_paths
 from careerpick.decide.result import Result, evaluate
 from careerpick.model import Answer, AnswerSheet
 from careerpick.plan.plan import Plan, make_plan
-from careerpick.report.blocks import Report
+from careerpick.report.blocks import Report, named, prepared
 from careerpick.report.comparison import comparison_report
 from careerpick.report.plan import plan_report
-from careerpick.report.prepared import named, prepared
 from careerpick.report.result import result_report
 from careerpick.words.sentences import say
 from careerpick.write.html import html_page

@@ -13,8 +13,8 @@ from careerpick.decide.explanation import explain, parse_changes, what_if
 from careerpick.decide.result import evaluate
 from careerpick.keeping.results import Kept, compare_entries, entry_of
 from careerpick.plan.plan import make_plan
+from careerpick.report.blocks import prepared
 from careerpick.report.explanation import explanation_report
-from careerpick.report.prepared import prepared
 from careerpick.report.result import result_report
 from careerpick.write.markdown import markdown_text
 from careerpick.write.style import Screen

@@ -22,11 +22,10 @@ from careerpick.decide.result import evaluate
 from careerpick.model import Answer, CareerPath, Platform, Range, Step, When
 from careerpick.plan.money import Earns
 from careerpick.plan.plan import Plan, make_plan
-from careerpick.report.listing import sites_report
+from careerpick.report.blocks import prepared
 from careerpick.report.plan import plan_report
-from careerpick.report.prepared import prepared
-from careerpick.words.basics import currency, place_in_words
-from careerpick.words.sentences import say
+from careerpick.report.sites import sites_report
+from careerpick.words.sentences import currency, place_in_words, say
 from careerpick.write.style import Screen, make_console
 from careerpick.write.terminal import screen
 from tests.reports import DAY

@@ -12,7 +12,7 @@ import pytest
 from benchmarks.people import HALVES, Outcome, Trial, kept, measured_with, people_of, trials_of
 from careerpick.decide.certainty import CertaintyLabel
 from careerpick.plan.plan import make_plan
-from careerpick.report.short import core_report
+from careerpick.report.result import core_report
 from careerpick.words.verdict import TRIED
 from careerpick.write.shown import Wanted, written
 from careerpick.write.style import make_console

@@ -15,8 +15,8 @@ from careerpick.decide.reasons import pulls, same_place_every_time
 from careerpick.decide.table import compile_table
 from careerpick.errors import AnswerError
 from careerpick.model import Answer, AnswerSheet, Content, Option, Question
+from careerpick.report.comparison import said_of
 from careerpick.words.problems import worded
-from careerpick.words.reasons import said_of
 from careerpick.write.json import questions_json
 from tests.builders import make_content, make_path, make_question
 

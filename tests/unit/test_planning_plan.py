@@ -9,7 +9,7 @@ from careerpick.decide.result import evaluate
 from careerpick.errors import UsageError
 from careerpick.model import JUDGEMENT, Answer, AnswerSheet, FirstSteps, Number
 from careerpick.plan.plan import DEFAULT_HOURS, Plan, is_plannable, least_hours, split_hours
-from careerpick.words.plan import cite
+from careerpick.report.plan import cite
 from tests.builders import make_content, make_need
 from tests.unit.write_plan.sample import (
     CONTENT,

@@ -13,7 +13,7 @@ from careerpick.quiz.before import Former
 from careerpick.quiz.loop import run_quiz
 from careerpick.quiz.screen import Screen
 from careerpick.quiz.session import start_session
-from careerpick.words.kept import winner
+from careerpick.report.kept import winner
 from tests.unit.keeping.test_kept_result import ENTRY
 from tests.unit.quiz.sample import CONTENT, Shown, scripted
 

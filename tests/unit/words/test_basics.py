@@ -1,6 +1,6 @@
 import pytest
 
-from careerpick.words import basics
+from careerpick.words import sentences as basics
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ from careerpick.decide.changes import Change, Opening, TippingMark, WayToLead
 from careerpick.decide.limits import Status
 from careerpick.decide.result import evaluate
 from careerpick.model import Answer
-from careerpick.words import changes
+from careerpick.report import explanation as changes
+from careerpick.report.result import what_if_sentence
+from careerpick.words import answers
 from tests.unit.write.sample import CONTENT, SHEETS
 
 TALK = Change("calls", Answer("awake"), Answer("drained"))
@@ -35,7 +37,7 @@ def test_other_answer_says_what_would_be_recommended(
 ) -> None:
     line = changes.turning_line(CONTENT, TurningAnswer(TALK, recommended))
 
-    assert line == f"{changes.prompt(CONTENT, 'calls')} {changes.swap(CONTENT, TALK)}: {then}"
+    assert line == f"{answers.prompt(CONTENT, 'calls')} {answers.swap(CONTENT, TALK)}: {then}"
 
 
 @pytest.mark.parametrize(
@@ -113,13 +115,13 @@ def test_nobody_is_told_to_be_older_by_an_answer() -> None:
 
 
 def test_change_is_told_as_one_answer_instead_of_another() -> None:
-    assert changes.swap(CONTENT, TALK) == (
+    assert answers.swap(CONTENT, TALK) == (
         "“Drained, I need to be alone” instead of “Wide awake, I could go on”"
     )
 
 
 def test_the_answer_instead_is_told_with_its_mark() -> None:
-    said = changes.swap(CONTENT, replace(TALK, instead=replace(TALK.instead, mark="important")))
+    said = answers.swap(CONTENT, replace(TALK, instead=replace(TALK.instead, mark="important")))
     assert said == (
         "“Drained, I need to be alone” (matters a lot) instead of “Wide awake, I could go on”"
     )
@@ -134,7 +136,7 @@ def test_the_answer_instead_is_told_with_its_mark() -> None:
     ],
 )
 def test_change_can_be_typed_for_a_what_if(change: Change, typed: str) -> None:
-    assert changes.as_typed(change) == typed
+    assert answers.as_typed(change) == typed
 
 
 @pytest.mark.parametrize(
@@ -147,7 +149,7 @@ def test_change_can_be_typed_for_a_what_if(change: Change, typed: str) -> None:
     ],
 )
 def test_answer_is_named_with_its_mark(answer: Answer | None, expected: str) -> None:
-    assert changes.marked_label(CONTENT, "day", answer) == expected
+    assert answers.marked_label(CONTENT, "day", answer) == expected
 
 
 def test_tipping_mark_names_the_question_the_answer_and_the_path() -> None:
@@ -169,12 +171,12 @@ def test_tipping_mark_names_the_question_the_answer_and_the_path() -> None:
     ],
 )  # fmt: skip
 def test_result_has_one_what_if_or_none(kind: str, expected: str) -> None:
-    assert changes.what_if_sentence(evaluate(CONTENT, SHEETS[kind])) == expected
+    assert what_if_sentence(evaluate(CONTENT, SHEETS[kind])) == expected
 
 
 def test_what_if_of_a_clear_result_says_how_much_it_would_take() -> None:
     result = replace(evaluate(CONTENT, SHEETS["fit"]), what_if=WayToLead("photo", None))
 
-    assert changes.what_if_sentence(result) == (
+    assert what_if_sentence(result) == (
         "It would take at least three other answers for another path within reach to fit you best."
     )

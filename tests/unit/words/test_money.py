@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from careerpick.model import Basis, Rates
-from careerpick.words.money import money_figures, rests_on
+from careerpick.report.money import money_figures, rests_on
 from tests.builders import way_of
 from tests.unit.write.sample import BANK, TESTER, TUTOR
 

@@ -7,10 +7,12 @@ import pytest
 from careerpick.decide.limits import Status
 from careerpick.model import AnswerSheet, Terms
 from careerpick.plan.money import Band, Bills, Lead
-from careerpick.words import plan as money_words
-from careerpick.words import plan as stage_words
-from careerpick.words import plan as verdict
-from careerpick.words.plan import band_words, tight_words, weeks
+from careerpick.report import money as money_words
+from careerpick.report import plan as stage_words
+from careerpick.report import plan as verdict
+from careerpick.report.money import band_words
+from careerpick.report.plan import tight_words
+from careerpick.words.sentences import weeks
 from tests.builders import make_need
 from tests.unit.write_plan.sample import CONTENT, DESK, SHOP, TASKS, content_of, plan_for, sheet
 
@@ -385,7 +387,7 @@ def test_a_lead_is_told_in_one_sentence_for_each_two_paths() -> None:
 
 
 def test_what_the_figures_rest_on() -> None:
-    assert money_words.basis_words(plan_for(sheet()), "desk") == (
+    assert money_words.basis_line(plan_for(sheet()), "desk") == (
         "Measured: paid part of your time. From surveys: pay for a paid hour. Told by sites and "
         "by people who do it: what sites keep and months from then to the later pay. Our own "
         "estimate: weeks until the first money."

@@ -1,12 +1,17 @@
 """What is shown of the money of a plan, whichever format lays it out."""
 
-from careerpick.words import plan as money_parts
-from careerpick.words.plan import cite
+from careerpick.report.blocks import Items, Line
+from careerpick.report.money import figures_section, months_lines
+from careerpick.report.plan import cite
 from tests.unit.write_plan.sample import plan_for, sheet
 
 
+def texts(line: Line) -> list[str]:
+    return [run.text for run in line]
+
+
 def test_each_path_has_its_month_with_way_and_place() -> None:
-    led, said = money_parts.months_lines(plan_for(sheet(wait=4)))[0]
+    led, said = texts(next(months_lines(plan_for(sheet(wait=4)))))
     assert led == "Desk, own clients (the whole world): "
     assert said == (
         "A month may bring 100 to 200 US dollars in the first three months, 400 to 500 in the "
@@ -16,10 +21,12 @@ def test_each_path_has_its_month_with_way_and_place() -> None:
 
 def test_each_figure_says_why_and_is_cited() -> None:
     plan = plan_for(sheet())
-    desk = dict(money_parts.figures(plan, cite(plan)))["Desk"]
-    assert len(desk) == 7
-    assert desk[-1] == (
+    desk = next(part for part in figures_section(plan, cite(plan)).parts if part.title == "Desk")
+    (figures,) = desk.blocks
+    assert isinstance(figures, Items)
+    assert len(figures.items) == 7
+    assert texts(figures.items[-1].line) == [
         "Months from then to the later pay: 6 to 24 months, typically 12. "
         "Told by people who do it. ",
         "Worked out for the tests. [1]",
-    )
+    ]

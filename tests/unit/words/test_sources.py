@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from careerpick.words.basics import citation, source_words
+from careerpick.report.sources import citation, source_words
 from tests.comparison_sample import TUTOR
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from careerpick.decide.result import evaluate
-from careerpick.words.reasons import start_phrase, status_phrase
+from careerpick.words.needs import start_phrase, status_phrase
 from tests.builders import (
     make_content,
     make_limit,

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate
+from careerpick.report import explanation as changes
 from careerpick.report.explanation import ANSWERS_SHOWN
-from careerpick.words import changes
 from careerpick.words.sentences import say
 from careerpick.write.json import json_of
 from tests.screens import explanation_screen

@@ -14,10 +14,10 @@ from careerpick.decide.result import Result, evaluate
 from careerpick.decide.table import NEUTRAL_LEVEL, compile_table
 from careerpick.model import Answer, AnswerSheet
 from careerpick.plan.plan import Plan, make_plan
-from careerpick.report.short import core_report
-from careerpick.words import changes, quiz, verdict
-from careerpick.words.basics import in_short, small
-from careerpick.words.plan import bills_around_need, bills_line, lacks_need
+from careerpick.report.money import bills_around_need, bills_line, lacks_need
+from careerpick.report.result import core_report
+from careerpick.words import answers, quiz, verdict
+from careerpick.words.sentences import in_short, small
 from careerpick.write.shown import Wanted, shown_result, written
 from careerpick.write.style import Screen
 from tests.reports import DAY
@@ -139,7 +139,7 @@ def test_the_answer_that_would_change_it_changes_it() -> None:
             turning = [
                 item
                 for item in result.certainty.turning
-                if changes.label(CONTENT, item.change.question, item.change.instead) in said
+                if answers.label(CONTENT, item.change.question, item.change.instead) in said
             ]
             assert turning
             instead = {turning[0].change.question: turning[0].change.instead}

@@ -9,8 +9,7 @@ from careerpick.decide.comparison import compare_paths
 from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate
 from careerpick.plan.plan import make_plan
-from careerpick.report.blocks import Item, Items, Report, Section, Show, blocks, line
-from careerpick.report.prepared import prepared
+from careerpick.report.blocks import Item, Items, Report, Section, Show, blocks, line, prepared
 from careerpick.write.shown import (
     Wanted,
     shown_comparison,

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from careerpick.model import JUDGEMENT, CareerPath
-from careerpick.words.listing import aliases
+from careerpick.report.listing import aliases
 from careerpick.write.json import paths_json, questions_json
 from careerpick.write.style import UNICODE
 from tests.comparison_sample import (

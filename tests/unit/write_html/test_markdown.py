@@ -15,12 +15,11 @@ from careerpick.decide.comparison import compare_paths
 from careerpick.decide.explanation import explain, what_if
 from careerpick.decide.result import evaluate
 from careerpick.plan.plan import make_plan
-from careerpick.report.blocks import Report
+from careerpick.report.blocks import Report, prepared
 from careerpick.report.comparison import comparison_report
 from careerpick.report.explanation import explanation_report, what_if_report
 from careerpick.report.listing import path_report, questions_report
 from careerpick.report.plan import plan_report
-from careerpick.report.prepared import prepared
 from careerpick.report.result import result_report
 from careerpick.write.markdown import escaped, markdown_text
 from careerpick.write.style import Look

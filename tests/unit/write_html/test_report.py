@@ -19,12 +19,12 @@ from careerpick.report.blocks import (
     Report,
     Section,
     Strip,
+    prepared,
 )
 from careerpick.report.comparison import comparison_report
 from careerpick.report.explanation import explanation_report
 from careerpick.report.kept import kept_report
 from careerpick.report.plan import plan_report
-from careerpick.report.prepared import prepared
 from careerpick.report.result import result_report
 from careerpick.write.markdown import markdown_text
 from tests.effort import many

@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from careerpick.model import AnswerSheet
-from careerpick.words.plan import teaser_lines
+from careerpick.report.plan import teaser_lines
 from tests.builders import make_steps
 from tests.comparison_sample import HOSTILE
 from tests.screens import plan_screen

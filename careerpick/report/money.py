@@ -1,0 +1,466 @@
+"""Money: what a path pays, what a month may bring a person, and whether that pays the bills."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from careerpick.model import JUDGEMENT, WORLD
+from careerpick.report import blocks as b
+from careerpick.report.sources import citation
+from careerpick.values import value
+from careerpick.words.sentences import (
+    amount,
+    currency,
+    date,
+    joined,
+    percent,
+    place_in_words,
+    say,
+    span,
+    with_unit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from careerpick.decide.comparison import Citations
+    from careerpick.decide.result import PathResult
+    from careerpick.model import (
+        Basis,
+        CareerPath,
+        Earning,
+        Estimate,
+        QuestionBank,
+        Rates,
+        Way,
+    )
+    from careerpick.plan.money import Band, Bills, Earns, FigureKind, Span
+    from careerpick.plan.money import Figure as PlanFigure
+    from careerpick.plan.plan import Plan
+
+# What the file of a path says of its pay: every figure with its range, place, source and date.
+
+
+@value
+class Figure:
+    """One line on money.
+
+    Attributes:
+        label: What it is about.
+        says: What it is.
+        rests_on: Where that comes from.
+        behind: How it was read from the sources.
+        sources: Their ids.
+    """
+
+    label: str
+    says: str
+    rests_on: str
+    behind: str
+    sources: tuple[str, ...]
+
+
+def money_figures(bank: QuestionBank, path: CareerPath) -> tuple[Figure, ...]:
+    """Return all money lines of a path: of each way its rates, unpaid time, fees, first money."""
+    found: list[Figure] = []
+    for earning in path.income.ways if path.income else ():
+        found += (rate_figure(bank, path, earning.way, rates) for rates in earning.rates)
+        found += _of_way(path, earning, earning.weeks_to_first_income)
+        if experienced := earning.weeks_when_experienced:
+            label = _label(earning.way, say("money.first-money-experienced"))
+            found.append(_first_money(path, label, experienced))
+    return tuple(found)
+
+
+def own_figures(bank: QuestionBank, path: CareerPath, ways: Sequence[Earns]) -> Iterator[Figure]:
+    """Yield the money lines that are for one person: the chosen way whole, of others the pay."""
+    for place, earned in enumerate(ways):
+        yield rate_figure(bank, path, earned.way, earned.rates)
+        if place == 0:
+            yield from _of_way(path, earned.earning, earned.weeks)
+
+
+def rate_figure(bank: QuestionBank, path: CareerPath, way: Way, rates: Rates) -> Figure:
+    """Return what an hour brings in one place, at first and later."""
+    label = _label(way, place_in_words(bank, rates.place))
+    source = rests_on(path, rates.basis, rates.sources, rates.as_of)
+    return Figure(label, say("money.rates", rates=rates), source, rates.note, rates.sources)
+
+
+def way_words(way: Way) -> str:
+    """Return a way to earn in a word or two."""
+    return say("money.hired" if way == "hired" else "money.own")
+
+
+def _label(way: Way, what: str) -> str:
+    return say("money.of-way", way=way_words(way), what=what)
+
+
+def _of_way(path: CareerPath, earning: Earning, weeks: Estimate) -> Iterator[Figure]:
+    """Yield the unpaid time and the fees of a way to earn, and when its first money comes."""
+    start, later, fee = earning.paid_share_start, earning.paid_share_later, earning.fee_share
+    if start and later:
+        label = _label(earning.way, say("money.paid-time"))
+        says = say("money.paid-share", start=start, later=later)
+        behind = " ".join(dict.fromkeys((start.why, later.why)))
+        sources = tuple(dict.fromkeys((*start.sources, *later.sources)))
+        yield Figure(label, says, _estimate_rests_on(path, start), behind, sources)
+    if fee:
+        says = say("money.sites-keep", fee=fee) if fee.high else say("money.sites-keep-nothing")
+        yield _estimated(path, _label(earning.way, say("money.fees")), says, fee)
+    yield _first_money(path, _label(earning.way, say("money.first-money")), weeks)
+
+
+def _first_money(path: CareerPath, label: str, weeks: Estimate) -> Figure:
+    return _estimated(path, label, say("money.after", weeks=weeks), weeks)
+
+
+def _estimated(path: CareerPath, label: str, says: str, found: Estimate) -> Figure:
+    return Figure(label, says, _estimate_rests_on(path, found), found.why, found.sources)
+
+
+def _estimate_rests_on(path: CareerPath, estimate: Estimate) -> str:
+    named = [path.sources[item] for item in estimate.sources if item != JUDGEMENT]
+    if not named:
+        return say("small.basis-judgement")
+    as_of = None if estimate.basis == "judgement" else named[0].as_of
+    return rests_on(path, estimate.basis, estimate.sources, as_of)
+
+
+def rests_on(path: CareerPath, basis: Basis, sources: tuple[str, ...], as_of: str | None) -> str:
+    """Return what a figure rests on: how it was got, by whom, as of when."""
+    publishers = [path.sources[item].publisher for item in sources if item != JUDGEMENT]
+    if basis == "judgement" or not publishers:
+        return say("small.basis-judgement") + (f", {date(as_of)}" if as_of else "")
+    named = {"publisher": publishers[0], "more": len(set(publishers)) > 1}
+    return say("money.rests-on", basis=say(f"small.basis-{basis}"), **named, as_of=as_of)
+
+
+def kind_pay(bank: QuestionBank, rates: Rates) -> str:
+    """Return in short what an hour of one kind of work brings."""
+    hour = span(amount(rates.start.low), amount(rates.later.high))
+    way, place = way_words(rates.way or "own"), place_in_words(bank, rates.place)
+    return say("money.kind-pay", way=way, place=place, hour=hour, rates=rates)
+
+
+ROWS_ON_PAPER = 6
+"""Of what paths pay: all paths together."""
+
+
+def pay_table(bank: QuestionBank, paths: Sequence[CareerPath]) -> b.Section | None:
+    """Return the pay of several paths side by side: like beside like, and nothing mixed.
+
+    What two paths have figures for has a row of its own.
+    """
+    figures = [money_figures(bank, path) for path in paths]
+    count = Counter(label for own in figures for label in {figure.label for figure in own})
+    shared = [label for label in count if count[label] > 1 or len(paths) == 1]
+    every = dict.fromkeys(figure.label for own in figures for figure in own)
+    rows = []
+    for label in (label for label in every if label in shared):
+        like = ([figure for figure in own if figure.label == label] for own in figures)
+        rows.append(b.cells(label, *(_pay_cell(own, with_label=False) for own in like)))
+    lone = [[figure for figure in own if figure.label not in shared] for own in figures]
+    if any(lone):
+        cells = (_pay_cell(own, with_label=True) for own in lone)
+        rows.append(b.cells(say("money.other-figures"), *cells))
+    if not rows:
+        return None
+    title, head = say("report.pay"), ("", *(path.name for path in paths))
+    most = ROWS_ON_PAPER // len(paths)
+    table = b.Table(title, head, tuple(rows), even=True, most=1, on_paper=most)
+    return b.section(title, table, b.quietly(say("money.pay")))
+
+
+def _pay_cell(figures: Iterable[Figure], *, with_label: bool) -> b.Cell:
+    said = [
+        b.line(
+            b.strong(f"{figure.label}: " if with_label else ""),
+            figure.says,
+            b.quiet(f" ({figure.rests_on})"),
+        )
+        for figure in figures
+    ]
+    return b.Cell(tuple(said) or (b.line(b.quiet(say("money.no-figure"))),))
+
+
+def pay_section(path: CareerPath, plan: Plan) -> b.Section:
+    """Return what a path pays this person, with what each figure rests on."""
+    bank, ways = plan.content.bank, plan.money.get(path.id, ())
+    title = say("money.title", path=path.name, note=say("money.pay-note"))
+    facts = tuple(
+        b.Fact(figure.label, b.line(figure.says, b.quiet(f" ({figure.rests_on})")))
+        for figure in own_figures(bank, path, ways)
+    )
+    if not facts:
+        return b.Section(title)
+    whose = whose_figures(bank, ways[0], plan.who.country)
+    return b.section(title, b.Facts(facts), b.private(b.quietly(whose)))
+
+
+# What a month may bring a person.
+
+ALL_SPANS: tuple[Span, ...] = ("first_months", "first_year", "established")
+FIRST_SPANS: tuple[Span, ...] = ("first_months", "first_year")
+
+
+def money_section(plan: Plan) -> b.Section | None:
+    """Return everything on money but the single figures."""
+    if not plan.money or (plan.hours == 0 and not plan.stages):
+        return None
+    hours = b.quoting(hours_words(plan), with_unit(plan.hours, "hours a week"))
+    return b.section(
+        say("plan.month"),
+        b.line(f"{say('plan.for-hours')} ", hours, "."),
+        b.private(whose_of_goal(plan)),
+        b.listed(months_lines(plan), on_paper=3),
+        b.listed(compared(plan)),
+        b.private(bills_line(plan), bridge_line(plan)),
+        parts=[b.section(say("plan.trust"), b.listed(_trust(plan)))],
+    )
+
+
+def hours_words(plan: Plan) -> str:
+    """Return how many hours the figures are for, and where that number comes from."""
+    hours = with_unit(plan.hours, "hours a week")
+    return say("plan.hours", hours=hours, source=say(f"plan.hours-{plan.hours_from}"))
+
+
+def band_words(band: Band, code: str = "") -> str:
+    """Return "nothing", "up to 30 US dollars" or "60 to 400 US dollars"."""
+    if band.high == 0:
+        return say("plan.nothing")
+    said = f"{band.high:,}"
+    if band.low != band.high:
+        said = say("plan.band" if band.low else "plan.band-from-0", low=band.low, high=band.high)
+    return f"{said} {currency(code)}" if code else said
+
+
+def a_month(earned: Earns, spans: Sequence[Span] = ALL_SPANS, hours: str = "") -> str:
+    """Return what a month brings in each of these spans, and with which hours."""
+    code, parts = earned.rates.currency, []
+    for months in spans:
+        band = earned.band(months)
+        parts.append(f"{band_words(band, code)} {say(f'plan.span-{months}')}")
+        code = code if band.high == 0 else ""
+    if hours:
+        return say("plan.a-month-with", parts=parts, hours=hours)
+    return say("plan.a-month", parts=parts)
+
+
+def first_months(plan: Plan, *, with_hours: bool = True) -> tuple[str, ...]:
+    """Return what the first months may bring, in one sentence; () for no figures."""
+    goal = plan.route.destination
+    earned = plan.earned(goal.path.id) if goal else None
+    if earned is None or plan.route.kind == "closed":
+        return ()
+    return (a_month(earned, FIRST_SPANS, hours_words(plan) if with_hours else ""),)
+
+
+def months_lines(plan: Plan) -> Iterator[b.Line]:
+    """Yield what a month of each path may bring: both ways of those in the plan, else one."""
+    for path_id, ways in plan.money.items():
+        name = plan.content.path(path_id).name
+        for earned in ways if path_id in plan.sites else ways[:1]:
+            place = place_in_words(plan.content.bank, earned.rates.place)
+            led = say("plan.month-of", path=name, way=way_words(earned.way), place=place)
+            yield b.line(b.strong(f"{led} "), a_month(earned))
+
+
+def whose_figures(bank: QuestionBank, earned: Earns, country: str | None, path: str = "") -> str:
+    """Return for which place the figures are, and what there is none for.
+
+    Args:
+        bank: The questions, with the names of places.
+        earned: Whose figures it is about.
+        country: Where the person lives; None for not said.
+        path: Its name, where the figures of others stand beside it.
+    """
+    place, fit = place_in_words(bank, earned.rates.place), earned.fit
+    figures = say("plan.figures-of", path=path) if path else say("plan.these-figures")
+    if country is not None and fit != "country":
+        home = place_in_words(bank, country)
+        none = say("plan.none-found-of", path=path, home=home)
+        none = none if path else say("plan.none-found", home=home)
+        said = say("plan.figures-none", none=none, place=place)
+    elif fit != "country" and earned.rates.place == WORLD:
+        said = say("plan.figures-worldwide", figures=figures)
+    else:
+        said = say("plan.figures-country", figures=figures, place=place)
+    kind = say("plan.of-kind", role=earned.kind.role) if earned.kind else ""
+    is_asked = any(question.pick == "country" for question in bank.questions)
+    lacks_country = country is None and fit != "country" and not path and is_asked
+    return joined(said, kind, say("plan.name-country") if lacks_country else "")
+
+
+def whose_of_goal(plan: Plan) -> str:
+    """Return the same of the destination; "" without figures."""
+    goal = plan.route.destination
+    earned = plan.earned(goal.path.id) if goal else None
+    if goal is None or earned is None:
+        return ""
+    return whose_figures(plan.content.bank, earned, plan.who.country, goal.path.name)
+
+
+def compared(plan: Plan) -> tuple[str, ...]:
+    """Return where one path plainly brings more than another, in a sentence for each two."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for lead in plan.leads:
+        names = plan.content.path(lead.ahead).name, plan.content.path(lead.behind).name
+        found.setdefault(names, []).append(say(f"plan.span-{lead.span}"))
+    return tuple(
+        say("plan.plainly-more", ahead=ahead, behind=behind, spans=spans)
+        for (ahead, behind), spans in found.items()
+    )
+
+
+# Does it pay what has to be paid?
+
+
+def bills_of(plan: Plan, row: PathResult | None) -> Bills | None:
+    """Return whether this path of the plan pays what has to be paid; None where none is asked."""
+    return next((item for item in plan.bills if row and item.path == row.path.id), None)
+
+
+def lacks_need(plan: Plan) -> bool:
+    """Tell whether it is not known what has to be paid, and would be said here."""
+    bills = bills_of(plan, plan.route.destination)
+    return bills is not None and bills.verdict == "not_said"
+
+
+def bills_line(plan: Plan) -> str:
+    """Return the line on bills of the destination; "" for nothing to say."""
+    bills = bills_of(plan, plan.route.destination)
+    return bills_words(plan, bills) if bills else ""
+
+
+def bills_words(plan: Plan, bills: Bills) -> str:
+    """Return whether a path pays what must be paid, and when; "" where something else does."""
+    case: str = bills.verdict
+    if case == "not_needed":
+        return ""
+    if case == "should" and bills.may_from == bills.from_month:
+        case = "should_at_once"
+    goal, wait = plan.route.destination, plan.route.wait
+    need, earned = _need(plan, bills), plan.earned(bills.path)
+    said = say(
+        f"plan.bills-{case}",
+        bills=bills,
+        need=need,
+        aside=say("plan.need-aside", need=need),
+        of_need=say("plan.need-of", need=need),
+        late=say("plan.late", wait=wait) if bills.is_late and wait else "",
+        ours=earned.rates.currency if earned else "",
+    )
+    counts = plan.route.lacks and goal and goal.path.id == bills.path and bills.from_month
+    return joined(said, say("plan.bills-once-open") if counts else "")
+
+
+def _need(plan: Plan, bills: Bills) -> str:
+    if bills.need is None or bills.currency is None:
+        return ""
+    if bills.need_in_figures is None:
+        return say("plan.need", bills=bills)
+    earned = plan.earned(bills.path)
+    return say("plan.need-in-figures", bills=bills, ours=earned.rates.currency if earned else "")
+
+
+def bills_around_need(plan: Plan) -> tuple[str, str, str]:
+    """Return that line in three: up to how much is needed, this, and what follows."""
+    said, bills = bills_line(plan), bills_of(plan, plan.route.destination)
+    need = _need(plan, bills) if bills else ""
+    for key in ("plan.need-aside", "plan.need-of"):
+        begins, found, ends = said.partition(say(key, need=need)) if need else (said, "", "")
+        if found:
+            return begins, found, ends
+    return said, "", ""
+
+
+def bridge_line(plan: Plan) -> str:
+    """Return the line on bills of the bridge, with the hours that it gets; "" without one."""
+    bridge = plan.route.bridge
+    bills = bills_of(plan, bridge)
+    if bridge is None or bills is None or bills.verdict in {"not_said", "not_needed"}:
+        return ""
+    hours = next(item.hours[bills.path] for item in plan.stages if bills.path in item.hours)
+    said = bills_words(plan, bills)
+    return say("plan.of-bridge", bridge=bridge.path.name, hours=hours, bills=said)
+
+
+# What the figures rest on, and take for granted.
+
+KINDS: tuple[FigureKind, ...] = ("measured", "survey", "told", "judgement")
+"""What a figure rests on, strongest first."""
+
+
+def _trust(plan: Plan) -> Iterator[str | b.Line]:
+    """Yield what the figures of each path of the plan rest on, then what all take for granted."""
+    for path_id in (path_id for path_id in plan.money if path_id in plan.sites):
+        name = b.strong(f"{plan.content.path(path_id).name}: ")
+        yield b.line(name, basis_line(plan, path_id))
+    yield from assumptions(plan)
+
+
+def basis_line(plan: Plan, path_id: str) -> str:
+    """Return which figures of a path are measured, asked, told or estimated."""
+    parts = []
+    for kind in KINDS:
+        found = (item for item in plan.figures if item.path == path_id and item.kind == kind)
+        names = _merged([say(f"plan.figure-{figure.name}") for figure in found])
+        if names:
+            parts.append(say("plan.of-kinds", kind=say(f"plan.kind-{kind}"), names=names))
+    return " ".join(parts)
+
+
+def _merged(names: list[str]) -> list[str]:
+    """Say "pay for a paid hour at the start" and "… later" as one."""
+    merged: list[str] = []
+    for name in names:
+        bare = name.removesuffix(say("plan.later"))
+        twin = f"{bare}{say('plan.at-the-start')}"
+        if twin in merged:
+            merged[merged.index(twin)] = bare.strip()
+        else:
+            merged.append(name)
+    return merged
+
+
+def assumptions(plan: Plan) -> tuple[str, ...]:
+    """Return what the bands take for granted; without figures there is none of it."""
+    if not plan.money:
+        return ()
+    goal = plan.route.destination
+    said = [say("plan.amounts"), say("plan.bands")]
+    first = plan.earned(goal.path.id) if goal else None
+    if first and first.experienced:
+        said.append(say("plan.experienced"))
+    if plan.route.lacks and goal:
+        said.append(say("plan.month-one", goal=goal.path.name))
+    return tuple(said)
+
+
+def figures_section(plan: Plan, cited: Citations) -> b.Section:
+    """Return every figure with its unit, what it rests on, and the numbers of its sources."""
+    by_path: dict[str, list[b.Line]] = {}
+    for figure in plan.figures:
+        name, basis = say(f"plan.figure-{figure.name}"), say(f"small.basis-{figure.basis}")
+        said = say("plan.figure", name=name, value=figure_value(figure), basis=basis)
+        marks = citation(cited.numbers[figure.path], figure.sources)
+        line = b.line(f"{said} ", b.quiet(f"{figure.why} {marks}"))
+        by_path.setdefault(figure.path, []).append(line)
+    parts = tuple(
+        b.section(plan.content.path(path_id).name, b.listed(found))
+        for path_id, found in by_path.items()
+    )
+    return b.Section(say("plan.figures"), parts=parts, is_small_print=True, show="full")
+
+
+def figure_value(figure: PlanFigure) -> str:
+    """Return the value of a figure with its unit, shares in per cent."""
+    unit, found = figure.unit.removeprefix("share "), figure.value
+    shown = amount if unit == figure.unit else percent
+    low, usual, high = shown(found.low), shown(found.typical), shown(found.high)
+    if low == high:
+        return say("plan.value", usual=usual, unit=unit)
+    return say("plan.value-range", low=low, high=high, unit=unit, usual=usual)

@@ -1,0 +1,81 @@
+"""Answers and other answers in their own words."""
+
+from __future__ import annotations
+
+from shlex import quote
+from typing import TYPE_CHECKING
+
+from careerpick.countries import name_of
+from careerpick.files import LAST_ANSWERS
+from careerpick.words.sentences import quoted, say, with_unit
+
+if TYPE_CHECKING:
+    from careerpick.decide.changes import Change
+    from careerpick.model import Answer, Content, Mark, Question, QuestionBank
+
+
+def prompt(content: Content, question_id: str) -> str:
+    """Return what the question asks."""
+    question = content.bank.question(question_id)
+    return question.prompt if question else question_id
+
+
+def given(answer: Answer, question: Question, bank: QuestionBank) -> str:
+    """Return an answer as it was given: what was typed, a number with its unit, or a label."""
+    if question.pick == "country":
+        return name_of(answer.option)
+    if question.is_typed:
+        return say("small.a-month", money=f"{answer.number:,} {answer.option}".rstrip())
+    if question.number and answer.number is not None:
+        return with_unit(answer.number, bank.limit(question.number.limit).unit)
+    option = question.option(answer.option)
+    return option.label if option else answer.option
+
+
+def label(content: Content, question_id: str, answer: Answer | None) -> str:
+    """Return an answer in quotation marks, without its mark; "skipped" where there is none."""
+    if answer is None:
+        return say("changes.skipped")
+    question = content.bank.question(question_id)
+    return quoted(given(answer, question, content.bank) if question else answer.option)
+
+
+def marked_label(content: Content, question_id: str, answer: Answer | None) -> str:
+    """Return an answer in its own words, with its mark where it has one."""
+    said = label(content, question_id, answer)
+    return with_mark(said, answer.mark) if answer else said
+
+
+def with_mark(said: str, mark: Mark) -> str:
+    """Return what was said with what its mark means behind it."""
+    meaning = say(f"small.mark-{mark}")
+    return say("small.with-mark", said=said, mark=meaning) if meaning else said
+
+
+def swap(content: Content, change: Change) -> str:
+    """Return "“new answer” instead of “answer now”"; the new one is marked as the other was."""
+    after = marked_label(content, change.question, change.instead)
+    before = label(content, change.question, change.now)
+    return say("changes.swap", after=after, before=before)
+
+
+def asked_swap(content: Content, change: Change) -> str:
+    """Return the question with "“new answer” instead of “answer now”"."""
+    return f"{prompt(content, change.question)} {swap(content, change)}"
+
+
+def as_typed(change: Change) -> str:
+    """Return the change as `careerpick whatif` takes it: question=option, with its mark."""
+    marks = {"normal": "", "important": "!", "deal_breaker": "!!"}
+    return f"{change.question}={change.instead.option}{marks[change.instead.mark]}"
+
+
+def naming_answers(answers_file: str, *, always: bool = False) -> str:
+    """Return the option that names the answers, after a blank.
+
+    A printed command that takes those of the last quiz when none are named needs no option
+    for these, so there is none unless it is needed always.
+    """
+    if answers_file == LAST_ANSWERS and not always:
+        return ""
+    return f" --answers {quote(answers_file)}"
