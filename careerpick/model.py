@@ -8,7 +8,7 @@ attribute becomes the description of that key in the JSON Schema for authors.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
-from itertools import chain, combinations
+from itertools import combinations
 from shlex import quote
 from typing import Literal, cast
 
@@ -264,8 +264,8 @@ class Question:
     def choices(self) -> Iterator[tuple[Option, ...]]:
         """Every set of options that makes an answer: each alone, unless several can be ticked."""
         several = range(1 + (self.most or len(self.options)))
-        sizes = several if self.pick == "many" else (1,)
-        return chain.from_iterable(combinations(self.options, size) for size in sizes)
+        for size in several if self.pick == "many" else (1,):
+            yield from combinations(self.options, size)
 
     @property
     def possible(self) -> tuple[Option, ...]:

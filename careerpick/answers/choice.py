@@ -33,28 +33,19 @@ def parse_choice(text: str, question: Question, unit: str = "") -> Answer:
     letter (a, b, c …) the option at that place; where it is typed, a country by any usual name,
     or money a month. Where several can be ticked it is any of these with commas or blanks
     between them, or "none". "!" at its end marks the answer as important, "!!" as a
-    deal-breaker; at a question of detail there is nothing to mark.
-
-    Args:
-        text: What was typed.
-        question: What was asked.
-        unit: What a number counts, as `unit_of` says.
+    deal-breaker; at a question of detail there is nothing to mark. A number counts `unit`.
 
     Raises:
         AnswerError: With one problem, without a place, when it stands for no option.
     """
-    answer = _match(text, question, unit)
-    if answer:
-        return answer
-    bare, marks = _without_marks(text)
-    answer = _match(bare, question, unit)
-    if answer and marks and question.is_detail:
+    answer, marks = _understood(text, question, unit)
+    if answer is None:
+        raise AnswerError(_no_such_option(_without_marks(text)[0], question, unit))
+    if marks and question.is_detail:
         raise AnswerError(fault("marked-detail"))
-    if answer and marks in _MARKS:
-        return replace(answer, mark=_MARKS[marks])
-    if answer:
+    if marks not in _MARKS:
         raise AnswerError(fault("too-many-marks", count=marks))
-    raise AnswerError(_no_such_option(bare, question, unit))
+    return replace(answer, mark=_MARKS[marks])
 
 
 def is_skip(text: str, question: Question, unit: str = "") -> bool:
@@ -71,11 +62,16 @@ def choose(text: str, question: Question, content: Content) -> Answer | None:
 def stands_for_something(text: str, question: Question, content: Content) -> bool:
     """Tell whether a text answers or skips the question."""
     unit = unit_of(question, content)
-    return (
-        _match(text, question, unit) is not None
-        or is_skip(text, question, unit)
-        or _match(_without_marks(text)[0], question, unit) is not None
-    )
+    return is_skip(text, question, unit) or _understood(text, question, unit)[0] is not None
+
+
+def _understood(text: str, question: Question, unit: str) -> tuple[Answer | None, int]:
+    """Return the answer that a text means, and how many marks stand behind it."""
+    answer = _match(text, question, unit)
+    if answer:
+        return answer, 0
+    bare, marks = _without_marks(text)
+    return _match(bare, question, unit), marks
 
 
 def find_question(name: str, content: Content) -> Question | None:
@@ -156,17 +152,15 @@ def _parts(written: str, between: str) -> list[str]:
 
 
 def _option(written: str, folded: str, question: Question) -> Option | None:
-    exact = next((item for item in question.options if item.id == written), None)
-    if exact:
-        return exact
-    lettered = dict(letters(question))
-    chosen = None
+    by_id = {item.id: item for item in question.options}
+    by_letter = dict(letters(question))
+    chosen = by_id.get(written)
     if question.number:
-        chosen = lettered.get(folded.rstrip(")").removeprefix("("))
+        chosen = chosen or by_letter.get(folded.rstrip(")").removeprefix("("))
     elif not re.search(_RAISED, written):  # full-width digits are digits, but a raised ² is a slip
-        chosen = _at(place_in(folded), question)
+        chosen = chosen or _at(place_in(folded), question)
     if question.pick == "many":
-        chosen = chosen or lettered.get(folded)
+        chosen = chosen or by_letter.get(folded)
     named = (item for item in question.options if folded in (fold(item.id), fold(item.label)))
     counted = None if question.number else WORDS.get(folded)
     return chosen or next(named, None) or _at(counted, question)
@@ -212,22 +206,14 @@ def _no_such_option(text: str, question: Question, unit: str) -> Problem:
         return fault("empty-answer", **params)
     if re.fullmatch(r"[-+]?[0-9]+", shown, re.ASCII):
         return fault("no-such-number", **params)
-    names = tuple(option.id for option in question.options)
-    labels = tuple(option.label for option in question.options)
-    near = _only_one_beginning_with(shown, labels) or _nearest(shown, names)
-    return fault(
-        "unknown-option", **params, near=near or _nearest(shown, labels) or "", names=names
-    )
+    names, labels = ([getattr(o, key) for o in question.options] for key in ("id", "label"))
+    begins = rf"{re.escape(fold(shown))}\b"
+    begun = [label for label in labels if re.match(begins, fold(label))]
+    near = begun[0] if len(begun) == 1 else _nearest(shown, names) or _nearest(shown, labels)
+    return fault("unknown-option", **params, near=near or "", names=tuple(names))
 
 
-def _only_one_beginning_with(text: str, labels: tuple[str, ...]) -> str | None:
-    """Return the label that begins with these words, where there is one and no other."""
-    begins = rf"{re.escape(fold(text))}\b"
-    found = [label for label in labels if re.match(begins, fold(label))]
-    return found[0] if len(found) == 1 else None
-
-
-def _nearest(text: str, names: tuple[str, ...]) -> str | None:
+def _nearest(text: str, names: list[str]) -> str | None:
     """Return the nearest name; none with other digits, which would be another answer.
 
     So would be "now" for "no": of what is that short nothing is near.
@@ -236,7 +222,7 @@ def _nearest(text: str, names: tuple[str, ...]) -> str | None:
         return None
     digits = re.findall(r"\d+", text)
     if digits:
-        names = tuple(name for name in names if re.findall(r"\d+", name) == digits)
+        names = [name for name in names if re.findall(r"\d+", name) == digits]
     return closest(text, names)
 
 

@@ -26,9 +26,8 @@ def with_indentation(lines: tuple[str, ...]) -> tuple[str, ...]:
     Only where nothing at all is indented, so that nothing changes its place otherwise.
     """
     written = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
-    if "answers:" not in {line.split("#")[0].rstrip() for line in written}:
-        return lines
-    if any(line[0].isspace() for line in written):
+    is_saved = "answers:" in {line.split("#")[0].rstrip() for line in written}
+    if not is_saved or any(line[0].isspace() for line in written):
         return lines
     below, found = False, []
     for line in lines:
@@ -72,19 +71,14 @@ def _stray_keys(root: MapNode, lines: Lines, content: Content) -> Iterator[Probl
 def _changes(saved: Entry | None, content: Content) -> dict[str, tuple[str, ...]]:
     """Return which questions differ from those that a file was saved for."""
     now = content.question_fingerprints
-    then = (
-        {entry.key: _text(entry) for entry in saved.value.entries.values()}
-        if saved and isinstance(saved.value, MapNode)
-        else None
-    )
+    held = saved.value.entries.values() if saved and isinstance(saved.value, MapNode) else None
+    then = {entry.key: _text(entry) for entry in held or ()}
     groups = {
-        "changed": [name for name in now if then and name in then and then[name] != now[name]],
-        "gone": [name for name in then or () if name not in now],
-        "new": [name for name in now if then is not None and name not in then],
+        "changed": [name for name in now if then.get(name, now[name]) != now[name]],
+        "gone": [name for name in then if name not in now],
+        "new": [name for name in now if held is not None and name not in then],
     }
-    return {
-        kind: tuple(quote(name) for name in names[:_MOST_NAMES]) for kind, names in groups.items()
-    }
+    return {kind: tuple(map(quote, names[:_MOST_NAMES])) for kind, names in groups.items()}
 
 
 def _text(entry: Entry) -> str:
@@ -120,7 +114,7 @@ def format_answers(
     for question in content.bank.questions:
         answer = sheet.answers.get(question.id)
         if answer or skipped is None or question.id in skipped:
-            lines += _comment(question.prompt, "  # ")
+            lines += _comment(question.prompt)
             lines.append(f"  {_word(question.id)}: {_value(answer, question)}")
     if lines[-1] == "answers:":
         lines[-1] = "answers: {}"
@@ -131,21 +125,13 @@ def answer_template(content: Content) -> str:
     """Return an answer file that skips every question and lists the options to choose from."""
     lines = [*_HOW_TO.splitlines(), *_header(content)]
     for question in content.bank.questions:
-        lines += [
-            "",
-            *_comment(question.prompt, "  # "),
-            *_options(question, content),
-        ]
+        lines += ["", *_comment(question.prompt), *_options(question, content)]
         lines.append(f"  {_word(question.id)}: skip")
     return "\n".join([*lines, "", *_footer(content)]) + "\n"
 
 
 def _header(content: Content) -> list[str]:
-    return [
-        f"schema: {SCHEMA}",
-        f'bank: "{content.bank_fingerprint}"',
-        "answers:",
-    ]
+    return [f"schema: {SCHEMA}", f'bank: "{content.bank_fingerprint}"', "answers:"]
 
 
 def _footer(content: Content) -> Iterator[str]:
@@ -170,8 +156,8 @@ def _options(question: Question, content: Content) -> Iterator[str]:
         yield f"  #   {option.id:<{width}}  {_one_line(option.label)}"
 
 
-def _comment(text: str, start: str) -> list[str]:
-    return [start + line for line in wrap(_one_line(text), _WIDTH - len(start))]
+def _comment(text: str) -> list[str]:
+    return wrap(_one_line(text), _WIDTH, initial_indent="  # ", subsequent_indent="  # ")
 
 
 def _one_line(text: str) -> str:

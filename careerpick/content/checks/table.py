@@ -128,13 +128,7 @@ def check(
 def check_content(
     draft: Draft, checks: Iterable[Check] = CHECKS, about: object = None
 ) -> list[Problem]:
-    """Return what these checks find, in the order of the checks.
-
-    Args:
-        draft: The files.
-        checks: Which checks.
-        about: What they look at, where it is more than the files.
-    """
+    """Return what these checks find in a draft, or in what is more than the files (`about`)."""
     counts: Counter[str] = Counter()
     problems: dict[tuple[str, int], Problem] = {}
     for run in checks:
@@ -177,15 +171,7 @@ def named(held: str | Iterable[str], where: Location) -> Iterator[tuple[Location
 def unknown(
     what: str, held: str | Iterable[str], known: Iterable[str], where: Location, code: str = ""
 ) -> Iterator[Finding]:
-    """Yield a finding for each name that is not among the known ones.
-
-    Args:
-        what: What kind of thing is named.
-        held: What names it: a text, a list, or a mapping by its keys.
-        known: What exists.
-        where: Where it stands.
-        code: That of the findings; by default it says what is unknown.
-    """
+    """Yield a finding for each name (`named`) that is not among the known ones of its kind."""
     there = dict.fromkeys(known)
     for place, name in named(held, where):
         if name not in there:
@@ -199,8 +185,7 @@ def repeats(
 ) -> Iterator[tuple[Location, T]]:
     """Yield each place whose name somebody else had before, with who that was.
 
-    Args:
-        listed: The places, each with what is named there and who does.
+    What is listed are the places, each with what is named there and who does.
     """
     first: dict[Hashable, T] = {}
     for where, name, owner in listed:
