@@ -6,6 +6,7 @@ Modules that only one command needs are imported inside it, so that every comman
 import sys
 from dataclasses import replace
 from functools import partial
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -26,6 +27,21 @@ from careerpick.errors import CareerpickError, FileError, UsageError, fault
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 from careerpick.model import HOURS_IN_A_WEEK
 from careerpick.values import docstring
+from careerpick.words.sentences import say
+from careerpick.write.shown import (
+    shown_change,
+    shown_comparison,
+    shown_explanation,
+    shown_history,
+    shown_kept,
+    shown_next,
+    shown_paths,
+    shown_plan,
+    shown_questions,
+    shown_result,
+    shown_sites,
+    shown_what_if,
+)
 
 if TYPE_CHECKING:
     from careerpick.decide.result import Result
@@ -57,7 +73,6 @@ def quiz(
     """
     from careerpick.decide.result import evaluate
     from careerpick.plan.plan import is_plannable, make_plan
-    from careerpick.write.shown import shown_result
 
     if quick and every:
         raise UsageError(fault("quick-and-all"))
@@ -128,7 +143,6 @@ def explain(
     Every answer with its points, and what a result hangs on.
     """
     from careerpick.decide import explanation
-    from careerpick.write.shown import shown_explanation
 
     loaded = given.load()
     chosen = _path_id(path, loaded)
@@ -151,7 +165,6 @@ def whatif(
 ) -> None:
     """The result before and after other answers."""
     from careerpick.decide.explanation import parse_changes, what_if
-    from careerpick.write.shown import shown_what_if
 
     loaded = given.load()
     parsed = parse_changes(changes, loaded)
@@ -173,7 +186,6 @@ def plan(
     When to move on, and whether it brings what you need.
     """
     from careerpick.plan.plan import make_plan
-    from careerpick.write.shown import shown_plan
 
     loaded = given.load()
     chosen = _path_id(path, loaded)
@@ -197,7 +209,6 @@ def compare(given: Given, names: Paths = None) -> None:
     With --answers also what weighs for you.
     """
     from careerpick.decide.comparison import compare_paths, find_paths
-    from careerpick.write.shown import shown_comparison
 
     loaded = given.load()
     paths = find_paths(names or [], loaded)
@@ -216,7 +227,6 @@ def paths(
     With --full all that is known of it: levels, what it brings and needs, first steps, risks.
     """
     from careerpick.decide.comparison import find_path
-    from careerpick.write.shown import shown_paths
 
     loaded = given.load()
     chosen = None if path is None else find_path(path, loaded)
@@ -239,7 +249,6 @@ def sites(
     """
     from careerpick.decide.circumstances import Circumstances
     from careerpick.decide.comparison import find_path
-    from careerpick.write.shown import shown_sites
 
     loaded = given.load()
     found = tuple(dict.fromkeys(find_path(name, loaded).id for name in names or []))
@@ -262,7 +271,6 @@ def _country(name: str | None) -> str | None:
 def questions(given: Given, template: Annotated[bool, option("template")] = False) -> None:
     """List the questions, or print an answer file."""
     from careerpick.answers.saved import answer_template
-    from careerpick.write.shown import shown_questions
 
     loaded = given.load()
     if not template:
@@ -316,11 +324,8 @@ def new(
     kind: Annotated[Literal["work", "things"], option("kind")] = "work",
 ) -> None:
     """Write a small set of questions and paths to start from."""
-    from shlex import quote
-
     from careerpick.authoring.starter import write_starter
     from careerpick.folding import show
-    from careerpick.words.sentences import say
 
     files = list(write_starter(directory, kind))
     folder = show(directory)
@@ -346,8 +351,6 @@ def next(
 
     The plan is that of your last quiz; next done ticks the step off.
     """
-    from careerpick.write.shown import shown_next
-
     kept = _history(given)
     newest = kept.newest()
     command = partial(edge.command, directory=given.content)
@@ -389,8 +392,6 @@ def results(
     given: Given, context: typer.Context, clear: Annotated[bool, option("clear")] = False
 ) -> None:
     """List your kept results, or remove them."""
-    from careerpick.write.shown import shown_history
-
     shaped = given != Given(is_table=True)
     if context.invoked_subcommand is not None:
         if clear or shaped:
@@ -410,7 +411,6 @@ def results(
 def _clear() -> None:
     """Remove all that is kept, and say what that was."""
     from careerpick.keeping.unfinished import forget
-    from careerpick.words.sentences import say
 
     results, left, finished = forget()
     items = [say("edge.results", count=results)]
@@ -433,8 +433,6 @@ def show(given: Given, number: Annotated[str, argument("number", "N")]) -> None:
 
     With its reasons, its plan and your answers.
     """
-    from careerpick.write.shown import shown_kept
-
     found, entry = _history(given).find(number)
     given.show(shown_kept(entry, found, replace(given.wanted(), in_full=True)))
 
@@ -450,7 +448,6 @@ def changed(
     Which answers, and which ranks.
     """
     from careerpick.keeping.results import compare_entries
-    from careerpick.write.shown import shown_change
 
     kept = _history(given)
     (first, was), (second, now) = kept.find(before), kept.find(after)

@@ -126,13 +126,9 @@ class Entry:
 
 
 def entry_of(result: Result, at: datetime, plan: Plan | None = None, shown: object = None) -> Entry:
-    """Return a result as it is kept.
+    """Return a result and its plan as they are kept, with all that is said of them as plain values.
 
-    Args:
-        result: What to keep.
-        at: When it was made, with its offset.
-        plan: The plan for it.
-        shown: All that is said of both, as plain values.
+    `at` is when it was made, with its offset.
     """
     content, steps = result.content, plan.steps if plan else ()
     return Entry(
@@ -194,20 +190,13 @@ def _named(question: Question, answer: Answer) -> tuple[str, str]:
 
 @value
 class ChangedAnswer:
-    """A question, asked in the same words both times, that was answered in another way.
-
-    Attributes:
-        question: The question.
-        before: None when it was skipped.
-        after: None when it was skipped.
-        points: Path id to the points that the other answer adds; None where the content
-            differs, since points of two contents cannot be compared.
-    """
+    """A question that was answered in another way; None where it was skipped."""
 
     question: KeptQuestion
     before: KeptAnswer | None
     after: KeptAnswer | None
     points: Mapping[str, int] | None
+    """Path id to the points that the other answer adds; None where the content differs."""
 
 
 @value
@@ -225,8 +214,6 @@ class Change:
     """What changed from one kept result to another.
 
     Attributes:
-        before: The one.
-        after: The other.
         same_questions: Whether every question was asked in the same words.
         same_content: Whether nothing in the content changed, levels and paths included.
         answers: In the order of the questions. With the same content their points sum,
@@ -292,15 +279,11 @@ LONGEST_NUMBER = 10
 
 @value
 class Progress:
-    """The steps of a kept plan.
-
-    Attributes:
-        entry: The result with the plan.
-        done: What was done, in words, the last one last; of former plans, too.
-    """
+    """How far the steps of a kept plan are done."""
 
     entry: Entry
     done: tuple[str, ...]
+    """What was done, in words, the last one last; of former plans, too."""
 
     @property
     def left(self) -> tuple[KeptStep, ...]:
@@ -316,11 +299,7 @@ class Progress:
 
 @value
 class Kept:
-    """A kept result: its number (1 is the oldest), its file, and what it says.
-
-    Attributes:
-        entry: None where the file cannot be read.
-    """
+    """A kept result: its number (1 is the oldest), its file, and what it says, if that is read."""
 
     number: int
     path: Path
@@ -328,13 +307,12 @@ class Kept:
 
 
 class History:
-    """All kept results of one bank, and the steps that are done of the newest plan.
+    """All kept results of the bank with this folder, and the steps done of the newest plan.
 
     Every method raises a `FileError` where something cannot be read, written or removed.
     """
 
     def __init__(self, bank: Path) -> None:
-        """Take the folder of a bank; nothing is done yet."""
         self._bank = Folder(bank, "cannot-keep")
         self._folder = Folder(bank / "history", "cannot-keep")
 
@@ -348,14 +326,16 @@ class History:
 
     def all(self) -> tuple[Kept, ...]:
         """Return every kept result, the oldest first; a damaged one without its entry."""
-        files = enumerate(self._folder.named(_NAME), start=1)
-        return tuple(Kept(number, path, _read(path)) for number, path in files)
+        files = self._folder.named(_NAME)
+        return tuple(Kept(number, path, _read(path)) for number, path in enumerate(files, start=1))
 
     def newest(self) -> tuple[int, Entry] | None:
         """Return the number of the newest result that can be read, and what it says."""
-        files = reversed(list(enumerate(self._folder.named(_NAME), start=1)))
-        read = ((number, _read(path)) for number, path in files)
-        return next(((number, entry) for number, entry in read if entry), None)
+        files = self._folder.named(_NAME)
+        for number in range(len(files), 0, -1):
+            if entry := _read(files[number - 1]):
+                return number, entry
+        return None
 
     def find(self, named: str) -> tuple[int, Entry]:
         """Return the number that a person typed ("last" is the newest), and what it says.
@@ -366,8 +346,8 @@ class History:
         files = self._folder.named(_NAME)
         is_number = named.isascii() and named.isdigit()
         number = len(files) if fold(named) == LAST_ANSWERS else 0
-        if is_number and len(named) < LONGEST_NUMBER:
-            number = int(named)
+        if is_number:
+            number = int(named[:LONGEST_NUMBER])
         if not 1 <= number <= len(files):
             shown = named if is_number else f'"{named}"'
             raise UsageError(fault("no-result", number=shown, kept=len(files)))

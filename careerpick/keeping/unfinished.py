@@ -44,17 +44,14 @@ class Unfinished:
 
 @value
 class Start:
-    """What was found when a quiz starts.
+    """What was found when a quiz starts."""
 
-    Attributes:
-        unfinished: The newest quiz that can be continued.
-        put_aside: For each one that cannot, why, and the name under which it is kept.
-        trouble: Why nothing can be saved; None when all is well so far.
-    """
-
-    unfinished: Unfinished | None = None
-    put_aside: tuple[tuple[Problem, str], ...] = ()
-    trouble: FileError | None = None
+    unfinished: Unfinished | None
+    """The newest quiz that can be continued."""
+    put_aside: tuple[tuple[Problem, str], ...]
+    """For each one that cannot, why, and the name under which it is kept."""
+    trouble: FileError | None
+    """Why nothing can be saved; None when all is well so far."""
 
 
 class Store:
@@ -63,12 +60,9 @@ class Store:
     def __init__(
         self, content: Content, folder: Path | None = None, now: Callable[[], float] = time.time
     ) -> None:
-        """Choose a name for this run; nothing is read or written yet.
+        """Choose a name for this run, by default in the folder of the bank.
 
-        Args:
-            content: What is asked; a file for other questions is put aside.
-            folder: Where to keep the files; None is the folder of the bank.
-            now: Seconds since the epoch.
+        Nothing is read or written yet. `now` returns seconds since the epoch.
         """
         self._content = content
         self._folder = Folder(folder or bank_folder(content.folder))
@@ -77,21 +71,28 @@ class Store:
 
     def start(self) -> Start:
         """Make the folder ready, put aside what cannot be used, find what can be continued."""
-        trouble = None
+        trouble, put_aside = None, []
         try:
             self._folder.prepare()
             self._tidy()
         except FileError as error:
             trouble = error
-        unfinished, put_aside = self._find()
-        return Start(unfinished, put_aside, trouble)
+        paths = [path for path in self._named(_UNFINISHED) if path != self.path]
+        for path in sorted(paths, key=_changed, reverse=True):
+            try:
+                unfinished = self._read(path)
+            except (FileError, AnswerError) as error:
+                if os.path.lexists(path):  # else another quiz has just ended
+                    put_aside.append((error.problems[0], self.decline(path).name))
+                continue
+            if unfinished.sheet.answers:
+                return Start(unfinished, tuple(put_aside), trouble)
+            with suppress(OSError):
+                path.unlink()  # every answer was taken back, so there is nothing to continue
+        return Start(None, tuple(put_aside), trouble)
 
     def save(self, sheet: AnswerSheet, skipped: Collection[str]) -> None:
-        """Write the answers so far, and the ids of the questions that were skipped.
-
-        Raises:
-            FileError: They cannot be written; what was written before is unchanged.
-        """
+        """Write the answers so far, and the skipped questions; what was there stays on an error."""
         if sheet.answers or self.path.exists():
             self._folder.write(self.path.name, format_answers(sheet, self._content, skipped))
 
@@ -129,22 +130,6 @@ class Store:
             return declined if declined.exists() else path
         return declined
 
-    def _find(self) -> tuple[Unfinished | None, tuple[tuple[Problem, str], ...]]:
-        put_aside = []
-        paths = [path for path in self._named(_UNFINISHED) if path != self.path]
-        for path in sorted(paths, key=_changed, reverse=True):
-            try:
-                unfinished = self._read(path)
-            except (FileError, AnswerError) as error:
-                if os.path.lexists(path):  # else another quiz has just ended
-                    put_aside.append((error.problems[0], self.decline(path).name))
-                continue
-            if unfinished.sheet.answers:
-                return unfinished, tuple(put_aside)
-            with suppress(OSError):
-                path.unlink()  # every answer was taken back, so there is nothing to continue
-        return None, tuple(put_aside)
-
     def _read(self, path: Path) -> Unfinished:
         parsed = parse_answers(read_private(path), path.name, self._content)
         return Unfinished(path, parsed.sheet, parsed.skipped, _changed(path))
@@ -164,10 +149,7 @@ class Store:
 
 
 def read_last_finished(bank: str) -> tuple[Path, bytes] | None:
-    """Return the file of the last finished quiz and what it holds; None where there is none.
-
-    Args:
-        bank: Whole name of the folder of the bank; "" for the shipped one.
+    """Return the file of the last finished quiz with a bank, and what it holds; None for none.
 
     Raises:
         FileError: It cannot be read, or it cannot be seen whether there is one.

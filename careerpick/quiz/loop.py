@@ -109,7 +109,7 @@ def run_quiz(
     offered: Answers | None = None,
     former: Former | None = None,
 ) -> QuizOutcome:
-    """Ask the questions, line by line; what is not said here is as in `take_quiz`.
+    """Ask the questions on a screen, line by line; see `take_quiz`.
 
     Args:
         content: What is asked.
@@ -141,8 +141,7 @@ class _Quiz:
         shown: The phase and the position that are on the screen.
         listed: The answers before one was changed from the review.
         page: The row with which the review goes on.
-        saves: The answers were saved the last time, or nothing was tried yet.
-        complained: That they cannot be saved was said.
+        saves: The answers can be kept, as far as is known.
     """
 
     content: Content
@@ -161,7 +160,6 @@ class _Quiz:
     listed: Answers | None = None
     page: int = 0
     saves: bool = True
-    complained: bool = False
 
     def run(self, former: Former | None) -> QuizOutcome:
         """Ask until the person is done, leaves, or nobody sees the screen any more."""
@@ -185,10 +183,8 @@ class _Quiz:
         """Say what there is to know, and go on with a quiz of before where that is wanted."""
         self.saves = self.store is not None
         asked, narrow = len(self.session.scored), self.screen.width < NARROW
-        lines = words.start(
-            self.content.bank, asked, narrow=narrow, quick=self.quick, saves=self.saves
-        )
-        for line in lines:
+        about = {"narrow": narrow, "quick": self.quick, "saves": self.saves}
+        for line in words.start(self.content.bank, asked, **about):
             self.screen.say(line)
         if self.store:
             self.session = self.resume(self.store, former)
@@ -422,11 +418,7 @@ class _Quiz:
         return self.session.skipped.intersection(plan.hangs_on)
 
     def is_settled(self, *, marks: bool) -> bool:
-        """Tell whether no answers to the open questions can change what is recommended.
-
-        Args:
-            marks: Whether the open answers may also be marked.
-        """
+        """Tell whether no answers to the open questions, marked or not, can change the result."""
         left = (*self.session.open_questions, *self.session.undrawn)
         return is_settled(self.decision(), left, marks=marks)
 
@@ -437,7 +429,7 @@ class _Quiz:
     # What is kept.
 
     def save(self) -> None:
-        """Save the answers so far; each failure but the first is silent."""
+        """Save the answers so far; that it still fails is not said again."""
         if self.store is None:
             return
         try:
@@ -458,9 +450,8 @@ class _Quiz:
             return None
 
     def cannot_save(self, error: FileError) -> None:
-        """Say once that answers cannot be kept, and why."""
-        self.saves = False
-        if not self.complained:
-            self.complained = True
+        """Say that answers cannot be kept from now on, and why."""
+        if self.saves:
+            self.saves = False
             problem = worded(error.problems[0])
             self.screen.say(problem.message, problem.fix)

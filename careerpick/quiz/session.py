@@ -127,11 +127,7 @@ class Session:
         return question.id in self.answers or question.id in self.skipped
 
     def answer(self, answer: Answer) -> "Session":
-        """Answer the question at the position, and go back to where one was.
-
-        Raises:
-            ValueError: That is no answer to the question.
-        """
+        """Answer the question at the position, and go back to where one was."""
         if not self.question.takes(answer):
             raise ValueError(f"{self.question.id} has no option {answer.option!r}")
         answers = {**self.answers, self.question.id: answer}
@@ -145,10 +141,7 @@ class Session:
         return replace(self, answers=answers, skipped=skipped)._return()
 
     def keep(self) -> "Session":
-        """Leave the question as it is and go one step forward; nothing happens on a new one.
-
-        In the review: go on with the first question not visited yet, or stay if there is none.
-        """
+        """Go one step forward, past nothing new; in the review to what was not visited yet."""
         if self.phase == "review":
             return self._ask(self.frontier)
         if not self.visited(self.question):
@@ -168,10 +161,7 @@ class Session:
         return replace(drawn, phase="asking", position=index, from_review=True)
 
     def bring_forward(self, question_id: str) -> "Session":
-        """Ask this open question next: after all that were visited, before all others.
-
-        Nothing happens unless a question is asked that was not visited before.
-        """
+        """Ask this open question now, where a new one is asked, and before all other new ones."""
         if not self.at_frontier or question_id not in self.open_questions:
             return self
         order = sorted(
@@ -246,8 +236,8 @@ def start_session(
 
     Args:
         bank: What can be asked.
-        sheet: Answers of an interrupted quiz to questions of this bank.
-        skipped: Ids of the questions that were skipped in it.
+        sheet: Answers that are known, and not asked for.
+        skipped: Ids of the questions that were skipped in an interrupted quiz.
         whole: Ask every question, and not the core questions first.
         offered: Question id to an answer of an earlier quiz, which can be kept.
     """

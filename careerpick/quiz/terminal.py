@@ -120,11 +120,7 @@ class Signals:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        """Restore the former handlers.
-
-        Raises:
-            Stopped: A signal came that nothing has acted on yet.
-        """
+        """Restore the former handlers; `Stopped` where a signal came that was not acted on."""
         for number, former in self._former.items():
             signal.signal(number, former)
         if kind is None:
@@ -133,12 +129,7 @@ class Signals:
     def wait(
         self, read_line: ReadLine, ask_again: Callable[[], object] | None = None
     ) -> str | None:
-        """Read a line.
-
-        Args:
-            read_line: Returns it.
-            ask_again: Prints what stands before the cursor when the program was stopped and
-                goes on; without it `read_line` does so.
+        """Read a line; where the program was stopped and goes on, `ask_again` comes before.
 
         Raises:
             Stopped: A signal came, now or since the last wait.
@@ -211,11 +202,7 @@ class Terminal(Signals):
 
     @classmethod
     def here(cls) -> Self:
-        """Return the terminal that the program was started in.
-
-        Raises:
-            FileError: There is nowhere to show a question.
-        """
+        """Return the terminal of the program; a `FileError` where a question cannot be shown."""
         if sys.stderr is None:  # the console would fall back to standard output
             raise FileError(cannot("write", "standard error", OSError(0, "closed")))
         console = make_console(sys.stderr, environment=os.environ)
@@ -309,11 +296,7 @@ class Terminal(Signals):
         )
 
     def write(self, text: str) -> None:
-        """Print text as it is.
-
-        Raises:
-            ScreenClosed: Nobody can see it.
-        """
+        """Print text as it is; `ScreenClosed` where nobody can see it."""
         self._below += text.count("\n")
         try:
             self._console.file.write(text)
@@ -347,7 +330,7 @@ class Terminal(Signals):
         return Look().clean(_CODES.sub("", line))
 
     def pages(self, text: str, below: int, at_end: str) -> str:
-        """Print a text a window at a time.
+        """Print what was drawn, a window at a time.
 
         Args:
             text: What was drawn.
