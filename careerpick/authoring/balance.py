@@ -9,7 +9,6 @@ import sys
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import accumulate, pairwise
 from math import sqrt
 from operator import add, ge, sub
@@ -19,19 +18,13 @@ from careerpick.content.checks.table import Finding, warning
 from careerpick.decide.limits import check_access
 from careerpick.decide.table import ScoreTable, compile_table
 from careerpick.model import Content
-from careerpick.values import value
 
 # Warnings about what the answers can come to: counted on the compiled score table.
 
 SHEETS = 4_000
 SEED = 1
-ROUNDS, STARTS = 300, 4
-"""How long sheets are played against rivals in the search for one that puts a path first, and
-how many of them, the nearest, are then changed answer by answer."""
-FEW_ROUNDS = 30
-"""Enough for most paths."""
-MOST_ROUNDS, MOST_STARTS = 9_000, 60
-"""For all others together, so that a bank of hundreds of paths does not take minutes."""
+ROUNDS = 50
+"""How many sheets are played against rivals in the search for one that puts a path first."""
 LEAST = 1 / 4
 """Of an equal share of random sheets: under it hardly anybody is told of a path."""
 MOST = 1 / 2
@@ -53,9 +46,10 @@ def every_path_can_come_first(whole: Whole) -> Iterator[Finding]:
     """Some answers put each path first, alone."""
     tally = Tally(option_rows(whole.content, whole.table))
     unseen = [i for i, path_id in enumerate(whole.table.path_ids) if not whole.lean[path_id]]
-    for place in tally.never_leading(unseen):
-        path_id = whole.table.path_ids[place]
-        yield whole.warning("never-first", path_id, "id", name=path_id)
+    for place in unseen:
+        if not tally.can_lead(place):
+            path_id = whole.table.path_ids[place]
+            yield whole.warning("never-first", path_id, "id", name=path_id)
 
 
 @outcome_advice()
@@ -194,62 +188,15 @@ def turning_questions(content: Content, picks: Iterable[Picks]) -> set[str]:
     return {q.id for i, q in enumerate(content.bank.scored) if i in decisive}
 
 
-# The scores of all paths in one integer, so that thousands of sheets are added up quickly.
-
-_FORMATS = {2: "H", 4: "I", 8: "Q"}
-"""Bytes of a field to the letter by which `array` knows it."""
-
-
-@value
-class Packing:
-    """How the scores of all paths are kept in one integer.
-
-    One field for each path, wide enough for the greatest sum either way. Small fields matter:
-    Python adds integers of up to 64 bits several times as fast as longer ones.
-    """
-
-    paths: int
-    width: int
-    """Bytes of a field."""
-
-    def pack(self, scores: Sequence[int]) -> int:
-        """Return one integer; sums and multiples of such are those of the scores."""
-        middle = 1 << (8 * self.width - 1)
-        fields = array(_FORMATS[self.width], [score + middle for score in scores])
-        return int.from_bytes(_in_order(fields), "little") - _middles(self.paths, self.width)
-
-    def unpack(self, totals: Iterable[int]) -> "array[int]":
-        """Return the scores of each in turn, one after the other; all are moved up alike."""
-        offset, size = _middles(self.paths, self.width), self.width * self.paths
-        drawn = b"".join([(packed + offset).to_bytes(size, "little") for packed in totals])
-        return _in_order(array(_FORMATS[self.width], drawn))
-
-    def columns(self, totals: Iterable[int]) -> list[tuple[int, ...]]:
-        """Return one column for each path; all scores are moved up alike."""
-        fields = self.unpack(totals)
-        return [tuple(fields[place :: self.paths]) for place in range(self.paths)]
-
-
-def packing_for(paths: int, reach: int) -> Packing:
-    """Return fields for so many paths that hold any score up to `reach`, either way."""
-    return Packing(paths, next(width for width in _FORMATS if reach < 1 << (8 * width - 1)))
-
-
-@cache
-def _middles(paths: int, width: int) -> int:
-    """Return what moves every field up, so that none is negative."""
-    return sum(1 << (8 * width * (place + 1) - 1) for place in range(paths))
-
-
-def _in_order(fields: "array[int]") -> "array[int]":
-    """Return the fields with their bytes turned round on machines that count from the other end."""
-    if sys.byteorder == "big":
-        fields.byteswap()
-    return fields
+_MIDDLE = 1 << 31
+"""Moves a score up, so that none is negative."""
 
 
 class Tally:
-    """The points of a bank, packed, so that sheet after sheet is added up quickly.
+    """The points of a bank, so that sheet after sheet is added up quickly.
+
+    The scores of all paths are kept in one integer, 32 bits for each, so that one addition
+    adds an answer to all of them.
 
     Attributes:
         telling: Positions of the questions with an answer that tells some paths apart.
@@ -257,98 +204,94 @@ class Tally:
 
     def __init__(self, rows: Rows) -> None:
         """Take the points of every option."""
-        reach = sum(max(abs(points) for row in options for points in row) for options in rows)
-        flat = [row for options in rows for row in options]
-        self._packing = packing_for(len(flat[0]), 2 * reach)
-        self._packed = [self._packing.pack(row) for row in flat]
-        ends = [0, *accumulate(map(len, rows))]
-        self._ends = list(pairwise(ends))
-        self._columns = list(zip(*flat, strict=True))
-        self._all = [sum(row) for row in flat]
+        self._flat = [row for options in rows for row in options]
+        self._columns = list(zip(*self._flat, strict=True))
+        self._ends = list(pairwise([0, *accumulate(map(len, rows))]))
+        self._paths = len(self._columns)
+        self._middles = _joined([_MIDDLE] * self._paths)
+        self._packed = [
+            [_joined([points + _MIDDLE for points in row]) - self._middles for row in options]
+            for options in rows
+        ]
         self.telling = [
             i for i, options in enumerate(rows) if any(len(set(row)) > 1 for row in options)
         ]
 
     def _total(self, picked: Picks) -> int:
-        pairs = zip(self._ends, picked, strict=True)
-        return sum([self._packed[start + i] for (start, _), i in pairs])
+        return sum([options[i] for options, i in zip(self._packed, picked, strict=True)])
+
+    def _scores(self, total: int) -> "array[int]":
+        """Return the score of each path, all moved up alike."""
+        moved = (total + self._middles).to_bytes(4 * self._paths, sys.byteorder)
+        return array("I", moved)
 
     def winner(self, picked: Picks) -> int | None:
         """Return the position of the best score on this sheet, or None for a tie."""
-        return winner(self._packing.unpack([self._total(picked)]))
+        return winner(self._scores(self._total(picked)))
 
     def turning(self, questions: Iterable[int], picked: Picks) -> set[int]:
         """Return those of these questions where another answer puts another path first."""
-        scores = self._total(picked)
-        now = winner(self._packing.unpack([scores]))
-        return {i for i in questions if self._turns(i, picked[i], scores, now)}
+        total = self._total(picked)
+        now = (winner(self._scores(total)), None)
 
-    def _turns(self, question: int, chosen: int, scores: int, now: int | None) -> bool:
-        start, end = self._ends[question]
-        base = scores - self._packed[start + chosen]
-        return any(
-            winner(self._packing.unpack([base + self._packed[i]])) not in (now, None)
-            for i in range(start, end)
-            if i != start + chosen
-        )
+        def turns(question: int) -> bool:
+            options = self._packed[question]
+            rest = total - options[picked[question]]
+            return any(winner(self._scores(rest + points)) not in now for points in options)
 
-    def never_leading(self, places: Iterable[int]) -> list[int]:
-        """Return those of these places whose path no answers were found for that put it first."""
-        left = [place for place in places if not self.can_lead(place, FEW_ROUNDS, 0)]
-        rounds = min(ROUNDS, MOST_ROUNDS // max(1, len(left)))
-        starts = min(STARTS, MOST_STARTS // max(1, len(left)))
-        return [place for place in left if not self.can_lead(place, rounds, starts)]
+        return {question for question in questions if turns(question)}
 
-    def can_lead(self, place: int, rounds: int = ROUNDS, starts: int = STARTS) -> bool:
+    def can_lead(self, place: int) -> bool:
         """Tell whether answers were found that put the path at this place first, alone.
 
         A game: one side answers, the other puts up a mixture of rivals against the path, each
         in turn the best one against what the other did so far (Brown 1951, "Iterative solution
-        of games by fictitious play"). It ends with a sheet on which the path leads; or with a
+        of games by fictitious play"). It ends with a sheet on which the path leads, or with a
         mixture that no sheet beats, which is a proof that there is none. In the rare case
-        between, a search takes one answer after the other as long as any helps.
+        between, one answer of the last sheet after the other is changed as long as any helps.
         """
         own = self._columns[place]
         margins = [
-            len(self._columns) * mine - all_of for mine, all_of in zip(own, self._all, strict=True)
+            self._paths * points - sum(row) for points, row in zip(own, self._flat, strict=True)
         ]
-        nearest: list[tuple[int, list[int]]] = []
-        played = [0] * len(own)
-        for played_so_far in range(rounds):
-            best = [max(margins[a:b]) for a, b in self._ends]
-            if played_so_far and sum(best) <= 0:
+        picked: Picks = ()
+        for _ in range(ROUNDS):
+            asked = [margins[start:end] for start, end in self._ends]
+            best = [max(options) for options in asked]
+            if sum(best) <= 0:
                 return False
-            picked = [
-                margins.index(most, a, b) for most, (a, b) in zip(best, self._ends, strict=True)
-            ]
-            lead, rival = self._lead(sum([self._packed[i] for i in picked]), place)
+            picked = [options.index(most) for options, most in zip(asked, best, strict=True)]
+            lead, rival = self._lead(self._total(picked), place)
             if lead > 0:
                 return True
-            nearest = sorted([*nearest, (lead, picked)], reverse=True)[:starts]
-            played = list(map(add, played, map(sub, own, self._columns[rival])))
-            margins = played
-        return any(self._climbs(place, start) for _, start in nearest)
+            margins = list(map(add, margins, map(sub, own, self._columns[rival])))
+        return self._climbs(place, picked)
 
-    def _climbs(self, place: int, start: Sequence[int]) -> bool:
+    def _climbs(self, place: int, start: Picks) -> bool:
         """Tell whether the path leads after changing one answer after the other for the better."""
         picked = [*start]
-        scores = sum([self._packed[i] for i in picked])
-        lead, _ = self._lead(scores, place)
+        total = self._total(picked)
+        lead, _ = self._lead(total, place)
         before = lead - 1
         while before < lead <= 0:
             before = lead
-            for question, (a, b) in enumerate(self._ends):
-                now = scores - self._packed[picked[question]]
-                leads = [self._lead(now + self._packed[i], place)[0] for i in range(a, b)]
+            for question, options in enumerate(self._packed):
+                rest = total - options[picked[question]]
+                leads = [self._lead(rest + points, place)[0] for points in options]
                 if max(leads) > lead:
                     lead = max(leads)
-                    picked[question] = a + leads.index(lead)
-                    scores = now + self._packed[picked[question]]
+                    picked[question] = leads.index(lead)
+                    total = rest + options[picked[question]]
         return lead > 0
 
-    def _lead(self, scores: int, place: int) -> tuple[int, int]:
+    def _lead(self, total: int, place: int) -> tuple[int, int]:
         """Return the lead of the path at this place over its best rival, and which that is."""
-        fields = self._packing.unpack([scores])
-        own, fields[place] = fields[place], 0
-        best = max(fields)
-        return own - best, fields.index(best)
+        scores = self._scores(total)
+        own, scores[place] = scores[place], 0
+        best = max(scores)
+        return own - best, scores.index(best)
+
+
+def _joined(scores: Iterable[int]) -> int:
+    """Return the scores of all paths in one integer; sums of such are those of the scores."""
+    return int.from_bytes(array("I", scores).tobytes(), sys.byteorder)
