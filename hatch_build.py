@@ -21,11 +21,13 @@ class SnapshotHook(BuildHookInterface[Any]):
             return
         sys.path.insert(0, self.root)
         from careerpick import edge
-        from careerpick.content import snapshot_to_ship
+        from careerpick.content import load_content, read_folder
+        from careerpick.content.snapshot import make_snapshot, source_of
         from careerpick.errors import CareerpickError
 
         try:
-            snapshot = snapshot_to_ship()
+            # Code and snapshot come and go together, so the version is enough to name the code.
+            snapshot = make_snapshot(source_of(read_folder().files), load_content())
         except CareerpickError as error:
             edge.complain(error.problems)
             self.app.abort("There are mistakes in the content, so nothing was built.")

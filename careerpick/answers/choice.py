@@ -254,21 +254,27 @@ _WEEKS = {"day": 12, "week": _WEEK, "wk": _WEEK, "month": 52 * 7, "year": 52 * _
 """In twelfths of a day, so that all are whole: a year has 52 weeks here."""
 _SPANS = (_HOURS, _WEEKS)
 
-_ABOUT = r"(?:about|around|roughly|approx\.?|approximately|up to|~|≈)?\s*"
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound"}
-_DIGITS = r"[0-9]{1,3}(?:[, '][0-9]{3})+|[0-9]{1,9}"
+_COINS = "$€£¥₹₦₱₩₽₺₫৳₴"
+_TIMES = {"": 1, "k": 1000, "thousand": 1000, "hundred": 100, "m": 1_000_000, "million": 1_000_000}
 _WORD = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(_ONES)}|none"
-# Patterns are compiled where they are first needed: these take as long as a screen.
-_AMOUNT = (
-    rf"{_ABOUT}(?P<sign>[$€£]?)\s*"
-    rf"(?P<number>(?:{_DIGITS})(?:\.[0-9]{{1,4}})?|{_WORD}|an?|half an)"
-    r"(?:(?P<unit>(?<=[0-9])\s*[a-z$€£]|\s+[a-z])(?P<rest>[a-z /]*))?\.?"
+# It is compiled where it is first needed: that takes as long as a screen.
+_STATED = (
+    r"(?:(?:at least|about|around|roughly|approx\.?|approximately|up to|~|≈)\s*)?"
+    rf"(?P<code>(?:[a-z]{{1,3}}\s?[$€£]|[a-z]{{2,3}}|[{_COINS}])?)\s*"
+    r"(?P<number>(?:[1-9][0-9]{0,2}(?:[,.' ][0-9]{3})+|[0-9]{1,9})(?:[.,][0-9]{1,2})?"
+    rf"|(?:{_WORD}|an?|half an)(?![a-z]))"
+    rf"(?:\s*(?P<times>k|m|thousand|hundred|million)(?![a-z]))?(?P<rest>[a-z/ {_COINS}]*)"
 )
 _PER = r"\s*(?:\ba\b|\bper\b|\beach\b|\bevery\b|/)\s*"
 _DAILY = {
     **{"daily": "day", "weekly": "week", "monthly": "month"},
     **{"yearly": "year", "annually": "year"},
 }
+_WHOLE = 100
+_ARTICLES = {"a": _WHOLE, "an": _WHOLE, "half an": _WHOLE // 2}
+MOST_MONEY = 999_999_999
+"""A month, in any currency; more is a slip."""
 
 
 def amount(folded: str, unit: str) -> int | None:
@@ -281,31 +287,50 @@ def amount(folded: str, unit: str) -> int | None:
         folded: What was typed, in small letters and without spaces around.
         unit: What is counted, for example "hours a week" or "weeks".
     """
-    found = re.fullmatch(_AMOUNT, folded)
-    if not found:
+    found = _stated(folded)
+    if not found or found["code"] not in ("", *_SIGNS):
         return None
-    stated = _ten_thousandths(found["number"])
-    given = f"{found['unit'] or ''}{found['rest'] or ''}".strip() or found["sign"]
-    if not given and found["number"] in _ARTICLES:
+    given = found["rest"].strip() or found["code"]
+    if not given and found["number"] in _ARTICLES and not found["times"]:
         return None
+    stated = _hundredths(found)
     many, of = _factor(_SIGNS.get(given, given), unit) if given else (1, 1)
     if not many or (many == of and stated % _WHOLE):
         return None
     return stated * many // (of * _WHOLE)
 
 
-_WHOLE = 10_000
-_ARTICLES = {"a": _WHOLE, "an": _WHOLE, "half an": _WHOLE // 2}
+def money(folded: str) -> tuple[int, str] | None:
+    """Return how much money a month a text states, rounded up, and the words and signs for it.
+
+    Rounded up, since it is what somebody needs. Nothing is converted. None when it states none.
+    """
+    found = _stated(folded)
+    if not found or (found["number"] in _ARTICLES and not found["times"]):
+        return None
+    if found["rest"][:1].isalpha():  # "2kusd" is not 2
+        return None
+    unit, per = _split(found["rest"])
+    words = {_singular(word) for word in unit.split()}
+    per = per or "month"
+    if per not in _WEEKS or any(word in span for word in words for span in _SPANS):
+        return None
+    rounded = -(-_hundredths(found) * _WEEKS["month"] // (_WHOLE * _WEEKS[per]))
+    return (rounded, f"{found['code']} {unit}".strip()) if rounded <= MOST_MONEY else None
 
 
-def _ten_thousandths(text: str) -> int:
-    """Return the number of a text, which has four places after its point at most."""
-    if text in _ARTICLES:
-        return _ARTICLES[text]
-    if text in WORDS:
-        return WORDS[text] * _WHOLE
-    whole, _, places = re.sub("[, ']", "", text).partition(".")
-    return int(whole + places.ljust(4, "0"))
+def _stated(folded: str) -> re.Match[str] | None:
+    return re.fullmatch(_STATED, folded) if len(folded) <= _LONGEST_QUOTE else None
+
+
+def _hundredths(found: re.Match[str]) -> int:
+    """Return the number that is stated; a sign before its last one or two digits parts it."""
+    text, times = found["number"], _TIMES[found["times"] or ""]
+    if text in _ARTICLES or text in WORDS:
+        return times * _ARTICLES.get(text, WORDS.get(text, 0) * _WHOLE)
+    parts = re.search("[.,]([0-9]{1,2})$", text)
+    whole = re.sub("[,.' ]", "", text[: parts.start()] if parts else text)
+    return times * int(whole + (parts[1] if parts else "").ljust(2, "0"))
 
 
 def _factor(given: str, unit: str) -> tuple[int, int]:
@@ -338,42 +363,3 @@ def _split(unit: str) -> tuple[str, str]:
 def _singular(word: str) -> str:
     word = word.strip()
     return word[:-1] if len(word) > 1 and word.endswith("s") else word
-
-
-MOST_MONEY = 999_999_999
-"""A month, in any currency; more is a slip."""
-_TIMES = {"": 1, "k": 1000, "thousand": 1000, "hundred": 100, "m": 1_000_000, "million": 1_000_000}
-_COINS = "$€£¥₹₦₱₩₽₺₫৳₴"
-_MONEY = (
-    rf"(?:at least\s+|{_ABOUT})(?P<code>(?:[a-z]{{1,3}}\s?[$€£]|[a-z]{{2,3}}|[{_COINS}])?)\s*"
-    rf"(?P<number>(?:[0-9]{{1,3}}(?:[,.' ][0-9]{{3}})+|[0-9]{{1,9}})(?:[.,][0-9]{{1,2}})?"
-    rf"|{_WORD}|an?)\s*(?P<times>k|m|thousand|hundred|million)?(?![a-z])(?P<rest>[a-z/ {_COINS}]*)"
-)
-
-
-def money(folded: str) -> tuple[int, str] | None:
-    """Return how much money a month a text states, rounded up, and the words and signs for it.
-
-    Rounded up, since it is what somebody needs. Nothing is converted. None when it states none.
-    """
-    found = re.fullmatch(_MONEY, folded)
-    if not found or (found["number"] in _ARTICLES and not found["times"]):
-        return None
-    unit, per = _split(found["rest"])
-    words = {_singular(word) for word in unit.split()}
-    per = per or "month"
-    if per not in _WEEKS or any(word in span for word in words for span in _SPANS):
-        return None
-    each = _WHOLE * _WEEKS[per]
-    stated = _money_stated(found["number"]) * _TIMES[found["times"] or ""] * _WEEKS["month"]
-    rounded = -(-stated // each)
-    return (rounded, f"{found['code']} {unit}".strip()) if rounded <= MOST_MONEY else None
-
-
-def _money_stated(text: str) -> int:
-    """Return ten thousandths; a sign before two digits at the end of a text begins the cents."""
-    if text in WORDS or text in _ARTICLES:
-        return _ten_thousandths(text)
-    cents = re.search("[.,]([0-9]{1,2})$", text)
-    whole = re.sub("[,.' ]", "", text[: cents.start()] if cents else text)
-    return _ten_thousandths(f"{whole}.{cents[1]}" if cents else whole)

@@ -12,7 +12,6 @@ from careerpick.content.snapshot import (
     code_state,
     kept_snapshot,
     load_snapshot,
-    make_snapshot,
     save_snapshot,
     source_of,
 )
@@ -75,23 +74,10 @@ def load_content(directory: Path | None = None, cache: Callable[[], Path] | None
     return content
 
 
-def snapshot_to_ship() -> bytes:
-    """Return the snapshot of the shipped content that is built into a package.
-
-    Code and snapshot come and go together there, so the version is enough to name the code.
-
-    Raises:
-        ContentError: With every error of every file.
-        FileError: When a file cannot be read.
-    """
-    folder = read_folder()
-    return make_snapshot(source_of(folder.files), _checked(folder))
-
-
 def _checked(folder: Folder) -> Content:
-    from careerpick.content.inspecting import inspect_folder
+    from careerpick.content.inspecting import inspect_content
 
-    content, problems = inspect_folder(folder)
+    content, problems = inspect_content(folder)
     if content is None:
         raise ContentError([problem for problem in problems if problem.severity == "error"])
     return content

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
 from math import gcd, lcm
-from pathlib import Path
 from typing import cast
 
-from careerpick.content import QUESTIONS_FILE, Folder, read_folder
+from careerpick.content import QUESTIONS_FILE, Folder
 from careerpick.content.checks import Draft, Sourced, check_content
 from careerpick.content.reading import read_document
 from careerpick.content.snapshot import bank_fingerprint, content_fingerprint, question_fingerprints
@@ -21,16 +20,7 @@ from careerpick.errors import CareerpickError, Problem, has_errors
 from careerpick.model import CareerPath, Content, Evidence, Option, Question, QuestionBank
 
 
-def inspect_content(directory: Path | None = None) -> tuple[Content | None, list[Problem]]:
-    """Return the content of a folder, by default the shipped one, as `inspect_folder` does.
-
-    Raises:
-        FileError: When the folder itself cannot be read.
-    """
-    return inspect_folder(read_folder(directory))
-
-
-def inspect_folder(folder: Folder) -> tuple[Content | None, list[Problem]]:
+def inspect_content(folder: Folder) -> tuple[Content | None, list[Problem]]:
     """Return the content, or None where it has errors, and all errors and warnings.
 
     While a file is wrong in its form nothing is said about meaning, in this file or another:

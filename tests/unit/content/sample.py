@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from careerpick.content import read_folder
 from careerpick.content.inspecting import inspect_content
 from careerpick.errors import Problem
 from careerpick.words.problems import worded
@@ -171,4 +172,4 @@ def where(problem: Problem) -> tuple[int | None, int | None]:
 
 
 def problems_of(directory: Path) -> list[Problem]:
-    return list(map(worded, inspect_content(directory)[1]))
+    return list(map(worded, inspect_content(read_folder(directory))[1]))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from careerpick.content import read_folder
 from careerpick.content.checks.questions import QUIZ_KEYS
 from careerpick.content.checks.table import MOST_FINDINGS
 from careerpick.content.inspecting import inspect_content
@@ -22,7 +23,7 @@ from tests.unit.content.test_checks_details import CODES
 
 
 def test_sample_has_no_problem(tmp_path: Path) -> None:
-    content, problems = inspect_content(write_content(tmp_path))
+    content, problems = inspect_content(read_folder(write_content(tmp_path)))
     assert problems == []
     assert content is not None
 
@@ -271,7 +272,9 @@ def test_bank_without_a_needed_part_is_reported(tmp_path: Path, part: str) -> No
 def test_doubtful_question_is_a_warning_and_stops_nothing(
     tmp_path: Path, old: str, new: str, code: str
 ) -> None:
-    content, problems = inspect_content(write_content(tmp_path, changed(QUESTIONS, old, new)))
+    content, problems = inspect_content(
+        read_folder(write_content(tmp_path, changed(QUESTIONS, old, new)))
+    )
     assert [(item.code, item.severity) for item in problems] == [(code, "warning")]
     assert content is not None
 
@@ -291,7 +294,7 @@ def test_doubtful_path_is_a_warning_and_stops_nothing(
 ) -> None:
     spare = "{says: x, title: x, publisher: x, basis: survey, region: x, as_of: undated}"
     text = changed(ALPHA, old, new.replace("&", spare))
-    content, problems = inspect_content(write_content(tmp_path, alpha=text))
+    content, problems = inspect_content(read_folder(write_content(tmp_path, alpha=text)))
     assert [(item.code, item.severity) for item in problems] == [(code, "warning")]
     assert content is not None
 

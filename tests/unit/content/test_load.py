@@ -60,7 +60,7 @@ def test_the_form_of_every_file_is_checked_although_another_is_broken(tmp_path: 
 def test_warnings_alone_stop_nothing(tmp_path: Path) -> None:
     directory = write_content(tmp_path, alpha=changed(ALPHA, "suits: [you like it]", "suits: []"))
     assert len(load_content(directory).paths) == 2
-    content, problems = inspect_content(directory)
+    content, problems = inspect_content(read_folder(directory))
     assert content is not None
     assert [item.severity for item in problems] == ["warning"]
 
@@ -202,7 +202,7 @@ def test_folder_in_the_folder_of_paths_is_warned_of(tmp_path: Path) -> None:
     file = write_content(tmp_path) / "paths" / "gamma" / "gamma.yaml"
     file.parent.mkdir()
     file.write_text("[")
-    content, problems = inspect_content(tmp_path)
+    content, problems = inspect_content(read_folder(tmp_path))
     assert content is not None
     assert [(item.code, item.severity) for item in problems] == [("folder-not-read", "warning")]
     assert problems[0].file == str(file.parent)
