@@ -8,12 +8,20 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from heapq import nlargest
-from itertools import chain
 from operator import add, sub
 from typing import Literal
 
 from careerpick.decide.limits import Access, blocked_paths, check_all, facts_of, stated_facts
-from careerpick.decide.table import Ranking, Scores, ScoreTable, Standing, unmet_wants
+from careerpick.decide.table import (
+    STRONG,
+    Ranking,
+    Scores,
+    ScoreTable,
+    Standing,
+    StrongWish,
+    at_wrong_end,
+    strong_wishes,
+)
 from careerpick.model import Answer, AnswerSheet, Content, Question
 from careerpick.values import value
 
@@ -237,26 +245,19 @@ class Unmet:
 
 def unmet(content: Content, table: ScoreTable, sheet: AnswerSheet) -> tuple[Unmet, ...]:
     """Return what is wanted at +-2 and given by no path, in the order of the answers."""
-    found: dict[tuple[str, int], list[str]] = {}
-    strong = set()
-    for question in content.bank.scored:
-        answer = sheet.answers.get(question.id)
-        if answer is None:
-            continue
-        wanted = [
-            unmet_wants(option, content.paths, content.unit)
-            for option in question.ticked(answer.option)
-        ]
-        for criterion, evidence in chain.from_iterable(wanted):
-            key = criterion, 1 if evidence > 0 else -1
-            asked = found.setdefault(key, [])
-            if question.id not in asked:  # two ticked options may want the same
-                asked.append(question.id)
-            if table.importance(question.id, answer) > 1:
-                strong.add(key)
+    found: dict[tuple[str, int], list[StrongWish]] = {}
+    for wish in strong_wishes(content, table, sheet):
+        levels = (path.performance[wish.criterion].level for path in content.paths)
+        if all(at_wrong_end(level, wish.evidence) for level in levels):
+            found.setdefault((wish.criterion, wish.evidence // STRONG), []).append(wish)
     return tuple(
-        Unmet(criterion, wanted, tuple(questions), (criterion, wanted) in strong)
-        for (criterion, wanted), questions in found.items()
+        Unmet(
+            criterion,
+            wanted,
+            tuple(dict.fromkeys(wish.question for wish in wishes)),
+            any(wish.mark != "normal" for wish in wishes),
+        )
+        for (criterion, wanted), wishes in found.items()
     )
 
 

@@ -4,8 +4,12 @@ Plain values from a result; the wording and the layout are for those above. Ever
 reads the one score table, so no figure here can differ from those of the result.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import hashlib
+import random
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import zip_longest
+from operator import add, sub
 
 from careerpick.answers.choice import choose
 from careerpick.decide.certainty import TurningAnswer
@@ -18,15 +22,21 @@ from careerpick.decide.changes import (
     tipping_marks,
 )
 from careerpick.decide.decision import Decision
-from careerpick.decide.perturbation import Perturbed, TurningLevel, perturb, turning_levels
 from careerpick.decide.reasons import Gap, explain_gap
 from careerpick.decide.result import PathResult, Result, evaluate
-from careerpick.decide.table import Scores
+from careerpick.decide.table import (
+    NEUTRAL_LEVEL,
+    Scores,
+    StrongWish,
+    points_per_level,
+    reach_of,
+    strong_wishes,
+)
 from careerpick.errors import AnswerError, Problem, UsageError, closest, fault
-from careerpick.model import Answer, AnswerSheet, Content, Question, QuestionBank
+from careerpick.model import Answer, AnswerSheet, Confidence, Content
 from careerpick.values import value
 
-# A result before and after some other answers, as plain values.
+# A result before and after some other answers.
 
 Changes = Mapping[str, Answer | None]
 """Question id to the answer that is given instead; None to skip it."""
@@ -34,35 +44,24 @@ Changes = Mapping[str, Answer | None]
 
 @value
 class Move:
-    """What another answer to one question does to the scores.
-
-    Attributes:
-        question: Question id.
-        before: The answer that was given; None when it was skipped.
-        after: The answer instead; None to skip.
-        points: Path id to what the change adds to its score, in the order of their ids.
-    """
+    """What another answer to one question does to the scores; None for one that is skipped."""
 
     question: str
     before: Answer | None
     after: Answer | None
     points: Mapping[str, int]
+    """Path id to what the change adds to its score, in the order of their ids."""
 
 
 @value
 class WhatIf:
-    """One sheet and the same sheet with some other answers.
-
-    Attributes:
-        before: What the sheet comes to.
-        after: What it comes to with the changes.
-        moves: One for each changed question, in the order of the bank; for each path their
-            points sum to its score after minus its score before, exactly.
-    """
+    """What one sheet comes to, and the same sheet with some other answers."""
 
     before: Result
     after: Result
     moves: tuple[Move, ...]
+    """One for each changed question, in the order of the bank; for each path their points sum to
+    its score after minus its score before, exactly."""
 
 
 def parse_changes(texts: Iterable[str], content: Content) -> Changes:
@@ -74,15 +73,24 @@ def parse_changes(texts: Iterable[str], content: Content) -> Changes:
     Raises:
         UsageError: With one problem for each text that cannot be used.
     """
+    questions = content.bank.questions
+    names = tuple(question.id for question in questions)
+    named = {str(number): question for number, question in enumerate(questions, start=1)}
+    named |= {question.id: question for question in questions}
     changes: dict[str, Answer | None] = {}
     problems: list[Problem] = []
     for text in texts:
         name, equals, choice = text.partition("=")
-        question = _question(name.strip(), content.bank)
-        if question is None:
-            problems.append(_unknown(text, name.strip(), bool(equals), content))
+        name = name.strip()
+        question = named.get(name)
+        if question is None and equals:
+            problems.append(
+                fault("no-such-question", name=name, near=closest(name, names), names=names)
+            )
+        elif question is None:
+            problems.append(fault("no-change", text=text))
         elif not equals:
-            problems.append(fault("names-no-answer", text=name.strip()))
+            problems.append(fault("names-no-answer", text=name))
         elif question.id in changes:
             problems.append(fault("repeated-question", question=question.id))
         else:
@@ -90,27 +98,13 @@ def parse_changes(texts: Iterable[str], content: Content) -> Changes:
             try:
                 changes[question.id] = choose(choice, question, content)
             except AnswerError as error:
-                about = {"question": question.id}
                 problems += [
-                    fault(problem.code, **{**dict(problem.params), **about})
+                    fault(problem.code, **{**dict(problem.params), "question": question.id})
                     for problem in error.problems
                 ]
     if problems:
         raise UsageError(problems)
     return changes
-
-
-def _question(name: str, bank: QuestionBank) -> Question | None:
-    """Return the question with this id; where there is none, the one with this number."""
-    numbered = {str(number): item for number, item in enumerate(bank.questions, start=1)}
-    return bank.question(name) or numbered.get(name)
-
-
-def _unknown(text: str, name: str, has_equals: bool, content: Content) -> Problem:
-    if not has_equals:
-        return fault("no-change", text=text)
-    ids = tuple(question.id for question in content.bank.questions)
-    return fault("no-such-question", name=name, near=closest(name, ids), names=ids)
 
 
 def what_if(content: Content, sheet: AnswerSheet, changes: Changes) -> WhatIf:
@@ -128,13 +122,203 @@ def what_if(content: Content, sheet: AnswerSheet, changes: Changes) -> WhatIf:
     moves = []
     for question in content.bank.questions:
         was, now = sheet.answers.get(question.id), changed.get(question.id)
-        if was == now:
-            continue
-        differences = zip(points(question.id, now), points(question.id, was), strict=True)
-        added = dict(zip(table.path_ids, (a - b for a, b in differences), strict=True))
-        moves.append(Move(question.id, was, now, added))
+        if was != now:
+            added = map(sub, points(question.id, now), points(question.id, was))
+            moves.append(Move(question.id, was, now, dict(zip(table.path_ids, added, strict=True))))
     return WhatIf(before, evaluate(content, after), tuple(moves))
 
+
+# How often each path would come first if answers, marks and levels were a little off.
+#
+# Stochastic multicriteria acceptability analysis: Lahdelma, Hokkanen and Salminen (1998),
+# "SMAA - stochastic multiobjective acceptability analysis", European Journal of
+# Operational Research 106, 137-143. Here the uncertain inputs are the person's marks,
+# slips of one step in the answers, and the confidence of the levels.
+
+DRAWS = 10_000
+SLIP_IN_64 = 8
+"""An answer slips to a neighbouring option in an eighth of the draws."""
+MARK_FACTORS = (1, 2, 2, 4)
+"""Twice the factor on an answer's importance: halved, kept (half of the draws), doubled."""
+OFF_IN_16: Mapping[Confidence, int] = {"high": 1, "medium": 2, "low": 4}
+"""A level is one up in so many of 16 draws, and one down in as many."""
+
+Columns = list[list[int]]
+"""For each path twice its score, or a part of it, in draw after draw."""
+Outcomes = Mapping[int, list[int]]
+"""Place of a path to 256 equally likely outcomes, each of which adds so much to it."""
+
+
+@value
+class Perturbed:
+    """The outcome of the draws."""
+
+    draws: int
+    ranks: Mapping[str, tuple[int, ...]]
+    """Path id to how often it took rank 1, 2, 3 … with answers, marks and levels a little off;
+    equal scores share a rank."""
+    levels_first: Mapping[str, int]
+    """Path id to how often it came first with only the levels off."""
+
+
+def perturb(decision: Decision, draws: int = DRAWS) -> Perturbed:
+    """Draw slips, marks and levels around the sheet, and count the ranks.
+
+    The draws are seeded from the answers and the content, so the same answers always
+    give the same figures. A moved level counts with the answers and marks as given. Limits
+    are left out: this is about what fits.
+    """
+    answers = sorted(decision.sheet.answers.items())
+    said = repr((decision.content.fingerprint, [(q, a.option, a.mark) for q, a in answers]))
+    source = random.Random(hashlib.sha256(said.encode()).digest())
+    paths = decision.table.path_ids
+    levels = _summed(_level_outcomes(decision), len(paths), source, draws)
+    slips = _summed(_answer_outcomes(decision), len(paths), source, draws)
+    moved = [list(map(add, *both)) for both in zip(slips, levels, strict=True)]
+    given = [
+        [2 * score + off for off in offs]
+        for score, offs in zip(decision.scores, levels, strict=True)
+    ]
+    firsts = (ranks[0] for ranks in _count_ranks(given))
+    return Perturbed(
+        draws=draws,
+        ranks=dict(zip(paths, _count_ranks(moved), strict=True)),
+        levels_first=dict(zip(paths, firsts, strict=True)),
+    )
+
+
+def _summed(
+    uncertain: Iterator[Outcomes], paths: int, source: random.Random, draws: int
+) -> Columns:
+    """Draw one outcome of each, the same for all paths, and add them up by path."""
+    columns: list[list[Iterator[int]]] = [[] for _ in range(paths)]
+    for by_place in uncertain:
+        drawn = source.randbytes(draws)
+        for place, outcomes in by_place.items():
+            columns[place].append(map(outcomes.__getitem__, drawn))
+    return [list(map(sum, zip(*own, strict=True))) or [0] * draws for own in columns]
+
+
+def _answer_outcomes(decision: Decision) -> Iterator[Outcomes]:
+    """Yield the outcomes of each answered question: slips times marks."""
+    for question, answer in sorted(decision.sheet.answers.items()):
+        options = list(decision.table.points[question])
+        place = options.index(answer.option)
+        neighbours = [options[i] for i in (place - 1, place + 1) if 0 <= i < len(options)]
+        asked = decision.content.bank.question(question)
+        if asked and asked.pick == "many":  # one tick by mistake; eight such slips at most
+            neighbours = [option for option in options if asked.is_near(answer.option, option)]
+        slips = SLIP_IN_64 if neighbours else 0
+        drawn = [neighbours[i % len(neighbours)] for i in range(slips)]
+        drawn += [answer.option] * (64 - slips)
+        rows = [decision.table.row(question, Answer(option, answer.mark)) for option in drawn]
+        yield {
+            place: [factor * points for points in column for factor in MARK_FACTORS]
+            for place, column in enumerate(zip(*rows, strict=True))
+        }
+
+
+def _level_outcomes(decision: Decision) -> Iterator[Outcomes]:
+    """Yield the outcomes of two uncertain levels at once: 16 times 16."""
+    per_level = points_per_level(decision.content, decision.table, decision.sheet)
+    steps: list[tuple[int, list[int]]] = []
+    for place, path in enumerate(decision.table.path_ids):
+        for criterion, performance in decision.content.path(path).performance.items():
+            if points := 2 * per_level[criterion]:
+                up = points if performance.level < 4 else 0
+                down = -points if performance.level > 0 else 0
+                off = OFF_IN_16[performance.confidence]
+                steps.append((place, [up] * off + [down] * off + [0] * (16 - 2 * off)))
+    nothing = (0, [0] * 16)
+    for (place, first), (other, second) in zip_longest(steps[::2], steps[1::2], fillvalue=nothing):
+        if place == other:
+            yield {place: [one + another for one in first for another in second]}
+        else:
+            yield {place: [one for one in first for _ in second], other: second * len(first)}
+
+
+def _count_ranks(columns: Columns) -> list[tuple[int, ...]]:
+    """Return for each path how often it had so many better ones: none, one, two …"""
+    found = [[0] * len(columns) for _ in columns]
+    for scores in zip(*columns, strict=True):
+        best_first = sorted(scores, reverse=True)
+        for own, score in zip(found, scores, strict=True):
+            own[best_first.index(score)] += 1
+    return [tuple(row) for row in found]
+
+
+# The same for one level at a time: which of our own estimates does the result hang on?
+
+
+@value
+class TurningLevel:
+    """One level that, if it were one step off, would change the recommendation."""
+
+    path: str
+    criterion: str
+    level: int
+    instead: int
+    recommended: tuple[str, ...]
+    """What would be recommended then."""
+
+
+def turning_levels(
+    decision: Decision, recommended: tuple[str, ...]
+) -> tuple[tuple[TurningLevel, ...], int]:
+    """Move every level one up and one down in turn.
+
+    Returns:
+        The moves that change the recommendation, in the order of paths and criteria, and
+        how many moves were tried.
+    """
+    content, table, sheet = decision.content, decision.table, decision.sheet
+    per_level = points_per_level(content, table, sheet)
+    wishes = list(strong_wishes(content, table, sheet))
+    given = reach_of(table, sheet) // NEUTRAL_LEVEL
+    by_path = {
+        path.id: {criterion: held.level for criterion, held in path.performance.items()}
+        for path in content.paths
+    }
+    turning, tried = [], 0
+    for path in table.path_ids:
+        levels = by_path[path]
+        others = [held for other, held in by_path.items() if other != path]
+        only_here = [wish for wish in wishes if all(map(wish.is_failed_by, others))]
+        for criterion, level in levels.items():
+            for instead in (level - 1, level + 1):
+                if not 0 <= instead <= 4:
+                    continue
+                tried += 1
+                moved = {**levels, criterion: instead}
+                after: tuple[str, ...] = ()
+                if not _fit_none([wish for wish in only_here if wish.is_failed_by(moved)], given):
+                    failed = [wish for wish in wishes if wish.is_failed_by(moved)]
+                    points = (instead - level) * per_level[criterion]
+                    after = _with_points(decision, path, points, failed)
+                if after != recommended:
+                    turning.append(TurningLevel(path, criterion, level, instead, after))
+    return tuple(turning), tried
+
+
+def _fit_none(missed: Sequence[StrongWish], given: int) -> bool:
+    """Tell whether so much of what was asked for is given by no path that nothing fits."""
+    size = sum(wish.size for wish in missed)
+    return any(wish.mark != "normal" for wish in missed) or 0 < given <= 2 * size
+
+
+def _with_points(
+    decision: Decision, path: str, points: int, failed: Sequence[StrongWish]
+) -> tuple[str, ...]:
+    """Return what is recommended when a path has so many points more, and fails these wishes."""
+    out = decision.out - {path}
+    refused = any(wish.mark == "deal_breaker" for wish in failed)
+    if refused or decision.access[path].status == "blocked":
+        out |= {path}
+    scored = zip(decision.table.path_ids, decision.scores, strict=True)
+    return decision.recommended(tuple(s + points * (other == path) for other, s in scored), out)
+
+
+# All of it.
 
 MOST_PATHS = 12
 """What is said path by path, or pair by pair, is worked out for the best-scored alone."""
@@ -142,31 +326,21 @@ MOST_PATHS = 12
 
 @value
 class Explanation:
-    """Why a result is what it is, how sure it is, and what would change it.
-
-    Attributes:
-        result: What is explained.
-        path: Id of the path that the reasons speak about.
-        against: That path against each other one, in the order of the ranking; like the ways, the
-            draws and the steps of levels for the `MOST_PATHS` best-scored.
-        perturbed: Places when answers, marks and levels are all a little off, and when only
-            the levels are.
-        turning: Every single level that, one step off, would change the recommendation.
-        levels_tried: How many such steps there are.
-        answers: Every single other answer that would change the recommendation.
-        ways: What it would take for each path that is not alone in front to get there.
-        tipping: Every answer whose marking alone would change the recommendation.
-        openings: Every single limit that would let a path start sooner.
-    """
+    """Why a result is what it is, how sure it is, and what would change it."""
 
     result: Result
     path: str
+    """Id of the path that the reasons speak about."""
     against: tuple[Gap, ...]
+    """That path against each other one, in the order of the ranking; like the ways, the draws and
+    the steps of levels for the `MOST_PATHS` best-scored."""
     perturbed: Perturbed
     turning: tuple[TurningLevel, ...]
     levels_tried: int
     answers: tuple[TurningAnswer, ...]
+    """Every single other answer that would change the recommendation."""
     ways: tuple[WayToLead, ...]
+    """What it would take for each path that is not alone in front to get there."""
     tipping: tuple[TippingMark, ...]
     openings: tuple[Opening, ...]
 
@@ -192,37 +366,29 @@ def explain(
         go_on: Asked all through the searches for the fewest changes. Once it says no, each
             that is not through says how many changes it takes at least.
     """
-    table, scored = result.table, result.table.scored(result.sheet)
-    decision = Decision(result.content, table, scored, result.given)
+    content, table, sheet = result.content, result.table, result.sheet
+    decision = Decision(content, table, table.scored(sheet), result.given)
     recommended = result.recommendation.paths
     path = path_id or (recommended or (result.paths[0].path.id,))[0]
     foremost = decision.narrowed(MOST_PATHS, path)
     order = [row.path.id for row in result.paths if row.path.id in foremost.table.path_ids]
+    first = [row.path.id for row in result.paths if row.standing.rank == 1]
+    behind = [other for other in order if first != [other]]
     turning, tried = turning_levels(foremost, recommended)
     return Explanation(
         result=result,
         path=path,
         against=tuple(
-            explain_gap(result.content, table, result.sheet, path, other)
-            for other in order
-            if other != path
+            explain_gap(content, table, sheet, path, other) for other in order if other != path
         ),
         perturbed=perturb(foremost),
         turning=turning,
         levels_tried=tried,
         answers=result.certainty.turning,
-        ways=_ways(result, decision, order, go_on),
+        ways=tuple(
+            fewest_changes(decision, other, go_on=partial(go_on, done, len(behind)))
+            for done, other in enumerate(behind)
+        ),
         tipping=tipping_marks(decision, recommended),
         openings=openings(decision),
-    )
-
-
-def _ways(
-    result: Result, decision: Decision, paths: Sequence[str], go_on: GoOn
-) -> tuple[WayToLead, ...]:
-    first = [row.path.id for row in result.paths if row.standing.rank == 1]
-    behind = [path for path in paths if first != [path]]
-    return tuple(
-        fewest_changes(decision, path, go_on=partial(go_on, done, len(behind)))
-        for done, path in enumerate(behind)
     )

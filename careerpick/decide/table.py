@@ -8,15 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from careerpick.model import (
-    Answer,
-    AnswerSheet,
-    CareerPath,
-    Content,
-    Mark,
-    Option,
-    answer_id,
-)
+from careerpick.model import Answer, AnswerSheet, Content, Mark, answer_id
 from careerpick.values import value
 
 NEUTRAL_LEVEL = 2
@@ -30,36 +22,30 @@ Scores = tuple[int, ...]
 
 @value
 class Said:
-    """How much evidence an answer gives, and how much of it no path meets.
-
-    Attributes:
-        given: Weight times the sum of all |evidence|.
-        unmet: The part of it that wants +-2 of what every path has at the wrong end.
-    """
+    """How much evidence an answer gives, and how much of it no path meets."""
 
     given: int
+    """Weight times the sum of all |evidence|."""
     unmet: int
+    """The part of it that wants +-2 of what every path has at the wrong end."""
 
 
 @value
 class ScoreTable:
     """Points for every option and path, and what else an answer does.
 
-    Attributes:
-        path_ids: In ascending order; the order of every inner tuple below.
-        points: Question id -> answer -> points of each path, for importance 1; of the
-            questions that may score, which those of detail do not.
-        excluded: Question id -> option id -> ids of the paths that this answer rules out
-            as a deal-breaker.
-        said: Question id -> option id -> evidence, for importance 1.
-        refusals: Question id -> ids of the options that always are deal-breakers.
+    Question id -> option id (or ids of all that are ticked) -> what it does, for importance 1;
+    of the questions that may score, which those of detail do not.
     """
 
     path_ids: tuple[str, ...]
+    """In ascending order; the order of all `Scores`."""
     points: Mapping[str, Mapping[str, Scores]]
     excluded: Mapping[str, Mapping[str, frozenset[str]]]
+    """Ids of the paths that this answer rules out as a deal-breaker."""
     said: Mapping[str, Mapping[str, Said]]
     refusals: Mapping[str, frozenset[str]]
+    """Question id to the options that always are deal-breakers."""
 
     def mark(self, question: str, answer: Answer) -> Mark:
         """Return how the answer counts: as marked, or as a refusal in its own words."""
@@ -105,24 +91,20 @@ class Contribution:
 
 @value
 class Standing:
-    """One path in a ranking.
-
-    Attributes:
-        path: Path id.
-        rank: 1 for the best; equal scores share a rank (1, 1, 3).
-        score: Sum of `contributions`, exactly.
-        match: 0..100, for display only: how much of what was asked for it gives. 100 is
-            every level at the wanted end, 0 at the other, 50 no lean either way.
-        contributions: One for each answered question, in the order of the bank.
-        ruled_out_by: Ids of the questions whose deal-breaker rules the path out.
-    """
+    """One path in a ranking."""
 
     path: str
     rank: int
+    """1 for the best; equal scores share a rank (1, 1, 3)."""
     score: int
+    """The sum of `contributions`, exactly."""
     match: int
+    """0..100, for display only: how much of what was asked for it gives. 100 is every level at
+    the wanted end, 0 at the other, 50 no lean either way."""
     contributions: tuple[Contribution, ...]
+    """One for each answered question, in the order of the bank."""
     ruled_out_by: tuple[str, ...]
+    """Ids of the questions whose deal-breaker rules the path out."""
 
 
 @value
@@ -150,8 +132,10 @@ def compile_table(content: Content) -> ScoreTable:
     Weighted additive value with directional evidence; see docs/scoring.md for the model.
     """
     paths = sorted(content.paths, key=lambda path: path.id)
-    questions, unit = content.bank.scored, content.unit
-    none = (0,) * len(paths)
+    none, unit = (0,) * len(paths), content.unit
+    points: dict[str, dict[str, Scores]] = {}
+    excluded: dict[str, dict[str, frozenset[str]]] = {}
+    said: dict[str, dict[str, Said]] = {}
 
     @cache  # looked up once, however many options ask
     def levels(criterion: str, factor: int) -> Scores:
@@ -163,45 +147,24 @@ def compile_table(content: Content) -> ScoreTable:
             path.id for path in paths if at_wrong_end(path.performance[criterion].level, evidence)
         )
 
-    def compiled(weight: int, ticked: Sequence[Option]) -> tuple[Scores, frozenset[str], Said]:
-        wanted = [want for option in ticked for want in option.wants.items() if want[1]]
-        rows = [levels(criterion, weight * evidence) for criterion, evidence in wanted]
-        out = [failing(*want) for option in ticked for want in option.strong_wants(unit)]
-        unmet = sum(len(failed) == len(paths) for failed in out)
-        given = sum(abs(evidence) for _, evidence in wanted)
-        return (
-            tuple(map(sum, zip(none, *rows, strict=True))),
-            frozenset().union(*out),
-            Said(weight * given, weight * STRONG * unit * unmet),
-        )
-
-    found = {
-        q.id: {
-            answer_id(option.id for option in ticked): compiled(q.weight, ticked)
-            for ticked in q.choices
-        }
-        for q in questions
+    for question in content.bank.scored:
+        weight = question.weight
+        points[question.id], excluded[question.id], said[question.id] = {}, {}, {}
+        for ticked in question.choices:
+            answer = answer_id(option.id for option in ticked)
+            wants = [want for option in ticked for want in option.wants.items() if want[1]]
+            out = [failing(*want) for option in ticked for want in option.strong_wants(unit)]
+            rows = [levels(criterion, weight * evidence) for criterion, evidence in wants]
+            given = weight * sum(abs(evidence) for _, evidence in wants)
+            unmet = sum(len(failed) == len(paths) for failed in out)
+            points[question.id][answer] = tuple(map(sum, zip(none, *rows, strict=True)))
+            excluded[question.id][answer] = frozenset().union(*out)
+            said[question.id][answer] = Said(given, weight * STRONG * unit * unmet)
+    refusals = {
+        question.id: frozenset(option.id for option in question.options if option.deal_breaker)
+        for question in content.bank.scored
     }
-    return ScoreTable(
-        path_ids=tuple(path.id for path in paths),
-        points={q: {name: row for name, (row, _, _) in rows.items()} for q, rows in found.items()},
-        excluded={
-            q: {name: out for name, (_, out, _) in rows.items()} for q, rows in found.items()
-        },
-        said={q: {name: said for name, (_, _, said) in rows.items()} for q, rows in found.items()},
-        refusals={q.id: frozenset(o.id for o in q.options if o.deal_breaker) for q in questions},
-    )
-
-
-def unmet_wants(
-    option: Option, paths: Sequence[CareerPath], unit: int
-) -> tuple[tuple[str, int], ...]:
-    """Return (criterion, evidence) of each +-2 that is at the wrong end of every path."""
-    return tuple(
-        (criterion, evidence)
-        for criterion, evidence in option.strong_wants(unit)
-        if all(at_wrong_end(path.performance[criterion].level, evidence) for path in paths)
-    )
+    return ScoreTable(tuple(path.id for path in paths), points, excluded, said, refusals)
 
 
 def at_wrong_end(level: int, evidence: int) -> bool:
@@ -217,21 +180,20 @@ def rank_paths(table: ScoreTable, sheet: AnswerSheet) -> Ranking:
     A question that is not on the sheet adds exactly 0 to every path, and so does an answer
     that asks for nothing. The order of the sheet changes nothing.
     """
-    answered = [(q, sheet.answers[q]) for q in table.points if q in sheet.answers]
-    rows = [table.row(q, answer) for q, answer in answered]
-    ruled_out = {q: table.rules_out(q, answer) for q, answer in answered}
+    answered = {q: sheet.answers[q] for q in table.points if q in sheet.answers}
+    ruled_out = {q: table.rules_out(q, answer) for q, answer in answered.items()}
+    rows = [table.row(q, answer) for q, answer in answered.items()]
     columns = list(zip(*rows, strict=True)) or [()] * len(table.path_ids)
     scores = [sum(column) for column in columns]
-    place = {score: rank for rank, score in reversed([*enumerate(sorted(scores)[::-1], start=1)])}
-    reach = reach_of(table, sheet)
-    questions, options = [q for q, _ in answered], [answer.option for _, answer in answered]
+    best_first, reach = sorted(scores, reverse=True), reach_of(table, sheet)
+    options = [answer.option for answer in answered.values()]
     standings = [
         Standing(
             path=path_id,
-            rank=place[score],
+            rank=1 + best_first.index(score),
             score=score,
             match=to_match(score, reach),
-            contributions=tuple(map(Contribution, questions, options, column)),
+            contributions=tuple(map(Contribution, answered, options, column)),
             ruled_out_by=tuple(q for q, out in ruled_out.items() if path_id in out),
         )
         for path_id, score, column in zip(table.path_ids, scores, columns, strict=True)
@@ -262,6 +224,32 @@ def wishes(
                 yield question.id, criterion, factor * evidence
 
 
+@value
+class StrongWish:
+    """Something that an answer wants by +-2, which a path at the wrong end fails."""
+
+    question: str
+    criterion: str
+    evidence: int
+    size: int
+    """Of the evidence, weighted and marked, in the unit of the table."""
+    mark: Mark
+
+    def is_failed_by(self, levels: Mapping[str, int]) -> bool:
+        """Tell whether a path with these levels (by criterion) is at the wrong end."""
+        return at_wrong_end(levels[self.criterion], self.evidence)
+
+
+def strong_wishes(content: Content, table: ScoreTable, sheet: AnswerSheet) -> Iterator[StrongWish]:
+    """Yield what the answers want by +-2, in the order of the bank."""
+    for question, answer, _ in sheet.chosen(content.bank.scored):
+        size = STRONG * content.unit * question.weight * table.importance(question.id, answer)
+        mark = table.mark(question.id, answer)
+        for option in question.ticked(answer.option):
+            for criterion, evidence in option.strong_wants(content.unit):
+                yield StrongWish(question.id, criterion, evidence, size, mark)
+
+
 def reach_of(table: ScoreTable, sheet: AnswerSheet) -> int:
     """Return the largest score that any path could have with these answers.
 
@@ -277,8 +265,7 @@ def reach_of(table: ScoreTable, sheet: AnswerSheet) -> int:
 def to_match(score: int, reach: int) -> int:
     """Map a score to 0..100 for display: 50 is no lean, 100 the whole reach.
 
-    Rounds to the nearest whole number, halves up, in integers, so that every machine
-    shows the same.
+    Rounds halves up, in integers, so that every machine shows the same.
     """
     if reach == 0:
         return 50

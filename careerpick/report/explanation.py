@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 
     from careerpick.decide.certainty import TurningAnswer
     from careerpick.decide.changes import Opening, TippingMark, WayToLead
-    from careerpick.decide.explanation import Explanation, Move, WhatIf
-    from careerpick.decide.perturbation import TurningLevel
+    from careerpick.decide.explanation import Explanation, Move, TurningLevel, WhatIf
     from careerpick.decide.reasons import Gap
     from careerpick.decide.result import PathResult, Result
     from careerpick.model import Answer, Content, Limit

@@ -5,8 +5,7 @@ from hypothesis import strategies as st
 
 from careerpick.decide.changes import WayToLead, fewest_changes
 from careerpick.decide.decision import Decision
-from careerpick.decide.explanation import explain, what_if
-from careerpick.decide.perturbation import perturb
+from careerpick.decide.explanation import explain, perturb, what_if
 from careerpick.decide.result import evaluate
 from careerpick.decide.table import compile_table, rank_paths
 from careerpick.model import Answer, AnswerSheet, Content

@@ -14,8 +14,8 @@ from careerpick.decide.asking import MOST_DECIDING, is_settled, next_deciding, n
 from careerpick.decide.certainty import Share, measure_certainty
 from careerpick.decide.changes import fewest_changes, openings
 from careerpick.decide.decision import Decision
+from careerpick.decide.explanation import perturb, turning_levels
 from careerpick.decide.limits import SEVERITY, check_access, check_all, facts_of
-from careerpick.decide.perturbation import perturb, turning_levels
 from careerpick.decide.reasons import explain_gap
 from careerpick.decide.result import evaluate
 from careerpick.decide.table import Ranking, compile_table, points_per_level, rank_paths

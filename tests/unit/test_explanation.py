@@ -5,8 +5,7 @@ import pytest
 from careerpick.decide import changes
 from careerpick.decide.certainty import Share, TurningAnswer
 from careerpick.decide.changes import Change, Opening, TippingMark, WayToLead
-from careerpick.decide.explanation import Explanation, explain
-from careerpick.decide.perturbation import DRAWS, TurningLevel
+from careerpick.decide.explanation import DRAWS, Explanation, TurningLevel, explain
 from careerpick.decide.result import evaluate
 from careerpick.model import Answer, AnswerSheet, Content, Evidence
 from tests.builders import make_content, make_limit, make_need, make_path, make_question, make_sheet

@@ -2,8 +2,7 @@
 
 import pytest
 
-from careerpick.decide.explanation import explain
-from careerpick.decide.perturbation import TurningLevel
+from careerpick.decide.explanation import TurningLevel, explain
 from careerpick.decide.result import evaluate
 from careerpick.report import explanation as changes
 from tests.unit.write.sample import CONTENT, SHEETS
