@@ -87,7 +87,7 @@ def group(asked: Asked, files: Annotated[list[str], argument("sheets", "FILE...|
 
     Takes what form tools export: a row for each person, a column for each question.
     """
-    from careerpick.group.run import answer_all
+    from careerpick.group.run import answer_all, rejects_sql, results_sql
     from careerpick.group.summary import summarise
     from careerpick.write.shown import shown_group
 
@@ -104,10 +104,15 @@ def group(asked: Asked, files: Annotated[list[str], argument("sheets", "FILE...|
         figures = summarise(engine, work, by=asked.by or "", key=asked.key or "", least=asked.least)
         progress.clear()
         if asked.rejects:
-            _write_rejects(engine, work, asked.rejects)
+            _write_table(engine, rejects_sql(work), asked.rejects, "csv", "rejects")
+            cells = say("group.cell-count", count=work.bad_cells)
+            edge.complain([], say("group.rejects", cells=cells, file=asked.rejects))
         _check_bad(work, asked.max_bad, engine.lines_left_out())
-        if asked.output:
-            _write_results(engine, work, asked.output, form, ways=asked.ways)
+        if asked.output and form == "folder":
+            _write_reports(engine, work, asked.output)
+        elif asked.output:
+            sql = results_sql(work, for_csv=form == "csv", ways=asked.ways)
+            _write_table(engine, sql, asked.output, form, "results")
         progress.clear()
     edge.show(shown_group(figures, wanted), asked.summary)
     if asked.output:
@@ -204,24 +209,6 @@ def _check_bad(work: "Work", most: float, lines: int) -> None:
         raise FileError(
             fault("too-many-bad", share=share, bad=work.bad_cells, cells=work.cells, most=most)
         )
-
-
-def _write_rejects(engine: "Engine", work: "Work", name: str) -> None:
-    from careerpick.group.run import rejects_sql
-
-    _write_table(engine, rejects_sql(work), name, "csv", "rejects")
-    cells = say("group.cell-count", count=work.bad_cells)
-    edge.complain([], say("group.rejects", cells=cells, file=name))
-
-
-def _write_results(engine: "Engine", work: "Work", output: str, form: str, *, ways: bool) -> None:
-    from careerpick.group.run import results_sql
-
-    if form == "folder":
-        _write_reports(engine, work, output)
-    else:
-        sql = results_sql(work, for_csv=form == "csv", ways=ways)
-        _write_table(engine, sql, output, form, "results")
 
 
 def _write_table(engine: "Engine", sql: str, name: str, form: str, work: str) -> None:

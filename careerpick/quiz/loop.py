@@ -66,13 +66,6 @@ def take_quiz(
 ) -> QuizOutcome:
     """Ask in the terminal that the program was started in, with what was kept of the last time.
 
-    Args:
-        content: What is asked.
-        quick: Ask the most telling question next, and no more than needed.
-        whole: Ask every question, and not the core questions and a few deciding ones.
-        save: Keep the answers as they are given; without it nothing is left behind.
-        given: Question id to an answer that is known already, and not asked for.
-
     Raises:
         FileError: There is nowhere to show a question.
         Stopped: A signal ended it, or nobody sees it; what was answered has been saved.
@@ -109,15 +102,15 @@ def run_quiz(
     offered: Answers | None = None,
     former: Former | None = None,
 ) -> QuizOutcome:
-    """Ask the questions on a screen, line by line; see `take_quiz`.
+    """Ask the questions, line by line.
 
     Args:
         content: What is asked.
         screen: Where everything is printed and asked.
-        store: Keeps every answer at once; None keeps nothing.
-        quick: Ask no more than needed.
-        whole: Ask every question.
-        given: Question id to an answer that is known already.
+        store: Keeps every answer at once; None leaves nothing behind.
+        quick: Ask the most telling question next, and no more than needed.
+        whole: Ask every question, and not the core questions and a few deciding ones.
+        given: Question id to an answer that is known already, and not asked for.
         offered: Question id to an answer of an earlier quiz, which can be kept.
         former: The result of the last finished quiz, to be seen again or completed.
     """

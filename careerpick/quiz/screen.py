@@ -247,10 +247,8 @@ def _typed_again(question: Question, answer: Answer, bank: QuestionBank) -> str:
     if question.is_typed or answer.number is not None:
         return given(answer, question, bank)
     ticked = question.ticked(answer.option)
-    if question.number:
-        return next(letter for letter, option in letters(question) if option in ticked)
-    numbered = enumerate(question.options, start=1)
-    return " ".join(str(number) for number, option in numbered if option in ticked) or NONE
+    signs = letters(question) if question.number else enumerate(question.options, start=1)
+    return " ".join(str(sign) for sign, option in signs if option in ticked) or NONE
 
 
 # The rows of the review.

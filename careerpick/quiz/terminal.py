@@ -105,7 +105,7 @@ class Signals:
             "SIGTERM": end,
             "SIGHUP": end,
             "SIGCONT": go_on,
-            "SIGALRM": _heed,
+            "SIGALRM": lambda *_: None,  # that the wait was interrupted is enough
         }
         for name, act in acts.items():
             number = getattr(signal, name, None)
@@ -169,10 +169,6 @@ class Signals:
         number, self._pending = self._pending, 0
         if number:
             raise Stopped(128 + number)
-
-
-def _heed(*_: object) -> None:
-    """Do nothing: that the wait was interrupted is enough."""
 
 
 class ScreenClosed(Exception):  # noqa: N818 - the person closed the window
