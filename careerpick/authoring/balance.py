@@ -8,16 +8,18 @@ import random
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import accumulate, pairwise
 from math import sqrt
 from operator import add, ge, sub
+from typing import Any
 
-from careerpick.authoring.fitting import Whole, outcome_advice
-from careerpick.content.checks.table import Finding, warning
+from careerpick.content.checks.table import Check, Draft, Finding, check, warning
 from careerpick.decide.limits import check_access
 from careerpick.decide.table import ScoreTable, compile_table
 from careerpick.model import Content
+from careerpick.values import value
 
 # Warnings about what the answers can come to: counted on the compiled score table.
 
@@ -29,6 +31,32 @@ LEAST = 1 / 4
 """Of an equal share of random sheets: under it hardly anybody is told of a path."""
 MOST = 1 / 2
 """Of all random sheets: over it a path comes first more often than all others together."""
+
+
+OUTCOMES: list[Check] = []
+"""Warnings about what the answers can come to: they look at the whole."""
+
+outcome_advice = partial(check, table=OUTCOMES)
+
+
+@value
+class Whole:
+    """Content without any error, and the draft that knows where everything stands.
+
+    Attributes:
+        lean: Path id to the share (0 to 1) of random sheets on which it alone scores best;
+            empty for fewer than two paths.
+    """
+
+    draft: Draft
+    content: Content
+    table: ScoreTable
+    lean: Mapping[str, float]
+
+    def warning(self, code: str, path_id: str, key: str, **params: Any) -> Finding:
+        """Return what a check found at a key of a path."""
+        ids = [item.value.id for item in self.draft.paths]
+        return warning(code, (ids.index(path_id), key), name=path_id, **params)
 
 
 def lean_of(content: Content) -> dict[str, float]:
@@ -49,7 +77,7 @@ def every_path_can_come_first(whole: Whole) -> Iterator[Finding]:
     for place in unseen:
         if not tally.can_lead(place):
             path_id = whole.table.path_ids[place]
-            yield whole.warning("never-first", path_id, "id", name=path_id)
+            yield whole.warning("never-first", path_id, "id")
 
 
 @outcome_advice()
@@ -63,9 +91,7 @@ def no_path_is_worse_throughout(whole: Whole) -> Iterator[Finding]:
             if tastes[other] == tastes[path_id] and theirs != own and all(map(ge, theirs, own))
         )
         if other := next(better, None):
-            yield whole.warning(
-                "dominated-path", path_id, "performance", name=path_id, better=other
-            )
+            yield whole.warning("dominated-path", path_id, "performance", better=other)
 
 
 def _levels(content: Content, kind: str) -> dict[str, tuple[int, ...]]:
@@ -85,7 +111,7 @@ def no_two_paths_are_the_same(whole: Whole) -> Iterator[Finding]:
     for path_id in tastes:
         first = seen.setdefault((tastes[path_id], goods[path_id]), path_id)
         if first != path_id:
-            yield whole.warning("twin-paths", path_id, "performance", name=path_id, first=first)
+            yield whole.warning("twin-paths", path_id, "performance", first=first)
 
 
 @outcome_advice()
@@ -112,7 +138,7 @@ def no_path_has_a_head_start(whole: Whole) -> Iterator[Finding]:
         noise = 2 * sqrt(share * (1 - share) / SHEETS)  # what chance alone may add or take
         if not least - noise <= share <= most + noise:
             shares = {"share": share, "least": least, "most": most}
-            yield whole.warning("uneven-shares", path_id, "id", name=path_id, **shares)
+            yield whole.warning("uneven-shares", path_id, "id", **shares)
 
 
 Row = tuple[int, ...]

@@ -295,7 +295,7 @@ def check(
 
     All at once, each with its place. Exit code 1 when there are errors, else 0.
     """
-    from careerpick.authoring.reviewing import review
+    from careerpick.authoring.review import review
     from careerpick.write import problems
 
     found = review(edge.content_folder(directory), f"{edge.now():%Y-%m}")

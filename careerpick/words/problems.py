@@ -20,7 +20,7 @@ from careerpick.words.sentences import in_list, lines_of, say, small
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from careerpick.authoring.reviewing import Review
+    from careerpick.authoring.review import Review
     from careerpick.errors import Problem
 
 MOST_PATHS, MOST_NAMES = 20, 12

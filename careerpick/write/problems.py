@@ -18,7 +18,7 @@ from careerpick.write.style import Look, Screen, to_ascii
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from careerpick.authoring.reviewing import Review
+    from careerpick.authoring.review import Review
     from careerpick.errors import Problem
 
 MAX_SOURCE = 120

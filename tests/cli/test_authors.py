@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from careerpick.authoring import starter
-from careerpick.authoring.reviewing import review
+from careerpick.authoring.review import review
 from careerpick.authoring.schemas import answers_schema, path_schema, questions_schema, schema_text
 from careerpick.authoring.starter import starter_files, write_starter
 from careerpick.content.reading import read_document

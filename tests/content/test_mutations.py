@@ -11,8 +11,7 @@ from random import Random
 import pytest
 
 from careerpick.authoring.balance import lean_of
-from careerpick.authoring.fitting import ADVICE
-from careerpick.authoring.reviewing import advice_on
+from careerpick.authoring.review import ADVICE, advice_on
 from careerpick.content import read_folder, shipped_directory
 from careerpick.content.checks import Draft, check_content
 from careerpick.content.inspecting import content_of, read_draft, read_source

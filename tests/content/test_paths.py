@@ -5,7 +5,7 @@ import re
 import pytest
 
 from careerpick import countries
-from careerpick.authoring.reviewing import review
+from careerpick.authoring.review import review
 from careerpick.content.typed import each
 from careerpick.model import (
     JUDGEMENT,

@@ -6,12 +6,12 @@ from benchmarks.balance import count_shares, idle_questions, total, total_of
 from careerpick.authoring.balance import (
     Rows,
     Tally,
+    Whole,
     limiting_questions,
     no_path_has_a_head_start,
     turning_questions,
     winner,
 )
-from careerpick.authoring.fitting import Whole
 from careerpick.content.checks import Draft, Sourced
 from careerpick.content.reading import Document, Scalar
 from careerpick.decide.table import compile_table

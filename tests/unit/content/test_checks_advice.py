@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from careerpick.authoring.fitting import month_number, reading_grade, sentences_of
-from careerpick.authoring.reviewing import Review, review
+from careerpick.authoring.review import Review, month_number, reading_grade, review, sentences_of
 from careerpick.authoring.starter import starter_files
 from careerpick.content.inspecting import in_order
 from careerpick.errors import Problem

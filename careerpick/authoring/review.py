@@ -1,17 +1,37 @@
-"""Warnings for authors about what each is in order: what does not fit, reads badly or gets old."""
+"""Everything that can be said about a folder of content, all at once.
+
+The checks that content must pass to be used at all stand in `careerpick.content.checks`; here
+stands what is worth a second look: what does not fit, reads badly or gets old. What has to hold
+for each code is said in docs/checks.md.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
+from careerpick.authoring.balance import OUTCOMES, Whole, lean_of
+from careerpick.content import read_folder
 from careerpick.content.checks.everywhere import FIGURES, MONTH, STATEMENTS
 from careerpick.content.checks.paths import Cited
-from careerpick.content.checks.table import Check, Draft, Finding, check, unused, warning
+from careerpick.content.checks.table import (
+    Check,
+    Draft,
+    Finding,
+    check,
+    check_content,
+    repeats,
+    unused,
+    warning,
+)
+from careerpick.content.inspecting import content_of, in_order, read_draft
 from careerpick.content.reading import scalars
 from careerpick.content.typed import Location, each
 from careerpick.countries import currencies
-from careerpick.decide.table import ScoreTable
+from careerpick.decide.table import compile_table
+from careerpick.errors import Problem, has_errors
 from careerpick.folding import fold
 from careerpick.model import (
     JUDGEMENT,
@@ -28,45 +48,91 @@ from careerpick.model import (
 )
 from careerpick.values import value
 
-# The tables of warnings for authors, and how to register one.
+
+@value
+class Review:
+    """What was found in a folder.
+
+    Attributes:
+        problems: Errors first, then warnings; each kind file by file, line by line.
+        files: How many files were looked at.
+        questions: How many questions were found.
+        paths: How many paths.
+        lean: Path id to the share (0 to 1) of random sheets on which it alone scores best;
+            empty where there are errors, or fewer than two paths.
+    """
+
+    problems: tuple[Problem, ...]
+    files: int
+    questions: int
+    paths: int
+    lean: Mapping[str, float]
+
+    @property
+    def errors(self) -> int:
+        """How many problems stop the content from being used."""
+        return sum(1 + item.more for item in self.problems if item.severity == "error")
+
+    @property
+    def warnings(self) -> int:
+        """How many problems are worth a second look."""
+        return sum(1 + item.more for item in self.problems if item.severity == "warning")
+
+
+def review(directory: Path | None = None, month: str | None = None) -> Review:
+    """Read and check a folder of content, by default the shipped one.
+
+    What needs content without errors, such as the shares of the paths, is looked at only
+    when there is none.
+
+    Args:
+        directory: The folder.
+        month: Of today (YYYY-MM), for what gets old by itself; None leaves that out.
+
+    Raises:
+        FileError: When the folder itself cannot be read.
+    """
+    folder = read_folder(directory)
+    draft, problems = read_draft(folder)
+    draft = replace(draft, month=month)
+    form_is_wrong = has_errors(problems)
+    if not form_is_wrong:
+        problems += check_content(draft)
+    content = content_of(draft, problems)
+    lean = lean_of(content) if content else {}
+    if not form_is_wrong:
+        problems += advice_on(draft, problems, content, lean)
+    return Review(
+        tuple(in_order(problems)),
+        files=len(folder.files),
+        questions=len(draft.bank.questions) if draft.questions else 0,
+        paths=len(draft.paths),
+        lean=lean,
+    )
+
 
 ADVICE: list[Check] = []
 """Warnings that need no score."""
-OUTCOMES: list[Check] = []
-"""Warnings about what the answers can come to: they look at the whole."""
-
-advice = partial(check, table=ADVICE)
-outcome_advice = partial(check, table=OUTCOMES)
-
-
-@value
-class Whole:
-    """Content without any error, and the draft that knows where everything stands.
-
-    Attributes:
-        lean: Path id to the share (0 to 1) of random sheets on which it alone scores best;
-            empty for fewer than two paths.
-    """
-
-    draft: Draft
-    content: Content
-    table: ScoreTable
-    lean: Mapping[str, float]
-
-    def warning(self, code: str, path_id: str, key: str, **params: Any) -> Finding:
-        """Return what a check found at a key of a path."""
-        ids = [item.value.id for item in self.draft.paths]
-        return warning(code, (ids.index(path_id), key), **params)
-
-
-NEED_ALL_NAMES = {
+_NEED_ALL_NAMES = {
     "unused-limit", "unasked-limit", "unused-group", "unused-section", "no-effect",
 }  # fmt: skip
 """Codes that would only repeat a misspelt name, or a file that is not whole."""
-LARGEST_PART = 0.5
-"""Of all evidence, weighted; one criterion with more makes the rest an ornament."""
-FEWEST_CRITERIA = 3
-"""With fewer there is no share to speak of."""
+
+advice = partial(check, table=ADVICE)
+
+
+def advice_on(
+    draft: Draft, problems: list[Problem], content: Content | None, lean: Mapping[str, float]
+) -> list[Problem]:
+    """Return the warnings for authors, given what is known to be wrong already."""
+    names_lack = any(problem.code.startswith("unknown-") for problem in problems)
+    skipped = _NEED_ALL_NAMES if names_lack else set()
+    found = [item for item in check_content(draft, ADVICE) if item.code not in skipped]
+    if content is not None:
+        whole = Whole(draft, content, compile_table(content), lean)
+        found += check_content(draft, OUTCOMES, whole)
+    return found
+
 
 # What nobody needs, asks for or is told apart by
 
@@ -106,20 +172,19 @@ def groups_and_sections_hold_something(bank: QuestionBank) -> Iterator[Finding]:
 
 
 @advice(Question)
-def questions_say_something(question: Question) -> Iterator[Finding]:
-    """Some option of each question wants something, states a fact or sets a setting."""
-    if not question.is_typed and not any(map(_says, question.options)):
+def options_say_something_else_each(question: Question) -> Iterator[Finding]:
+    """Some option wants something, states a fact or sets a setting; no two say the same."""
+    said = [repr(_says(option)) if _says(option) else "" for option in question.options]
+    if not question.is_typed and not any(said):
         yield warning("no-effect", ("id",), name=question.id)
-
-
-@advice(Question)
-def options_differ(question: Question) -> Iterator[Finding]:
-    """No two options of a question say the same about the person."""
-    seen: dict[str, str] = {}
-    for j, option in enumerate(question.options if any(map(_says, question.options)) else ()):
-        first = seen.setdefault(repr(_says(option)), option.id)
-        if first != option.id:
-            yield warning("equal-options", ("options", j, "id"), name=option.id, first=first)
+    if any(said):
+        names = [option.id for option in question.options]
+        listed = (
+            (("options", j, "id"), what, name)
+            for j, (what, name) in enumerate(zip(said, names, strict=True))
+        )
+        for where, first in repeats(listed):
+            yield warning("equal-options", where, name=names[int(where[1])], first=first)
 
 
 def _says(option: Option) -> list[tuple[str, int | str]]:
@@ -127,46 +192,34 @@ def _says(option: Option) -> list[tuple[str, int | str]]:
     return [*wants, *sorted(option.facts.items()), *sorted(option.sets.items())]
 
 
-@advice(Option)
-def evidence_is_not_zero(option: Option) -> Iterator[Finding]:
-    """No option wants 0 of anything, which is the same as not naming it."""
-    for name, evidence in option.wants.items():
-        if evidence == 0:
-            yield warning("zero-evidence", ("wants", name), name=name)
-
-
 @advice(*FIGURES, *STATEMENTS)
 def sources_are_named_once(item: Cited) -> Iterator[Finding]:
     """No list of sources names one twice."""
-    seen: set[str] = set()
     for i, name in enumerate(item.sources):
-        if name in seen:
+        if name in item.sources[:i]:
             yield warning("repeated-source", ("sources", i), name=name)
-        seen.add(name)
 
 
 # What does not fit together
 
+LARGEST_PART = 0.5
+"""Of all evidence, weighted; one criterion with more makes the rest an ornament."""
+FEWEST_CRITERIA = 3
+"""With fewer there is no share to speak of."""
+
 
 @advice(Need, with_bank=True)
-def needs_can_be_met(need: Need, bank: QuestionBank) -> Iterator[Finding]:
-    """Some answer states enough for each need of a path."""
+def needs_ask_for_what_can_be_stated(need: Need, bank: QuestionBank) -> Iterator[Finding]:
+    """Each need asks for more than nothing, and for no more than some answer states."""
     for name, threshold in need.any_of.items():
+        where = ("any_of", name)
+        if threshold.comfortable <= 0:
+            yield warning("idle-need", (*where, "comfortable"), name=name)
         most = max(_stated(bank, name), default=None)
         for key in ("comfortable", "minimum"):
             given = getattr(threshold, key)
             if most is not None and given > most:
-                yield warning(
-                    "unreachable-need", ("any_of", name, key), name=name, given=given, most=most
-                )
-
-
-@advice(Need)
-def needs_ask_for_something(need: Need) -> Iterator[Finding]:
-    """Each need asks for more than nothing."""
-    for name, threshold in need.any_of.items():
-        if threshold.comfortable <= 0:
-            yield warning("idle-need", ("any_of", name, "comfortable"), name=name)
+                yield warning("unreachable-need", (*where, key), name=name, given=given, most=most)
 
 
 @advice(Exchange)
@@ -200,11 +253,11 @@ def questions_have_several_themes(bank: QuestionBank) -> Iterator[Finding]:
 @advice(QuestionBank)
 def prompts_differ(bank: QuestionBank) -> Iterator[Finding]:
     """No two questions read the same."""
-    seen: dict[str, str] = {}
-    for i, question in enumerate(bank.questions):
-        first = seen.setdefault(fold(question.prompt), question.id)
-        if first != question.id:
-            yield warning("repeated-prompt", ("questions", i, "prompt"), name=first)
+    listed = enumerate(bank.questions)
+    for where, first in repeats(
+        (("questions", i, "prompt"), fold(q.prompt), q.id) for i, q in listed
+    ):
+        yield warning("repeated-prompt", where, name=first)
 
 
 @advice(CareerPath)
@@ -251,30 +304,27 @@ def sentences_of(text: str) -> list[list[str]]:
     return [words for words in found if words]
 
 
-@advice(QuestionBank)
-def questions_are_easy_to_read(bank: QuestionBank) -> Iterator[Finding]:
+@advice(Question, with_bank=True)
+def questions_are_easy_to_read(question: Question, bank: QuestionBank) -> Iterator[Finding]:
     """A twelve-year-old can read each question with its help, and its options."""
     if bank.language.partition("-")[0] != MEASURED:
         return
-    for i, question in enumerate(bank.questions):
-        # A single line is too short to be measured; together they are long enough.
-        parts = {
-            "prompt": [question.prompt, question.help],
-            "options": [option.label for option in question.options],
-        }
-        for key, texts in parts.items():
-            grade = reading_grade(texts)
-            if grade > HARDEST_GRADE:
-                yield warning(
-                    "hard-to-read", ("questions", i, key), grade=grade, most=HARDEST_GRADE
-                )
+    # A single line is too short to be measured; together they are long enough.
+    labels = [option.label for option in question.options]
+    for key, texts in {"prompt": [question.prompt, question.help], "options": labels}.items():
+        grade = reading_grade(texts)
+        if grade > HARDEST_GRADE:
+            yield warning("hard-to-read", (key,), grade=grade, most=HARDEST_GRADE)
 
 
 @advice(Option)
-def labels_fit_a_line(option: Option) -> Iterator[Finding]:
-    """The label of an option fits one line."""
+def options_are_brief(option: Option) -> Iterator[Finding]:
+    """The label of an option fits one line, and it wants 0 of nothing, which says nothing."""
     if len(option.label) > LONGEST_LABEL:
         yield warning("long-label", ("label",), count=len(option.label), most=LONGEST_LABEL)
+    for name, evidence in option.wants.items():
+        if evidence == 0:
+            yield warning("zero-evidence", ("wants", name), name=name)
 
 
 @advice(QuestionBank, CareerPath)
@@ -295,9 +345,11 @@ def questions_name_no_path(draft: Draft) -> Iterator[Finding]:
     names = [name for path in paths for name in (path.id, path.name, *path.aliases)]
     spoken = {name: f" {said} " for name in names if (said := _spoken(name))}
     for where, question in each(draft.bank, Question):
+        if all(option.facts for option in question.options):
+            continue
         texts: dict[Location, str] = {("prompt",): question.prompt, ("help",): question.help}
         texts |= {("options", j, "label"): item.label for j, item in enumerate(question.options)}
-        for place, text in texts.items() if not all(o.facts for o in question.options) else ():
+        for place, text in texts.items():
             words = f" {_spoken(text)} "
             named = next((name for name, said in spoken.items() if said in words), None)
             if named:
@@ -310,20 +362,16 @@ def _spoken(text: str) -> str:
 
 
 @advice()
-def bare_texts_stay_on_a_line(draft: Draft) -> Iterator[Finding]:
-    """A text over several lines is in quotes or below ">", so that no dash or colon was lost."""
+def texts_are_written_as_texts(draft: Draft) -> Iterator[Finding]:
+    """A text holds no ">-" that begins another one, and no bare one goes on on the next line.
+
+    Over several lines it is in quotes or below ">", so that no dash or colon was lost.
+    """
     for top, document in ((top, file.read()) for top, file in draft.files):
         for where, node in scalars(document.root):
             first = document.lines[node.line - 1][node.column - 1 :]
             if node.plain and not first.startswith(node.text):
                 yield warning("several-lines", (*top, *where))
-
-
-@advice()
-def texts_hold_no_signs_of_the_form(draft: Draft) -> Iterator[Finding]:
-    """No text holds the ">-" that begins another one."""
-    for top, file in draft.files:
-        for where, node in scalars(file.read().root):
             if _BLOCK_SIGN.search(node.text):
                 yield warning("sign-in-text", (*top, *where))
 
@@ -357,8 +405,8 @@ def newest_date(draft: Draft) -> tuple[str, int]:
 
 
 @advice()
-def figures_rest_on_something_recent(draft: Draft) -> Iterator[Finding]:
-    """No level or figure rests on sources alone that are over 8 years older than the newest."""
+def figures_and_platforms_are_recent(draft: Draft) -> Iterator[Finding]:
+    """No figure rests on old sources alone, and an open platform was seen open lately."""
     newest, now = newest_date(draft)
     for index, path in enumerate(draft.paths):
         for where, figure in each(path.value, *FIGURES):
@@ -366,6 +414,11 @@ def figures_rest_on_something_recent(draft: Draft) -> Iterator[Finding]:
             if ages and min(ages) > OLDEST_FIGURE:
                 years = min(ages) // 12
                 yield warning("old-figure", (index, *where, "sources"), years=years, newest=newest)
+        for i, site in enumerate(path.value.platforms):
+            date = month_number(site.as_of)
+            if site.status == "open" and date and now - date > OLDEST_PLATFORM:
+                seen: dict[str, Any] = {"name": site.name, "seen": site.as_of, "newest": newest}
+                yield warning("old-platform", (index, "platforms", i, "as_of"), **seen)
 
 
 def _age(path: CareerPath, name: str, now: int) -> int:
@@ -376,49 +429,31 @@ def _age(path: CareerPath, name: str, now: int) -> int:
 
 
 @advice()
-def open_platforms_were_seen_lately(draft: Draft) -> Iterator[Finding]:
-    """A platform that is called open was seen open within 24 months of the newest date."""
-    newest, now = newest_date(draft)
-    for index, path in enumerate(draft.paths):
-        for i, site in enumerate(path.value.platforms):
-            date = month_number(site.as_of)
-            if site.status == "open" and date and now - date > OLDEST_PLATFORM:
-                seen: dict[str, Any] = {"name": site.name, "seen": site.as_of, "newest": newest}
-                yield warning("old-platform", (index, "platforms", i, "as_of"), **seen)
-
-
-@advice()
 def rates_of_exchange_are_recent(draft: Draft) -> Iterator[Finding]:
     """A rate of exchange is at most 18 months old when it is checked."""
-    now = month_number(draft.month)
-    for i, table in enumerate(draft.bank.exchange if now else ()):
+    now = month_number(draft.month) or 0
+    for i, table in enumerate(draft.bank.exchange):
         date = month_number(table.as_of)
-        if now and date and now - date > OLDEST_EXCHANGE:
-            yield warning(
-                "old-exchange", ("exchange", i, "as_of"), as_of=table.as_of, month=draft.month
-            )
-
-
-@advice(Platform)
-def changes_of_platforms_have_dates(site: Platform) -> Iterator[Finding]:
-    """A platform that has closed or changed says as of when."""
-    if site.status in ("closed", "changed") and site.as_of is None:
-        yield warning("undated-change", ("as_of",), name=site.name, status=site.status)
+        if date and now - date > OLDEST_EXCHANGE:
+            dates = {"as_of": table.as_of, "month": draft.month}
+            yield warning("old-exchange", ("exchange", i, "as_of"), **dates)
 
 
 @advice(CareerPath)
-def some_platform_is_open(path: CareerPath) -> Iterator[Finding]:
-    """Some platform of a path is open, so that there is a place to begin."""
+def platforms_say_whether_and_whom_they_take(path: CareerPath) -> Iterator[Finding]:
+    """Some platform is open; each says whom it takes, or as of when it has closed or changed.
+
+    Half of the open ones say which countries they take.
+    """
     if path.platforms and not path.open_platforms:
         yield warning("no-open-platform", ("platforms",), name=path.id)
-
-
-@advice(CareerPath)
-def open_sites_say_whom_they_take(path: CareerPath) -> Iterator[Finding]:
-    """An open platform says whom it takes, and half of them say which countries."""
     for i, site in enumerate(path.platforms):
+        where = ("platforms", i)
+        if site.status in ("closed", "changed") and site.as_of is None:
+            about = {"name": site.name, "status": site.status}
+            yield warning("undated-change", (*where, "as_of"), **about)
         if site.status == "open" and site.takes is None:
-            yield warning("site-takes", ("platforms", i), name=site.name)
+            yield warning("site-takes", where, name=site.name)
     known = [site for site in path.open_platforms if site.takes and site.takes.countries]
     if 2 * len(known) < len(path.open_platforms):
         count = len(path.open_platforms)
