@@ -27,35 +27,23 @@ the short one alone, in place of what only the full one has."""
 
 @value
 class Run:
-    """A stretch of text in one style.
-
-    Attributes:
-        text: What it says.
-        style: How it looks; "cite" is a reference to the list of sources.
-        url: The page on the web that it leads to.
-        instead: What takes its place where the answers are left out; None where it
-            quotes no answer.
-        if_room: Whether a narrow window leaves it out.
-    """
+    """A stretch of text in one style; "cite" is a reference to the list of sources."""
 
     text: str
     style: Style = "plain"
     url: str | None = None
     instead: str | None = None
+    """What takes its place where the answers are left out; None where it quotes no answer."""
     if_room: bool = False
+    """Whether a narrow window leaves it out."""
 
 
 Line = tuple[Run, ...]
 
-
 strong = partial(Run, style="strong")
-"""Text that stands out."""
 quiet = partial(Run, style="quiet")
-"""Text that stays in the background."""
 cite = partial(Run, style="cite")
-"""A reference to the list of sources."""
 if_room = partial(Run, if_room=True)
-"""Text that a narrow window leaves out."""
 
 
 def quoting(text: str, instead: str = "", style: Style = "plain") -> Run:
@@ -81,16 +69,12 @@ class Paragraph:
 
 @value
 class Item:
-    """An entry of a list: a sign, a number or a level before it, and what is below.
+    """An entry of a list, with what is said more quietly on a line of its own, and what is below.
 
     Attributes:
-        line: What it says.
-        detail: What is said of it more quietly, on a line of its own.
         status: The sign of how a path stands.
         level: Where something stands on a scale of 0..4.
         lead: A number or a mark before it, such as "[3]".
-        below: What belongs to it.
-        show: In which forms it stands.
     """
 
     line: Line
@@ -175,7 +159,7 @@ class Table:
 
 @value
 class RankingBar:
-    """One path: how well it fits (0..100), and whether it is one to act on."""
+    """One path: how well it fits (0..100), whether to act on it, and whether its rank is shared."""
 
     name: str
     rank: int
@@ -184,7 +168,6 @@ class RankingBar:
     standing: str
     chosen: bool
     shared: bool = False
-    """Whether another path has the same rank."""
 
 
 @value
@@ -197,16 +180,12 @@ class RankingBars:
 
 @value
 class DotRow:
-    """One scale of 0..4: where each path stands, and what the answers ask for.
-
-    Attributes:
-        asked: Above 0 where the answers ask for more, below 0 for less; None in a picture
-            that is about nobody.
-    """
+    """One scale of 0..4: where each path stands, and what the answers ask for."""
 
     name: str
     levels: tuple[int, ...]
     asked: int | None = None
+    """Above 0 for more, below 0 for less; None in a picture that is about nobody."""
 
 
 @value
@@ -253,16 +232,13 @@ class Picture:
 
 @value
 class Command:
-    """What can be typed next, and what for.
-
-    Attributes:
-        is_told: What to do is told in words, which may be broken over lines as a command may not.
-    """
+    """What can be typed next, and what for."""
 
     label: str
     typed: str
     show: Show = "short"
     is_told: bool = False
+    """What to do is told in words, which may be broken over lines as a command may not."""
 
 
 @value
@@ -296,7 +272,6 @@ class Report:
     """All that a screen or a report says.
 
     Attributes:
-        title: What it is a report of.
         opening: What comes before the first section.
         sections: In the order of weight.
         rests_on: On which content and date it rests, and what was left out.
@@ -456,11 +431,6 @@ def named(report: Report, name: str) -> Report:
     """Return a report with a name on it."""
     title = say("report.titled", title=report.title, name=name) if report.title else name
     return replace(report, title=title, opening=(Paragraph((strong(name),)), *report.opening))
-
-
-def without_commands(report: Report) -> Report:
-    """Return a report for a place where nobody types a command."""
-    return replace(report, commands=())
 
 
 @value

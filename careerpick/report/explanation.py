@@ -254,7 +254,7 @@ def opening_sentence(content: Content, opening: Opening, *, with_answers: bool =
 
 def _with(limit: Limit, opening: Opening) -> str:
     if is_too_young(limit, opening.have):
-        return say("changes.with-age", limit=limit.name, age=say("needs.of-age"))
+        return say("changes.with-age", limit=limit.name, age=say("needs.opens-young"))
     need, have = with_words(limit, opening.need), opening.have
     if have is None:
         return say("changes.with-left-out", limit=limit.name, need=need)

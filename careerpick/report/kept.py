@@ -95,10 +95,10 @@ def whole_report(result: Result, plan: Plan | None, day: Date) -> b.Report:
     """Return all that is said of a result and of the plan for it, to be kept."""
     said = result_report(result, day, plan)
     if plan is None or not result.recommended:
-        return b.without_commands(said)
+        return replace(said, commands=())
     made = plan_report(plan, day)
     in_plan = b.Section(say("plan.title"), made.opening, made.sections)
-    return b.without_commands(replace(said, sections=(*said.sections, in_plan)))
+    return replace(said, sections=(*said.sections, in_plan), commands=())
 
 
 def kept_report(entry: Entry, number: int, shown: b.Report | None = None) -> b.Report:

@@ -168,19 +168,16 @@ def _fit(plan: Plan, goal: PathResult) -> str:
     return say("plan.stop-gap", goal=_name(goal)) if is_left else ""
 
 
-def _access(plan: Plan, goal: PathResult) -> tuple[str, ...]:
-    terms, case = goal.terms, goal.access.status
-    if case in ("later", "blocked"):
+def _access(plan: Plan, goal: PathResult) -> list[str]:
+    terms, status = goal.terms, goal.access.status
+    if status in ("later", "blocked"):
         gaps = _gaps(plan, goal, "later", "blocked")
-        return tuple(say("plan.not-yet", goal=_name(goal), gap=gap) for gap in gaps)
-    if case == "unknown" and goal.access.can_start:
-        return (say("plan.start-maybe", terms=terms),)
-    if case == "unknown":
-        missing = " ".join(_gaps(plan, goal, "unknown"))
-        return (say("plan.start-unknown", terms=terms, missing=missing),)
-    if plan.route.bridge or (case == "open" and not terms.start):
-        return ()
-    return (say("plan.start-open" if case == "open" else "plan.start-stretch", terms=terms),)
+        return [say("plan.not-yet", goal=_name(goal), gap=gap) for gap in gaps]
+    case = "maybe" if status == "unknown" and goal.access.can_start else status
+    if status != "unknown" and (plan.route.bridge or (case == "open" and not terms.start)):
+        return []
+    missing = " ".join(_gaps(plan, goal, "unknown"))
+    return [say(f"plan.start-{case}", terms=terms, missing=missing)]
 
 
 def _gaps(plan: Plan, row: PathResult, *statuses: Status) -> list[str]:
@@ -271,21 +268,23 @@ def first_money(plan: Plan, goal: PathResult) -> str:
 def timing(plan: Plan, goal: PathResult, *, with_answers: bool = True) -> str:
     """Return when the destination pays, against how long the person can wait."""
     comes = first_money(plan, goal)
-    route, wait = plan.route, plan.route.wait
-    is_late = route.timing in {"maybe", "late"}
+    route, wait = plan.route, plan.route.wait or 0
     if not comes:
         return ""
+    is_late = route.timing in {"maybe", "late"}
+    case = "no_wait" if is_late else "in_time"
     if not with_answers:
-        return say("plan.money-may-be-late" if is_late else "plan.money-in-time", comes=comes)
-    if route.timing == "unknown":
-        return say("plan.money-not-said", comes=comes)
-    if not wait:
-        return say("plan.money-no-wait" if is_late else "plan.money-in-time", comes=comes)
-    if is_late:
-        return say("plan.money-wait-only", comes=comes, wait=wait)
-    straight = route.kind == "direct" and route.why == "fine"
-    can_wait = weeks(wait) if wait <= WEEKS_IN_A_YEAR else say("plan.over-a-year")
-    return say("plan.money-wait", comes=comes, wait=can_wait, straight=straight)
+        case = "may_be_late" if is_late else "in_time"
+    elif route.timing == "unknown":
+        case = "not_said"
+    elif wait:
+        case = "wait_only" if is_late else "wait"
+    return say(
+        f"plan.money-{case}",
+        comes=comes,
+        wait=weeks(wait) if is_late or wait <= WEEKS_IN_A_YEAR else say("plan.over-a-year"),
+        straight=route.kind == "direct" and route.why == "fine",
+    )
 
 
 def bridge_timing(plan: Plan, bridge: PathResult) -> str:
@@ -354,12 +353,12 @@ def stage_until(plan: Plan, stage: Stage) -> tuple[str, ...]:
     match stage.kind:
         case "ready":
             return tuple(words.gap for words in lack_words(plan))
-        case "both" | "begin":
-            return (say("plan.first-money-there", payer=_payer(plan, goal)),)
         case "shift":
             return (say("plan.as-much", goal=_name(goal), bridge=_name(plan.route.bridge)),)
         case "grow":
-            return (goal.path.ladder[0].move_on,) if goal.path.ladder else ()
+            return tuple(rung.move_on for rung in goal.path.ladder[:1])
+        case _:
+            return (say("plan.first-money-there", payer=_payer(plan, goal)),)
 
 
 def stage_next(plan: Plan, stage: Stage) -> str:

@@ -343,9 +343,10 @@ def _way_to_all(result: Result, answers_file: str) -> b.Command:
     return b.Command(all_of_it, command(f"quiz --full{named}"))
 
 
-def _fact(label: str, says: str = "", if_room: str = "") -> b.Fact:
+def _fact(name: str, says: str = "", if_room: str = "") -> b.Fact:
     """Return what one line is about, what it says, and what follows where there is room."""
-    return b.Fact(label, b.line(says, b.if_room(f" {if_room}" if says and if_room else if_room)))
+    more = f" {if_room}" if says and if_room else if_room
+    return b.Fact(say(f"short.label-{name}"), b.line(says, b.if_room(more)))
 
 
 def _facts(facts: Iterable[b.Fact]) -> tuple[b.Facts, ...]:
@@ -373,21 +374,21 @@ def _core_facts(result: Result, plan: Plan | None) -> Iterator[b.Fact]:
     is_open = bool(plan and result.recommended and money.lacks_need(plan))
     if plan and result.recommended and not is_open:
         begins, need, ends = money.bills_around_need(plan)
-        yield b.Fact(say("short.bills"), b.line(begins, b.if_room(need), ends))
+        yield b.Fact(say("short.label-bills"), b.line(begins, b.if_room(need), ends))
     if sure := verdict.how_sure(result):
         measured = verdict.tried(result)
-        yield _fact(say("short.how-sure"), f"{sure}.", f"{capital(measured)}." if measured else "")
+        yield _fact("how_sure", f"{sure}.", f"{capital(measured)}." if measured else "")
     if plan and result.recommended:
         yield _money(result, plan)
     if is_open:
-        yield _fact(say("short.bills"), say("short.bills-open"), say("short.bills-need"))
+        yield _fact("bills", say("short.bills-open"), say("short.bills-need"))
     if plan and plan.route.bridge:
         yield _meanwhile(result, plan, plan.route.bridge)
     elif plan and plan.route.kind == "closed":
-        yield _fact(say("short.meanwhile"), if_room=plans.headline(plan))
+        yield _fact("meanwhile", if_room=plans.headline(plan))
     first = next((step for step in plan.steps if step.when == "today"), None) if plan else None
     if first:
-        yield _fact(say("short.today"), in_short(first.text))
+        yield _fact("today", in_short(first.text))
 
 
 def _meanwhile(result: Result, plan: Plan, bridge: PathResult) -> b.Fact:
@@ -395,19 +396,19 @@ def _meanwhile(result: Result, plan: Plan, bridge: PathResult) -> b.Fact:
     beside = say("short.beside", goal=result.recommended[0].path.name)
     more = joined(beside, plans.bridge_timing(plan, bridge))
     if plan.route.bridge_timing == "maybe":
-        return _fact(say("short.meanwhile"), joined(start, more))
-    return _fact(say("short.meanwhile"), start, more)
+        return _fact("meanwhile", joined(start, more))
+    return _fact("meanwhile", start, more)
 
 
 def _money(result: Result, plan: Plan) -> b.Fact:
     goal, bank = result.recommended[0], result.content.bank
-    label, earned = say("short.money"), plan.earned(goal.path.id)
+    earned = plan.earned(goal.path.id)
     if earned is None:
-        return _fact(label)
+        return _fact("money")
     wait = plan.route.wait
     late = not plan.route.bridge and wait is not None and earned.weeks.typical > wait
     comes = plans.first_money(plan, goal)
-    comes = say("plan.money-late" if late else "plan.money-in-time", comes=comes)
+    comes = say("plan.money-late" if late else "plan.money-in_time", comes=comes)
     bands = joined(*money.first_months(plan, with_hours=False))
     whose = ""
     if bands and earned.fit == "not_given" and earned.rates.place != WORLD:
@@ -416,8 +417,8 @@ def _money(result: Result, plan: Plan) -> b.Fact:
         whose = money.whose_figures(bank, earned, plan.who.country)
     # Whether it pays the bills says more than the sums, so a narrow window leaves these out.
     if money.bills_line(plan) and not money.lacks_need(plan):
-        return _fact(label, comes, joined(bands, whose))
-    return _fact(label, joined(comes, bands), whose)
+        return _fact("money", comes, joined(bands, whose))
+    return _fact("money", joined(comes, bands), whose)
 
 
 # What stands before the headline, what matters most nearest to it.
@@ -426,23 +427,23 @@ def _money(result: Result, plan: Plan) -> b.Fact:
 def _behind_it(result: Result, plan: Plan | None) -> Iterator[b.Fact]:
     if result.recommendation.verdict == "not_enough":
         return
-    yield _fact(say("short.match"), _others(result))
+    yield _fact("match", _others(result))
     passed = verdict.passed_over(result)
-    yield _fact(say("short.out-of-reach"), " ".join(_out_of_reach(result, row) for row in passed))
+    yield _fact("out_of_reach", " ".join(_out_of_reach(result, row) for row in passed))
     unmet = verdict.unmet_line(result)
     every = (*verdict.warnings(result), *verdict.answer_warnings(result))
     for warning in [said for said in every if said != unmet][:1]:
-        yield _fact(say("short.note"), warning)
+        yield _fact("note", warning)
     row = result.recommended[0] if len(result.recommended) == 1 else None
     if row:
-        yield _fact(say("short.for-it"), _for_it(result, row))
+        yield _fact("for_it", _for_it(result, row))
     against = joined(unmet, _against_it(result, row) if row else "")
-    yield _fact(say("short.against-it" if result.recommended else "short.missing"), against)
+    yield _fact("against_it" if result.recommended else "missing", against)
     if result.recommended:
-        yield _fact(say("short.in-the-way"), _gravest(result, result.recommended[0]))
+        yield _fact("in_the_way", _gravest(result, result.recommended[0]))
     if plan and plan.hangs_on:
-        yield _fact(say("short.left-open"), plans.hangs_on(plan))
-    yield _fact(say("short.otherwise"), verdict.otherwise(result))
+        yield _fact("left_open", plans.hangs_on(plan))
+    yield _fact("otherwise", verdict.otherwise(result))
 
 
 def _out_of_reach(result: Result, row: PathResult) -> str:

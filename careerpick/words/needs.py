@@ -106,7 +106,7 @@ def need_words(bank: QuestionBank, need: NeedCheck) -> NeedWords:
     """Return one need that is not plainly met, in full sentences."""
     return NeedWords(
         status=need.status,
-        gap=_each(bank, need, _gap_sentence, f" {say('needs.or-gap')} "),
+        gap=_each(bank, need, _gap, f" {say('needs.or-gap')} "),
         asks=f"{need_phrase(bank, need.need)}.",
         reason=need.need.reason if need.status in {"later", "blocked"} else "",
         remedy=need.remedy if need.status != "unknown" else "",
@@ -188,9 +188,8 @@ def is_too_young(limit: Limit, have: int | None) -> bool:
 
 def _least(limit: Limit, check: LimitCheck) -> int:
     """Return the least that would help: who may not earn will not become under 18."""
-    if limit.role == "allowed" and check.have == 0:
-        return max(check.minimum, MAY_EARN)
-    return check.minimum
+    may_not_earn = limit.role == "allowed" and check.have == 0
+    return max(check.minimum, MAY_EARN) if may_not_earn else check.minimum
 
 
 def _name(limit: Limit, _: LimitCheck) -> str:
@@ -204,53 +203,47 @@ def _named(limit: Limit, check: LimitCheck) -> str:
     return say("needs.named", limit=limit.name, said=said) if said else limit.name
 
 
-def _has(limit: Limit, have: int) -> str:
-    said = _value(limit, have)
-    return say("needs.has", limit=limit.name, chosen=bool(limit.words), have=said)
-
-
-def _gap_sentence(limit: Limit, check: LimitCheck) -> str:
-    if check.have is None:
-        needed = _needed(limit, check, _value(limit, check.minimum))
-        return say("needs.gap-unknown", limit=limit.name, needed=needed)
-    has = _has(limit, check.have)
-    if check.status == "open":
-        return say("needs.gap-open", has=has)
-    if is_too_young(limit, check.have):
-        is_tight = check.status == "stretch"
-        return say("needs.gap-young-tight" if is_tight else "needs.gap-young", has=has)
-    if check.status == "stretch":
-        return say("needs.gap-stretch", has=has, comfortable=again(limit, check.comfortable))
-    least = again(limit, _least(limit, check))
-    return say("needs.gap", has=has, needed=_needed(limit, check, least))
-
-
-def _needed(limit: Limit, check: LimitCheck, least: str) -> str:
-    if check.comfortable == check.minimum:
-        return say("needs.needs", least=least)
-    if check.minimum == 0:
-        return say("needs.needs-nothing", better=_value(limit, check.comfortable))
-    return say("needs.needs-better", least=least, better=again(limit, check.comfortable))
+def _gap(limit: Limit, check: LimitCheck) -> str:
+    """Say in a sentence or two what somebody has, and what is needed."""
+    return say(f"needs.gap-{_case(limit, check)}", **_about(limit, check))
 
 
 def _short(limit: Limit, check: LimitCheck) -> str:
-    if check.have is None:
-        return say("needs.short-unknown", limit=limit.name)
-    has = _has(limit, check.have)
-    if is_too_young(limit, check.have):
-        return has if check.status == "stretch" else say("needs.short-young", has=has)
-    if check.status == "stretch":
-        return say("needs.short-stretch", has=has, comfortable=again(limit, check.comfortable))
-    return say("needs.short", has=has, least=again(limit, _least(limit, check)))
+    return say(f"needs.short-{_case(limit, check)}", **_about(limit, check))
 
 
 def _instead(limit: Limit, check: LimitCheck) -> str:
-    if is_too_young(limit, check.have):
-        return say("needs.of-age")
-    least = with_words(limit, _least(limit, check))
+    """Say what would have to be different."""
+    return say(f"needs.opens-{_case(limit, check)}", **_about(limit, check))
+
+
+def _case(limit: Limit, check: LimitCheck) -> str:
     if check.have is None:
-        return say("needs.least", least=least)
-    return say("needs.instead", least=least, have=again(limit, check.have))
+        return "unknown"
+    if is_too_young(limit, check.have):
+        return "young_tight" if check.status == "stretch" else "young"
+    return check.status if check.status in ("open", "stretch") else "lacking"
+
+
+def _about(limit: Limit, check: LimitCheck) -> dict[str, object]:
+    """Return all that can be said of one way to meet a need."""
+    have, comfortable, least = check.have, check.comfortable, _least(limit, check)
+    said = _value(limit, least) if have is None else again(limit, least)
+    needed = say("needs.needs-better", least=said, better=again(limit, comfortable))
+    if comfortable == check.minimum:
+        needed = say("needs.needs", least=said)
+    elif check.minimum == 0:
+        needed = say("needs.needs-nothing", better=_value(limit, comfortable))
+    return {
+        "limit": limit.name,
+        "chosen": bool(limit.words),
+        "have": "" if have is None else _value(limit, have),
+        "had": "" if have is None else again(limit, have),
+        "needed": needed,
+        "least": said,
+        "with_unit": with_words(limit, least),
+        "comfortable": again(limit, comfortable),
+    }
 
 
 # How a path stands: whether it can be started, and what keeps it from that.

@@ -139,13 +139,11 @@ def _which_differ(params: Params) -> str:
     )
 
 
-_OURS = ("no-name", "not-plain", "too-long", "closed")
-"""What this program says of a file; all else is said by the system."""
-
-
 def _of_file(params: Params) -> str:
-    reason = params["reason"]
-    return say(f"pieces.file-{reason.replace('-', '_')}") if reason in _OURS else f"{reason}"
+    """Return what this program says of a file, or else what the system does."""
+    name = f"{params['reason']}".replace("-", "_")
+    ours = f"file-{name}" in lines_of("pieces")
+    return say(f"pieces.file-{name}") if ours else f"{params['reason']}"
 
 
 def _why_not_kept(params: Params) -> str:
@@ -175,10 +173,6 @@ def _subject(params: Params) -> str:
     if not name:
         return say("pieces.this", item=is_item)
     return say("pieces.each-item" if is_item else "pieces.itself", name=name)
-
-
-def _what_is(params: Params) -> str:
-    return say(f"pieces.shape-{params['kind']}", given=params["given"])
 
 
 def _either(params: Params) -> str:
@@ -237,7 +231,7 @@ _WORKED_OUT: Mapping[str, Callable[[Params], str]] = {
     "bare_name": _bare_name,
     # Of content
     "subject": _subject,
-    "what_is": _what_is,
+    "what_is": lambda params: say(f"pieces.shape-{params['kind']}", given=params["given"]),
     "a_kind": lambda params: say(f"pieces.wants-{params['wanted']}"),
     "how_to": _how_to,
     "either": _either,

@@ -25,15 +25,7 @@ Keys = Sequence[tuple[str, str]]
 
 
 def start(bank: QuestionBank, asked: int, *, narrow: bool, quick: bool, saves: bool) -> list[str]:
-    """Return the three lines before the first question.
-
-    Args:
-        bank: All that can be asked.
-        asked: How many questions are asked of everybody.
-        narrow: Whether a line has little room.
-        quick: Whether no more is asked than needed.
-        saves: Whether the answers are kept.
-    """
+    """Return the lines before the first question, of which so many are asked of everybody."""
     minutes = max(1, round(asked * SECONDS_PER_QUESTION / 60))
     more = asked < len(bank.scored) and not quick
     about = {"asked": asked, "minutes": minutes, "more": more, "quick": quick, "saves": saves}
@@ -43,22 +35,19 @@ def start(bank: QuestionBank, asked: int, *, narrow: bool, quick: bool, saves: b
 def settled(
     terms: Terms, asked: int, left: int, facts: int, *, quick: bool, marks_matter: bool
 ) -> list[str]:
-    """Return that the rest of the questions cannot change what is recommended.
+    """Return that the questions left cannot change what is recommended.
 
-    Args:
-        terms: How the bank calls what is chosen.
-        asked: How many questions were asked.
-        left: How many were not.
-        facts: How many of these tell when one can start.
-        quick: Whether the quiz stops here; then it is not said what comes out.
-        marks_matter: Whether a marked answer could still change what is recommended.
+    So many of these tell when one can start. A quick quiz stops here, without saying what comes
+    out; a mark may still matter.
     """
-    if quick:
-        said = [say("quiz.settled-quick", terms=terms, asked=asked, left=left, marks=marks_matter)]
-        more = say("quiz.settled-quick-start", terms=terms, left=left, facts=facts)
-        return [*said, more] if facts else said
-    tells = f"{say('quiz.settled-tells', terms=terms, left=left)} " if facts else ""
-    return [say("quiz.settled", terms=terms, left=left, tells=tells, marks=marks_matter)]
+    about = {"terms": terms, "left": left, "marks": marks_matter}
+    if not quick:
+        tells = f"{say('quiz.settled-tells', terms=terms, left=left)} " if facts else ""
+        return [say("quiz.settled", **about, tells=tells)]
+    said = [say("quiz.settled-quick", **about, asked=asked)]
+    return said + (
+        [say("quiz.settled-quick-start", terms=terms, left=left, facts=facts)] if facts else []
+    )
 
 
 def is_as_typed(text: str, answer: Answer, question: Question, bank: QuestionBank) -> bool:
@@ -125,13 +114,9 @@ def _bounds(question: Question) -> dict[str, object]:
 
 
 def review_early(left: int, following: int, details_left: int, details: int) -> list[str]:
-    """Return what can be done below a review before the end.
+    """Return what can be done below a review before the end, with so many still to come.
 
-    Args:
-        left: How many questions that may score are still to come.
-        following: The number of the next of them.
-        details_left: How many questions of detail are still to come.
-        details: How many of these there are.
+    `following` is the number of the next question that may score.
     """
     count, what = (left, "question") if left else (details_left, "detail")
     following = following if left else details - details_left + 1
@@ -149,12 +134,9 @@ def last_check(terms: Terms, left: int, facts: int, *, marks_matter: bool) -> li
 
 
 def finished_keys(terms: Terms, left_out: int, *, seen: bool) -> list[str]:
-    """Return what can be typed where a finished quiz is offered.
+    """Return what can be typed where a finished quiz is offered, whose result may be seen.
 
-    Args:
-        terms: How the bank calls what is chosen.
-        left_out: How many questions without an answer tell what stands in the way.
-        seen: Whether the former result was shown just now.
+    So many questions without an answer tell what stands in the way.
     """
     more = [say("quiz.finished-left-out", terms=terms, count=left_out)] if left_out else []
     leave = [] if seen else [say("quiz.finished-leave")]
@@ -166,7 +148,6 @@ def finished_keys(terms: Terms, left_out: int, *, seen: bool) -> list[str]:
 View = Literal[
     "why", "money", "plan", "compare", "what if", "sites", "save", "answers", "full", "quit"
 ]
-"""What a key does."""
 
 
 def _views() -> dict[View, list[str]]:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from careerpick.decide.circumstances import check_sites, kinds_for
 from careerpick.words.answers import marked_label, prompt
 from careerpick.words.needs import start_phrase, status_phrase, why_not
-from careerpick.words.sentences import bare, capital, number, say, small
+from careerpick.words.sentences import bare, capital, joined, number, say, small
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from careerpick.decide.certainty import CertaintyLabel, TurningAnswer
     from careerpick.decide.result import PathResult, Result
+    from careerpick.model import Kind
 
 # How sure a result is, in words: what would change it, and how often such results were right.
 
@@ -35,20 +36,11 @@ def certainty_line(result: Result) -> str:
 
 def how_sure(result: Result) -> str:
     """Return the same without its full stop, and without how often such results were right."""
-    certainty = result.certainty
-    one = certainty.one_away
-    turning = one.total - one.stays
-    match certainty.label:
-        case "none":
-            return ""
-        case "firm":
-            return say("verdict.firm")
-        case "likely":
-            return say("verdict.likely", turning=turning, total=one.total)
-        case "close":
-            if len(result.recommended) > 1:
-                return say("verdict.close-tie")
-            return say("verdict.close-by", turning=turning, total=one.total)
+    one, label = result.certainty.one_away, result.certainty.label
+    if label == "none":
+        return ""
+    case = "tie" if label == "close" and len(result.recommended) > 1 else label
+    return say(f"verdict.how-{case}", turning=one.total - one.stays, total=one.total)
 
 
 def tried(result: Result) -> str:
@@ -94,105 +86,91 @@ def headline(result: Result, *, with_answers: bool = True) -> str:
 
     The kind of work follows from an answer, so it is left out with the answers.
     """
-    path = result.content.bank.terms.path
+    path, found = result.content.bank.terms.path, result.recommended
+    names = [row.path.name for row in found]
     match result.recommendation.verdict:
         case "not_enough":
             if result.sheet.answers:
                 return say("verdict.not-enough", path=path)
             return say("verdict.not-enough-none")
         case "none_fits":
-            return _none_fits(result)
+            nearest = [result.of(best).path.name for best in result.recommendation.best]
+            if len(result.paths) == 1:
+                return say("verdict.one-fits-not", path=path)
+            about = {"count": number(len(result.paths)), "names": len(nearest)}
+            return say("verdict.none-fits", **about, nearest=nearest)
         case "nothing_left":
             within = not any(row.standing.ruled_out_by for row in result.paths)
             return say("verdict.nothing-left", path=path, or_so=within)
         case "stop_gap":
-            names = [row.path.name for row in result.recommended]
-            can_start = any(row.access.can_start for row in result.recommended)
+            can_start = any(row.access.can_start for row in found)
             return say("verdict.stop-gap", names=names, one=len(names) == 1, now=can_start)
         case "tie":
-            is_fit = result.recommended[0].standing.score > 0
-            names = [row.path.name for row in result.recommended]
+            is_fit = found[0].standing.score > 0
             return say("verdict.tie" if is_fit else "verdict.tie-unfit", names=names)
         case "fit":
-            return _fit(result, result.recommended[0], named=with_answers)
-
-
-def _none_fits(result: Result) -> str:
-    count = len(result.paths)
-    if count == 1:
-        return say("verdict.one-fits-not", path=result.content.bank.terms.path)
-    nearest = [result.of(path).path.name for path in result.recommendation.best]
-    return say("verdict.none-fits", count=number(count), names=len(nearest), nearest=nearest)
+            return _fit(result, found[0], named=with_answers)
 
 
 def _fit(result: Result, row: PathResult, *, named: bool) -> str:
     name, phrase = row.path.name, start_phrase(row)
     if row.standing.score <= 0:
         return say("verdict.unfit", path=name, starts=f"; {phrase}" if phrase else "")
+    passed = _is_passed_over(result)
+    rival = None if passed else result.certainty.rival
+    ahead_of = result.of(rival).path.name if rival else ""
+    if named and (kinds := _likely_kinds(result, 1 if rival else 2)):
+        about = {"path": name, "kind": kinds}
+        said = say("verdict.fit-kind", rest=passed, **about)
+        said = say("verdict.close-kind", rival=ahead_of, **about) if rival else said
+        return joined(said, f"{capital(phrase)}." if phrase else "")
     is_open = row.access.status == "open"
     starts = say("verdict.joint", open=is_open, phrase=phrase) if phrase else ""
-    then = f" {capital(phrase)}." if phrase else ""
-    rival = close_rival(result)
     if rival:
-        if named and (kind := likely_kinds(result, 1)):
-            return say("verdict.close-kind", path=name, rival=rival, kind=kind) + then
-        return say("verdict.close", path=name, rival=rival, starts=starts)
-    rest = is_passed_over(result)
-    if named and (kind := likely_kinds(result)):
-        return say("verdict.fit-kind", path=name, rest=rest, kind=kind) + then
-    return say("verdict.fit", path=name, rest=rest, starts=starts)
+        return say("verdict.close", path=name, rival=ahead_of, starts=starts)
+    return say("verdict.fit", path=name, rest=passed, starts=starts)
 
 
-def likely_kinds(result: Result, most: int = 2) -> str:
+def _likely_kinds(result: Result, most: int) -> str:
     """Return "most likely as a translator, which AI is changing fast"; "" for no kind."""
-    found = kinds_for(result.recommended[0].path, result.circumstances)[:most]
+    found = _kinds(result)[:most]
     if not found:
         return ""
-    first, *others = found
-    said = say("verdict.kinds", role=first.role) + kind_changes(result)
-    return "".join([said, *(say("verdict.or-kind", role=kind.role) for kind in others)])
+    said = say("verdict.kinds", role=found[0].role) + kind_changes(result)
+    return said + "".join(say("verdict.or-kind", role=kind.role) for kind in found[1:])
+
+
+def _kinds(result: Result) -> tuple[Kind, ...]:
+    found = result.recommended[:1]
+    return kinds_for(found[0].path, result.circumstances) if found else ()
 
 
 def kind_changes(result: Result) -> str:
     """Return the words of the headline on what AI does to the likeliest kind; "" for no kind."""
-    if not result.recommended:
-        return ""
-    found = kinds_for(result.recommended[0].path, result.circumstances)
-    how = [say(f"small.ai-{kind.ai.change}") for kind in found[:1]]
+    how = [say(f"small.ai-{kind.ai.change}") for kind in _kinds(result)[:1]]
     return say("verdict.kind-changes", change=how[0]) if how else ""
 
 
-def close_rival(result: Result) -> str:
-    """Return the name of the path that is close behind; "" when none is."""
-    rival = None if is_passed_over(result) else result.certainty.rival
-    return result.of(rival).path.name if rival else ""
-
-
-def is_passed_over(result: Result) -> bool:
+def _is_passed_over(result: Result) -> bool:
     """Tell whether a path that scored better than the recommended one had to be left out."""
     return bool(result.recommended) and result.recommended[0].standing.rank > 1
 
 
 def passed_over(result: Result) -> tuple[PathResult, ...]:
     """Return the best-scored paths that are not recommended, because something stops them."""
-    if result.recommendation.verdict == "none_fits":
-        return ()
-    return tuple(
-        result.of(path_id)
-        for path_id in result.recommendation.best
-        if path_id not in result.recommendation.paths
-    )
+    found = result.recommendation
+    best = () if found.verdict == "none_fits" else found.best
+    return tuple(result.of(path_id) for path_id in best if path_id not in found.paths)
 
 
 def told_in_full(result: Result) -> tuple[PathResult, ...]:
     """Return the paths of which all that stands in the way is told, in the order of telling."""
-    first = result.recommended or passed_over(result)
-    return (*first, *(row for row in passed_over(result) if row not in first))
+    return (*result.recommended, *passed_over(result))
 
 
 def said_first(result: Result, *, with_answers: bool = True) -> str:
     """Return what comes before the headline: a best match that cannot be taken; or ""."""
-    equal = bool(result.recommended) and not is_passed_over(result)
+    equal = bool(result.recommended) and not _is_passed_over(result)
     sentences: list[str] = []
     for row in passed_over(result):
         why = why_not(result, row) if with_answers else small(status_phrase(row))
@@ -219,7 +197,7 @@ def skipped_line(result: Result, *, with_start: bool = True) -> str:
     if not result.skipped:
         return ""
     said = say("verdict.skipped", count=len(result.skipped), asked=result.asked)
-    return f"{said} {settled_sentence(result, with_start=with_start)}" if result.settled else said
+    return joined(said, settled_sentence(result, with_start=with_start) if result.settled else "")
 
 
 def settled_sentence(result: Result, *, with_start: bool = True) -> str:
@@ -234,48 +212,37 @@ def settled_sentence(result: Result, *, with_start: bool = True) -> str:
 
 def unmet_line(result: Result) -> str:
     """Return what is wanted strongly and given by no path; "" where there is nothing."""
-    if not result.unmet:
-        return ""
-    bank = result.content.bank
-    wanted = [
-        say("verdict.wanted", criterion=bare(item.name), level=item.words[4 if more else 0])
-        for lack in result.unmet
-        for item, more in [(bank.criterion(lack.criterion), lack.wanted > 0)]
-    ]
-    return say("verdict.unmet", path=bank.terms.path, wanted=wanted)
+    bank, wanted = result.content.bank, []
+    for lack in result.unmet:
+        item = bank.criterion(lack.criterion)
+        level = item.words[4 if lack.wanted > 0 else 0]
+        wanted.append(say("verdict.wanted", criterion=bare(item.name), level=level))
+    return say("verdict.unmet", path=bank.terms.path, wanted=wanted) if wanted else ""
 
 
 def warnings(result: Result) -> tuple[str, ...]:
     """Return what should make a reader careful with this result, and quotes no answer."""
-    found = [unmet_line(result)] if result.unmet else []
     answered, asked = result.answered, result.asked
+    found = [unmet_line(result)]
     if 0 < 2 * answered < asked:
         found.append(say("verdict.hint", answered=answered, asked=asked))
-    for row in result.recommended:
-        if row.path.platforms and not row.path.open_platforms:
-            found.append(say("verdict.no-site", path=row.path.name))
-    if result.straight_line:
-        found.append(say("verdict.straight-line"))
-    return tuple(found)
+    for path in (row.path for row in result.recommended):
+        if path.platforms and not path.open_platforms:
+            found.append(say("verdict.no-site", path=path.name))
+    found.append(say("verdict.straight-line") if result.straight_line else "")
+    return tuple(filter(None, found))
 
 
 def answer_warnings(result: Result) -> tuple[str, ...]:
     """Return what should make a reader careful, and quotes answers or tells what was marked."""
-    content = result.content
-    path = content.bank.terms.path
-    found = [
-        say("verdict.rules-nothing-out", question=prompt(content, question), path=path)
-        for question in result.marked("deal_breaker")
-        if not _can_rule_out(result, question)
-    ]
-    for row in result.recommended:
-        checks = check_sites(row.path, result.circumstances)
-        if row.path.open_platforms and not any(check.fits for check in checks):
-            found.append(say("verdict.no-site-for-you", path=row.path.name))
+    content, found = result.content, []
+    for marked in result.marked("deal_breaker"):
+        question = content.bank.question(marked)
+        if not question or not content.can_rule_out(question, result.sheet.answers[marked].option):
+            about = {"question": prompt(content, marked), "path": content.bank.terms.path}
+            found.append(say("verdict.rules-nothing-out", **about))
+    for path in (row.path for row in result.recommended):
+        checks = check_sites(path, result.circumstances)
+        if path.open_platforms and not any(check.fits for check in checks):
+            found.append(say("verdict.no-site-for-you", path=path.name))
     return tuple(found)
-
-
-def _can_rule_out(result: Result, question_id: str) -> bool:
-    question = result.content.bank.question(question_id)
-    answer = result.sheet.answers[question_id].option
-    return question is not None and result.content.can_rule_out(question, answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerpick.values import value
@@ -71,11 +72,10 @@ def written(report: Report, wanted: Wanted, content: Content | None = None) -> S
     if wanted.name:
         report = named(report, wanted.name)
     if wanted.is_text:
-        from careerpick.report.blocks import without_commands
         from careerpick.write.terminal import screen
 
         left = _as_long_as_wanted(report, wanted)
-        return screen(without_commands(left) if wanted.at_keys else left)
+        return screen(replace(left, commands=()) if wanted.at_keys else left)
     left = prepared(report, with_answers=wanted.with_answers)
     if wanted.format == "markdown":
         from careerpick.write.markdown import markdown_text
