@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 from careerpick.answers.saved import SCHEMA
-from careerpick.content.checks.everywhere import ID, LANGUAGE, MONTH, WEB_ADDRESS
+from careerpick.content.checks.everywhere import FORMS
 from careerpick.content.checks.questions import (
     FEWEST_STEPS,
     LEAST_RATE,
@@ -26,7 +26,6 @@ Schema = dict[str, Any]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _NAMES = {str: "string", int: "integer", float: "number", bool: "boolean"}
-_ID_PATTERN = f"^{ID.pattern}$"
 _FINGERPRINT = {"type": "string", "pattern": "^[0-9a-f]{8,12}$"}
 _MARKS = ("important", "deal_breaker")
 
@@ -35,27 +34,11 @@ _RULES: Mapping[tuple[str, str], Schema] = {
     ("Question", "options"): {"maxItems": MOST_DETAILED},
     ("Question", "most"): {"minimum": 2},
     ("Question", "steps"): {"minimum": FEWEST_STEPS, "maximum": MOST_STEPS},
-    ("QuestionBank", "language"): {"pattern": f"^{LANGUAGE.pattern}$"},
-    ("Rates", "currency"): {"pattern": "^[A-Z]{3}$"},
     ("Exchange", "per_usd"): {
-        "propertyNames": {"pattern": "^[A-Z]{3}$"},
-        "additionalProperties": {"type": "number", "minimum": LEAST_RATE, "maximum": MOST_RATE},
+        "additionalProperties": {"type": "number", "minimum": LEAST_RATE, "maximum": MOST_RATE}
     },
-    ("Exchange", "as_of"): {"type": ["string", "integer"], "pattern": f"^{MONTH.pattern}$"},
     ("Limit", "unit"): {"minLength": 0},
     ("Platform", "note"): {"minLength": 0},
-    **{
-        (name, "url"): {"pattern": f"^{WEB_ADDRESS.pattern}$"}
-        for name in ("Source", "Platform", "Exchange")
-    },
-    **{
-        (name, "as_of"): {
-            # A year needs no quotes in YAML, and is a number then.
-            "type": ["string", "integer", "null"] if name == "Platform" else ["string", "integer"],
-            "pattern": f"^({MONTH.pattern}|undated)$",
-        }
-        for name in ("Source", "Platform", "Rates")
-    },
 }
 
 
@@ -136,15 +119,15 @@ def _object(kind: Any, found: Mapping[str, Any], parts: dict[type, Schema]) -> S
 
 def _key(kind: type, name: str, key: Schema) -> Schema:
     """Return the schema of a key with what the model says about it, and the checks ask of it."""
-    rule = _RULES.get((kind.__name__, name), {})
-    if "type" in rule:
-        key = dict(rule)
-    elif "anyOf" in key:  # the rule is for the text, not for its absence
-        key["anyOf"][0].update(rule)
-    else:
-        key.update(rule)
-    if name == "id":
-        key["pattern"] = _ID_PATTERN
+    rule = {**_RULES.get((kind.__name__, name), {})}
+    for _, _, form, holder, kinds in FORMS:
+        if holder == name and kind in kinds:
+            pattern = {"pattern": f"^{form.pattern}$"}
+            rule |= {"propertyNames": pattern} if key.get("type") == "object" else pattern
+    part = key["anyOf"][0] if "anyOf" in key else key  # the rule is for the text, not its absence
+    part.update(rule)
+    if name == "as_of":  # a year needs no quotes in YAML, and is a number then
+        part["type"] = ["string", "integer"]
     said = descriptions(kind).get(name)
     if said and "$ref" in key:  # draft 7 reads nothing beside a reference
         key = {"allOf": [key]}

@@ -55,9 +55,9 @@ MONTH = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2]))?", re.ASCII)
 CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
-VALUE = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
+VALUE = re.compile(r"(0|[1-9][0-9]{0,8})", re.ASCII)
 """Of a limit, as a key."""
-_DATE = re.compile(rf"{MONTH.pattern}|undated", re.ASCII)
+_DATE = re.compile(rf"({MONTH.pattern}|undated)", re.ASCII)
 _WITH_IDS = (Group, Criterion, Limit, Setting, Place, Question, Option, CareerPath, Kind)
 FIGURES = (Performance, Need, Rates, Estimate, Exposure)
 """What rests on sources with a level, a value or an amount."""
@@ -66,7 +66,7 @@ STATEMENTS = (Note, Rung, Kind, Correction)
 
 # Names that have a form
 
-_FORMS: tuple[tuple[str, str, re.Pattern[str], str, tuple[type, ...]], ...] = (
+FORMS: tuple[tuple[str, str, re.Pattern[str], str, tuple[type, ...]], ...] = (
     ("id-form", "", ID, "id", _WITH_IDS),
     ("id-form", "", ID, "sources", (CareerPath,)),
     ("as-of", "", _DATE, "as_of", (Source, Rates, Platform, Takes)),
@@ -88,7 +88,7 @@ def _has_form(
             yield finding(code, where, case, name=name)
 
 
-for _code, _case, _form, _key, _kinds in _FORMS:
+for _code, _case, _form, _key, _kinds in FORMS:
     check(*_kinds)(partial(_has_form, _code, _case, _form, _key))
 
 
