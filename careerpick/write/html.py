@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from careerpick.words.sentences import say
-from careerpick.write.style import UNICODE, shown_text
+from careerpick.write.style import UNICODE, shown_piece, shown_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -65,7 +65,7 @@ def page_template() -> Template:
         loader=PackageLoader("careerpick.write"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_finalize,
+        finalize=lambda said: shown_piece(said) if type(said) is str else said,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -79,17 +79,6 @@ def page_template() -> Template:
         "dot_places": _dot_places,
     }
     return environment.get_template("report.html.j2")
-
-
-def _finalize(value: object) -> object:
-    """Keep blanks at the ends, which part a run from its neighbours; drop control codes."""
-    if type(value) is not str:
-        return value
-    bare = value.strip(" ")
-    if not bare:
-        return value
-    left, right = len(value) - len(value.lstrip(" ")), len(value) - len(value.rstrip(" "))
-    return " " * left + shown_text(bare) + " " * right
 
 
 def is_address(url: str) -> bool:

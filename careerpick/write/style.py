@@ -40,13 +40,20 @@ def shown_text(raw: str) -> str:
     # Nearly every text can be shown as it is; looking at each character takes its time.
     if not raw.isprintable():
         raw = "".join(
-            char for char in raw if char.isspace() or char in _JOINERS or _is_visible(char)
+            char
+            for char in raw
+            if char.isspace() or char in _JOINERS or unicodedata.category(char)[0] != "C"
         )
     return " ".join(raw.split())
 
 
-def _is_visible(char: str) -> bool:
-    return not unicodedata.category(char).startswith("C")
+def shown_piece(raw: str) -> str:
+    """Return the same of a piece of a line: blanks at its ends part it from its neighbours."""
+    bare = raw.strip(" ")
+    if not bare:
+        return raw
+    left, right = len(raw) - len(raw.lstrip(" ")), len(raw) - len(raw.rstrip(" "))
+    return " " * left + shown_text(bare) + " " * right
 
 
 def to_ascii(raw: str) -> str:
@@ -68,7 +75,6 @@ HEAD = "bold"
 NAME = "bold cyan"
 QUIET = "dim"
 BAR = "cyan"
-BAR_REST = "dim"
 FOR = "green"
 AGAINST = "red"
 COMMAND = "cyan"
@@ -84,45 +90,30 @@ STATUS: dict[Status, str] = {
 """Status -> style of its mark and phrase."""
 
 
-@value
-class Glyphs:
-    """The few signs that are not letters, each one cell wide."""
-
-    full: str = "━"
-    half: str = "╸"
-    empty: str = "·"
-    bullet: str = "•"
-    rule: str = "─"
-    status: dict[Status, str] = field(
-        default_factory=lambda: {
-            "open": "✓",
-            "stretch": "≈",
-            "unknown": "?",
-            "later": "→",
-            "blocked": "×",
-        }
-    )
-
-
-UNICODE = Glyphs()
-ASCII = Glyphs(
-    full="#",
-    half="",
-    empty=".",
-    bullet="*",
-    rule="-",
-    status={"open": "+", "stretch": "~", "unknown": "?", "later": ">", "blocked": "x"},
-)
-
-_SIZES = ("COLUMNS", "LINES", "JUPYTER_COLUMNS", "JUPYTER_LINES")
+_SIGNS: dict[Status, str] = {
+    "open": "✓", "stretch": "≈", "unknown": "?", "later": "→", "blocked": "×",
+}  # fmt: skip
+_ASCII_SIGNS: dict[Status, str] = {
+    "open": "+", "stretch": "~", "unknown": "?", "later": ">", "blocked": "x",
+}  # fmt: skip
 
 
 @value
 class Look:
-    """What a screen may be made of: pass it down to whatever builds text."""
+    """What a screen may be made of: pass it down to whatever builds text.
 
-    glyphs: Glyphs = UNICODE
+    Attributes:
+        ascii_only: Whether letters are plain ASCII, too; the signs here are one cell wide each.
+        status: Status to the sign before it.
+    """
+
     ascii_only: bool = False
+    full: str = "━"
+    half: str = "╸"
+    empty: str = "·"
+    bullet_sign: str = "•"
+    rule: str = "─"
+    status: dict[Status, str] = field(default_factory=lambda: _SIGNS)
 
     def text(self, raw: str, style: str = "") -> Text:
         """Return one line of text, cleaned: no control or direction codes, no line breaks."""
@@ -139,39 +130,37 @@ class Look:
         for part in parts:
             if isinstance(part, Text):
                 whole.append_text(part)
-            elif isinstance(part, tuple):
-                whole.append_text(self._piece(*part))
             else:
-                whole.append_text(self._piece(part))
+                raw, style = (part, "") if isinstance(part, str) else part
+                shown = shown_piece(raw)
+                whole.append(to_ascii(shown) if self.ascii_only else shown, style)
         return whole
 
-    def _piece(self, raw: str, style: str = "") -> Text:
-        # Blanks at the ends of a piece part it from its neighbours, so they are kept.
-        left = " " * (len(raw) - len(raw.lstrip(" ")))
-        right = " " * (len(raw) - len(raw.rstrip(" "))) if raw.strip(" ") else ""
-        return Text(left + self.clean(raw.strip(" ")) + right, style=style)
-
-    def bar(self, amount: int, top: int, width: int, style: str = BAR) -> Text:
+    def bar(self, amount: int, top: int, width: int) -> Text:
         """Return a bar of exactly `width` cells for `amount` out of `top` (both from 0)."""
-        glyphs = self.glyphs
         halves = round(2 * width * max(0, min(amount, top)) / top) if top > 0 else 0
-        full = glyphs.full * (halves // 2) + (glyphs.half if halves % 2 else "")
-        return Text.assemble((full, style), (glyphs.empty * (width - len(full)), BAR_REST))
+        full = self.full * (halves // 2) + (self.half if halves % 2 else "")
+        return Text.assemble((full, BAR), (self.empty * (width - len(full)), QUIET))
 
     def mark(self, status: Status) -> Text:
         """Return the one-cell sign of a status."""
-        return Text(self.glyphs.status[status], style=STATUS[status])
+        return Text(self.status[status], style=STATUS[status])
 
     def bullet(self) -> Text:
         """Return a bullet with the blank after it, to lead a `Hanging`."""
-        return Text(f"{self.glyphs.bullet} ", style=QUIET)
+        return Text(f"{self.bullet_sign} ", style=QUIET)
+
+
+UNICODE = Look()
+ASCII = Look(True, full="#", half="", empty=".", bullet_sign="*", rule="-", status=_ASCII_SIGNS)
 
 
 def look_of(console: Console) -> Look:
     """Return the look that this console's encoding can show."""
-    if console.options.ascii_only:
-        return Look(ASCII, ascii_only=True)
-    return Look()
+    return ASCII if console.options.ascii_only else UNICODE
+
+
+_SIZES = ("COLUMNS", "LINES", "JUPYTER_COLUMNS", "JUPYTER_LINES")
 
 
 def make_console(

@@ -156,7 +156,7 @@ class _Writer:
 
     def _paragraph(self, block: Paragraph, margin: int) -> Rows:
         style = {"verdict": HEAD, "boxed": HEAD, "quiet": QUIET}.get(block.role, "")
-        rule = Text(self.look.glyphs.rule * self.width, QUIET)
+        rule = Text(self.look.rule * self.width, QUIET)
         if block.role == "boxed":
             yield rule
         yield from self._line(block.line, margin, style=style)
@@ -412,7 +412,7 @@ def _dots(writer: _Writer, chart: DotPlot, margin: int) -> Rows:
 def _asked(row: DotRow, most: int, look: Look) -> Text:
     asked = row.asked or 0
     cells = max(1, round(ASKED * abs(asked) / most)) if asked else 0
-    full, rest = look.glyphs.full * cells, " " * (ASKED - cells)
+    full, rest = look.full * cells, " " * (ASKED - cells)
     left, right = (rest + full, " " * ASKED) if asked < 0 else (" " * ASKED, full + rest)
     return Text.assemble((left, BAR), "|", (right, BAR))
 
@@ -421,8 +421,8 @@ def _scale(row: DotRow, slot: int, look: Look) -> Text:
     parts = []
     for level in range(SLOTS):
         here = [str(n % 10) for n, held in enumerate(row.levels, start=1) if held == level]
-        parts.append("".join(here).center(slot, look.glyphs.empty))
-    return Text(look.glyphs.empty.join(parts))
+        parts.append("".join(here).center(slot, look.empty))
+    return Text(look.empty.join(parts))
 
 
 def _strip(writer: _Writer, table: Table, margin: int) -> Rows:

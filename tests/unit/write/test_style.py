@@ -54,7 +54,7 @@ def test_ascii_keeps_what_it_can(text: str, ascii_text: str) -> None:
 def test_bar_has_its_width_and_fills_in_proportion(
     value: int, top: int, width: int, bar: str
 ) -> None:
-    assert Look(ASCII, ascii_only=True).bar(value, top, width).plain == bar
+    assert ASCII.bar(value, top, width).plain == bar
 
 
 def test_unicode_bar_shows_halves() -> None:
