@@ -22,7 +22,7 @@ from careerpick.content import load_content
 from careerpick.decide.asking import is_settled, next_question
 from careerpick.decide.changes import fewest_changes
 from careerpick.decide.decision import Decision, add_scores
-from careerpick.decide.reasons import explain_gap
+from careerpick.decide.result import explain_gap
 from careerpick.decide.table import ScoreTable, compile_table, rank_paths
 from careerpick.model import Answer, AnswerSheet, Content, Mark
 

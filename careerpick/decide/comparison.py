@@ -22,8 +22,7 @@ from careerpick.model import (
 from careerpick.values import value
 
 if TYPE_CHECKING:
-    from careerpick.decide.reasons import Gap
-    from careerpick.decide.result import PathResult, Result
+    from careerpick.decide.result import Gap, PathResult, Result
 
 
 # Which paths are meant: from what a person calls them, an id, a name or an alias.
@@ -42,19 +41,18 @@ def find_paths(names: Sequence[str], content: Content) -> tuple[CareerPath, ...]
             one when there are fewer than two names or more than four.
     """
     terms = content.bank.terms
-    first: dict[str, tuple[str, CareerPath]] = {}
+    named: dict[str, str] = {}
     unknown, repeated = [], []
     for name in names:
         path = _find(name, content)
         if path is None:
             unknown.append(_unknown(name, content))
-        elif path.id in first:
-            earlier, _ = first[path.id]
+        elif earlier := named.get(path.id):
             case = "same" if name == earlier else ""
             about = {"name": name, "earlier": earlier, "path": path.id}
             repeated.append(fault("repeated-path", case=case, terms=terms, **about))
         else:
-            first[path.id] = name, path
+            named[path.id] = name
     problems = [*unknown, *repeated]
     if not FEWEST <= len(names) <= MOST:
         ids, counts = _path_ids(content), {"fewest": FEWEST, "most": MOST, "count": len(names)}
@@ -62,15 +60,11 @@ def find_paths(names: Sequence[str], content: Content) -> tuple[CareerPath, ...]
         problems.append(fault("path-count", terms=terms, names=ids, command=command, **counts))
     if problems:
         raise UsageError(problems)
-    return tuple(path for _, path in first.values())
+    return tuple(map(content.path, named))
 
 
 def find_path(name: str, content: Content) -> CareerPath:
-    """Return the path with this id, name or alias.
-
-    Raises:
-        UsageError: When there is none.
-    """
+    """Return the path with this id, name or alias, or raise a UsageError."""
     path = _find(name, content)
     if path is None:
         raise UsageError(_unknown(name, content))
@@ -93,39 +87,22 @@ def _path_ids(content: Content) -> tuple[str, ...]:
 
 def _unknown(name: str, content: Content) -> Problem:
     known = [called for path in content.paths for called in (path.id, path.name, *path.aliases)]
-    return fault(
-        "unknown-path",
-        terms=content.bank.terms,
-        name=name,
-        near=closest(name, known),
-        names=_path_ids(content),
-    )
+    about = {"near": closest(name, known), "names": _path_ids(content)}
+    return fault("unknown-path", terms=content.bank.terms, name=name, **about)
 
 
 # Sources as they are cited: numbered from 1, in the order of their first use.
 
 
 @value
-class NumberedSource:
-    """A source and the number under which it is cited."""
-
-    number: int
-    source: Source
-
-
-@value
 class Citations:
-    """All that some text rests on.
+    """All that some text rests on."""
 
-    Attributes:
-        sources: In the order of their numbers. One that two paths name in the same words
-            has one number.
-        numbers: Path id to source id of that path to number; each path that was named is
-            there, even if it rests on judgement alone.
-    """
-
-    sources: tuple[NumberedSource, ...]
+    sources: tuple[Source, ...]
+    """In the order of their numbers. What two paths name in the same words is one source."""
     numbers: Mapping[str, Mapping[str, int]]
+    """Path id to source id of that path to number; each path that was named is there, even if it
+    rests on judgement alone."""
 
 
 def number_sources(cited: Iterable[tuple[CareerPath, Iterable[str]]]) -> Citations:
@@ -137,19 +114,15 @@ def number_sources(cited: Iterable[tuple[CareerPath, Iterable[str]]]) -> Citatio
         for source_id in ids:
             if source_id != JUDGEMENT:
                 own[source_id] = found.setdefault(path.sources[source_id], len(found) + 1)
-    listed = tuple(NumberedSource(number, source) for source, number in found.items())
-    return Citations(listed, numbers)
+    return Citations(tuple(found), numbers)
 
 
 def shown_ids(path: CareerPath, criteria: Sequence[Criterion]) -> tuple[str, ...]:
     """Return the source ids behind the levels, the pay and the needs of a path, in this order."""
+    ways = path.income.ways if path.income else ()
     cited = [
         *(path.performance[criterion.id].sources for criterion in criteria),
-        *(
-            sources
-            for earning in (path.income.ways if path.income else ())
-            for sources in earning.cited
-        ),
+        *(sources for earning in ways for sources in earning.cited),
         *(need.sources for need in path.needs),
     ]
     return tuple(source_id for ids in cited for source_id in ids)
@@ -190,20 +163,16 @@ class GroupRows:
 
 @value
 class Lean:
-    """Something that speaks for one path against all the others.
-
-    Attributes:
-        criterion: What it is about.
-        phrase: Completes "Choose this path if …".
-        difference: Levels to the nearest of the others; above 0 where the path has more
-            than each of them, below 0 where it has less.
-        level: Where the path itself stands, 0 to 4.
-    """
+    """Something that speaks for one path against all the others."""
 
     criterion: Criterion
     phrase: str
+    """Completes "Choose this path if …"."""
     difference: int
+    """Levels to the nearest of the others; above 0 where the path has more than each of them,
+    below 0 where it has less."""
     level: int
+    """Where the path itself stands, 0 to 4."""
 
     @property
     def is_clear(self) -> bool:
@@ -213,42 +182,33 @@ class Lean:
 
 @value
 class Personal:
-    """What the answers of one person say about the compared paths.
-
-    Attributes:
-        result: The whole result, over all paths of the content.
-        rows: One for each compared path, in the order of the comparison.
-        gaps: The first path of the comparison against each other one.
-        leaders: Ids of the compared paths with the best score; several for a tie.
-        leads: The first of the leaders against each other path, the closest one first.
-        says_nothing: True when no answer tells any paths apart.
-    """
+    """What the answers of one person say about the compared paths."""
 
     result: "Result"
+    """Over all paths of the content."""
     rows: "tuple[PathResult, ...]"
     gaps: "tuple[Gap, ...]"
+    """The first path of the comparison against each other one."""
     leaders: tuple[str, ...]
+    """Ids of the compared paths with the best score; none where no answer tells any paths apart."""
     leads: "tuple[Gap, ...]"
-    says_nothing: bool
+    """The first of the leaders against each other path, the closest one first."""
 
 
 @value
 class Comparison:
-    """Two to four paths side by side, in the order in which they were asked for.
-
-    Attributes:
-        groups: In the order of the bank; groups without criteria are left out.
-        choose_if: For each path what speaks for it, the largest difference first.
-        cited: All that the shown levels and figures rest on.
-        personal: None without answers.
-    """
+    """Two to four paths side by side, in the order in which they were asked for."""
 
     content: Content
     paths: tuple[CareerPath, ...]
     groups: tuple[GroupRows, ...]
+    """In the order of the bank; groups without criteria are left out."""
     choose_if: tuple[tuple[Lean, ...], ...]
+    """For each path what speaks for it, the largest difference first."""
     cited: Citations
+    """All that the shown levels and figures rest on."""
     personal: Personal | None
+    """None without answers."""
 
     def path(self, path_id: str) -> CareerPath:
         """Return the compared path with this id (callers pass ids of this comparison)."""
@@ -258,36 +218,27 @@ class Comparison:
 def compare_paths(
     content: Content, paths: Sequence[CareerPath], sheet: AnswerSheet | None = None
 ) -> Comparison:
-    """Set paths of this content side by side.
+    """Set two to four different paths of a content side by side.
 
-    Args:
-        content: The questions and paths.
-        paths: Two to four different paths of that content, as `find_paths` returns them.
-        sheet: Answers to its questions; adds what weighs for this person.
+    A sheet of answers to its questions adds what weighs for this person.
     """
-    rows = tuple(
+    bank = content.bank
+    rows = [
         CriterionRow(criterion, tuple(path.performance[criterion.id] for path in paths))
-        for criterion in content.bank.criteria
+        for criterion in bank.criteria
+    ]
+    largest_first = sorted(rows, key=lambda row: -row.spread)
+    grouped = (
+        GroupRows(group, tuple(row for row in largest_first if row.criterion.group == group.id))
+        for group in bank.groups
     )
     return Comparison(
         content=content,
         paths=tuple(paths),
-        groups=_grouped(content.bank.groups, rows),
+        groups=tuple(group for group in grouped if group.rows),
         choose_if=tuple(_leans(rows, place) for place in range(len(paths))),
-        cited=number_sources((path, shown_ids(path, content.bank.criteria)) for path in paths),
+        cited=number_sources((path, shown_ids(path, bank.criteria)) for path in paths),
         personal=_weigh(content, paths, sheet) if sheet is not None else None,
-    )
-
-
-def _grouped(groups: Sequence[Group], rows: Sequence[CriterionRow]) -> tuple[GroupRows, ...]:
-    members = (
-        (group, [row for row in rows if row.criterion.group == group.id]) for group in groups
-    )
-    # sorted() is stable: equal spreads keep the order of the bank.
-    return tuple(
-        GroupRows(group, tuple(sorted(own, key=lambda row: -row.spread)))
-        for group, own in members
-        if own
     )
 
 
@@ -306,9 +257,8 @@ def _leans(rows: Sequence[CriterionRow], place: int) -> tuple[Lean, ...]:
             lean.difference < 0,
         )
     )
-    clear = [lean for lean in leans if lean.is_clear]
-    slight = [lean for lean in leans if not lean.is_clear]
-    return tuple(clear[:MOST_LEANS] + slight[: max(0, FEWEST_LEANS - len(clear))])
+    clear = sum(lean.is_clear for lean in leans)
+    return tuple(leans[: max(FEWEST_LEANS, min(clear, MOST_LEANS))])
 
 
 def _lean(row: CriterionRow, place: int) -> Lean | None:
@@ -329,25 +279,18 @@ def _lean(row: CriterionRow, place: int) -> Lean | None:
 
 def _weigh(content: Content, paths: Sequence[CareerPath], sheet: AnswerSheet) -> Personal:
     # Imported here, since most comparisons are made without answers.
-    from careerpick.decide.reasons import explain_gap
-    from careerpick.decide.result import evaluate
+    from careerpick.decide.result import evaluate, explain_gap
 
     result = evaluate(content, sheet)
     rows = tuple(result.of(path.id) for path in paths)
-    score = {row.path.id: row.standing.score for row in rows}
-    best = max(score.values())
-    leaders = tuple(path_id for path_id, points in score.items() if points == best)
+    best = max(row.standing.score for row in rows)
+    leaders = tuple(row.path.id for row in rows if row.standing.score == best)
 
-    def gap(ahead: str, behind: str) -> "Gap":
-        return explain_gap(content, result.table, sheet, ahead, behind)
+    def gaps(ahead: str) -> "list[Gap]":
+        others = (path.id for path in paths if path.id != ahead)
+        return [explain_gap(content, result.table, sheet, ahead, other) for other in others]
 
-    first, *others = score
-    leads = [gap(leaders[0], path_id) for path_id in score if path_id != leaders[0]]
-    return Personal(
-        result=result,
-        rows=rows,
-        gaps=tuple(gap(first, path_id) for path_id in others),
-        leaders=leaders,
-        leads=tuple(sorted(leads, key=lambda item: item.points)),
-        says_nothing=result.recommendation.verdict == "not_enough",
-    )
+    leads = sorted(gaps(leaders[0]), key=lambda gap: gap.points)
+    if result.recommendation.verdict == "not_enough":
+        leaders, leads = (), []
+    return Personal(result, rows, tuple(gaps(paths[0].id)), leaders, tuple(leads))

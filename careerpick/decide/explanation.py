@@ -22,8 +22,7 @@ from careerpick.decide.changes import (
     tipping_marks,
 )
 from careerpick.decide.decision import Decision
-from careerpick.decide.reasons import Gap, explain_gap
-from careerpick.decide.result import PathResult, Result, evaluate
+from careerpick.decide.result import Gap, PathResult, Result, evaluate, explain_gap
 from careerpick.decide.table import (
     NEUTRAL_LEVEL,
     Scores,

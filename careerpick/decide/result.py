@@ -1,9 +1,10 @@
-"""Everything that a renderer shows of one person's answers, as plain values.
+"""What one person's answers come to, and why: as plain values.
 
 Renderers choose layout and colour; what is said, and in which order of weight, is
-decided here and in `wording`.
+decided here and in `words`.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import field, replace
 
@@ -13,10 +14,159 @@ from careerpick.decide.changes import Opening, WayToLead, fewest_changes, openin
 from careerpick.decide.circumstances import Circumstances, circumstances
 from careerpick.decide.decision import Decision, Recommendation, Unmet, recommend, unmet
 from careerpick.decide.limits import Access
-from careerpick.decide.reasons import Gap, explain_gap, same_place_every_time
-from careerpick.decide.table import Ranking, ScoreTable, Standing, compile_table, rank_paths
-from careerpick.model import AnswerSheet, CareerPath, Content, Mark, Terms
+from careerpick.decide.table import (
+    NEUTRAL_LEVEL,
+    Ranking,
+    ScoreTable,
+    Standing,
+    compile_table,
+    rank_paths,
+    wishes,
+)
+from careerpick.model import (
+    Answer,
+    AnswerSheet,
+    CareerPath,
+    Content,
+    Mark,
+    Option,
+    QuestionBank,
+    Terms,
+)
 from careerpick.values import value
+
+# The gap between two paths as an exact sum: over answers, or over what they ask for.
+
+
+@value
+class Reason:
+    """What one answer adds to the lead of one path over another."""
+
+    question: str
+    answer: Answer
+    points: int
+    """Of the answer for `ahead` minus those for `behind`, with the mark counted."""
+    criterion: str | None
+    """Of the criteria that the answer asks more or less of, the one that carries most of these
+    points; None when the answer does not tell the two paths apart (points 0)."""
+
+
+@value
+class CriterionReason:
+    """What all answers that ask more or less of one criterion add to a lead."""
+
+    criterion: str
+    points: int
+    wanted: int
+    """Points that the answers give for one level more of it; below 0 where less is wanted."""
+    questions: tuple[str, ...]
+
+
+@value
+class Gap:
+    """How far one path is ahead of another for one person, and why."""
+
+    ahead: str
+    behind: str
+    points: int
+    """score(ahead) - score(behind); may be negative or 0. Both kinds of reasons sum to it."""
+    reasons: tuple[Reason, ...]
+    """One for each answer, the largest lead first, the largest drag last; equal ones keep the
+    order of the questions."""
+    by_criterion: tuple[CriterionReason, ...]
+    """One for each criterion that answers speak of, in the same order."""
+
+
+def explain_gap(
+    content: Content, table: ScoreTable, sheet: AnswerSheet, ahead: str, behind: str
+) -> Gap:
+    """Return the gap between two paths, over the answers and over the criteria."""
+    a, b = table.path_ids.index(ahead), table.path_ids.index(behind)
+    first, second = content.path(ahead).performance, content.path(behind).performance
+    lead = {criterion: first[criterion].level - second[criterion].level for criterion in first}
+    reasons = []
+    for question, answer, option in sheet.chosen(content.bank.scored):
+        row = table.row(question.id, answer)
+        points = row[a] - row[b]
+        reasons.append(Reason(question.id, answer, points, _main_criterion(option, lead, points)))
+    found = _by_criterion(content, table, sheet, lead)
+    return Gap(
+        ahead,
+        behind,
+        sum(reason.points for reason in reasons),
+        tuple(sorted(reasons, key=lambda reason: -reason.points)),
+        tuple(sorted(found, key=lambda reason: -reason.points)),
+    )
+
+
+def pulls(
+    content: Content, table: ScoreTable, sheet: AnswerSheet, path: CareerPath, *, towards: bool
+) -> tuple[CriterionReason, ...]:
+    """Return what answers ask for and a path gives, or (not towards) gives too little of.
+
+    The most first. Unlike a lead it looks at one path alone: each answer for itself, so that one
+    answer that goes against a path is not made good by another. The points of both directions
+    sum to the score exactly.
+    """
+    levels = {name: held.level - NEUTRAL_LEVEL for name, held in path.performance.items()}
+    found = _by_criterion(content, table, sheet, levels, 1 if towards else -1)
+    return tuple(sorted(found, key=lambda reason: -abs(reason.points)))
+
+
+def _by_criterion(
+    content: Content,
+    table: ScoreTable,
+    sheet: AnswerSheet,
+    levels: Mapping[str, int],
+    sign: int = 0,
+) -> list[CriterionReason]:
+    """Add up by criterion what each answer wants of it, times these levels.
+
+    With a sign only what has it counts.
+    """
+    wanted: dict[str, int] = {}
+    questions: dict[str, list[str]] = {}
+    for question, criterion, evidence in wishes(content, table, sheet):
+        if not sign or sign * evidence * levels[criterion] > 0:
+            wanted[criterion] = wanted.get(criterion, 0) + evidence
+            questions.setdefault(criterion, []).append(question)
+    return [
+        CriterionReason(name, wanted[name] * levels[name], wanted[name], tuple(questions[name]))
+        for name in (criterion.id for criterion in content.bank.criteria)
+        if name in wanted
+    ]
+
+
+def _main_criterion(option: Option, lead: Mapping[str, int], points: int) -> str | None:
+    """Return the criterion that pulls most in the direction of the points."""
+    if points == 0:
+        return None
+    sign = 1 if points > 0 else -1
+    return max(sorted(option.wants), key=lambda name: sign * option.wants[name] * lead[name])
+
+
+# Answers that tell little: the same place every time.
+
+STRAIGHT_LINE_SHARE = 0.9
+"""From this share of answers at the same place on, a warning is due."""
+STRAIGHT_LINE_ANSWERS = 8
+"""With fewer answers than this, the same place is no surprise."""
+
+
+def same_place_every_time(bank: QuestionBank, sheet: AnswerSheet) -> bool:
+    """Tell whether (nearly) all answers stand at the same place: first, second … or last."""
+    places: Counter[int] = Counter()
+    answered = 0
+    for question, _, option in sheet.chosen(bank.scored):
+        if question.pick != "many":
+            answered += 1
+            place = question.options.index(option)
+            places.update({place, place - len(question.options)})
+    most = max(places.values(), default=0)
+    return answered >= STRAIGHT_LINE_ANSWERS and most >= STRAIGHT_LINE_SHARE * answered
+
+
+# The whole result.
 
 WHAT_IF_ANSWERS = 2
 """The what-if of a result looks for sets of up to so many other answers."""
@@ -39,47 +189,37 @@ class PathResult:
 
 @value
 class Result:
-    """What one sheet comes to.
-
-    Attributes:
-        content: What was asked, and the paths.
-        table: The same, compiled.
-        sheet: The answers.
-        given: Limit id to a value that was given instead of what the answers state.
-        facts: Limit id to what is known of the person: given, or stated.
-        circumstances: The same with what the details say; it changes no path's place.
-        paths: From best to worst; ties share a rank.
-        recommendation: What the person may act on.
-        unmet: What is wanted strongly and at the wrong end of every path.
-        gap: The recommended path against the best of the others; None when nothing single is
-            recommended.
-        certainty: How far the recommendation hangs on single answers.
-        settled: Whether no unmarked answers to the skipped core questions could change it.
-        settled_with_marks: Whether no answers to them could, marked or not.
-        ask_next: Ids of the open questions, core or deciding, that tell most.
-        what_if: The one change worth knowing: what would open the best match where that is
-            out of reach, else the fewest other answers that would put another path within
-            reach first, of the `WHAT_IF_PATHS` that are nearest (without changes where it
-            takes more than `WHAT_IF_ANSWERS`); None when there is neither.
-        straight_line: Whether (nearly) all answers stand at the same place of their lists.
-    """
+    """What one sheet comes to."""
 
     content: Content
     table: ScoreTable
     sheet: AnswerSheet
     given: Mapping[str, int]
+    """Limit id to a value that was given instead of what the answers state."""
     facts: Mapping[str, int]
+    """Limit id to what is known of the person: given, or stated."""
     circumstances: Circumstances
+    """The same with what the details say; it changes no path's place."""
     paths: tuple[PathResult, ...]
+    """From best to worst; ties share a rank."""
     recommendation: Recommendation
     unmet: tuple[Unmet, ...]
     gap: Gap | None
+    """The recommended path against the best of the others; None when nothing single is."""
     certainty: Certainty
     settled: bool
+    """Whether no unmarked answers to the skipped core questions could change the recommendation."""
     settled_with_marks: bool
+    """Whether no answers to them could, marked or not."""
     ask_next: tuple[str, ...]
+    """Ids of the open questions, core or deciding, that tell most."""
     what_if: Opening | WayToLead | None
+    """The one change worth knowing: what would open the best match where that is out of reach,
+    else the fewest other answers that would put another path within reach first, of the
+    `WHAT_IF_PATHS` that are nearest (without changes where it takes more than `WHAT_IF_ANSWERS`);
+    None when there is neither."""
     straight_line: bool
+    """Whether (nearly) all answers stand at the same place of their lists."""
 
     def of(self, path_id: str) -> PathResult:
         """Return the row of this path (callers pass ids of this result)."""
@@ -93,11 +233,8 @@ class Result:
     @property
     def skipped(self) -> tuple[str, ...]:
         """Ids of the core questions without an answer, in the order of the bank."""
-        return tuple(
-            question.id
-            for question in self.content.bank.questions
-            if question.id not in self.sheet.answers and question.ask == "core"
-        )
+        questions = self.content.bank.questions
+        return tuple(q.id for q in questions if q.ask == "core" and q.id not in self.sheet.answers)
 
     @property
     def answered(self) -> int:
@@ -111,12 +248,8 @@ class Result:
 
     def marked(self, mark: Mark) -> tuple[str, ...]:
         """Return the ids of the questions whose answers count so, in the order of the bank."""
-        answers = self.sheet.answers
-        return tuple(
-            question
-            for question in self.table.points
-            if question in answers and self.table.mark(question, answers[question]) == mark
-        )
+        answers, table = self.sheet.answers, self.table
+        return tuple(q for q in table.points if q in answers and table.mark(q, answers[q]) == mark)
 
 
 def evaluate(
@@ -129,16 +262,19 @@ def evaluate(
         sheet: Answers to questions of that content.
         facts: Limit id to a value that is taken instead of what the answers state.
     """
-    table = compile_table(content)
+    table, bank = compile_table(content), content.bank
     decision = Decision(content, table, table.scored(sheet), dict(facts or {}))
-    who = circumstances(content.bank, sheet, facts)
+    who = circumstances(bank, sheet, facts)
     ranking = rank_paths(table, sheet)
     recommendation = recommend(ranking, decision.out, fits_none=decision.fits_none)
-    versus = _first_two(ranking, recommendation)
-    skipped = [q.id for q in content.bank.scored if q.id not in sheet.answers]
-    core = [q.id for q in content.bank.questions if q.id in skipped and q.ask == "core"]
-    bank = content.bank
+    skipped = [q.id for q in bank.scored if q.id not in sheet.answers]
+    core = [q.id for q in bank.questions if q.ask == "core" and q.id in skipped]
     terms = bank.terms if bank.limits else replace(bank.terms, start="")
+    gap = None
+    if len(recommendation.paths) == 1 < len(ranking.standings):
+        (first,) = recommendation.paths
+        best_other = next(item.path for item in ranking.standings if item.path != first)
+        gap = explain_gap(content, table, sheet, first, best_other)
     return Result(
         content=content,
         table=table,
@@ -152,13 +288,13 @@ def evaluate(
         ),
         recommendation=recommendation,
         unmet=unmet(content, table, sheet),
-        gap=explain_gap(content, table, sheet, *versus) if versus else None,
+        gap=gap,
         certainty=measure_certainty(decision),
         settled=is_settled(decision, core, marks=False),
         settled_with_marks=is_settled(decision, core, marks=True),
         ask_next=telling_questions(decision, skipped, NEXT_SHOWN),
         what_if=_what_if(decision, ranking, recommendation),
-        straight_line=same_place_every_time(content.bank, sheet),
+        straight_line=same_place_every_time(bank, sheet),
     )
 
 
@@ -181,24 +317,15 @@ def with_facts(result: Result, facts: Mapping[str, int]) -> Result:
     )
 
 
-def _first_two(ranking: Ranking, recommendation: Recommendation) -> tuple[str, str] | None:
-    """Return the recommended path and the best of the others."""
-    if len(recommendation.paths) != 1:
-        return None
-    (first,) = recommendation.paths
-    others = (item.path for item in ranking.standings if item.path != first)
-    return next(((first, other) for other in others), None)
-
-
 def _what_if(
     decision: Decision, ranking: Ranking, recommendation: Recommendation
 ) -> Opening | WayToLead | None:
     if recommendation.verdict in ("not_enough", "none_fits"):
         return None
     held_back = set(recommendation.best) - set(recommendation.paths)
-    opening = next((item for item in openings(decision) if item.path in held_back), None)
-    if opening:
-        return opening
+    for opening in openings(decision):
+        if opening.path in held_back:
+            return opening
     single = recommendation.paths if len(recommendation.paths) == 1 else ()
     others = [
         item.path

@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
 
     from careerpick.decide.comparison import Comparison, GroupRows, Lean, Personal
-    from careerpick.decide.reasons import CriterionReason, Gap, Reason
-    from careerpick.decide.result import PathResult, Result
+    from careerpick.decide.result import CriterionReason, Gap, PathResult, Reason, Result
     from careerpick.model import AnswerSheet, CareerPath, Content
 
 # The gap between two paths, and what speaks for either.
@@ -241,7 +240,7 @@ def comparison_report(comparison: Comparison, day: Date, *, in_full: bool = True
 
 def _for_you(comparison: Comparison, personal: Personal) -> b.Section:
     result = personal.result
-    if personal.says_nothing:
+    if not personal.leaders:
         title = say("reasons.for-you-nothing", path=comparison.content.bank.terms.path)
         parts, held_back = [], []
     else:

@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from careerpick.decide.certainty import TurningAnswer
     from careerpick.decide.changes import Opening, TippingMark, WayToLead
     from careerpick.decide.explanation import Explanation, Move, TurningLevel, WhatIf
-    from careerpick.decide.reasons import Gap
-    from careerpick.decide.result import PathResult, Result
+    from careerpick.decide.result import Gap, PathResult, Result
     from careerpick.model import Answer, Content, Limit
 
 AGAINST_SHOWN = 3

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerpick.decide.circumstances import TIMES, check_sites, steps_for
 from careerpick.decide.comparison import number_sources, shown_ids
-from careerpick.decide.reasons import pulls
+from careerpick.decide.result import pulls
 from careerpick.decide.table import points_per_level
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 from careerpick.model import WORLD
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 
     from careerpick.decide.circumstances import Time
     from careerpick.decide.comparison import Citations
-    from careerpick.decide.reasons import CriterionReason
-    from careerpick.decide.result import PathResult, Result
+    from careerpick.decide.result import CriterionReason, PathResult, Result
     from careerpick.model import CareerPath, Criterion
     from careerpick.plan.plan import Plan
 

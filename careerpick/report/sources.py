@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
 
-    from careerpick.decide.comparison import Citations, NumberedSource
+    from careerpick.decide.comparison import Citations
     from careerpick.decide.result import Result
     from careerpick.model import CareerPath, Content, Criterion, Performance, Source
 
@@ -43,17 +43,16 @@ def content_and_day(content: Content, day: Date) -> tuple[b.Line, ...]:
     return (b.line(made),)
 
 
-def sources_section(sources: Sequence[NumberedSource]) -> b.Section | None:
+def sources_section(sources: Sequence[Source]) -> b.Section | None:
     """Return the numbered list of sources under its heading; None without any."""
     if not sources:
         return None
     items = []
-    for numbered in sources:
-        source = numbered.source
+    for number, source in enumerate(sources, start=1):
         title, behind = source_words(source)
         said = b.line(b.strong(title), f" {behind} ", b.quiet(source.says))
         address = b.line(b.Run(source.url or "", url=source.url))
-        items.append(b.Item(said, address, lead=f"[{numbered.number}]", show="full"))
+        items.append(b.Item(said, address, lead=f"[{number}]", show="full"))
     legend = b.Paragraph(b.line(say("report.legend")), "quiet")
     found = (legend, b.Items(tuple(items), on_paper=SOURCES_ON_PAPER))
     return b.Section(say("report.sources"), found, is_small_print=True, show="full")

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from careerpick.decide.circumstances import Circumstances
     from careerpick.decide.comparison import Comparison
     from careerpick.decide.explanation import Explanation, WhatIf
-    from careerpick.decide.reasons import Gap
-    from careerpick.decide.result import PathResult, Result
+    from careerpick.decide.result import Gap, PathResult, Result
     from careerpick.group.summary import Summary
     from careerpick.keeping.results import Change, Entry, Kept, Progress
     from careerpick.model import CareerPath, Content, Question
@@ -339,7 +338,7 @@ def _personal(comparison: Comparison) -> Ordered | None:
         for gap in personal.gaps
     ]
     return Ordered(
-        leaders=() if personal.says_nothing else personal.leaders,
+        leaders=personal.leaders,
         gap=gaps[0]["gap"],
         contributions=gaps[0]["contributions"],
         gaps=gaps,

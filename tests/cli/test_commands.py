@@ -362,7 +362,7 @@ def test_web_addresses_of_the_sources_are_never_cut() -> None:
     shown = done.stdout.decode()
     content = CONTENT
     pair = (content.path("va"), content.path("freelance"))
-    cited = [item.source.url or "" for item in compare_paths(content, pair).cited.sources]
+    cited = [item.url or "" for item in compare_paths(content, pair).cited.sources]
     long = [url for url in cited if len(url) > 60]
     assert long
     assert all(url in shown for url in long)

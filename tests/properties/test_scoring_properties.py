@@ -16,8 +16,7 @@ from careerpick.decide.changes import fewest_changes, openings
 from careerpick.decide.decision import Decision
 from careerpick.decide.explanation import perturb, turning_levels
 from careerpick.decide.limits import SEVERITY, check_access, check_all, facts_of
-from careerpick.decide.reasons import explain_gap
-from careerpick.decide.result import evaluate
+from careerpick.decide.result import evaluate, explain_gap
 from careerpick.decide.table import Ranking, compile_table, points_per_level, rank_paths
 from careerpick.model import Answer, AnswerSheet, Content, Level, Mark, Question
 from tests.properties.strategies import contents, contents_with_sheet, numbers_of, sheets

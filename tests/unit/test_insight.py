@@ -5,8 +5,7 @@ from dataclasses import replace
 from careerpick.decide.asking import MOST_COMBINATIONS, is_settled, next_deciding
 from careerpick.decide.certainty import Certainty, Share, label_of, measure_certainty
 from careerpick.decide.decision import Decision, Unmet
-from careerpick.decide.reasons import CriterionReason, explain_gap
-from careerpick.decide.result import evaluate
+from careerpick.decide.result import CriterionReason, evaluate, explain_gap
 from careerpick.decide.table import compile_table, rank_paths
 from careerpick.model import Answer, AnswerSheet, Content, Question
 from tests.builders import make_content, make_limit, make_need, make_path, make_question, make_sheet

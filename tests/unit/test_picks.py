@@ -11,7 +11,7 @@ from careerpick.answers.saved import answer_template, format_answers
 from careerpick.authoring.schemas import answers_schema
 from careerpick.content.inspecting import with_steps
 from careerpick.content.snapshot import bank_fingerprint
-from careerpick.decide.reasons import pulls, same_place_every_time
+from careerpick.decide.result import pulls, same_place_every_time
 from careerpick.decide.table import compile_table
 from careerpick.errors import AnswerError
 from careerpick.model import Answer, AnswerSheet, Content, Option, Question

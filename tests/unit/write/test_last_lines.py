@@ -9,8 +9,7 @@ from typing import get_args
 import pytest
 
 from careerpick.decide.decision import unmet
-from careerpick.decide.reasons import pulls
-from careerpick.decide.result import Result, evaluate
+from careerpick.decide.result import Result, evaluate, pulls
 from careerpick.decide.table import NEUTRAL_LEVEL, compile_table
 from careerpick.model import Answer, AnswerSheet
 from careerpick.plan.plan import Plan, make_plan
