@@ -227,21 +227,18 @@ def details_never_score(question: Question) -> Iterator[Finding]:
 def only_details_are_typed_or_for_some(bank: QuestionBank) -> Iterator[Finding]:
     """What is typed and `when` are for questions of detail, and each kind is typed once."""
     code = "detail-alone"
-    typed = []
+    typed: dict[str, str] = {}
     for where, question in each(bank, Question):
         pick = question.pick
         if not question.is_detail and question.is_typed:
             yield finding(code, (*where, "pick"), "pick")
         if not question.is_detail and question.when is not None:
             yield finding(code, (*where, "when"), "when")
-        if question.is_typed:
-            typed.append(((*where, "pick"), pick, question.id))
-            for key in ("options", "number"):
-                if getattr(question, key):
-                    yield finding(code, (*where, key), key, pick=pick)
-    for where, first in repeats(typed):
-        twice = next(item.pick for item in bank.questions if item.id == first)
-        yield finding(code, where, "twice", pick=twice, first=first)
+        for key in ("options", "number") if question.is_typed else ():
+            if getattr(question, key):
+                yield finding(code, (*where, key), key, pick=pick)
+        if question.is_typed and typed.setdefault(pick, question.id) != question.id:
+            yield finding(code, (*where, "pick"), "twice", pick=pick, first=typed[pick])
 
 
 # How many options, and how they are chosen
@@ -258,10 +255,7 @@ def a_question_has_two_to_nine_options(question: Question) -> Iterator[Finding]:
 
 @check(Question)
 def several_and_scales_are_whole(question: Question) -> Iterator[Finding]:
-    """`most` is for `pick: many` and `steps` for `pick: scale`; neither has what it cannot use.
-
-    A scale has two options, its ends, and 3 to 9 steps; they state nothing.
-    """
+    """`most` is for `pick: many` and `steps` for `pick: scale`, which has two options, its ends."""
     code, count, pick = "several-or-scale", len(question.options), question.pick
     ranges = {"most": ("many", 2, count), "steps": ("scale", FEWEST_STEPS, MOST_STEPS)}
     for key, (of, least, most) in ranges.items():
@@ -272,7 +266,7 @@ def several_and_scales_are_whole(question: Question) -> Iterator[Finding]:
             yield finding(code, (key,), "range", key=key, least=least, most=most)
     if pick == "scale" and question.steps is None:
         yield finding(code, ("pick",), "no-steps", least=FEWEST_STEPS, most=MOST_STEPS)
-    if pick == "scale" and count != len(("low", "high")):
+    if pick == "scale" and count != 2:
         yield finding(code, ("options",), "ends", count=count)
 
 
@@ -356,26 +350,25 @@ def options_part_the_numbers(question: Question) -> Iterator[Finding]:
     """The options of a number begin at its least and rise; no other option has `at_least`."""
     code, number = "number-options", question.number
     starts = [(j, o.at_least) for j, o in enumerate(question.options) if o.at_least is not None]
-    places = [("options", j, "at_least") for j, _ in starts]
     if number is None:
-        for where in places:
-            yield finding(code, where, "no-number")
+        for j, _ in starts:
+            yield finding(code, ("options", j, "at_least"), "no-number")
         return
     if not starts:
         yield finding(code, ("options",), "none")
         return
-    (_, first), (_, last) = starts[0], starts[-1]
+    j, first = starts[0]
     if first != number.least:
-        yield finding(code, places[0], "first", given=first, least=number.least)
-    if last > number.most:
-        yield finding(code, places[-1], "beyond", most=number.most)
-    for ((j, least), (_, after)), where in zip(pairwise(starts), places[1:], strict=True):
-        if after <= least:
-            yield finding(code, where, "order", given=after, before=least)
+        where = ("options", j, "at_least")
+        yield finding(code, where, "first", given=first, least=number.least)
+    beyond = (len(question.options), number.most + 1)
+    for (j, least), (other, end) in pairwise([*starts, beyond]):
+        if least < end:
+            yield from _states_one_of(question, j, number.limit, least, end - 1)
+        elif (other, end) == beyond:
+            yield finding(code, ("options", j, "at_least"), "beyond", most=number.most)
         else:
-            yield from _states_one_of(question, j, number.limit, least, after - 1)
-    if last <= number.most:
-        yield from _states_one_of(question, starts[-1][0], number.limit, last, number.most)
+            yield finding(code, ("options", other, "at_least"), "order", given=end, before=least)
 
 
 def _states_one_of(
