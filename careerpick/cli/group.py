@@ -4,11 +4,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from careerpick import edge
 from careerpick.cli.options import ContentOption, FormatOption, Given, argument, option, takes
@@ -36,13 +35,6 @@ PARTS_ARE_WHOLE = "_SUCCESS"
 """Stands in a folder that Spark wrote to its end."""
 
 
-class EngineName(StrEnum):
-    """What answers the sheets."""
-
-    duckdb = "duckdb"
-    spark = "spark"
-
-
 @value
 class Asked:
     """What is said by the options of the command, in the order of its help."""
@@ -58,7 +50,7 @@ class Asked:
     certainty: Annotated[bool, option("certainty", "--certainty/--no-certainty")] = True
     ways: Annotated[bool, option("ways", "--ways/--no-ways")] = True
     summary: Annotated[str | None, option("summary", metavar="FILE")] = None
-    engine: Annotated[EngineName, option("engine")] = EngineName.duckdb
+    engine: Annotated[Literal["duckdb", "spark"], option("engine")] = "duckdb"
     master: Annotated[str | None, option("master", metavar="URL")] = None
     content: ContentOption = None
     format: FormatOption = None
@@ -94,7 +86,7 @@ def group(asked: Asked, files: Annotated[list[str], argument("sheets", "FILE...|
     wanted = Given(format=asked.format, output=asked.summary).wanted()
     form = asked.form
     loaded = edge.load(asked.content)
-    if asked.master is not None and asked.engine is not EngineName.spark:
+    if asked.master is not None and asked.engine != "spark":
         raise UsageError(fault("master-of-spark"))
     with _working(asked) as (engine, progress):
         source = _opened(engine, files, loaded, asked)
@@ -137,7 +129,7 @@ def _working(asked: Asked) -> "Iterator[tuple[Engine, _Progress]]":
     try:
         with TemporaryDirectory(prefix="careerpick-") as folder:
             engine: Engine
-            if asked.engine is EngineName.spark:
+            if asked.engine == "spark":
                 from careerpick.group.spark import SparkEngine, start_spark
 
                 session = start_spark(asked.master or "local[*]", Path(folder))

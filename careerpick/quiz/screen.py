@@ -143,8 +143,7 @@ class Screen(Terminal):
             self._section = say("report.details")
             if before != self._section and session.at_frontier:
                 left = sum(not session.visited(item) for item in session.details)
-                said = say("quiz.details", terms=session.bank.terms, count=left)
-                yield Hanging(self.look.text(said))
+                yield self.paragraph(say("quiz.details", terms=session.bank.terms, count=left))
                 yield Text()
         elif question.ask == "core" and not quick:
             self._section = question.section
@@ -163,12 +162,12 @@ class Screen(Terminal):
         if session.former:
             again = _typed_again(question, session.former, session.bank)
             former = say("quiz.former", answer=with_mark(again, session.former.mark))
-            yield Hanging(look.text(former))
+            yield self.paragraph(former)
         elif session.offer:
             again = given(session.offer, question, session.bank)
-            yield Hanging(look.text(say("quiz.offered", answer=again)))
+            yield self.paragraph(say("quiz.offered", answer=again))
         elif session.visited(question):
-            yield Hanging(look.text(say("quiz.skipped-before")))
+            yield self.paragraph(say("quiz.skipped-before"))
 
     def help(self, session: Session) -> None:
         """Print why a question is asked, and every key; and it again where that pushed it away."""
@@ -186,7 +185,7 @@ class Screen(Terminal):
         for number, question in enumerate(session.order, start=1):
             if question.id in ids:
                 self.print(answer_row(number, question, session, self.look))
-        self.print(Text(), *(Hanging(self.look.text(said)) for said in below))
+        self.print(Text(), *map(self.paragraph, below))
 
     def review(
         self, session: Session, below: Iterable[str], *, headed: bool, settled: bool, start: int
@@ -207,7 +206,7 @@ class Screen(Terminal):
         """
         look, height = self.look, self.height
         self._section, self._asked = "", ()
-        last: list[RenderableType] = [Text(), *(Hanging(look.text(said)) for said in below)]
+        last: list[RenderableType] = [Text(), *map(self.paragraph, below)]
         title = look.text(say("quiz.your-answers"), HEAD)
         left = [*_not_asked(session, look)] if settled else []
         blank = [Text()] if left else []
@@ -220,9 +219,9 @@ class Screen(Terminal):
         page = rows
         room = height - 2 - self.lines(*last)  # without heading and prompt
         if len(rows) > room:
-            more = Hanging(look.text(say("quiz.more-answers", count=len(rows))))
+            more = self.paragraph(say("quiz.more-answers", count=len(rows)))
             page = rows[start : start + max(1, room - self.lines(more))]
-            last.append(Hanging(look.text(say("quiz.more-answers", count=len(rows) - len(page)))))
+            last.append(self.paragraph(say("quiz.more-answers", count=len(rows) - len(page))))
         self.print(title, *page, *last)
         following = start + len(page)
         return following if following < len(rows) else 0

@@ -126,10 +126,8 @@ class Signals:
         if kind is None:
             self._act()
 
-    def wait(
-        self, read_line: ReadLine, ask_again: Callable[[], object] | None = None
-    ) -> str | None:
-        """Read a line; where the program was stopped and goes on, `ask_again` comes before.
+    def wait(self, read_line: ReadLine) -> str | None:
+        """Read a line; once more where the program was stopped and goes on.
 
         Raises:
             Stopped: A signal came, now or since the last wait.
@@ -141,8 +139,7 @@ class Signals:
                 self._tick(_MOMENT)
                 return read_line()
             except _Resumed:
-                if ask_again:
-                    ask_again()
+                continue
             except KeyboardInterrupt:
                 raise Stopped(128 + signal.SIGINT) from None
             finally:
@@ -190,7 +187,7 @@ class Terminal(Signals):
         super().__init__()
         self._console = console
         self._read_line = read_line
-        self._edit = edit
+        self._edit = edit or self._prompt
         self._asked: tuple[RenderableType, ...] = ()
         self._below = 0
         """Lines that were printed below what was asked."""
@@ -225,9 +222,13 @@ class Terminal(Signals):
                 columns, lines = min(columns, asked.columns or 80), asked.lines or lines
         return max(1, columns), max(1, lines)
 
+    def paragraph(self, *sentences: str) -> Hanging:
+        """Return sentences as they are printed."""
+        return Hanging(self.look.text(" ".join(sentences)))
+
     def say(self, *sentences: str) -> None:
         """Print a paragraph."""
-        self.print(Hanging(self.look.text(" ".join(sentences))))
+        self.print(self.paragraph(*sentences))
 
     def tell(self, key: str, /, **about: object) -> None:
         """Print the sentence of this name as a paragraph."""
@@ -268,7 +269,7 @@ class Terminal(Signals):
         """Say what is wrong with what was typed; first what was asked, where that leaves."""
         if len(message) > LONGEST_MESSAGE:
             message = f"{message[:LONGEST_MESSAGE]}…"
-        said = Hanging(self.look.text(" ".join((message, *fix))))
+        said = self.paragraph(message, *fix)
         if self.pushes_away(said):
             self.ask_again()
         self.print(said)
@@ -313,17 +314,17 @@ class Terminal(Signals):
         """
         *longer, shortest = prompts.splitlines()
         fitting = (line for line in longer if len(line) <= self.width - 6)
-        prompt, edit = f"{self.look.clean(next(fitting, shortest))} ", self._edit
-        if edit:
-            line = self.wait(lambda: edit(prompt))
-        else:
-            self.write(prompt)
-            line = self.wait(self._read_line, lambda: self.write(prompt))
+        prompt = f"{self.look.clean(next(fitting, shortest))} "
+        line = self.wait(lambda: self._edit(prompt))
         if line is None:
             self.blank()
             raise EndOfInput
         self._below += self.lines(Text(f"{prompt}{line}"))  # ended by Enter, and by no write
         return Look().clean(_CODES.sub("", line))
+
+    def _prompt(self, prompt: str) -> str | None:
+        self.write(prompt)
+        return self._read_line()
 
     def pages(self, text: str, below: int, at_end: str) -> str:
         """Print what was drawn, a window at a time.
