@@ -21,9 +21,9 @@ from careerpick.quiz.screen import NARROW, Screen, answer_row, is_leaving, key_a
 from careerpick.quiz.session import start_session
 from careerpick.quiz.terminal import EndOfInput, ScreenClosed
 from careerpick.report.blocks import Report, Section
+from careerpick.report.listing import sites_report
 from careerpick.report.money import money_section
 from careerpick.report.result import answers_section, core_report
-from careerpick.report.sites import sites_report
 from careerpick.values import value
 from careerpick.words import quiz as words
 from careerpick.words.problems import worded

@@ -294,10 +294,7 @@ if TYPE_CHECKING:
 def blocks(*said: Said, role: Role = "plain", show: Show = "short") -> tuple[Block, ...]:
     """Return a paragraph for each text and line that says something, and all blocks as they are.
 
-    Args:
-        said: Texts, lines, blocks and sequences of blocks; "" and None say nothing.
-        role: How much the paragraphs weigh.
-        show: In which forms they stand.
+    "" and None say nothing.
     """
     found: list[Block] = []
     for part in said:

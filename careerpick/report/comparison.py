@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerpick.model import answer_id
 from careerpick.report import blocks as b
+from careerpick.report.listing import SITES_SHOWN
 from careerpick.report.money import pay_table
 from careerpick.report.sources import (
     content_and_day,
@@ -121,12 +122,8 @@ Bar = tuple[str, tuple[str, ...], int]
 def strip_blocks(result: Result, gap: Gap, *, in_full: bool) -> tuple[b.Private, ...]:
     """Return the points that speak for the path ahead (+) or behind (-), which add up.
 
-    Each is one answer; where answers are left out, one thing that answers are about.
-
-    Args:
-        result: Whose answers they are.
-        gap: The two paths, and the points.
-        in_full: Whether to say of each answer what it meets.
+    Each is one answer, in full with what it meets; where answers are left out, one thing that
+    answers are about.
     """
     if not any(reason.points for reason in gap.reasons):
         return ()
@@ -207,7 +204,6 @@ LEANS_SHOWN = 2
 """Of what speaks for a path, in a short form."""
 LEANS_ON_PAPER = 8
 """Of what speaks for the paths: all paths together."""
-SITES_SHOWN = 3
 
 
 def comparison_report(comparison: Comparison, day: Date, *, in_full: bool = True) -> b.Report:

@@ -44,13 +44,7 @@ SHOWN_IN_SHORT = 2
 def explanation_report(
     explanation: Explanation, day: Date, answers_file: str = LAST_ANSWERS
 ) -> b.Report:
-    """Return the whole explanation.
-
-    Args:
-        explanation: What is shown.
-        day: The day on which it is made.
-        answers_file: The name under which the answers can be read again.
-    """
+    """Return the whole explanation; `answers_file` names the answers for printed commands."""
     result = explanation.result
     opening = b.first_lines(*verdict.said_first_both(result), verdict.headline(result))
     title, about = say("report.explanation"), rests_on(result, day)

@@ -37,14 +37,10 @@ def history_report(
     command: Callable[[str], str] = "careerpick {}".format,
     bank: str = "",
 ) -> b.Report:
-    """Return the list of kept results.
+    """Return the list of kept results, the oldest first.
 
-    Args:
-        kept: The oldest first.
-        content: What is in use now, so that results of other content can be told; None
-            where it cannot be used.
-        command: Returns what the person types for these words of a command.
-        bank: Name of the folder of the questions; "" for the shipped ones.
+    Results of other content than that in use (None where it cannot be used) are told; `bank` is
+    the name of the folder of the questions, "" for the shipped ones.
     """
     if not kept:
         take = b.Command(say("report.take-the-quiz"), command("quiz"))
@@ -102,14 +98,7 @@ def whole_report(result: Result, plan: Plan | None, day: Date) -> b.Report:
 
 
 def kept_report(entry: Entry, number: int, shown: b.Report | None = None) -> b.Report:
-    """Return all that is kept of a result.
-
-    Args:
-        entry: The result.
-        number: Its number.
-        shown: What was said of it; None for one that was kept without, of which there are
-            its ranking and its answers.
-    """
+    """Return what was said of a result when it was kept, else its ranking and its answers."""
     title = f"{say('kept.result', number=number)}, {moment(entry)}"
     if shown:
         return replace(shown, opening=(*b.quietly(title), *shown.opening))
@@ -206,13 +195,7 @@ def _place(item: KeptPath | None, ranking: Sequence[KeptPath]) -> str:
 def next_report(
     progress: Progress, command: Callable[[str], str], ticked: KeptStep | None = None
 ) -> b.Report:
-    """Return the next step that is not done, and how many are left.
-
-    Args:
-        progress: How far the plan is done.
-        command: Returns what the person types for these words of a command.
-        ticked: The step that was ticked off just now.
-    """
+    """Return the step ticked off just now, the next one, and how many are left after it."""
     opening = [*b.blocks(say("kept.done", step=ticked.do) if ticked else "")]
     commands = [b.Command(say("kept.whole-plan"), command("history show last"))]
     if progress.last_done:

@@ -44,15 +44,7 @@ if TYPE_CHECKING:
 
 @value
 class Figure:
-    """One line on money.
-
-    Attributes:
-        label: What it is about.
-        says: What it is.
-        rests_on: Where that comes from.
-        behind: How it was read from the sources.
-        sources: Their ids.
-    """
+    """One line on money: what it is, where it comes from, and how it was read from the sources."""
 
     label: str
     says: str
@@ -271,18 +263,15 @@ def months_lines(plan: Plan) -> Iterator[b.Line]:
 def whose_figures(bank: QuestionBank, earned: Earns, country: str | None, path: str = "") -> str:
     """Return for which place the figures are, and what there is none for.
 
-    Args:
-        bank: The questions, with the names of places.
-        earned: Whose figures it is about.
-        country: Where the person lives; None for not said.
-        path: Its name, where the figures of others stand beside it.
+    `country` is where the person lives (None for not said); `path` is named where the figures of
+    others stand beside its own.
     """
     place, fit = place_in_words(bank, earned.rates.place), earned.fit
     figures = say("plan.figures-of", path=path) if path else say("plan.these-figures")
     if country is not None and fit != "country":
         home = place_in_words(bank, country)
-        none = say("plan.none-found-of", path=path, home=home)
-        none = none if path else say("plan.none-found", home=home)
+        of_path = say("plan.none-found-of", path=path, home=home)
+        none = of_path if path else say("plan.none-found", home=home)
         said = say("plan.figures-none", none=none, place=place)
     elif fit != "country" and earned.rates.place == WORLD:
         said = say("plan.figures-worldwide", figures=figures)

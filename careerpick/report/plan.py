@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from careerpick.decide.comparison import Citations, number_sources
 from careerpick.plan.plan import is_plannable
 from careerpick.report import blocks as b
+from careerpick.report.listing import sites_section
 from careerpick.report.money import (
     ALL_SPANS,
     a_month,
@@ -19,7 +20,6 @@ from careerpick.report.money import (
     money_section,
     whose_of_goal,
 )
-from careerpick.report.sites import sites_section
 from careerpick.report.sources import citation, rests_on, sources_section
 from careerpick.words import verdict
 from careerpick.words.needs import NeedWords, need_words, open_needs, ruled_out_words, status_phrase

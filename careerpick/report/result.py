@@ -16,7 +16,7 @@ from careerpick.report import blocks as b
 from careerpick.report import money
 from careerpick.report import plan as plans
 from careerpick.report.comparison import gap_section, said_of
-from careerpick.report.sites import sites_section
+from careerpick.report.listing import sites_section
 from careerpick.report.sources import level_table, rests_on, rough_note, sources_section
 from careerpick.words import needs, verdict
 from careerpick.words.answers import asked_swap, marked_label, naming_answers
@@ -47,14 +47,10 @@ def result_report(
     *,
     quick: bool = False,
 ) -> b.Report:
-    """Return all that there is to say of a result.
+    """Return all that there is to say of a result, with a short form of the plan for it.
 
-    Args:
-        result: What is shown.
-        day: The day on which it is made.
-        plan: The plan for this result; its short form is shown.
-        answers_file: The name under which the answers can be read again.
-        quick: Say first whether more answers are needed, and which tell most.
+    `answers_file` names what the answers can be read from again; `quick` says first whether more
+    answers are needed, and which tell most.
     """
     recommended, content = result.recommended, result.content
     enough = result.recommendation.verdict != "not_enough"
@@ -267,9 +263,8 @@ def _where_to_begin(result: Result, plan: Plan | None) -> Iterator[b.Section]:
         ]
         if path.platforms:
             parts.append(sites_section(say("listing.status-open"), check_sites(path, who)))
-        title = say("verdict.start-here")
-        title = say("verdict.start-here-with", path=path.name) if named else title
-        yield b.Section(title, parts=tuple(parts))
+        with_name = say("verdict.start-here-with", path=path.name)
+        yield b.Section(with_name if named else say("verdict.start-here"), parts=tuple(parts))
 
 
 def answers_section(result: Result) -> b.Section:

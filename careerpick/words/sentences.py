@@ -8,6 +8,7 @@ can say how its value reads:
     {count:is/are}          the first where the value is one or true, else the second; a place
                             within holds a number or a word without a slash
     {names:and} {names:or}  "a, b and c"
+    {why:?, for {why}}      what follows the question mark, where the value is not empty
     {label:quoted}          in quotation marks, without its full stop
     {pay:amount}            "3.76", or "3 to 8" of a value with a low and a high end
     {name:small} and the like, as in `_READ`
@@ -38,6 +39,8 @@ class _Forms(Formatter):
         """Return a value as its place in a sentence wants it."""
         if format_spec in _READ:
             return _READ[format_spec](value)
+        if format_spec.startswith("?"):
+            return format_spec[1:] if value else ""
         if format_spec.startswith("n "):
             return counted(value, format_spec.removeprefix("n "))
         if "/" in format_spec:
@@ -50,12 +53,7 @@ _FORMS = _Forms()
 
 
 def say(key: str, /, **about: Any) -> str:
-    """Return the sentence of this topic and name, filled in.
-
-    Args:
-        key: The topic, a full stop, and the name of the line.
-        about: What the places in the line stand for.
-    """
+    """Return the sentence of this topic and name ("plan.stage"), filled in."""
     topic, _, name = key.partition(".")
     return filled(lines_of(topic)[name], **about)
 

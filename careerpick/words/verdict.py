@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careerpick.decide.circumstances import check_sites, kinds_for
 from careerpick.words.answers import marked_label, prompt
 from careerpick.words.needs import start_phrase, status_phrase, why_not
-from careerpick.words.sentences import bare, capital, joined, number, say, small
+from careerpick.words.sentences import bare, joined, number, say, small
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,22 +113,18 @@ def headline(result: Result, *, with_answers: bool = True) -> str:
 
 
 def _fit(result: Result, row: PathResult, *, named: bool) -> str:
-    name, phrase = row.path.name, start_phrase(row)
+    """Return the best fit, what is close behind it, the likely kinds of work, and when to start."""
+    about: dict[str, object] = {"path": row.path.name, "phrase": start_phrase(row)}
     if row.standing.score <= 0:
-        return say("verdict.unfit", path=name, starts=f"; {phrase}" if phrase else "")
-    passed = _is_passed_over(result)
-    rival = None if passed else result.certainty.rival
-    ahead_of = result.of(rival).path.name if rival else ""
-    if named and (kinds := _likely_kinds(result, 1 if rival else 2)):
-        about = {"path": name, "kind": kinds}
-        said = say("verdict.fit-kind", rest=passed, **about)
-        said = say("verdict.close-kind", rival=ahead_of, **about) if rival else said
-        return joined(said, f"{capital(phrase)}." if phrase else "")
-    is_open = row.access.status == "open"
-    starts = say("verdict.joint", open=is_open, phrase=phrase) if phrase else ""
-    if rival:
-        return say("verdict.close", path=name, rival=ahead_of, starts=starts)
-    return say("verdict.fit", path=name, rest=passed, starts=starts)
+        return say("verdict.unfit", **about)
+    rest, rival = _is_passed_over(result), result.certainty.rival
+    if rest or not rival:
+        case, about["rest"] = "fit", rest
+    else:
+        case, about["rival"] = "close", result.of(rival).path.name
+    if named and (kind := _likely_kinds(result, 1 if case == "close" else 2)):
+        return say(f"verdict.{case}-kind", **about, kind=kind)
+    return say(f"verdict.{case}", **about, open=row.access.status == "open")
 
 
 def _likely_kinds(result: Result, most: int) -> str:
@@ -188,12 +184,7 @@ def said_first_both(result: Result) -> tuple[str, str]:
 
 
 def skipped_line(result: Result, *, with_start: bool = True) -> str:
-    """Return how many questions have no answer, and whether that matters; "" when none.
-
-    Args:
-        result: What the answers come to.
-        with_start: Whether it says that a start may hang on them, too.
-    """
+    """Return how many questions have no answer, and whether that matters; "" when none."""
     if not result.skipped:
         return ""
     said = say("verdict.skipped", count=len(result.skipped), asked=result.asked)
@@ -201,7 +192,10 @@ def skipped_line(result: Result, *, with_start: bool = True) -> str:
 
 
 def settled_sentence(result: Result, *, with_start: bool = True) -> str:
-    """Return that the questions left out cannot change a settled result, and what still could."""
+    """Return that the questions left out cannot change a settled result, and what still could.
+
+    With what hangs on them for the start, where that is not said elsewhere.
+    """
     bank = result.content.bank
     said = say("verdict.settled-so", path=bank.terms.path, marks=result.settled_with_marks)
     questions = (bank.question(question) for question in result.skipped)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerpick.decide.circumstances import check_sites
 from careerpick.plan.money import SPANS
-from careerpick.report.sites import countries_words, why_left_out
+from careerpick.report.listing import countries_words, why_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -15,8 +15,8 @@ from careerpick.decide.circumstances import check_sites
 from careerpick.folding import show
 from careerpick.plan.money import SPANS
 from careerpick.report import plan as plan_words
+from careerpick.report.listing import why_left_out
 from careerpick.report.money import assumptions, bills_of
-from careerpick.report.sites import why_left_out
 from careerpick.words.verdict import answer_warnings, warnings
 
 if TYPE_CHECKING:

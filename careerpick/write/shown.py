@@ -206,7 +206,7 @@ def shown_sites(
         from careerpick.write.csv import sites_csv
 
         return sites_csv(paths, who)
-    from careerpick.report.sites import sites_report
+    from careerpick.report.listing import sites_report
 
     return written(sites_report(content, paths, who, wanted.day), wanted, content)
 

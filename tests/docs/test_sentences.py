@@ -13,6 +13,7 @@ from string import Formatter
 
 import pytest
 
+from careerpick.model import Range
 from careerpick.words.sentences import filled, lines_of
 from tests.cli.running import ROOT
 
@@ -174,6 +175,11 @@ def test_whatever_is_filled_in_has_a_place() -> None:
         ("{0:capital}", "one", "One"),
         ("{0:+,}", 1200, "+1,200"),
         ("{0:{0} of them/none}", 1, "1 of them"),
+        ("A{0:?, {0:small}}.", "B", "A, b."),
+        ("A{0:?, {0:small}}.", "", "A."),
+        ("{0:percent}", 0.256, "26%"),
+        ("{0:percent}", Range(0.1, 0.2, 0.3), "10% to 30%"),
+        ("{0:time}", Range(2, 3, 60), "two weeks to 14 months"),
     ],
 )
 def test_a_place_can_say_how_its_value_reads(place: str, value: object, shown: str) -> None:

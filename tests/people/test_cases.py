@@ -23,8 +23,8 @@ from careerpick.model import Answer, CareerPath, Platform, Range, Step, When
 from careerpick.plan.money import Earns
 from careerpick.plan.plan import Plan, make_plan
 from careerpick.report.blocks import prepared
+from careerpick.report.listing import sites_report
 from careerpick.report.plan import plan_report
-from careerpick.report.sites import sites_report
 from careerpick.words.sentences import currency, place_in_words, say
 from careerpick.write.style import Screen, make_console
 from careerpick.write.terminal import screen
