@@ -13,7 +13,7 @@ A band goes from the low rates to the high ones, with all else typical, and is r
 outward to one digit that counts. Assumptions and units: docs/plan.md.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from math import ceil, floor, log10
 from typing import Literal
@@ -39,16 +39,12 @@ from careerpick.values import value
 Span = Literal["first_months", "first_year", "established"]
 SPANS: dict[Span, int] = {"first_months": 3, "first_year": 12, "established": 0}
 """How many months a band is the mean of; 0: a month once established."""
-FIRST_YEAR = 12
-_DOLLAR = "USD"
-"""What the rates of exchange count in."""
 Case = Literal["low", "high"]
 CASES: tuple[Case, ...] = ("low", "high")
 
 PlaceFit = Literal["country", "region", "widest", "not_given"]
 """Whose figures they are: of the person's country, of the part of the world it is in, of the
 widest place that has any; or the person named no country."""
-
 
 WEEKS_TO_GATHER_CLIENTS = 8
 """From the first money of one's own clients to enough of it. A judgement: sources tell of six to
@@ -62,34 +58,24 @@ class Band:
     low: int
     high: int
 
-    def is_below(self, other: "Band") -> bool:
-        """Whether all of it is below all of the other."""
-        return self.high < other.low
-
 
 @value
 class Earns:
-    """What one person may earn on a path by one way.
-
-    Attributes:
-        path: Path id.
-        earning: The way, with what it takes.
-        rates: Those of the person's place, or the nearest to it.
-        fit: How near.
-        kind: The kind of work whose rates these are; None where they are the path's.
-        weeks: To the first income, of somebody like them.
-        experienced: They are already there, so the high end is the later rate at once.
-        hours: A week.
-    """
+    """What one person may earn on a path by one way."""
 
     path: str
     earning: Earning
     rates: Rates
+    """Those of the person's place, or the nearest to it."""
     fit: PlaceFit
     kind: Kind | None
+    """The kind of work whose rates these are; None where they are the path's."""
     weeks: Estimate
+    """To the first income, of somebody like them."""
     experienced: bool
+    """They are already there, so the high end is the later rate at once."""
     hours: int
+    """A week."""
 
     @property
     def way(self) -> Way:
@@ -117,70 +103,45 @@ class Earns:
         return Band(one_digit(low, up=False), one_digit(high, up=True))
 
 
-def _ways(
-    path: CareerPath, bank: QuestionBank, who: Circumstances, way: Way | None
-) -> list[Earning]:
-    """Return the ways to earn: the wanted one first, else the usual one for a start.
-
-    One whose figures are all of other places than the person's comes last, whatever is usual.
-    """
-    home = {WORLD, who.country, *(x.id for x in bank.places if who.country in x.countries)}
-
-    def is_foreign(earning: Earning) -> bool:
-        return who.country is not None and home.isdisjoint(_rates(path, earning, who))
-
-    ways = path.income.ways if path.income else ()
-    return sorted(ways, key=lambda item: (item.way != way, is_foreign(item)))
-
-
-def _rates(path: CareerPath, earning: Earning, who: Circumstances) -> dict[str, Rates]:
-    """Return the rates by place; a kind's take the place of the path's for the same place."""
-    kind = next(iter(kinds_for(path, who)), None)
-    of_kind = [rates for rates in kind.rates if rates.way == earning.way] if kind else []
-    return {rates.place: rates for rates in (*earning.rates, *of_kind)}
-
-
-def _weeks(path: CareerPath, earning: Earning, who: Circumstances) -> Estimate:
-    experienced = earning.weeks_when_experienced if is_experienced(path, who.facts) else None
-    return experienced or earning.weeks_to_first_income
-
-
 def earns(
     path: CareerPath, bank: QuestionBank, who: Circumstances, hours: int, way: Way | None = None
 ) -> tuple[Earns, ...]:
-    """Return what each way to earn may bring a person: the wanted one first, else the usual."""
-    return tuple(_earns(path, item, bank, who, hours) for item in _ways(path, bank, who, way))
+    """Return what each way to earn may bring a person: the wanted one first, else the usual.
 
-
-def _earns(
-    path: CareerPath, earning: Earning, bank: QuestionBank, who: Circumstances, hours: int
-) -> Earns:
-    by_place = _rates(path, earning, who)
-    rates, fit = _nearest(by_place, earning.rates[0], bank, who.country)
-    is_own = rates not in earning.rates
-    return Earns(
-        path=path.id,
-        earning=earning,
-        rates=rates,
-        fit=fit,
-        kind=kinds_for(path, who)[0] if is_own else None,
-        weeks=_weeks(path, earning, who),
-        experienced=is_experienced(path, who.facts),
-        hours=hours,
-    )
+    One whose figures are all of other places than the person's comes last, whatever is usual. The
+    rates of the person's kind of work take the place of the path's for the same place.
+    """
+    home = {WORLD, who.country, *(x.id for x in bank.places if who.country in x.countries)}
+    kind = next(iter(kinds_for(path, who)), None)
+    experienced = is_experienced(path, who.facts)
+    found: list[tuple[bool, bool, Earns]] = []
+    for earning in path.income.ways if path.income else ():
+        of_kind = [rates for rates in kind.rates if rates.way == earning.way] if kind else []
+        by_place = {rates.place: rates for rates in (*earning.rates, *of_kind)}
+        place, fit = _nearest(by_place, earning.rates[0].place, bank, who.country)
+        rates = by_place[place]
+        of_path = rates in earning.rates
+        weeks = earning.weeks_when_experienced if experienced else None
+        weeks = weeks or earning.weeks_to_first_income
+        is_foreign = who.country is not None and home.isdisjoint(by_place)
+        earned = Earns(
+            path.id, earning, rates, fit, None if of_path else kind, weeks, experienced, hours
+        )
+        found.append((earning.way != way, is_foreign, earned))
+    return tuple(earned for _, _, earned in sorted(found, key=lambda item: item[:2]))
 
 
 def _nearest(
-    by_place: Mapping[str, Rates], widest: Rates, bank: QuestionBank, country: str | None
-) -> tuple[Rates, PlaceFit]:
+    known: Collection[str], widest: str, bank: QuestionBank, country: str | None
+) -> tuple[str, PlaceFit]:
+    """Return the place whose figures are nearest to a country, of those that are known."""
     if country is None:
-        return by_place[widest.place], "not_given"
-    if country in by_place:
-        return by_place[country], "country"
-    for place in bank.places:
-        if country in place.countries and place.id in by_place:
-            return by_place[place.id], "region"
-    return by_place[widest.place], "widest"
+        return widest, "not_given"
+    if country in known:
+        return country, "country"
+    regions = (x.id for x in bank.places if country in x.countries and x.id in known)
+    region = next(regions, None)
+    return (region, "region") if region else (widest, "widest")
 
 
 def month_of(earned: Earns, month: int, case: Case) -> float:
@@ -236,9 +197,9 @@ def leads(first: Earns, second: Earns) -> tuple[Lead, ...]:
     found = []
     for span in SPANS:
         one, other = first.band(span), second.band(span)
-        if other.is_below(one):
+        if one.low > other.high:
             found.append(Lead(span, first.path, second.path))
-        elif one.is_below(other):
+        elif other.low > one.high:
             found.append(Lead(span, second.path, first.path))
     return tuple(found)
 
@@ -256,31 +217,26 @@ need. not_needed: something else pays, or nobody is asked what they need."""
 
 @value
 class Bills:
-    """What must come in each month, and by when, against what a path may bring.
-
-    Attributes:
-        path: Path id.
-        verdict: What it comes to.
-        need: Money that must come in each month; None when not said.
-        currency: Of the need.
-        from_month: The first month from which it is reached: for `should` at the low end,
-            for `may` at the high end; None for every other verdict.
-        may_from: The same at the high end, for both of them.
-        by_month: The month by whose end the money is needed; None when not said.
-        need_in_figures: The need in the currency of the figures, to two digits that count, where
-            it had to be converted; it is what was compared.
-        rate_as_of: The year or month of that rate.
-    """
+    """What must come in each month, and by when, against what a path may bring."""
 
     path: str
     verdict: BillsVerdict
     need: int | None = None
+    """Money that must come in each month; None when not said."""
     currency: str | None = None
+    """Of the need."""
     from_month: int | None = None
+    """The first month from which it is reached: for `should` at the low end, for `may` at the
+    high end; None for every other verdict."""
     may_from: int | None = None
+    """The same at the high end, for both of them."""
     by_month: int | None = None
+    """The month by whose end the money is needed; None when not said."""
     need_in_figures: int | None = None
+    """The need in the currency of the figures, to two digits that count, where it had to be
+    converted; it is what was compared."""
     rate_as_of: str | None = None
+    """The year or month of that rate."""
 
     @property
     def is_late(self) -> bool:
@@ -288,45 +244,33 @@ class Bills:
         return bool(self.may_from and self.by_month and self.may_from > self.by_month)
 
 
-def bills_of(
-    earned: Earns,
-    bank: QuestionBank,
-    who: Circumstances,
-    wait: int | None,
-) -> Bills:
-    """Compare what a person needs with what a path may bring.
-
-    Args:
-        earned: What it may bring.
-        bank: The questions, one of which may ask for the amount.
-        who: What the person said.
-        wait: Weeks that they can wait; None when not given.
-    """
+def bills_of(earned: Earns, bank: QuestionBank, who: Circumstances, wait: int | None) -> Bills:
+    """Compare what a person needs with what a path may bring, if they can wait so many weeks."""
     by_month = None if wait is None else max(1, ceil(wait / WEEKS_IN_A_MONTH))
     ours = earned.rates.currency
     own = (currency_of(who.country) if who.country else None) or ours
     theirs = currency_meant(who.currency, own)
-    amount = who.amount
-    if amount is None:
+    need = who.amount
+    if need is None:
         is_asked = any(holds(item.when, who) for item in bank.questions if item.pick == "amount")
         return Bills(earned.path, "not_said" if is_asked else "not_needed", by_month=by_month)
-    exchanged = _exchanged(amount, theirs, ours, bank) if ours != theirs else (None, None)
-    if exchanged is None:
-        return Bills(earned.path, "other_currency", amount, theirs, by_month=by_month)
-    in_figures, as_of = exchanged
-    need = amount if in_figures is None else in_figures
-    reached = {case: _first_month(earned, case, need) for case in CASES}
-    month = reached["low"] or reached["high"]
-    verdict: BillsVerdict = "should" if reached["low"] else "may" if month else "not_in_first_year"
-    return Bills(
-        earned.path, verdict, amount, theirs, month, reached["high"], by_month, in_figures, as_of
-    )  # fmt: skip
+    in_figures = as_of = None
+    if ours != theirs:
+        exchanged = _exchanged(need, theirs, ours, bank)
+        if exchanged is None:
+            return Bills(earned.path, "other_currency", need, theirs, by_month=by_month)
+        in_figures, as_of = exchanged
+    compared = need if in_figures is None else in_figures
+    low, high = (_first_month(earned, case, compared) for case in CASES)
+    verdict: BillsVerdict = "should" if low else "may" if high else "not_in_first_year"
+    months = low or high, high, by_month
+    return Bills(earned.path, verdict, need, theirs, *months, in_figures, as_of)
 
 
 def _exchanged(amount: int, theirs: str, ours: str, bank: QuestionBank) -> tuple[int, str] | None:
     """Return about how much an amount is in another currency, and of when the older rate is."""
     rates = {code: rate for table in bank.exchange for code, rate in table.per_usd.items()}
-    rates[_DOLLAR] = 1.0
+    rates["USD"] = 1.0
     if not rates.keys() >= {theirs, ours}:
         return None
     dates = [table.as_of for table in bank.exchange if table.per_usd.keys() & {theirs, ours}]
@@ -340,7 +284,7 @@ def two_digits(amount: float) -> int:
 
 
 def _first_month(earned: Earns, case: Case, amount: int) -> int | None:
-    months = range(1, FIRST_YEAR + 1)
+    months = range(1, SPANS["first_year"] + 1)
     return next((month for month in months if month_of(earned, month, case) >= amount), None)
 
 
@@ -359,58 +303,43 @@ KINDS: dict[Basis, FigureKind] = {
 """measured: counted by an office or a study. survey: people were asked. told: written by
 the site, a practitioner or a journalist. judgement: the author's own reading."""
 
-FigureName = Literal[
-    "rate_start", "rate_later", "paid_share_start", "paid_share_later", "fee_share",
-    "weeks_to_first_income", "months_to_established",
-]  # fmt: skip
-
 
 @value
 class Figure:
-    """One parameter of the bands.
-
-    Attributes:
-        path: Path id.
-        name: Its name in the model of docs/plan.md.
-        value: Low, typical and high, as the path file has them.
-        unit: Of the value.
-        basis: What it rests on, as the path file says.
-        kind: The same, in four classes.
-        why: How it was read from the sources.
-        sources: Ids of sources of the path, or `judgement`.
-    """
+    """One parameter of the bands."""
 
     path: str
-    name: FigureName
+    name: str
+    """Its name in the model of docs/plan.md."""
     value: Range
     unit: str
     basis: Basis
     kind: FigureKind
+    """What it rests on, in four classes."""
     why: str
+    """How it was read from the sources."""
     sources: tuple[str, ...]
+    """Ids of sources of the path, or `judgement`."""
 
 
 def figures_of(earned: Earns) -> tuple[Figure, ...]:
     """Return the figures of one way to earn, in one place."""
-    rates, way = earned.rates, earned.earning
+    rates, way, path = earned.rates, earned.earning, earned.path
     per_hour = f"{rates.currency} per paid hour"
-    estimates: Sequence[tuple[FigureName, Estimate | None, str]] = (
+    of_rates = per_hour, rates.basis, KINDS[rates.basis], rates.note, rates.sources
+    estimates: Sequence[tuple[str, Estimate | None, str]] = (
         ("paid_share_start", way.paid_share_start, "share of hours"),
         ("paid_share_later", way.paid_share_later, "share of hours"),
         ("fee_share", way.fee_share, "share of pay"),
         ("weeks_to_first_income", earned.weeks, "weeks"),
         ("months_to_established", way.months_to_established, "months"),
     )
-    of_rates = rates.basis, KINDS[rates.basis], rates.note, rates.sources
-    return (
-        Figure(earned.path, "rate_start", rates.start, per_hour, *of_rates),
-        Figure(earned.path, "rate_later", rates.later, per_hour, *of_rates),
-        *(
-            Figure(
-                earned.path, name, Range(item.low, item.typical, item.high), unit, item.basis,
-                KINDS[item.basis], item.why, item.sources,
-            )
-            for name, item, unit in estimates
-            if item
-        ),
-    )  # fmt: skip
+    found = [
+        Figure(path, "rate_start", rates.start, *of_rates),
+        Figure(path, "rate_later", rates.later, *of_rates),
+    ]
+    for name, item, unit in estimates:
+        if item:
+            band, kind = Range(item.low, item.typical, item.high), KINDS[item.basis]
+            found.append(Figure(path, name, band, unit, item.basis, kind, item.why, item.sources))
+    return tuple(found)

@@ -1,6 +1,6 @@
 """The whole plan as values: route, stages, steps, sites, money, figures and warnings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from careerpick.decide.circumstances import (
@@ -13,7 +13,7 @@ from careerpick.decide.circumstances import (
     steps_for,
 )
 from careerpick.decide.limits import limit_with_role
-from careerpick.decide.result import Result, evaluate, with_facts
+from careerpick.decide.result import PathResult, Result, evaluate, with_facts
 from careerpick.errors import UsageError, fault
 from careerpick.model import HOURS_IN_A_WEEK, CareerPath, Content, FirstSteps, Note, Way
 from careerpick.plan.bridge import Route, find_route
@@ -41,46 +41,38 @@ class Caution:
     note: Note
 
 
-def steps_of(route: Route, content: Content, who: Circumstances) -> tuple[Step, ...]:
-    """The bridge's steps as they are, the destination's one step later beside them.
+def _steps(route: Route, content: Content, who: Circumstances) -> Iterator[Step]:
+    """Yield the bridge's steps as they are, the destination's one step later beside them.
 
     What is to be done today for the destination comes this week, and so on, so that
     nobody is asked for two first days at once. Only what is for this person. Where nothing can
     start because they may not earn, what comes before earning is left.
     """
-    first_to_open = route.destination or route.opens_first
-    if route.destination is None or route.destination.access.status == "blocked":
-        rules = limit_with_role(content.bank, "allowed")
-        if first_to_open is None or who.facts.get(rules) != 0:
-            return ()
-        path = first_to_open.path
-        return tuple(
-            Step(time, path.id, step.do)
-            for time, step in steps_for(path, content.bank, who)
-            if step.when and rules in step.when.facts
-        )
 
-    def of(path: CareerPath, times: Mapping[Time, Time]) -> list[Step]:
-        found = steps_for(path, content.bank, who)
-        return [Step(times[time], path.id, step.do) for time, step in found if time in times]
+    def of(row: PathResult, later: int) -> Iterator[Step]:
+        for time, step in steps_for(row.path, content.bank, who):
+            place = TIMES.index(time) + later
+            if place < len(TIMES):
+                yield Step(TIMES[place], row.path.id, step.do)
 
-    goal = route.destination.path
-    lacks = [Step("this_week", goal.id, need.remedy) for need in route.lacks]
-    at_once: dict[Time, Time] = {when: when for when in TIMES}
-    later: dict[Time, Time] = {"today": "this_week", "this_week": "this_month"}
-    first = route.bridge.path if route.bridge else goal
-    beside = of(goal, later) if route.bridge else []
-    return tuple(
-        sorted([*of(first, at_once), *lacks, *beside], key=lambda step: TIMES.index(step.when))
-    )
+    goal, bridge = route.destination, route.bridge
+    if goal is None or goal.access.status == "blocked":
+        first, rules = goal or route.opens_first, limit_with_role(content.bank, "allowed")
+        if first and who.facts.get(rules) == 0:
+            for time, step in steps_for(first.path, content.bank, who):
+                if step.when and rules in step.when.facts:
+                    yield Step(time, first.path.id, step.do)
+        return
+    yield from of(bridge or goal, 0)
+    yield from (Step("this_week", goal.path.id, need.remedy) for need in route.lacks)
+    if bridge:
+        yield from of(goal, 1)
 
 
-def cautions_of(path: CareerPath, who: Circumstances) -> tuple[Caution, ...]:
-    """Return what a path costs this person, then what goes wrong."""
-    return (
-        *(Caution(path.id, "cost", note) for note in path.costs if holds(note.when, who)),
-        *(Caution(path.id, "risk", note) for note in path.risks if holds(note.when, who)),
-    )
+def _cautions(path: CareerPath, who: Circumstances) -> Iterator[Caution]:
+    """Yield what a path costs this person, then what goes wrong."""
+    yield from (Caution(path.id, "cost", note) for note in path.costs if holds(note.when, who))
+    yield from (Caution(path.id, "risk", note) for note in path.risks if holds(note.when, who))
 
 
 # How the hours are split: stage after stage.
@@ -92,12 +84,7 @@ begin: the destination alone, until its first money. grow: the destination alone
 
 @value
 class Stage:
-    """One stage of a plan.
-
-    Attributes:
-        kind: What it is for.
-        hours: Path id to whole hours a week.
-    """
+    """One stage of a plan: what it is for, and path id to whole hours a week."""
 
     kind: StageKind
     hours: Mapping[str, int]
@@ -131,14 +118,8 @@ def split_hours(
 
 def least_hours(path: CareerPath, hours_limit: str) -> int:
     """Return the least hours a week that a path asks of anybody; 0 where it says nothing."""
-    return max(
-        (
-            need.any_of[hours_limit].minimum
-            for need in path.needs
-            if set(need.any_of) == {hours_limit}
-        ),
-        default=0,
-    )
+    alone = (need.any_of for need in path.needs if set(need.any_of) == {hours_limit})
+    return max((limits[hours_limit].minimum for limits in alone), default=0)
 
 
 def _stages(route: Route, hours: int, limit: str) -> tuple[Stage, ...]:
@@ -169,46 +150,39 @@ given: asked for with this plan. assumed: `DEFAULT_HOURS`."""
 
 @value
 class Plan:
-    """What one person can do with a result.
-
-    Attributes:
-        result: What it rests on; with `hours` given, that of these hours.
-        who: What is known of the person.
-        way: The way to earn that was asked for; None for the usual one of each path.
-        route: Destination and bridge.
-        hours: Hours a week that the figures are for.
-        hours_from: Where that number comes from.
-        stages: In their order; empty without a destination.
-        steps: What to do, by time; empty when nothing can start.
-        sites: Path id to its sites against this person; the first path to act on first.
-        cautions: Costs and risks of the paths in the plan.
-        money: Path id to what each way to earn may bring alone at all the hours, the
-            chosen way first; in the order of the ranking.
-        leads: Where the destination plainly brings more or less than another path.
-        bills: What must come in against the destination, then against the bridge, at the
-            hours that it gets at first.
-        figures: Every parameter of the money, for `--sources`.
-        least_hours: Path id to the least hours a week that a path of the plan asks of anybody.
-        hangs_on: Ids of the questions without an answer that decide when the person can start,
-            and with what.
-    """
+    """What one person can do with a result."""
 
     result: Result
+    """What it rests on; with hours given, that of these hours."""
     who: Circumstances
     way: Way | None
+    """The way to earn that was asked for; None for the usual one of each path."""
     route: Route
     hours: int
+    """Hours a week that the figures are for."""
     hours_from: HoursFrom
     stages: tuple[Stage, ...]
+    """In their order; empty without a destination."""
     steps: tuple[Step, ...]
+    """What to do, by time; empty when nothing can start."""
     sites: Mapping[str, tuple[SiteCheck, ...]]
+    """Path id to its sites against this person; the first path to act on first."""
     cautions: tuple[Caution, ...]
     money: Mapping[str, tuple[Earns, ...]]
+    """Path id to what each way to earn may bring alone at all the hours, the chosen way first; in
+    the order of the ranking."""
     leads: tuple[Lead, ...]
+    """Where the destination plainly brings more or less than another path."""
     bills: tuple[Bills, ...]
+    """What must come in against the destination, then against the bridge, at the hours that it
+    gets at first."""
     figures: tuple[Figure, ...]
+    """Every parameter of the money, for `--sources`."""
     least_hours: Mapping[str, int]
+    """Path id to the least hours a week that a path of the plan asks of anybody."""
     hangs_on: tuple[str, ...]
+    """Ids of the questions without an answer that decide when the person can start, and with
+    what."""
 
     @property
     def content(self) -> Content:
@@ -250,22 +224,16 @@ def make_plan(
     limit = limit_with_role(bank, "hours_per_week")
     if hours is not None and limit:
         result = evaluate(content, result.sheet, {**result.given, limit: hours})
+
+    per_week, money, route = _planned(result, hours, way, path)
     who = result.circumstances
-    per_week = _per_week(result, hours)
-    money = _money(result, per_week, way)
-    firsts = {path_id: ways[0] for path_id, ways in money.items()}
-    route = find_route(result, per_week, firsts, path)
-
-    def start_with(facts: Mapping[str, int]) -> tuple[object, ...]:
-        """Return when and with what the person starts, if these facts hold as well."""
-        then = with_facts(result, facts)
-        per_week = _per_week(then, hours)
-        earned = {name: ways[0] for name, ways in _money(then, per_week, way).items()}
-        return _start(find_route(then, per_week, earned, path))
-
     stages = _stages(route, per_week, limit)
+    firsts = [ways[0] for ways in money.values()]
     involved = [row.path for row in (route.bridge, route.destination) if row]
-    goal = route.destination.path.id if route.destination else ""
+    goal = money.get(route.destination.path.id, ())[:1] if route.destination else ()
+    paying = [*goal] if route.kind != "closed" else []
+    if route.bridge and (first := route.bridge.path.id) in money:
+        paying.append(money[first][0].at(stages[0].hours[first]))
     return Plan(
         result=result,
         who=who,
@@ -274,44 +242,44 @@ def make_plan(
         hours=per_week,
         hours_from=_hours_from(result, hours, limit),
         stages=stages,
-        steps=steps_of(route, content, who),
+        steps=tuple(sorted(_steps(route, content, who), key=lambda step: TIMES.index(step.when))),
         sites={item.id: check_sites(item, who) for item in involved},
-        cautions=tuple(caution for item in involved for caution in cautions_of(item, who)),
+        cautions=tuple(caution for item in involved for caution in _cautions(item, who)),
         money=money,
         leads=tuple(
             lead
-            for path_id, other in firsts.items()
-            if goal in firsts and path_id != goal
-            for lead in leads(firsts[goal], other)
+            for own in goal
+            for other in firsts
+            if other.path != own.path
+            for lead in leads(own, other)
         ),
-        bills=tuple(
-            bills_of(earned, bank, who, route.wait) for earned in _paying(route, firsts, stages)
-        ),
-        figures=tuple(figure for earned in firsts.values() for figure in figures_of(earned)),
+        bills=tuple(bills_of(earned, bank, who, route.wait) for earned in paying),
+        figures=tuple(figure for earned in firsts for figure in figures_of(earned)),
         least_hours={item.id: least_hours(item, limit) for item in involved},
         hangs_on=tuple(
             question.id
             for question in bank.scored
             if question.asks_for_a_fact and question.id not in result.sheet.answers
-            if any(start_with(option.facts) != _start(route) for option in question.possible)
+            if any(
+                _start(_planned(with_facts(result, option.facts), hours, way, path)[2])
+                != _start(route)
+                for option in question.possible
+            )
         ),
     )
 
 
-def _per_week(result: Result, hours: int | None) -> int:
-    """Return the hours a week that were asked for, else those that the person has."""
-    if hours is not None:
-        return hours
-    return result.facts.get(limit_with_role(result.content.bank, "hours_per_week"), DEFAULT_HOURS)
-
-
-def _money(result: Result, hours: int, way: Way | None) -> dict[str, tuple[Earns, ...]]:
+def _planned(
+    result: Result, hours: int | None, way: Way | None, path: str | None
+) -> tuple[int, dict[str, tuple[Earns, ...]], Route]:
+    """Return the hours a week, what they bring by path, and the route of a result."""
     bank, who = result.content.bank, result.circumstances
-    return {
-        row.path.id: earns(row.path, bank, who, hours, way)
-        for row in result.paths
-        if row.path.income
-    }
+    limit = limit_with_role(bank, "hours_per_week")
+    per_week = result.facts.get(limit, DEFAULT_HOURS) if hours is None else hours
+    paths = [row.path for row in result.paths if row.path.income]
+    money = {item.id: earns(item, bank, who, per_week, way) for item in paths}
+    firsts = {path_id: ways[0] for path_id, ways in money.items()}
+    return per_week, money, find_route(result, per_week, firsts, path)
 
 
 def _start(route: Route) -> tuple[object, ...]:
@@ -320,22 +288,12 @@ def _start(route: Route) -> tuple[object, ...]:
     return route.kind, route.why, bool(route.lacks), *rows
 
 
-def _paying(route: Route, firsts: Mapping[str, Earns], stages: Sequence[Stage]) -> list[Earns]:
-    """Destination and bridge, the bridge at the hours that it gets at first."""
-    goal = route.destination.path.id if route.destination else ""
-    found = [firsts[goal]] if goal in firsts and route.kind != "closed" else []
-    if route.bridge and (earned := firsts.get(route.bridge.path.id)):
-        found.append(earned.at(stages[0].hours[route.bridge.path.id]))
-    return found
-
-
 def _hours_from(result: Result, hours: int | None, limit: str) -> HoursFrom:
     if hours is not None or limit in result.given:
         return "given"
     if limit not in result.facts:
         return "assumed"
-    for question in result.content.bank.questions:
-        answer = result.sheet.answers.get(question.id)
-        if question.number and question.number.limit == limit and answer:
-            return "option" if answer.number is None else "answers"
+    for question, answer, _ in result.sheet.chosen(result.content.bank.questions):
+        if question.number and question.number.limit == limit and answer.number is not None:
+            return "answers"
     return "option"
