@@ -56,38 +56,16 @@ def write_starter(name: str, kind: str = "work") -> list[str]:
 
 
 def _write_all(folder: Path, files: dict[str, str]) -> None:
-    """Build everything in a folder of its own, then move it into place."""
-    made = [parent for parent in folder.parents if not parent.exists()]
+    """Write into a folder that is new or empty; where that fails, leave it as it was."""
+    made = [parent for parent in (folder, *folder.parents) if not parent.exists()]
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        # A folder that is there may stand in one where nothing may be written.
-        base = folder if folder.exists() else folder.parent
-        beside = base / f".careerpick-{os.urandom(4).hex()}.tmp"
-        try:
-            for file, text in files.items():
-                (beside / file).parent.mkdir(parents=True, exist_ok=True)
-                (beside / file).write_bytes(text.encode("utf-8"))
-            _move(beside, folder)
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
+        for file, text in files.items():
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            (folder / file).write_bytes(text.encode("utf-8"))
     except BaseException:
+        for item in folder.iterdir() if folder.exists() else ():
+            shutil.rmtree(item) if item.is_dir() else item.unlink()
         for parent in made:
             with suppress(OSError):
                 parent.rmdir()
-        raise
-
-
-def _move(beside: Path, folder: Path) -> None:
-    """Move what was written into place; an empty folder that is there stays the same one."""
-    if not folder.exists():
-        beside.rename(folder)
-        return
-    moved: list[Path] = []
-    try:
-        for item in sorted(beside.iterdir()):
-            item.rename(folder / item.name)
-            moved.append(folder / item.name)
-    except BaseException:
-        for item in moved:
-            shutil.rmtree(item) if item.is_dir() else item.unlink()
         raise

@@ -26,7 +26,7 @@ from careerpick.report.blocks import (
 from careerpick.write.style import UNICODE, shown_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 _ALWAYS = re.compile(r"[\\`*\[<~$]|&(?=#?\w+;)")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
@@ -109,27 +109,18 @@ def _item(item: Item, indent: str) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     """Yield a line for each row: its name, then each cell behind the head of its column."""
+    asked = [name if not name or name.endswith("?") else f"{name}:" for name in table.head[1:]]
+    heads = [escaped(name) for name in asked]
     for name, *cells in table.rows:
         said = [
-            f"{_head(head)} {'; '.join(map(_line, cell.lines))}"
-            for head, cell in zip(table.head[1:], cells, strict=True)
+            f"{head} {'; '.join(map(_line, cell.lines))}"
+            for head, cell in zip(heads, cells, strict=True)
             if any(cell.lines)
         ]
-        yield f"- **{_plain(name.lines[0])}** – {_sentences(said)}"
-
-
-def _sentences(cells: Sequence[str]) -> str:
-    """Join cells by full stops; one that ends in a full stop needs no other."""
-    *before, last = cells or [""]
-    return " ".join([*(cell if cell.endswith(".") else f"{cell}." for cell in before), last])
-
-
-def _head(head: str) -> str:
-    return escaped(head if head.endswith("?") else f"{head}:") if head else ""
-
-
-def _plain(line: Line) -> str:
-    return escaped("".join(run.text for run in line))
+        # One that ends in a full stop needs no other.
+        ended = [cell if cell.endswith(".") else f"{cell}." for cell in said[:-1]]
+        row = escaped("".join(run.text for run in name.lines[0]))
+        yield f"- **{row}** – {' '.join([*ended, *said[-1:]])}"
 
 
 def _line(line: Line) -> str:
@@ -140,15 +131,10 @@ def _run(run: Run) -> str:
     bare = run.text.strip(" ")
     if not bare:
         return " "
-    left = " " * (run.text[0] == " ")
-    right = " " * (run.text[-1] == " ")
-    if run.url:
-        return f"{left}{_address(run.url)}{right}"
     said = escaped(bare)
-    return f"{left}**{said}**{right}" if run.style == "strong" and said else f"{left}{said}{right}"
-
-
-def _address(url: str) -> str:
-    """Return a link where this is a web address, else the bare text."""
-    is_web = re.fullmatch(r"https?://[^\s<>\\\"`]+", url)
-    return f"<{url}>" if is_web else escaped(url)
+    if run.url:
+        is_web = re.fullmatch(r"https?://[^\s<>\\\"`]+", run.url)
+        said = f"<{run.url}>" if is_web else escaped(run.url)
+    elif run.style == "strong" and said:
+        said = f"**{said}**"
+    return f"{' ' * (run.text[0] == ' ')}{said}{' ' * (run.text[-1] == ' ')}"

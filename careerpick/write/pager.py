@@ -37,29 +37,21 @@ def show_in_pager(console: Console, what: RenderableType) -> bool:
         return False
     if Path(command[0]).name != LESS:  # others show the codes of colours as they are
         text = _COLOUR.sub("", text)
+    settings = {"LESS": SHOWS_COLOUR, **os.environ}
     try:
         running = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            env={"LESS": SHOWS_COLOUR, **os.environ},
-            encoding="utf-8",
-            errors="replace",
+            command, stdin=subprocess.PIPE, env=settings, encoding="utf-8", errors="replace"
         )
     except OSError:
         return False
-    _wait(running, text)
-    return True
-
-
-def _wait(running: subprocess.Popen[str], text: str) -> None:
-    """Hand over the text, and wait until the person leaves; Ctrl-C is for the pager alone."""
     with suppress(KeyboardInterrupt, OSError):  # it was left before the end
         if running.stdin:
             with running.stdin as pipe:
                 pipe.write(text)
-    while running.poll() is None:
+    while running.poll() is None:  # Ctrl-C is for the pager alone
         with suppress(KeyboardInterrupt):
             running.wait()
+    return True
 
 
 def pager(environment: Mapping[str, str]) -> list[str]:

@@ -6,7 +6,7 @@ And all that `careerpick check` found: for a person, for other programs, and for
 from __future__ import annotations
 
 import unicodedata
-from textwrap import TextWrapper
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -25,8 +25,6 @@ MAX_SOURCE = 120
 """Longer source lines are shown around the place of the problem."""
 MAX_MESSAGE = 2000
 """What a person typed or an author wrote may be longer; nobody reads on so far."""
-
-
 MOST_ALIKE = 12
 """Problems of one kind that are shown, if they are no more; else each wording once."""
 
@@ -54,81 +52,69 @@ def grouped(problems: Iterable[Problem]) -> Iterator[tuple[Problem, int]]:
         kinds.setdefault((problem.severity, problem.code), []).append(problem)
     shown: dict[int, int] = {}
     for kind in kinds.values():
-        few = kind if len(kind) <= MOST_ALIKE else _each_wording(kind)
+        few = kind
+        if len(kind) > MOST_ALIKE:
+            wordings: dict[tuple[str, str], Problem] = {}
+            for problem in kind:
+                wordings.setdefault((problem.message, problem.fix), problem)
+            few = [*wordings.values()][:MOST_ALIKE]
         left = len(kind) - len(few) + sum(problem.more for problem in kind)
         shown |= {id(problem): 0 for problem in few} | {id(few[-1]): left}
     yield from ((problem, shown[id(problem)]) for problem in listed if id(problem) in shown)
 
 
-def _each_wording(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the first of each wording, a dozen of them at most."""
-    wordings: dict[tuple[str, str], Problem] = {}
-    for problem in problems:
-        wordings.setdefault((problem.message, problem.fix), problem)
-    return [*wordings.values()][:MOST_ALIKE]
-
-
 def _problem_text(problem: Problem, look: Look, more: int, width: int | None) -> Text:
     is_error = problem.severity == "error"
     text = Text("Error: " if is_error else "Warning: ", style="bold red" if is_error else "bold")
-    message = _broken(f"{text.plain}{_one_for_one(_short(problem.message), look)}", width)
+    message = _said(f"{text.plain}{problem.message}", look, width)
     parts = [message.removeprefix(text.plain)]
     place = _place(problem)
     if place:
-        parts.append(f"  at {_one_for_one(_short(place), look)}")
+        parts.append(f"  at {_said(place, look)}")
     if problem.source is not None and problem.line is not None:
         source = _one_for_one(problem.source, look)
         parts.extend(_quoted_line(problem.line, problem.column, source))
     if problem.fix:
         fix = problem.fix[0].upper() + problem.fix[1:]
-        parts.append(_broken(f"  {_one_for_one(_short(fix), look)}", width))
+        parts.append(_said(f"  {fix}", look, width))
     if more:
-        parts.append(f"\n{_one_for_one(more_alike(more), look)}")
+        parts.append(f"\n{_said(more_alike(more), look)}")
     return text.append("\n".join(parts), style="not bold default")
 
 
 def note_text(note: str, look: Look, width: int | None = None) -> Text:
     """Return a sentence that names a file: no sign of the name is left out unseen."""
-    return Text(_broken(_one_for_one(_short(note), look), width))
+    return Text(_said(note, look, width))
 
 
-def _broken(line: str, width: int | None) -> str:
-    """Return a line broken between words, with what follows indented below it."""
+def _said(text: str, look: Look, width: int | None = None) -> str:
+    """Return a text that can be shown, broken between words where it is wider than the window.
+
+    The middle is cut out of what is too long, such as an argument of a whole page.
+    """
+    if len(text) > MAX_MESSAGE:
+        text = f"{text[: MAX_MESSAGE - 100]} … {text[-100:]}"
+    line = _one_for_one(text, look)
     if width is None or cell_len(line) <= width:
         return line
-    broken = TextWrapper(
-        width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
-    )
-    return broken.fill(line)
+    return fill(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 
-def _short(value: str) -> str:
-    """Cut out the middle of what is too long, such as an argument of a whole page."""
-    if len(value) <= MAX_MESSAGE:
-        return value
-    return f"{value[: MAX_MESSAGE - 100]} … {value[-100:]}"
-
-
-def _one_for_one(value: str, look: Look) -> str:
+def _one_for_one(text: str, look: Look) -> str:
     """Clean text without changing the place of any character, so that carets stay true."""
     shown = "".join(
         " " if char == "\t" else "?" if unicodedata.category(char)[0] == "C" else char
-        for char in value
+        for char in text
     )
-    return "".join(map(_one_ascii, shown)) if look.ascii_only else shown
-
-
-def _one_ascii(char: str) -> str:
-    plain = to_ascii(char)
-    return plain if len(plain) == 1 else "?"
+    if not look.ascii_only:
+        return shown
+    return "".join(plain if len(plain) == 1 else "?" for plain in map(to_ascii, shown))
 
 
 def _place(problem: Problem) -> str:
     name = "standard input" if problem.file == "-" else problem.file
-    if name is None:
-        return ""
-    if problem.line is None:
-        return name
+    if name is None or problem.line is None:
+        return name or ""
     where = f"{name}, line {problem.line}"
     return where if problem.column is None else f"{where}, column {problem.column}"
 
@@ -136,10 +122,9 @@ def _place(problem: Problem) -> str:
 def _quoted_line(line: int, column: int | None, source: str) -> list[str]:
     start = max(0, (column or 1) - MAX_SOURCE // 2) if len(source) > MAX_SOURCE else 0
     shown = source[start : start + MAX_SOURCE].rstrip()
-    number = str(line)
-    rows = [f"  {number} | {shown}"]
+    rows = [f"  {line} | {shown}"]
     if column is not None and 0 <= column - 1 - start <= len(shown):
-        rows.append(f"  {' ' * len(number)} | {' ' * (column - 1 - start)}^")
+        rows.append(f"  {' ' * len(str(line))} | {' ' * (column - 1 - start)}^")
     return rows
 
 
@@ -150,17 +135,15 @@ _KEYS = "severity code file line column message fix source more"
 
 def review_screen(review: Review) -> Screen:
     """Return every problem with its line and a caret, and the counts below."""
-    return Screen(lambda look, _: [_whole_lines(review, look)])
 
+    def build(look: Look, _: int) -> list[Text]:
+        text = problems_text(review.problems, look)
+        text.append("\n\n" if review.problems else "").append(summary(review))
+        # A caret below a line that was wrapped would point at nothing.
+        text.no_wrap, text.overflow = True, "ignore"
+        return [text]
 
-def _whole_lines(review: Review, look: Look) -> Text:
-    text = problems_text(review.problems, look)
-    if review.problems:
-        text.append("\n\n")
-    text.append(summary(review))
-    # A caret below a line that was wrapped would point at nothing.
-    text.no_wrap, text.overflow = True, "ignore"
-    return text
+    return Screen(build)
 
 
 def review_json(review: Review) -> str:
@@ -184,18 +167,13 @@ def review_github(review: Review) -> str:
 
 
 def _workflow_command(problem: Problem) -> str:
-    place = {
-        "file": problem.file,
-        "line": problem.line,
-        "col": problem.column,
-        "title": problem.code,
-    }
+    said = worded(problem)
+    place = {"file": said.file, "line": said.line, "col": said.column, "title": said.code}
     properties = ",".join(
         f"{name}={_escaped(str(value), ':,')}" for name, value in place.items() if value is not None
     )
-    said = worded(problem)
-    text = " ".join(part for part in (said.message, said.fix) if part)
-    return f"::{problem.severity} {properties}::{_escaped(text)}"
+    text = " ".join(filter(None, (said.message, said.fix)))
+    return f"::{said.severity} {properties}::{_escaped(text)}"
 
 
 def _escaped(text: str, more: str = "") -> str:

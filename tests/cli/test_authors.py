@@ -259,29 +259,6 @@ def test_new_writes_all_or_nothing(
     )
 
 
-@pytest.mark.parametrize("there", [False, True], ids=["new", "empty"])
-def test_new_takes_back_what_it_moved_when_a_move_fails(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
-) -> None:
-    target = tmp_path / "b"
-    if there:
-        target.mkdir()
-    moves = 0
-    rename = Path.rename
-
-    def broken(self: Path, other: Path) -> Path:
-        nonlocal moves
-        moves += 1
-        if moves == (3 if there else 1):
-            raise OSError(13, "Permission denied")
-        return rename(self, other)
-
-    monkeypatch.setattr(Path, "rename", broken)
-    with pytest.raises(FileError, match="Permission denied"):
-        write_starter(str(target))
-    assert [item.name for item in tmp_path.rglob("*")] == (["b"] if there else [])
-
-
 def plain_of(file: Path) -> object:
     return plain(read_document(file.read_bytes(), str(file)).root)
 
