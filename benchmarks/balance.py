@@ -23,8 +23,8 @@ from careerpick.authoring.balance import (
     winner,
 )
 from careerpick.content import load_content
+from careerpick.decide.circumstances import blocked_paths, facts_of
 from careerpick.decide.decision import best_left
-from careerpick.decide.limits import blocked_paths, facts_of
 from careerpick.decide.table import compile_table
 from careerpick.model import Answer, AnswerSheet, Content, Question
 from careerpick.values import value

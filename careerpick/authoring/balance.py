@@ -16,7 +16,7 @@ from operator import add, ge, sub
 from typing import Any
 
 from careerpick.content.checks.table import Check, Draft, Finding, check, warning
-from careerpick.decide.limits import check_access
+from careerpick.decide.circumstances import check_access
 from careerpick.decide.table import ScoreTable, compile_table
 from careerpick.model import Content
 from careerpick.values import value

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
 
-from careerpick.decide.certainty import is_firm
+from careerpick.decide.changes import is_firm
 from careerpick.decide.circumstances import circumstances, holds
 from careerpick.decide.decision import Decision, missing
 from careerpick.model import Answer, AnswerSheet, Mark, Option, Question, QuestionBank

@@ -1,21 +1,26 @@
-"""What would have to be different: the fewest answers, one mark, or one limit.
+"""What would have to be different, and how sure that makes a result.
 
-Exact, by search over the score table; knows no terminal.
+Exact, by search over the score table: the fewest answers, one mark, one limit, or any one or two
+answers. Knows no terminal.
 """
 
 from bisect import bisect_right, insort
-from collections.abc import Callable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, repeat
-from operator import ge, or_, sub
+from operator import and_, ge, or_, sub
+from typing import Literal, TypeVar
 
-from careerpick.decide.decision import Decision, add_scores
-from careerpick.decide.limits import SEVERITY, Status, check_access
+from careerpick.decide.circumstances import SEVERITY, Status, check_access
+from careerpick.decide.decision import Decision, add_scores, missing
 from careerpick.decide.table import Scores
 from careerpick.model import Answer
 from careerpick.values import value
 
-MOST_LOOKS = 1_500_000
+T = TypeVar("T")
+
+# The fewest other answers for a path to score first.
+
+MOST_LOOKS = 2_000_000
 """Leads that a search for the fewest changes looks at before it gives up: under a second."""
 
 
@@ -30,49 +35,14 @@ class Change:
 
 @value
 class WayToLead:
-    """What it would take for a path to score first, alone.
-
-    Attributes:
-        path: Path id.
-        changes: A smallest set of other answers; () when it is first already; None when
-            none was found.
-        at_least: None where `changes` is exact, which with None means that no answers to
-            these questions would do it. Else the search was given up: it takes at least so
-            many.
-    """
+    """What it would take for a path to score first, alone."""
 
     path: str
     changes: tuple[Change, ...] | None
+    """A smallest set of other answers; () when it is first already; None when none was found."""
     at_least: int | None = None
-
-
-@value
-class Opening:
-    """One limit that, met, would let a path start sooner.
-
-    Attributes:
-        path: Path id.
-        limit: Limit id.
-        have: What the person stated; None when it was not given.
-        need: The value that would be enough.
-        before: Status of the path now.
-        after: Status of the path with that value, all else the same.
-    """
-
-    path: str
-    limit: str
-    have: int | None
-    need: int
-    before: Status
-    after: Status
-
-
-@value
-class TippingMark:
-    """An answer that, marked as mattering a lot, would make `path` the recommended one."""
-
-    question: str
-    path: str
+    """None where `changes` is exact, which with None means that no answers to these questions
+    would do it. Else the search was given up: it takes at least so many."""
 
 
 @value
@@ -104,13 +74,15 @@ def fewest_changes(
     index = decision.table.path_ids.index(target)
     leads = _leads(decision.scores, index)
     steps = _useful_steps(decision, index)
-    losses = _losses(steps, len(leads))
+    none = (0,) * len(leads)
+    worst = [list(map(min, none, *(step.gains for step in options))) for options in steps]
+    losses = [sorted(rival) for rival in zip(*worst, strict=True)] or [[] for _ in leads]
     reach = len(steps) if most is None else min(most, len(steps))
     looks = MOST_LOOKS
     for count in range(1 + reach):
         # The rivals that so many changes cannot bring level stay behind whatever is changed.
         near = [i for i, lead in enumerate(leads) if lead + sum(losses[i][:count]) <= 0]
-        search = _Search(_of_rivals(steps, near), count, looks, go_on)
+        search = _Search(steps, near, count, looks, go_on)
         found = search.find(tuple(leads[i] for i in near), 0, count)
         if found is not None:
             order = list(decision.table.points)
@@ -146,94 +118,42 @@ def _useful_steps(decision: Decision, index: int) -> list[list[_Step]]:
     )
 
 
-def _of_rivals(steps: list[list[_Step]], rivals: Sequence[int]) -> list[list[_Step]]:
-    return [
-        [_Step(step.change, tuple(step.gains[i] for i in rivals)) for step in options]
-        for options in steps
-    ]
-
-
 def _beaten(step: _Step, others: Sequence[_Step]) -> bool:
     return any(
         other.gains != step.gains and all(map(ge, other.gains, step.gains)) for other in others
     )
 
 
-def _losses(steps: list[list[_Step]], rivals: int) -> list[list[int]]:
-    """Return for each rival the most that each question can take from the lead, worst first."""
-    none = (0,) * rivals
-    lost = [list(map(min, none, *(step.gains for step in options))) for options in steps]
-    return [sorted(rival) for rival in zip(*lost, strict=True)] if lost else [[]] * rivals
-
-
-class Numbers:
-    """Numbers in a row, asked which of them reach a bound.
-
-    A set of places is the bits of one integer, so that it is met or joined in one step: thousands
-    of pairs of answers are asked about at once.
-    """
-
-    def __init__(self, numbers: Sequence[int]) -> None:
-        """Take the numbers; the sets that come back hold their places."""
-        self._equal: dict[int, int] = {}
-        for place, number in enumerate(numbers):
-            self._equal[number] = self._equal.get(number, 0) | 1 << place
-        self._sorted = sorted(self._equal)
-        self._up_to: list[int] = [
-            0,
-            *accumulate((self._equal[number] for number in self._sorted), or_),
-        ]
-
-    def at_most(self, bound: int) -> int:
-        """Return the places of the numbers that are not above the bound."""
-        place = bisect_right(self._sorted, bound)
-        return self._up_to[place]
-
-    def above(self, bound: int) -> int:
-        """Return the places of the numbers that are above the bound."""
-        return self._up_to[-1] ^ self.at_most(bound)
-
-    def equal_to(self, number: int) -> int:
-        """Return the places of this number."""
-        return self._equal.get(number, 0)
-
-
 class _Search:
-    """A search for up to `count` changes that make every lead positive.
-
-    Attributes:
-        looks: How many leads may still be looked at; below 0 once the search has given up.
-    """
+    """A search for up to `count` changes that make the lead over every near rival positive."""
 
     def __init__(
-        self, steps: list[list[_Step]], count: int, looks: int, go_on: Callable[[], bool]
+        self,
+        steps: list[list[_Step]],
+        near: list[int],
+        count: int,
+        looks: int,
+        go_on: Callable[[], bool],
     ) -> None:
-        self.looks, self._go_on = looks, go_on
-        self._steps = steps
-        self._flat = [step for options in steps for step in options]
-        self._from = [0, *accumulate(map(len, steps))]
-        self._tops = self._best_gains(count)
-
-    def _best_gains(self, count: int) -> list[list[list[int]]]:
-        """Return, from each question on, for each rival, the most that 0, 1, 2 … changes gain.
-
-        A bound: it may combine options that no one set of changes combines, so it never cuts
-        off a real solution.
-        """
-        none = (0,) * len(self._flat[0].gains) if self._flat else ()
-        best: list[list[int]] = [[] for _ in none]
-        bounds = [[[0] for _ in none]]
+        self.looks = looks
+        """How many leads may still be looked at; below 0 once the search has given up."""
+        self._go_on = go_on
+        self._steps = [
+            [_Step(step.change, tuple(step.gains[i] for i in near)) for step in options]
+            for options in steps
+        ]
+        # From each question on, for each rival, the most that 0, 1, 2 … changes gain: a bound. It
+        # may combine options that no one set of changes combines, so it never cuts off a solution.
+        none = (0,) * len(near)
+        best: list[list[int]] = [[] for _ in near]
+        self._bounds = [[[0] for _ in near]]
         for options in reversed(self._steps):
-            most = map(max, none, *(step.gains for step in options))
-            for rival, gain in zip(best, most, strict=True):
+            for rival, gain in zip(
+                best, map(max, none, *(step.gains for step in options)), strict=True
+            ):
                 insort(rival, -gain)
-            bounds.append([[0, *accumulate(-gain for gain in rival[:count])] for rival in best])
-        return bounds[::-1]
-
-    @cached_property
-    def _gains(self) -> list[Numbers]:
-        """For each rival what each step gains, in the order of the search."""
-        return [Numbers(gains) for gains in zip(*(step.gains for step in self._flat), strict=True)]
+            most = [[0, *accumulate(-gain for gain in rival[:count])] for rival in best]
+            self._bounds.insert(0, most)
 
     def find(self, leads: Scores, start: int, count: int) -> tuple[Change, ...] | None:
         """Return at most `count` changes from question `start` on that make every lead positive."""
@@ -241,11 +161,9 @@ class _Search:
             return ()
         left = min(count, len(self._steps) - start)
         if left == 0 or any(
-            lead + bound[left] <= 0 for lead, bound in zip(leads, self._tops[start], strict=True)
+            lead + bound[left] <= 0 for lead, bound in zip(leads, self._bounds[start], strict=True)
         ):
             return None
-        if left == 1 == count:
-            return self._last(leads, start)
         for i in range(start, len(self._steps)):
             for step in self._steps[i]:
                 self.looks -= 1 + len(leads)
@@ -257,15 +175,16 @@ class _Search:
                     return (step.change, *rest)
         return None
 
-    def _last(self, leads: Scores, start: int) -> tuple[Change, ...] | None:
-        """Return the first change from question `start` on that alone makes every lead positive."""
-        left = -1 << self._from[start]
-        for lead, gains in zip(leads, self._gains, strict=True):
-            left &= gains.above(-lead)
-            if not left:
-                return None
-        first = (left & -left).bit_length() - 1
-        return (self._flat[first].change,)
+
+# One mark, or one limit.
+
+
+@value
+class TippingMark:
+    """An answer that, marked as mattering a lot, would make `path` the recommended one."""
+
+    question: str
+    path: str
 
 
 def tipping_marks(decision: Decision, recommended: tuple[str, ...]) -> tuple[TippingMark, ...]:
@@ -281,21 +200,249 @@ def tipping_marks(decision: Decision, recommended: tuple[str, ...]) -> tuple[Tip
     return tuple(tipping)
 
 
+@value
+class Opening:
+    """One limit that, met, would let a path start sooner."""
+
+    path: str
+    limit: str
+    have: int | None
+    """What the person stated; None when it was not given."""
+    need: int
+    """The value that would be enough."""
+    before: Status
+    after: Status
+    """Status of the path with that value, all else the same."""
+
+
 def openings(decision: Decision) -> tuple[Opening, ...]:
     """Return every single limit that, at its minimum or comfortable value, improves a status."""
-    content = decision.content
-    facts = decision.facts
+    bank, facts = decision.content.bank, decision.facts
     found = []
-    for path in content.paths:
+    for path in decision.content.paths:
         before = decision.access[path.id]
-        for need in before.needs:
-            for check in need.limits:
-                for enough in sorted({check.minimum, check.comfortable}):
-                    if check.have is not None and check.have >= enough:
-                        continue
-                    after = check_access(path, content.bank, {**facts, check.limit: enough})
-                    if SEVERITY.index(after.status) < SEVERITY.index(before.status):
-                        statuses = before.status, after.status
-                        found.append(Opening(path.id, check.limit, check.have, enough, *statuses))
-                        break
+        for check in (check for need in before.needs for check in need.limits):
+            for enough in sorted({check.minimum, check.comfortable}):
+                if check.have is not None and check.have >= enough:
+                    continue
+                after = check_access(path, bank, {**facts, check.limit: enough}).status
+                if SEVERITY.index(after) < SEVERITY.index(before.status):
+                    statuses = before.status, after
+                    found.append(Opening(path.id, check.limit, check.have, enough, *statuses))
+                    break
     return tuple(found)
+
+
+# How sure: on how many of the sheets one answer away is the same recommended, and two away?
+
+CertaintyLabel = Literal["firm", "likely", "close", "none"]
+
+LIKELY_ONE_AWAY = 0.9
+"""Below this share of the sheets one answer away, a result is close."""
+SHORT_ONE_AWAY = 0.8
+"""The same where only a single sheet one answer away differs, as in a bank of few questions."""
+
+
+@value
+class Share:
+    """How many of how many."""
+
+    stays: int
+    total: int
+
+    def at_least(self, share: float) -> bool:
+        """Tell whether `stays` reaches this share of `total` (true of an empty total)."""
+        return self.stays >= share * self.total
+
+
+@value
+class TurningAnswer:
+    """One other answer (with the same mark) that changes what is recommended."""
+
+    change: Change
+    recommended: tuple[str, ...]
+    """Ids of the paths recommended then; several for a tie, or none."""
+
+
+@value
+class Certainty:
+    """How far the recommendation hangs on single answers."""
+
+    label: CertaintyLabel
+    """See `label_of`."""
+    one_away: Share
+    """Sheets that differ in one answer about what the person wants (another option of the same
+    question, same mark) in which the recommendation is the same."""
+    two_away: Share
+    """The same for sheets that differ in two answers."""
+    turning: tuple[TurningAnswer, ...] = ()
+    """The answers of `one_away` in which it is not."""
+    rival: str | None = None
+    """Where it is close, and not a tie: id of the next best path within reach."""
+
+
+def label_of(recommended: tuple[str, ...], one: Share) -> CertaintyLabel:
+    """Return how sure a recommendation is: the whole rule.
+
+    firm: it stays whichever one answer differs. close: a tie, or many a single answer would
+    change it. likely: between. none: nothing is recommended.
+
+    Args:
+        recommended: What is recommended on a sheet.
+        one: On how many of the sheets one answer away it stays.
+    """
+    if not recommended:
+        return "none"
+    share = SHORT_ONE_AWAY if one.total - one.stays == 1 else LIKELY_ONE_AWAY
+    if len(recommended) > 1 or not one.at_least(share):
+        return "close"
+    return "firm" if one.stays == one.total else "likely"
+
+
+def is_firm(decision: Decision) -> bool:
+    """Tell whether this sheet's label is "firm", without measuring all of its certainty."""
+    recommended = decision.after({})
+    return len(recommended) == 1 and not any(turning_answers(decision, recommended))
+
+
+def turning_answers(decision: Decision, recommended: tuple[str, ...]) -> Iterator[TurningAnswer]:
+    """Yield every single other answer after which something else than this is recommended."""
+    for question, instead in decision.changes_of_mind():
+        if (after := decision.after({question: instead})) != recommended:
+            change = Change(question, decision.sheet.answers[question], instead)
+            yield TurningAnswer(change, after)
+
+
+def measure_certainty(decision: Decision) -> Certainty:
+    """Count the sheets one and two answers away from this one on which nothing changes."""
+    recommended = decision.after({})
+    turning = tuple(turning_answers(decision, recommended))
+    pairs = _Pairs(decision)
+    one_away = Share(len(pairs.changes) - len(turning), len(pairs.changes))
+    label = label_of(recommended, one_away)
+    is_close = label == "close" and len(recommended) == 1
+    rival = _next_best(decision, recommended[0]) if is_close else None
+    return Certainty(label, one_away, pairs.count(recommended), turning, rival)
+
+
+def _next_best(decision: Decision, leader: str) -> str | None:
+    scored = zip(decision.table.path_ids, decision.scores, strict=True)
+    left = [(score, path) for path, score in scored if path != leader and path not in decision.out]
+    return min(left, key=lambda item: (-item[0], item[1]))[1] if left else None
+
+
+Masks = list[int]
+"""For each change the set of its partners, as the bits of one integer."""
+
+
+class _Pairs:
+    """Every pair of changes of mind, as one set of partners for each change.
+
+    Pairs are counted without being looked at. What two changes do to a score is the sum of what
+    each does, so for one change all partners with which a sum reaches a bound are found in one
+    step, path by path: paths times changes such steps, and memory for one path at a time.
+    """
+
+    def __init__(self, decision: Decision) -> None:
+        """Take the sheet."""
+        self.decision = decision
+        self.changes = list(decision.changes_of_mind())
+        self.all = (1 << len(self.changes)) - 1
+        self.always = [self.all] * len(self.changes)
+        self.never = [0] * len(self.changes)
+
+    def count(self, recommended: tuple[str, ...]) -> Share:
+        """Count the sheets two answers away, and those of them with this recommendation."""
+        if not self.changes:
+            return Share(0, 0)
+        same_question = _places([question for question, _ in self.changes])
+        others = [self.all & ~same_question[question] for question, _ in self.changes]
+        stays = _both(self._stay(recommended), others)
+        halves = (sum(mask.bit_count() for mask in masks) // 2 for masks in (stays, others))
+        return Share(*halves)
+
+    def _positive(self, now: int, moves: Sequence[int]) -> Masks:
+        """Return the partners with which a sum is above 0 that each change moves so far."""
+        if now + 2 * min(moves) > 0:
+            return self.always
+        places = _places(moves)
+        ordered = sorted(places)
+        up_to = [0, *accumulate((places[move] for move in ordered), or_)]
+        return [self.all ^ up_to[bisect_right(ordered, -now - own)] for own in moves]
+
+    def _zero(self, now: int, moves: Sequence[int]) -> Masks:
+        """Return the partners with which it is 0."""
+        places = _places(moves)
+        return [places.get(-now - own, 0) for own in moves]
+
+    def _stay(self, recommended: tuple[str, ...]) -> Masks:
+        """Return the partners with which these paths are recommended, and no others."""
+        ids, scores = self.decision.table.path_ids, self.decision.scores
+        columns = list(zip(*(self.decision.delta(*change) for change in self.changes), strict=True))
+        first = ids.index(recommended[0]) if recommended else 0
+        fine = self.always
+        for place, (path, in_reach) in enumerate(zip(ids, self._in_reach(), strict=True)):
+            now = scores[first] - scores[place]
+            leads = list(map(sub, columns[first], columns[place]))
+            if path in recommended:
+                own = _both(in_reach, self._zero(now, leads))
+            else:
+                ahead = self._positive(now, leads) if recommended else self.never
+                own = [lead | self.all ^ reach for lead, reach in zip(ahead, in_reach, strict=True)]
+            fine = _both(fine, own)
+        nothing = self._fits_none()
+        even = self.always
+        for score, column in zip(scores, columns, strict=True):
+            if not any(even):
+                break
+            even = _both(even, self._zero(score, column))
+        nothing = list(map(or_, nothing, even))
+        if not recommended:
+            return list(map(or_, fine, nothing))
+        return [mask & ~other for mask, other in zip(fine, nothing, strict=True)]
+
+    def _in_reach(self) -> Iterable[Masks]:
+        """Yield for each path the partners with which nothing puts it out."""
+        table, answers = self.decision.table, self.decision.sheet.answers
+        ruling = {question: table.rules_out(question, answers[question]) for question in answers}
+        refusing = [(table.rules_out(*change), ruling[change[0]]) for change in self.changes]
+        guarded = frozenset().union(*ruling.values(), *(out for out, _ in refusing))
+        for path in table.path_ids:
+            if self.decision.access[path].status == "blocked":
+                yield self.never
+            elif path not in guarded:
+                yield self.always
+            else:
+                now = sum(path in out for out in ruling.values())
+                yield self._zero(
+                    now, [(path in out) - (path in before) for out, before in refusing]
+                )
+
+    def _fits_none(self) -> Masks:
+        """Return the partners with which no path gives what is wanted most."""
+        if not self.decision.may_fit_none:
+            return self.never
+        table, answers = self.decision.table, self.decision.sheet.answers
+        said = {question: missing(table, question, answers[question]) for question in answers}
+        moves = [
+            tuple(map(sub, missing(table, question, instead), said[question]))
+            for question, instead in self.changes
+        ]
+        now = map(sum, zip((0, 0, 0), *said.values(), strict=True))
+        strong, missed, balance = zip(now, zip(*moves, strict=True), strict=True)
+        at_least_half = self._positive(balance[0] + 1, balance[1])
+        return list(
+            map(or_, self._positive(*strong), _both(self._positive(*missed), at_least_half))
+        )
+
+
+def _places(items: Sequence[T]) -> dict[T, int]:
+    """Return each item with the set of its places, as the bits of one integer."""
+    places: dict[T, int] = {}
+    for place, item in enumerate(items):
+        places[item] = places.get(item, 0) | 1 << place
+    return places
+
+
+def _both(one: Masks, other: Masks) -> Masks:
+    return list(map(and_, one, other))

@@ -1,52 +1,198 @@
-"""What a person said about their situation: it never scores, and chooses what they are shown."""
+"""What a person said about their situation: which paths they can take, and what they are shown.
+
+Facts (hours, weeks, skills) against the needs of paths give a status: preferences never enter it,
+and it never enters a score. Settings (country, device, age) choose kinds of work, steps and sites.
+"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
+from math import ceil
 from operator import itemgetter
 from typing import Literal
 
-from careerpick.decide.limits import facts_of, limit_with_role
 from careerpick.model import (
     AnswerSheet,
     CareerPath,
-    FirstSteps,
+    Content,
     Kind,
+    LimitRole,
+    Need,
+    Option,
     Platform,
+    Question,
     QuestionBank,
     Step,
+    Threshold,
     When,
 )
 from careerpick.values import value
 
-MOST_KINDS = 2
-"""Kinds of work that are named to a person; the first is the likeliest."""
+# Facts against needs: what can start now, what can come later, what is out of reach.
+
+Status = Literal["open", "stretch", "unknown", "later", "blocked"]
+SEVERITY: tuple[Status, ...] = ("open", "stretch", "unknown", "later", "blocked")
+"""From best to worst."""
+
+
+@value
+class LimitCheck:
+    """One limit of one need, against what the person has."""
+
+    limit: str
+    status: Status
+    """How this limit alone stands."""
+    have: int | None
+    """What the person stated; None when not given."""
+    minimum: int
+    """Below it the path is out of reach for now."""
+    comfortable: int
+    """From it on nothing stands in the way."""
+
+
+@value
+class NeedCheck:
+    """One need of a path; its status is that of its best limit."""
+
+    need: Need
+    status: Status
+    limits: tuple[LimitCheck, ...]
+
+    @property
+    def remedy(self) -> str:
+        """What this person can do about it."""
+        return self.need.remedies.get(str(self.limits[0].have), self.need.remedy)
+
+    @property
+    def can_wait(self) -> bool:
+        """Whether a start need not wait for it: met, or whatever is missing could only be tight.
+
+        Nobody has less than nothing, so a minimum of 0 is met by every answer.
+        """
+        unknown = self.status == "unknown" and any(check.minimum <= 0 for check in self.limits)
+        return unknown or self.status in ("open", "stretch")
+
+
+@value
+class Access:
+    """Whether a person can take a path now; the status is that of the worst need."""
+
+    path: str
+    status: Status
+    needs: tuple[NeedCheck, ...]
+
+    @property
+    def can_start(self) -> bool:
+        """Whether the path can be started now, whatever the answers that are missing."""
+        return all(need.can_wait for need in self.needs)
+
+
+def facts_of(bank: QuestionBank, sheet: AnswerSheet) -> dict[str, int]:
+    """Return limit id to value, for every fact that an answer of the sheet states."""
+    facts: dict[str, int] = {}
+    for question, answer, option in sheet.chosen(bank.questions):
+        facts.update(stated_facts(question, option, answer.number))
+    return facts
+
+
+def stated_facts(question: Question, option: Option, number: int | None) -> Mapping[str, int]:
+    """Return limit id to value for one answer; a number that was typed is the fact itself."""
+    if number is None or question.number is None:
+        return option.facts
+    return {**option.facts, question.number.limit: number}
+
+
+def limit_with_role(bank: QuestionBank, role: LimitRole) -> str:
+    """Return the id of the first limit that plays this role; "" for none."""
+    return next((limit.id for limit in bank.limits if limit.role == role), "")
+
+
+def check_access(path: CareerPath, bank: QuestionBank, facts: Mapping[str, int]) -> Access:
+    """Compare the facts with the needs of one path.
+
+    Whoever is already there has to wait no longer for money than such people do.
+    """
+    growing = {limit.id for limit in bank.limits if limit.kind == "growing"}
+    waiting = limit_with_role(bank, "weeks_to_wait")
+    shorter = weeks_when_experienced(path) if is_experienced(path, facts) else None
+    needs = tuple(
+        _check_need(
+            replace(need, any_of={waiting: shorter})
+            if shorter and set(need.any_of) == {waiting}
+            else need,
+            facts,
+            growing,
+        )
+        for need in path.needs
+    )
+    worst = max((need.status for need in needs), key=SEVERITY.index, default=SEVERITY[0])
+    return Access(path.id, worst, needs)
+
+
+def is_experienced(path: CareerPath, facts: Mapping[str, int]) -> bool:
+    """Whether somebody is already there on a path, and starts further along."""
+    return any(facts.get(limit, -1) >= least for limit, least in path.experienced.items())
+
+
+def weeks_when_experienced(path: CareerPath) -> Threshold | None:
+    """Return how many weeks whoever is already there must be able to wait; None for as many."""
+    ways = path.income.ways if path.income else ()
+    weeks = ways[0].weeks_when_experienced if ways else None
+    return Threshold(ceil(weeks.typical), ceil(weeks.low)) if weeks else None
+
+
+def _check_need(need: Need, facts: Mapping[str, int], growing: set[str]) -> NeedCheck:
+    checks = []
+    for limit, threshold in need.any_of.items():
+        have = facts.get(limit)
+        status: Status
+        if have is None:
+            status = "unknown"
+        elif have >= threshold.comfortable:
+            status = "open"
+        elif have >= threshold.minimum:
+            status = "stretch"
+        else:
+            status = "later" if limit in growing else "blocked"
+        checks.append(LimitCheck(limit, status, have, threshold.minimum, threshold.comfortable))
+    best = min((check.status for check in checks), key=SEVERITY.index)
+    return NeedCheck(need, best, tuple(checks))
+
+
+def check_all(content: Content, facts: Mapping[str, int]) -> dict[str, Access]:
+    """Return path id to access for every path of the content."""
+    return {path.id: check_access(path, content.bank, facts) for path in content.paths}
+
+
+def blocked_paths(content: Content, facts: Mapping[str, int]) -> frozenset[str]:
+    """Return the ids of the paths that these facts put out of reach for now."""
+    access = check_all(content, facts)
+    return frozenset(path for path, found in access.items() if found.status == "blocked")
+
+
+# All that is known of a person, and for whom something is.
+
 MINOR = 17
 """The age of who only said that they are under 18."""
 
 
 @value
 class Circumstances:
-    """Facts and settings of a person.
-
-    Attributes:
-        facts: Limit id to value, as far as stated.
-        settings: Setting id to its value, as far as stated.
-        country: Two-letter code (ISO 3166); None when not given.
-        amount: Money that must come in each month; None when not given.
-        currency: The money that it was said to be in, as `currency_named` says; "" for their own.
-        age: None when nothing is known, or of age.
-        phone_only: They said that they have no computer.
-        assumed: Limit id to what decides for whom a step is where nothing was said.
-    """
+    """Facts and settings of a person, as far as stated."""
 
     facts: Mapping[str, int]
     settings: Mapping[str, str]
     country: str | None = None
+    """Two-letter code (ISO 3166)."""
     amount: int | None = None
+    """Money that must come in each month."""
     currency: str = ""
+    """The money that it was said to be in, as `currency_named` says; "" for their own."""
     age: int | None = None
+    """None when nothing is known, or of age."""
     phone_only: bool = False
+    """They said that they have no computer."""
     assumed: Mapping[str, int] = field(default_factory=dict)
+    """Limit id to what decides for whom a step is where nothing was said."""
 
 
 def circumstances(
@@ -101,21 +247,20 @@ def holds(when: When | None, who: Circumstances) -> bool:
     return when.countries.hold(who.country) is not False
 
 
+# What they are shown of a path: kinds of work, first steps, sites.
+
+MOST_KINDS = 2
+"""Kinds of work that are named to a person; the first is the likeliest."""
+
+
 def kinds_for(path: CareerPath, who: Circumstances) -> tuple[Kind, ...]:
     """Return the kinds of work that the settings of a person pick, the likeliest first."""
-    picked = [(place, kind) for kind in path.kinds if (place := _place(kind, who)) is not None]
-    return tuple(kind for _, kind in sorted(picked, key=lambda item: item[0])[:MOST_KINDS])
-
-
-def _place(kind: Kind, who: Circumstances) -> int | None:
-    return min(
-        (
-            values.index(who.settings[setting])
-            for setting, values in kind.settings.items()
-            if who.settings.get(setting) in values
-        ),
-        default=None,
-    )
+    picked = []
+    for kind in path.kinds:
+        said = [(who.settings.get(setting), values) for setting, values in kind.settings.items()]
+        if places := [values.index(chosen) for chosen, values in said if chosen in values]:
+            picked.append((min(places), kind))
+    return tuple(kind for _, kind in sorted(picked, key=itemgetter(0))[:MOST_KINDS])
 
 
 Time = Literal["today", "this_week", "this_month"]
@@ -130,8 +275,7 @@ def steps_for(
     Those of their kind of work come first, after what has to be settled before anybody earns;
     what a rule asks of some comes last where nothing was said of rules.
     """
-    rules = limit_with_role(bank, "allowed")
-    steps: FirstSteps = path.first_steps
+    rules, steps = limit_with_role(bank, "allowed"), path.first_steps
 
     def turn(step: Step) -> int:
         bounds = step.when.facts.get(rules) if step.when else None
@@ -151,17 +295,13 @@ Obstacle = Literal["status", "country", "device", "age"]
 
 @value
 class SiteCheck:
-    """Whether a site takes a person.
-
-    Attributes:
-        site: The site.
-        refused: What speaks against it for sure: it is closed, or does not take such a person.
-        unknown: What would have to be known to tell.
-    """
+    """Whether a site takes a person."""
 
     site: Platform
     refused: tuple[Obstacle, ...]
+    """What speaks against it for sure: it is closed, or does not take such a person."""
     unknown: tuple[Obstacle, ...]
+    """What would have to be known to tell."""
 
     @property
     def fits(self) -> bool:
@@ -176,27 +316,24 @@ def check_sites(path: CareerPath, who: Circumstances) -> tuple[SiteCheck, ...]:
     """
     names = [name for kind in kinds_for(path, who) for name in kind.sites]
     first = sorted(path.platforms, key=lambda site: (site.name not in names, site.as_of is None))
-    return tuple(_check(site, who) for site in first)
+    return tuple(_check_site(site, who) for site in first)
 
 
-def _check(site: Platform, who: Circumstances) -> SiteCheck:
+def _check_site(site: Platform, who: Circumstances) -> SiteCheck:
     takes = site.takes
-    told: dict[Obstacle, bool | None] = {
+    fits: dict[Obstacle, bool | None] = {
         "status": {"open": True, "unknown": None}.get(site.status, False)
     }
     if who.country:
         known = takes.countries if takes else None
-        told["country"] = known.hold(who.country) if known else None
+        fits["country"] = known.hold(who.country) if known else None
     elif takes and takes.countries and takes.countries.all_but is None:
-        told["country"] = None
+        fits["country"] = None
     if who.phone_only:
         device = takes.device if takes else None
-        told["device"] = device != "computer" if device else None
+        fits["device"] = device != "computer" if device else None
     if who.age is not None:
         least = takes.least_age if takes else None
-        told["age"] = who.age > MINOR or None if least is None else who.age >= least
-    return SiteCheck(
-        site,
-        tuple(name for name, fits in told.items() if fits is False),
-        tuple(name for name, fits in told.items() if fits is None),
-    )
+        fits["age"] = who.age > MINOR or None if least is None else who.age >= least
+    refused = tuple(name for name, fit in fits.items() if fit is False)
+    return SiteCheck(site, refused, tuple(name for name, fit in fits.items() if fit is None))

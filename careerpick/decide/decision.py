@@ -11,7 +11,7 @@ from heapq import nlargest
 from operator import add, sub
 from typing import Literal
 
-from careerpick.decide.limits import Access, blocked_paths, check_all, facts_of, stated_facts
+from careerpick.decide.circumstances import Access, blocked_paths, check_all, facts_of, stated_facts
 from careerpick.decide.table import (
     STRONG,
     Ranking,

@@ -12,10 +12,10 @@ from itertools import zip_longest
 from operator import add, sub
 
 from careerpick.answers.choice import choose
-from careerpick.decide.certainty import TurningAnswer
 from careerpick.decide.changes import (
     Opening,
     TippingMark,
+    TurningAnswer,
     WayToLead,
     fewest_changes,
     openings,

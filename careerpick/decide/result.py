@@ -9,11 +9,16 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 
 from careerpick.decide.asking import is_settled, telling_questions
-from careerpick.decide.certainty import Certainty, measure_certainty
-from careerpick.decide.changes import Opening, WayToLead, fewest_changes, openings
-from careerpick.decide.circumstances import Circumstances, circumstances
+from careerpick.decide.changes import (
+    Certainty,
+    Opening,
+    WayToLead,
+    fewest_changes,
+    measure_certainty,
+    openings,
+)
+from careerpick.decide.circumstances import Access, Circumstances, circumstances
 from careerpick.decide.decision import Decision, Recommendation, Unmet, recommend, unmet
-from careerpick.decide.limits import Access
 from careerpick.decide.table import (
     NEUTRAL_LEVEL,
     Ranking,

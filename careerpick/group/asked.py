@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from careerpick.decide.limits import stated_facts
+from careerpick.decide.circumstances import stated_facts
 from careerpick.decide.table import ScoreTable
 from careerpick.model import Answer, Mark, Question
 

@@ -10,8 +10,8 @@ from functools import cached_property
 from itertools import accumulate, chain
 from math import prod
 
-from careerpick.decide.certainty import Share, label_of
-from careerpick.decide.limits import SEVERITY, limit_with_role, weeks_when_experienced
+from careerpick.decide.changes import Share, label_of
+from careerpick.decide.circumstances import SEVERITY, limit_with_role, weeks_when_experienced
 from careerpick.decide.table import NEUTRAL_LEVEL, compile_table
 from careerpick.group.asked import BITS, FIELDS, Asked, Fields, Lanes
 from careerpick.group.cells import Cells, Meaning, MeantColumn, Together

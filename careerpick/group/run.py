@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from careerpick.decide.limits import SEVERITY
+from careerpick.decide.circumstances import SEVERITY
 from careerpick.group.cells import Cells
 from careerpick.group.engine import Engine
 from careerpick.group.program import CERTAINTIES, VERDICTS, Program

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from careerpick.decide.limits import SEVERITY
+from careerpick.decide.circumstances import SEVERITY
 from careerpick.group.asked import Asked
 from careerpick.group.engine import Engine
 from careerpick.group.program import CERTAINTIES, VERDICTS

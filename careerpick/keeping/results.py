@@ -16,10 +16,9 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from careerpick.countries import name_of
-from careerpick.decide.certainty import CertaintyLabel
-from careerpick.decide.circumstances import Time
+from careerpick.decide.changes import CertaintyLabel
+from careerpick.decide.circumstances import Status, Time
 from careerpick.decide.decision import Verdict
-from careerpick.decide.limits import Status
 from careerpick.decide.result import Result
 from careerpick.errors import FileError, Problem, UsageError, fault
 from careerpick.files import LAST_ANSWERS, read_private

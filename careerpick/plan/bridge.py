@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from math import inf
 from typing import Literal
 
-from careerpick.decide.limits import SEVERITY, NeedCheck, limit_with_role
+from careerpick.decide.circumstances import SEVERITY, NeedCheck, limit_with_role
 from careerpick.decide.result import PathResult, Result
 from careerpick.model import CareerPath, Estimate, QuestionBank
 from careerpick.plan.money import Earns

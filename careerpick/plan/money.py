@@ -19,8 +19,7 @@ from math import ceil, floor, log10
 from typing import Literal
 
 from careerpick.countries import currency_meant, currency_of
-from careerpick.decide.circumstances import Circumstances, holds, kinds_for
-from careerpick.decide.limits import is_experienced
+from careerpick.decide.circumstances import Circumstances, holds, is_experienced, kinds_for
 from careerpick.model import (
     WEEKS_IN_A_MONTH,
     WORLD,

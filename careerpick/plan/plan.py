@@ -10,9 +10,9 @@ from careerpick.decide.circumstances import (
     Time,
     check_sites,
     holds,
+    limit_with_role,
     steps_for,
 )
-from careerpick.decide.limits import limit_with_role
 from careerpick.decide.result import PathResult, Result, evaluate, with_facts
 from careerpick.errors import UsageError, fault
 from careerpick.model import HOURS_IN_A_WEEK, CareerPath, Content, FirstSteps, Note, Way

@@ -11,7 +11,7 @@ from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
-from careerpick.decide.limits import Status
+from careerpick.decide.circumstances import Status
 from careerpick.values import value
 from careerpick.words.sentences import say
 

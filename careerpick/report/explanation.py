@@ -6,7 +6,7 @@ from dataclasses import replace
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from careerpick.decide.limits import SEVERITY
+from careerpick.decide.circumstances import SEVERITY
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 from careerpick.report import blocks as b
 from careerpick.report.comparison import gap_section, gap_title, strip_blocks
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
-    from careerpick.decide.certainty import TurningAnswer
-    from careerpick.decide.changes import Opening, TippingMark, WayToLead
+    from careerpick.decide.changes import Opening, TippingMark, TurningAnswer, WayToLead
     from careerpick.decide.explanation import Explanation, Move, TurningLevel, WhatIf
     from careerpick.decide.result import Gap, PathResult, Result
     from careerpick.model import Answer, Content, Limit

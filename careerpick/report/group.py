@@ -11,7 +11,7 @@ from careerpick.words.sentences import bare, in_list, lines_of, percent, say, sm
 if TYPE_CHECKING:
     import datetime
 
-    from careerpick.decide.limits import Status
+    from careerpick.decide.circumstances import Status
     from careerpick.group.summary import GroupShare, PathShare, QuestionShare, Summary
     from careerpick.group.tables import Mapped
     from careerpick.model import Content

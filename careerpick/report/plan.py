@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
 
-    from careerpick.decide.circumstances import Time
-    from careerpick.decide.limits import NeedCheck, Status
+    from careerpick.decide.circumstances import NeedCheck, Status, Time
     from careerpick.decide.result import PathResult
     from careerpick.model import Estimate
     from careerpick.plan.plan import Plan, Stage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from careerpick.decide.limits import SEVERITY, LimitCheck, NeedCheck, Status
+from careerpick.decide.circumstances import SEVERITY, LimitCheck, NeedCheck, Status
 from careerpick.values import value
 from careerpick.words.answers import label
 from careerpick.words.sentences import in_list, joined, quoted, say, with_unit

@@ -12,7 +12,7 @@ from careerpick.words.sentences import bare, joined, number, say, small
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from careerpick.decide.certainty import CertaintyLabel, TurningAnswer
+    from careerpick.decide.changes import CertaintyLabel, TurningAnswer
     from careerpick.decide.result import PathResult, Result
     from careerpick.model import Kind
 

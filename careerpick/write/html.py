@@ -18,7 +18,7 @@ from careerpick.write.style import UNICODE, shown_piece, shown_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from careerpick.decide.limits import Status
+    from careerpick.decide.circumstances import Status
     from careerpick.report.blocks import Report
 
 SIGN_WORDS: dict[Status, str] = {

@@ -19,7 +19,7 @@ from careerpick.values import value
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from careerpick.decide.limits import Status
+    from careerpick.decide.circumstances import Status
 
 # What can be shown of a text: nothing that a terminal obeys, and in plain ASCII where asked.
 

@@ -10,7 +10,7 @@ from io import StringIO
 import pytest
 
 from benchmarks.people import HALVES, Outcome, Trial, kept, measured_with, people_of, trials_of
-from careerpick.decide.certainty import CertaintyLabel
+from careerpick.decide.changes import CertaintyLabel
 from careerpick.plan.plan import make_plan
 from careerpick.report.result import core_report
 from careerpick.words.verdict import TRIED

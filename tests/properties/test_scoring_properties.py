@@ -11,11 +11,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from careerpick.decide.asking import MOST_DECIDING, is_settled, next_deciding, next_question
-from careerpick.decide.certainty import Share, measure_certainty
-from careerpick.decide.changes import fewest_changes, openings
+from careerpick.decide.changes import Share, fewest_changes, measure_certainty, openings
+from careerpick.decide.circumstances import SEVERITY, check_access, check_all, facts_of
 from careerpick.decide.decision import Decision
 from careerpick.decide.explanation import perturb, turning_levels
-from careerpick.decide.limits import SEVERITY, check_access, check_all, facts_of
 from careerpick.decide.result import evaluate, explain_gap
 from careerpick.decide.table import Ranking, compile_table, points_per_level, rank_paths
 from careerpick.model import Answer, AnswerSheet, Content, Level, Mark, Question

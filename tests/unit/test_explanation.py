@@ -3,8 +3,7 @@
 import pytest
 
 from careerpick.decide import changes
-from careerpick.decide.certainty import Share, TurningAnswer
-from careerpick.decide.changes import Change, Opening, TippingMark, WayToLead
+from careerpick.decide.changes import Change, Opening, Share, TippingMark, TurningAnswer, WayToLead
 from careerpick.decide.explanation import DRAWS, Explanation, TurningLevel, explain
 from careerpick.decide.result import evaluate
 from careerpick.model import Answer, AnswerSheet, Content, Evidence

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from careerpick.decide.asking import MOST_COMBINATIONS, is_settled, next_deciding
-from careerpick.decide.certainty import Certainty, Share, label_of, measure_certainty
+from careerpick.decide.changes import Certainty, Share, label_of, measure_certainty
 from careerpick.decide.decision import Decision, Unmet
 from careerpick.decide.result import CriterionReason, evaluate, explain_gap
 from careerpick.decide.table import compile_table, rank_paths

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from careerpick.decide.circumstances import Status, check_access, facts_of
 from careerpick.decide.decision import Recommendation, is_stop_gap, recommend
-from careerpick.decide.limits import Status, check_access, facts_of
 from careerpick.decide.table import Contribution, Ranking, Standing
 from careerpick.model import Answer, AnswerSheet, Number
 from tests.builders import make_content, make_limit, make_need, make_path, make_question, make_sheet

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from careerpick.decide.certainty import Certainty, CertaintyLabel, Share
+from careerpick.decide.changes import Certainty, CertaintyLabel, Share
 from careerpick.decide.result import evaluate
 from careerpick.words import verdict
 from careerpick.words.sentences import say

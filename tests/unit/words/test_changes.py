@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from careerpick.decide.certainty import TurningAnswer
-from careerpick.decide.changes import Change, Opening, TippingMark, WayToLead
-from careerpick.decide.limits import Status
+from careerpick.decide.changes import Change, Opening, TippingMark, TurningAnswer, WayToLead
+from careerpick.decide.circumstances import Status
 from careerpick.decide.result import evaluate
 from careerpick.model import Answer
 from careerpick.report import explanation as changes

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from careerpick.decide.limits import check_access
+from careerpick.decide.circumstances import check_access
 from careerpick.decide.result import PathResult
 from careerpick.decide.table import Standing
 from careerpick.model import CareerPath, Limit, Need

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from careerpick.decide.limits import Status
+from careerpick.decide.circumstances import Status
 from careerpick.model import AnswerSheet, Terms
 from careerpick.plan.money import Band, Bills, Lead
 from careerpick.report import money as money_words
