@@ -16,8 +16,17 @@ from typing import TYPE_CHECKING
 from careerpick.decide.comparison import compare_paths
 from careerpick.decide.explanation import explain, what_if
 from careerpick.errors import FileError, Stopped
+from careerpick.files import LAST_ANSWERS
 from careerpick.folding import fold
-from careerpick.quiz.screen import NARROW, Screen, answer_row, is_leaving, key_at_question, prompts
+from careerpick.quiz.screen import (
+    NARROW,
+    Screen,
+    answer_row,
+    is_leaving,
+    key_at_question,
+    leads_back,
+    prompts,
+)
 from careerpick.quiz.session import start_session
 from careerpick.quiz.terminal import EndOfInput, ScreenClosed
 from careerpick.report.blocks import Report, Section
@@ -25,7 +34,6 @@ from careerpick.report.listing import sites_report
 from careerpick.report.money import money_section
 from careerpick.report.result import answers_section, core_report
 from careerpick.values import value
-from careerpick.words import quiz as words
 from careerpick.words.problems import worded
 from careerpick.words.sentences import say
 from careerpick.write.shown import (
@@ -47,8 +55,9 @@ if TYPE_CHECKING:
     from careerpick.decide.result import Result
     from careerpick.model import Answer, CareerPath, Question
     from careerpick.plan.plan import Plan
-    from careerpick.words.quiz import View
 
+LAST_RESULT = f"history show {LAST_ANSWERS}"
+DEFAULT_FILE = "careerpick-result.html"
 LONGEST_QUOTED = 12
 
 
@@ -84,8 +93,18 @@ def stay(
         finally:
             with suppress(ScreenClosed):
                 if is_kept:
-                    again = result.content.command(words.LAST_RESULT)
+                    again = result.content.command(LAST_RESULT)
                     screen.tell_command("edge.see-again", again)
+
+
+@value
+class _View:
+    """What a key shows, in a word or two and in full."""
+
+    name: str
+    key: str
+    short: str
+    meaning: str
 
 
 @value
@@ -99,23 +118,22 @@ class _Keys:
     wanted: Wanted
 
     @property
-    def views(self) -> list[View]:
+    def views(self) -> list[_View]:
         """What there is to see of this result, in the order of the keys."""
         recommendation, answers = self.result.recommendation, self.result.sheet.answers
         has_plan = bool(self.plan and self.result.recommended)
-        there: dict[View, object] = {
-            "why": recommendation.best and recommendation.verdict != "not_enough",
+        has_reasons = recommendation.best and recommendation.verdict != "not_enough"
+        there: dict[str, object] = {
+            "why": has_reasons,
             "money": has_plan and self.plan and money_section(self.plan),
             "plan": has_plan,
             "compare": self.side_by_side,
             "what if": answers,
             "sites": any(path.platforms for path in self.paths),
-            "save": True,
             "answers": answers,
-            "full": True,
-            "quit": True,
         }
-        return [view for view, is_there in there.items() if is_there]
+        every = [_View(*line.split(" | ")) for line in say("quiz.views").splitlines()]
+        return [view for view in every if there.get(view.name, True)]
 
     @property
     def side_by_side(self) -> tuple[CareerPath, ...]:
@@ -138,10 +156,11 @@ class _Keys:
         self.show_keys()
         typed = ""
         while True:
-            typed = typed or fold(self.screen.ask(say("quiz.prompt-key"))) or words.QUIT
-            view = words.view_named(typed, self.views)
-            if view == "quit":
+            typed = typed or fold(self.screen.ask(say("quiz.prompt-key")))
+            if not typed or is_leaving(typed):
                 return
+            named = (view.name for view in self.views if typed in (view.name, view.key, view.short))
+            view = next(named, None)
             if typed in ("?", "h", "help"):
                 typed = self.page(*self.long_keys())
             elif view is None:
@@ -150,7 +169,7 @@ class _Keys:
             else:
                 typed = self.show(view)
 
-    def show(self, view: View) -> str:
+    def show(self, view: str) -> str:
         """Show what a key is for, and the last lines of the result again.
 
         Returns:
@@ -168,7 +187,7 @@ class _Keys:
             self.show_keys()
         return typed
 
-    def shown(self, view: View) -> RenderableType:
+    def shown(self, view: str) -> RenderableType:
         """Return what a key shows."""
         result, content = self.result, self.result.content
         match view:
@@ -204,7 +223,7 @@ class _Keys:
         text = "".join(self.screen.drawn(item) for item in what)
         below = self.closing().count("\n") + len(self.keys()) + 2
         typed = self.screen.pages(text, below, say("quiz.prompt-back"))
-        return "" if is_leaving(typed) or typed in words.BACK else typed
+        return "" if leads_back(typed) else typed
 
     def closing(self) -> str:
         """Return the last lines of the result."""
@@ -213,11 +232,15 @@ class _Keys:
     def keys(self) -> list[str]:
         """Return the lines with the keys, none of which is broken."""
         if self.screen.width < NARROW:
-            return [words.bare_keys(self.views)]
-        both = self.side_by_side
-        keys = words.short_keys(self.views, beside=both[1].name if both else "")
-        whole = ", ".join(self.screen.look.clean(key).replace(" ", "\xa0") for key in keys)
-        lines = wrap(whole, self.screen.width, break_long_words=False, break_on_hyphens=False)
+            return [say("quiz.bare-keys", keys=" ".join(view.key for view in self.views))]
+        keys = []
+        for view in self.views:
+            said = f"{view.key} {view.short}"
+            if view.name == "compare":
+                said = say("quiz.beside", view=said, name=self.side_by_side[1].name)
+            keys.append(self.screen.look.clean(said).replace(" ", "\xa0"))
+        width = self.screen.width
+        lines = wrap(", ".join(keys), width, break_long_words=False, break_on_hyphens=False)
         return [line.replace("\xa0", " ") for line in lines]
 
     def show_keys(self) -> None:
@@ -228,8 +251,8 @@ class _Keys:
     def long_keys(self) -> Iterator[Hanging]:
         """Yield each key with what it does."""
         look = self.screen.look
-        for key, meaning in words.long_keys(self.views):
-            yield Hanging(look.text(meaning), look.join((key, QUIET), "  "))
+        for view in self.views:
+            yield Hanging(look.text(view.meaning), look.join((view.key, QUIET), "  "))
 
     def what_if(self) -> str:
         """Let one answer be changed, and show the result before and after.
@@ -244,7 +267,7 @@ class _Keys:
         look = self.screen.look
         text = self.page(*(answer_row(int(n), item, session, look) for n, item in shown.items()))
         while text := text or fold(self.screen.ask(say("quiz.prompt-which-answer"))):
-            if is_leaving(text) or text in words.BACK:
+            if leads_back(text):
                 break
             if text not in shown:
                 self.screen.tell("quiz.no-such-answer", text=text)
@@ -274,10 +297,10 @@ class _Keys:
 
     def save_page(self) -> None:
         """Write the result as a page, under a name that no file has."""
-        name, number = Path(words.DEFAULT_FILE), 1
+        name, number = Path(DEFAULT_FILE), 1
         while name.exists():
             number += 1
-            name = Path(words.DEFAULT_FILE).with_stem(f"{Path(words.DEFAULT_FILE).stem}-{number}")
+            name = Path(DEFAULT_FILE).with_stem(f"{Path(DEFAULT_FILE).stem}-{number}")
         while True:
             typed = self.screen.ask(say("quiz.prompt-file", name=name))
             if is_leaving(typed):

@@ -13,11 +13,10 @@ from careerpick.keeping import bank_folder
 from careerpick.keeping.results import Entry, History
 from careerpick.keeping.unfinished import DECLINED_DAYS, Store, Unfinished, read_last_finished
 from careerpick.model import AnswerSheet, Content
-from careerpick.quiz.screen import Screen, is_leaving
+from careerpick.quiz.screen import YES, Screen, is_leaving
 from careerpick.quiz.session import Session
 from careerpick.report import kept as kept_report
 from careerpick.values import value
-from careerpick.words import quiz as words
 from careerpick.words.sentences import day, say
 from careerpick.write.shown import Wanted, shown_kept
 
@@ -74,7 +73,7 @@ def offer_unfinished(store: Store, left: Unfinished, fresh: Session, screen: Scr
         text = fold(screen.ask(say("quiz.prompt-unfinished")))
         if is_leaving(text):
             return fresh.leave()
-        if text in ("", *words.YES):
+        if text in ("", *YES):
             found = store.take_over(left)
             return fresh.with_answers(found.sheet, found.skipped)
         if text in ("n", "no") and not is_sure:
@@ -112,7 +111,10 @@ def offer_finished(former: Former, fresh: Session, screen: Screen) -> Session:
         if text == "u" and open_facts and sheet:
             return fresh.with_answers(sheet, _skipped(sheet, fresh, open_facts))
         if text and not is_leaving(text):
-            screen.say(*words.finished_keys(fresh.bank.terms, count, seen=seen))
+            more = say("quiz.finished-left-out", terms=fresh.bank.terms, count=count)
+            leave = say("quiz.finished-leave")
+            keys = (say("quiz.finished-keys", seen=seen), count and more, not seen and leave)
+            screen.say(*(said for said in keys if said))
 
 
 def _skipped(sheet: AnswerSheet, fresh: Session, asked: Sequence[str]) -> list[str]:

@@ -34,15 +34,17 @@ from careerpick.quiz.screen import (
     key_rows,
     prompts,
     question_in_review,
+    review_keys,
 )
 from careerpick.quiz.session import Session, start_session
 from careerpick.quiz.terminal import EndOfInput, ScreenClosed
 from careerpick.values import value
-from careerpick.words import quiz as words
 from careerpick.words.problems import worded
 from careerpick.words.sentences import say
 
 Answers = Mapping[str, Answer]
+SECONDS_PER_QUESTION = 13
+"""Reading and choosing, from trials with the shipped questions: about five minutes."""
 
 
 @value
@@ -175,9 +177,13 @@ class _Quiz:
     def begin(self, former: Former | None) -> None:
         """Say what there is to know, and go on with a quiz of before where that is wanted."""
         self.saves = self.store is not None
-        asked, narrow = len(self.session.scored), self.screen.width < NARROW
-        about = {"narrow": narrow, "quick": self.quick, "saves": self.saves}
-        for line in words.start(self.content.bank, asked, **about):
+        asked = len(self.session.scored)
+        minutes = max(1, round(asked * SECONDS_PER_QUESTION / 60))
+        more = asked < len(self.content.bank.scored) and not self.quick
+        about = {"asked": asked, "minutes": minutes, "more": more, "saves": self.saves}
+        wide = say("quiz.start", **about, quick=self.quick)
+        narrow = say("quiz.start-narrow", **about, quick=self.quick)
+        for line in (narrow if self.screen.width < NARROW else wide).splitlines():
             self.screen.say(line)
         if self.store:
             self.session = self.resume(self.store, former)
@@ -232,15 +238,21 @@ class _Quiz:
 
     def below_review(self) -> list[str]:
         """Return what can be done below the review."""
-        session = self.session
+        session, terms = self.session, self.content.bank.terms
         left, facts = len(session.open_questions), len(session.open_facts)
         if self.settled:
-            marks = self.marks_matter()
-            return words.last_check(self.content.bank.terms, left, facts, marks_matter=marks)
+            asks_for_marks = say("quiz.last-check", terms=terms)
+            said = asks_for_marks if self.marks_matter() else say("quiz.review-complete")
+            some = say("quiz.last-check-facts", terms=terms, facts=facts)
+            return [*said.splitlines(), some if 0 < facts < left else say("quiz.last-check-all")]
         if session.complete:
             return [f"{say('quiz.review-complete')} {say('quiz.goes-back')}"]
-        to_come = sum(not session.visited(item) for item in session.details)
-        return words.review_early(left, session.frontier + 1, to_come, len(session.details))
+        new = [not session.visited(item) for item in session.details]
+        if left:
+            count, what, following = left, "question", session.frontier + 1
+        else:
+            count, what, following = sum(new), "detail", new.index(True) + 1
+        return say("quiz.review-early", count=count, what=what, following=following).splitlines()
 
     def say_goodbye(self) -> None:
         """Save once more, and say what is kept and how to go on."""
@@ -292,7 +304,7 @@ class _Quiz:
         picked, mark = question_in_review(text, session)
         former = session.answers.get(picked.id) if picked else None
         if key == "help":
-            self.screen.print(*key_rows(words.review_keys(terms, settled=self.settled)))
+            self.screen.print(*key_rows(review_keys(terms, settled=self.settled)))
         elif fold(text) == "m" and self.settled:
             self.quick = self.settled = False
             self.move(session.keep())
@@ -362,10 +374,7 @@ class _Quiz:
         self.settled = bool(left) and self.is_settled(marks=False)
         if self.settled and not self.told and session.at_frontier:
             self.told = True
-            counts = (len(session.scored) - len(left), len(left), len(facts))
-            terms, marks = self.content.bank.terms, self.marks_matter()
-            self.screen.blank()
-            self.screen.say(*words.settled(terms, *counts, quick=self.quick, marks_matter=marks))
+            self.say_settled()
         if not (left or self.reviewed or session.from_review):
             self.decide()
         elif not self.quick:
@@ -375,6 +384,21 @@ class _Quiz:
         else:
             question = facts[0] if self.settled else next_question(self.decision(), left)
             self.session = session.bring_forward(question) if question else session
+
+    def say_settled(self) -> None:
+        """Say that the questions left cannot change what is recommended, and what they can."""
+        left, facts = len(self.session.open_questions), len(self.session.open_facts)
+        about = {"terms": self.content.bank.terms, "left": left}
+        marks = self.marks_matter()
+        self.screen.blank()
+        if not self.quick:
+            tells = f"{say('quiz.settled-tells', **about)} " if facts else ""
+            self.screen.tell("quiz.settled", **about, marks=marks, tells=tells)
+        else:
+            asked = len(self.session.scored) - left
+            said = [say("quiz.settled-quick", **about, marks=marks, asked=asked)]
+            said += [say("quiz.settled-quick-start", **about, facts=facts)] if facts else []
+            self.screen.say(*said)
 
     def decide(self) -> None:
         """Ask a deciding question, where the result is still close after all the others.

@@ -1,7 +1,7 @@
 """The screen of a quiz: a question, its help, the review of the answers; and what a line means."""
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal
 
 from rich.console import RenderableType
@@ -10,10 +10,9 @@ from rich.text import Text
 from careerpick.answers.choice import letters, parse_choice, unit_of
 from careerpick.errors import AnswerError
 from careerpick.folding import fold
-from careerpick.model import NONE, Answer, Content, Mark, Option, Question, QuestionBank
+from careerpick.model import NONE, Answer, Content, Mark, Option, Question, QuestionBank, Terms
 from careerpick.quiz.session import Session
 from careerpick.quiz.terminal import Terminal
-from careerpick.words import quiz as words
 from careerpick.words.answers import given, with_mark
 from careerpick.words.problems import worded
 from careerpick.words.sentences import say
@@ -23,8 +22,11 @@ NARROW = 60
 """In fewer columns what is said is shorter, and keys stand without their words."""
 LONGEST_INPUT = 300
 """Characters of the longest label that somebody may type; more is no answer."""
+YES = ("y", "yes")
 _ARROW = " -> "
 Rows = Iterator[Text | Hanging]
+Keys = Sequence[tuple[str, str]]
+"""What is typed, and what it does."""
 
 Key = Literal["help", "back", "skip", "review", "again", "more", "finish", "quit"]
 _ANYWHERE: dict[str, Key] = {
@@ -73,9 +75,17 @@ def question_in_review(text: str, session: Session) -> tuple[Question | None, Ma
     return session.bank.question(name), mark
 
 
+def leads_back(text: str) -> bool:
+    """Tell whether this asks to go back, where nothing else is a key."""
+    return _ANYWHERE.get(fold(text)) in ("back", "quit")
+
+
 def is_leaving(text: str) -> bool:
     """Tell whether this asks to leave, where nothing else is a key."""
     return _ANYWHERE.get(fold(text)) == "quit"
+
+
+# What is said of what can be typed.
 
 
 def prompts(session: Session) -> str:
@@ -84,8 +94,65 @@ def prompts(session: Session) -> str:
         return f"{say('quiz.prompt-review')}\n>"
     question = session.question
     unit = session.bank.limit(question.number.limit).unit if question.number else ""
-    kept = (session.former or session.offer) is not None
-    return "\n".join((*words.prompts(question, unit, answered=kept), ">"))
+    unit = unit or say("quiz.a-number")
+    choice = say(f"quiz.choice-{_kind(question)}", **_bounds(question), unit=unit)
+    long, short = choice.splitlines()
+    is_kept = session.former or session.offer
+    how = "keep" if is_kept else "skip" if question.is_detail else "new"
+    return f"{say(f'quiz.asked-{how}', choice=long, short=short)}\n>"
+
+
+def _hint(question: Question, unit: str) -> str:
+    """Return what can be typed at a question."""
+    unit = f" ({unit})" if unit else ""
+    return say(f"quiz.hint-{_kind(question)}", **_bounds(question), unit=unit)
+
+
+def _kind(question: Question) -> str:
+    """Return how a question is answered; a scale by one of its steps."""
+    return "number" if question.number else question.pick.replace("scale", "one")
+
+
+def _bounds(question: Question) -> dict[str, object]:
+    count, numbers = len(question.options), question.number
+    return {
+        "count": count,
+        "last": "abcdefghijklmnopqrstuvwxyz"[count - 1],
+        "limited": question.most is not None,
+        "most": numbers.most if numbers else question.most,
+        "least": numbers and numbers.least,
+    }
+
+
+def _keys_at(question: Question, terms: Terms) -> Keys:
+    """Return the keys at a question; where letters are answers, back has to be written out."""
+    is_chosen = question.is_detail and not question.is_typed
+    choosing = "detail" if is_chosen else "number" if question.number else question.pick
+    going = say("quiz.going-keys", back="back" if question.number else "b")
+    return [*_keys(choosing, terms), *_pairs(going)]
+
+
+def review_keys(terms: Terms, *, settled: bool) -> Keys:
+    """Return the keys below the review; a settled quick quiz has more of them."""
+    more = _keys("settled", terms) if settled else []
+    return [*more, *_keys("review", terms)]
+
+
+def _keys(name: str, terms: Terms) -> Keys:
+    return _pairs(say(f"quiz.keys-{name}", terms=terms))
+
+
+def _pairs(lines: str) -> Keys:
+    return [(key, does) for key, _, does in (line.partition(": ") for line in lines.splitlines())]
+
+
+def _is_as_typed(text: str, answer: Answer, question: Question, bank: QuestionBank) -> bool:
+    """Tell whether nobody can wonder how something typed was understood."""
+    if question.pick == "country":
+        return fold(text) == fold(given(answer, question, bank))
+    if question.number or question.is_typed:
+        return answer.number is not None and text in (str(answer.number), f"{answer.number:,}")
+    return True
 
 
 class Screen(Terminal):
@@ -98,14 +165,14 @@ class Screen(Terminal):
     def read_answer(self, text: str, question: Question, content: Content) -> Answer | None:
         """Return the answer, said back where it was not typed as it is; None where it is none."""
         unit = unit_of(question, content)
-        hint = words.hint(question, unit)
+        hint = _hint(question, unit)
         if len(text) > LONGEST_INPUT:
             self.refuse(say("quiz.too-long"), hint)
             return None
         try:
             answer = parse_choice(text, question, unit)
         except AnswerError as error:
-            if self.near and fold(text) in words.YES:
+            if self.near and fold(text) in YES:
                 return self.read_answer(self.near, question, content)
             problem = worded(error.problems[0])
             # Other advice is for files, where "?" is no key.
@@ -113,7 +180,7 @@ class Screen(Terminal):
             near = say("quiz.near", name=self.near) if self.near else hint
             self.refuse(problem.message, near)
             return None
-        if not words.is_as_typed(text, answer, question, content.bank):
+        if not _is_as_typed(text, answer, question, content.bank):
             self.tell("quiz.taken", answer=given(answer, question, content.bank))
         return answer
 
@@ -173,7 +240,7 @@ class Screen(Terminal):
         """Print why a question is asked, and every key; and it again where that pushed it away."""
         question = session.question
         why = Hanging(self.look.join((f"{say('quiz.why')} ", HEAD), question.help))
-        rows = [why, *key_rows(words.keys(question, session.bank.terms))]
+        rows = [why, *key_rows(_keys_at(question, session.bank.terms))]
         is_pushed_away = self.pushes_away(*rows)
         self.print(*rows)
         if is_pushed_away:
@@ -227,7 +294,7 @@ class Screen(Terminal):
         return following if following < len(rows) else 0
 
 
-def key_rows(keys: words.Keys) -> Rows:
+def key_rows(keys: Keys) -> Rows:
     """Yield each key with what it does."""
     widest = max(len(key) for key, _ in keys)
     for key, meaning in keys:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 from random import Random
-from typing import get_args
 
 import pytest
 
@@ -15,8 +14,8 @@ from careerpick.model import Answer, AnswerSheet
 from careerpick.plan.plan import Plan, make_plan
 from careerpick.report.money import bills_around_need, bills_line, lacks_need
 from careerpick.report.result import core_report
-from careerpick.words import answers, quiz, verdict
-from careerpick.words.sentences import in_short, small
+from careerpick.words import answers, verdict
+from careerpick.words.sentences import in_short, say, small
 from careerpick.write.shown import Wanted, shown_result, written
 from careerpick.write.style import Screen
 from tests.reports import DAY
@@ -102,11 +101,13 @@ def test_the_last_window_says_whether_it_pays_what_was_typed(columns: int, lines
 
 
 def test_the_keys_take_no_more_lines_than_these_tests_leave_to_them() -> None:
-    views = get_args(quiz.View)
-    beside = max((path.name for path in CONTENT.paths), key=len)
-    line = ", ".join(quiz.short_keys(views, beside=beside))
+    views = [line.split(" | ") for line in say("quiz.views").splitlines()]
+    longest = max((path.name for path in CONTENT.paths), key=len)
+    beside = say("quiz.beside", view="", name=longest)
+    line = ", ".join(f"{key} {short}" for _, key, short, _ in views) + beside
     assert len(line) <= 80 * (KEYS_BELOW[80] - 1) - 20
-    assert len(quiz.bare_keys(views)) <= 40
+    bare = say("quiz.bare-keys", keys=" ".join(key for _, key, _, _ in views))
+    assert len(bare) <= 40
 
 
 def test_what_goes_against_a_marked_answer_or_two_answers_is_named() -> None:
