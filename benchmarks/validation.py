@@ -44,10 +44,9 @@ class Bench:
     sheets: int
     replays: int
     seed: int
-    blocked: dict[frozenset[tuple[str, int]], frozenset[str]]
 
     def decision(self, sheet: AnswerSheet) -> Decision:
-        return Decision(self.content, self.table, sheet, {}, self.blocked)
+        return Decision(self.content, self.table, sheet)
 
     def people(self, count: int) -> Iterator[AnswerSheet]:
         """Yield people-like sheets, the same ones for every figure."""
@@ -270,7 +269,7 @@ def main() -> None:
     options = parser.parse_args()
     content = load_content(options.content)
     table = compile_table(content)
-    bench = Bench(content, table, options.sheets, options.replays, options.seed, {})
+    bench = Bench(content, table, options.sheets, options.replays, options.seed)
     print(f"content {content.fingerprint}: {len(table.points)} questions, ", end="")
     print(f"{len(table.path_ids)} paths, seed {options.seed}")
     for measure in MEASURES:

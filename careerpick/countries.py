@@ -72,9 +72,8 @@ _USUAL = {
 def code_of(text: str) -> str | None:
     """Return the two-letter code (ISO 3166) of a country, or None where none is meant.
 
-    Args:
-        text: Its name in English or in a language of its own, or its code of two or three
-            letters; capitals and accents make no difference.
+    The text is its name in English or in a language of its own, or its code of two or three
+    letters; capitals and accents make no difference.
     """
     typed = _plain(text)
     if not typed:
@@ -142,11 +141,9 @@ def currency_named(text: str) -> str:
 
 
 def currency_meant(named: str, own: str) -> str:
-    """Return the code of the money that `currency_named` found, for one person.
+    """Return the code of the money that `currency_named` found, for who uses a currency of `own`.
 
-    Args:
-        named: What it found; "" stands for money of their own.
-        own: The code of the currency that the person uses.
+    "" stands for money of their own.
     """
     if named not in _OF_MANY:
         return named or own
@@ -176,19 +173,20 @@ def _territories(language: str) -> Mapping[str, str]:
 
 def _code(typed: str) -> str | None:
     """A code as it is, one of three letters, or one that was used before."""
-    from babel.core import get_global
-
     if typed in CODES:
         return typed
+    from babel.core import get_global
+
     now = get_global("territory_aliases").get(typed, ())
     return now[0] if len(now) == 1 and now[0] in CODES else None
 
 
 @cache
 def _english() -> dict[str, str]:
-    names = {_plain(name_of(code)): code for code in CODES}
-    names |= {_plain(_territories("en")[code]): code for code in CODES}
-    return names | {_plain(name): code for code, more in _USUAL.items() for name in more}
+    official = _territories("en")
+    names = {name: code for code in CODES for name in (name_of(code), official[code])}
+    names |= {name: code for code, more in _USUAL.items() for name in more}
+    return {_plain(name): code for name, code in names.items()}
 
 
 @cache

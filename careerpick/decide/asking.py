@@ -23,11 +23,8 @@ MOST_DECIDING = 6
 def is_settled(decision: Decision, remaining: Iterable[str], *, marks: bool) -> bool:
     """Tell whether no answers to the remaining questions can change the recommendation.
 
-    Args:
-        decision: The answers so far.
-        remaining: Ids of the questions still open; each may be answered or skipped.
-        marks: Whether the open answers may also be marked, as mattering a lot (which
-            doubles them) or as deal-breakers (which may rule the leader out).
+    Each may be answered or skipped; with `marks` answers may also be marked, as mattering a lot
+    (which doubles them) or as deal-breakers (which may rule the leader out).
     """
     open_questions = tuple(remaining)
     if not open_questions:
@@ -49,12 +46,11 @@ def is_settled(decision: Decision, remaining: Iterable[str], *, marks: bool) -> 
     # Looking at all of them would take too long, and to ask on is never wrong.
     if prod(map(len, choices)) > MOST_COMBINATIONS:
         return False
-    for combination in product(*choices):
-        pairs = zip(guarded, combination, strict=True)
-        changes = {question: answer for question, answer in pairs if answer is not None}
-        if not _stays_ahead(decision, changes, index, worst):
-            return False
-    return True
+    combinations = (zip(guarded, combination, strict=True) for combination in product(*choices))
+    return all(
+        _stays_ahead(decision, {q: answer for q, answer in pairs if answer}, index, worst)
+        for pairs in combinations
+    )
 
 
 def _could_fit_none(decision: Decision, questions: Sequence[str], *, marks: bool) -> bool:
@@ -80,15 +76,12 @@ def _stays_ahead(
 ) -> bool:
     """Tell whether the leader is not out after `changes`, and ahead whatever else is answered."""
     out, scores = decision.out_after(changes), decision.scores_after(changes)
-    rivals = [
-        rival
-        for rival, path in enumerate(decision.table.path_ids)
-        if rival != index and path not in out
-    ]
+    left = {place for place, path in enumerate(decision.table.path_ids) if path not in out}
+    rivals = left - {index}
     # Without a rival the leader could still fall to "not enough to say", at a score of 0.
     return (
         bool(rivals)
-        and decision.table.path_ids[index] not in out
+        and index in left
         and all(scores[index] - scores[rival] + worst[rival] > 0 for rival in rivals)
     )
 
@@ -108,22 +101,17 @@ def _worst_leads(
 def _choices(decision: Decision, question_id: str, marks: bool) -> list[Answer | None]:
     """Return every way to answer a question that differs in what follows, or to skip it."""
     kinds: tuple[Mark, ...] = ("normal", "important") if marks else ("normal",)
-    question = decision.content.bank.question(question_id)
-    options = question.possible if question else ()
-    return [
-        None,
-        *(
-            Answer(option.id, mark, number)
-            for option in options
-            for number in (None, *_numbers(decision, question, option))
-            for mark in kinds
-        ),
-    ]
+    choices: list[Answer | None] = [None]
+    if question := decision.content.bank.question(question_id):
+        for option in question.possible:
+            for number in (None, *_numbers(decision, question, option)):
+                choices += [Answer(option.id, mark, number) for mark in kinds]
+    return choices
 
 
-def _numbers(decision: Decision, question: Question | None, option: Option) -> Iterator[int]:
+def _numbers(decision: Decision, question: Question, option: Option) -> Iterator[int]:
     """Yield the numbers of an option's range from which on other paths are blocked."""
-    if question is None or question.number is None or option.at_least is None:
+    if question.number is None or option.at_least is None:
         return
     starts = sorted(item.at_least for item in question.options if item.at_least is not None)
     above = [start for start in starts if start > option.at_least]
@@ -146,11 +134,9 @@ def next_question(decision: Decision, remaining: Iterable[str]) -> str | None:
     lead over the rivals that are still in reach the most; ties keep the given order.
     """
     open_questions = tuple(remaining)
-    for question in open_questions:
-        if question in decision.guarded:
-            return question
-    if not open_questions:
-        return None
+    guarded = (question for question in open_questions if question in decision.guarded)
+    if (first := next(guarded, None)) or not open_questions:
+        return first
     leader = _leader(decision)
     rivals = _rivals(decision, leader, _worst_leads(decision, open_questions, leader, 1))
     return max(open_questions, key=lambda question: _swing(decision, question, leader, rivals))
@@ -160,10 +146,7 @@ def telling_questions(decision: Decision, remaining: Iterable[str], count: int) 
     """Return up to `count` of the remaining questions, the most telling first."""
     left = list(remaining)
     found: list[str] = []
-    while left and len(found) < count:
-        question = next_question(decision, left)
-        if question is None:
-            break
+    while len(found) < count and (question := next_question(decision, left)):
         left.remove(question)
         found.append(question)
     return tuple(found)
@@ -184,12 +167,9 @@ def next_deciding(decision: Decision, asked: Collection[str]) -> str | None:
         A question id; None when the result is firm, when `MOST_DECIDING` were asked, or
         when none that is left could matter.
     """
+    done = {*asked, *decision.sheet.answers}
     questions = decision.content.bank.questions
-    left = [
-        q.id
-        for q in questions
-        if q.ask == "deciding" and q.id not in asked and q.id not in decision.sheet.answers
-    ]
+    left = [q.id for q in questions if q.ask == "deciding" and q.id not in done]
     may_ask = min(len(left), MOST_DECIDING - len(set(asked)))
     if may_ask <= 0 or is_firm(decision):
         return None

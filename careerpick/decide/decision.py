@@ -31,20 +31,14 @@ Changes = Mapping[str, Answer]
 
 @dataclass(frozen=True)
 class Decision:
-    """One sheet, prepared for asking what follows from changing it.
-
-    Attributes:
-        content: The content that the table was compiled from.
-        table: The points.
-        sheet: The sheet to start from, without answers to questions of detail.
-        given: Limit id to a value that is taken whatever the answers say.
-    """
+    """One sheet, prepared for asking what follows from changing it."""
 
     content: Content
     table: ScoreTable
     sheet: AnswerSheet
+    """Without answers to questions of detail."""
     given: Mapping[str, int] = field(default_factory=dict)
-    _blocked: dict[frozenset[tuple[str, int]], frozenset[str]] = field(default_factory=dict)
+    """Limit id to a value that is taken whatever the answers say."""
 
     @cached_property
     def scores(self) -> Scores:
@@ -103,6 +97,11 @@ class Decision:
             if any(not self._fixed.isdisjoint(option.facts) for option in question.options)
             or (question.number and question.number.limit in self._fixed)
         }
+
+    @cached_property
+    def _blocked(self) -> dict[frozenset[tuple[str, int]], frozenset[str]]:
+        """What facts block, for all those that were asked about."""
+        return {}
 
     def _out_of(self, answers: Changes) -> frozenset[str]:
         facts: dict[str, int] = {}
@@ -178,12 +177,9 @@ class Decision:
         return scores
 
     def narrowed(self, count: int, also: str | None = None) -> "Decision":
-        """Return the same decision between the best-scored paths alone, those within reach first.
+        """Return the same decision between so many of the best-scored paths, those in reach first.
 
-        Args:
-            count: How many; what is behind so many others is left out of what would take
-                the square of their number.
-            also: Id of a path that is kept, whatever its score.
+        For what would take the square of their number. One path is kept whatever its score.
         """
         ids = self.table.path_ids
         if len(ids) <= count:
@@ -194,7 +190,7 @@ class Decision:
             key=lambda place: (ids[place] not in self.out, self.scores[place], -place),
         )
         kept = [place for place, path in enumerate(ids) if place in best or path == also]
-        return replace(self, table=self.table.narrowed(kept), _blocked={})
+        return replace(self, table=self.table.narrowed(kept))
 
 
 def add_scores(left: Scores, right: Scores) -> Scores:
@@ -205,42 +201,35 @@ def add_scores(left: Scores, right: Scores) -> Scores:
 # What the answers come to: scores, and what puts a path out, to one recommendation.
 
 Verdict = Literal["fit", "tie", "stop_gap", "none_fits", "nothing_left", "not_enough"]
+"""fit: the best-scored of what is left, and good enough to be called so. tie: several share the
+best score. stop_gap: something is left, but the answers lean away from it. none_fits: what is
+wanted most, no path gives. nothing_left: all is blocked or ruled out. not_enough: the answers
+favour nothing."""
 
 
 @value
 class Recommendation:
-    """What the answers come to.
-
-    Attributes:
-        verdict: fit: the best-scored of what is left, and good enough to be called so.
-            tie: several share the best score. stop_gap: something is left, but the
-            answers lean away from it. none_fits: what is wanted most, no path gives.
-            nothing_left: all is blocked or ruled out. not_enough: the answers favour nothing.
-        paths: Recommended path ids: one, several for a tie, or none.
-        best: Ids of the best-scored paths, whatever puts them out; empty when not_enough.
-            With none_fits the nearest.
-    """
+    """What the answers come to."""
 
     verdict: Verdict
     paths: tuple[str, ...]
+    """Recommended path ids: one, several for a tie, or none."""
     best: tuple[str, ...]
+    """Ids of the best-scored paths, whatever puts them out; empty when not_enough. With none_fits
+    the nearest."""
 
 
 @value
 class Unmet:
-    """Something that is wanted strongly and is at the wrong end of every path.
-
-    Attributes:
-        criterion: Criterion id.
-        wanted: 1 where more of it is wanted, -1 where less.
-        questions: Ids of the questions whose answers say so, in the order of the bank.
-        strong: Whether one of them is marked, or is a refusal in its own words.
-    """
+    """Something that is wanted strongly and is at the wrong end of every path."""
 
     criterion: str
     wanted: int
+    """1 where more of it is wanted, -1 where less."""
     questions: tuple[str, ...]
+    """Ids of the questions whose answers say so, in the order of the bank."""
     strong: bool
+    """Whether one of them is marked, or is a refusal in its own words."""
 
 
 def unmet(content: Content, table: ScoreTable, sheet: AnswerSheet) -> tuple[Unmet, ...]:
@@ -285,13 +274,7 @@ def missing(table: ScoreTable, question: str, answer: Answer) -> tuple[int, int,
 
 
 def recommend(ranking: Ranking, out: Collection[str], *, fits_none: bool) -> Recommendation:
-    """Choose the best-scored path that is not out.
-
-    Args:
-        ranking: All paths.
-        out: Ids of those that are blocked or ruled out.
-        fits_none: Whether what is wanted most is given by no path.
-    """
+    """Choose the best-scored path that is not out, unless none gives what is wanted most."""
     standings = ranking.standings
     best = tuple(item.path for item in standings if item.rank == 1)
     if fits_none:
@@ -299,14 +282,11 @@ def recommend(ranking: Ranking, out: Collection[str], *, fits_none: bool) -> Rec
     if not any(standing.score for standing in standings):
         return Recommendation("not_enough", (), ())
     chosen = best_left({item.path: item.score for item in standings}, out)
-    verdict: Verdict = "fit"
     if not chosen:
-        verdict = "nothing_left"
-    elif is_stop_gap(ranking.of(chosen[0]), ranking):
-        verdict = "stop_gap"
-    elif len(chosen) > 1:
-        verdict = "tie"
-    return Recommendation(verdict, chosen, best)
+        return Recommendation("nothing_left", (), best)
+    if is_stop_gap(ranking.of(chosen[0]), ranking):
+        return Recommendation("stop_gap", chosen, best)
+    return Recommendation("tie" if len(chosen) > 1 else "fit", chosen, best)
 
 
 def best_left(scores: Mapping[str, int], out: Collection[str]) -> tuple[str, ...]:
@@ -328,10 +308,5 @@ def is_stop_gap(standing: Standing, ranking: Ranking) -> bool:
     True when another path scored better and this one is last, is leaned away from, or is
     more than half of the whole spread behind.
     """
-    top = ranking.standings[0].score
-    bottom = ranking.standings[-1].score
-    if standing.score == top:
-        return False
-    return (
-        standing.score == bottom or standing.score < 0 or 2 * (top - standing.score) > top - bottom
-    )
+    top, own, bottom = ranking.standings[0].score, standing.score, ranking.standings[-1].score
+    return own != top and (own == bottom or own < 0 or 2 * (top - own) > top - bottom)
