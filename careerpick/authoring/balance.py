@@ -81,17 +81,20 @@ def every_path_can_come_first(whole: Whole) -> Iterator[Finding]:
 
 
 @outcome_advice()
-def no_path_is_worse_throughout(whole: Whole) -> Iterator[Finding]:
-    """No other path has as much of every good, the same of every taste, and more of something."""
+def no_path_is_worse_or_the_same(whole: Whole) -> Iterator[Finding]:
+    """No other path has all that a path has and more, or the same, which would always be a tie.
+
+    More is as much of every good, the same of every taste, and more of something.
+    """
     tastes, goods = (_levels(whole.content, kind) for kind in ("taste", "good"))
     for path_id, own in goods.items():
-        better = (
-            other
-            for other, theirs in goods.items()
-            if tastes[other] == tastes[path_id] and theirs != own and all(map(ge, theirs, own))
-        )
-        if other := next(better, None):
-            yield whole.warning("dominated-path", path_id, "performance", better=other)
+        alike = [other for other in goods if tastes[other] == tastes[path_id]]
+        first = next(other for other in alike if goods[other] == own)
+        if first != path_id:
+            yield whole.warning("twin-paths", path_id, "performance", first=first)
+        more = (other for other in alike if all(map(ge, goods[other], own)) and goods[other] != own)
+        if better := next(more, None):
+            yield whole.warning("dominated-path", path_id, "performance", better=better)
 
 
 def _levels(content: Content, kind: str) -> dict[str, tuple[int, ...]]:
@@ -101,17 +104,6 @@ def _levels(content: Content, kind: str) -> dict[str, tuple[int, ...]]:
         path.id: tuple(path.performance[criterion].level for criterion in criteria)
         for path in content.paths
     }
-
-
-@outcome_advice()
-def no_two_paths_are_the_same(whole: Whole) -> Iterator[Finding]:
-    """No two paths stand at the same levels throughout, which would always be a tie."""
-    seen: dict[tuple[tuple[int, ...], ...], str] = {}
-    tastes, goods = (_levels(whole.content, kind) for kind in ("taste", "good"))
-    for path_id in tastes:
-        first = seen.setdefault((tastes[path_id], goods[path_id]), path_id)
-        if first != path_id:
-            yield whole.warning("twin-paths", path_id, "performance", first=first)
 
 
 @outcome_advice()
@@ -176,7 +168,9 @@ def limiting_questions(content: Content) -> set[str]:
 
     The other facts are at their best, so that nothing else stands in the way.
     """
-    best = _best_facts(content)
+    options = [option for question in content.bank.scored for option in question.options]
+    stated = sorted(fact for option in options for fact in option.facts.items())
+    best = dict(stated)  # the greatest value of a limit comes last, and is kept
 
     def statuses(facts: dict[str, int]) -> tuple[str, ...]:
         return tuple(check_access(path, content.bank, facts).status for path in content.paths)
@@ -187,16 +181,6 @@ def limiting_questions(content: Content) -> set[str]:
         if question.asks_for_a_fact
         and len({statuses({**best, **option.facts}) for option in question.possible}) > 1
     }
-
-
-def _best_facts(content: Content) -> dict[str, int]:
-    """Return for every limit the greatest value that an option states."""
-    best: dict[str, int] = {}
-    for question in content.bank.scored:
-        for option in question.options:
-            for limit, stated in option.facts.items():
-                best[limit] = max(stated, best.get(limit, stated))
-    return best
 
 
 def turning_questions(content: Content, picks: Iterable[Picks]) -> set[str]:

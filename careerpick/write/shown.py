@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from careerpick.report.blocks import Report, named, prepared, with_way_to_all
 from careerpick.values import value
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from careerpick.keeping.results import Change, Entry, Kept, KeptStep, Progress
     from careerpick.model import CareerPath, Content
     from careerpick.plan.plan import Plan
-    from careerpick.report.blocks import Report
 
     Shown = str | RenderableType
 
@@ -53,11 +53,6 @@ class Wanted:
     name: str = ""
     file: str = ""
 
-    @property
-    def is_text(self) -> bool:
-        """Whether it is for a terminal."""
-        return self.format == "text"
-
 
 def written(report: Report, wanted: Wanted, content: Content | None = None) -> Shown:
     """Return a report in a format that people read.
@@ -67,11 +62,9 @@ def written(report: Report, wanted: Wanted, content: Content | None = None) -> S
         wanted: In which format, and whether with what quotes the answers.
         content: Whose language it is in.
     """
-    from careerpick.report.blocks import named, prepared
-
     if wanted.name:
         report = named(report, wanted.name)
-    if wanted.is_text:
+    if wanted.format == "text":
         from careerpick.write.terminal import screen
 
         left = _as_long_as_wanted(report, wanted)
@@ -90,16 +83,13 @@ def written(report: Report, wanted: Wanted, content: Content | None = None) -> S
 
 def _as_long_as_wanted(report: Report, wanted: Wanted) -> Report:
     """Return a report for a terminal: in full, or its short form and what shows the rest."""
-    from careerpick.report.blocks import prepared, with_way_to_all
 
-    sources = wanted.with_sources
-    if wanted.in_full:
-        return prepared(report, with_answers=True, with_sources=sources)
-    short = prepared(report, with_answers=True, in_full=False, with_sources=sources)
-    if not wanted.typed:
-        return short
-    says_more = any(part.show == "full" and not part.is_small_print for part in report.sections)
-    if says_more or short != prepared(report, with_answers=True, with_sources=sources):
+    def left(*, in_full: bool) -> Report:
+        sources = wanted.with_sources
+        return prepared(report, with_answers=True, in_full=in_full, with_sources=sources)
+
+    short = left(in_full=wanted.in_full)
+    if not wanted.in_full and wanted.typed and short != left(in_full=True):
         return with_way_to_all(short, wanted.typed)
     return short
 
@@ -116,7 +106,7 @@ def shown_result(
         from careerpick.write.csv import ranking_csv
 
         return ranking_csv(result, wanted.file)
-    if wanted.is_text and not wanted.in_full:
+    if wanted.format == "text" and not wanted.in_full:
         from careerpick.report.result import short_report
 
         return written(short_report(result, plan, answers_file, quick=quick), wanted)
@@ -138,7 +128,7 @@ def shown_comparison(comparison: Comparison, wanted: Wanted) -> Shown:
         return levels_csv(comparison, wanted.file)
     from careerpick.report.comparison import comparison_report
 
-    in_full = wanted.in_full or not wanted.is_text
+    in_full = wanted.in_full or wanted.format != "text"
     report = comparison_report(comparison, wanted.day, in_full=in_full)
     return written(report, wanted, comparison.content)
 
