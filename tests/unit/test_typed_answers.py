@@ -38,7 +38,8 @@ def test_a_country_is_known_by_any_usual_name(typed: str, code: str) -> None:
      ("1.5k", 1500), ("about 2000 a month", 2000), ("２０００", 2000), ("$2,000", 2000),
      ("2000 euros", 2000), ("USD 2000", 2000), ("Rs 20000", 20000), ("500 a week", 2167),
      ("24k a year", 2000), ("two thousand", 2000), ("2000.10", 2001), ("0", 0), ("none", 0),
-     ("1 million rupiah", 1_000_000), ("20.000,50", 20001), ("2000/month", 2000)],
+     ("1 million rupiah", 1_000_000), ("20.000,50", 20001), ("2000/month", 2000),
+     ("24,000 annually", 2000)],
 )  # fmt: skip
 def test_money_is_what_was_typed_for_a_month(typed: str, number: int) -> None:
     assert parse_choice(typed, NEED).number == number

@@ -40,6 +40,7 @@ CONTENT = replace(
         ("2h/day", 14), ("fourteen", 14), ("Fourteen hours a week.", 14), ("14.0", 14),
         ("about 14", 14), ("one", 1), ("an hour a day", 7), ("30 minutes a day", 3),
         ("twenty-five", 25), ("none", 0), ("8 hours a month", 1), ("2 hours daily", 14),
+        ("2,5 hours a day", 17), ("at least 14", 14),
     ],
 )  # fmt: skip
 def test_a_number_is_the_number_as_it_was_typed(typed: str, number: int) -> None:
