@@ -73,7 +73,18 @@ def test_a_word_for_money_of_many_countries_means_their_own_where_it_is_one(
 
 @pytest.mark.parametrize(
     "typed",
-    ["lots", "-5", "2000 hours", "12 months", "2 0 0 0", "9999999999", "a", "²", "2000 x y9"],
+    [
+        "lots",
+        "-5",
+        "2000 hours",
+        "12 months",
+        "2 0 0 0",
+        "9999999999",
+        "a",
+        "²",
+        "2000 x y9",
+        "2kusd",
+    ],
 )
 def test_what_is_no_amount_is_said_in_one_clear_message(typed: str) -> None:
     with pytest.raises(AnswerError) as caught:
