@@ -28,7 +28,7 @@ from careerpick.content.checks.table import (
 )
 from careerpick.content.inspecting import content_of, in_order, read_draft
 from careerpick.content.reading import scalars
-from careerpick.content.typed import Location, each
+from careerpick.content.typed import each
 from careerpick.countries import currencies
 from careerpick.decide.table import compile_table
 from careerpick.errors import Problem, has_errors
@@ -174,17 +174,15 @@ def groups_and_sections_hold_something(bank: QuestionBank) -> Iterator[Finding]:
 @advice(Question)
 def options_say_something_else_each(question: Question) -> Iterator[Finding]:
     """Some option wants something, states a fact or sets a setting; no two say the same."""
-    said = [repr(_says(option)) if _says(option) else "" for option in question.options]
-    if not question.is_typed and not any(said):
-        yield warning("no-effect", ("id",), name=question.id)
-    if any(said):
-        names = [option.id for option in question.options]
-        listed = (
-            (("options", j, "id"), what, name)
-            for j, (what, name) in enumerate(zip(said, names, strict=True))
-        )
-        for where, first in repeats(listed):
-            yield warning("equal-options", where, name=names[int(where[1])], first=first)
+    said = [_says(option) for option in question.options]
+    if not any(said):
+        if not question.is_typed:
+            yield warning("no-effect", ("id",), name=question.id)
+        return
+    for j, option in enumerate(question.options):
+        first = question.options[said.index(said[j])].id
+        if first != option.id:
+            yield warning("equal-options", ("options", j, "id"), name=option.id, first=first)
 
 
 def _says(option: Option) -> list[tuple[str, int | str]]:
@@ -345,14 +343,11 @@ def questions_name_no_path(draft: Draft) -> Iterator[Finding]:
     names = [name for path in paths for name in (path.id, path.name, *path.aliases)]
     spoken = {name: f" {said} " for name in names if (said := _spoken(name))}
     for where, question in each(draft.bank, Question):
-        if all(option.facts for option in question.options):
-            continue
-        texts: dict[Location, str] = {("prompt",): question.prompt, ("help",): question.help}
-        texts |= {("options", j, "label"): item.label for j, item in enumerate(question.options)}
-        for place, text in texts.items():
+        asks_for_facts = all(option.facts for option in question.options)
+        for place, text in each(question, str) if not asks_for_facts else ():
             words = f" {_spoken(text)} "
             named = next((name for name, said in spoken.items() if said in words), None)
-            if named:
+            if named and place[-1] in ("prompt", "help", "label"):
                 yield warning("names-a-path", (*where, *place), name=named)
 
 

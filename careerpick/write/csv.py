@@ -35,9 +35,7 @@ SITES = f"path site fits why status as_of {_TAKES} url"
 def ranking_csv(result: Result, file: str = "") -> str:
     """Return one line for each path, the best first, with the keys of the JSON.
 
-    Args:
-        result: What to write.
-        file: The name of the file with the answers, so that many tables can become one.
+    The name of the file with the answers is in each, so that many tables can become one.
     """
     rows = (
         (standing.rank, path.id, path.name, standing.score, standing.match, row.access.status,
@@ -49,12 +47,7 @@ def ranking_csv(result: Result, file: str = "") -> str:
 
 
 def levels_csv(comparison: Comparison, file: str = "") -> str:
-    """Return one line for each criterion and path: the level, its words, and how sure it is.
-
-    Args:
-        comparison: What to write; with somebody's answers also what is recommended to them.
-        file: The name of the file with the answers.
-    """
+    """Return one line for each criterion and path: the level, its words, and how sure it is."""
     result = comparison.personal.result if comparison.personal else None
     rows = (
         (about.id, about.name, about.group, path.id, item.level, about.words[item.level],
