@@ -11,7 +11,7 @@ from careerpick.words.answers import label
 from careerpick.words.sentences import in_list, joined, quoted, say, with_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Iterator
 
     from careerpick.decide.result import PathResult, Result
     from careerpick.model import Limit, Need, QuestionBank, Threshold
@@ -106,7 +106,7 @@ def need_words(bank: QuestionBank, need: NeedCheck) -> NeedWords:
     """Return one need that is not plainly met, in full sentences."""
     return NeedWords(
         status=need.status,
-        gap=_each(bank, need, _gap, f" {say('needs.or-gap')} "),
+        gap=f" {say('needs.or-gap')} ".join(_worded("gap", bank, need)),
         asks=f"{need_phrase(bank, need.need)}.",
         reason=need.need.reason if need.status in {"later", "blocked"} else "",
         remedy=need.remedy if need.status != "unknown" else "",
@@ -134,7 +134,11 @@ def lesser_needs(bank: QuestionBank, row: PathResult) -> tuple[tuple[Status, str
     Each with what is said where answers are left out.
     """
     others = [need for need in open_needs(row) if need.status != row.access.status]
-    tight = [_each(bank, need, _name) for need in others if need.status == "stretch"]
+    tight = [
+        " or ".join(limit.name for limit, _ in _nearest(bank, need))
+        for need in others
+        if need.status == "stretch"
+    ]
     lines: list[tuple[Status, str, str]] = [
         (need.status, _short_need(bank, need), need_phrase(bank, need.need))
         for need in others
@@ -157,28 +161,34 @@ def short_gap(bank: QuestionBank, row: PathResult) -> str:
 
 def names_of_gravest(bank: QuestionBank, row: PathResult) -> tuple[str, ...]:
     """Return what the gravest needs are about, each in a few words."""
-    return tuple(_each(bank, need, _named) for need in _gravest(row))
+    return tuple(
+        " or ".join(_named(*pair) for pair in _nearest(bank, need)) for need in _gravest(row)
+    )
 
 
 def what_opens(bank: QuestionBank, row: PathResult) -> str:
     """Return what would have to be different for the path to open: "at least … instead of …"."""
     blocking = [need for need in open_needs(row) if need.status == "blocked"]
-    return in_list([_each(bank, need, _instead) for need in blocking])
+    return in_list([" or ".join(_worded("opens", bank, need)) for need in blocking])
 
 
-def _each(
-    bank: QuestionBank,
-    need: NeedCheck,
-    said: Callable[[Limit, LimitCheck], str],
-    joint: str = " or ",
-) -> str:
-    """Say, of several ways to meet a need, those that are nearest to being met."""
-    nearest = (check for check in need.limits if check.status == need.status)
-    return joint.join(said(bank.limit(check.limit), check) for check in nearest)
+def _nearest(bank: QuestionBank, need: NeedCheck) -> Iterator[tuple[Limit, LimitCheck]]:
+    """Yield, of several ways to meet a need, those that are nearest to being met."""
+    for check in need.limits:
+        if check.status == need.status:
+            yield bank.limit(check.limit), check
 
 
 def _short_need(bank: QuestionBank, need: NeedCheck) -> str:
-    return _each(bank, need, _short, f"{say('needs.or-need')} ")
+    return _or_need(_worded("short", bank, need))
+
+
+def _worded(
+    form: Literal["gap", "short", "opens"], bank: QuestionBank, need: NeedCheck
+) -> Iterator[str]:
+    """Yield what somebody has and what is needed, in this form, for each way to meet a need."""
+    for limit, check in _nearest(bank, need):
+        yield say(f"needs.{form}-{_case(limit, check)}", **_about(limit, check))
 
 
 def is_too_young(limit: Limit, have: int | None) -> bool:
@@ -192,29 +202,11 @@ def _least(limit: Limit, check: LimitCheck) -> int:
     return max(check.minimum, MAY_EARN) if may_not_earn else check.minimum
 
 
-def _name(limit: Limit, _: LimitCheck) -> str:
-    return limit.name
-
-
 def _named(limit: Limit, check: LimitCheck) -> str:
     """Name what a need is about, with what was said where it decides what else is shown."""
     is_told = limit.role == "allowed" or (limit.role == "device" and check.have == 0)
     said = limit.words.get(str(check.have)) if is_told else None
     return say("needs.named", limit=limit.name, said=said) if said else limit.name
-
-
-def _gap(limit: Limit, check: LimitCheck) -> str:
-    """Say in a sentence or two what somebody has, and what is needed."""
-    return say(f"needs.gap-{_case(limit, check)}", **_about(limit, check))
-
-
-def _short(limit: Limit, check: LimitCheck) -> str:
-    return say(f"needs.short-{_case(limit, check)}", **_about(limit, check))
-
-
-def _instead(limit: Limit, check: LimitCheck) -> str:
-    """Say what would have to be different."""
-    return say(f"needs.opens-{_case(limit, check)}", **_about(limit, check))
 
 
 def _case(limit: Limit, check: LimitCheck) -> str:

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate
-from careerpick.report import explanation as changes
-from careerpick.report.explanation import ANSWERS_SHOWN
+from careerpick.report.explanation import ANSWERS_SHOWN, turning_line
 from careerpick.words.sentences import say
 from careerpick.write.json import json_of
 from tests.screens import explanation_screen
@@ -20,7 +19,7 @@ def test_first_single_answers_are_named_and_the_rest_is_counted() -> None:
 
     screen = shown(explanation_screen(replace(found, answers=many), "a.yaml"), 80)
 
-    lines = [changes.turning_line(CONTENT, item) for item in many[:ANSWERS_SHOWN]]
+    lines = [turning_line(CONTENT, item) for item in many[:ANSWERS_SHOWN]]
     lines.append("and 2 more (all with --format json)")
     expected = " ".join(
         [say("changes.turning-title", count=len(many)), *(f"• {line}" for line in lines)]

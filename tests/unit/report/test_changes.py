@@ -8,7 +8,7 @@ from careerpick.decide.changes import Change, Opening, TippingMark, TurningAnswe
 from careerpick.decide.circumstances import Status
 from careerpick.decide.result import evaluate
 from careerpick.model import Answer
-from careerpick.report import explanation as changes
+from careerpick.report import explanation
 from careerpick.report.result import what_if_sentence
 from careerpick.words import answers
 from tests.unit.write.sample import CONTENT, SHEETS
@@ -34,7 +34,7 @@ def opening(
 def test_other_answer_says_what_would_be_recommended(
     recommended: tuple[str, ...], then: str
 ) -> None:
-    line = changes.turning_line(CONTENT, TurningAnswer(TALK, recommended))
+    line = explanation.turning_line(CONTENT, TurningAnswer(TALK, recommended))
 
     assert line == f"{answers.prompt(CONTENT, 'calls')} {answers.swap(CONTENT, TALK)}: {then}"
 
@@ -76,7 +76,7 @@ def test_other_answer_says_what_would_be_recommended(
 def test_opening_says_what_is_there_what_is_needed_and_what_follows(
     found: Opening, expected: str
 ) -> None:
-    assert changes.opening_sentence(CONTENT, found) == expected
+    assert explanation.opening_sentence(CONTENT, found) == expected
 
 
 @pytest.mark.parametrize(
@@ -91,13 +91,13 @@ def test_opening_says_what_is_there_what_is_needed_and_what_follows(
     ],
 )  # fmt: skip
 def test_way_says_how_many_answers_it_takes(way: WayToLead, expected: str) -> None:
-    assert changes.way_title(evaluate(CONTENT, SHEETS["fit"]), way) == expected
+    assert explanation.way_title(evaluate(CONTENT, SHEETS["fit"]), way) == expected
 
 
 def test_a_way_to_what_stays_out_of_reach_says_so() -> None:
     result = evaluate(CONTENT, SHEETS["blocked-best"])
     out, *_ = (row.path for row in result.paths if row.access.status == "blocked")
-    said = changes.way_title(result, WayToLead(out.id, (TALK,)))
+    said = explanation.way_title(result, WayToLead(out.id, (TALK,)))
     assert said == (
         f"It takes one other answer for {out.name} to fit you best, though it would stay out of "
         "reach:"
@@ -107,7 +107,7 @@ def test_a_way_to_what_stays_out_of_reach_says_so() -> None:
 def test_nobody_is_told_to_be_older_by_an_answer() -> None:
     age = replace(CONTENT.bank.limits[0], role="allowed")
     content = replace(CONTENT, bank=replace(CONTENT.bank, limits=(age,)))
-    said = changes.opening_sentence(content, opening(age.id, 1, 2, after="open"))
+    said = explanation.opening_sentence(content, opening(age.id, 1, 2, after="open"))
     assert said == (
         f"{age.name}: with an age of 18, nothing would stand in the way of Online tutor."
     )
@@ -152,7 +152,7 @@ def test_answer_is_named_with_its_mark(answer: Answer | None, expected: str) -> 
 
 
 def test_tipping_mark_names_the_question_the_answer_and_the_path() -> None:
-    said = changes.tipping_sentence(CONTENT, TippingMark("clock", "photo"), Answer("me"))
+    said = explanation.tipping_sentence(CONTENT, TippingMark("clock", "photo"), Answer("me"))
 
     assert said == (
         "Who should set your working hours? “I do”: if it mattered a lot to you, Stock "

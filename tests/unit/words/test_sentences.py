@@ -1,6 +1,6 @@
 import pytest
 
-from careerpick.words import sentences as basics
+from careerpick.words import sentences
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from careerpick.words import sentences as basics
     ],
 )
 def test_date(as_of: str | None, words: str) -> None:
-    assert basics.date(as_of) == words
+    assert sentences.date(as_of) == words
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_date(as_of: str | None, words: str) -> None:
     ],
 )
 def test_span_of_time(low: float, high: float, words: str) -> None:
-    assert basics.span_of_time(low, high) == words
+    assert sentences.span_of_time(low, high) == words
 
 
 @pytest.mark.parametrize(
@@ -47,14 +47,14 @@ def test_span_of_time(low: float, high: float, words: str) -> None:
     ],
 )
 def test_with_unit(value: int, unit: str, words: str) -> None:
-    assert basics.with_unit(value, unit) == words
+    assert sentences.with_unit(value, unit) == words
 
 
 @pytest.mark.parametrize(
     ("value", "words"), [(8.0, "8"), (3.76, "3.76"), (15.5, "15.50"), (1200, "1,200"), (0, "0")]
 )
 def test_amount(value: float, words: str) -> None:
-    assert basics.amount(value) == words
+    assert sentences.amount(value) == words
 
 
 @pytest.mark.parametrize(
@@ -62,22 +62,22 @@ def test_amount(value: float, words: str) -> None:
     [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (list("abc"), "a, b and c")],
 )
 def test_in_list(items: list[str], words: str) -> None:
-    assert basics.in_list(items) == words
+    assert sentences.in_list(items) == words
 
 
 def test_counted_says_one_and_many() -> None:
-    assert basics.counted(1, "thing") == "one thing"
-    assert basics.counted(2, "thing") == "two things"
-    assert basics.counted(13, "thing") == "13 things"
+    assert sentences.counted(1, "thing") == "one thing"
+    assert sentences.counted(2, "thing") == "two things"
+    assert sentences.counted(13, "thing") == "13 things"
 
 
 def test_quoted_drops_the_full_stop_of_an_answer() -> None:
-    assert basics.quoted("Fair pay.") == "“Fair pay”"
+    assert sentences.quoted("Fair pay.") == "“Fair pay”"
 
 
 def test_unknown_currency_keeps_its_code() -> None:
-    assert basics.currency("USD") == "US dollars"
-    assert basics.currency("XYZ") == "XYZ"
+    assert sentences.currency("USD") == "US dollars"
+    assert sentences.currency("XYZ") == "XYZ"
 
 
 @pytest.mark.parametrize(
@@ -86,15 +86,15 @@ def test_unknown_currency_keeps_its_code() -> None:
      (21, "21st"), (112, "112th")],
 )  # fmt: skip
 def test_place_is_said_as_people_say_it(place: int, said: str) -> None:
-    assert basics.nth(place) == said
+    assert sentences.nth(place) == said
 
 
 def test_long_texts_are_cut_after_a_sentence_that_says_something() -> None:
     text = "It ends. In the year 2024 a third of all clients left without a word (survey). More."
-    assert basics.in_short(text) == (
+    assert sentences.in_short(text) == (
         "It ends. In the year 2024 a third of all clients left without a word (survey)."
     )
-    assert basics.in_short("Short. And done.") == "Short. And done."
-    assert basics.in_short(
+    assert sentences.in_short("Short. And done.") == "Short. And done."
+    assert sentences.in_short(
         "No end at all, but this is a very long sentence of the U.S. agency"
     ) == ("No end at all, but this is a very long sentence of the U.S. agency")

@@ -4,7 +4,7 @@ import pytest
 
 from careerpick.decide.explanation import TurningLevel, explain
 from careerpick.decide.result import evaluate
-from careerpick.report import explanation as changes
+from careerpick.report import explanation
 from tests.unit.write.sample import CONTENT, SHEETS
 
 
@@ -24,8 +24,8 @@ from tests.unit.write.sample import CONTENT, SHEETS
 def test_share_never_hides_that_it_is_not_quite_all_or_nothing(
     count: int, draws: int, cell: str, words: str
 ) -> None:
-    assert changes.of_hundred(count, draws) == cell
-    assert changes.in_hundred_words(count, draws) == words
+    assert explanation.of_hundred(count, draws) == cell
+    assert explanation.in_hundred_words(count, draws) == words
 
 
 def test_single_levels_are_counted() -> None:
@@ -34,11 +34,11 @@ def test_single_levels_are_counted() -> None:
 
     # Six criteria for four paths, up and down: 48 steps, less one for each level at an end.
     ends = sum(p.level in (0, 4) for path in CONTENT.paths for p in path.performance.values())
-    assert changes.turning_sentence(fit) == (
+    assert explanation.turning_sentence(fit) == (
         f"We moved each one by one step, up and down, {48 - ends} moves in all. No single one "
         "changes what is recommended."
     )
-    assert changes.turning_sentence(tie).endswith(
+    assert explanation.turning_sentence(tie).endswith(
         f"{len(tie.turning)} of them change what is recommended:"
     )
 
@@ -56,7 +56,7 @@ def test_turning_level_says_what_it_is_might_be_and_what_then(
 ) -> None:
     turning = TurningLevel("tester", "pay", 1, 2, recommended)
 
-    assert changes.turning_level(CONTENT, turning) == (
+    assert explanation.turning_level(CONTENT, turning) == (
         "Website tester, Pay: we say “below a minimum wage”. If it were “about a minimum "
         f"wage”, {then}."
     )

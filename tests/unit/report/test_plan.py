@@ -7,9 +7,8 @@ import pytest
 from careerpick.decide.circumstances import Status
 from careerpick.model import AnswerSheet, Terms
 from careerpick.plan.money import Band, Bills, Lead
-from careerpick.report import money as money_words
-from careerpick.report import plan as stage_words
-from careerpick.report import plan as verdict
+from careerpick.report import money
+from careerpick.report import plan as plans
 from careerpick.report.money import band_words
 from careerpick.report.plan import tight_words
 from careerpick.words.sentences import weeks
@@ -61,7 +60,7 @@ def test_whether_one_can_begin_is_said_in_the_words_of_the_bank(status: Status, 
         access=replace(goal.access, status=status),
         terms=Terms(start="set sail", tight="choppy"),
     )
-    assert verdict.reasons(replace(plan, route=replace(plan.route, destination=spoken)))[0] == said
+    assert plans.reasons(replace(plan, route=replace(plan.route, destination=spoken)))[0] == said
 
 
 @pytest.mark.parametrize(
@@ -71,7 +70,7 @@ def test_who_can_wait_for_no_week_at_all_cannot_wait(wait: int, said: str) -> No
     plan = plan_for(sheet(wait=1))
     assert plan.route.destination
     asked = replace(plan, route=replace(plan.route, wait=wait))
-    assert verdict.timing(asked, plan.route.destination) == (
+    assert plans.timing(asked, plan.route.destination) == (
         f"The first money from Desk usually takes nine weeks, and {said}"
     )
 
@@ -145,13 +144,13 @@ def test_who_can_wait_for_no_week_at_all_cannot_wait(wait: int, said: str) -> No
 )
 def test_headline_and_reasons(answers: AnswerSheet, headline: str, reason: str) -> None:
     plan = plan_for(answers)
-    assert verdict.headline(plan) == headline
-    assert reason in verdict.reasons(plan)
+    assert plans.headline(plan) == headline
+    assert reason in plans.reasons(plan)
 
 
 def test_nearest_path_is_not_one_step_away_where_two_needs_are_unmet() -> None:
     asks_both = replace(TASKS, needs=(*TASKS.needs, *DESK.needs[:1]))
-    reasons = verdict.reasons(plan_for(sheet(calm="b", hours=1, skill=0), content_of(asks_both)))
+    reasons = plans.reasons(plan_for(sheet(calm="b", hours=1, skill=0), content_of(asks_both)))
     assert [said for said in reasons if "smallest step" in said] == []
     assert reasons[-2:] == (
         "Tasks is the nearest to open. Two things come first. Free hours: you have 1 hour a "
@@ -162,7 +161,7 @@ def test_nearest_path_is_not_one_step_away_where_two_needs_are_unmet() -> None:
 
 
 def test_all_that_would_open_a_path_is_said_in_one_breath() -> None:
-    reasons = verdict.reasons(plan_for(sheet(wait=1, skill=0), content_of(DESK)))
+    reasons = plans.reasons(plan_for(sheet(wait=1, skill=0), content_of(DESK)))
     assert "What would open it: Take the free course. Keep another job." in reasons
 
 
@@ -172,16 +171,16 @@ def test_price_of_a_deal_breaker_is_told() -> None:
     assert (
         "Tasks could have bridged the time, but it is ruled out by your deal-breaker “calm a”. "
         "With half of your hours: a month may bring 80 to 90 US dollars in the first three months."
-    ) in verdict.reasons(plan)
+    ) in plans.reasons(plan)
 
 
 def test_a_deal_breaker_that_leaves_nothing_is_told() -> None:
     blocked = replace(DESK, needs=(make_need({"hours": (30, 40)}),))
     content = content_of(blocked, TASKS)
     plan = plan_for(sheet(marks={"calm": "deal_breaker"}), content)
-    assert verdict.headline(plan).startswith("Right now nothing here can be recommended")
+    assert plans.headline(plan).startswith("Right now nothing here can be recommended")
     # All of the hours: 104 + 208 + 208 in three months, 173.3 in the mean.
-    assert verdict.reasons(plan)[0] == (
+    assert plans.reasons(plan)[0] == (
         "Tasks could start now, but it is ruled out by your deal-breaker “calm a”. With all of "
         "your hours: a month may bring 100 to 200 US dollars in the first three months."
     )
@@ -189,7 +188,7 @@ def test_a_deal_breaker_that_leaves_nothing_is_told() -> None:
 
 def test_no_hours_is_said_plainly() -> None:
     plan = plan_for(sheet(), hours=0)
-    assert verdict.headline(plan) == (
+    assert plans.headline(plan) == (
         "With no hours a week nothing here can start, and nothing is earned."
     )
 
@@ -199,55 +198,55 @@ def test_a_tie_names_the_other_path() -> None:
     assert (
         "Desk and Second desk fit you equally well. This plan takes Desk, the easier one to "
         "begin; for the other add --path desk2"
-    ) in verdict.reasons(plan_for(sheet(), content_of(DESK, twin)))
+    ) in plans.reasons(plan_for(sheet(), content_of(DESK, twin)))
 
 
 def test_a_better_path_that_is_out_of_reach_comes_first() -> None:
     blocked = replace(DESK, needs=(make_need({"hours": (30, 40)}),))
     plan = plan_for(sheet(), content_of(blocked, SHOP, TASKS))
-    assert verdict.passed_over(plan).startswith("Your best match is Desk, but it is out of reach")
+    assert plans.passed_over(plan).startswith("Your best match is Desk, but it is out of reach")
     named = plan_for(sheet(), content_of(blocked, SHOP), path="shop")
-    assert verdict.passed_over(named) == ""
+    assert plans.passed_over(named) == ""
 
 
 def test_a_stop_gap_is_called_so() -> None:
     blocked = replace(DESK, needs=(make_need({"hours": (30, 40)}),))
     plan = plan_for(sheet(), content_of(blocked, TASKS))
-    assert "Tasks is what is left, and it is not a good fit." in verdict.reasons(plan)
+    assert "Tasks is what is left, and it is not a good fit." in plans.reasons(plan)
 
 
 def test_a_ruled_out_destination_of_ones_own_choice_is_called_so() -> None:
     plan = plan_for(sheet(marks={"calm": "deal_breaker"}), path="tasks")
     assert (
         "You asked for it, but it is ruled out by your deal-breaker “calm a”."
-    ) in verdict.reasons(plan)
+    ) in plans.reasons(plan)
 
 
 def test_stages_in_words() -> None:
     plan = plan_for(sheet(wait=4))
     both, shift, grow = plan.stages
-    assert stage_words.stage_title(plan, both) == "Tasks for money now, Desk beside it"
-    assert stage_words.stage_hours(plan, both) == "Hours a week: 12 for Tasks, 12 for Desk."
-    assert stage_words.stage_until(plan, both) == ("The first money from Desk is in your hand.",)
-    assert stage_words.stage_lasts(plan, both) == "This usually takes nine weeks."
-    assert stage_words.stage_until(plan, shift) == (
+    assert plans.stage_title(plan, both) == "Tasks for money now, Desk beside it"
+    assert plans.stage_hours(plan, both) == "Hours a week: 12 for Tasks, 12 for Desk."
+    assert plans.stage_until(plan, both) == ("The first money from Desk is in your hand.",)
+    assert plans.stage_lasts(plan, both) == "This usually takes nine weeks."
+    assert plans.stage_until(plan, shift) == (
         "Desk has brought as much in a month as Tasks brings in a full one.",
     )
-    assert stage_words.stage_until(plan, grow) == ("Three clients came back.",)
-    assert stage_words.stage_next(plan, grow) == "The next step up is then: Expert."
-    assert stage_words.stage_lasts(plan, shift) == ""
-    assert stage_words.stage_lasts(plan, grow) == ""
+    assert plans.stage_until(plan, grow) == ("Three clients came back.",)
+    assert plans.stage_next(plan, grow) == "The next step up is then: Expert."
+    assert plans.stage_lasts(plan, shift) == ""
+    assert plans.stage_lasts(plan, grow) == ""
 
 
 def test_getting_ready_in_words() -> None:
     plan = plan_for(sheet(wait=4, skill=0))
     ready = plan.stages[0]
-    assert stage_words.stage_hours(plan, ready) == "Hours a week: 12 for Tasks, 12 to get ready."
-    assert stage_words.stage_lasts(plan, ready) == "No source says how long this takes."
-    assert stage_words.stage_until(plan, ready) == (
+    assert plans.stage_hours(plan, ready) == "Hours a week: 12 for Tasks, 12 to get ready."
+    assert plans.stage_lasts(plan, ready) == "No source says how long this takes."
+    assert plans.stage_until(plan, ready) == (
         "Skill: you said “none”. It needs at least “some”, and “good” to be comfortable.",
     )
-    assert stage_words.stage_sources(plan, ready)[0] == ("desk", ("judgement",))
+    assert plans.stage_sources(plan, ready)[0] == ("desk", ("judgement",))
 
 
 @pytest.mark.parametrize(
@@ -265,7 +264,7 @@ def test_getting_ready_in_words() -> None:
 def test_too_few_hours_for_a_path_are_told(hours: int, said: str) -> None:
     asks = replace(DESK, needs=(*DESK.needs, make_need({"hours": (3, 4)})))
     plan = plan_for(sheet(wait=4, hours=hours), content_of(asks, TASKS))
-    assert stage_words.short_of_hours(plan) == said
+    assert plans.short_of_hours(plan) == said
 
 
 def test_what_is_tight_comes_with_its_remedy() -> None:
@@ -278,14 +277,12 @@ def test_whose_figures_are_shown_is_said_with_what_there_is_none_for() -> None:
     earned = plan_for(sheet()).earned("desk")
     assert earned
     bank, kenya = CONTENT.bank, replace(earned, fit="widest")
-    assert money_words.whose_figures(bank, earned, None) == "These figures hold worldwide."
-    assert money_words.whose_figures(bank, kenya, "KE") == (
+    assert money.whose_figures(bank, earned, None) == "These figures hold worldwide."
+    assert money.whose_figures(bank, kenya, "KE") == (
         "No figures for Kenya were found: these are for the whole world."
     )
     own = replace(earned, fit="country", rates=replace(earned.rates, place="US"))
-    assert money_words.whose_figures(bank, own, "US") == (
-        "These figures are for the United States."
-    )
+    assert money.whose_figures(bank, own, "US") == ("These figures are for the United States.")
 
 
 def test_beside_the_figures_of_others_it_is_said_of_which_path_some_are() -> None:
@@ -294,7 +291,7 @@ def test_beside_the_figures_of_others_it_is_said_of_which_path_some_are() -> Non
     bank, kenya = CONTENT.bank, replace(earned, fit="widest")
     own = replace(earned, fit="country", rates=replace(earned.rates, place="US"))
     assert [
-        money_words.whose_figures(bank, one, country, "Desk")
+        money.whose_figures(bank, one, country, "Desk")
         for one, country in ((earned, None), (kenya, "KE"), (own, "US"))
     ] == [
         "The figures of Desk hold worldwide.",
@@ -354,7 +351,7 @@ def test_beside_the_figures_of_others_it_is_said_of_which_path_some_are() -> Non
     ],
 )
 def test_the_line_on_bills(bills: Bills, said: str) -> None:
-    assert money_words.bills_words(plan_for(sheet(wait=4)), bills) == said
+    assert money.bills_words(plan_for(sheet(wait=4)), bills) == said
 
 
 def test_where_something_comes_first_the_line_on_bills_says_from_when_it_counts() -> None:
@@ -363,16 +360,16 @@ def test_where_something_comes_first_the_line_on_bills_says_from_when_it_counts(
     assert goal
     lacking = replace(plan, route=replace(plan.route, lacks=goal.access.needs[:1]))
     counts = "from about month 2 on. That counts from the day when you can start."
-    of_goal = money_words.bills_words(lacking, Bills(goal.path.id, "may", 50, "USD", 2))
+    of_goal = money.bills_words(lacking, Bills(goal.path.id, "may", 50, "USD", 2))
     assert of_goal.endswith(counts)
     for bills in (Bills("tasks", "may", 50, "USD", 2), Bills(goal.path.id, "not_said")):
-        assert "counts" not in money_words.bills_words(lacking, bills)
+        assert "counts" not in money.bills_words(lacking, bills)
 
 
 def test_the_bridge_has_a_line_of_its_own_with_its_hours() -> None:
     plan = plan_for(sheet(wait=4))
     bridged = replace(plan, bills=(Bills("desk", "not_said"), Bills("tasks", "may", 50, "USD", 2)))
-    assert money_words.bridge_line(bridged) == (
+    assert money.bridge_line(bridged) == (
         "Tasks, twelve hours a week: it may pay your bills, 50 US dollars a month, from about "
         "month 2 on."
     )
@@ -381,13 +378,13 @@ def test_the_bridge_has_a_line_of_its_own_with_its_hours() -> None:
 def test_a_lead_is_told_in_one_sentence_for_each_two_paths() -> None:
     plan = plan_for(sheet())
     found = (Lead("first_year", "desk", "tasks"), Lead("established", "desk", "tasks"))
-    assert money_words.compared(replace(plan, leads=found)) == (
+    assert money.compared(replace(plan, leads=found)) == (
         "Desk plainly brings more a month than Tasks in the first year and once established.",
     )
 
 
 def test_what_the_figures_rest_on() -> None:
-    assert money_words.basis_line(plan_for(sheet()), "desk") == (
+    assert money.basis_line(plan_for(sheet()), "desk") == (
         "Measured: paid part of your time. From surveys: pay for a paid hour. Told by sites and "
         "by people who do it: what sites keep and months from then to the later pay. Our own "
         "estimate: weeks until the first money."
@@ -396,7 +393,7 @@ def test_what_the_figures_rest_on() -> None:
 
 def test_figures_come_with_their_unit_and_shares_in_per_cent() -> None:
     said = {
-        figure.name: money_words.figure_value(figure)
+        figure.name: money.figure_value(figure)
         for figure in plan_for(sheet()).figures
         if figure.path == "tasks"
     }
@@ -407,7 +404,7 @@ def test_figures_come_with_their_unit_and_shares_in_per_cent() -> None:
 
 def test_assumptions_of_the_plan_are_on_the_page() -> None:
     straight, ready = (
-        " ".join(money_words.assumptions(plan_for(answers)))
+        " ".join(money.assumptions(plan_for(answers)))
         for answers in (sheet(), sheet(wait=4, skill=0))
     )
     assert "before tax" in straight
@@ -453,4 +450,4 @@ def test_assumptions_of_the_plan_are_on_the_page() -> None:
     ],
 )
 def test_short_form(answers: AnswerSheet, lines: tuple[str, ...]) -> None:
-    assert verdict.teaser_lines(plan_for(answers)) == lines
+    assert plans.teaser_lines(plan_for(answers)) == lines
