@@ -4,9 +4,9 @@ Of content, and of answers to it. Draft 7, which editors know best. What a schem
 (that a name exists) `careerpick check` says.
 """
 
-import dataclasses
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
 from typing import Any, get_args
 
 from careerpick.answers.saved import SCHEMA
@@ -42,16 +42,11 @@ _RULES: Mapping[tuple[str, str], Schema] = {
 }
 
 
-def schema_of(name: str, content: Callable[[], Content]) -> Schema:
-    """Return the schema of "questions", "path" or "answers".
-
-    Args:
-        name: Which.
-        content: Loads the content that is answered; called only where that matters.
-    """
-    if name == "answers":
-        return answers_schema(content())
-    return questions_schema() if name == "questions" else path_schema()
+FILES = {
+    "questions": (QuestionBank, "questions.yaml of careerpick"),
+    "path": (CareerPath, "A path of careerpick"),
+}
+"""Name of a schema to what it is of, and its title."""
 
 
 def schema_text(schema: Schema) -> str:
@@ -59,17 +54,9 @@ def schema_text(schema: Schema) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def questions_schema() -> Schema:
-    """Return the schema of `questions.yaml`."""
-    return _schema_of(QuestionBank, "questions.yaml of careerpick")
-
-
-def path_schema() -> Schema:
-    """Return the schema of a path file."""
-    return _schema_of(CareerPath, "A path of careerpick")
-
-
-def _schema_of(wanted: type, title: str) -> Schema:
+def file_schema(name: str) -> Schema:
+    """Return the schema of a file of content: "questions" or "path"."""
+    wanted, title = FILES[name]
     parts: dict[type, Schema] = {}
     _schema(wanted, parts)
     top = parts.pop(wanted)
@@ -102,17 +89,18 @@ def _schema(kind: Any, parts: dict[type, Schema]) -> Schema:
 
 
 def _object(kind: Any, found: Mapping[str, Any], parts: dict[type, Schema]) -> Schema:
-    listed = dataclasses.fields(kind)
-    given = [item for item in listed if item.default is not dataclasses.MISSING]
-    made = [item for item in listed if item.default_factory is not dataclasses.MISSING]
-    keys = {item.name: _key(kind, item.name, _schema(found[item.name], parts)) for item in listed}
-    for item in given:
-        keys[item.name]["default"] = item.default
+    keys, required = {}, []
+    for item in fields(kind):
+        keys[item.name] = _key(kind, item.name, _schema(found[item.name], parts))
+        if item.default is not MISSING:
+            keys[item.name]["default"] = item.default
+        elif item.default_factory is MISSING:
+            required.append(item.name)
     return {
         "type": "object",
         "description": " ".join(docstring(kind).split()),
         "properties": keys,
-        "required": [item.name for item in listed if item not in (*given, *made)],
+        "required": required,
         "additionalProperties": False,
     }
 

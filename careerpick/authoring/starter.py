@@ -5,7 +5,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from careerpick.authoring.schemas import path_schema, questions_schema, schema_text
+from careerpick.authoring.schemas import FILES, file_schema, schema_text
 from careerpick.errors import FileError, Problem, UsageError
 from careerpick.files import cannot
 
@@ -20,10 +20,8 @@ def starter_files(kind: str = "work") -> dict[str, str]:
         file.relative_to(templates).as_posix(): file.read_text(encoding="utf-8")
         for file in sorted(templates.rglob("*.yaml"))
     }
-    return texts | {
-        f"schema/{name}.schema.json": schema_text(schema)
-        for name, schema in {"questions": questions_schema(), "path": path_schema()}.items()
-    }
+    schemas = {f"schema/{name}.schema.json": schema_text(file_schema(name)) for name in FILES}
+    return texts | schemas
 
 
 def write_starter(name: str, kind: str = "work") -> list[str]:

@@ -314,9 +314,10 @@ def schema(
 
     With it an editor completes and checks the file as you type.
     """
-    from careerpick.authoring.schemas import schema_of, schema_text
+    from careerpick.authoring.schemas import answers_schema, file_schema, schema_text
 
-    edge.show(schema_text(schema_of(file, lambda: edge.load(content))), output)
+    found = answers_schema(edge.load(content)) if file == "answers" else file_schema(file)
+    edge.show(schema_text(found), output)
 
 
 def new(

@@ -10,7 +10,7 @@ import pytest
 
 from careerpick.authoring import starter
 from careerpick.authoring.review import review
-from careerpick.authoring.schemas import answers_schema, path_schema, questions_schema, schema_text
+from careerpick.authoring.schemas import answers_schema, file_schema, schema_text
 from careerpick.authoring.starter import starter_files, write_starter
 from careerpick.content.reading import read_document
 from careerpick.content.validate import plain
@@ -22,8 +22,8 @@ from tests.shipped import CONTENT
 
 SHIPPED = (ROOT / "questions.yaml", *sorted(ROOT.glob("paths/*.yaml")))
 SCHEMAS = {
-    "questions": questions_schema(),
-    "path": path_schema(),
+    "questions": file_schema("questions"),
+    "path": file_schema("path"),
     "answers": answers_schema(CONTENT),
 }
 
