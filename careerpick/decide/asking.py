@@ -87,15 +87,18 @@ def _stays_ahead(
 
 
 def _worst_leads(
-    decision: Decision, questions: Iterable[str], index: int, factor: int
+    decision: Decision, questions: Sequence[str], index: int, factor: int
 ) -> list[int]:
     """Return, for each rival, how much of the lead the questions can take away (0 or less)."""
-    worst = [0] * len(decision.table.path_ids)
-    for question in questions:
-        rows = decision.table.points[question].values()
-        for rival in range(len(worst)):
-            worst[rival] += factor * min(0, *(row[index] - row[rival] for row in rows))
-    return worst
+    return [
+        factor * sum(min(0, *_leads(decision, question, index, rival)) for question in questions)
+        for rival in range(len(decision.table.path_ids))
+    ]
+
+
+def _leads(decision: Decision, question: str, one: int, other: int) -> list[int]:
+    """Return what each answer to a question adds to the lead of one path over another."""
+    return [row[one] - row[other] for row in decision.table.points[question].values()]
 
 
 def _choices(decision: Decision, question_id: str, marks: bool) -> list[Answer | None]:
@@ -137,8 +140,8 @@ def next_question(decision: Decision, remaining: Iterable[str]) -> str | None:
     guarded = (question for question in open_questions if question in decision.guarded)
     if (first := next(guarded, None)) or not open_questions:
         return first
-    leader = _leader(decision)
-    rivals = _rivals(decision, leader, _worst_leads(decision, open_questions, leader, 1))
+    leader = _in_reach(decision)[0]
+    rivals = _rivals(decision, _worst_leads(decision, open_questions, leader, 1))
     return max(open_questions, key=lambda question: _swing(decision, question, leader, rivals))
 
 
@@ -158,14 +161,8 @@ def next_deciding(decision: Decision, asked: Collection[str]) -> str | None:
     The one that moves the lead between the leader and the paths that are still close
     furthest; ties keep the order of the bank. Close is what a single one of the open
     deciding questions can bring to the front, or else all that may still be asked together.
-
-    Args:
-        decision: The answers so far.
-        asked: Ids of the deciding questions that were asked, answered or skipped.
-
-    Returns:
-        A question id; None when the result is firm, when `MOST_DECIDING` were asked, or
-        when none that is left could matter.
+    None when the result is firm, when `MOST_DECIDING` were `asked` (answered or skipped), or when
+    none that is left could matter.
     """
     done = {*asked, *decision.sheet.answers}
     questions = decision.content.bank.questions
@@ -173,11 +170,11 @@ def next_deciding(decision: Decision, asked: Collection[str]) -> str | None:
     may_ask = min(len(left), MOST_DECIDING - len(set(asked)))
     if may_ask <= 0 or is_firm(decision):
         return None
-    leader = _leader(decision)
+    leader = _in_reach(decision)[0]
     losses = [_worst_leads(decision, [question], leader, 1) for question in left]
     for together in (1, may_ask):
         can_lose = [sum(sorted(rows)[:together]) for rows in zip(*losses, strict=True)]
-        rivals = _rivals(decision, leader, can_lose)
+        rivals = _rivals(decision, can_lose)
         best = max(left, key=lambda question: _swing(decision, question, leader, rivals))
         if _swing(decision, best, leader, rivals):
             return best
@@ -191,28 +188,20 @@ def details_for(bank: QuestionBank, sheet: AnswerSheet) -> tuple[str, ...]:
 
 
 def _in_reach(decision: Decision) -> list[int]:
-    """Return the places of the paths that are not out; of all where none is left."""
-    paths = decision.table.path_ids
+    """Return the places of the paths that are not out (of all where none is left), best first."""
+    paths, scores = decision.table.path_ids, decision.scores
     left = [place for place, path in enumerate(paths) if path not in decision.out]
-    return left or list(range(len(paths)))
+    return sorted(left or range(len(paths)), key=lambda place: -scores[place])
 
 
-def _leader(decision: Decision) -> int:
-    """Return the place of the best-scored path in reach."""
-    return max(_in_reach(decision), key=decision.scores.__getitem__)
-
-
-def _rivals(decision: Decision, leader: int, can_lose: Sequence[int]) -> list[int]:
+def _rivals(decision: Decision, can_lose: Sequence[int]) -> list[int]:
     """Return the places of the paths in reach over which the leader can lose its lead."""
-    scores = decision.scores
-    return [
-        place
-        for place in _in_reach(decision)
-        if place != leader and scores[leader] - scores[place] + can_lose[place] <= 0
-    ]
+    leader, *others = _in_reach(decision)
+    lead = {place: decision.scores[leader] - decision.scores[place] for place in others}
+    return [place for place in others if lead[place] + can_lose[place] <= 0]
 
 
 def _swing(decision: Decision, question: str, leader: int, rivals: list[int]) -> int:
-    rows = decision.table.points[question].values()
-    leads = [[row[leader] - row[rival] for row in rows] for rival in rivals]
+    """Return how far the answers to a question move the lead over the rivals, in all."""
+    leads = [_leads(decision, question, leader, rival) for rival in rivals]
     return sum(max(row) - min(row) for row in leads)

@@ -7,7 +7,6 @@ few answers. The one place that says which paths are out.
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from heapq import nlargest
 from operator import add, sub
 from typing import Literal
 
@@ -76,12 +75,9 @@ class Decision:
     @cached_property
     def guarded(self) -> frozenset[str]:
         """Questions whose answer can put a path out: deal-breakers, and those of fixed limits."""
-        marked = {
-            question
-            for question, answer in self.sheet.answers.items()
-            if self.table.mark(question, answer) == "deal_breaker"
-        }
-        refusing = {question for question, options in self.table.refusals.items() if options}
+        answers = self.sheet.answers
+        marked = {q for q in answers if answers[q].mark == "deal_breaker"}
+        refusing = {q for q, options in self.table.refusals.items() if options}
         return frozenset(marked | refusing | self._stating.keys())
 
     @cached_property
@@ -151,9 +147,8 @@ class Decision:
 
     def out_after(self, changes: Changes) -> frozenset[str]:
         """Return the paths that are blocked or ruled out after `changes`."""
-        if self.guarded.isdisjoint(changes) and all(
-            answer.mark != "deal_breaker" for answer in changes.values()
-        ):
+        marked = any(answer.mark == "deal_breaker" for answer in changes.values())
+        if not marked and self.guarded.isdisjoint(changes):
             return self.out
         return self._out_of({**self.sheet.answers, **changes})
 
@@ -184,12 +179,9 @@ class Decision:
         ids = self.table.path_ids
         if len(ids) <= count:
             return self
-        best = nlargest(
-            count,
-            range(len(ids)),
-            key=lambda place: (ids[place] not in self.out, self.scores[place], -place),
-        )
-        kept = [place for place, path in enumerate(ids) if place in best or path == also]
+        places = range(len(ids))
+        best = sorted(places, key=lambda i: (ids[i] in self.out, -self.scores[i]))[:count]
+        kept = [place for place in places if place in best or ids[place] == also]
         return replace(self, table=self.table.narrowed(kept))
 
 
@@ -265,8 +257,7 @@ def none_fits(table: ScoreTable, answers: Mapping[str, Answer]) -> bool:
 def missing(table: ScoreTable, question: str, answer: Answer) -> tuple[int, int, int]:
     """Return what an answer adds to what no path gives, each part to be summed over answers.
 
-    Returns:
-        1 where it is marked; how much evidence; and twice that less all evidence given.
+    1 where it is marked; how much evidence; and twice that less all evidence given.
     """
     said, importance = table.said[question][answer.option], table.importance(question, answer)
     missed, given = importance * said.unmet, importance * said.given
