@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 
-from rich.console import RenderableType
-
 from careerpick.answers import parse_answers
 from careerpick.errors import AnswerError, FileError
 from careerpick.folding import fold
@@ -22,38 +20,27 @@ from careerpick.write.shown import Wanted, shown_kept
 
 
 @value
-class Former:
-    """The result of a finished quiz.
+class Before:
+    """The last finished quiz, as far as it is kept."""
 
-    Attributes:
-        entry: What is kept of it.
-        shown: All of it, as it was.
-        sheet: The answers; None where they do not go with the questions of today.
-    """
-
-    entry: Entry
-    shown: RenderableType
-    sheet: AnswerSheet | None
+    sheet: AnswerSheet | None = None
+    """Its answers; None where they do not go with the questions of today."""
+    result: tuple[int, Entry] | None = None
+    """The number of the newest result, and what is kept of it."""
 
 
-def last_result(content: Content, sheet: AnswerSheet | None) -> Former | None:
-    """Return the newest result that is kept; None where there is none that can be read."""
-    with suppress(FileError):
-        newest = History(bank_folder(content.folder)).newest()
-        if newest:
-            number, entry = newest
-            wanted = Wanted("text", date.today(), in_full=True, at_keys=True)
-            return Former(entry, shown_kept(entry, number, wanted), sheet)
-    return None
+NOTHING = Before()
 
 
-def last_sheet(content: Content) -> AnswerSheet | None:
-    """Return the answers of the last finished quiz, if any can be read with these questions."""
+def last_quiz(content: Content) -> Before:
+    """Return what is kept of the last finished quiz and can be read."""
+    sheet = result = None
     with suppress(FileError, AnswerError):
-        found = read_last_finished(content.folder)
-        if found:
-            return parse_answers(found[1], found[0].name, content).sheet
-    return None
+        if found := read_last_finished(content.folder):
+            sheet = parse_answers(found[1], found[0].name, content).sheet
+    with suppress(FileError):
+        result = History(bank_folder(content.folder)).newest()
+    return Before(sheet, result)
 
 
 def offer_unfinished(store: Store, left: Unfinished, fresh: Session, screen: Screen) -> Session:
@@ -86,13 +73,14 @@ def offer_unfinished(store: Store, left: Unfinished, fresh: Session, screen: Scr
             screen.tell("quiz.offer-again")
 
 
-def offer_finished(former: Former, fresh: Session, screen: Screen) -> Session:
+def offer_finished(
+    number: int, entry: Entry, sheet: AnswerSheet | None, fresh: Session, screen: Screen
+) -> Session:
     """Show the former result, start anew, or ask what was left out, as the person wants.
 
     Returns:
         The fresh quiz, as it is or left; or one with the former answers.
     """
-    entry, sheet = former.entry, former.sheet
     sure = f" ({say(f'verdict.label-{entry.certainty}')})" if entry.recommended else ""
     open_facts = [name for name in fresh.open_facts if sheet and name not in sheet.answers]
     screen.blank()
@@ -105,7 +93,9 @@ def offer_finished(former: Former, fresh: Session, screen: Screen) -> Session:
             return fresh.leave()
         if text == "":
             seen = True
-            text = screen.pages(screen.drawn(former.shown), 1, say("quiz.prompt-go-on"))
+            wanted = Wanted("text", date.today(), in_full=True, at_keys=True)
+            shown = screen.drawn(shown_kept(entry, number, wanted))
+            text = screen.pages(shown, 1, say("quiz.prompt-go-on"))
         if text in ("n", "no", "new"):
             return fresh
         if text == "u" and open_facts and sheet:

@@ -18,13 +18,7 @@ from careerpick.folding import fold
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet, Content
 from careerpick.plan.plan import is_plannable, make_plan
-from careerpick.quiz.before import (
-    Former,
-    last_result,
-    last_sheet,
-    offer_finished,
-    offer_unfinished,
-)
+from careerpick.quiz.before import NOTHING, Before, last_quiz, offer_finished, offer_unfinished
 from careerpick.quiz.screen import (
     NARROW,
     REVIEW,
@@ -72,19 +66,8 @@ def take_quiz(
         FileError: There is nowhere to show a question.
         Stopped: A signal ended it, or nobody sees it; what was answered has been saved.
     """
-    before = last_sheet(content)
-    countries = [item.id for item in content.bank.details if item.pick == "country"]
-    known = before.answers if before else {}
-    outcome = run_quiz(
-        content,
-        Screen.here(),
-        store=Store(content) if save else None,
-        former=last_result(content, before) if save else None,
-        quick=quick,
-        whole=whole,
-        given=given,
-        offered={name: known[name] for name in countries if name in known},
-    )
+    store, before = Store(content) if save else None, last_quiz(content)
+    outcome = run_quiz(content, Screen.here(), store, before, quick=quick, whole=whole, given=given)
     if not outcome.finished:
         try:
             sys.stderr.flush()
@@ -96,13 +79,12 @@ def take_quiz(
 def run_quiz(
     content: Content,
     screen: Screen,
-    *,
     store: Store | None,
+    before: Before = NOTHING,
+    *,
     quick: bool = False,
     whole: bool = False,
     given: Answers | None = None,
-    offered: Answers | None = None,
-    former: Former | None = None,
 ) -> QuizOutcome:
     """Ask the questions, line by line.
 
@@ -110,17 +92,19 @@ def run_quiz(
         content: What is asked.
         screen: Where everything is printed and asked.
         store: Keeps every answer at once; None leaves nothing behind.
+        before: The last finished quiz, whose country and result are offered.
         quick: Ask the most telling question next, and no more than needed.
         whole: Ask every question, and not the core questions and a few deciding ones.
         given: Question id to an answer that is known already, and not asked for.
-        offered: Question id to an answer of an earlier quiz, which can be kept.
-        former: The result of the last finished quiz, to be seen again or completed.
     """
+    known = before.sheet.answers if before.sheet else {}
+    countries = [item.id for item in content.bank.details if item.pick == "country"]
+    offered = {name: known[name] for name in countries if name in known}
     sheet = AnswerSheet(given or {})
     session = start_session(content.bank, sheet, whole=whole, offered=offered)
     with screen:
         quiz = _Quiz(content, compile_table(content), screen, store, session, quick, whole)
-        return quiz.run(former)
+        return quiz.run(before)
 
 
 @dataclass(slots=True)
@@ -156,10 +140,10 @@ class _Quiz:
     page: int = 0
     saves: bool = True
 
-    def run(self, former: Former | None) -> QuizOutcome:
+    def run(self, before: Before) -> QuizOutcome:
         """Ask until the person is done, leaves, or nobody sees the screen any more."""
         try:
-            self.begin(former)
+            self.begin(before)
             while self.session.goes_on:
                 self.step()
         except EndOfInput:
@@ -174,7 +158,7 @@ class _Quiz:
             return QuizOutcome(self.session.sheet, finished=False)
         return QuizOutcome(self.session.sheet, finished=True, saved=self.finish())
 
-    def begin(self, former: Former | None) -> None:
+    def begin(self, before: Before) -> None:
         """Say what there is to know, and go on with a quiz of before where that is wanted."""
         self.saves = self.store is not None
         asked = len(self.session.scored)
@@ -186,11 +170,11 @@ class _Quiz:
         for line in (narrow if self.screen.width < NARROW else wide).splitlines():
             self.screen.say(line)
         if self.store:
-            self.session = self.resume(self.store, former)
+            self.session = self.resume(self.store, before)
         if self.session.goes_on:
             self.steer()
 
-    def resume(self, store: Store, former: Former | None) -> Session:
+    def resume(self, store: Store, before: Before) -> Session:
         """Offer the newest unfinished quiz; where there is none, the last finished one."""
         start = store.start()
         for problem, kept in start.put_aside:
@@ -199,7 +183,9 @@ class _Quiz:
             self.cannot_save(start.trouble)
         if start.unfinished:
             return offer_unfinished(store, start.unfinished, self.session, self.screen)
-        return offer_finished(former, self.session, self.screen) if former else self.session
+        if before.result:
+            return offer_finished(*before.result, before.sheet, self.session, self.screen)
+        return self.session
 
     def step(self) -> None:
         """Print what is new, take one line, and act on it."""

@@ -5,15 +5,16 @@ from io import StringIO
 from pathlib import Path
 
 from rich.console import Console
-from rich.text import Text
 
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet
-from careerpick.quiz.before import Former
+from careerpick.quiz.before import Before
 from careerpick.quiz.loop import run_quiz
 from careerpick.quiz.screen import Screen
 from careerpick.quiz.session import start_session
+from careerpick.report.blocks import Report, listed
 from careerpick.report.kept import winner
+from careerpick.write.json import plain_report
 from tests.unit.keeping.test_kept_result import ENTRY
 from tests.unit.quiz.sample import CONTENT, Shown, scripted
 
@@ -28,7 +29,7 @@ BANK = replace(
 )
 WITH_A_FACT = replace(CONTENT, bank=BANK)
 SHEET = AnswerSheet({"money": Answer("soon"), "growth": Answer("learn")})
-WHOLE = "\n".join(f"line {number}" for number in range(1, 31))
+WHOLE = plain_report(Report("", listed(f"line {number}" for number in range(1, 31))))
 
 
 def come_back(
@@ -41,8 +42,8 @@ def come_back(
             file=printed, width=80, height=height, force_terminal=height is not None,
             no_color=True, color_system=None,
         ), scripted(list(lines), printed)),
-        store=Store(WITH_A_FACT, folder),
-        former=Former(ENTRY, Text(WHOLE), sheet),
+        Store(WITH_A_FACT, folder),
+        before=Before(sheet, (7, replace(ENTRY, shown=WHOLE))),
     )  # fmt: skip
     return Shown(printed.getvalue(), outcome)
 
@@ -60,8 +61,8 @@ def test_the_result_of_last_time_is_named_and_shown_whole_on_enter(tmp_path: Pat
 
 def test_a_result_that_is_longer_than_the_window_stops_before_it_scrolls(tmp_path: Path) -> None:
     shown = come_back(tmp_path, "", "", "q", height=20)
-    assert "line 18\n" in shown.after(0)
-    assert "line 19" not in shown.after(0)
+    assert "line 17\n" in shown.after(0)
+    assert "line 18" not in shown.after(0)
     assert "Enter goes on, q goes back:" in shown.after(0)
     assert "line 30\n" in shown.after(1)
 

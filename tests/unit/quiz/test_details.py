@@ -1,8 +1,10 @@
 """Questions of detail in the quiz: asked last, skipped with Enter, never marked."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from careerpick.model import Answer, Bounds, Limit, Option, Question, Setting, When
+from careerpick.model import Answer, AnswerSheet, Bounds, Limit, Option, Question, Setting, When
+from careerpick.quiz.before import NOTHING, Before
 from careerpick.quiz.loop import run_quiz
 from careerpick.quiz.screen import Screen
 from tests.unit.quiz.sample import CONTENT as PLAIN
@@ -170,22 +172,20 @@ def test_what_is_given_is_not_asked_and_an_answer_of_last_time_is_kept_by_enter(
 
     from tests.unit.quiz.sample import scripted
 
-    def ask(lines: list[str | None], **known: dict[str, Answer]) -> tuple[str, dict[str, Answer]]:
+    def ask(
+        lines: list[str | None], before: Before = NOTHING, given: Mapping[str, Answer] | None = None
+    ) -> tuple[str, dict[str, Answer]]:
         printed = StringIO()
-        outcome = run_quiz(
-            CONTENT,
-            Screen(Console(file=printed, width=80), scripted(lines, printed)),
-            store=None,
-            **known,  # type: ignore[arg-type]
-        )
+        screen = Screen(Console(file=printed, width=80), scripted(lines, printed))
+        outcome = run_quiz(CONTENT, screen, None, before, given=given)
         return printed.getvalue(), dict(outcome.sheet.answers)
 
     germany = {"country": Answer("DE")}
     text, found = ask([*CORE, "2", "", ""], given=germany)
     assert "Where do you live?\n" not in text
     assert found["country"] == Answer("DE")
-    text, found = ask([*CORE, "2", "", "", ""], offered=germany)
+    text, found = ask([*CORE, "2", "", "", ""], Before(AnswerSheet(germany)))
     assert "Last time: Germany. Enter keeps it" in text
     assert found["country"] == Answer("DE")
-    _, found = ask([*CORE, "2", "s", "", ""], offered=germany)
+    _, found = ask([*CORE, "2", "s", "", ""], Before(AnswerSheet(germany)))
     assert "country" not in found
