@@ -101,10 +101,12 @@ def offer_finished(
         if text == "u" and open_facts and sheet:
             return fresh.with_answers(sheet, _skipped(sheet, fresh, open_facts))
         if text and not is_leaving(text):
-            more = say("quiz.finished-left-out", terms=fresh.bank.terms, count=count)
-            leave = say("quiz.finished-leave")
-            keys = (say("quiz.finished-keys", seen=seen), count and more, not seen and leave)
-            screen.say(*(said for said in keys if said))
+            keys = [say("quiz.finished-keys", seen=seen)]
+            if count:
+                keys.append(say("quiz.finished-left-out", terms=fresh.bank.terms, count=count))
+            if not seen:
+                keys.append(say("quiz.finished-leave"))
+            screen.say(*keys)
 
 
 def _skipped(sheet: AnswerSheet, fresh: Session, asked: Sequence[str]) -> list[str]:
