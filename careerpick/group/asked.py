@@ -89,7 +89,7 @@ class Fields:
     @property
     def words(self) -> range:
         """The numbers of the integers."""
-        return range(1 + max(word for word, _ in self.places.values()))
+        return range(1 + max((word for word, _ in self.places.values()), default=-1))
 
     def packed(self, values: Mapping[str, int]) -> list[int]:
         """Return the values side by side."""

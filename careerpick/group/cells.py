@@ -1,110 +1,83 @@
-"""What the cells of a table mean, for the questions that are looked up at once."""
+"""What the cells of a table mean, column by column; and lists to look that up."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain, product
+from typing import Any
 
 from careerpick.model import Answer
 
-
-@dataclass(frozen=True)
-class Cells:
-    """What was read of a column.
-
-    Attributes:
-        read: Text of a cell to the answer that it stands for; None for a skipped question.
-        common: The texts that are worth a list of their own.
-        whole: Whether no cell has any other text than these.
-    """
-
-    read: Mapping[str, Answer | None]
-    common: Iterable[str]
-    whole: bool
-
-    def with_more(self, read: Mapping[str, Answer | None]) -> "Cells":
-        """Return the same with more texts."""
-        return Cells({**self.read, **read}, [*self.common, *read], self.whole)
+Number = int | None
 
 
 @dataclass(frozen=True)
-class Meaning:
-    """What a cell means.
+class Structs:
+    """A list of structs.
 
     Attributes:
-        sums: Numbers that are added up over the questions, by name.
-        known: Numbers that are of use by themselves.
+        fields: The names of the fields.
+        items: Their values for each item; of a nested list, a list of them.
+        nested: Whether each item is a list of structs.
     """
 
-    sums: tuple[tuple[str, int], ...]
-    known: tuple[tuple[str, int | None], ...]
+    fields: Sequence[str]
+    items: Sequence[Any]
+    nested: bool = False
+
+    def named(self) -> list[Any]:
+        """Return the items with the names of the fields."""
+        if self.nested:
+            return [[self._named(one) for one in item] for item in self.items]
+        return [self._named(item) for item in self.items]
+
+    def _named(self, values: Sequence[Number]) -> dict[str, Number]:
+        return dict(zip(self.fields, values, strict=True))
 
 
 @dataclass(frozen=True)
 class MeantColumn:
-    """What the cells of a column mean.
+    """What the cells of a column mean: numbers by their names.
 
     Attributes:
         place: The place of its question.
+        texts: Text of a cell to the number of its meaning; the frequent ones come first.
         kinds: The different meanings, the last for what cannot be read.
-        read: Text of a cell to the number of its meaning.
-        common: The same for the texts that are frequent, some of which may be unreadable.
-        whole: Whether no cell has any other text.
+        sums: Names of the numbers that are added up over the questions.
+        known: Names of those that are of use by themselves.
     """
 
     place: int
-    kinds: tuple[Meaning, ...]
-    read: Mapping[str, int]
-    common: Mapping[str, int]
-    whole: bool
-
-    @cached_property
-    def sums(self) -> tuple[str, ...]:
-        """The names of what its meanings add up to."""
-        return tuple(name for name, _ in self.kinds[-1].sums)
+    texts: Mapping[str, int]
+    kinds: tuple[Mapping[str, Number], ...]
+    sums: tuple[str, ...]
+    known: tuple[str, ...]
 
     @property
-    def size(self) -> int:
-        """How much a list of combinations grows by it."""
-        return max(len(self.kinds), len(self.common))
+    def columns(self) -> Mapping[str, str]:
+        """The name of each number, and that of the column with it."""
+        return {name: f"{name}_{self.place}" for name in self.sums} | {n: n for n in self.known}
+
+    def structs(self, numbers: Iterable[int]) -> Structs:
+        """Return the meanings with these numbers."""
+        kinds = [self.kinds[number] for number in numbers]
+        return Structs(tuple(self.columns), [[kind[n] for n in self.columns] for kind in kinds])
 
 
-@dataclass(frozen=True)
-class Together:
-    """Columns that are looked up at once, by the number of the combination of their meanings.
+Read = Mapping[str, Answer | None]
+"""Text of a cell to the answer that it stands for; None for a skipped question."""
 
-    Attributes:
-        number: The number that stands for them in names.
-        columns: The columns.
-    """
 
-    number: int
-    columns: tuple[MeantColumn, ...]
+def named(columns: Iterable[MeantColumn]) -> dict[str, str]:
+    """Return the numbers of what cells mean, out of structs by the names `meant_<place>`."""
+    return {
+        column: f"meant_{one.place}.{name}"
+        for one in columns
+        for name, column in one.columns.items()
+    }
 
-    @cached_property
-    def sums(self) -> list[str]:
-        """The names of what their meanings add up to."""
-        return list(dict.fromkeys(name for one in self.columns for name in one.sums))
 
-    @cached_property
-    def known(self) -> list[str]:
-        """The names of what is of use by itself."""
-        return [name for one in self.columns for name, _ in one.kinds[-1].known]
-
-    def combined(self, numbers: Mapping[int, str]) -> str:
-        """Return the number of a combination, from those of the columns by their places."""
-        said = ""
-        for column in self.columns:
-            mine = numbers[column.place]
-            said = f"({said}) * {len(column.kinds)} + {mine}" if said else mine
-        return said
-
-    def combinations(self) -> list[dict[str, int | None]]:
-        """Return what each combination means, in the order of their numbers."""
-        found = []
-        for kinds in product(*(column.kinds for column in self.columns)):
-            sums = dict.fromkeys(self.sums, 0)
-            for name, number in chain.from_iterable(kind.sums for kind in kinds):
-                sums[name] += number
-            found.append({**sums, **dict(chain.from_iterable(kind.known for kind in kinds))})
-        return found
+def staged(relation: str, stages: Iterable[Mapping[str, str]]) -> str:
+    """Return a relation with further columns, those of each stage made of the ones before."""
+    for stage in stages:
+        added = "".join(f", {what} AS {name}" for name, what in stage.items())
+        relation = f"(SELECT stage.*{added} FROM {relation} AS stage)"
+    return relation

@@ -7,8 +7,6 @@ from typing import Literal, Protocol
 Kind = Literal["number", "pair"]
 """What a list is of: whole numbers, or structs of a question and a value."""
 
-_MOST_UNSORTED = 10_000_000
-
 
 class Dialect(Protocol):
     """How one engine writes what the program needs."""
@@ -21,6 +19,9 @@ class Dialect(Protocol):
 
     def lookup(self, values: Sequence[int | None], index: str) -> str:
         """Return the value at an index, from 0, of a fixed list of 64-bit integers."""
+
+    def item(self, name: str, index: str) -> str:
+        """Return the item with this number, from 0, of a list of structs in a column."""
 
     def word(self, number: str, words: Sequence[str]) -> str:
         """Return the word with this number, from 0."""
@@ -37,6 +38,21 @@ class Dialect(Protocol):
     def pair(self, question: str, value: str) -> str:
         """Return a struct of these texts, given as expressions: `question` and `value`."""
 
+    def flat(self, lists: str) -> str:
+        """Return one list of all items of the lists in a list."""
+
+    def each_of(self, items: str, name: str, what: str) -> str:
+        """Return the list of an expression for each item, which it names so."""
+
+    def length(self, items: str) -> str:
+        """Return how many items a list has."""
+
+    def zeros(self, items: str) -> str:
+        """Return how many items of a list are 0."""
+
+    def any_bits(self, items: str) -> str:
+        """Return the bits that any number of a list has."""
+
     def each(self, relation: str, column: str, keeping: Sequence[str]) -> str:
         """Return a relation `items`: a row for each `item` of a list, with these columns."""
 
@@ -49,12 +65,8 @@ class Dialect(Protocol):
     def as_text(self, items: str) -> str:
         """Return a list as one text."""
 
-    @property
-    def row(self) -> dict[str, str]:
-        """The column that counts the rows as they are read, where an engine can do that."""
-
-    def in_order(self, rows: int) -> str:
-        """Return what keeps so many rows in the order of the sheets through a join."""
+    def in_order(self) -> str:
+        """Return what keeps results in the order of the sheets, where that is not so anyhow."""
 
 
 class DuckDialect:
@@ -72,6 +84,10 @@ class DuckDialect:
         """Return an element of a constant array, the fastest that was tried."""
         listed = ",".join("NULL" if value is None else str(value) for value in values)
         return f"([{listed}]::BIGINT[{len(values)}])[1+({index})]"
+
+    def item(self, name: str, index: str) -> str:
+        """Return an item: its fields are not copied, however many there are."""
+        return f"{name}[1 + CAST({index} AS BIGINT)]"
 
     def word(self, number: str, words: Sequence[str]) -> str:
         """Return an element of an array of a type of its own, which is written fast."""
@@ -97,6 +113,26 @@ class DuckDialect:
         """Return a struct."""
         return f"{{'question': {question}, 'value': {value}}}"
 
+    def flat(self, lists: str) -> str:
+        """Return one list."""
+        return f"flatten({lists})"
+
+    def each_of(self, items: str, name: str, what: str) -> str:
+        """Return a transformed list."""
+        return f"list_transform({items}, lambda {name}: {what})"
+
+    def length(self, items: str) -> str:
+        """Return how many items a list has."""
+        return f"len({items})"
+
+    def zeros(self, items: str) -> str:
+        """Return how many items of a list are 0."""
+        return f"len(list_filter({items}, lambda x: x = 0))"
+
+    def any_bits(self, items: str) -> str:
+        """Return the bits that any number of a list has."""
+        return f"list_aggregate({items}, 'bit_or')"
+
     def each(self, relation: str, column: str, keeping: Sequence[str]) -> str:
         """Return the rows of a list."""
         return f"(SELECT {', '.join(keeping)}, unnest({column}) AS item FROM {relation}) AS items"
@@ -117,17 +153,9 @@ class DuckDialect:
         text = f"list_transform({items}, lambda x: x.question || '=' || x.value)"
         return self.no_formula(f"array_to_string({text}, '; ')")
 
-    @property
-    def row(self) -> dict[str, str]:
-        """The column."""
-        return {"row": "row"}
-
-    def in_order(self, rows: int) -> str:
-        """Return a use of their number: rows that are counted stay in order, and need no sort.
-
-        Except in a join that may not fit in memory.
-        """
-        return " ORDER BY row" if rows > _MOST_UNSORTED else " WHERE row > 0"
+    def in_order(self) -> str:
+        """Return nothing: without a join, rows stay where they are."""
+        return ""
 
 
 class SparkDialect:
@@ -145,6 +173,10 @@ class SparkDialect:
         """Return an element of an array."""
         listed = self.constant(values, "ARRAY<BIGINT>")
         return f"element_at({listed}, CAST(1+({index}) AS INT))"
+
+    def item(self, name: str, index: str) -> str:
+        """Return an item."""
+        return f"element_at({name}, CAST(1 + ({index}) AS INT))"
 
     def word(self, number: str, words: Sequence[str]) -> str:
         """Return a choice."""
@@ -174,6 +206,26 @@ class SparkDialect:
         """Return a struct."""
         return f"named_struct('question', {question}, 'value', {value})"
 
+    def flat(self, lists: str) -> str:
+        """Return one array."""
+        return f"flatten({lists})"
+
+    def each_of(self, items: str, name: str, what: str) -> str:
+        """Return a transformed array."""
+        return f"transform({items}, {name} -> {what})"
+
+    def length(self, items: str) -> str:
+        """Return how many items an array has."""
+        return f"size({items})"
+
+    def zeros(self, items: str) -> str:
+        """Return how many items of an array are 0."""
+        return f"size(filter({items}, x -> x = 0))"
+
+    def any_bits(self, items: str) -> str:
+        """Return the bits that any number of an array has."""
+        return f"aggregate({items}, CAST(0 AS BIGINT), (all, one) -> all | one)"
+
     def each(self, relation: str, column: str, keeping: Sequence[str]) -> str:
         """Return the rows of a list."""
         kept = ", ".join(keeping)
@@ -196,12 +248,6 @@ class SparkDialect:
         text = f"transform({items}, x -> concat(x.question, '=', x.value))"
         return self.no_formula(f"array_join({text}, '; ')")
 
-    @property
-    def row(self) -> dict[str, str]:
-        """Nothing: rows are counted when they are kept."""
-        return {}
-
-    def in_order(self, rows: int) -> str:
-        """Return a sort: joins may change the order."""
-        del rows
+    def in_order(self) -> str:
+        """Return a sort."""
         return " ORDER BY row"

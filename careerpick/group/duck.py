@@ -1,15 +1,15 @@
 """DuckDB: the engine for one machine. The one module that imports it."""
 
+import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from careerpick.errors import FileError, Problem, fault
-from careerpick.group.cells import Together
+from careerpick.group.cells import MeantColumn, Structs, named, staged
 from careerpick.group.dialect import DuckDialect
 from careerpick.group.engine import Row, Said, TextTable, kind_of, watched
-from careerpick.group.program import Column
 
 _MEMORY, _QUESTIONS = 420, 40
 """Megabytes, and how many questions are looked up within them."""
@@ -51,18 +51,15 @@ class DuckEngine:
         require_duckdb()
         self.folder = folder
         self._said = said
-        self._threads = threads or os.cpu_count() or 1
+        self._dictionaries = False
         config: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": f"{_MEMORY}MB",
             "temp_directory": str(folder / "spill"),
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
-            "threads": str(self._threads),
+            "threads": str(threads or os.cpu_count() or 1),
         }
         self.connection: Any = duckdb.connect(":memory:", config=config)
-        # The order of the joins is the order of the questions; finding another takes seconds.
-        self.expect(few=False)
-        self.connection.execute("SET scalar_subquery_error_on_multiple_rows = false")
         self.connection.execute("SET enable_progress_bar = true")
         self.connection.execute("SET enable_progress_bar_print = false")
         self.connection.execute("SET progress_bar_time = 0")
@@ -83,88 +80,58 @@ class DuckEngine:
 
     def expect(self, *, few: bool) -> bool:
         """Plan less for few sheets."""
-        less = ",common_subexpressions,projection_placement" if few else ""
-        kept = "join_order,build_side_probe_side,window_rewriter"  # of the rows, and questions
-        self.connection.execute(f"SET disabled_optimizers = '{kept}{less}'")
         if few:
-            self._threads = 1
-            self.connection.execute("SET threads = 1")
+            less = "common_subexpressions,projection_placement"
+            self.connection.execute(f"SET disabled_optimizers = '{less}'; SET threads = 1")
         return not few
 
-    def small(self, tables: Mapping[str, Mapping[str, Column]]) -> None:
-        """Make small tables, each column from one text, which is parsed four times faster."""
-        script = []
-        for name, columns in tables.items():
-            made = ", ".join(
-                f"unnest({self._list(rows, kind_of(column))}) AS {column}"
-                for column, rows in columns.items()
-            )
-            script.append(f"CREATE OR REPLACE TABLE {name} AS SELECT {made}")
-        self.connection.execute(";\n".join(script))
+    def texts(self, columns: Mapping[str, Sequence[str]]) -> str:
+        """Return a relation of texts, by its columns."""
+        made = ", ".join(f"unnest({self._texts(rows)}) AS {name}" for name, rows in columns.items())
+        self.connection.execute(f"CREATE OR REPLACE TABLE given AS SELECT {made}")
+        return "given"
 
-    def _list(self, values: Column, kind: str) -> str:
-        if kind == "STRING":
-            texts = ["NULL" if one is None else self.dialect.text(str(one)) for one in values]
-            return f"CAST([{', '.join(texts)}] AS STRING[])"
-        numbers = ",".join("NULL" if one is None else str(one) for one in values)
-        return f"CAST('[{numbers}]' AS {kind}[])"
+    def _texts(self, texts: Iterable[str]) -> str:
+        return f"CAST([{', '.join(map(self.dialect.text, texts))}] AS STRING[])"
 
-    @property
-    def most_together(self) -> int:
-        """As many as stay in the nearest memory of a processor."""
-        return 4096
+    def understood(
+        self, source: str, columns: Sequence[MeantColumn], lists: Mapping[str, Structs]
+    ) -> str:
+        """Look up what a text means by its place in the list of all texts that mean something.
 
-    def understood(self, source: str, together: Sequence[Together]) -> str:
-        """Join the texts of several columns with the number of what they mean, and that with it.
-
-        A join by text looks up a hash and is slow, so there is one for several columns; a join
-        by a small number copies nothing.
+        The lists are kept in a table of one row. To look up an item in one leaves the rows in
+        their order, as a join would not; and a list that stands in the program itself is copied
+        for every few rows.
         """
-        self.small(_small_tables(together))
-        self.connection.execute(";".join(map(self._combinations, together)))
-        numbers = ", ".join(f"{self._number(one)} AS kind_{one.number}" for one in together)
-        meant = "".join(
-            f", {column}" for one in together for column in [*_summed(one).values(), *one.known]
-        )
-        by_kind = " ".join(
-            f"JOIN sums_{one.number} AS s{one.number} ON s{one.number}.n = coded.kind_{one.number}"
-            for one in together
-        )
-        counted = f"(SELECT *, row_number() OVER () AS row FROM {source} AS sheets) AS rows"
-        coded = f"(SELECT rows.*, {numbers} FROM {counted}) AS coded"
-        return f"(SELECT coded.*{meant} FROM {coded} {by_kind})"
+        made = {f"texts_{one.place}": self._texts(one.texts) for one in columns}
+        meanings = {
+            f"meanings_{one.place}": one.structs([*one.texts.values(), len(one.kinds) - 1])
+            for one in columns
+        }
+        made |= {name: self._structs(one) for name, one in {**meanings, **lists}.items()}
+        listed = ", ".join(f"{what} AS {name}" for name, what in made.items())
+        self.connection.execute(f"CREATE OR REPLACE TABLE lists AS SELECT {listed}")
+        meant = {
+            f"meant_{one.place}": f"meanings_{one.place}[{self._place(one)}]" for one in columns
+        }
+        beside = f"(SELECT * FROM {source} AS sheets, lists)"
+        return staged(beside, [meant, named(columns)])
 
-    def _combinations(self, one: Together) -> str:
-        """Return the making of the tables of several columns, from those of each."""
-        number = f"CAST({one.combined({c.place: f'q{c.place}.n' for c in one.columns})} AS INTEGER)"
-        cells = ", ".join(f"q{c.place}.cell AS cell_{c.place}" for c in one.columns)
-        sums = "".join(
-            f", {' + '.join(f'q{c.place}.{name}' for c in one.columns if name in c.sums)} "
-            f"AS {named}"
-            for name, named in _summed(one).items()
-        )
-        known = "".join(f", {name}" for name in one.known)
-        texts = ", ".join(f"cells_{c.place} AS q{c.place}" for c in one.columns)
-        kinds = ", ".join(f"kinds_{c.place} AS q{c.place}" for c in one.columns)
-        return (
-            f"CREATE OR REPLACE TABLE texts_{one.number} AS "
-            f"SELECT {number} AS kind, {cells} FROM {texts}; "
-            f"CREATE OR REPLACE TABLE sums_{one.number} AS "
-            f"SELECT {number} AS n{sums}{known} FROM {kinds}"
-        )
+    def _place(self, one: MeantColumn) -> str:
+        """Return the place of a text in the list, from 1; of no text, that of an empty one."""
+        text, none = f"text_{one.place}", len(one.texts) + 1
+        if not self._dictionaries:
+            return f"COALESCE(list_position(texts_{one.place}, {text}), {none})"
+        # A cast of what is written as a dictionary is a cast of the dictionary.
+        listed = ", ".join(map(self.dialect.text, one.texts))
+        code = f"1 + CAST(enum_code(TRY_CAST({text} AS ENUM({listed}))) AS INTEGER)"
+        empty = 1 + list(one.texts).index("")
+        return f"COALESCE({code}, CASE WHEN {text} IS NULL THEN {empty} ELSE {none} END)"
 
-    def _number(self, one: Together) -> str:
-        """Return the number of what several cells mean; one text after the other if need be."""
-        same = " AND ".join(f"cell_{c.place} = rows.text_{c.place}" for c in one.columns)
-        found = f"(SELECT kind FROM texts_{one.number} WHERE {same})"
-        if all(column.whole for column in one.columns):
-            return found
-        slowly = {}
-        for column in one.columns:
-            texts = ", ".join(map(self.dialect.text, column.read))
-            listed = f"map([{texts}], {list(column.read.values())})[rows.text_{column.place}]"
-            slowly[column.place] = f"COALESCE({listed}, {len(column.kinds) - 1})"
-        return f"COALESCE({found}, {one.combined(slowly)})"
+    def _structs(self, structs: Structs) -> str:
+        kinds = ", ".join(f"{field} {kind_of(field)}" for field in structs.fields)
+        depth = "[][]" if structs.nested else "[]"
+        return f"CAST({self.dialect.text(json.dumps(structs.named()))} AS STRUCT({kinds}){depth})"
 
     def text_table(self, name: str, table: TextTable) -> str:
         """Return the relation of a text table."""
@@ -181,6 +148,7 @@ class DuckEngine:
 
     def parquet_table(self, name: str) -> tuple[str, list[str]]:
         """Return the relation of a Parquet file, and the names of its columns."""
+        self._dictionaries = True
         read = f"read_parquet({self.dialect.text(self._linked(name))})"
         return read, [str(row[0]) for row in self.rows(f"DESCRIBE SELECT * FROM {read}")]
 
@@ -202,14 +170,7 @@ class DuckEngine:
     def keep(self, sql: str, name: str, work: str) -> None:
         """Keep the rows of a query in memory; what is too much for it goes to the folder."""
         self._run(f"CREATE OR REPLACE TABLE {name}_rows AS {sql}", work)
-        # Numbered once more, as rows that are counted keep their order through joins.
-        renamed = (
-            "* EXCLUDE row, row_number() OVER () AS row" if "row" in self._names(name) else "*"
-        )
-        self.view(name, f"SELECT {renamed} FROM {name}_rows")
-
-    def _names(self, name: str) -> list[str]:
-        return [str(row[0]) for row in self.rows(f"DESCRIBE {name}_rows")]
+        self.view(name, f"SELECT *, rowid + 1 AS row FROM {name}_rows")
 
     def write(self, sql: str, path: Path, form: str, work: str) -> None:
         """Write the rows of a query to a file."""
@@ -249,25 +210,6 @@ class DuckEngine:
 
     def _execute(self, sql: str) -> list[Row]:
         return list(self.connection.execute(sql).fetchall())
-
-
-def _summed(one: Together) -> dict[str, str]:
-    """Return the names of the sums, and those of the columns with them."""
-    return {name: f"{name}_{one.number}" for name in one.sums}
-
-
-def _small_tables(together: Sequence[Together]) -> dict[str, dict[str, Column]]:
-    """Return the tables of each column: its frequent texts, and what they mean."""
-    found: dict[str, dict[str, Column]] = {}
-    for column in (column for one in together for column in one.columns):
-        kinds = [dict(kind.sums + kind.known) for kind in column.kinds]
-        meant = {name: [kind[name] for kind in kinds] for name in kinds[0]}
-        found[f"cells_{column.place}"] = {
-            "cell": list(column.common),
-            "n": list(column.common.values()),
-        }
-        found[f"kinds_{column.place}"] = {"n": list(range(len(kinds))), **meant}
-    return found
 
 
 def _problem(error: Exception) -> FileError:

@@ -8,9 +8,8 @@ from threading import Thread
 from time import monotonic
 from typing import Any, Protocol, TypeVar
 
-from careerpick.group.cells import Together
+from careerpick.group.cells import MeantColumn, Structs
 from careerpick.group.dialect import Dialect
-from careerpick.group.program import Column
 
 Row = tuple[Any, ...]
 Found = TypeVar("Found")
@@ -42,22 +41,18 @@ class Engine(Protocol):
     def dialect(self) -> Dialect:
         """How it writes SQL."""
 
-    def small(self, tables: Mapping[str, Mapping[str, Column]]) -> None:
-        """Make small tables, their columns of the types that `kind_of` says."""
+    def texts(self, columns: Mapping[str, Sequence[str]]) -> str:
+        """Return a relation of texts, by its columns."""
 
-    @property
-    def most_together(self) -> int:
-        """How long a list of the combinations of several columns may be."""
-
-    def understood(self, source: str, together: Sequence[Together]) -> str:
-        """Return a relation of the sheets with what their cells mean.
-
-        Of each `Together` it has the sums, by the names `<sum>_<number>`, and what is known, by
-        its name.
+    def understood(
+        self, source: str, columns: Sequence[MeantColumn], lists: Mapping[str, Structs]
+    ) -> str:
+        """Return a relation of the sheets with what their cells mean, as `columns` says.
 
         Args:
-            source: A relation with the cells, `text_<place>`.
-            together: What they mean.
+            source: A relation with the cells, `text_<place>`; NULL is an empty one.
+            columns: What they mean.
+            lists: Constant lists that it is to have as further columns, by their names.
         """
 
     def close(self) -> None:
@@ -93,8 +88,7 @@ class Engine(Protocol):
 
         Args:
             sql: The query.
-            name: Name of the relation; a column `row` counts its rows from 1, unless the rows have
-                a number of their own in `more_row`.
+            name: Name of the relation; a column `row` counts its rows from 1.
             work: What is being done, for the line about how far it is.
         """
 
@@ -102,16 +96,9 @@ class Engine(Protocol):
         """Write the rows of a query to a file: csv, parquet or json (a line each)."""
 
 
-def kind_of(column: str) -> str:
-    """Return the SQL type of a column of a small table, by its name."""
-    if column == "cell" or column.startswith(("carried_", "text_")):
-        return "STRING"
-    return "INTEGER" if column in ("n", "answer") or column[0] in "ch" else "BIGINT"
-
-
-def rows_of(columns: Mapping[str, Column]) -> Sequence[Row]:
-    """Return a small table by its rows."""
-    return list(zip(*columns.values(), strict=True))
+def kind_of(field: str) -> str:
+    """Return the SQL type of a field of a constant list, by its name."""
+    return "INTEGER" if field[0] in "ch" else "BIGINT"
 
 
 def watched(

@@ -177,7 +177,9 @@ def _parquet(engine: Engine, name: str, content: Content, settled: Settled) -> S
         )
     mapped = map_columns(names, content, settled)
     name_of = engine.dialect.name
-    columns = {one: f"COALESCE(CAST({name_of(one)} AS STRING), '')" for one in names}
+    columns = {one: f"CAST({name_of(one)} AS STRING)" for one in names}
+    plain = [mapped.questions[q] for q in mapped.questions if q not in mapped.marks]
+    columns |= {one: f"COALESCE({columns[one]}, '')" for one in names if one not in plain}
     return Source(source_sql(engine, content, read, mapped, columns, ""), mapped)
 
 
@@ -248,9 +250,9 @@ def open_files(
         rows.append([Path(name).name, *(_written(q, sheet.answers.get(q.id)) for q in asked)])
     places = [content.bank.questions.index(question) for question in asked]
     columns = ["carried_0", *(f"text_{place}" for place in places)]
-    engine.small({"sheets": {c: [row[n] for row in rows] for n, c in enumerate(columns)}})
+    given = engine.texts({name: [row[n] for row in rows] for n, name in enumerate(columns)})
     mapped = Mapped({q.id: q.id for q in asked}, {}, ("file",), {}, ())
-    return Source("sheets", mapped, len(rows), sheets), problems
+    return Source(given, mapped, len(rows), sheets), problems
 
 
 def _written(question: Question, answer: Answer | None) -> str:

@@ -8,13 +8,12 @@ that one look-up and one addition serve them all. Every lane has a bit above its
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
-from math import prod
 
 from careerpick.decide.changes import Share, label_of
 from careerpick.decide.circumstances import SEVERITY, limit_with_role, weeks_when_experienced
 from careerpick.decide.table import NEUTRAL_LEVEL, compile_table
 from careerpick.group.asked import BITS, FIELDS, Asked, Fields, Lanes
-from careerpick.group.cells import Cells, Meaning, MeantColumn, Together
+from careerpick.group.cells import MeantColumn, Read, Structs, staged
 from careerpick.group.dialect import Dialect
 from careerpick.model import Answer, CareerPath, Content, Need
 
@@ -22,9 +21,6 @@ CERTAINTIES = ("none", "close", "likely", "firm")
 """From the least to the most."""
 VERDICTS = ("not_enough", "none_fits", "nothing_left", "stop_gap", "tie", "fit")
 
-Column = Sequence[int | str | None]
-MOST_TOGETHER = 3
-"""Questions whose cells are looked up at once; more make no program faster."""
 _ZERO = "CAST(0 AS BIGINT)"
 _UNKNOWN = SEVERITY.index("unknown")
 _BLOCKED = SEVERITY.index("blocked")
@@ -33,12 +29,12 @@ _BLOCKED = SEVERITY.index("blocked")
 class Program:
     """The program for one content and the questions that the sheets answer.
 
-    It joins each cell with the small table of what its question understands, and adds up. Each
-    stage adds columns to those before it. Their names: `c` the code of an answer, `a`, `e` and
-    `r` what it adds, `p`, `f` and `r` the sums, `h` how a limit stands against a threshold, `s`
-    score, `t` status, `k` rank, `m` match; `b` blocked, `o` out, and `w` recommended, as guards;
-    `x` what a change adds to a lead, `y` how many keep it, `d` whether all do. What is kept of
-    them stands side by side in `f`, `g` and `j`.
+    It looks up what each cell means, and adds up. Each stage adds columns to those before it.
+    Their names: `c` the code of an answer, `a`, `e` and `r` what it adds, `p`, `f` and `r` the
+    sums, `h` how a limit stands against a threshold, `s` score, `t` status, `k` rank, `m` match;
+    `b` blocked, `o` out, and `w` recommended, as guards; `x` what a change adds to a lead, `y`
+    how many keep it, `z` which answers are special, `d` which questions decide. What is kept of
+    them stands side by side in `g` and `j`.
 
     Attributes:
         content: The content.
@@ -90,40 +86,27 @@ class Program:
 
     # The small tables.
 
-    def together(self, read: Mapping[str, Cells], most: int) -> tuple[Together, ...]:
-        """Return which questions are looked up at once, and what their cells mean.
+    def meant(self, read: Mapping[str, Read]) -> tuple[MeantColumn, ...]:
+        """Return what the cells of each question mean.
 
         Args:
             read: Question id to what was read of its column.
-            most: How many combinations of the cells of several questions may be listed.
         """
-        columns = [self._column(q, read[q.question.id]) for q in self.asked]
-        found: list[list[MeantColumn]] = []
-        for column in sorted(columns, key=lambda one: -one.size):
-            for other in found:
-                if len(other) < MOST_TOGETHER and column.size * _product(other) <= most:
-                    other.append(column)
-                    break
-            else:
-                found.append([column])
-        return tuple(Together(number, tuple(one)) for number, one in enumerate(found))
+        return tuple(self._column(q, read[q.question.id]) for q in self.asked)
 
-    def _column(self, asked: Asked, cells: Cells) -> MeantColumn:
-        """Return the different meanings of the cells of a column; the last is the unreadable."""
+    def _column(self, asked: Asked, read: Read) -> MeantColumn:
+        meanings = [self._meaning(asked, one, asked.code(one)) for one in read.values()]
         unread = self._meaning(asked, None, asked.unread)
-        meant = {
-            text: self._meaning(asked, answer, asked.code(answer))
-            for text, answer in cells.read.items()
-        }
-        kinds = list(dict.fromkeys([*meant.values(), unread]))
-        kinds.remove(unread)
-        number = {kind: place for place, kind in enumerate([*kinds, unread])}
-        known = {text: number[kind] for text, kind in meant.items()}
-        listed = {text: known.get(text, len(kinds)) for text in cells.common}
-        return MeantColumn(asked.place, (*kinds, unread), known, listed, whole=cells.whole)
+        kinds = [dict(one) for one in dict.fromkeys(tuple(one.items()) for one in meanings)]
+        kinds = [*(one for one in kinds if one != unread), unread]
+        texts = {text: kinds.index(one) for text, one in zip(read, meanings, strict=True)}
+        known = tuple(name for name in unread if name[0] in "ch")
+        some = {name for kind in kinds for name, number in kind.items() if number}
+        sums = tuple(name for name in unread if name in some and name not in known)
+        return MeantColumn(asked.place, texts, tuple(kinds), sums, known)
 
-    def _meaning(self, asked: Asked, answer: Answer | None, code: int) -> Meaning:
-        known: dict[str, int | None] = {f"c{asked.place}": code}
+    def _meaning(self, asked: Asked, answer: Answer | None, code: int) -> dict[str, int | None]:
+        found: dict[str, int | None] = {f"c{asked.place}": code}
         stands = {f"c{asked.place}": code}
         for name, limit, comfortable, minimum in self.thresholds:
             if limit not in asked.limits:
@@ -131,22 +114,23 @@ class Program:
             have = asked.fact(answer, limit)
             stand = None if have is None else self._status(limit, have, comfortable, minimum)
             if self._stating(limit) == [asked]:
-                known[name] = stands[name] = _UNKNOWN if stand is None else stand
+                found[name] = stands[name] = _UNKNOWN if stand is None else stand
             else:
-                known[f"{name}_{asked.place}"] = stand
+                found[f"{name}_{asked.place}"] = stand
+        special = int(asked.is_special(answer))
         words = {
             "a": self._packed(asked.points(answer)),
-            "r": self._packed(asked.ruled_out(answer)) if asked.may_rule_out else (),
+            "r": self._packed(asked.ruled_out(answer)),
             "e": self.fields.packed(asked.effects[code]),
-            "z": [int(asked.is_special(answer)) * bit for bit in self._decided_bit(asked)],
+            "z": [special * bit for bit in self._decided_bit(asked)],
+            "n": [special * (self._starts[asked.place] + code) if asked in self.changing else 0],
             "g": self.looked_up.packed(dict.fromkeys(self.looked_up.places, 0) | stands),
         }
-        sums = {
+        return found | {
             f"{letter}{word}": number
             for letter, numbers in words.items()
             for word, number in enumerate(numbers)
         }
-        return Meaning(tuple(sums.items()), tuple(known.items()))
 
     def _stating(self, limit: str) -> list[Asked]:
         return [q for q in self.asked if limit in q.limits]
@@ -159,19 +143,20 @@ class Program:
         kinds = {limit.id: limit.kind for limit in self.content.bank.limits}
         return SEVERITY.index("later" if kinds[limit_id] == "growing" else "blocked")
 
-    def moves(self) -> dict[str, dict[str, Column]]:
-        """Return the small tables of changes: what each does to the lead of a path.
+    @cached_property
+    def _moves(self) -> dict[str, Structs]:
+        """What changes do to the lead of a path, as lists by name.
 
-        A table for each question, with a row for each answer and each path that leads: what its
+        A list for each question, with an item for each answer and each path that leads: what its
         lead over every path grows by with each other answer. What is no change, or may do more
-        than move scores, moves nothing. The table `levels` holds what the first integer of a
-        lead may grow by.
+        than move scores, moves nothing. The list `levels` holds what the first integer of a
+        lead may grow by, each in the item of its remainder.
         """
-        tables: dict[str, dict[str, Column]] = {}
+        found: dict[str, Structs] = {}
         levels: set[int] = set()
         for q in self.changing:
             rows = []
-            for code, answer in enumerate(q.codes):
+            for answer in q.codes:
                 others = [] if q.is_special(answer) else q.changes(answer)
                 now = q.points(answer)
                 deltas = [_less(q.points(other), now) for other in others]
@@ -182,36 +167,39 @@ class Program:
                         for delta in deltas
                     ]
                     levels.update(lead[0] for lead in leads)
-                    rows.append([code * len(self.paths) + leader, *chain.from_iterable(leads)])
-            names = ["n"] + [
-                f"x{q.place}_{change}_{word}"
-                for change in range(q.most_changes)
-                for word in self.lanes.words
+                    rows.append([*chain.from_iterable(leads)])
+            names = [
+                f"x{change}_{word}" for change in range(q.most_changes) for word in self.lanes.words
             ]
-            tables[f"moves_{q.place}"] = _by_column(names, rows)
-        tables["levels"] = {"level": sorted(levels)}
-        return tables
+            found[f"moves_{q.place}"] = Structs(names, rows)
+        found["levels"] = _slots(sorted(levels))
+        return found
 
-    def changes(self) -> dict[str, Column]:
-        """Return the small table of single changes: what each does to each sum."""
-        names = ["answer", *(f"dp{w}" for w in self.lanes.words)]
-        names += [*(f"dr{w}" for w in self.lanes.words), "dgiven", "dmissed", "dstrong"]
-        names += [f"dd{w}" for w in self._decided_words]
-        rows = []
-        for q in self.changing:
-            for code, answer in enumerate(q.codes):
-                for other in q.changes(answer):
-                    then, now = q.effects[q.code(other)], q.effects[code]
-                    rows.append(
-                        [
-                            self._starts[q.place] + code,
-                            *self._packed(_less(q.points(other), q.points(answer))),
-                            *self._packed(_less(q.ruled_out(other), q.ruled_out(answer))),
-                            *(then[name] - now[name] for name in ("given", "missed", "strong")),
-                            *self._decided_bit(q),
-                        ]
-                    )
-        return _by_column(names, rows)
+    def lists(self, *, certainty: bool, quick: bool) -> dict[str, Structs]:
+        """Return the constant lists that the program looks up items of, by name."""
+        if not certainty:
+            return {}
+        return {"others": self._others()} | (self._moves if quick else {})
+
+    def _others(self) -> Structs:
+        """Return for each answer the list of all others: what each does to each sum."""
+        names = [f"{letter}{w}" for letter in ("dp", "dr") for w in self.lanes.words]
+        names += ["dgiven", "dmissed", "dstrong", *(f"dd{w}" for w in self._decided_words)]
+        rows = [
+            [self._difference(q, answer, other) for other in q.changes(answer)]
+            for q in self.changing
+            for answer in q.codes
+        ]
+        return Structs(names, rows, nested=True)
+
+    def _difference(self, asked: Asked, answer: Answer | None, other: Answer) -> list[int]:
+        then, now = asked.effects[asked.code(other)], asked.effects[asked.code(answer)]
+        return [
+            *self._packed(_less(asked.points(other), asked.points(answer))),
+            *self._packed(_less(asked.ruled_out(other), asked.ruled_out(answer))),
+            *(then[name] - now[name] for name in ("given", "missed", "strong")),
+            *self._decided_bit(asked),
+        ]
 
     @property
     def _decided_words(self) -> range:
@@ -226,7 +214,7 @@ class Program:
     def sql(
         self,
         relation: str,
-        together: Sequence[Together],
+        meant: Sequence[MeantColumn],
         columns: Mapping[str, str],
         unread: str,
         *,
@@ -237,14 +225,14 @@ class Program:
 
         Args:
             relation: What each cell of each sheet means, as `Engine.understood` returns it.
-            together: By what it was understood.
+            meant: By what it was understood.
             columns: The names and expressions of what is wanted of it.
             unread: The list of the cells that could not be read, by the name `unread_cells`.
             certainty: Whether certainty is prepared.
             quick: Whether changes that only move scores are counted at once.
         """
-        stages = [
-            self._sums(together),
+        found = [
+            self._sums(meant, certainty=certainty),
             self._scores() | self._fields("f", self.fields),
             # Early, so that no later stage has to carry the texts along.
             self._standings() | {"unread_cells": unread},
@@ -254,29 +242,22 @@ class Program:
             self._recommended(),
             self._verdict(),
         ]
-        if quick and certainty:
-            stages += [self._leading(), self._keeping(), self._turning(), self._counted()]
-        elif certainty:
-            stages.append({"counted": _ZERO, "rest": "CASE WHEN changes > 0 THEN 2 ELSE 0 END"})
-            stages[-1] |= {f"d{word}": _ZERO for word in self._decided_words}
-        for stage in stages:
-            added = ", ".join(f"{what} AS {name}" for name, what in stage.items())
-            relation = f"(SELECT stage.*, {added} FROM {relation} AS stage)"
-            if "way" in stage:
-                joins = [
-                    f"JOIN moves_{q.place} ON moves_{q.place}.n = "
-                    f"stage.c{q.place} * {len(self.paths)} + stage.first"
-                    for q in self.changing
-                ]
-                relation = f"(SELECT * FROM {relation} AS stage {' '.join(joins)})"
+        counted = [{"counted": _ZERO, "rest": "CASE WHEN changes > 0 THEN 2 ELSE 0 END"}]
+        counted[0] |= {f"decided{word}": _ZERO for word in self._decided_words}
+        relation = staged(relation, found)
+        if certainty and quick:
+            counted = [self._leading(), self._moved(), self._keeping(), self._turning()]
+            counted.append(self._counted())
+        if certainty:
+            relation = staged(relation, [*counted, self._rest(), self._kept()])
         wanted = ", ".join(f"{what} AS {name}" for name, what in columns.items())
         return f"SELECT {wanted} FROM {relation} AS stage"
 
-    def _sums(self, together: Sequence[Together]) -> dict[str, str]:
+    def _sums(self, meant: Sequence[MeantColumn], *, certainty: bool) -> dict[str, str]:
         """What all answers add up to: points, rulings out, small numbers, and what they are."""
 
         def total(name: str) -> str:
-            return _sum([f"{name}_{one.number}" for one in together if name in one.sums])
+            return _sum([one.columns[name] for one in meant if name in one.sums])
 
         found = {}
         for word in self.lanes.words:
@@ -284,8 +265,9 @@ class Program:
             found[f"r{word}"] = total(f"r{word}")
         for word in self.fields.words:
             found[f"f{word}"] = total(f"e{word}")
-        for word in self._decided_words:
-            found[f"z{word}"] = total(f"z{word}")
+        if certainty:
+            found |= {f"z{word}": total(f"z{word}") for word in self._decided_words}
+            found["n0"] = total("n0")
         joint = {name: self._stands(name, limit) for name, limit, *_ in self.thresholds}
         found |= {name: stands for name, stands in joint.items() if stands}
         for word in self.looked_up.words:
@@ -494,18 +476,30 @@ class Program:
         """For each question, how many answers to it keep the lead, those that are no change too.
 
         Without branches, which is fast. Sheets that a change may leave without any lean are few,
-        and counted by `rest_sql`.
+        and looked at one by one.
         """
         found = {
             f"y{q.place}": _sum([self._keeps(q, change) for change in range(q.most_changes)])
             for q in self.changing
         }
-        level = "(SELECT level FROM levels WHERE level = stage.to_level)"
-        return found | {"route": f"CASE WHEN way = 1 AND {level} IS NOT NULL THEN 0 ELSE way END"}
+        level = " OR ".join(
+            f"to_level = near_level.{slot}" for slot in self._moves["levels"].fields
+        )
+        return found | {"route": f"CASE WHEN way = 1 AND ({level}) THEN 0 ELSE way END"}
+
+    def _moved(self) -> dict[str, str]:
+        """What changes do to the lead, and what could take all of it."""
+        paths = len(self.paths)
+        found = {
+            f"x{q.place}": self.dialect.item(f"moves_{q.place}", f"c{q.place} * {paths} + first")
+            for q in self.changing
+        }
+        size = len(self._moves["levels"].items)
+        return found | {"near_level": self.dialect.item("levels", f"abs(to_level) % {size}")}
 
     def _keeps(self, asked: Asked, change: int) -> str:
         ahead = " AND ".join(
-            f"((l{w} + x{asked.place}_{change}_{w}) & u{w}) = i{w}" for w in self.lanes.words
+            f"((l{w} + x{asked.place}.x{change}_{w}) & u{w}) = i{w}" for w in self.lanes.words
         )
         return f"CAST(({ahead}) AS SMALLINT)"
 
@@ -527,10 +521,10 @@ class Program:
     def _counted(self) -> dict[str, str]:
         """How many other answers keep the recommendation, of those that can be told so.
 
-        What is left is counted by `rest_sql`: 1 for the special answers, 2 for all.
+        What is left is looked at one by one: 1 for the special answers, 2 for all.
         """
         decided = {
-            f"d{word}": f"CASE WHEN route = 1 THEN turned{word} ELSE {_ZERO} END"
+            f"decided{word}": f"CASE WHEN route = 1 THEN turned{word} ELSE {_ZERO} END"
             for word in self._decided_words
         }
         return decided | {
@@ -538,14 +532,67 @@ class Program:
             "rest": "CASE WHEN route = 0 THEN 2 WHEN special > 0 THEN 1 ELSE 0 END",
         }
 
+    def _rest(self) -> dict[str, str]:
+        """Of the changes that are left, what each turns: the bit of its question, or 0."""
+        d = self.dialect
+        answers = []
+        for q in self.changing:
+            bits = enumerate(self._decided_bit(q))
+            special = next(f"z{word} & {_number(bit)}" for word, bit in bits if bit)
+            answer = f"c{q.place} + {self._starts[q.place]}"
+            answers.append(f"CASE WHEN rest = 2 OR ({special}) <> 0 THEN {answer} END")
+        # A list of all questions takes longest, and most of these sheets have one special answer.
+        one = d.listed(["CASE WHEN n0 > 0 THEN n0 END"], "number")
+        all_of_them = d.listed(answers, "number")
+        looked = f"CASE WHEN rest = 1 AND special = 1 THEN {one} ELSE {all_of_them} END"
+        others = d.flat(d.each_of(looked, "answer", d.item("others", "answer")))
+        turned = "CASE WHEN {} THEN {} ELSE other.dd{} END"
+        return {
+            f"turned_by{w}": f"CASE WHEN rest > 0 THEN "
+            f"{d.each_of(others, 'other', turned.format(self._keeps_all(), _ZERO, w))} END"
+            for w in self._decided_words
+        }
+
+    def _kept(self) -> dict[str, str]:
+        """How many other answers keep the recommendation, and which questions decide."""
+        d = self.dialect
+        found = {
+            f"d{w}": f"decided{w} | COALESCE({d.any_bits(f'turned_by{w}')}, 0)"
+            for w in self._decided_words
+        }
+        kept = [
+            f"{d.zeros(f'turned_by{w}')} - {d.length(f'turned_by{w}')}" for w in self._decided_words
+        ]
+        total = f"{_sum(kept)} + {d.length('turned_by0')}" if kept else _ZERO
+        return found | {"kept": f"counted + COALESCE({total}, 0)"}
+
+    def _keeps_all(self) -> str:
+        """Return whether the recommendation is the same with the answer `other`."""
+        words = self.lanes.words
+        after = [f"(p{w} + other.dp{w})" for w in words]
+        outs = [self._out(f"b{w}", f"(r{w} + other.dr{w})", w) for w in words]
+        none_fits = (
+            "strong + other.dstrong > 0 OR (missed + other.dmissed > 0 "
+            "AND 2 * (missed + other.dmissed) >= given + other.dgiven)"
+        )
+        level = " AND ".join(f"{one} = {self.middles[w]}" for w, one in enumerate(after))
+        all_out = " AND ".join(f"{out} = {self.real[w]}" for w, out in enumerate(outs))
+        still = [f"({outs[w]} & w{w}) = 0" for w in words]
+        leads = [self._leads(after, w, outs[w]) for w in words]
+        ties = [self._ties(after, w) for w in words]
+        return (
+            f"CASE WHEN {none_fits} OR ({level}) OR ({all_out}) "
+            f"THEN chosen = 0 ELSE chosen > 0 AND {' AND '.join([*still, *leads, *ties])} END"
+        )
+
     def decided_by(self, asked: Asked) -> str:
         """Return 1 where another answer to a question would change what is recommended, else 0."""
         word, bit = divmod(self._numbers[asked.place], BITS)
-        return f"({self.dialect.shifted(f'all_d{word}', str(bit))} & 1)"
+        return f"({self.dialect.shifted(f'd{word}', str(bit))} & 1)"
 
     @cached_property
     def found(self) -> Fields:
-        """What was found, as it is kept: side by side in few integers."""
+        """What was found, as it is kept: side by side, since each column costs time."""
         paths = len(self.paths)
         widths = {
             f"{letter}{place}": width
@@ -553,90 +600,26 @@ class Program:
             for letter, width in (("k", paths.bit_length()), ("m", 7), ("t", _BLOCKED.bit_length()))
         }
         widths |= {"chosen": paths.bit_length(), "first": paths.bit_length(), "verdict": 3}
-        return Fields(widths | {"rest": 2, "counted": self.fields.widths["changes"]})
+        widths |= {name: self.fields.widths[name] for name in ("answered", "changes")}
+        return Fields(widths | {"kept": self.fields.widths["changes"]})
 
     def kept_columns(self, *, certainty: bool) -> dict[str, str]:
         """Return the few columns of the program that all results are made of."""
         names = [f"{letter}{word}" for letter in "prw" for word in self.lanes.words]
-        names += [f"f{word}" for word in self.fields.words]
         names += [f"g{word}" for word in self.looked_up.words]
-        found = {}
         if certainty:
-            names += [f"{letter}{word}" for letter in "dz" for word in self._decided_words]
-        for word in self.found.words:
-            found[f"j{word}"] = _sum(
+            names += [f"d{word}" for word in self._decided_words]
+        packed = {
+            f"j{word}": _sum(
                 [
                     f"CAST({name} AS BIGINT) * {_number(1 << shift)}"
                     for name, (in_word, shift) in self.found.places.items()
-                    if in_word == word and (certainty or name not in ("rest", "counted"))
+                    if in_word == word and (certainty or name != "kept")
                 ]
             )
-        return {name: name for name in names} | found
-
-    def answers_sql(self, source: str) -> str:
-        """Return the query that takes the columns of the program out of those that were kept."""
-        columns = self._scores() | self._fields("f", self.fields)
-        columns |= self._fields("g", self.looked_up) | self._fields("j", self.found)
-        del columns["unread"]  # how many they are; by that name the cells themselves are kept
-        listed = ", ".join(f"{what} AS {name}" for name, what in columns.items())
-        blocked = ", ".join(
-            f"{self._guards(w, f't{{}} = {_BLOCKED}')} AS b{w}" for w in self.lanes.words
-        )
-        return f"SELECT *, {blocked} FROM (SELECT *, {listed} FROM {source}) AS kept"
-
-    def _looked(self) -> str:
-        """Return the list of the answers whose changes are left to look at."""
-        answers = []
-        for q in self.changing:
-            bits = enumerate(self._decided_bit(q))
-            special = next(f"z{word} & {_number(bit)}" for word, bit in bits if bit)
-            answer = f"c{q.place} + {self._starts[q.place]}"
-            answers.append(f"CASE WHEN rest = 2 OR ({special}) <> 0 THEN {answer} END")
-        return self.dialect.listed(answers, "number")
-
-    def rest_sql(self, source: str) -> str:
-        """Return the program for the changes that are left, each a row of its own.
-
-        Its columns are `more_row`, `more` (how many of them keep the recommendation), and
-        `more_d0` … (which questions decide).
-
-        Args:
-            source: A relation with `row` and what the program made.
-        """
-        words = self.lanes.words
-        after = [f"(p{w} + dp{w})" for w in words]
-        outs = [self._out(f"b{w}", f"(r{w} + dr{w})", w) for w in words]
-        none_fits = (
-            "strong + dstrong > 0 OR (missed + dmissed > 0 "
-            "AND 2 * (missed + dmissed) >= given + dgiven)"
-        )
-        level = " AND ".join(f"{one} = {self.middles[w]}" for w, one in enumerate(after))
-        all_out = " AND ".join(f"{out} = {self.real[w]}" for w, out in enumerate(outs))
-        still = [f"({outs[w]} & w{w}) = 0" for w in words]
-        leads = [self._leads(after, w, outs[w]) for w in words]
-        ties = [self._ties(after, w) for w in words]
-        keeps = (
-            f"CASE WHEN {none_fits} OR ({level}) OR ({all_out}) "
-            f"THEN CASE WHEN chosen = 0 THEN 1 ELSE 0 END "
-            f"WHEN chosen > 0 AND {' AND '.join([*still, *leads, *ties])} THEN 1 ELSE 0 END"
-        )
-        needed = [f"{letter}{word}" for letter in "pwbr" for word in words]
-        needed += ["row", "given", "missed", "strong", "chosen", "first"]
-        left = f"(SELECT *, {self._looked()} AS looked FROM {source} WHERE rest > 0) AS left_over"
-        long = self.dialect.each(left, "looked", needed)
-        bits = [f"dd{word}" for word in self._decided_words]
-        turned = "".join(
-            f", bit_or(CASE WHEN keeps = 0 THEN {bit} ELSE {_ZERO} END) AS more_{bit[1:]}"
-            for bit in bits
-        )
-        each = (
-            f"SELECT {', '.join(['row', *bits])}, {keeps} AS keeps "
-            f"FROM {long} JOIN changes ON changes.answer = items.item"
-        )
-        return (
-            f"SELECT row AS more_row, CAST(SUM(keeps) AS BIGINT) AS more{turned} "
-            f"FROM ({each}) AS looked_at GROUP BY row"
-        )
+            for word in self.found.words
+        }
+        return {name: name for name in names} | packed
 
     def _leads(self, after: list[str], word: int, out: str) -> str:
         """Return whether all that are not out stay behind, or level if recommended as well."""
@@ -662,28 +645,11 @@ class Program:
         moved = self.dialect.shifted(whole, f"first % {lanes.in_word} * {lanes.width}")
         return f"({moved} & {lanes.guard - 1})"
 
-    def results_sql(self, *, certainty: bool) -> str:
-        """Return the query for all that was found, out of `work` and `rest_of_work`."""
-        found = self.needs()
-        if not certainty:
-            listed = "".join(f", {what} AS {name}" for name, what in found.items())
-            return f"SELECT work.*{listed} FROM work"
-        decided = [f"d{word}" for word in self._decided_words]
-        more = ", ".join(
-            f"(SELECT {one} FROM rest_of_work WHERE more_row = work.row) AS {one}"
-            for one in ("more", *(f"more_{one}" for one in decided))
-        )
-        kept = ", ".join(
-            [
-                "counted + COALESCE(more, 0) AS kept",
-                *(f"{one} | COALESCE(more_{one}, 0) AS all_{one}" for one in decided),
-            ]
-        )
-        joined = f"SELECT *, {kept} FROM (SELECT work.*, {more} FROM work) AS work"
-        listed = ", ".join(
-            f"{what} AS {name}" for name, what in {**found, "certainty": self._label()}.items()
-        )
-        return f"SELECT joined.*, {listed} FROM ({joined}) AS joined"
+    def results_sql(self, source: str, *, certainty: bool) -> str:
+        """Return the query for all that was found, out of the columns that were kept."""
+        first = self._scores() | self._fields("g", self.looked_up) | self._fields("j", self.found)
+        then = self.needs() | ({"certainty": self._label()} if certainty else {})
+        return f"SELECT * FROM {staged(source, [first, then])} AS stage"
 
     def _label(self) -> str:
         """Return how sure it is, by `kept` of `changes`."""
@@ -706,13 +672,15 @@ def _less(left: Sequence[int], right: Sequence[int]) -> list[int]:
     return [a - b for a, b in zip(left, right, strict=True)]
 
 
-def _by_column(names: Sequence[str], rows: Sequence[Sequence[int]]) -> dict[str, Column]:
-    columns = zip(*rows, strict=True) if rows else ([] for _ in names)
-    return {name: list(column) for name, column in zip(names, columns, strict=True)}
-
-
-def _product(columns: Sequence[MeantColumn]) -> int:
-    return prod(column.size for column in columns)
+def _slots(numbers: Sequence[int]) -> Structs:
+    """Return a list in which a number stands in the item of its remainder, in one of few slots."""
+    size = 4 * len(numbers) + 1
+    items: list[list[int]] = [[] for _ in range(size)]
+    for number in numbers:
+        items[abs(number) % size].append(number)
+    most = max(1, *map(len, items))
+    names = [f"slot{place}" for place in range(most)]
+    return Structs(names, [[*item, *[1 << BITS] * (most - len(item))] for item in items])
 
 
 def _number(number: int) -> str:

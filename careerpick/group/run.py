@@ -1,10 +1,10 @@
 """From a table of cells to the results of every row: the steps, on whichever engine."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from careerpick.decide.circumstances import SEVERITY
-from careerpick.group.cells import Cells
+from careerpick.group.cells import Read
 from careerpick.group.engine import Engine
 from careerpick.group.program import CERTAINTIES, VERDICTS, Program
 from careerpick.group.tables import Bad, Mapped, expected_cells, read_cells
@@ -29,7 +29,7 @@ class Source:
     """A relation with the sheets.
 
     Attributes:
-        sql: It; with a text `text_0` … for each question, and `carried_0` …, never NULL.
+        sql: It; with a text `text_0` … for each question, where NULL is empty, and `carried_0` ….
         mapped: Which column is what.
         rows: How many sheets, where that is known.
         sheets: The sheets themselves, where they came one by one.
@@ -83,10 +83,6 @@ def answer_all(engine: Engine, content: Content, source: Source, *, certainty: b
     engine.prepare(len(program.asked))
     read, few = _expected(engine, program, source)
     step = Step(certainty, engine.expect(few=few))
-    if certainty:
-        engine.small({"changes": program.changes()})
-    if certainty and step.quick:
-        engine.small(program.moves())
     bad = _answer(engine, program, source, read, step)
     more = {}
     for question_id, texts in bad.items():
@@ -94,18 +90,12 @@ def answer_all(engine: Engine, content: Content, source: Source, *, certainty: b
         if again:
             more[question_id] = again
     if more:
-        read = {q: known.with_more(more.get(q, {})) for q, known in read.items()}
+        read = {q: {**known, **more.get(q, {})} for q, known in read.items()}
         _answer(engine, program, source, read, step)
-    if certainty:
-        engine.keep(program.rest_sql("work"), "rest_of_work", "rest")
-    engine.view("results", program.results_sql(certainty=certainty))
     return _counted(engine, program, source, certainty=certainty)
 
 
-Read = Mapping[str, Cells]
-
-
-def _expected(engine: Engine, program: Program, source: Source) -> tuple[Read, bool]:
+def _expected(engine: Engine, program: Program, source: Source) -> tuple[Mapping[str, Read], bool]:
     """Return how cells are to be read, by the first rows, and whether these are all."""
     lists = ", ".join(
         f"{engine.dialect.distinct(f'text_{q.place}')} AS d{q.place}" for q in program.asked
@@ -116,32 +106,33 @@ def _expected(engine: Engine, program: Program, source: Source) -> tuple[Read, b
     read = {}
     for q, texts in zip(program.asked, found[1:], strict=True):
         known = {} if whole else expected_cells(q.question, program.content)
-        seen, bad = read_texts(program, source, q.question.id, texts)
-        common = {"": None, **seen} if not whole else [*seen, *(one.text for one in bad)]
-        read[q.question.id] = Cells({"": None, **known, **seen}, list(common), whole)
+        seen, _ = read_texts(program, source, q.question.id, texts)
+        read[q.question.id] = {**seen, "": None, **known, **seen}
     return read, whole
 
 
 def read_texts(
-    program: Program, source: Source, question_id: str, texts: Iterable[str]
+    program: Program, source: Source, question_id: str, texts: Iterable[str | None]
 ) -> tuple[dict[str, Answer | None], list[Bad]]:
     """Return what these texts in the column of a question mean, and those that mean nothing."""
     question = program.content.bank.question(question_id)
     assert question
     cells = source.mapped.cells.get(question_id, {})
-    return read_cells(texts, question, program.content, cells)
+    some = (text for text in texts if text is not None)
+    return read_cells(some, question, program.content, cells)
 
 
 def _answer(
-    engine: Engine, program: Program, source: Source, read: Read, step: Step
+    engine: Engine, program: Program, source: Source, read: Mapping[str, Read], step: Step
 ) -> dict[str, list[str]]:
     """Run the program; return the different texts that were not understood."""
-    together = program.together(read, engine.most_together)
+    meant = program.meant(read)
+    lists = program.lists(certainty=step.certainty, quick=step.quick)
     dialect = engine.dialect
     columns = {
         f"carried_{place}": f"carried_{place}" for place in range(len(source.mapped.carried))
     }
-    columns |= program.kept_columns(certainty=step.certainty) | dialect.row
+    columns |= program.kept_columns(certainty=step.certainty)
     pairs = [
         f"CASE WHEN c{q.place} = {q.unread} THEN "
         f"{dialect.pair(dialect.text(q.question.id), f'left(text_{q.place}, 1001)')} END"
@@ -151,17 +142,17 @@ def _answer(
     columns["unread"] = "unread_cells"
     unread_cells = f"CASE WHEN unread > 0 THEN {some} ELSE {none} END"
     sql = program.sql(
-        engine.understood(source.sql, together),
-        together,
+        engine.understood(source.sql, meant, lists),
+        meant,
         columns,
         unread_cells,
         certainty=step.certainty,
         quick=step.quick,
     )
     engine.keep(sql, "kept", "answer")
-    engine.view("work", program.answers_sql("kept"))
+    engine.view("results", program.results_sql("kept", certainty=step.certainty))
     found: dict[str, list[str]] = {}
-    unread = dialect.each("work", "unread", ["row"])
+    unread = dialect.each("results", "unread", ["row"])
     for question_id, text in engine.rows(
         f"SELECT DISTINCT item.question, item.value FROM {unread} LIMIT {_MOST_UNREAD}"
     ):
@@ -170,8 +161,8 @@ def _answer(
 
 
 def _counted(engine: Engine, program: Program, source: Source, *, certainty: bool) -> Work:
-    rows, answered = engine.rows("SELECT COUNT(*), COALESCE(SUM(answered), 0) FROM work")[0]
-    unread = engine.dialect.each("work", "unread", ["row"])
+    rows, answered = engine.rows("SELECT COUNT(*), COALESCE(SUM(answered), 0) FROM results")[0]
+    unread = engine.dialect.each("results", "unread", ["row"])
     bad: dict[str, dict[str, int]] = {}
     bad_rows = 0
     for question_id, text, count in engine.rows(
@@ -262,9 +253,6 @@ def _in_the_way(program: Program, place: int) -> str:
     return f"CASE WHEN t{place} = 0 THEN '' ELSE concat_ws(' ', {', '.join(parts)}) END"
 
 
-Column = Callable[[str], str]
-
-
 def written_columns(work: Work, *, for_csv: bool = False, ways: bool = True) -> dict[str, str]:
     """Return all columns of the results: what was carried along, then what was found.
 
@@ -296,8 +284,7 @@ def results_sql(work: Work, *, for_csv: bool = False, ways: bool = True) -> str:
     listed = ", ".join(
         f"{what} AS {work.program.dialect.name(name)}" for name, what in columns.items()
     )
-    rows = work.rows if work.certainty else 0  # that were joined with others
-    return f"SELECT {listed} FROM results{work.program.dialect.in_order(rows)}"
+    return f"SELECT {listed} FROM results{work.program.dialect.in_order()}"
 
 
 def rejects_sql(work: Work) -> str:
@@ -307,7 +294,7 @@ def rejects_sql(work: Work) -> str:
         f"WHEN {d.text(q)} THEN {d.text(plain_head(column))}"
         for q, column in work.source.mapped.questions.items()
     )
-    unread = d.each("work", "unread", ["row"])
+    unread = d.each("results", "unread", ["row"])
     return (
         f"SELECT row, CASE item.question {names} END AS {d.name('column')}, "
         f"item.question AS question, {d.no_formula('item.value')} AS value "

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from careerpick.errors import FileError, Problem, fault
-from careerpick.group.cells import Together
+from careerpick.group.cells import MeantColumn, Structs, named, staged
 from careerpick.group.dialect import SparkDialect
-from careerpick.group.engine import Found, Row, Said, TextTable, kind_of, rows_of, watched
-from careerpick.group.program import Column
+from careerpick.group.engine import Found, Row, Said, TextTable, kind_of, watched
 
 SETTINGS = {
     "spark.ui.enabled": "false",
@@ -123,55 +122,40 @@ class SparkEngine:
         del few
         return False
 
-    def small(self, tables: Mapping[str, Mapping[str, Column]]) -> None:
-        """Make small tables."""
-        for name, columns in tables.items():
-            kinds = ", ".join(f"{column}: {kind_of(column)}" for column in columns)
-            rows = [dict(zip(columns, row, strict=True)) for row in rows_of(columns)]
-            listed = self._dialect.constant(rows, f"ARRAY<STRUCT<{kinds}>>")
-            self.view(name, f"SELECT * FROM inline({listed})")
+    def texts(self, columns: Mapping[str, Sequence[str]]) -> str:
+        """Return a relation of texts, by its columns."""
+        kinds = ", ".join(f"{name}: STRING" for name in columns)
+        rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+        listed = self._dialect.constant(rows, f"ARRAY<STRUCT<{kinds}>>")
+        self.view("given", f"SELECT * FROM inline({listed})")
+        return "given"
 
-    @property
-    def most_together(self) -> int:
-        """Few: each list stands in the program as a text."""
-        return 400
+    def _constant(self, structs: Structs) -> str:
+        kinds = ", ".join(f"{field}: {kind_of(field)}" for field in structs.fields)
+        kind = f"ARRAY<STRUCT<{kinds}>>"
+        return self._dialect.constant(structs.named(), f"ARRAY<{kind}>" if structs.nested else kind)
 
-    def understood(self, source: str, together: Sequence[Together]) -> str:
+    def understood(
+        self, source: str, columns: Sequence[MeantColumn], lists: Mapping[str, Structs]
+    ) -> str:
         """Look up in maps and lists that stand in the program.
 
         Spark copies a row for each join, and there would be one for each list.
         """
-        numbers = ", ".join(f"{self._number(one)} AS kind_{one.number}" for one in together)
-        coded = f"(SELECT rows.*, {numbers} FROM {source} AS rows)"
-        meant = ", ".join(f"{self._meant(one)} AS meant_{one.number}" for one in together)
-        looked_up = f"(SELECT *, {meant} FROM {coded} AS coded)"
-        columns = "".join(
-            f", meant_{one.number}.{name} AS {named}"
-            for one in together
-            for name, named in [
-                *((s, f"{s}_{one.number}") for s in one.sums),
-                *zip(one.known, one.known, strict=True),
-            ]
-        )
-        return f"(SELECT *{columns} FROM {looked_up} AS looked_up)"
+        numbers = {f"kind_{one.place}": self._number(one) for one in columns}
+        meant = {f"meant_{one.place}": self._meant(one) for one in columns}
+        made = {name: self._constant(one) for name, one in lists.items()}
+        return staged(source, [numbers, meant, named(columns) | made])
 
-    def _number(self, one: Together) -> str:
-        """Return the number of what several cells mean; the frequent texts are looked at first."""
-        numbers = {}
-        for column in one.columns:
-            read = {**column.common, **column.read}
-            found = f"element_at({self._dialect.constant(read, 'MAP<STRING, INT>')}, "
-            unread = len(column.kinds) - 1
-            numbers[column.place] = f"COALESCE({found}rows.text_{column.place}), {unread})"
-        return one.combined(numbers)
+    def _number(self, one: MeantColumn) -> str:
+        """Return the number of what a cell means; the frequent texts are looked at first."""
+        known = self._dialect.constant(one.texts, "MAP<STRING, INT>")
+        return f"COALESCE(element_at({known}, text_{one.place}), {len(one.kinds) - 1})"
 
-    def _meant(self, one: Together) -> str:
-        """Return the struct of what a combination means."""
-        kinds = ", ".join(
-            [*(f"{name}: BIGINT" for name in one.sums), *(f"{name}: INT" for name in one.known)]
-        )
-        listed = self._dialect.constant(one.combinations(), f"ARRAY<STRUCT<{kinds}>>")
-        return f"element_at({listed}, 1 + kind_{one.number})"
+    def _meant(self, one: MeantColumn) -> str:
+        """Return the struct of what a cell means."""
+        structs = one.structs(range(len(one.kinds)))
+        return self._dialect.item(self._constant(structs), f"kind_{one.place}")
 
     def text_table(self, name: str, table: TextTable) -> str:
         """Return the relation of a text table: its cells x0, x1, …, none of them NULL."""
@@ -203,7 +187,9 @@ class SparkEngine:
     def parquet_table(self, name: str) -> tuple[str, list[str]]:
         """Return the relation of a Parquet file, and the names of its columns."""
         frame = self._run(lambda: self.session.read.parquet(_place(name)))
-        self._view("cells", frame)
+        names = [self._dialect.name(column) for column in frame.columns]
+        texts = [f"COALESCE(CAST({name} AS STRING), '') AS {name}" for name in names]
+        self._view("cells", frame.selectExpr(*texts))
         return "cells", list(frame.columns)
 
     def lines_left_out(self) -> int:
@@ -229,11 +215,6 @@ class SparkEngine:
         frame = self._run(lambda: self.session.sql(sql))
         if name in self._kept:
             self._kept.pop(name).unpersist()
-        if "more_row" in frame.columns:
-            self._kept[name] = frame.persist()
-            self._view(name, frame)
-            self._run(frame.count, work)
-            return
         frame = frame.selectExpr("*", "monotonically_increasing_id() AS place").persist()
         self._kept[name] = frame
         self._view("placed", frame)

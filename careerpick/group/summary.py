@@ -310,7 +310,7 @@ def _questions(engine: Engine, work: Work) -> tuple[QuestionShare, ...]:
     counts: dict[int, dict[int, int]] = {}
     if program.asked:
         codes = ", ".join(f"c{q.place}" for q in program.asked)
-        each = f"(SELECT {codes} FROM work) AS answers UNPIVOT (code FOR place IN ({codes}))"
+        each = f"(SELECT {codes} FROM results) AS answers UNPIVOT (code FOR place IN ({codes}))"
         for place, code, count in engine.rows(
             f"SELECT place, code, COUNT(*) AS n FROM {each} GROUP BY place, code"
         ):

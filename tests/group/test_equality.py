@@ -1,5 +1,6 @@
 """Each row of a group is what the single command says of that sheet, in every column."""
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,13 @@ import pytest
 
 pytest.importorskip("duckdb", reason="the extra careerpick[groups] is not installed")
 
+from careerpick.decide.result import evaluate
 from careerpick.group import run
+from careerpick.group.duck import DuckEngine
+from careerpick.group.inputs import open_table
+from careerpick.group.run import answer_all
+from careerpick.group.summary import summarise
+from careerpick.group.tables import Settled
 from careerpick.model import AnswerSheet, Content
 from tests.effort import many
 from tests.group.running import run_table
@@ -51,6 +58,28 @@ def test_every_column_of_many_sheets_some_with_cells_that_cannot_be_read(
     sheets = list(random_sheets(content, many(50), seed=10))
 
     assert compared(tmp_path, content, sheets, bad=0.03) == []
+
+
+@pytest.mark.parametrize("sample", [run.SAMPLE, 7])
+def test_how_often_each_question_decides(
+    tmp_path: Path, content: Content, sample: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheets = list(random_sheets(content, many(40), seed=3))
+    table = tmp_path / "table.csv"
+    write_table(table, content, sheets)
+    monkeypatch.setattr(run, "SAMPLE", sample)
+    turning = [
+        {turn.change.question for turn in evaluate(content, s).certainty.turning} for s in sheets
+    ]
+    expected = Counter(question for questions in turning for question in questions)
+    engine = DuckEngine(tmp_path, threads=2)
+    try:
+        work = answer_all(engine, content, open_table(engine, str(table), content, Settled()))
+        found = {q.question.id: q.decides for q in summarise(engine, work).questions if q.decides}
+    finally:
+        engine.close()
+
+    assert found == expected
 
 
 @pytest.mark.parametrize("seed", range(many(4)))

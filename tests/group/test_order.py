@@ -32,7 +32,9 @@ def test_rows_of_a_long_table_keep_their_order_and_their_numbers(
         work = answer_all(engine, content, open_table(engine, str(table), content, Settled()))
         written = tmp_path / "out.parquet"
         engine.write(results_sql(work, ways=False), written, "parquet", "results")
-        wrong_rows = engine.rows("SELECT COUNT(*) FROM work WHERE carried_0 <> CAST(row AS STRING)")
+        wrong_rows = engine.rows(
+            "SELECT COUNT(*) FROM results WHERE carried_0 <> CAST(row AS STRING)"
+        )
         wrong_places = engine.rows(
             "SELECT COUNT(*) FROM "
             f"read_parquet('{written}', file_row_number = true) "
