@@ -13,8 +13,8 @@ from careerpick.answers import parse_answers
 from careerpick.content import load_content
 from careerpick.decide.result import evaluate
 from careerpick.plan.plan import make_plan
-from careerpick.report.prepared import prepared
-from careerpick.report.short import short_report
+from careerpick.report.blocks import prepared
+from careerpick.report.result import short_report
 from careerpick.write.terminal import screen as terminal_screen
 
 DOCS = Path(__file__).parent

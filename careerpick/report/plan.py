@@ -119,7 +119,7 @@ def teaser_lines(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
     if goal is None or plan.route.kind == "closed":
         said += [*_given_up(plan), *_what_opens(plan)][:2]
     elif bridge:
-        takes = _weeks(plan, goal)
+        takes = weeks_of(plan, goal)
         assert takes  # else there would be no bridge to it
         said.append(bridge_timing(plan, bridge))
         said.append(say("plan.move-hours", goal=_name(goal), takes=takes))
@@ -244,7 +244,7 @@ def _what_opens(plan: Plan) -> tuple[str, ...]:
 # When the first money comes, against how long the person can wait.
 
 
-def _weeks(plan: Plan, row: PathResult | None) -> Estimate | None:
+def weeks_of(plan: Plan, row: PathResult | None) -> Estimate | None:
     """Return the weeks to the first income from a path, for this person."""
     earned = plan.earned(row.path.id) if row else None
     return earned.weeks if earned else None
@@ -260,7 +260,7 @@ def _payer(plan: Plan, row: PathResult) -> str:
 
 def first_money(plan: Plan, goal: PathResult) -> str:
     """Return how long the first money takes, without a full stop; "" where no figure says."""
-    takes = _weeks(plan, goal)
+    takes = weeks_of(plan, goal)
     return say("plan.first-money", payer=_payer(plan, goal), takes=takes) if takes else ""
 
 
@@ -288,7 +288,7 @@ def timing(plan: Plan, goal: PathResult, *, with_answers: bool = True) -> str:
 
 def bridge_timing(plan: Plan, bridge: PathResult) -> str:
     """Return when the bridge pays, and whether that is in time."""
-    takes = _weeks(plan, bridge)
+    takes = weeks_of(plan, bridge)
     assert takes  # a path without figures pays at no known time, and is no bridge
     case = "maybe" if plan.route.bridge_timing == "maybe" else "in_time"
     return say(f"plan.bridge-{case}", bridge=_name(bridge), takes=takes)
@@ -373,7 +373,7 @@ def on_track(plan: Plan, stage: Stage) -> str:
     bridge = plan.route.bridge
     is_first = stage is plan.stages[0] or stage.kind == "begin"
     first = bridge or plan.route.destination
-    takes, terms = _weeks(plan, first), plan.content.bank.terms
+    takes, terms = weeks_of(plan, first), plan.content.bank.terms
     if takes is None or not is_first or (bridge is None and stage.kind == "ready"):
         return ""
     if bridge is None:
@@ -385,7 +385,7 @@ def stage_lasts(plan: Plan, stage: Stage) -> str:
     """Return how long a stage usually lasts; "" where its sign alone tells."""
     if stage.kind == "ready":
         return say("plan.lasts-ready")
-    takes = _weeks(plan, plan.route.destination) if stage.kind in {"both", "begin"} else None
+    takes = weeks_of(plan, plan.route.destination) if stage.kind in {"both", "begin"} else None
     return say("plan.lasts", takes=takes) if takes else ""
 
 
@@ -412,11 +412,11 @@ def stage_sources(plan: Plan, stage: Stage) -> tuple[tuple[str, tuple[str, ...]]
         case "ready":
             found += [(goal.id, need.need.sources) for need in route.lacks]
         case "both" | "begin":
-            takes = _weeks(plan, route.destination)
+            takes = weeks_of(plan, route.destination)
             found += [(goal.id, takes.sources)] if takes else []
         case "grow" if goal.ladder:
             found.append((goal.id, goal.ladder[0].sources))
-    watched = _weeks(plan, route.bridge) if on_track(plan, stage) else None
+    watched = weeks_of(plan, route.bridge) if on_track(plan, stage) else None
     if watched and route.bridge:
         found.append((route.bridge.path.id, watched.sources))
     return tuple(found)

@@ -386,12 +386,13 @@ def _core_facts(result: Result, plan: Plan | None) -> Iterator[b.Fact]:
 
 
 def _meanwhile(result: Result, plan: Plan, bridge: PathResult) -> b.Fact:
-    start = say("short.start-with", bridge=bridge.path.name)
+    name, takes = bridge.path.name, plans.weeks_of(plan, bridge)
     beside = say("short.beside", goal=result.recommended[0].path.name)
-    more = joined(beside, plans.bridge_timing(plan, bridge))
     if plan.route.bridge_timing == "maybe":
-        return _fact("meanwhile", joined(start, more))
-    return _fact("meanwhile", start, more)
+        usual = say("short.pays-usually", bridge=name, takes=takes)
+        return _fact("meanwhile", say("short.start-maybe", bridge=name), joined(beside, usual))
+    start = say("short.start-with", bridge=name)
+    return _fact("meanwhile", start, joined(beside, plans.bridge_timing(plan, bridge)))
 
 
 def _money(result: Result, plan: Plan) -> b.Fact:
