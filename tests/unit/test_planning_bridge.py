@@ -194,9 +194,48 @@ def test_nothing_is_given_up_where_the_chosen_bridge_is_the_better_one() -> None
 def test_missing_answer_keeps_no_path_from_bridging_that_can_do_without(
     minimum: int, bridge: str | None
 ) -> None:
+    desk = replace(DESK, needs=(make_need({"wait": (4, 8)}),))
     tasks = replace(TASKS, needs=(make_need({"skill": (minimum, 2)}),))
-    route = plan_for(sheet(wait=4, skill=None), content_of(DESK, tasks)).route
+    route = plan_for(sheet(wait=4, skill=None), content_of(desk, tasks)).route
     assert (route.bridge and route.bridge.path.id) == bridge
+
+
+def test_what_is_open_for_the_destination_as_well_keeps_no_path_from_bridging() -> None:
+    # Desk asks for a skill, too: one more answer settles both, and the plan names it.
+    tasks = replace(TASKS, needs=(make_need({"skill": (1, 2)}),))
+    plan = plan_for(sheet(wait=4, skill=None), content_of(DESK, tasks))
+    assert plan.route.bridge is not None
+    assert plan.route.bridge.path.id == "tasks"
+    assert plan.hangs_on == ("skill",)
+
+
+@pytest.mark.parametrize(
+    ("wait", "meanwhile", "bridge"),
+    [
+        (4, False, "tasks"),
+        # Calm is wanted strongly and counts meanwhile, too; Tasks has none of it.
+        (4, True, None),
+        # Desk asks for four weeks, so it cannot start: then Tasks is better than nothing.
+        (2, True, "tasks"),
+    ],
+)
+def test_what_counts_meanwhile_holds_for_bridges_where_the_destination_can_start(
+    wait: int, meanwhile: bool, bridge: str | None
+) -> None:
+    content = content_of(DESK, TASKS)
+    calm = replace(content.bank.criteria[0], meanwhile=meanwhile)
+    counted = replace(content, bank=replace(content.bank, criteria=(calm,)))
+    route = plan_for(sheet(wait=wait), counted).route
+    assert (route.bridge and route.bridge.path.id) == bridge
+
+
+def test_a_bridge_may_gain_a_living_though_its_first_money_comes_no_sooner() -> None:
+    # Desk: a first client after 8.67 weeks, and 8 more until there are enough of them. Shop: a
+    # wage after 10, with luck after 3, and that is all of it.
+    shop = with_way(SHOP, way="hired", weeks_to_first_income=estimate(3, 10, 20))
+    route = plan_for(sheet(wait=4), content_of(DESK, shop)).route
+    assert route.bridge is not None
+    assert route.bridge.path.id == "shop"
 
 
 def test_two_hours_are_the_least_that_can_be_split() -> None:
