@@ -1,11 +1,14 @@
-"""The whole plan as values: route, stages, steps, sites, money, figures and warnings."""
+"""The whole plan as values: where to go, by which bridge, stages, steps, sites and money."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from math import inf
 from typing import Literal
 
 from careerpick.decide.circumstances import (
+    SEVERITY,
     TIMES,
     Circumstances,
+    NeedCheck,
     SiteCheck,
     Time,
     check_sites,
@@ -14,11 +17,288 @@ from careerpick.decide.circumstances import (
     steps_for,
 )
 from careerpick.decide.result import PathResult, Result, evaluate, with_facts
+from careerpick.decide.table import at_wrong_end
 from careerpick.errors import UsageError, fault
-from careerpick.model import HOURS_IN_A_WEEK, CareerPath, Content, FirstSteps, Note, Way
-from careerpick.plan.bridge import Route, find_route
+from careerpick.model import HOURS_IN_A_WEEK, CareerPath, Content, Estimate, FirstSteps, Note, Way
 from careerpick.plan.money import Bills, Earns, Figure, Lead, bills_of, earns, figures_of, leads
 from careerpick.values import value
+
+# Where a person is going, and what they live on until it pays: destination and bridge.
+
+Timing = Literal["in_time", "maybe", "late", "unknown"]
+"""Does a path pay before the money is needed? in_time: usually (its typical weeks are no
+more than the person can wait). maybe: only when it goes well (its quickest weeks are).
+late: not even then. unknown: the person did not say how long they can wait."""
+
+RouteKind = Literal["direct", "bridge", "closed", "nothing"]
+"""direct: start with the destination, or with getting what it asks for. bridge: start with
+another path beside it. closed: the destination cannot start yet, and nothing that can would
+pay in time; or it is blocked. nothing: no destination."""
+
+Why = Literal["fine", "later", "too_slow"]
+"""Why a bridge is wanted: it is not; money must come in before the destination can start
+and pay; or before it pays, though it can start."""
+
+WEEKS_TO_LEARN = 12
+"""What getting ready takes where a path can only start later: the usual three months of a
+first course beside other work. A judgement; no path file says how long it takes."""
+
+FEWEST_HOURS_TO_SPLIT = 2
+
+
+@value
+class Route:
+    """The choice that a plan rests on."""
+
+    kind: RouteKind
+    why: Why
+    """Why a bridge is wanted, whether or not one was found."""
+    destination: PathResult | None
+    """The path to build; None for `nothing`."""
+    also: tuple[PathResult, ...] = ()
+    """Other paths that the answers recommend just as much."""
+    chosen_by_name: bool = False
+    """The person named the destination."""
+    timing: Timing = "unknown"
+    """Of the destination."""
+    wait: int | None = None
+    """Weeks that the person can wait for money; None when not given."""
+    lacks: tuple[NeedCheck, ...] = ()
+    """What has to be learned or got before the destination can start."""
+    bridge: PathResult | None = None
+    """The path to start with meanwhile; None for every other kind."""
+    bridge_timing: Timing = "unknown"
+    """Of the bridge; in_time or maybe when there is one."""
+    given_up: PathResult | None = None
+    """A better bridge that a deal-breaker rules out, or without a destination the best path that
+    could start but for one; None when there is none."""
+    opens_first: PathResult | None = None
+    """Where nothing is open that should be: what takes least to open."""
+
+
+class _Pays:
+    """When paths pay one person, against how long they can wait for money."""
+
+    def __init__(self, result: Result, earned: Mapping[str, Earns]) -> None:
+        self._bank, self._facts, self._earned = result.content.bank, result.facts, earned
+        self.waiting = limit_with_role(self._bank, "weeks_to_wait")
+        self.wait = result.facts.get(self.waiting)
+
+    def timing(self, row: PathResult) -> Timing:
+        """Tell whether a path pays before the money is needed."""
+        found = self._earned.get(row.path.id)
+        return timing_of(found.weeks if found else None, self.wait, asked=bool(self.waiting))
+
+    def usual(self, row: PathResult) -> float:
+        """Return the weeks to the first income, as they usually are."""
+        found = self._earned.get(row.path.id)
+        return found.weeks.typical if found else inf
+
+    def sooner(self, row: PathResult, goal: PathResult) -> bool:
+        """Tell whether the first money, or enough to live from, comes sooner than from a goal."""
+        own, other = (self._earned.get(item.path.id) for item in (row, goal))
+        if own is None or other is None:
+            return own is not None
+        return (
+            own.weeks.typical < other.weeks.typical
+            or own.weeks_to_a_living < other.weeks_to_a_living
+        )
+
+    def why(self, goal: PathResult, *, has_to_learn: bool) -> Why:
+        """Return why a bridge to a destination is wanted."""
+        found = self._earned.get(goal.path.id)
+        client, experienced = limit_with_role(self._bank, "first_client"), goal.path.experienced
+        has_client = client in experienced and self._facts.get(client, 0) >= experienced[client]
+        if self.wait is None or found is None or (has_client and not has_to_learn):
+            return "fine"
+        learning = WEEKS_TO_LEARN if has_to_learn else 0
+        if learning + found.weeks_to_a_living <= self.wait:
+            return "fine"
+        return "later" if goal.access.status == "later" else "too_slow"
+
+    def best(self, rows: Iterable[PathResult]) -> PathResult | None:
+        """Return the best-scored of those that pay in time; where none does, of those that may.
+
+        Whoever has been paid for such work before is taken to find it in time where they may: a
+        month of it brings more than one of what anybody can begin. Equal scores: the one that pays
+        first, then by id, so that the order of files changes nothing.
+        """
+        return min(
+            rows,
+            key=lambda row: (
+                self.timing(row) != "in_time" and not self._earned[row.path.id].experienced,
+                row.standing.rank,
+                self.usual(row),
+                row.path.id,
+            ),
+            default=None,
+        )
+
+
+def find_route(
+    result: Result, hours: int, earned: Mapping[str, Earns], path_id: str | None = None
+) -> Route:
+    """Choose the destination and, where it is needed, a bridge.
+
+    The destination is the recommended path, or the one named by `path_id`. A bridge is for
+    whom money must come in before it can be lived from: when the weeks of learning and those
+    to a living, as they usually are, are more than the person can wait. Whoever can wait, or
+    did not say, is sent straight, and so is whoever has a client. The bridge is the
+    best-scored other path that can start now, is not ruled out, and pays in time, or that may
+    and on which the person is there already; where there is none, one that may pay in time.
+    A question that was left open stops no bridge where it is open for the destination as well.
+    Where the destination can start, no bridge has little of what is wanted strongly and counts
+    meanwhile, too.
+
+    Args:
+        result: Ranking, statuses, recommendation and facts.
+        hours: Hours a week that are split.
+        earned: Path id to what this person may earn by the first of its ways; absent where no
+            figure says.
+        path_id: A destination of the person's own choice.
+    """
+    pays = _Pays(result, earned)
+    goal, also = _destination(result, pays, path_id)
+    if goal is None or hours == 0:
+        return _nowhere(result, pays.wait, hours)
+    # Waiting for money is no lack: that is what a bridge is for.
+    lacks = tuple(
+        need
+        for need in goal.access.needs
+        if need.status == "later" and {check.limit for check in need.limits} != {pays.waiting}
+    )
+    blocked, why = goal.access.status == "blocked", pays.why(goal, has_to_learn=bool(lacks))
+    usable = []
+    if why != "fine" and not blocked and hours >= FEWEST_HOURS_TO_SPLIT:
+        usable = _usable(result, pays, goal, needs_no_gain=bool(lacks))
+    best = pays.best(usable)
+    bridge = pays.best(row for row in usable if not row.standing.ruled_out_by)
+    # What would help where nothing can bridge the time.
+    helpful = [goal] if blocked else []
+    if not blocked and why != "fine":
+        helpful = [row for row in result.paths if why == "later" or pays.sooner(row, goal)]
+    return Route(
+        kind="bridge" if bridge else "closed" if why == "later" or blocked else "direct",
+        why=why,
+        destination=goal,
+        also=also,
+        chosen_by_name=path_id is not None,
+        timing=pays.timing(goal),
+        wait=pays.wait,
+        lacks=lacks,
+        bridge=bridge,
+        bridge_timing=pays.timing(bridge) if bridge else "unknown",
+        given_up=best if best is not bridge else None,
+        opens_first=None if bridge else _opens_first(helpful),
+    )
+
+
+def _destination(
+    result: Result, pays: _Pays, path_id: str | None
+) -> tuple[PathResult | None, tuple[PathResult, ...]]:
+    if path_id is not None:
+        return result.of(path_id), ()
+    # A tie is no better one way or the other; the one that can start and pay first is
+    # only the easier one to plan with, and the plan names the others.
+    first = min(
+        result.recommended,
+        key=lambda row: (SEVERITY.index(row.access.status), pays.usual(row), row.path.id),
+        default=None,
+    )
+    return first, tuple(row for row in result.recommended if row is not first)
+
+
+def _usable(
+    result: Result, pays: _Pays, goal: PathResult, *, needs_no_gain: bool
+) -> list[PathResult]:
+    """Return what can start now and gains anything on going straight."""
+    is_last_resort = goal.access.status == "later"
+    return [
+        row
+        for row in result.paths
+        if row is not goal
+        and _can_start_beside(row, goal)
+        and pays.timing(row) in ("in_time", "maybe")
+        and (needs_no_gain or pays.sooner(row, goal))
+        and (is_last_resort or not _is_refused_meanwhile(result, row))
+    ]
+
+
+def _can_start_beside(row: PathResult, goal: PathResult) -> bool:
+    """Whether a path can start, but for what was left open of the destination's needs, too.
+
+    Whoever is sent to the destination with a question open can be sent to the bridge with the
+    same one open: the plan names it, and one more answer settles both.
+    """
+    open_too = [{*need.need.any_of} for need in goal.access.needs if need.status == "unknown"]
+    return all(
+        need.can_wait or (need.status == "unknown" and {*need.need.any_of} in open_too)
+        for need in row.access.needs
+    )
+
+
+def _is_refused_meanwhile(result: Result, row: PathResult) -> bool:
+    """Whether a path has little of something that is wanted strongly, and counts meanwhile, too."""
+    content = result.content
+    counts = {criterion.id for criterion in content.bank.criteria if criterion.meanwhile}
+    return any(
+        criterion in counts and at_wrong_end(row.path.performance[criterion].level, evidence)
+        for _, _, option in result.sheet.chosen(content.bank.scored)
+        for criterion, evidence in option.strong_wants(content.unit)
+    )
+
+
+def _nowhere(result: Result, wait: int | None, hours: int) -> Route:
+    """No destination: what a deal-breaker gives up, or what would open something first."""
+    nothing_left = hours > 0 and result.recommendation.verdict == "nothing_left"
+    startable = (row for row in result.paths if nothing_left and row.access.can_start)
+    given_up = next(startable, None)
+    opens_first = _opens_first(result.paths) if nothing_left or hours == 0 else None
+    return Route("nothing", "fine", None, wait=wait, given_up=given_up, opens_first=opens_first)
+
+
+def timing_of(weeks: Estimate | None, wait: int | None, *, asked: bool = True) -> Timing:
+    """Tell whether a path with these weeks to its first income pays in time; None: no figure says.
+
+    Where the questions know no limit to the wait (not asked), nothing is too late.
+    """
+    if not asked:
+        return "in_time"
+    if wait is None or weeks is None:
+        return "unknown"
+    if weeks.typical <= wait:
+        return "in_time"
+    return "maybe" if weeks.low <= wait else "late"
+
+
+def _opens_first(rows: Iterable[PathResult]) -> PathResult | None:
+    """Return the path that takes the smallest step to open, leaving out what is ruled out.
+
+    Smallest: fewest unmet needs, then the least share of their minimum that is missing,
+    then the least that is missing, then the fewest unanswered questions, then the score.
+    """
+
+    def step(row: PathResult) -> tuple[float, ...]:
+        needs = row.access.needs
+        missing = [_missing(need) for need in needs]
+        return (
+            sum(need.status in ("later", "blocked") for need in needs),
+            sum(share for share, _ in missing),
+            sum(amount for _, amount in missing),
+            sum(not need.can_wait for need in needs),
+            row.standing.rank,
+        )
+
+    closed = (row for row in rows if not (row.standing.ruled_out_by or row.access.can_start))
+    return min(closed, key=lambda row: (step(row), row.path.id), default=None)
+
+
+def _missing(need: NeedCheck) -> tuple[float, int]:
+    """Return the share (0 to 1) of the minimum that is missing, and how much: the nearest way."""
+    known = [(check.have, check.minimum) for check in need.limits if check.have is not None]
+    gaps = [(minimum, max(0, minimum - have)) for have, minimum in known]
+    return min(((gap / minimum if gap else 0.0, gap) for minimum, gap in gaps), default=(0.0, 0))
+
 
 # What to do first, and what to mind, put together from the path files.
 

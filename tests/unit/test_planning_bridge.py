@@ -6,8 +6,7 @@ import pytest
 
 from careerpick.decide.result import evaluate
 from careerpick.model import AnswerSheet, CareerPath
-from careerpick.plan.bridge import Route, timing_of
-from careerpick.plan.plan import make_plan
+from careerpick.plan.plan import Route, make_plan, timing_of
 from tests.builders import make_content, make_limit, make_need, way_of, with_way
 from tests.unit.write_plan.sample import (
     CONTENT,
