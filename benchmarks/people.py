@@ -166,7 +166,7 @@ def as_asked(content: Content, whole: AnswerSheet) -> tuple[AnswerSheet, int]:
     core = [question.id for question in content.bank.questions if question.ask == "core"]
     given = {q: whole.answers[q] for q in core if q in whole.answers}
     asked: list[str] = []
-    while question := next_deciding(Decision(content, table, AnswerSheet(given)), asked):
+    while question := next_deciding(Decision(table, AnswerSheet(given)), asked):
         asked.append(question)
         if question in whole.answers:
             given[question] = whole.answers[question]

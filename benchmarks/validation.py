@@ -46,7 +46,7 @@ class Bench:
     seed: int
 
     def decision(self, sheet: AnswerSheet) -> Decision:
-        return Decision(self.content, self.table, sheet)
+        return Decision(self.table, sheet)
 
     def people(self, count: int) -> Iterator[AnswerSheet]:
         """Yield people-like sheets, the same ones for every figure."""
@@ -192,7 +192,7 @@ def residual(bench: Bench) -> Iterator[Figure]:
         sheet = marked(drawn, rng)
         ranking = rank_paths(bench.table, sheet)
         for ahead, behind in combinations(bench.table.path_ids, 2):
-            found = explain_gap(bench.content, bench.table, sheet, ahead, behind)
+            found = explain_gap(bench.table, sheet, ahead, behind)
             gap = ranking.of(ahead).score - ranking.of(behind).score
             worst = max(worst, abs(gap - sum(reason.points for reason in found.reasons)))
             gaps += 1

@@ -32,12 +32,16 @@ Changes = Mapping[str, Answer]
 class Decision:
     """One sheet, prepared for asking what follows from changing it."""
 
-    content: Content
     table: ScoreTable
     sheet: AnswerSheet
     """Without answers to questions of detail."""
     given: Mapping[str, int] = field(default_factory=dict)
     """Limit id to a value that is taken whatever the answers say."""
+
+    @property
+    def content(self) -> Content:
+        """What the table was compiled from."""
+        return self.table.content
 
     @cached_property
     def scores(self) -> Scores:
@@ -224,11 +228,11 @@ class Unmet:
     """Whether one of them is marked, or is a refusal in its own words."""
 
 
-def unmet(content: Content, table: ScoreTable, sheet: AnswerSheet) -> tuple[Unmet, ...]:
+def unmet(table: ScoreTable, sheet: AnswerSheet) -> tuple[Unmet, ...]:
     """Return what is wanted at +-2 and given by no path, in the order of the answers."""
     found: dict[tuple[str, int], list[StrongWish]] = {}
-    for wish in strong_wishes(content, table, sheet):
-        levels = (path.performance[wish.criterion].level for path in content.paths)
+    for wish in strong_wishes(table, sheet):
+        levels = (path.performance[wish.criterion].level for path in table.content.paths)
         if all(at_wrong_end(level, wish.evidence) for level in levels):
             found.setdefault((wish.criterion, wish.evidence // STRONG), []).append(wish)
     return tuple(

@@ -219,7 +219,7 @@ def _answer_outcomes(decision: Decision) -> Iterator[Outcomes]:
 
 def _level_outcomes(decision: Decision) -> Iterator[Outcomes]:
     """Yield the outcomes of two uncertain levels at once: 16 times 16."""
-    per_level = points_per_level(decision.content, decision.table, decision.sheet)
+    per_level = points_per_level(decision.table, decision.sheet)
     steps: list[tuple[int, list[int]]] = []
     for place, path in enumerate(decision.table.path_ids):
         for criterion, performance in decision.content.path(path).performance.items():
@@ -271,8 +271,8 @@ def turning_levels(
         how many moves were tried.
     """
     content, table, sheet = decision.content, decision.table, decision.sheet
-    per_level = points_per_level(content, table, sheet)
-    wishes = list(strong_wishes(content, table, sheet))
+    per_level = points_per_level(table, sheet)
+    wishes = list(strong_wishes(table, sheet))
     given = reach_of(table, sheet) // NEUTRAL_LEVEL
     by_path = {
         path.id: {criterion: held.level for criterion, held in path.performance.items()}
@@ -365,8 +365,8 @@ def explain(
         go_on: Asked all through the searches for the fewest changes. Once it says no, each
             that is not through says how many changes it takes at least.
     """
-    content, table, sheet = result.content, result.table, result.sheet
-    decision = Decision(content, table, table.scored(sheet), result.given)
+    table, sheet = result.table, result.sheet
+    decision = Decision(table, table.scored(sheet), result.given)
     recommended = result.recommendation.paths
     path = path_id or (recommended or (result.paths[0].path.id,))[0]
     foremost = decision.narrowed(MOST_PATHS, path)
@@ -377,9 +377,7 @@ def explain(
     return Explanation(
         result=result,
         path=path,
-        against=tuple(
-            explain_gap(content, table, sheet, path, other) for other in order if other != path
-        ),
+        against=tuple(explain_gap(table, sheet, path, other) for other in order if other != path),
         perturbed=perturb(foremost),
         turning=turning,
         levels_tried=tried,

@@ -82,10 +82,9 @@ class Gap:
     """One for each criterion that answers speak of, in the same order."""
 
 
-def explain_gap(
-    content: Content, table: ScoreTable, sheet: AnswerSheet, ahead: str, behind: str
-) -> Gap:
+def explain_gap(table: ScoreTable, sheet: AnswerSheet, ahead: str, behind: str) -> Gap:
     """Return the gap between two paths, over the answers and over the criteria."""
+    content = table.content
     a, b = table.path_ids.index(ahead), table.path_ids.index(behind)
     first, second = content.path(ahead).performance, content.path(behind).performance
     lead = {criterion: first[criterion].level - second[criterion].level for criterion in first}
@@ -94,7 +93,7 @@ def explain_gap(
         row = table.row(question.id, answer)
         points = row[a] - row[b]
         reasons.append(Reason(question.id, answer, points, _main_criterion(option, lead, points)))
-    found = _by_criterion(content, table, sheet, lead)
+    found = _by_criterion(table, sheet, lead)
     return Gap(
         ahead,
         behind,
@@ -105,7 +104,7 @@ def explain_gap(
 
 
 def pulls(
-    content: Content, table: ScoreTable, sheet: AnswerSheet, path: CareerPath, *, towards: bool
+    table: ScoreTable, sheet: AnswerSheet, path: CareerPath, *, towards: bool
 ) -> tuple[CriterionReason, ...]:
     """Return what answers ask for and a path gives, or (not towards) gives too little of.
 
@@ -114,16 +113,12 @@ def pulls(
     sum to the score exactly.
     """
     levels = {name: held.level - NEUTRAL_LEVEL for name, held in path.performance.items()}
-    found = _by_criterion(content, table, sheet, levels, 1 if towards else -1)
+    found = _by_criterion(table, sheet, levels, 1 if towards else -1)
     return tuple(sorted(found, key=lambda reason: -abs(reason.points)))
 
 
 def _by_criterion(
-    content: Content,
-    table: ScoreTable,
-    sheet: AnswerSheet,
-    levels: Mapping[str, int],
-    sign: int = 0,
+    table: ScoreTable, sheet: AnswerSheet, levels: Mapping[str, int], sign: int = 0
 ) -> list[CriterionReason]:
     """Add up by criterion what each answer wants of it, times these levels.
 
@@ -131,13 +126,13 @@ def _by_criterion(
     """
     wanted: dict[str, int] = {}
     questions: dict[str, list[str]] = {}
-    for question, criterion, evidence in wishes(content, table, sheet):
+    for question, criterion, evidence in wishes(table, sheet):
         if not sign or sign * evidence * levels[criterion] > 0:
             wanted[criterion] = wanted.get(criterion, 0) + evidence
             questions.setdefault(criterion, []).append(question)
     return [
         CriterionReason(name, wanted[name] * levels[name], wanted[name], tuple(questions[name]))
-        for name in (criterion.id for criterion in content.bank.criteria)
+        for name in (criterion.id for criterion in table.content.bank.criteria)
         if name in wanted
     ]
 
@@ -268,7 +263,7 @@ def evaluate(
         facts: Limit id to a value that is taken instead of what the answers state.
     """
     table, bank = compile_table(content), content.bank
-    decision = Decision(content, table, table.scored(sheet), dict(facts or {}))
+    decision = Decision(table, table.scored(sheet), dict(facts or {}))
     who = circumstances(bank, sheet, facts)
     ranking = rank_paths(table, sheet)
     recommendation = recommend(ranking, decision.out, fits_none=decision.fits_none)
@@ -279,7 +274,7 @@ def evaluate(
     if len(recommendation.paths) == 1 < len(ranking.standings):
         (first,) = recommendation.paths
         best_other = next(item.path for item in ranking.standings if item.path != first)
-        gap = explain_gap(content, table, sheet, first, best_other)
+        gap = explain_gap(table, sheet, first, best_other)
     return Result(
         content=content,
         table=table,
@@ -292,7 +287,7 @@ def evaluate(
             for item in ranking.standings
         ),
         recommendation=recommendation,
-        unmet=unmet(content, table, sheet),
+        unmet=unmet(table, sheet),
         gap=gap,
         certainty=measure_certainty(decision),
         settled=is_settled(decision, core, marks=False),
@@ -309,7 +304,7 @@ def with_facts(result: Result, facts: Mapping[str, int]) -> Result:
     How sure that is, and what else would change it, stays as it was.
     """
     content, sheet, given = result.content, result.sheet, {**facts, **result.given}
-    decision = Decision(content, result.table, result.table.scored(sheet), given)
+    decision = Decision(result.table, result.table.scored(sheet), given)
     who = circumstances(content.bank, sheet, given)
     ranking = Ranking(tuple(row.standing for row in result.paths))
     return replace(

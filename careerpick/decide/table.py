@@ -38,6 +38,7 @@ class ScoreTable:
     of the questions that may score, which those of detail do not.
     """
 
+    content: Content
     path_ids: tuple[str, ...]
     """In ascending order; the order of all `Scores`."""
     points: Mapping[str, Mapping[str, Scores]]
@@ -164,7 +165,8 @@ def compile_table(content: Content) -> ScoreTable:
         question.id: frozenset(option.id for option in question.options if option.deal_breaker)
         for question in content.bank.scored
     }
-    return ScoreTable(tuple(path.id for path in paths), points, excluded, said, refusals)
+    path_ids = tuple(path.id for path in paths)
+    return ScoreTable(content, path_ids, points, excluded, said, refusals)
 
 
 def at_wrong_end(level: int, evidence: int) -> bool:
@@ -201,23 +203,21 @@ def rank_paths(table: ScoreTable, sheet: AnswerSheet) -> Ranking:
     return Ranking(tuple(sorted(standings, key=lambda item: (item.rank, item.path))))
 
 
-def points_per_level(content: Content, table: ScoreTable, sheet: AnswerSheet) -> dict[str, int]:
+def points_per_level(table: ScoreTable, sheet: AnswerSheet) -> dict[str, int]:
     """Return, for each criterion, what one level more of it adds to a path's score.
 
     The same for every path, since score(p) = sum over k of (v(p, k) - 2) * this: the
     sheet's evidence, weighted and marked.
     """
-    per_level = dict.fromkeys((criterion.id for criterion in content.bank.criteria), 0)
-    for _, criterion, evidence in wishes(content, table, sheet):
+    per_level = dict.fromkeys((criterion.id for criterion in table.content.bank.criteria), 0)
+    for _, criterion, evidence in wishes(table, sheet):
         per_level[criterion] += evidence
     return per_level
 
 
-def wishes(
-    content: Content, table: ScoreTable, sheet: AnswerSheet
-) -> Iterator[tuple[str, str, int]]:
+def wishes(table: ScoreTable, sheet: AnswerSheet) -> Iterator[tuple[str, str, int]]:
     """Yield (question, criterion, evidence) for all that the answers ask, weighted and marked."""
-    for question, answer, option in sheet.chosen(content.bank.scored):
+    for question, answer, option in sheet.chosen(table.content.bank.scored):
         factor = table.importance(question.id, answer) * question.weight
         for criterion, evidence in option.wants.items():
             if evidence:
@@ -240,8 +240,9 @@ class StrongWish:
         return at_wrong_end(levels[self.criterion], self.evidence)
 
 
-def strong_wishes(content: Content, table: ScoreTable, sheet: AnswerSheet) -> Iterator[StrongWish]:
+def strong_wishes(table: ScoreTable, sheet: AnswerSheet) -> Iterator[StrongWish]:
     """Yield what the answers want by +-2, in the order of the bank."""
+    content = table.content
     for question, answer, _ in sheet.chosen(content.bank.scored):
         size = STRONG * content.unit * question.weight * table.importance(question.id, answer)
         mark = table.mark(question.id, answer)

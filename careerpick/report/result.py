@@ -174,7 +174,7 @@ def _asked_for(result: Result) -> list[tuple[Criterion, int]]:
     The strongest first; ties in the order of the bank.
     """
     content = result.content
-    per_level = points_per_level(content, result.table, result.sheet)
+    per_level = points_per_level(result.table, result.sheet)
     asked = [(item, per_level[item.id]) for item in content.bank.criteria if per_level[item.id]]
     return sorted(asked, key=lambda pair: -abs(pair[1]))
 
@@ -450,14 +450,14 @@ def _out_of_reach(result: Result, row: PathResult) -> str:
 
 def _for_it(result: Result, row: PathResult) -> str:
     """Return what the answers ask for most that the recommended path gives."""
-    found = pulls(result.content, result.table, result.sheet, row.path, towards=True)
+    found = pulls(result.table, result.sheet, row.path, towards=True)
     return _told(result, row, replace(found[0], questions=found[0].questions[:1])) if found else ""
 
 
 def _against_it(result: Result, row: PathResult) -> str:
     """Return what goes most against the answers, and all that was marked or said twice."""
     gone = {lack.criterion for lack in result.unmet}
-    every = pulls(result.content, result.table, result.sheet, row.path, towards=False)
+    every = pulls(result.table, result.sheet, row.path, towards=False)
     found = [reason for reason in every if reason.criterion not in gone]
     weighty = [reason for reason in found if _is_weighty(result, reason)]
     if not found:

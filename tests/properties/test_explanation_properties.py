@@ -52,7 +52,7 @@ def test_each_way_leads_to_the_front_and_no_path_in_front_has_one(case: Case) ->
 @given(contents_with_sheet(), st.integers(0, 3))
 def test_looking_for_few_changes_finds_the_same_or_nothing(case: Case, most: int) -> None:
     content, sheet = case
-    decision = Decision(content, compile_table(content), sheet)
+    decision = Decision(compile_table(content), sheet)
     for path in content.paths:
         every = fewest_changes(decision, path.id)
         few = fewest_changes(decision, path.id, most)
@@ -79,7 +79,7 @@ def test_what_if_of_a_result_never_points_to_what_cannot_be_taken(case: Case) ->
 @given(contents_with_sheet())
 def test_levels_alone_never_beat_a_path_that_no_level_can_reach(case: Case) -> None:
     content, sheet = case
-    decision = Decision(content, compile_table(content), sheet)
+    decision = Decision(compile_table(content), sheet)
     draws = 40
     found = perturb(decision, draws)
 

@@ -110,7 +110,7 @@ def test_no_reason_names_what_the_answer_does_not_speak_of(case: Case) -> None:
     content, sheet = case
     table = compile_table(content)
     for ahead, behind in permutations(table.path_ids, 2):
-        for reason in explain_gap(content, table, sheet, ahead, behind).reasons:
+        for reason in explain_gap(table, sheet, ahead, behind).reasons:
             question = content.bank.question(reason.question)
             option = question.option(reason.answer.option) if question else None
             assert option is not None
@@ -124,7 +124,7 @@ def test_reasons_by_criterion_sum_to_the_gap_with_each_criterion_once(case: Case
     table = compile_table(content)
     ranking = rank_paths(table, sheet)
     for ahead, behind in permutations(table.path_ids, 2):
-        reasons = explain_gap(content, table, sheet, ahead, behind).by_criterion
+        reasons = explain_gap(table, sheet, ahead, behind).by_criterion
         gap = ranking.of(ahead).score - ranking.of(behind).score
         assert sum(reason.points for reason in reasons) == gap
         assert len({reason.criterion for reason in reasons}) == len(reasons)
@@ -155,7 +155,7 @@ def test_deciding_questions_end(case: Case) -> None:
     content, sheet = case
     questions = tuple(replace(question, ask="deciding") for question in content.bank.questions)
     content = replace(content, bank=replace(content.bank, questions=questions))
-    decision = Decision(content, compile_table(content), sheet)
+    decision = Decision(compile_table(content), sheet)
     asked: list[str] = []
     while (found := next_deciding(decision, asked)) is not None:
         assert found not in asked
@@ -283,7 +283,7 @@ def test_reasons_sum_to_the_gap_between_any_two_paths(case: Case) -> None:
     table = compile_table(content)
     ranking = rank_paths(table, sheet)
     for ahead, behind in product(table.path_ids, repeat=2):
-        reasons = explain_gap(content, table, sheet, ahead, behind).reasons
+        reasons = explain_gap(table, sheet, ahead, behind).reasons
         gap = ranking.of(ahead).score - ranking.of(behind).score
         assert sum(reason.points for reason in reasons) == gap
         assert [r.points for r in reasons] == sorted((r.points for r in reasons), reverse=True)
@@ -307,7 +307,7 @@ def test_certainty_equals_brute_force(case: Case) -> None:
         return recommended(content, changed) == chosen
 
     pairs = [pair for pair in combinations(changes, 2) if pair[0][0] != pair[1][0]]
-    found = measure_certainty(Decision(content, compile_table(content), sheet))
+    found = measure_certainty(Decision(compile_table(content), sheet))
 
     assert found.one_away == Share(sum(stays(change) for change in changes), len(changes))
     assert found.two_away == Share(sum(stays(*pair) for pair in pairs), len(pairs))
@@ -322,7 +322,7 @@ def test_decision_after_changes_equals_deciding_anew(
     case: tuple[Content, AnswerSheet, AnswerSheet],
 ) -> None:
     content, sheet, changes = case
-    decision = Decision(content, compile_table(content), sheet)
+    decision = Decision(compile_table(content), sheet)
     changed = AnswerSheet({**sheet.answers, **changes.answers})
 
     assert decision.after(changes.answers) == recommended(content, changed)
@@ -332,7 +332,7 @@ def test_decision_after_changes_equals_deciding_anew(
 def test_points_per_level_add_up_to_the_score(case: Case) -> None:
     content, sheet = case
     table = compile_table(content)
-    per_level = points_per_level(content, table, sheet)
+    per_level = points_per_level(table, sheet)
     for standing in rank_paths(table, sheet).standings:
         levels = content.path(standing.path).performance
         assert standing.score == sum(
@@ -362,7 +362,7 @@ def test_turning_levels_equal_brute_force(case: Case) -> None:
                 if after != chosen:
                     expected.append((path.id, criterion, level, after))
 
-    found, _ = turning_levels(Decision(content, compile_table(content), sheet), chosen)
+    found, _ = turning_levels(Decision(compile_table(content), sheet), chosen)
 
     assert sorted((t.path, t.criterion, t.instead, t.recommended) for t in found) == sorted(
         expected
@@ -373,7 +373,7 @@ def test_turning_levels_equal_brute_force(case: Case) -> None:
 def test_fewest_changes_equal_brute_force(case: Case) -> None:
     content, sheet = case
     table = compile_table(content)
-    decision = Decision(content, table, sheet)
+    decision = Decision(table, sheet)
     for target in table.path_ids:
         found = fewest_changes(decision, target).changes
         assert (None if found is None else len(found)) == _fewest_the_long_way(
@@ -442,7 +442,7 @@ def test_settled_means_that_no_completion_changes_the_recommendation(
         for given in product(*choices)
     }
 
-    decision = Decision(content, compile_table(content), sheet)
+    decision = Decision(compile_table(content), sheet)
     settled = is_settled(decision, [q.id for q in remaining], marks=marks)
 
     if settled:
@@ -461,7 +461,7 @@ def _nothing_can_be_out(content: Content, sheet: AnswerSheet) -> bool:
 def test_next_question_is_one_of_those_that_remain(case: Case) -> None:
     content, sheet = case
     remaining = [q.id for q in content.bank.questions if q.id not in sheet.answers]
-    found = next_question(Decision(content, compile_table(content), sheet), remaining)
+    found = next_question(Decision(compile_table(content), sheet), remaining)
 
     assert found in remaining if remaining else found is None
 
@@ -470,7 +470,7 @@ def test_next_question_is_one_of_those_that_remain(case: Case) -> None:
 def test_openings_lead_to_the_status_that_they_promise(case: Case) -> None:
     content, sheet = case
     facts = facts_of(content.bank, sheet)
-    for opening in openings(Decision(content, compile_table(content), sheet)):
+    for opening in openings(Decision(compile_table(content), sheet)):
         path = content.path(opening.path)
         after = check_access(path, content.bank, {**facts, opening.limit: opening.need}).status
         assert check_access(path, content.bank, facts).status == opening.before
@@ -481,7 +481,7 @@ def test_openings_lead_to_the_status_that_they_promise(case: Case) -> None:
 @given(contents_with_sheet())
 def test_sampling_is_repeatable_and_every_draw_ranks_every_path(case: Case) -> None:
     content, sheet = case
-    decision = Decision(content, compile_table(content), sheet)
+    decision = Decision(compile_table(content), sheet)
     found = perturb(decision, draws=50)
 
     assert found == perturb(decision, draws=50)

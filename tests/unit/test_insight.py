@@ -15,7 +15,7 @@ RIGHT = make_path("right", {"calm": 4, "fast": 2, "free": 2})
 
 
 def certainty_of(content: Content, sheet: AnswerSheet) -> Certainty:
-    return measure_certainty(Decision(content, compile_table(content), sheet))
+    return measure_certainty(Decision(compile_table(content), sheet))
 
 
 def test_reasons_are_ordered_and_sum_to_the_gap() -> None:
@@ -28,7 +28,7 @@ def test_reasons_are_ordered_and_sum_to_the_gap() -> None:
     table = compile_table(content)
     sheet = make_sheet(q1="a", q2="a", q3="a")
 
-    reasons = explain_gap(content, table, sheet, "right", "left").reasons
+    reasons = explain_gap(table, sheet, "right", "left").reasons
 
     assert [(r.question, r.points, r.criterion) for r in reasons] == [
         ("q1", 4, "calm"),
@@ -43,7 +43,7 @@ def test_reason_of_a_marked_answer_counts_its_mark() -> None:
     content = make_content([make_question("q1", [{"calm": 1}, {}])], [LEFT, RIGHT])
     sheet = make_sheet({"q1": "important"}, q1="a")
 
-    (reason,) = explain_gap(content, compile_table(content), sheet, "right", "left").reasons
+    (reason,) = explain_gap(compile_table(content), sheet, "right", "left").reasons
 
     assert (reason.points, reason.answer) == (8, Answer("a", "important"))
 
@@ -52,7 +52,7 @@ def test_answer_that_asks_for_nothing_is_no_reason() -> None:
     content = make_content([make_question("q1", [{"calm": 1}, {}])], [LEFT, RIGHT])
     table, sheet = compile_table(content), make_sheet(q1="b")
 
-    gap = explain_gap(content, table, sheet, "left", "right")
+    gap = explain_gap(table, sheet, "left", "right")
     (reason,) = gap.reasons
 
     assert (reason.points, reason.criterion) == (0, None)
@@ -67,7 +67,7 @@ def test_answers_that_ask_for_the_same_are_one_reason() -> None:
     content = make_content(questions, [LEFT, RIGHT])
     sheet = make_sheet({"q2": "important"}, q1="a", q2="a")
 
-    found = explain_gap(content, compile_table(content), sheet, "right", "left").by_criterion
+    found = explain_gap(compile_table(content), sheet, "right", "left").by_criterion
 
     # calm: 1 + 2 * 2 * 2 = 9 for each level, and right has 4 more; free: 1, and 2 fewer.
     assert found == (
@@ -81,8 +81,8 @@ def test_reason_names_the_criterion_that_pulls_its_way() -> None:
     content = make_content([make_question("q1", [{"calm": 1, "free": 1}, {}])], [LEFT, RIGHT])
     table, sheet = compile_table(content), make_sheet(q1="a")
 
-    (towards_right,) = explain_gap(content, table, sheet, "right", "left").reasons
-    (towards_left,) = explain_gap(content, table, sheet, "left", "right").reasons
+    (towards_right,) = explain_gap(table, sheet, "right", "left").reasons
+    (towards_left,) = explain_gap(table, sheet, "left", "right").reasons
 
     assert (towards_right.points, towards_right.criterion) == (2, "calm")
     assert (towards_left.points, towards_left.criterion) == (-2, "calm")
@@ -158,7 +158,7 @@ def test_many_questions_that_can_block_are_asked_on_without_trying_every_answer(
         [LEFT, make_path("right", {"calm": 4}, [make_need({name: (0, 5)}) for name in names])],
         limits=[make_limit(name, "fixed") for name in names],
     )
-    decision = Decision(content, compile_table(content), make_sheet(big="a"))
+    decision = Decision(compile_table(content), make_sheet(big="a"))
 
     assert MOST_COMBINATIONS < 3**20
     assert not is_settled(decision, names, marks=False)
@@ -171,7 +171,7 @@ def deciding(*questions: Question) -> Decision:
     core = make_question("core", [{"free": 1}, {"free": -1}])
     later = [replace(question, ask="deciding") for question in questions]
     content = make_content([core, *later], [LEFT, RIGHT])
-    return Decision(content, compile_table(content), make_sheet(core="a"))
+    return Decision(compile_table(content), make_sheet(core="a"))
 
 
 def test_deciding_question_that_moves_the_close_paths_furthest_comes_first() -> None:

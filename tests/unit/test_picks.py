@@ -237,5 +237,5 @@ def test_several_are_at_no_place_that_could_be_the_same_every_time() -> None:
 
 def test_as_a_reason_only_what_asks_for_it_is_quoted_of_several_ticks() -> None:
     sheet, table = AnswerSheet({"likes": Answer("write+sort+help")}), compile_table(CONTENT)
-    (reason,) = pulls(CONTENT, table, sheet, CONTENT.path("one"), towards=True)
+    (reason,) = pulls(table, sheet, CONTENT.path("one"), towards=True)
     assert said_of(CONTENT, sheet, reason) == "You said “Writing, and words; Order and calm”."

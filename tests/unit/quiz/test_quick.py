@@ -214,4 +214,4 @@ def test_nothing_is_settled_while_a_limit_is_open(answers: dict[str, str], settl
     sheet = AnswerSheet({question: Answer(option) for question, option in answers.items()})
     left = [item.id for item in CONTENT.bank.questions if item.id not in answers]
 
-    assert is_settled(Decision(CONTENT, table, sheet), left, marks=False) is settled
+    assert is_settled(Decision(table, sheet), left, marks=False) is settled

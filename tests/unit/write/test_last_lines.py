@@ -44,7 +44,7 @@ def drawn_sheets() -> Iterator[AnswerSheet]:
             mark = random.choice(marks)
             answers[question.id] = Answer(random.choice(question.options).id, mark)  # type: ignore[arg-type]
         sheet = AnswerSheet(answers)
-        wrong = {name for lack in unmet(CONTENT, TABLE, sheet) for name in lack.questions}
+        wrong = {name for lack in unmet(TABLE, sheet) for name in lack.questions}
         yield AnswerSheet({name: said for name, said in answers.items() if name not in wrong})
 
 
@@ -158,7 +158,7 @@ def test_pulls_for_and_against_a_path_add_up_to_its_score() -> None:
             both = [
                 reason.points
                 for towards in (True, False)
-                for reason in pulls(CONTENT, result.table, result.sheet, row.path, towards=towards)
+                for reason in pulls(result.table, result.sheet, row.path, towards=towards)
             ]
             assert sum(both) == row.standing.score
 
