@@ -214,8 +214,9 @@ class Tally:
 
     def __init__(self, rows: Rows) -> None:
         """Take the points of every option."""
-        self._flat = [row for options in rows for row in options]
-        self._columns = list(zip(*self._flat, strict=True))
+        flat = [row for options in rows for row in options]
+        self._columns = list(zip(*flat, strict=True))
+        self._sums = [sum(row) for row in flat]
         self._ends = list(pairwise([0, *accumulate(map(len, rows))]))
         self._paths = len(self._columns)
         self._middles = _joined([_MIDDLE] * self._paths)
@@ -258,11 +259,11 @@ class Tally:
         in turn the best one against what the other did so far (Brown 1951, "Iterative solution
         of games by fictitious play"). It ends with a sheet on which the path leads, or with a
         mixture that no sheet beats, which is a proof that there is none. In the rare case
-        between, one answer of the last sheet after the other is changed as long as any helps.
+        between, one answer of the last sheet after the other is changed where that helps.
         """
         own = self._columns[place]
         margins = [
-            self._paths * points - sum(row) for points, row in zip(own, self._flat, strict=True)
+            self._paths * points - of_all for points, of_all in zip(own, self._sums, strict=True)
         ]
         picked: Picks = ()
         for _ in range(ROUNDS):
@@ -277,21 +278,18 @@ class Tally:
             margins = list(map(add, margins, map(sub, own, self._columns[rival])))
         return self._climbs(place, picked)
 
-    def _climbs(self, place: int, start: Picks) -> bool:
+    def _climbs(self, place: int, picked: Picks) -> bool:
         """Tell whether the path leads after changing one answer after the other for the better."""
-        picked = [*start]
-        total = self._total(picked)
-        lead, _ = self._lead(total, place)
-        before = lead - 1
-        while before < lead <= 0:
-            before = lead
-            for question, options in enumerate(self._packed):
-                rest = total - options[picked[question]]
-                leads = [self._lead(rest + points, place)[0] for points in options]
-                if max(leads) > lead:
-                    lead = max(leads)
-                    picked[question] = leads.index(lead)
-                    total = rest + options[picked[question]]
+        own, total = self._columns[place], self._total(picked)
+        lead, rival = self._lead(total, place)
+        for options, (start, end), now in zip(self._packed, self._ends, picked, strict=True):
+            theirs, rest = self._columns[rival], total - options[now]
+            gains = [own[at] - theirs[at] for at in range(start, end)]
+            for points, gain in zip(options, gains, strict=True):
+                if gain > gains[now]:  # what gains nothing on the best rival adds to no lead
+                    found, best = self._lead(rest + points, place)
+                    if found > lead:
+                        lead, rival, total = found, best, rest + points
         return lead > 0
 
     def _lead(self, total: int, place: int) -> tuple[int, int]:
