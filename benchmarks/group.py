@@ -1,8 +1,9 @@
 """How fast groups are answered, as ratios within one run: `make bench-groups`.
 
 The survey is made by this script: realistic sheets of the shipped bank, a few marks and skips.
-The measure is the time in which the same engine reads every column of the same file. All times
-are of the processor, which other programs on the machine change least.
+The measure is the time in which the same engine reads every column of the same file. Times are of
+the processor, which other programs on the machine change least, and of the clock on the wall, where
+all threads count.
 
 Arguments: sizes (100000 1000000 …); with --spark also Apache Spark in local mode.
 """
@@ -11,9 +12,11 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
+from typing import NamedTuple
 
 from careerpick import edge
 from careerpick.group.duck import DuckEngine
@@ -24,6 +27,7 @@ from careerpick.group.tables import Settled
 from careerpick.model import Content, Question
 
 CLASS = 30
+ROUNDS = 3
 RESULTS = "results.parquet"
 
 
@@ -83,11 +87,32 @@ class Peak:
                     self.most = max(self.most, int(line.split()[1]) / 1024)
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Return the processor time of a piece of work, with all threads and programs it starts."""
-    begun = os.times()
+class Took(NamedTuple):
+    """How long something took, in seconds.
+
+    Attributes:
+        processor: Of all threads together, and of the programs that were started.
+        wall: By the clock on the wall.
+    """
+
+    processor: float
+    wall: float
+
+    def next_to(self, other: "Took") -> str:
+        return f"{self.processor / other.processor:4.2f} x ({self.wall / other.wall:4.2f} x)"
+
+
+def timed(work: Callable[[], object]) -> Took:
+    """Return the time of a piece of work."""
+    begun, wall = os.times(), monotonic()
     work()
-    return sum(os.times()[:4]) - sum(begun[:4])
+    # What is over within one tick of the clock would take none.
+    return Took(max(0.01, sum(os.times()[:4]) - sum(begun[:4])), monotonic() - wall)
+
+
+def least(rounds: Iterable[Took]) -> Took:
+    """Return the least of each time."""
+    return Took(*map(min, zip(*rounds, strict=True)))
 
 
 def read_all(engine: DuckEngine, source: Source) -> None:
@@ -107,24 +132,28 @@ def answered(engine: DuckEngine, source: Source, folder: Path, *, certainty: boo
     return work
 
 
-def measure(path: Path, name: str) -> tuple[float, float, float]:
+def measure(path: Path, name: str) -> tuple[Took, Took, Took]:
     """Print the times of one file; return those of reading, scores and certainty."""
     with TemporaryDirectory() as made:
         folder = Path(made)
         engine = DuckEngine(folder)
         source = open_table(engine, str(path), engine_content, Settled())
-        # A table of few rows is read within one tick of the clock, which then says 0.
-        reading = max(0.01, min(timed(lambda: read_all(engine, source)) for _ in range(2)))
+        # In turn, so that what else the machine does falls on all of them.
+        rounds = []
         with Peak() as peak:
-            scores = timed(lambda: answered(engine, source, folder, certainty=False))
-            sure = timed(lambda: answered(engine, source, folder, certainty=True))
+            for _ in range(ROUNDS):
+                reading = timed(lambda: read_all(engine, source))
+                scores = timed(lambda: answered(engine, source, folder, certainty=False))
+                sure = timed(lambda: answered(engine, source, folder, certainty=True))
+                rounds.append((reading, scores, sure))
             work = answered(engine, source, folder, certainty=True)
             figures = timed(lambda: summarise(engine, work, by="class"))
         engine.close()
+    reading, scores, sure = map(least, zip(*rounds, strict=True))
     print(
-        f"{name:<22} read {reading:7.2f} s | scores {scores:7.2f} s = {scores / reading:4.2f} x | "
-        f"with certainty {sure:7.2f} s = {sure / reading:4.2f} x | "
-        f"summary {figures:6.2f} s | {peak.most:4.0f} MB",
+        f"{name:<18} read {reading.processor:6.2f} s ({reading.wall:6.2f} s) | "
+        f"scores {scores.next_to(reading)} | with certainty {sure.next_to(reading)} | "
+        f"summary {figures.processor:5.2f} s | {peak.most:4.0f} MB",
         flush=True,
     )
     return reading, scores, sure
@@ -150,14 +179,14 @@ def measure_class() -> None:
         def run(words: list[str]) -> None:
             subprocess.run(words, check=True, capture_output=True, stdin=subprocess.DEVNULL)
 
-        whole = min(timed(lambda: run(command)) for _ in range(5))
+        whole = least(timed(lambda: run(command)) for _ in range(5))
 
         def twenty() -> None:
             for _ in range(20):
                 run(nothing)
 
-        base = timed(twenty) / 20
-    print(f"30 answer files, whole command: {whole:.2f} s = {whole / base:.0f} x python -c pass")
+        base = Took(*(seconds / 20 for seconds in timed(twenty)))
+    print(f"30 answer files: {whole.processor:.2f} s = {whole.next_to(base)} python -c pass")
 
 
 def measure_spark(rows: int) -> None:
@@ -178,7 +207,7 @@ def measure_spark(rows: int) -> None:
             return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
         source = open_table(engine, str(table), engine_content, Settled())
-        for certainty, next_to in ((False, scores), (True, sure)):
+        for certainty, next_to in ((False, scores.processor), (True, sure.processor)):
             begun = used()
             done = answer_all(engine, engine_content, source, certainty=certainty)
             engine.write(results_sql(done, ways=False), folder / "out", "parquet", "results")
@@ -202,8 +231,8 @@ def main() -> None:
                 times[ending] = measure(path, f"{ending.upper()}, {rows:,}")
                 path.unlink()
             for place, what in ((1, "scores"), (2, "certainty")):
-                share = times["parquet"][place] / times["csv"][place]
-                print(f"  {what}: Parquet next to CSV {share:.2f} x")
+                share = times["parquet"][place].next_to(times["csv"][place])
+                print(f"  {what}: Parquet next to CSV {share}")
     if spark:
         measure_spark(sizes[-1])
 

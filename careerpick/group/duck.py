@@ -14,7 +14,7 @@ from careerpick.group.engine import Row, Said, TextTable, kind_of, watched
 _MEMORY, _QUESTIONS = 420, 40
 """Megabytes, and how many questions are looked up within them."""
 _MORE_MEMORY = 12
-"""Megabytes for each further question: each of its joins keeps some, however few the rows."""
+"""Megabytes for each further question: what it looks up takes some, however few the rows."""
 _NO_TEXT = "\x01\x02"
 """Stands in no file for a missing value, so that an empty cell is an empty text."""
 

@@ -95,11 +95,19 @@ class Program:
         return tuple(self._column(q, read[q.question.id]) for q in self.asked)
 
     def _column(self, asked: Asked, read: Read) -> MeantColumn:
-        meanings = [self._meaning(asked, one, asked.code(one)) for one in read.values()]
+        # Many texts mean the same: an id, a number and words.
+        numbers: dict[tuple[object, ...], int] = {}
+        kinds: list[dict[str, int | None]] = []
+        texts: dict[str, int] = {}
+        for text, answer in read.items():
+            code = asked.code(answer)
+            same = (code, *(asked.fact(answer, limit) for limit in sorted(asked.limits)))
+            if same not in numbers:
+                numbers[same] = len(kinds)
+                kinds.append(self._meaning(asked, answer, code))
+            texts[text] = numbers[same]
         unread = self._meaning(asked, None, asked.unread)
-        kinds = [dict(one) for one in dict.fromkeys(tuple(one.items()) for one in meanings)]
-        kinds = [*(one for one in kinds if one != unread), unread]
-        texts = {text: kinds.index(one) for text, one in zip(read, meanings, strict=True)}
+        kinds.append(unread)
         known = tuple(name for name in unread if name[0] in "ch")
         some = {name for kind in kinds for name, number in kind.items() if number}
         sums = tuple(name for name in unread if name in some and name not in known)
