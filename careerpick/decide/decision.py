@@ -247,15 +247,17 @@ def unmet(table: ScoreTable, sheet: AnswerSheet) -> tuple[Unmet, ...]:
 
 
 def none_fits(table: ScoreTable, answers: Mapping[str, Answer]) -> bool:
-    """Tell whether what no path gives was marked, or is at least half of all evidence given."""
-    missed = balance = 0
+    """Tell whether no path gives what these answers want most."""
+    marked = missed = balance = 0
     for question, answer in answers.items():
         by_mark, by_answer, more = missing(table, question, answer)
-        if by_mark:
-            return True
-        missed += by_answer
-        balance += more
-    return missed > 0 and balance >= 0
+        marked, missed, balance = marked + by_mark, missed + by_answer, balance + more
+    return too_much_is_missing(marked, missed, balance)
+
+
+def too_much_is_missing(marked: int, missed: int, balance: int) -> bool:
+    """Tell whether what no path gives was marked, or is at least half of all evidence given."""
+    return marked > 0 or (missed > 0 and balance >= 0)
 
 
 def missing(table: ScoreTable, question: str, answer: Answer) -> tuple[int, int, int]:

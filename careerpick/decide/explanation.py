@@ -21,7 +21,7 @@ from careerpick.decide.changes import (
     openings,
     tipping_marks,
 )
-from careerpick.decide.decision import Decision
+from careerpick.decide.decision import Decision, too_much_is_missing
 from careerpick.decide.result import Gap, PathResult, Result, evaluate, explain_gap
 from careerpick.decide.table import (
     NEUTRAL_LEVEL,
@@ -270,39 +270,39 @@ def turning_levels(
         The moves that change the recommendation, in the order of paths and criteria, and
         how many moves were tried.
     """
-    content, table, sheet = decision.content, decision.table, decision.sheet
+    table, sheet = decision.table, decision.sheet
     per_level = points_per_level(table, sheet)
     wishes = list(strong_wishes(table, sheet))
     given = reach_of(table, sheet) // NEUTRAL_LEVEL
     by_path = {
         path.id: {criterion: held.level for criterion, held in path.performance.items()}
-        for path in content.paths
+        for path in decision.content.paths
     }
     turning, tried = [], 0
     for path in table.path_ids:
         levels = by_path[path]
         others = [held for other, held in by_path.items() if other != path]
         only_here = [wish for wish in wishes if all(map(wish.is_failed_by, others))]
-        for criterion, level in levels.items():
-            for instead in (level - 1, level + 1):
-                if not 0 <= instead <= 4:
-                    continue
-                tried += 1
-                moved = {**levels, criterion: instead}
-                after: tuple[str, ...] = ()
-                if not _fit_none([wish for wish in only_here if wish.is_failed_by(moved)], given):
-                    failed = [wish for wish in wishes if wish.is_failed_by(moved)]
-                    points = (instead - level) * per_level[criterion]
-                    after = _with_points(decision, path, points, failed)
-                if after != recommended:
-                    turning.append(TurningLevel(path, criterion, level, instead, after))
+        steps = [
+            (criterion, level, instead)
+            for criterion, level in levels.items()
+            for instead in (level - 1, level + 1)
+            if 0 <= instead <= 4
+        ]
+        tried += len(steps)
+        for criterion, level, instead in steps:
+            moved = {**levels, criterion: instead}
+            missed = [wish for wish in only_here if wish.is_failed_by(moved)]
+            marked = sum(wish.mark != "normal" for wish in missed)
+            size = sum(wish.size for wish in missed)
+            after: tuple[str, ...] = ()
+            if not too_much_is_missing(marked, size, 2 * size - given):
+                failed = [wish for wish in wishes if wish.is_failed_by(moved)]
+                points = (instead - level) * per_level[criterion]
+                after = _with_points(decision, path, points, failed)
+            if after != recommended:
+                turning.append(TurningLevel(path, criterion, level, instead, after))
     return tuple(turning), tried
-
-
-def _fit_none(missed: Sequence[StrongWish], given: int) -> bool:
-    """Tell whether so much of what was asked for is given by no path that nothing fits."""
-    size = sum(wish.size for wish in missed)
-    return any(wish.mark != "normal" for wish in missed) or 0 < given <= 2 * size
 
 
 def _with_points(
