@@ -504,7 +504,6 @@ def make_plan(
     limit = limit_with_role(bank, "hours_per_week")
     if hours is not None and limit:
         result = evaluate(content, result.sheet, {**result.given, limit: hours})
-
     per_week, money, route = _planned(result, hours, way, path)
     who = result.circumstances
     stages = _stages(route, per_week, limit)
@@ -536,17 +535,26 @@ def make_plan(
         bills=tuple(bills_of(earned, bank, who, route.wait) for earned in paying),
         figures=tuple(figure for earned in firsts for figure in figures_of(earned)),
         least_hours={item.id: least_hours(item, limit) for item in involved},
-        hangs_on=tuple(
-            question.id
-            for question in bank.scored
-            if question.asks_for_a_fact and question.id not in result.sheet.answers
-            if any(
-                _start(_planned(with_facts(result, option.facts), hours, way, path)[2])
-                != _start(route)
-                for option in question.possible
-            )
-        ),
+        hangs_on=tuple(_hangs_on(result, hours, way, path)),
     )
+
+
+def _hangs_on(
+    result: Result, hours: int | None, way: Way | None, path: str | None
+) -> Iterator[str]:
+    """Yield the open questions some of whose answers would change when or with what to start."""
+
+    def start(result: Result) -> tuple[object, ...]:
+        route = _planned(result, hours, way, path)[2]
+        rows = (row and row.path.id for row in (route.destination, route.bridge))
+        return route.kind, route.why, bool(route.lacks), *rows
+
+    now = start(result)
+    for question in result.content.bank.scored:
+        if question.asks_for_a_fact and question.id not in result.sheet.answers:
+            stated = (option.facts for option in question.possible)
+            if any(start(with_facts(result, facts)) != now for facts in stated):
+                yield question.id
 
 
 def _planned(
@@ -560,12 +568,6 @@ def _planned(
     money = {item.id: earns(item, bank, who, per_week, way) for item in paths}
     firsts = {path_id: ways[0] for path_id, ways in money.items()}
     return per_week, money, find_route(result, per_week, firsts, path)
-
-
-def _start(route: Route) -> tuple[object, ...]:
-    """What a person may want to know before anything else: whether to start, and with what."""
-    rows = (row and row.path.id for row in (route.destination, route.bridge))
-    return route.kind, route.why, bool(route.lacks), *rows
 
 
 def _hours_from(result: Result, hours: int | None, limit: str) -> HoursFrom:
