@@ -11,7 +11,7 @@ from careerpick.group.cells import MeantColumn, Structs, named, staged
 from careerpick.group.dialect import DuckDialect
 from careerpick.group.engine import Row, Said, TextTable, kind_of, watched
 
-_MEMORY, _QUESTIONS = 420, 40
+_MEMORY, _QUESTIONS = 380, 40
 """Megabytes, and how many questions are looked up within them."""
 _MORE_MEMORY = 12
 """Megabytes for each further question: what it looks up takes some, however few the rows."""
