@@ -33,11 +33,12 @@ from careerpick.plan.plan import Plan, make_plan
 PEOPLE = Path(__file__).parents[1] / "tests" / "people"
 HALVES = {
     "tuning": ("pages", "europe-america", "south-east", "accounts", "portraits", "neighbours"),
-    "unseen": ("mixed", "letters", "torn", "strangers"),
+    "unseen": ("mixed", "letters", "torn", "strangers", "elsewhere"),
 }
 """Files of the half that questions may be tuned on, and of the half that they may not."""
 UNSEEN = {
     "strangers": ("strangers",),
+    "elsewhere": ("elsewhere",),
     "the others": ("mixed", "letters", "torn"),
 }
 """The unseen half, people from pages apart from those who were invented."""
@@ -56,7 +57,7 @@ class Outcome:
         warned: Whether a path came first that the person is warned off; None without a warning.
         none: Whether none of the paths fits the person.
         says_none: Whether the quiz said so.
-        hybrid: Whether the person needs a bridge.
+        hybrid: Whether the person needs a bridge; None where two judges disagree.
         bridged: Whether the plan has one.
         asked: How many questions were asked.
     """
@@ -67,7 +68,7 @@ class Outcome:
     warned: bool | None
     none: bool
     says_none: bool
-    hybrid: bool
+    hybrid: bool | None
     bridged: bool
     asked: int
 
@@ -121,7 +122,7 @@ class Trial:
             warned=self.path in person["not_first"] if person.get("not_first") else None,
             none=bool(person.get("none")),
             says_none=self.says_none,
-            hybrid=bool(person.get("hybrid")),
+            hybrid=None if person.get("hybrid_disputed") else bool(person.get("hybrid")),
             bridged=self.bridge is not None,
             asked=self.asked,
         )
@@ -256,7 +257,9 @@ def figures_of(trials: list[Trial]) -> list[tuple[str, str]]:
         for label in ("firm", "likely", "close")
     )
     hybrid = [t for t in fits if t.person.get("hybrid")]
-    straight = [t for t in fits if not t.person.get("hybrid")]
+    straight = [
+        t for t in fits if not t.person.get("hybrid") and not t.person.get("hybrid_disputed")
+    ]
     return [
         ("right path first", share(t.is_right for t in one)),
         ("something acceptable first", share(t.is_acceptable for t in fits)),

@@ -85,7 +85,7 @@ def test_none_of_these_is_said_where_none_fits_and_hardly_ever_else() -> None:
 
 
 def test_bridges_are_for_those_who_need_one() -> None:
-    straight = [outcome for outcome in FITS if not outcome.hybrid]
+    straight = [outcome for outcome in FITS if outcome.hybrid is False]
     assert share_of(straight, lambda outcome: outcome.bridged) <= 0.05
 
 
