@@ -7,11 +7,12 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from careerpick.errors import FileError, Problem
+from careerpick.errors import FileError, Problem, UsageError, fault
 
 MAX_BYTES = 1024 * 1024
 """Nothing that is read here has more than a few dozen kilobytes; more is a mistake or an attack."""
@@ -108,6 +109,31 @@ def write_output(name: str, text: str) -> None:
             write_atomically(Path(os.path.realpath(name)), raw)
     except (OSError, ValueError) as error:
         raise FileError(cannot("write", name, error)) from None
+
+
+def keep_apart(inputs: Iterable[str], *outputs: str | None) -> None:
+    """Check that nothing will be written over a file that it is read from.
+
+    Args:
+        inputs: Names of files, `STANDARD_INPUT` among them.
+        outputs: Names of files; None for those that are not wanted.
+
+    Raises:
+        UsageError: Something would.
+    """
+    read = {_identity(0 if name == STANDARD_INPUT else name) for name in inputs}
+    for name in outputs:
+        if name is not None and (found := _identity(name)) and found in read:
+            raise UsageError(fault("written-over", name=name))
+
+
+def _identity(file: str | int) -> tuple[int, int] | None:
+    """Return what a plain file is known by, whatever its name; None for all else."""
+    try:
+        found = os.stat(file)
+    except (OSError, ValueError):
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
 def _is_pipe_or_device(name: str) -> bool:

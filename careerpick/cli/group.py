@@ -20,7 +20,7 @@ from careerpick.errors import (
     closest,
     fault,
 )
-from careerpick.files import STANDARD_INPUT, cannot, write_output
+from careerpick.files import STANDARD_INPUT, cannot, keep_apart, write_output
 from careerpick.values import value
 from careerpick.words.sentences import say
 
@@ -161,12 +161,15 @@ def _opened(engine: "Engine", files: list[str], content: "Content", asked: Asked
     from careerpick.report.group import mapping
 
     settled = Settled() if asked.map is None else read_mapping(asked.map)
-    if len(files) == 1 and is_table(files[0]) and not Path(files[0]).is_dir():
+    is_one_table = len(files) == 1 and is_table(files[0]) and not Path(files[0]).is_dir()
+    names = files if is_one_table else files_of(files)
+    outputs = (asked.output, asked.summary, asked.rejects)
+    keep_apart([*names, *filter(None, [asked.map])], *outputs)
+    if is_one_table:
         source = open_table(engine, files[0], content, settled)
         for line in mapping(source.mapped, content):
             edge.complain([], line)
     else:
-        names = files_of(files)
         source, problems = open_files(engine, names, content)
         if problems and not source.rows:
             raise CareerpickError(problems)

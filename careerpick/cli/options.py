@@ -16,7 +16,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from careerpick import edge
 from careerpick.errors import AnswerError, UsageError, fault
-from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
+from careerpick.files import LAST_ANSWERS, STANDARD_INPUT, keep_apart
 from careerpick.values import value
 from careerpick.words.sentences import say
 
@@ -162,6 +162,7 @@ class Given:
         found = self.answers if self.answers is not None else source
         if found is None:
             found = STANDARD_INPUT if edge.has_input() else LAST_ANSWERS
+        keep_apart([found], self.output)
         details = self.details(content)
         return edge.read_answers(found, content).with_answers(details), found
 

@@ -191,3 +191,28 @@ def test_no_text_is_written_under_the_name_of_what_it_is_not(ending: str, tmp_pa
     assert f"This cannot be written as {ending.lower()}" in done.stderr.decode()
     assert "It can be text, json, html, markdown or csv." in done.stderr.decode()
     assert not file.exists()
+
+
+@pytest.mark.parametrize("command", ["quiz", "explain", "plan"])
+@pytest.mark.parametrize("way", ["itself", "a link to it", "standard input"])
+def test_no_result_is_written_over_the_answers_it_comes_from(
+    command: str, way: str, tmp_path: Path
+) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_bytes(Path(ANSWERS).read_bytes())
+    (tmp_path / "link.yaml").symlink_to(answers)
+    written = "link.yaml" if way == "a link to it" else "answers.yaml"
+    with answers.open("rb") as handle:
+        done = subprocess.run(
+            [*CAREERPICK, command, "-o", written, "-a"]
+            + ["-" if way == "standard input" else "answers.yaml"],
+            cwd=tmp_path,
+            env=environment(),
+            stdin=handle,
+            capture_output=True,
+            check=False,
+        )
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"would be written over" in done.stderr
+    assert answers.read_bytes() == Path(ANSWERS).read_bytes()

@@ -47,6 +47,17 @@ def table(tmp_path: Path, content: Content) -> Path:
     return path
 
 
+@pytest.mark.parametrize("option", ["--output", "--rejects"])
+def test_nothing_is_written_over_the_table(table: Path, tmp_path: Path, option: str) -> None:
+    before = table.read_bytes()
+
+    done = run("group", table.name, option, str(table), cwd=tmp_path)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "would be written over" in done.stderr
+    assert table.read_bytes() == before
+
+
 def test_the_summary_and_the_results(table: Path, tmp_path: Path, content: Content) -> None:
     done = run("group", table.name, "--by", "class", "-o", "out.csv", cwd=tmp_path)
 
