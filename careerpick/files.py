@@ -121,16 +121,16 @@ def keep_apart(inputs: Iterable[str], *outputs: str | None) -> None:
     Raises:
         UsageError: Something would.
     """
-    read = {_identity(0 if name == STANDARD_INPUT else name) for name in inputs}
+    read = {_identity(name) for name in inputs}
     for name in outputs:
-        if name is not None and (found := _identity(name)) and found in read:
+        if name not in (None, STANDARD_OUTPUT) and (found := _identity(name)) and found in read:
             raise UsageError(fault("written-over", name=name))
 
 
-def _identity(file: str | int) -> tuple[int, int] | None:
+def _identity(name: str) -> tuple[int, int] | None:
     """Return what a plain file is known by, whatever its name; None for all else."""
     try:
-        found = os.stat(file)
+        found = os.fstat(0) if name == STANDARD_INPUT else Path(name).stat()
     except (OSError, ValueError):
         return None
     return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None

@@ -202,10 +202,10 @@ def test_no_result_is_written_over_the_answers_it_comes_from(
     answers.write_bytes(Path(ANSWERS).read_bytes())
     (tmp_path / "link.yaml").symlink_to(answers)
     written = "link.yaml" if way == "a link to it" else "answers.yaml"
+    named = "-" if way == "standard input" else "answers.yaml"
     with answers.open("rb") as handle:
         done = subprocess.run(
-            [*CAREERPICK, command, "-o", written, "-a"]
-            + ["-" if way == "standard input" else "answers.yaml"],
+            [*CAREERPICK, command, "-o", written, "-a", named],
             cwd=tmp_path,
             env=environment(),
             stdin=handle,
