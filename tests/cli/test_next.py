@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,18 @@ def env(tmp_path: Path) -> dict[str, str]:
     return {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data")}
 
 
-@pytest.fixture
-def kept(env: dict[str, str]) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def taken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of data with one result."""
+    data = tmp_path_factory.mktemp("taken") / "data"
+    env = {"XDG_DATA_HOME": str(data)}
     assert run("quiz", "--answers", ANSWERS, "--save", env=env).returncode == 0
+    return data
+
+
+@pytest.fixture
+def kept(env: dict[str, str], taken: Path) -> dict[str, str]:
+    shutil.copytree(taken, env["XDG_DATA_HOME"])
     return env
 
 

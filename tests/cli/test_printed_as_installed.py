@@ -13,7 +13,7 @@ from careerpick.values import value
 from tests.cli.running import ROOT, environment
 
 ANSWERS = ROOT / "docs" / "example-answers.yaml"
-SCREENS = ("--help", "next", "quiz --answers a.yaml")
+SCREENS = ("--help", "quiz --answers a.yaml")
 """All screens, and all commands on them, are in test_printed_commands."""
 
 

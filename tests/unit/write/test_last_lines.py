@@ -18,12 +18,13 @@ from careerpick.words import answers, verdict
 from careerpick.words.sentences import in_short, say, small
 from careerpick.write.shown import Wanted, shown_result, written
 from careerpick.write.style import Screen
+from tests.effort import many
 from tests.reports import DAY
 from tests.shipped import CONTENT
 from tests.unit.write.showing import shown
 
 TABLE = compile_table(CONTENT)
-SHEETS = 40
+SHEETS = many(20)
 AT_KEYS = Wanted("text", DAY, at_keys=True)
 KEYS_BELOW = {80: 3, 40: 2}
 """Lines of the keys and of the question for one, at so many columns."""
