@@ -1,11 +1,11 @@
 """What a person types for one question -> the answer; the same for files and for the quiz."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from careerpick.countries import code_of, currency_named, nearest
-from careerpick.errors import AnswerError, Params, Problem, closest, fault
+from careerpick.errors import AnswerError, Params, Problem, UsageError, closest, fault
 from careerpick.folding import fold, place_in, show
 from careerpick.model import NONE, Answer, Content, Mark, Option, Question, answer_id
 
@@ -87,6 +87,45 @@ def find_question(name: str, content: Content) -> Question | None:
         return questions[number - 1] if number <= len(questions) else None
     found = [item for item in questions if folded in (fold(item.id), fold(item.prompt))]
     return found[0] if len(found) == 1 else None
+
+
+def parse_changes(texts: Iterable[str], content: Content) -> dict[str, Answer | None]:
+    """Return question id to answer for texts such as "talk=weekly"; None to skip a question.
+
+    Both sides are what an answer file may hold there: a question by its id, number or words; an
+    answer by its id, number or label, with "!" or "!!" at its end for a mark, or "skip".
+
+    Raises:
+        UsageError: With one problem for each text that cannot be used.
+    """
+    names = tuple(question.id for question in content.bank.questions)
+    changes: dict[str, Answer | None] = {}
+    problems: list[Problem] = []
+    for text in texts:
+        name, equals, choice = text.partition("=")
+        name = name.strip()
+        question = find_question(name, content)
+        if question is None and equals:
+            near = closest(name, names)
+            problems.append(fault("no-such-question", name=name, near=near, names=names))
+        elif question is None:
+            problems.append(fault("no-change", text=text))
+        elif not equals:
+            problems.append(fault("names-no-answer", text=name))
+        elif question.id in changes:
+            problems.append(fault("repeated-question", question=question.id))
+        else:
+            changes[question.id] = None
+            try:
+                changes[question.id] = choose(choice, question, content)
+            except AnswerError as error:
+                problems += [
+                    fault(problem.code, **{**dict(problem.params), "question": question.id})
+                    for problem in error.problems
+                ]
+    if problems:
+        raise UsageError(problems)
+    return changes
 
 
 def unit_of(question: Question, content: Content) -> str:

@@ -164,7 +164,8 @@ def whatif(
     given: Given, changes: Annotated[list[str], argument("changes", "QUESTION=OPTION...")]
 ) -> None:
     """The result before and after other answers."""
-    from careerpick.decide.explanation import parse_changes, what_if
+    from careerpick.answers.choice import parse_changes
+    from careerpick.decide.explanation import what_if
 
     loaded = given.load()
     parsed = parse_changes(changes, loaded)

@@ -6,12 +6,11 @@ reads the one score table, so no figure here can differ from those of the result
 
 import hashlib
 import random
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import zip_longest
 from operator import add, sub
 
-from careerpick.answers.choice import choose
 from careerpick.decide.changes import (
     Opening,
     TippingMark,
@@ -31,14 +30,10 @@ from careerpick.decide.table import (
     reach_of,
     strong_wishes,
 )
-from careerpick.errors import AnswerError, Problem, UsageError, closest, fault
 from careerpick.model import Answer, AnswerSheet, Confidence, Content
 from careerpick.values import value
 
 # A result before and after some other answers.
-
-Changes = Mapping[str, Answer | None]
-"""Question id to the answer that is given instead; None to skip it."""
 
 
 @value
@@ -63,51 +58,14 @@ class WhatIf:
     its score after minus its score before, exactly."""
 
 
-def parse_changes(texts: Iterable[str], content: Content) -> Changes:
-    """Return what "question=option" texts ask for; an option as a person would type it.
+def what_if(content: Content, sheet: AnswerSheet, changes: Mapping[str, Answer | None]) -> WhatIf:
+    """Work out what a sheet comes to as it is, and with some answers changed.
 
-    The question may be an id or its number in the bank, from 1. The option may be an id, a
-    number or a label, with "!" or "!!" at its end for a mark, or "skip".
-
-    Raises:
-        UsageError: With one problem for each text that cannot be used.
+    Args:
+        content: What is asked, and the paths.
+        sheet: The answers as they are.
+        changes: Question id to the answer that is given instead; None to skip it.
     """
-    questions = content.bank.questions
-    names = tuple(question.id for question in questions)
-    named = {str(number): question for number, question in enumerate(questions, start=1)}
-    named |= {question.id: question for question in questions}
-    changes: dict[str, Answer | None] = {}
-    problems: list[Problem] = []
-    for text in texts:
-        name, equals, choice = text.partition("=")
-        name = name.strip()
-        question = named.get(name)
-        if question is None and equals:
-            problems.append(
-                fault("no-such-question", name=name, near=closest(name, names), names=names)
-            )
-        elif question is None:
-            problems.append(fault("no-change", text=text))
-        elif not equals:
-            problems.append(fault("names-no-answer", text=name))
-        elif question.id in changes:
-            problems.append(fault("repeated-question", question=question.id))
-        else:
-            changes[question.id] = None
-            try:
-                changes[question.id] = choose(choice, question, content)
-            except AnswerError as error:
-                problems += [
-                    fault(problem.code, **{**dict(problem.params), "question": question.id})
-                    for problem in error.problems
-                ]
-    if problems:
-        raise UsageError(problems)
-    return changes
-
-
-def what_if(content: Content, sheet: AnswerSheet, changes: Changes) -> WhatIf:
-    """Work out what a sheet comes to as it is, and with some answers changed."""
     changed = {**sheet.answers, **changes}
     after = AnswerSheet({q: answer for q, answer in changed.items() if answer is not None})
     before = evaluate(content, sheet)

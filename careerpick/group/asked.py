@@ -9,8 +9,6 @@ from careerpick.decide.table import ScoreTable
 from careerpick.model import Answer, Mark, Question
 
 MARKS: tuple[Mark, ...] = ("normal", "important", "deal_breaker")
-SKIPPED = 0
-"""The code of a question without an answer."""
 BITS = 62
 """How many bits of an integer are used."""
 
@@ -142,11 +140,6 @@ class Asked:
         """Return 1 for each path that the answer rules out."""
         out = self.table.rules_out(self.question.id, answer) if answer else ()
         return [int(path in out) for path in self.table.path_ids]
-
-    @cached_property
-    def may_rule_out(self) -> bool:
-        """Whether any answer rules out any path."""
-        return any(any(self.ruled_out(answer)) for answer in self.codes)
 
     @cached_property
     def swing(self) -> int:

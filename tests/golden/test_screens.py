@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from careerpick.answers.choice import parse_changes
 from careerpick.decide.comparison import compare_paths
-from careerpick.decide.explanation import explain, parse_changes, what_if
+from careerpick.decide.explanation import explain, what_if
 from careerpick.decide.result import evaluate
 from careerpick.keeping.results import Kept, compare_entries, entry_of
 from careerpick.plan.plan import make_plan

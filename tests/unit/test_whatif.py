@@ -2,7 +2,8 @@
 
 import pytest
 
-from careerpick.decide.explanation import Move, parse_changes, what_if
+from careerpick.answers.choice import parse_changes
+from careerpick.decide.explanation import Move, what_if
 from careerpick.errors import UsageError
 from careerpick.model import Answer
 from careerpick.words.problems import worded
@@ -24,6 +25,9 @@ CONTENT = make_content(
     [
         ("calls=b", Answer("b")),
         ("calls=2", Answer("b")),
+        ("CALLS=2", Answer("b")),
+        ("Question 1=2", Answer("b")),
+        ("What about calls?=2", Answer("b")),
         ("calls=Calls B", Answer("b")),
         ("calls = b!", Answer("b", "important")),
         ("calls=b!!", Answer("b", "deal_breaker")),

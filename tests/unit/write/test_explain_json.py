@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from careerpick.decide.explanation import explain, parse_changes, what_if
+from careerpick.answers.choice import parse_changes
+from careerpick.decide.explanation import explain, what_if
 from careerpick.decide.result import Result, evaluate
 from careerpick.model import Answer, AnswerSheet
 from careerpick.write.json import json_of, result_json
