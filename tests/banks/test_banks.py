@@ -51,6 +51,13 @@ def written(name: str, folder: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def bank(name: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Content]:
+    """A bank that is only read, and where it is written."""
+    folder = written(name, tmp_path_factory.mktemp(name))
+    return folder, load_content(folder)
+
+
 def a_sheet(content: Content, seed: int, leave_out: str = "") -> AnswerSheet:
     source = random.Random(seed)
     return AnswerSheet(
@@ -74,13 +81,12 @@ def test_bank_of_another_field_has_no_error_and_no_idle_advice(name: str, tmp_pa
 
 
 @needs_no_income
-@pytest.mark.parametrize("name", BANKS)
+@pytest.mark.parametrize("name", BANKS, scope="module")
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_every_command_runs_and_no_word_is_out_of_place(
-    name: str, command: tuple[str, ...], tmp_path: Path
+    bank: tuple[Path, Content], command: tuple[str, ...], tmp_path: Path
 ) -> None:
-    folder = written(name, tmp_path / "bank")
-    content = load_content(folder)
+    folder, content = bank
     sheet = a_sheet(content, 1)
     answers = tmp_path / "answers.json"
     answers.write_text(json.dumps({q: a.option for q, a in sheet.answers.items()}))
@@ -107,14 +113,17 @@ def test_plan_for_a_bank_without_money_or_steps_says_so_in_a_line(tmp_path: Path
 
 
 @needs_no_income
+@pytest.mark.parametrize("name", ["voting"], scope="module")
 @pytest.mark.parametrize("seed", range(30))
-def test_votes_come_out_as_the_published_rule_has_them(seed: int, tmp_path: Path) -> None:
+def test_votes_come_out_as_the_published_rule_has_them(
+    seed: int, bank: tuple[Path, Content]
+) -> None:
     """Two points for the same answer, one for neutral, none for the opposite; marked ones twice.
 
     The rule of the Wahl-O-Mat (Bundeszentrale für politische Bildung), for sheets without a
     neutral answer: the share of all points that could be had is the match.
     """
-    content = load_content(written("voting", tmp_path))
+    _, content = bank
     sheet = a_sheet(content, seed, leave_out="neutral")
     result = evaluate(content, sheet)
 

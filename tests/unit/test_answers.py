@@ -313,7 +313,7 @@ def test_bytes_that_are_no_answers_are_an_answer_error() -> None:
 
 
 def test_file_full_of_mistakes_is_bounded() -> None:
-    assert len(problems_of("".join(f"k{number}: 1\n" for number in range(30_000)))) == 50
+    assert len(problems_of("".join(f"k{number}: 1\n" for number in range(3000)))) == 50
     many = ", ".join(f"k{number}: 1" for number in range(5000))
     assert len(problems_of(f"aim: {{answer: 1, {many}}}")) == 50
 
