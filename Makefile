@@ -83,7 +83,7 @@ clean: ## remove what was set up
 	rm -rf $(VENV) $(VENV)-*
 
 help: ## this list
-	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
 
 # Standard input belongs to the quiz, so the set-up must not read it.
 $(VENV)/bin/python:

@@ -1,1 +1,1 @@
-"""Why, and how sure: pure functions of the score table and a sheet."""
+"""What a sheet comes to, why, how sure, and what to ask next: pure functions of a score table."""

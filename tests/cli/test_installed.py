@@ -133,7 +133,7 @@ def test_wheel_of_the_checkout_is_that_of_the_source_distribution(
 
 
 def test_source_distribution_has_all_that_its_tests_need(source: Path) -> None:
-    for folder in ("tests", "benchmarks", "docs", "careerpick"):
+    for folder in ("tests", "benchmarks", "docs", "requirements", "careerpick"):
         here = {
             file.relative_to(ROOT)
             for file in (ROOT / folder).rglob("*")
