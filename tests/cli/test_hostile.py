@@ -304,14 +304,6 @@ def test_standard_output_by_name_is_the_one_that_is_open(tmp_path: Path) -> None
         assert [item.name for item in tmp_path.iterdir()] == ["all.txt"]
 
 
-def test_output_may_be_the_answer_file_itself(tmp_path: Path) -> None:
-    file = tmp_path / "answers.yaml"
-    file.write_text(f"{FIRST.id}: 1\n")
-    done = run("quiz", "--answers", str(file), "--output", str(file))
-    assert done.returncode == 0
-    assert f"1 of {QUESTIONS}" in file.read_text()
-
-
 def wait_until_asleep(process: subprocess.Popen[bytes]) -> None:
     """Wait until a process waits itself: a busy machine may be long in starting it."""
     looks = 0
