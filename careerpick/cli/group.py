@@ -243,7 +243,7 @@ def _write_reports(engine: "Engine", work: "Work", folder: str) -> None:
     """
     from careerpick.decide.result import evaluate
     from careerpick.group.reports import sheets_of
-    from careerpick.plan.plan import make_plan
+    from careerpick.plan.plan import is_plannable, make_plan
     from careerpick.write.shown import Wanted, shown_result
 
     if work.rows > MOST_REPORTS:
@@ -256,5 +256,6 @@ def _write_reports(engine: "Engine", work: "Work", folder: str) -> None:
     for name, sheet in sheets_of(engine, work):
         result = evaluate(work.program.content, sheet)
         titled = replace(wanted, name=name)
-        report = shown_result(result, make_plan(result), titled, STANDARD_INPUT, quick=False)
+        plan = make_plan(result) if is_plannable(result.content) else None
+        report = shown_result(result, plan, titled, STANDARD_INPUT, quick=False)
         write_output(str(Path(folder) / f"{name}.html"), str(report))

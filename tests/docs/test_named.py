@@ -1,4 +1,4 @@
-"""What the pages name is there: modules, and the guards and tests of docs/hostile-input.md."""
+"""What the pages name is there: files, what stands in them, and the tests of hostile input."""
 
 import re
 from pathlib import Path
@@ -34,26 +34,38 @@ def test_files_are_named() -> None:
     assert "content/checks/" in files_named(ROOT / "CONTRIBUTING.md")
 
 
-HOSTILE = (ROOT / "docs" / "hostile-input.md").read_text(encoding="utf-8").splitlines()
-ROWS = [row for row in (line.strip("|").split(" | ") for line in HOSTILE) if len(row) == 5]
+def rows(page: str, columns: int) -> list[list[str]]:
+    """Return the cells of the tables of a page that have so many columns."""
+    lines = (ROOT / page).read_text(encoding="utf-8").splitlines()
+    cells = (line.strip("| ").split(" | ") for line in lines if line.startswith("| "))
+    return [row for row in cells if len(row) == columns]
 
 
 def source(*files: Path) -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
-@pytest.mark.parametrize("guards", [row[2] for row in ROWS[1:]])
-def test_every_guard_stands_in_its_module(guards: str) -> None:
+HOSTILE = rows("docs/hostile-input.md", 5)[1:]
+BEGIN = [where for _, where in rows("CONTRIBUTING.md", 2) if ".py`, `" in where]
+
+
+def test_tables_are_read() -> None:
+    assert len(HOSTILE) > 50
+    assert len(BEGIN) > 5
+
+
+@pytest.mark.parametrize("cell", [row[2] for row in HOSTILE] + BEGIN)
+def test_what_a_table_looks_for_stands_in_the_module_before_it(cell: str) -> None:
     text = ""
-    for name in quoted(guards):
+    for name in quoted(cell):
         if FILE.fullmatch(name):
-            place = ROOT / "careerpick" / name
+            place = next(p / name for p in PLACES if (p / name).exists())
             text = source(*place.rglob("*.py")) if place.is_dir() else source(place)
         else:
-            assert re.search(rf"^(?:def |class |    def )?{name}\b", text, re.MULTILINE), name
+            assert re.search(rf"^ *(?:def |class )?{name}\b", text, re.MULTILINE), name
 
 
-@pytest.mark.parametrize("tests", [row[3] for row in ROWS[1:]])
+@pytest.mark.parametrize("tests", [row[3] for row in HOSTILE])
 def test_every_guard_has_its_tests(tests: str) -> None:
     modules = re.findall(r"\btest_\w+", tests)
     text = source(*(file for name in modules for file in (ROOT / "tests").rglob(f"{name}.py")))

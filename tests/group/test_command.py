@@ -164,6 +164,20 @@ def test_a_folder_of_answer_files_and_a_report_each(tmp_path: Path, content: Con
         assert differences(single(content, sheet), row) == {}
 
 
+def test_a_report_is_the_page_of_the_quiz_also_where_nothing_can_be_planned(tmp_path: Path) -> None:
+    assert run("new", "bank", "--kind", "things", cwd=tmp_path).returncode == 0
+    (tmp_path / "class").mkdir()
+    (tmp_path / "class" / "ann.txt").write_text("good-ride=fast\nbags=none\n", encoding="utf-8")
+    bank = ("--content", "bank")
+
+    done = run("group", "class", "-o", "reports/", *bank, cwd=tmp_path)
+    page = ("--format", "html", "--with-answers", "--name", "1-ann")
+    single = run("quiz", "--answers", "class/ann.txt", *page, *bank, cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "reports" / "1-ann.html").read_text(encoding="utf-8") == single.stdout
+
+
 def test_a_share_that_is_just_too_much_is_told_apart_from_what_may_be(tmp_path: Path) -> None:
     rows = ["daily,like"] * 18 + ["perhaps,perhaps"]
     (tmp_path / "t.csv").write_text("\n".join(["talk,seen", *rows, ""]), encoding="utf-8")
