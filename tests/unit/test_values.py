@@ -1,10 +1,13 @@
-"""Values are compared by what they hold, and mypy keeps them as they are."""
+"""Values are compared by what they hold, mypy keeps them, and classes say what they are."""
 
+import subprocess
+import sys
 from dataclasses import field, fields, replace
 
 import pytest
 
-from careerpick.values import value
+from careerpick.model import Number, Range, Rung
+from careerpick.values import descriptions, docstring, value
 
 
 @value
@@ -55,3 +58,36 @@ def test_value_is_a_dataclass_to_the_standard_library() -> None:
 def test_value_has_room_for_its_own_fields_only() -> None:
     with pytest.raises(AttributeError, match="no attribute 'z'"):
         setattr(Point(1), "z", 3)  # noqa: B010 - mypy refuses the plain way
+
+
+# What classes and their keys say of themselves
+
+
+def test_docstring_below_a_key_is_its_description() -> None:
+    assert descriptions(Number) == {"limit": "Id of the limit whose value it is."}
+    assert descriptions(Rung) == {
+        "what": "What a person on it does.",
+        "move_on": "The sign that it is time for the next rung.",
+    }
+
+
+def test_docstring_of_the_class_describes_no_key() -> None:
+    assert descriptions(Range) == {}
+
+
+def test_class_without_source_has_no_descriptions() -> None:
+    assert descriptions(type("Made", (), {})) == {}
+
+
+def test_docstring_is_cleaned_of_its_indentation() -> None:
+    assert docstring(docstring).startswith("Return the docstring of a class or a function")
+    assert "\n\n`python -OO`" in docstring(docstring)
+
+
+@pytest.mark.parametrize("command", ["", "quiz", "history", "check"])
+def test_help_is_the_same_where_python_drops_docstrings(command: str) -> None:
+    def help_of(*options: str) -> bytes:
+        words = [sys.executable, *options, "-m", "careerpick", *command.split(), "--help"]
+        return subprocess.run(words, capture_output=True, check=True).stdout
+
+    assert help_of("-OO") == help_of()
