@@ -82,7 +82,8 @@ def read_private(path: Path) -> bytes:
 
 def cannot(verb: str, name: str, error: Exception) -> Problem:
     """Return the problem of a file that cannot be read or written, with the system's reason."""
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    said = error.strerror if isinstance(error, OSError) else None
+    reason = said or str(error).removesuffix(".")
     return Problem(f"cannot-{verb}", (("verb", verb), ("reason", reason)), name)
 
 

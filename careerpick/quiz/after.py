@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from careerpick.decide.comparison import compare_paths
 from careerpick.decide.explanation import explain, what_if
 from careerpick.errors import FileError, Stopped
-from careerpick.files import LAST_ANSWERS
+from careerpick.files import LAST_ANSWERS, cannot
 from careerpick.folding import fold
 from careerpick.quiz.screen import (
     NARROW,
@@ -305,18 +305,27 @@ class _Keys:
             typed = self.screen.ask(say("quiz.prompt-file", name=name))
             if is_leaving(typed):
                 return
-            chosen = Path(typed).expanduser() if typed else name
-            if chosen.suffix.casefold() not in (".html", ".htm"):
-                chosen = chosen.with_name(f"{chosen.name}.html")
-            if chosen.exists():
-                self.screen.tell("quiz.is-there", name=chosen)
-                continue
-            as_page = replace(self.wanted, format="html")
-            page = shown_result(self.result, self.plan, as_page, "", quick=False)
             try:
+                chosen = _page_named(typed, name)
+                if chosen.exists():
+                    self.screen.tell("quiz.is-there", name=chosen)
+                    continue
+                as_page = replace(self.wanted, format="html")
+                page = shown_result(self.result, self.plan, as_page, "", quick=False)
                 self.save(str(chosen), str(page))
                 self.screen.tell("quiz.leave-out")
                 return
             except FileError as error:
                 problem = worded(error.problems[0])
-                self.screen.say(problem.message, problem.fix)
+            except (OSError, RuntimeError) as error:  # a name that is too long, no such home
+                problem = worded(cannot("write", typed, error))
+            self.screen.say(problem.message, problem.fix)
+
+
+def _page_named(typed: str, name: Path) -> Path:
+    """Return the file that a person means: in a folder the offered name, else one of a page."""
+    chosen = Path(typed).expanduser() if typed else name
+    if chosen.is_dir():
+        return chosen / name
+    is_page = chosen.suffix.casefold() in (".html", ".htm")
+    return chosen if is_page else chosen.with_name(f"{chosen.name}.html")

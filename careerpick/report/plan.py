@@ -480,7 +480,7 @@ def _commands(plan: Plan) -> Iterator[b.Command]:
     who = plan.who
     others = {earned.way for path in plan.sites for earned in plan.money.get(path, ())[1:]}
     if others and plan.way is None:
-        add = say("report.add-way", ways=" or ".join(sorted(others)))
+        add = say("report.add-way", ways=sorted(others))
         yield b.Command(say("report.other-way"), add)
     asked = any(question.pick == "country" for question in plan.content.bank.questions)
     missing = ["--country"] if who.country is None and asked else []

@@ -1,7 +1,8 @@
-"""The keys below a result, where the window goes away."""
+"""The keys below a result: the window goes away, and names that no page can have."""
 
 import signal
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -51,3 +52,37 @@ def test_a_window_that_is_gone_ends_the_keys_and_nothing_else() -> None:
     window.is_closed = True
     leave_at(Screen(Console(file=window, width=80), lambda: "q"))
     assert window.getvalue() == ""
+
+
+def save_as(typed: str) -> tuple[list[str], str]:
+    """Type a name for the page, then leave; return where it was written, and what was said."""
+    window, written = StringIO(), list[str]()
+    lines = iter(["save", typed, "q", "q"])
+    screen = Screen(Console(file=window, width=80), lambda: next(lines, None))
+    result = evaluate(CONTENT, example(CONTENT))
+    stay(result, None, screen, save=lambda name, _: written.append(name), is_kept=False)
+    return written, " ".join(window.getvalue().split())
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("~nobody-of-this-name/x", "Could not determine home directory."),
+        ("a" * 300, "File name too long."),
+    ],
+)
+def test_a_name_that_no_page_can_have_is_asked_for_once_more(name: str, why: str) -> None:
+    written, said = save_as(name)
+    assert written == []
+    assert f"Cannot write this file: {why} Name of the file" in said
+
+
+@pytest.mark.parametrize("folder", [".", "..", "~"])
+def test_a_page_is_saved_in_a_folder_that_is_named(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    written, _ = save_as(folder)
+    assert written == [str(Path(folder).expanduser() / "careerpick-result.html")]
