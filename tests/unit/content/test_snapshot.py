@@ -174,7 +174,8 @@ def test_state_of_the_code_changes_with_every_edit_of_model_and_checks(
 ) -> None:
     checks = tmp_path / "content" / "checks"
     checks.mkdir(parents=True)
-    files = [tmp_path / "model.py", checks.parent / "nodes.py", checks / "bank.py"]
+    below = [tmp_path / "model.py", tmp_path / "folding.py"]
+    files = [*below, checks.parent / "nodes.py", checks / "bank.py"]
     for file in files:
         file.write_text("one")
     monkeypatch.setattr(snapshot, "__file__", str(checks.parent / "snapshot.py"))
@@ -185,7 +186,7 @@ def test_state_of_the_code_changes_with_every_edit_of_model_and_checks(
         os.utime(file, (1, 1))
         states.append(code_state())
 
-    assert len(set(states)) == 7
+    assert len(set(states)) == 9
 
 
 def test_folder_that_cannot_be_made_is_no_trouble(tmp_path: Path, content: Content) -> None:
