@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from careerpick.countries import code_of, currency_named, nearest
+from careerpick.countries import code_of, currencies, currency_named, nearest
 from careerpick.errors import AnswerError, Params, Problem, UsageError, closest, fault
 from careerpick.folding import fold, place_in, show
 from careerpick.model import NONE, Answer, Content, Mark, Option, Question, answer_id
@@ -295,7 +295,13 @@ _SPANS = (_HOURS, _WEEKS)
 
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound"}
 _COINS = "$€£¥₹₦₱₩₽₺₫৳₴"
-_TIMES = {"": 1, "k": 1000, "thousand": 1000, "hundred": 100, "m": 1_000_000, "million": 1_000_000}
+_TIMES = {
+    **{"": 1, "hundred": 100},
+    **dict.fromkeys(("k", "thousand", "thousands"), 1000),
+    **dict.fromkeys(("lakh", "lakhs", "lac", "lacs"), 100_000),
+    **dict.fromkeys(("m", "million", "millions", "mio", "mln", "juta"), 1_000_000),
+    **dict.fromkeys(("crore", "crores"), 10_000_000),
+}
 _WORD = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(_ONES)}|none"
 # It is compiled where it is first needed: that takes as long as a screen.
 _STATED = (
@@ -303,7 +309,7 @@ _STATED = (
     rf"(?P<code>(?:[a-z]{{1,3}}\s?[$€£]|[a-z]{{2,3}}|[{_COINS}])?)\s*"
     r"(?P<number>(?:[1-9][0-9]{0,2}(?:[,.' ][0-9]{3})+|[0-9]{1,9})(?:[.,][0-9]{1,2})?"
     rf"|(?:{_WORD}|an?|half an)(?![a-z]))"
-    rf"(?:\s*(?P<times>k|m|thousand|hundred|million)(?![a-z]))?(?P<rest>[a-z/ {_COINS}]*)"
+    rf"(?:\s*(?P<times>{'|'.join(filter(None, _TIMES))})(?![a-z]))?(?P<rest>[a-z/ {_COINS}]*)"
 )
 _PER = r"\s*(?:\ba\b|\bper\b|\beach\b|\bevery\b|/)\s*"
 _DAILY = {
@@ -347,7 +353,8 @@ def money(folded: str) -> tuple[int, str] | None:
     found = _stated(folded)
     if not found or (found["number"] in _ARTICLES and not found["times"]):
         return None
-    if found["rest"][:1].isalpha():  # "2kusd" is not 2
+    glued = re.match("[a-z]*", found["rest"])  # "400eur" is money, but "2kusd" is not 2
+    if glued and glued[0] and currency_named(glued[0]) not in currencies():
         return None
     unit, per = _split(found["rest"])
     words = {_singular(word) for word in unit.split()}

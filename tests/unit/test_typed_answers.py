@@ -38,7 +38,9 @@ def test_a_country_is_known_by_any_usual_name(typed: str, code: str) -> None:
      ("1.5k", 1500), ("about 2000 a month", 2000), ("２０００", 2000), ("$2,000", 2000),
      ("2000 euros", 2000), ("USD 2000", 2000), ("Rs 20000", 20000), ("500 a week", 2167),
      ("24k a year", 2000), ("two thousand", 2000), ("2000.10", 2001), ("0", 0), ("none", 0),
-     ("1 million rupiah", 1_000_000), ("20.000,50", 20001), ("2000/month", 2000),
+     ("1 million rupiah", 1_000_000), ("5 millions", 5_000_000), ("2 lakh", 200_000),
+     ("Rs 1.5 lakhs", 150_000), ("1 crore", 10_000_000), ("5 juta", 5_000_000),
+     ("20.000,50", 20001), ("2000/month", 2000),
      ("24,000 annually", 2000)],
 )  # fmt: skip
 def test_money_is_what_was_typed_for_a_month(typed: str, number: int) -> None:
@@ -50,6 +52,7 @@ def test_money_is_what_was_typed_for_a_month(typed: str, number: int) -> None:
     [("500", ""), ("500 a month", ""), ("about 500", ""), ("Rs 500", ""), ("500 shillings", ""),
      ("500 USD", "USD"), ("usd 500", "USD"), ("500 US dollars", "USD"), ("US$ 500", "USD"),
      ("500 Kenyan shillings a week", "KES"), ("€500", "EUR"), ("500 euro", "EUR"),
+     ("500EUR", "EUR"), ("500euros", "EUR"), ("2 lakh inr", "INR"),
      ("$500", "dollars"), ("500 dollars", "dollars"), ("£500", "pounds"), ("1 pound", "pounds")],
 )  # fmt: skip
 def test_the_money_that_is_named_stays_with_the_amount(typed: str, money: str) -> None:
@@ -84,6 +87,8 @@ def test_a_word_for_money_of_many_countries_means_their_own_where_it_is_one(
         "²",
         "2000 x y9",
         "2kusd",
+        "2kdollars",
+        "2zillion",
     ],
 )
 def test_what_is_no_amount_is_said_in_one_clear_message(typed: str) -> None:
