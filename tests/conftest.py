@@ -1,12 +1,8 @@
 """Settings for every test."""
 
-import fcntl
 import gc
-import os
 import signal
-import sys
 from collections.abc import Generator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -31,22 +27,13 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 if hasattr(signal, "SIGHUP"):
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
-# A module of tests takes far longer to compile than to read, whatever the environment says.
-sys.dont_write_bytecode = False
-
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """Let one worker compile the tests; the others wait, and read what it wrote."""
-    with Path(__file__).open() as turn:
-        if "PYTEST_XDIST_WORKER" in os.environ:
-            try:
-                fcntl.flock(turn, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                fcntl.flock(turn, fcntl.LOCK_SH)
-        collected = yield
+    """Spare the collector of garbage what is there for all tests."""
+    collected = yield
     gc.collect()
-    gc.freeze()  # what is there for all tests need not be looked through during each
+    gc.freeze()
     return collected
 
 
