@@ -500,10 +500,10 @@ def _others(result: Result) -> str:
     ]
     if len(others) > len(rows):
         shares.append(say("short.others-less", count=len(others) - len(rows)))
-    if not is_alone:
-        level = [str(row.standing.match) for row in result.recommended[:1]]  # the same for all
+    level = [str(row.standing.match) for row in result.recommended[:1]]  # the same for a tie
+    if not (shares and level):
         return say("short.of-hundred", shares=shares or level)
-    own = result.recommended[0].standing.match
+    own = level[0]
     of_all = _in_brackets(asides.pop(), of_all=True) if is_same else ""
     return say("short.own-of-hundred", own=own, shares=shares, aside=of_all)
 
