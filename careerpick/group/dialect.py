@@ -65,9 +65,6 @@ class Dialect(Protocol):
     def as_text(self, items: str) -> str:
         """Return a list as one text."""
 
-    def in_order(self) -> str:
-        """Return what keeps results in the order of the sheets, where that is not so anyhow."""
-
 
 class DuckDialect:
     """DuckDB."""
@@ -153,10 +150,6 @@ class DuckDialect:
         text = f"list_transform({items}, lambda x: x.question || '=' || x.value)"
         return self.no_formula(f"array_to_string({text}, '; ')")
 
-    def in_order(self) -> str:
-        """Return nothing: without a join, rows stay where they are."""
-        return ""
-
 
 class SparkDialect:
     """Apache Spark SQL."""
@@ -216,11 +209,11 @@ class SparkDialect:
 
     def length(self, items: str) -> str:
         """Return how many items an array has."""
-        return f"size({items})"
+        return f"array_size({items})"
 
     def zeros(self, items: str) -> str:
         """Return how many items of an array are 0."""
-        return f"size(filter({items}, x -> x = 0))"
+        return f"array_size(filter({items}, x -> x = 0))"
 
     def any_bits(self, items: str) -> str:
         """Return the bits that any number of an array has."""
@@ -247,7 +240,3 @@ class SparkDialect:
         """Return a list as one text."""
         text = f"transform({items}, x -> concat(x.question, '=', x.value))"
         return self.no_formula(f"array_join({text}, '; ')")
-
-    def in_order(self) -> str:
-        """Return a sort."""
-        return " ORDER BY row"

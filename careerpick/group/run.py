@@ -284,7 +284,7 @@ def results_sql(work: Work, *, for_csv: bool = False, ways: bool = True) -> str:
     listed = ", ".join(
         f"{what} AS {work.program.dialect.name(name)}" for name, what in columns.items()
     )
-    return f"SELECT {listed} FROM results{work.program.dialect.in_order()}"
+    return f"SELECT {listed} FROM results"
 
 
 def rejects_sql(work: Work) -> str:

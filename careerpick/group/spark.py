@@ -4,16 +4,24 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from careerpick.errors import FileError, Problem, fault
-from careerpick.group.cells import MeantColumn, Structs, named, staged
+from careerpick.group.cells import MeantColumn, Structs, staged
 from careerpick.group.dialect import SparkDialect
 from careerpick.group.engine import Found, Row, Said, TextTable, kind_of, watched
 
+# Compiling a method well takes long, and is worth it for what runs for each sheet alone.
+_JAVA = (
+    "-XX:-DontCompileHugeMethods -XX:Tier4InvocationThreshold=50000 "
+    "-XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 "
+    "-XX:Tier4BackEdgeThreshold=400000"
+)
 SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
@@ -31,9 +39,11 @@ SETTINGS = {
     "spark.sql.constraintPropagation.enabled": "false",
     # Each stage is compiled by itself: the whole at once is more than Java compiles.
     "spark.sql.codegen.wholeStage": "false",
-    "spark.driver.extraJavaOptions": "-XX:-DontCompileHugeMethods",
-    "spark.executor.extraJavaOptions": "-XX:-DontCompileHugeMethods",
+    "spark.driver.extraJavaOptions": _JAVA,
+    "spark.executor.extraJavaOptions": _JAVA,
 }
+_FREQUENT = 100
+"""Texts of a column that are looked up at once."""
 _PARTITION_BITS = 33
 """Spark numbers the rows of each partition by itself, above this bit the partition."""
 
@@ -118,9 +128,9 @@ class SparkEngine:
         del questions
 
     def expect(self, *, few: bool) -> bool:
-        """Return False: one deep expression takes longer to plan than a join with all changes."""
+        """Return True: what is looked at one by one is not compiled."""
         del few
-        return False
+        return True
 
     def texts(self, columns: Mapping[str, Sequence[str]]) -> str:
         """Return a relation of texts, by its columns."""
@@ -138,24 +148,46 @@ class SparkEngine:
     def understood(
         self, source: str, columns: Sequence[MeantColumn], lists: Mapping[str, Structs]
     ) -> str:
-        """Look up in maps and lists that stand in the program.
+        """Look up in lists that stand in the program.
 
-        Spark copies a row for each join, and there would be one for each list.
+        Spark copies a row for each join, and there would be one for each list; of a frequent text
+        it only carries on what it means.
         """
-        numbers = {f"kind_{one.place}": self._number(one) for one in columns}
-        meant = {f"meant_{one.place}": self._meant(one) for one in columns}
+        texts = ", ".join(f"text_{one.place}" for one in columns)
+        coded = ", ".join(self._coded(one) for one in columns)
+        rows = f"(SELECT * EXCEPT ({texts}), {coded} FROM {source} AS rows)"
         made = {name: self._constant(one) for name, one in lists.items()}
-        return staged(source, [numbers, meant, named(columns) | made])
+        meant = {
+            column: self._meant(one, name)
+            for one in columns
+            for name, column in one.columns.items()
+        }
+        return staged(rows, [meant | made])
 
-    def _number(self, one: MeantColumn) -> str:
-        """Return the number of what a cell means; the frequent texts are looked at first."""
-        known = self._dialect.constant(one.texts, "MAP<STRING, INT>")
-        return f"COALESCE(element_at({known}, text_{one.place}), {len(one.kinds) - 1})"
+    def _coded(self, one: MeantColumn) -> str:
+        """Return the number of what a cell means, and its text, but where it is a frequent one.
 
-    def _meant(self, one: MeantColumn) -> str:
-        """Return the struct of what a cell means."""
-        structs = one.structs(range(len(one.kinds)))
-        return self._dialect.item(self._constant(structs), f"kind_{one.place}")
+        Those are found by their check sums: in a map, each would be compared with all.
+        """
+        text, constant = f"text_{one.place}", self._dialect.constant
+        slots = _slots([*one.texts][:_FREQUENT])
+        place = f"CAST(1 + crc32({text}) % {len(slots)} AS INT)"
+        frequent = f"element_at({constant(slots, 'ARRAY<STRING>')}, {place}) = {text}"
+        numbers = [0 if slot is None else one.texts[slot] for slot in slots]
+        rare = f"element_at({constant(one.texts, 'MAP<STRING, INT>')}, {text})"
+        return (
+            f"CASE WHEN {frequent} "
+            f"THEN COALESCE(element_at({constant(numbers, 'ARRAY<INT>')}, {place}), 0) "
+            f"ELSE COALESCE({rare}, {len(one.kinds) - 1}) END AS kind_{one.place}, "
+            f"CASE WHEN {frequent} THEN NULL ELSE {text} END AS {text}"
+        )
+
+    def _meant(self, one: MeantColumn, name: str) -> str:
+        """Return one of the numbers that a cell means."""
+        numbers, kind = [found[name] for found in one.kinds], kind_of(name)
+        listed = self._dialect.constant(numbers, f"ARRAY<{kind}>")
+        found = f"element_at({listed}, 1 + kind_{one.place})"
+        return found if None in numbers else f"COALESCE({found}, CAST(0 AS {kind}))"
 
     def text_table(self, name: str, table: TextTable) -> str:
         """Return the relation of a text table: its cells x0, x1, …, none of them NULL."""
@@ -180,7 +212,7 @@ class SparkEngine:
     def _breaks(self, name: str) -> bool:
         """Tell whether a cell may hold a line break: then one worker has to read all of it."""
         self._view("raw_lines", self.session.read.text(_place(name)))
-        quotes = "length(value) - length(replace(value, '\"', ''))"
+        quotes = "octet_length(value) - octet_length(replace(value, '\"', ''))"
         odd = f"SELECT 1 FROM raw_lines WHERE ({quotes}) % 2 = 1 LIMIT 1"
         return bool(self.rows(odd))
 
@@ -222,10 +254,10 @@ class SparkEngine:
             f"SELECT shiftright(place, {_PARTITION_BITS}) AS part, COUNT(*) FROM placed GROUP BY 1"
         )
         starts, rows = {}, 0
-        for part, count in sorted(self._run(lambda: self.session.sql(sizes).collect(), work)):
+        for part, held in sorted(self._run(lambda: self.session.sql(sizes).collect(), work)):
             # From the number of the row in its partition to that in the table.
             starts[part] = 1 + rows - (part << _PARTITION_BITS)
-            rows += count
+            rows += held
         listed = [starts.get(part, 0) for part in range(max(starts, default=0) + 1)]
         start = self._dialect.lookup(listed, f"shiftright(place, {_PARTITION_BITS})")
         columns = ", ".join(f"`{column}`" for column in frame.columns if column != "place")
@@ -276,3 +308,16 @@ def _place(name: str) -> str:
 
 def _first_line(error: Exception) -> str:
     return str(error).strip().split("\n", 1)[0][:300]
+
+
+def _slots(texts: Iterable[str]) -> list[str | None]:
+    """Return a list with each text in the place of its check sum, modulo the list's length.
+
+    Of several texts with the same sum it has one.
+    """
+    by_sum = {crc32(text.encode()): text for text in texts}
+    size = next(n for n in count(1) if len({one % n for one in by_sum}) == len(by_sum))
+    slots: list[str | None] = [None] * size
+    for one, text in by_sum.items():
+        slots[one % size] = text
+    return slots
