@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 import textstat
 
+from careerpick.decide.result import evaluate
 from careerpick.decide.table import compile_table
-from careerpick.model import Content, Criterion, Question
+from careerpick.model import Answer, AnswerSheet, Content, Criterion, Question
 from tests.shipped import CONTENT
 
 GRADE = 6
@@ -164,3 +165,12 @@ def test_facts_that_grow_do_not_all_run_in_one_direction() -> None:
         if values:
             rising[values[0] < values[-1]] += 1
     assert min(rising[True], rising[False]) >= 2
+
+
+@pytest.mark.parametrize("option", ["hands", "room", "goods", "job", "works"])
+def test_who_cannot_be_happy_on_any_path_is_told_so(option: str) -> None:
+    answers = {"afternoon": Answer("posts"), "must-have": Answer(option, mark="important")}
+
+    found = evaluate(CONTENT, AnswerSheet(answers))
+
+    assert found.recommendation.verdict == "none_fits"
