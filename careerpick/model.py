@@ -77,6 +77,8 @@ class Criterion:
     """Completes "Choose this path if …" for a path that has more of it."""
     choose_low: str | None = None
     """The same for a path that has less of it; only for a taste."""
+    elsewhere: str | None = None
+    """What who wants much of it can do instead where no path here gives it; sentences."""
     meanwhile: bool = False
     """Whether who wants it strongly is not sent, even meanwhile, to a path that has little."""
 

@@ -226,6 +226,8 @@ class Unmet:
     """Ids of the questions whose answers say so, in the order of the bank."""
     strong: bool
     """Whether one of them is marked, or is a refusal in its own words."""
+    elsewhere: str | None = None
+    """What can be done instead, in the words of the bank; None where it says nothing."""
 
 
 def unmet(table: ScoreTable, sheet: AnswerSheet) -> tuple[Unmet, ...]:
@@ -241,6 +243,7 @@ def unmet(table: ScoreTable, sheet: AnswerSheet) -> tuple[Unmet, ...]:
             wanted,
             tuple(dict.fromkeys(wish.question for wish in wishes)),
             any(wish.mark != "normal" for wish in wishes),
+            table.content.bank.criterion(criterion).elsewhere if wanted > 0 else None,
         )
         for (criterion, wanted), wishes in found.items()
     )

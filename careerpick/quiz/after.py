@@ -18,6 +18,7 @@ from careerpick.decide.explanation import explain, what_if
 from careerpick.errors import FileError, Stopped
 from careerpick.files import LAST_ANSWERS, cannot
 from careerpick.folding import fold
+from careerpick.plan.plan import make_plan
 from careerpick.quiz.screen import (
     NARROW,
     Screen,
@@ -121,11 +122,12 @@ class _Keys:
     def views(self) -> list[_View]:
         """What there is to see of this result, in the order of the keys."""
         recommendation, answers = self.result.recommendation, self.result.sheet.answers
-        has_plan = bool(self.plan and self.result.recommended)
+        plan = self.followed
+        has_plan = bool(plan and (self.result.recommended or plan.route.chosen_by_name))
         has_reasons = recommendation.best and recommendation.verdict != "not_enough"
         there: dict[str, object] = {
             "why": has_reasons,
-            "money": has_plan and self.plan and money_section(self.plan),
+            "money": has_plan and plan and money_section(plan),
             "plan": has_plan,
             "compare": self.side_by_side,
             "what if": answers,
@@ -134,6 +136,13 @@ class _Keys:
         }
         every = [_View(*line.split(" | ")) for line in say("quiz.views").splitlines()]
         return [view for view in every if there.get(view.name, True)]
+
+    @property
+    def followed(self) -> Plan | None:
+        """The plan that the keys show: where none fits that for the nearest path."""
+        if not self.plan or self.result.recommendation.verdict != "none_fits":
+            return self.plan
+        return make_plan(self.result, path=self.result.recommendation.best[0])
 
     @property
     def side_by_side(self) -> tuple[CareerPath, ...]:
@@ -148,8 +157,9 @@ class _Keys:
     @property
     def paths(self) -> list[CareerPath]:
         """What one would begin with: the bridge, then what is recommended."""
-        bridge = self.plan.route.bridge if self.plan else None
-        return [row.path for row in (*((bridge,) if bridge else ()), *self.result.recommended)]
+        route = self.followed.route if self.followed else None
+        chosen = (route.destination,) if route and route.chosen_by_name else self.result.recommended
+        return [row.path for row in (route.bridge if route else None, *chosen) if row]
 
     def run(self) -> None:
         """Ask for a key until the person leaves."""
@@ -189,22 +199,22 @@ class _Keys:
 
     def shown(self, view: str) -> RenderableType:
         """Return what a key shows."""
-        result, content = self.result, self.result.content
+        result, content, plan = self.result, self.result.content, self.followed
         match view:
             case "why":
                 return shown_explanation(explain(result), self.wanted, "")
-            case "plan" if self.plan:
-                return shown_plan(self.plan, self.wanted)
+            case "plan" if plan:
+                return shown_plan(plan, self.wanted)
             case "compare":
                 compared = compare_paths(content, self.side_by_side, result.sheet)
                 return shown_comparison(compared, self.wanted)
             case "full":
                 wanted = replace(self.wanted, in_full=True)
                 return shown_result(result, self.plan, wanted, "", quick=False)
-            case "money" if self.plan:
-                return self.section(money_section(self.plan))
+            case "money" if plan:
+                return self.section(money_section(plan))
             case "sites":
-                who = self.plan.who if self.plan else result.circumstances
+                who = plan.who if plan else result.circumstances
                 return written(sites_report(content, self.paths, who, self.wanted.day), self.wanted)
             case _:
                 return self.section(answers_section(result))
@@ -233,11 +243,13 @@ class _Keys:
         """Return the lines with the keys, none of which is broken."""
         if self.screen.width < NARROW:
             return [say("quiz.bare-keys", keys=" ".join(view.key for view in self.views))]
-        keys = []
+        keys, plan = [], self.followed
         for view in self.views:
             said = f"{view.key} {view.short}"
             if view.name == "compare":
                 said = say("quiz.beside", view=said, name=self.side_by_side[1].name)
+            if view.name == "plan" and plan and plan.route.chosen_by_name:
+                said = say("quiz.plan-for", view=said, plan=plan.route.destination)
             keys.append(self.screen.look.clean(said).replace(" ", "\xa0"))
         width = self.screen.width
         lines = wrap(", ".join(keys), width, break_long_words=False, break_on_hyphens=False)

@@ -81,10 +81,17 @@ def cite(plan: Plan) -> Citations:
 
 
 def passed_over(plan: Plan, *, with_answers: bool = True) -> str:
-    """Return what comes before all else: a better match that cannot be taken; or ""."""
-    if plan.route.chosen_by_name:
+    """Return what comes before all else: a better match that cannot be taken; or "".
+
+    Where a path was named, that this one is ruled out.
+    """
+    goal, result = plan.route.destination, plan.result
+    if goal is None or not plan.route.chosen_by_name:
+        return verdict.said_first(result, with_answers=with_answers)
+    if not goal.standing.ruled_out_by:
         return ""
-    return verdict.said_first(plan.result, with_answers=with_answers)
+    why = ruled_out_words(result, goal) if with_answers else small(status_phrase(goal))
+    return say("plan.asked-for", goal=_name(goal), why=why)
 
 
 def headline(plan: Plan) -> str:
@@ -113,11 +120,12 @@ def _name(row: PathResult | None) -> str:
 def teaser_lines(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
     """Return the plan in at most six sentences: what to start, when to move, what it brings."""
     goal, bridge = plan.route.destination, plan.route.bridge
-    said = [headline(plan)]
+    named = plan.route.chosen_by_name
+    said = [joined(passed_over(plan) if named else "", headline(plan))]
     if not with_answers:
         return (*said, *reasons(plan, with_answers=False))[:MOST_TEASER_LINES]
     if goal is None or plan.route.kind == "closed":
-        said += [*_given_up(plan), *_what_opens(plan)][:2]
+        said += [*_given_up(plan), *_what_opens(plan), *_none_gives(plan)][:2]
     elif bridge:
         takes = weeks_of(plan, goal)
         assert takes  # else there would be no bridge to it
@@ -137,7 +145,7 @@ def reasons(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
     goal, bridge = plan.route.destination, plan.route.bridge
     behind = (*_given_up(plan), *_what_opens(plan)) if with_answers else ()
     if goal is None:
-        return behind
+        return (*behind, *_none_gives(plan))
     said = []
     if plan.route.also:
         names = [_name(row) for row in (goal, *plan.route.also)]
@@ -146,7 +154,7 @@ def reasons(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
         )
     if with_answers:
         said += [_fit(plan, goal), *_access(plan, goal)]
-    elif phrase := status_phrase(goal):
+    elif not goal.standing.ruled_out_by and (phrase := status_phrase(goal)):
         said.append(say("plan.stands", goal=_name(goal), phrase=phrase))
     said.append(timing(plan, goal, with_answers=with_answers))
     if bridge:
@@ -160,10 +168,7 @@ def reasons(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
 
 
 def _fit(plan: Plan, goal: PathResult) -> str:
-    if plan.route.chosen_by_name:
-        why = ruled_out_words(plan.result, goal)
-        return say("plan.asked-for", why=why) if goal.standing.ruled_out_by else ""
-    is_left = plan.result.recommendation.verdict == "stop_gap"
+    is_left = not plan.route.chosen_by_name and plan.result.recommendation.verdict == "stop_gap"
     return say("plan.stop-gap", goal=_name(goal)) if is_left else ""
 
 
@@ -209,6 +214,12 @@ def hangs_on(plan: Plan) -> str:
         return ""
     names = [small(bank.limit(limit).name) for limit in dict.fromkeys(limits)]
     return say("plan.hangs-on", terms=bank.terms, names=names)
+
+
+def _none_gives(plan: Plan) -> tuple[str, ...]:
+    """Return what no path gives, and what can be done, where there is no plan for that."""
+    is_so = plan.result.recommendation.verdict == "none_fits" and not plan.route.destination
+    return verdict.unmet_lines(plan.result) if is_so else ()
 
 
 def _given_up(plan: Plan) -> tuple[str, ...]:
@@ -477,12 +488,16 @@ def _cautions(plan: Plan, cited: Citations) -> Iterator[b.Section]:
 
 
 def _commands(plan: Plan) -> Iterator[b.Command]:
-    who = plan.who
+    who, content = plan.who, plan.content
+    if _none_gives(plan):
+        nearest = content.path(plan.result.recommendation.best[0])
+        add = say("report.add", options=[f"--path {nearest.id}"])
+        yield b.Command(say("report.plan-of", path=nearest.name), add)
     others = {earned.way for path in plan.sites for earned in plan.money.get(path, ())[1:]}
     if others and plan.way is None:
         add = say("report.add-way", ways=sorted(others))
         yield b.Command(say("report.other-way"), add)
-    asked = any(question.pick == "country" for question in plan.content.bank.questions)
+    asked = any(question.pick == "country" for question in content.bank.questions)
     missing = ["--country"] if who.country is None and asked else []
     missing += ["--need"] if lacks_need(plan) else []
     if missing:
@@ -491,4 +506,4 @@ def _commands(plan: Plan) -> Iterator[b.Command]:
         country = f"--country {who.country}" if who.country else ""
         age = f"--age {who.age}" if who.age is not None else ""
         sites = joined("sites", *plan.sites, country, "--phone" if who.phone_only else "", age)
-        yield b.Command(say("report.all-sites"), plan.content.command(sites))
+        yield b.Command(say("report.all-sites"), content.command(sites))

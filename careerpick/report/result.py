@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from careerpick.decide.circumstances import TIMES, check_sites, steps_for
@@ -19,7 +20,7 @@ from careerpick.report.comparison import gap_section, said_of
 from careerpick.report.listing import sites_section
 from careerpick.report.sources import level_table, rests_on, rough_note, sources_section
 from careerpick.words import needs, verdict
-from careerpick.words.answers import asked_swap, marked_label, naming_answers
+from careerpick.words.answers import as_typed, asked_swap, marked_label, naming_answers
 from careerpick.words.sentences import capital, in_short, joined, place_in_words, say, small, tied
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def result_report(
     """
     recommended, content = result.recommended, result.content
     enough = result.recommendation.verdict != "not_enough"
+    has_way = enough and result.recommendation.verdict != "none_fits"
     asked = _asked_for(result)
     cited = number_sources(_cited(result, [criterion for criterion, _ in asked]))
     what_if = what_if_sentence(result)
@@ -64,7 +66,7 @@ def result_report(
         _asked_section(result, asked, cited) if asked else None,
         _in_the_way(result) if enough else None,
         *(money.pay_section(row.path, plan) for row in recommended if plan),
-        _plan(plan) if plan and enough else None,
+        _plan(plan) if plan and has_way else None,
         *_where_to_begin(result, plan),
         replace(answers_section(result), show="full") if result.sheet.answers else None,
         sources_section(cited.sources),
@@ -101,6 +103,7 @@ def _opening(result: Result, plan: Plan | None) -> Iterator[b.Block]:
         verdict.certainty_line(result),
         b.line(b.strong(bridge)),
         *verdict.warnings(result),
+        b.private(verdict.otherwise(result) if verdict.nearest_left(result) else ""),
         b.private(*verdict.answer_warnings(result)),
     )
     skipped = verdict.skipped_line(result, with_start=plan is None)
@@ -296,10 +299,24 @@ def _commands(result: Result, answers_file: str) -> Iterator[b.Command]:
         earns = any(path.income for path in result.content.paths)
         label = say("report.in-money") if earns else say("report.step-by-step")
         yield b.Command(label, command(f"plan{answers}"))
+    yield from _ways_left(result, answers)
     if result.recommendation.best:
         yield b.Command(say("report.all-reasons"), command(f"explain{answers}"))
     if answers_file == STANDARD_INPUT and answered:
         yield b.pipe_again()
+
+
+def _ways_left(result: Result, answers: str) -> Iterator[b.Command]:
+    """Yield where none fits the plan for the nearest, and the answer that would change it."""
+    if result.recommendation.verdict != "none_fits":
+        return
+    command, nearest = result.content.command, result.of(result.recommendation.best[0]).path
+    if is_plannable(result.content):
+        label = say("report.plan-of", path=nearest.name)
+        yield b.Command(label, command(f"plan{answers} --path {nearest.id}"))
+    if turning := verdict.nearest_turning(result):
+        change = quote(as_typed(turning.change))
+        yield b.Command(say("report.another-answer"), command(f"whatif{answers} {change}"))
 
 
 # The few lines that fit on one screen: what a person takes away from it.
@@ -318,8 +335,11 @@ def short_report(
     """Return what fits on one screen of 22 lines: last the answer, and the one key for more."""
     needed, core = _still_needed(result, quick=quick), _core(result, plan)
     opening = (*needed, *_facts(_behind_it(result, plan)), *core)
-    command = _way_to_all(result, answers_file)
-    return b.Report(result.content.bank.terms.title, opening, commands=(command,))
+    left = (
+        () if answers_file == STANDARD_INPUT else _ways_left(result, naming_answers(answers_file))
+    )
+    commands = (*left, _way_to_all(result, answers_file))
+    return b.Report(result.content.bank.terms.title, opening, commands=commands)
 
 
 def core_report(result: Result, plan: Plan | None) -> b.Report:
@@ -365,6 +385,9 @@ def _core(result: Result, plan: Plan | None) -> Iterator[b.Block]:
 
 
 def _core_facts(result: Result, plan: Plan | None) -> Iterator[b.Fact]:
+    nearest = verdict.nearest_left(result)
+    yield _fact("elsewhere", verdict.elsewhere_line(result) if nearest else "")
+    yield _fact("even_so", nearest)
     is_open = bool(plan and result.recommended and money.lacks_need(plan))
     if plan and result.recommended and not is_open:
         begins, need, ends = money.bills_around_need(plan)
@@ -425,13 +448,15 @@ def _behind_it(result: Result, plan: Plan | None) -> Iterator[b.Fact]:
     yield _fact("match", _others(result))
     passed = verdict.passed_over(result)
     yield _fact("out_of_reach", " ".join(_out_of_reach(result, row) for row in passed))
-    unmet = verdict.unmet_line(result)
+    unmet, said_below = verdict.unmet_line(result), verdict.unmet_lines(result)
     every = (*verdict.warnings(result), *verdict.answer_warnings(result))
-    for warning in [said for said in every if said != unmet][:1]:
+    for warning in [said for said in every if said not in said_below][:1]:
         yield _fact("note", warning)
     row = result.recommended[0] if len(result.recommended) == 1 else None
     if row:
         yield _fact("for_it", _for_it(result, row))
+    if result.recommended:
+        unmet = joined(*said_below)
     against = joined(unmet, _against_it(result, row) if row else "")
     yield _fact("against_it" if result.recommended else "missing", against)
     if result.recommended:

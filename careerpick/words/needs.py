@@ -278,13 +278,16 @@ def why_not(result: Result, row: PathResult) -> str:
 
 
 def ruled_out_words(result: Result, row: PathResult) -> str:
-    """Return "ruled out by your deal-breaker “…”" in the words of the answers."""
+    """Return "ruled out by your deal-breaker “…”", or "answer" where one was not marked so."""
     given = result.sheet.answers
     answers = [  # as what scores: the option alone, whatever number fell into it
         label(result.content, question, replace(given[question], number=None))
         for question in row.standing.ruled_out_by
     ]
-    return say("reasons.ruled-out", count=len(answers), answers=answers)
+    marked = all(given[question].mark == "deal_breaker" for question in row.standing.ruled_out_by)
+    return say(
+        f"reasons.ruled-{'mark' if marked else 'answer'}", count=len(answers), answers=answers
+    )
 
 
 def shown_status(row: PathResult) -> Status:

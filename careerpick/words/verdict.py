@@ -61,21 +61,27 @@ def otherwise(result: Result) -> str:
 
     The answer that is named leads to the best-placed path.
     """
-    certainty, content = result.certainty, result.content
-    if certainty.label == "none" or not certainty.turning:
+    content, turning = result.content, nearest_turning(result)
+    if turning is None:
         return ""
-    order = [row.path.id for row in result.paths]
-
-    def nearest(item: TurningAnswer) -> tuple[bool, int, list[int]]:
-        then = item.recommended
-        return not then, len(then), [order.index(path) for path in then]
-
-    turning = min(certainty.turning, key=nearest)
     names = [content.path(path).name for path in turning.recommended]
     case = ("nothing", "one", "tie")[min(2, len(names))]
     then = say(f"verdict.then-{case}", names=names)
     instead = marked_label(content, turning.change.question, turning.change.instead)
     return say("verdict.otherwise", then=then, said=instead)
+
+
+def nearest_turning(result: Result) -> TurningAnswer | None:
+    """Return the other answer that leads to the best-placed path; None where none is near."""
+    certainty, order = result.certainty, [row.path.id for row in result.paths]
+
+    def place(item: TurningAnswer) -> tuple[bool, int, list[int]]:
+        then = item.recommended
+        return not then, len(then), [order.index(path) for path in then]
+
+    if certainty.label == "none" and result.recommendation.verdict != "none_fits":
+        return None
+    return min(certainty.turning, key=place, default=None)
 
 
 # What is recommended, and what had to be passed over.
@@ -214,10 +220,29 @@ def unmet_line(result: Result) -> str:
     return say("verdict.unmet", path=bank.terms.path, wanted=wanted) if wanted else ""
 
 
+def elsewhere_line(result: Result) -> str:
+    """Return what can be done instead about what no path gives; "" where the bank is silent."""
+    return joined(*(lack.elsewhere or "" for lack in result.unmet))
+
+
+def unmet_lines(result: Result) -> tuple[str, ...]:
+    """Return what no path gives, what can be done instead, and what is left where none fits."""
+    said = joined(unmet_line(result), elsewhere_line(result))
+    return tuple(filter(None, (said, nearest_left(result))))
+
+
+def nearest_left(result: Result) -> str:
+    """Return what is left where none fits, for who can do without what none gives; or ""."""
+    if result.recommendation.verdict != "none_fits":
+        return ""
+    names = [result.of(path).path.name for path in result.recommendation.best]
+    return say("verdict.nearest-left", names=names)
+
+
 def warnings(result: Result) -> tuple[str, ...]:
     """Return what should make a reader careful with this result, and quotes no answer."""
     answered, asked = result.answered, result.asked
-    found = [unmet_line(result)]
+    found = [*unmet_lines(result)]
     if 0 < 2 * answered < asked:
         found.append(say("verdict.hint", answered=answered, asked=asked))
     for path in (row.path for row in result.recommended):

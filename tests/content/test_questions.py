@@ -174,3 +174,4 @@ def test_who_cannot_be_happy_on_any_path_is_told_so(option: str) -> None:
     found = evaluate(CONTENT, AnswerSheet(answers))
 
     assert found.recommendation.verdict == "none_fits"
+    assert all(lack.elsewhere for lack in found.unmet)  # and is told what to do instead

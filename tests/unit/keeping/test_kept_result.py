@@ -34,7 +34,7 @@ def test_a_result_is_shown_in_the_words_of_its_time() -> None:
         "Nothing recommended",
         "",
         "How well each fitted you",
-        "  1  Old work   ━━━━━━━━━━━━··················  40 tie  × ruled out by your deal-breaker",
+        "  1  Old work   ━━━━━━━━━━━━··················  40 tie  × ruled out by your answers",
         "  1  Gone work  ━━━━━━━━━━━━··················  40 tie  → not yet, something came first",
         "  Match: 50 is no lean either way, 100 is all that you asked for.",
         "",

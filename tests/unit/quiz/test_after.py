@@ -1,4 +1,4 @@
-"""The keys below a result: the window goes away, and names that no page can have."""
+"""The keys below a result: the window goes away, names that no page can have, and none fits."""
 
 import signal
 from io import StringIO
@@ -9,6 +9,8 @@ from rich.console import Console
 
 from careerpick.decide.result import evaluate
 from careerpick.errors import Stopped
+from careerpick.model import Answer, AnswerSheet
+from careerpick.plan.plan import make_plan
 from careerpick.quiz.after import stay
 from careerpick.quiz.screen import Screen
 from tests.reports import example
@@ -52,6 +54,20 @@ def test_a_window_that_is_gone_ends_the_keys_and_nothing_else() -> None:
     window.is_closed = True
     leave_at(Screen(Console(file=window, width=80), lambda: "q"))
     assert window.getvalue() == ""
+
+
+def test_where_none_fits_the_keys_show_the_plan_for_the_nearest() -> None:
+    answers = {**example(CONTENT).answers, "must-have": Answer("job")}
+    result = evaluate(CONTENT, AnswerSheet(answers))
+    window, lines = StringIO(), iter(["plan", "", "q"])
+    screen = Screen(Console(file=window, width=80), lambda: next(lines, None))
+    stay(result, make_plan(result), screen, save=lambda *_: None, is_kept=False)
+    first, plan, _ = window.getvalue().split("w why, ", 2)[0:3]
+    assert first.strip() == ""
+    assert "m money, p plan for Virtual assistant" in plan
+    said = " ".join(plan.split())
+    assert "Apart from that: Virtual assistant is out of reach for now" in said
+    assert "Elsewhere Look for" in said
 
 
 def save_as(typed: str) -> tuple[list[str], str]:

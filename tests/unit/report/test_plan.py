@@ -1,6 +1,7 @@
 """What a plan says, word for word."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,6 +10,7 @@ from careerpick.model import AnswerSheet, Terms
 from careerpick.plan.money import Band, Bills, Lead
 from careerpick.report import money
 from careerpick.report import plan as plans
+from careerpick.report.blocks import Command
 from careerpick.report.money import band_words
 from careerpick.report.plan import tight_words
 from careerpick.words.sentences import weeks
@@ -217,9 +219,30 @@ def test_a_stop_gap_is_called_so() -> None:
 
 def test_a_ruled_out_destination_of_ones_own_choice_is_called_so() -> None:
     plan = plan_for(sheet(marks={"calm": "deal_breaker"}), path="tasks")
-    assert (
-        "You asked for it, but it is ruled out by your deal-breaker “calm a”."
-    ) in plans.reasons(plan)
+    first = "Tasks is ruled out by your deal-breaker “calm a”. Apart from that:"
+    assert plans.passed_over(plan) == first
+    assert plans.teaser_lines(plan)[0] == f"{first} Go straight to Tasks."
+    for with_answers in (True, False):
+        said = plans.reasons(plan, with_answers=with_answers)
+        assert not [line for line in said if "ruled out" in line]
+
+
+def test_where_none_fits_a_plan_says_what_can_be_done_and_names_the_plan_of_the_nearest() -> None:
+    content = content_of(TASKS)
+    (calm,) = content.bank.criteria
+    advised = replace(
+        content, bank=replace(content.bank, criteria=(replace(calm, elsewhere="Try a library."),))
+    )
+    answers = sheet(marks={"calm": "important"})
+    lacks = f"No path here gives you what you want in this: {calm.name}, “{calm.words[4]}”."
+    left = "If you can do without that, look at Tasks."
+    for bank, said in ((content, (lacks, left)), (advised, (f"{lacks} Try a library.", left))):
+        plan = plan_for(answers, bank)
+        assert plans.reasons(plan) == plans.teaser_lines(plan)[1:] == said
+        commands = plans.plan_report(plan, date(2026, 11, 1)).commands
+        assert commands[0] == Command("The plan for Tasks", "add --path tasks")
+    of_tasks = plan_for(answers, content, path="tasks")
+    assert not [line for line in plans.reasons(of_tasks) if line in (lacks, left)]
 
 
 def test_stages_in_words() -> None:

@@ -21,7 +21,7 @@ from tests.unit.write.sample import CONTENT, SHEETS
         ("not-yet", "tutor", "Not yet, one thing comes first"),
         ("one-answer", "chat", "Not known: two answers missing"),
         ("blocked-best", "chat", "Out of reach for now"),
-        ("deal-breaker", "photo", "Ruled out by your deal-breaker"),
+        ("deal-breaker", "photo", "Ruled out by your answers"),
     ],
 )
 def test_status_phrase(kind: str, path: str, words: str) -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from careerpick.decide.result import evaluate
-from careerpick.words.verdict import headline, said_first, warnings
+from careerpick.words.verdict import headline, nearest_left, otherwise, said_first, warnings
 from tests.builders import make_sheet
 from tests.unit.write.sample import CONTENT, SHEETS
 
@@ -117,6 +117,10 @@ def test_where_none_fits_the_nearest_is_named_and_what_it_lacks() -> None:
         "No path here gives you what you want in this: Pay, “above an average wage” and Contact "
         "with clients, “all day”."
     )
+    assert warnings(result)[1] == (
+        "If you can do without that, look at Stock photographer or Website tester."
+    )
+    assert otherwise(result).startswith("It would be ")
 
 
 def test_what_no_path_gives_is_said_beside_a_fit() -> None:
@@ -124,6 +128,7 @@ def test_what_no_path_gives_is_said_beside_a_fit() -> None:
     answers = make_sheet(goal="soon", calls="awake", day="new", clock="me", trade="freedom")
     result = evaluate(pair, answers)
 
+    assert nearest_left(result) == ""
     assert result.recommendation.verdict == "fit"
     assert warnings(result)[0] == (
         "No path here gives you what you want in this: Contact with clients, “all day”."

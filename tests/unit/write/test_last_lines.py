@@ -13,7 +13,7 @@ from careerpick.decide.table import NEUTRAL_LEVEL, compile_table
 from careerpick.model import Answer, AnswerSheet
 from careerpick.plan.plan import Plan, make_plan
 from careerpick.report.money import bills_around_need, bills_line, lacks_need
-from careerpick.report.result import core_report
+from careerpick.report.result import core_report, result_report, short_report
 from careerpick.words import answers, verdict
 from careerpick.words.sentences import in_short, say, small
 from careerpick.write.shown import Wanted, shown_result, written
@@ -176,3 +176,38 @@ def test_a_narrow_window_leaves_the_asides_out() -> None:
 def test_an_empty_sheet_says_so_and_nothing_else() -> None:
     result = evaluate(CONTENT, AnswerSheet({}))
     assert verdict.otherwise(result) == ""
+
+
+@pytest.mark.parametrize(("columns", "lines"), WINDOWS)
+@pytest.mark.parametrize("option", ["hands", "room", "goods", "job", "works"])
+def test_where_none_fits_the_last_window_says_what_can_be_done(
+    option: str, columns: int, lines: int
+) -> None:
+    wanted = {"must-have": Answer(option, "important"), "worry": Answer("machines", "important")}
+    result = evaluate(CONTENT, AnswerSheet({**next(drawn_sheets()).answers, **wanted}))
+    assert result.recommendation.verdict == "none_fits"
+    what = written(core_report(result, make_plan(result)), AT_KEYS)
+    assert isinstance(what, Screen)
+    rows = shown(what, columns).splitlines()
+    assert len(rows) + KEYS_BELOW[columns] <= lines
+    said = as_one_line(" ".join(rows))
+    for lack in result.unmet:
+        assert lack.elsewhere
+        assert lack.elsewhere in said
+    assert verdict.nearest_left(result) in said
+
+
+def test_where_none_fits_the_commands_show_the_nearest_and_another_answer() -> None:
+    answers = {**next(drawn_sheets()).answers, "must-have": Answer("job")}
+    result = evaluate(CONTENT, AnswerSheet(answers))
+    plan, (nearest,) = make_plan(result), result.recommendation.best
+    named = " --answers mine.yaml"
+    for report in (
+        short_report(result, plan, "mine.yaml"),
+        result_report(result, DAY, plan, "mine.yaml"),
+    ):
+        typed = [command.typed for command in report.commands]
+        assert f"careerpick plan{named} --path {nearest}" in typed
+        (tried,) = (words for words in typed if words.startswith(f"careerpick whatif{named} "))
+        question, _, option = tried.rpartition(" ")[2].partition("=")
+        assert evaluate(CONTENT, AnswerSheet({**answers, question: Answer(option)})).recommended
