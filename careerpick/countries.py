@@ -85,12 +85,16 @@ def code_of(text: str) -> str | None:
     return next((code for code in sorted(CODES) if typed in _own(code)), None)
 
 
+_NEAR = 0.8
+"""There are so many countries that something is a little like any word."""
+
+
 def nearest(text: str) -> str | None:
     """Return the English name of the country one of whose names is nearest, or None."""
     names = {name: code for code in sorted(CODES) for name in _own_names(code)}
     names |= {name: code for code, more in _USUAL.items() for name in more}
     names |= {name_of(code): code for code in CODES}
-    name = closest(text, names)
+    name = closest(text, names, _NEAR)
     return name_of(names[name]) if name else None
 
 

@@ -95,13 +95,13 @@ class Stopped(Exception):  # noqa: N818 - no error: the person or the system end
         super().__init__(code)
 
 
-def closest(name: str, valid: "Iterable[str]") -> str | None:
-    """Return the nearest valid name, as it is written; None when nothing is near."""
+def closest(name: str, valid: "Iterable[str]", near: float = 0.6) -> str | None:
+    """Return the nearest valid name, as it is written; None when nothing is `near` (0 to 1)."""
     from difflib import get_close_matches
 
     by_folded = {fold(candidate): candidate for candidate in valid}
     wanted = fold(name)
     # Who types "cdu" means "cdu-csu" rather than "du".
     with_word = [folded for folded in by_folded if wanted in _BETWEEN_WORDS.split(folded)]
-    close = get_close_matches(wanted, with_word or by_folded, n=1, cutoff=0 if with_word else 0.6)
+    close = get_close_matches(wanted, with_word or by_folded, n=1, cutoff=0 if with_word else near)
     return by_folded[close[0]] if close else None

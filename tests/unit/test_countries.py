@@ -70,7 +70,15 @@ def test_every_country_is_known_by_its_own_code_and_its_shown_name() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "name"),
-    [("Kenia", "Kenya"), ("Germny", "Germany"), ("Deutchland", "Germany"), ("xqwzv", None)],
+    [
+        ("Kenia", "Kenya"),
+        ("Germny", "Germany"),
+        ("Deutchland", "Germany"),
+        ("xqwzv", None),
+        ("Atlantis", None),
+        ("Narnia", None),
+        ("Europe", None),
+    ],
 )
 def test_a_slip_gets_the_nearest_name(typed: str, name: str | None) -> None:
     assert nearest(typed) == name
