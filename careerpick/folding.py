@@ -50,10 +50,12 @@ def show(text: str, longest: int | None = None) -> str:
     return shown
 
 
-_QUOTES = str.maketrans(
+QUOTES = '"“”„‟″«»＂'
+"""Around a text they say nothing."""
+_SIGNS = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛ʼʻ`´′＇", "'"),
-        **dict.fromkeys("“”„‟″«»＂", '"'),
+        **dict.fromkeys(QUOTES, '"'),
         **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
     }
 )
@@ -73,9 +75,9 @@ def fold(text: str) -> str:
     if text.isascii():
         text = _ASCII_CONTROL.sub("", text).lower().replace("`", "'")
     else:
-        text = unicodedata.normalize("NFKC", text.translate(_QUOTES))
+        text = unicodedata.normalize("NFKC", text.translate(_SIGNS))
         text = _compiled(f"{_HIDDEN}|{_JOINERS}").sub("", text).casefold()
-        text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+        text = unicodedata.normalize("NFKC", text).translate(_SIGNS)
     text = " ".join(text.split())
     return text.rstrip(".。").rstrip() or text
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from careerpick.countries import code_of, currencies, currency_named, nearest
 from careerpick.errors import AnswerError, Params, Problem, UsageError, closest, fault
-from careerpick.folding import fold, place_in, show
+from careerpick.folding import QUOTES, fold, place_in, show
 from careerpick.model import NONE, Answer, Content, Mark, Option, Question, answer_id
 
 _LONGEST_QUOTE = 60
@@ -71,7 +71,7 @@ def _understood(text: str, question: Question, unit: str) -> tuple[Answer | None
     if answer:
         return answer, 0
     bare, marks = _without_marks(text)
-    return _match(bare, question, unit), marks
+    return _match(bare, question, unit) or _match(bare.strip(QUOTES), question, unit), marks
 
 
 def find_question(name: str, content: Content) -> Question | None:

@@ -14,7 +14,7 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from careerpick.errors import Params
-from careerpick.folding import show
+from careerpick.folding import QUOTES, show
 from careerpick.words.sentences import in_list, lines_of, say, small
 
 if TYPE_CHECKING:
@@ -96,7 +96,9 @@ class _Text(str):
     __slots__ = ()
 
     def __format__(self, form: str) -> str:
-        return f'"{show(str(self), _LONGEST_NAME)}"' if form == "q" else show(str(self))
+        if form != "q":
+            return show(str(self))
+        return f'"{show(self.strip(QUOTES) or str(self), _LONGEST_NAME)}"'
 
 
 class _About(Params):

@@ -67,12 +67,17 @@ def problem_of(text: str) -> Problem:
         "answers:\naim: rest\ntool: skip\nlast: c!\n",
         "２。\nｓ\n３！\n",
         "two\n–\noption 3 !\n",
+        '"rest"\nskip\n“c”!\n',
     ],
 )
 def test_same_answers_come_out_of_every_program(text: str) -> None:
     parsed = parse(text)
     assert parsed.sheet == make_sheet({"last": "important"}, aim="rest", last="c")
     assert parsed.skipped == ("tool",)
+
+
+def test_what_has_quotation_marks_gets_no_second_ones() -> None:
+    assert problem_of('"rust"\n').message.startswith('There is no answer "rust"')
 
 
 @pytest.mark.parametrize(
