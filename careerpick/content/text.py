@@ -87,6 +87,8 @@ def decode(raw: bytes, file: str, error: type[CareerpickError] = ContentError) -
 
 def _wrong_encoding(raw: bytes, file: str) -> Problem | None:
     head = raw[:4096]
+    if raw and not raw.strip(b"\0"):
+        return Problem("not-text", (("case", "empty"),), file)
     name = next((name for mark, name in _MARKS if raw.startswith(mark)), "")
     if head.count(0) * 3 > len(head) and not (any(head[0::2]) and any(head[1::2])):
         name = name or "UTF-16"

@@ -281,6 +281,7 @@ def test_file_just_too_large_is_refused_and_the_largest_is_read() -> None:
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff", "not a text file", None, None),
         (bytes(range(256)), "not a text file", None, None),
         (b"a: 1\x00\n", "not a text file", None, None),
+        (bytes(9), "nothing in this file but zero bytes", None, None),
     ],
 )
 def test_other_encodings_are_named(
