@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 from functools import partial
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -19,6 +19,7 @@ from careerpick.cli.options import (
     OnceGroup,
     OutputOption,
     argument,
+    chosen_format,
     complete_path,
     option,
     shares,
@@ -285,11 +286,14 @@ def questions(given: Given, template: Annotated[bool, option("template")] = Fals
 # What authors of content need.
 
 
+CheckFormat = Literal["text", "json", "github"]
+
+
 def check(
     directory: Annotated[str | None, argument("checked", "[DIR]")] = None,
     format: Annotated[
-        Literal["text", "json", "github"], option("findings", "--format", "-f")
-    ] = "text",
+        CheckFormat | None, option("findings", "--format", "-f", show_default=False)
+    ] = None,
     output: OutputOption = None,
 ) -> None:
     """Check questions and paths, and say what is wrong.
@@ -300,8 +304,9 @@ def check(
     from careerpick.write import problems
 
     found = review(edge.content_folder(directory), f"{edge.now():%Y-%m}")
+    form = chosen_format(format, output, get_args(CheckFormat))
     writers = {"json": problems.review_json, "github": problems.review_github}
-    edge.show(writers.get(format, problems.review_screen)(found), output)
+    edge.show(writers.get(form, problems.review_screen)(found), output)
     if found.errors:
         raise typer.Exit(1)
 

@@ -3,12 +3,12 @@
 What an option is for stands in words/options.ini.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from functools import partial, wraps
 from inspect import Parameter, Signature, signature
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_type_hints
 
 import typer
 from typer._click import Command, Context
@@ -18,7 +18,7 @@ from careerpick import edge
 from careerpick.errors import AnswerError, UsageError, fault
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT, keep_apart
 from careerpick.values import value
-from careerpick.words.sentences import say
+from careerpick.words.sentences import in_list, say
 
 if TYPE_CHECKING:
     from careerpick.decide.result import Result
@@ -89,6 +89,22 @@ FORMAT_OF_ENDING = {
 }
 
 
+def chosen_format(asked: str | None, output: str | None, formats: Sequence[str]) -> str:
+    """Return the one of these formats that was asked for, or that the name of the file says.
+
+    Raises:
+        UsageError: The two differ, or the file is named after another one.
+    """
+    ending = PurePath(output or "").suffix.casefold()
+    named = FORMAT_OF_ENDING.get(ending)
+    if asked and named and asked != named:
+        raise UsageError(fault("format-and-name", format=asked, ending=ending, named=named))
+    if named and named not in formats:
+        possible = in_list(formats, "or")
+        raise UsageError(fault("no-such-format", named=named, ending=ending, formats=possible))
+    return asked or named or "text"
+
+
 @value
 class Given:
     """What is said by the options that several commands share; each command names those it has."""
@@ -112,18 +128,10 @@ class Given:
         """The format that was asked for, by option or by the name of the file.
 
         Raises:
-            UsageError: The two differ, there is none such, or a name is to stand on mere data.
+            UsageError: As `chosen_format` says, or a name is to stand on mere data.
         """
-        ending = PurePath(self.output or "").suffix.casefold()
-        named = FORMAT_OF_ENDING.get(ending)
-        if self.format and named and self.format != named:
-            raise UsageError(
-                fault("format-and-name", format=self.format, ending=ending, named=named)
-            )
-        if named in NO_FORMATS or (named == "csv" and not self.is_table):
-            table = "csv" if self.is_table else None
-            raise UsageError(fault("no-such-format", named=named, ending=ending, table=table))
-        found = self.format or named or "text"
+        formats = get_args(TableFormat if self.is_table else Format)
+        found = chosen_format(self.format, self.output, formats)
         if self.name and found in ("json", "csv"):
             raise UsageError(fault("name-on-data", format=found))
         return found

@@ -124,6 +124,17 @@ def test_json_lists_the_same_problems(bank: Path) -> None:
     assert first["column"] == 5
 
 
+def test_name_of_the_file_chooses_the_format_of_a_check_or_is_refused(
+    bank: Path, tmp_path: Path
+) -> None:
+    assert run("check", str(bank), "-o", str(tmp_path / "found.json")).returncode == 0
+    assert json.loads((tmp_path / "found.json").read_bytes())["schema"] == "careerpick.check/1"
+    page = tmp_path / "found.html"
+    done = run("check", str(bank), "-o", str(page))
+    assert (done.returncode, page.exists()) == (2, False)
+    assert b"It can be text, json or github." in done.stderr
+
+
 def test_github_annotations_stand_on_one_line_each(bank: Path) -> None:
     change(bank / "questions.yaml", "section: goals", 'section: "50%: a, b"')
     change(bank / "paths/gardener.yaml", "status: open", "status: unknown")
