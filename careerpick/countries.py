@@ -7,6 +7,7 @@ docs/decisions/0017-babel.md.
 import re
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 
 from careerpick.errors import closest
@@ -127,36 +128,107 @@ def money_name(code: str) -> str:
     return get_currency_name(code, 2, locale="en")
 
 
-def currency_named(text: str) -> str:
-    """Return the code of the currency that words beside an amount name ("usd", "us dollars").
+def currency_named(text: str) -> str | None:
+    """Return the money that words and signs beside an amount name ("usd", "us dollars", "zl").
 
-    "dollars" or "pounds" for such a word or sign alone, since there are many of them; "" where
-    no currency is named, or none that is known by these words.
+    Its code; where a word or sign alone may mean several, that word: "dollars", "pesos". "" for
+    no words, None where what they say is not known.
+
+    Args:
+        text: In small letters without accents.
     """
     if not text:
         return ""
-    words = [_SIGNS.get(word, word) for word in re.findall(r"[a-z]+|[$€£]", text)]
-    if code := next((word.upper() for word in words if word.upper() in currencies()), ""):
-        return code
-    named = " ".join(words).removesuffix("s") + "s"
-    if code := {money_name(code).casefold(): code for code in sorted(currencies())}.get(named, ""):
-        return code
-    return next((word for word in _OF_MANY if named.endswith(word)), "")
+    if sign := _named().get(text):
+        return min(sign) if len(sign) == 1 else text
+    words = [_SIGNS.get(word, word) for word in re.findall(r"[a-z]+|[^a-z\s]", text)]
+    codes = {word.upper() for word in words if word.upper() in currencies()}
+    rest = " ".join(word for word in words if word.upper() not in codes)
+    if len(codes) > 1 or not rest:
+        return codes.pop() if len(codes) == 1 else None
+    meant = (
+        _named().get(_singular(rest))
+        or _of_country(rest)
+        or _signs_at_home().get(text, frozenset())
+    )
+    if codes:  # "$500 AUD"
+        return codes.pop() if codes <= meant else None
+    return min(meant) if len(meant) == 1 else rest if meant else None
 
 
 def currency_meant(named: str, own: str) -> str:
     """Return the code of the money that `currency_named` found, for who uses a currency of `own`.
 
-    "" stands for money of their own.
+    "" stands for money of their own; a word that means none of theirs stays what it is.
     """
-    if named not in _OF_MANY:
-        return named or own
-    return own if money_name(own).casefold().endswith(named) else _OF_MANY[named]
+    if named.isupper():
+        return named
+    if not named or own in _named().get(_singular(named), ()):
+        return own
+    return _OF_MANY.get(_singular(named), named)
 
 
-_SIGNS = {"$": "dollars", "€": "euros", "£": "pounds"}
-_OF_MANY = {"dollars": "USD", "pounds": "GBP"}
+_SIGNS = {
+    "$": "dollars",
+    "€": "euros",
+    "£": "pounds",
+    "₹": "INR",
+    "₵": "GHS",
+    "rs": "rupees",
+    "r": "ZAR",
+    "fr": "francs",
+    "reais": "reals",
+}
+_OF_MANY = {"dollar": "USD", "pound": "GBP"}
 """Words for money of several countries to the one that is meant where the person's own is not."""
+
+
+@cache
+def _named() -> Mapping[str, frozenset[str]]:
+    """What money that is used now is called in English, or its last word, to what it may mean."""
+    from babel.numbers import get_currency_name, get_currency_symbol
+
+    found: dict[str, set[str]] = {
+        "kr": {"DKK", "ISK", "NOK", "SEK"}, "¥": {"CNY", "JPY"}, "c$": {"CAD", "NIO"},
+    }  # fmt: skip
+    for code in {code for country in CODES if (code := currency_of(country))}:
+        sign = get_currency_symbol(code, locale="en").casefold()
+        if len(sign) == 2:  # such as R$
+            found.setdefault(sign, set()).add(code)
+        for count in (1, 2):
+            name = unaccented(get_currency_name(code, count, locale="en").casefold())
+            for words in (name, name.split()[-1]):
+                found.setdefault(_singular(words), set()).add(code)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def _of_country(text: str) -> frozenset[str]:
+    """Return the code that "kenya shillings" means."""
+    place, _, last = text.rpartition(" ")
+    meant = _named().get(_singular(last), frozenset()) if place else frozenset()
+    return meant & {currency_of(code_of(place) or "")} if meant else meant
+
+
+@cache
+def _signs_at_home() -> Mapping[str, frozenset[str]]:
+    """What stands for money in a country that uses it, such as "zl", to what it may mean there."""
+    from babel import Locale, UnknownLocaleError
+    from babel.languages import get_official_languages
+
+    found: dict[str, set[str]] = {}
+    for country in CODES:
+        money = currency_of(country) or ""
+        for language in get_official_languages(country, regional=True, de_facto=True):
+            with suppress(UnknownLocaleError, ValueError):
+                shown = Locale.parse(f"{language}_{country}").currency_symbols.get(money, "")
+                sign = unaccented(fold(shown)).rstrip(".")
+                if len(sign) > 1 or not sign.isalpha():
+                    found.setdefault(sign, set()).add(money)
+    return {sign: frozenset(codes) for sign, codes in found.items() if len(codes) == 1}
+
+
+def _singular(name: str) -> str:
+    return name.removesuffix("s")
 
 
 def currencies() -> frozenset[str]:
@@ -211,7 +283,11 @@ def _own(code: str) -> frozenset[str]:
 def _plain(text: str) -> str:
     """Without capitals, accents, blanks, full stops and "the": "The U.S." is "us"."""
     spelt = re.sub(r"\bst\.? ", "saint ", fold(text).replace("&", "and"))
-    letters = unicodedata.normalize("NFD", squeezed(spelt))
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    plain = plain.replace(".", "").replace("'", "").replace("ø", "o").replace("ł", "l")
+    plain = unaccented(squeezed(spelt)).replace(".", "").replace("'", "")
     return plain.removeprefix("the")
+
+
+def unaccented(text: str) -> str:
+    """Return small letters without accents."""
+    letters = unicodedata.normalize("NFD", text.replace("ø", "o").replace("ł", "l"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

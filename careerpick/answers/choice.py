@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from careerpick.countries import code_of, currencies, currency_named, nearest
+from careerpick.countries import code_of, currency_named, nearest, unaccented
 from careerpick.errors import AnswerError, Params, Problem, UsageError, closest, fault
 from careerpick.folding import QUOTES, fold, place_in, show
 from careerpick.model import NONE, Answer, Content, Mark, Option, Question, answer_id
@@ -170,8 +170,9 @@ def _typed(written: str, folded: str, question: Question) -> Answer | None:
     if question.pick == "country":
         code = code_of(folded)
         return Answer(code) if code else None
-    stated = None if re.search(_RAISED, written) else money(folded)
-    return Answer(currency_named(stated[1]), number=stated[0]) if stated else None
+    stated = None if re.search(_RAISED, written) else money(unaccented(folded))
+    named = currency_named(stated[1]) if stated else None
+    return Answer(named, number=stated[0]) if stated and named is not None else None
 
 
 def _ticked(written: str, question: Question) -> frozenset[str] | None:
@@ -294,7 +295,7 @@ _WEEKS = {"day": 12, "week": _WEEK, "wk": _WEEK, "month": 52 * 7, "year": 52 * _
 _SPANS = (_HOURS, _WEEKS)
 
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound"}
-_COINS = "$€£¥₹₦₱₩₽₺₫৳₴"
+_COINS = "$€£¥₹₦₱₩₽₺₫৳₴₪₵₸₮₲₡₭៛₼₾֏؋฿"
 _TIMES = {
     **{"": 1, "hundred": 100},
     **dict.fromkeys(("k", "thousand", "thousands"), 1000),
@@ -306,7 +307,7 @@ _WORD = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(_
 # It is compiled where it is first needed: that takes as long as a screen.
 _STATED = (
     r"(?:(?:at least|about|around|roughly|approx\.?|approximately|up to|~|≈)\s*)?"
-    rf"(?P<code>(?:[a-z]{{1,3}}\s?[$€£]|[a-z]{{2,3}}|[{_COINS}])?)\s*"
+    rf"(?P<code>(?:[a-z]{{1,3}}\s?[$€£]|[a-z]{{2,3}}\.?|r(?=\s?[0-9])|[{_COINS}])?)\s*"
     r"(?P<number>(?:[1-9][0-9]{0,2}(?:[,.' ][0-9]{3})+|[0-9]{1,9})(?:[.,][0-9]{1,2})?"
     rf"|(?:{_WORD}|an?|half an)(?![a-z]))"
     rf"(?:\s*(?P<times>{'|'.join(filter(None, _TIMES))})(?![a-z]))?(?P<rest>[a-z/ {_COINS}]*)"
@@ -353,16 +354,15 @@ def money(folded: str) -> tuple[int, str] | None:
     found = _stated(folded)
     if not found or (found["number"] in _ARTICLES and not found["times"]):
         return None
-    glued = re.match("[a-z]*", found["rest"])  # "400eur" is money, but "2kusd" is not 2
-    if glued and glued[0] and currency_named(glued[0]) not in currencies():
-        return None
     unit, per = _split(found["rest"])
     words = {_singular(word) for word in unit.split()}
     per = per or "month"
     if per not in _WEEKS or any(word in span for word in words for span in _SPANS):
         return None
     rounded = -(-_hundredths(found) * _WEEKS["month"] // (_WHOLE * _WEEKS[per]))
-    return (rounded, f"{found['code']} {unit}".strip()) if rounded <= MOST_MONEY else None
+    return (
+        (rounded, f"{found['code'].rstrip('.')} {unit}".strip()) if rounded <= MOST_MONEY else None
+    )
 
 
 def _stated(folded: str) -> re.Match[str] | None:

@@ -49,11 +49,16 @@ def test_money_is_what_was_typed_for_a_month(typed: str, number: int) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "money"),
-    [("500", ""), ("500 a month", ""), ("about 500", ""), ("Rs 500", ""), ("500 shillings", ""),
+    [("500", ""), ("500 a month", ""), ("about 500", ""), ("Rs 500", "rupees"),
+     ("500 shillings", "shillings"),
      ("500 USD", "USD"), ("usd 500", "USD"), ("500 US dollars", "USD"), ("US$ 500", "USD"),
      ("500 Kenyan shillings a week", "KES"), ("€500", "EUR"), ("500 euro", "EUR"),
      ("500EUR", "EUR"), ("500euros", "EUR"), ("2 lakh inr", "INR"),
-     ("$500", "dollars"), ("500 dollars", "dollars"), ("£500", "pounds"), ("1 pound", "pounds")],
+     ("4500 zl", "PLN"), ("zł 4500", "PLN"), ("500 zloty a week", "PLN"), ("500 Kč", "CZK"),
+     ("R$ 500", "BRL"), ("R5000", "ZAR"), ("Ksh 500", "KES"), ("Rs.500", "rupees"),
+     ("500 kenya shillings", "KES"), ("$500 AUD", "AUD"), ("500 kr", "kr"), ("₦50,000", "NGN"),
+     ("25000 pesos", "pesos"), ("¥5000", "¥"), ("Rp 1 juta", "IDR"),
+     ("$500", "dollars"), ("500 dollars", "dollars"), ("£500", "pounds"), ("1 pound", "pound")],
 )  # fmt: skip
 def test_the_money_that_is_named_stays_with_the_amount(typed: str, money: str) -> None:
     answer = parse_choice(typed, NEED)
@@ -66,7 +71,8 @@ def test_the_money_that_is_named_stays_with_the_amount(typed: str, money: str) -
 @pytest.mark.parametrize(
     ("named", "own", "code"),
     [("", "KES", "KES"), ("USD", "CAD", "USD"), ("dollars", "CAD", "CAD"),
-     ("dollars", "KES", "USD"), ("pounds", "EGP", "EGP"), ("pounds", "EUR", "GBP")],
+     ("dollars", "KES", "USD"), ("pounds", "EGP", "EGP"), ("pound", "EUR", "GBP"),
+     ("pesos", "PHP", "PHP"), ("peso", "EUR", "peso"), ("kr", "SEK", "SEK"), ("¥", "CNY", "CNY")],
 )  # fmt: skip
 def test_a_word_for_money_of_many_countries_means_their_own_where_it_is_one(
     named: str, own: str, code: str
@@ -89,6 +95,13 @@ def test_a_word_for_money_of_many_countries_means_their_own_where_it_is_one(
         "2kusd",
         "2kdollars",
         "2zillion",
+        "12 quatloos",
+        "50 mil pesos",
+        "50 mil",
+        "500 eur quatloos",
+        "500 usd eur",
+        "$500 PLN",
+        "p500",
     ],
 )
 def test_what_is_no_amount_is_said_in_one_clear_message(typed: str) -> None:
@@ -96,7 +109,10 @@ def test_what_is_no_amount_is_said_in_one_clear_message(typed: str) -> None:
         parse_choice(typed, NEED)
     (problem,) = map(worded, caught.value.problems)
     assert problem.message == f'"{typed}" is no amount of money.'
-    assert problem.fix == "Type a number, such as 2000."
+    assert (
+        problem.fix
+        == "Type a number, such as 2000, or with its money: 2000 USD, 2000 pesos, €2000."
+    )
 
 
 def test_a_typo_gets_the_nearest_country() -> None:
