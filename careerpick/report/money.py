@@ -327,7 +327,7 @@ def bills_line(plan: Plan) -> str:
 def bills_words(plan: Plan, bills: Bills) -> str:
     """Return whether a path pays what must be paid, and when; "" where something else does."""
     case: str = bills.verdict
-    if case == "not_needed":
+    if case == "not_needed" or bills.need == 0:
         return ""
     if case == "should" and bills.may_from == bills.from_month:
         case = "should_at_once"

@@ -371,6 +371,7 @@ def test_beside_the_figures_of_others_it_is_said_of_which_path_some_are() -> Non
             "Whether it pays your bills is not known: you did not say what you need each month.",
         ),
         (Bills("desk", "not_needed"), ""),
+        (Bills("desk", "should", 0, "USD", 1, 1, 12), ""),
     ],
 )
 def test_the_line_on_bills(bills: Bills, said: str) -> None:
