@@ -13,7 +13,7 @@ from careerpick.folding import fold
 from careerpick.model import NONE, Answer, Content, Mark, Option, Question, QuestionBank, Terms
 from careerpick.quiz.session import Session
 from careerpick.quiz.terminal import Terminal
-from careerpick.words.answers import given, with_mark
+from careerpick.words.answers import given, with_mark, with_own_money
 from careerpick.words.problems import worded
 from careerpick.words.sentences import say
 from careerpick.write.style import HEAD, QUIET, Hanging, Look
@@ -366,7 +366,7 @@ def answer_row(number: int, question: Question, session: Session, look: Look) ->
 
 
 def _given(question: Question, session: Session, look: Look) -> Text:
-    answer = session.answers.get(question.id)
+    answer = with_own_money(session.answers, session.bank).get(question.id)
     if answer is None:
         return look.text(say("quiz.skipped"))
     said = look.text(given(answer, question, session.bank), HEAD)

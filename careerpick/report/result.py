@@ -20,7 +20,13 @@ from careerpick.report.comparison import gap_section, said_of
 from careerpick.report.listing import sites_section
 from careerpick.report.sources import level_table, rests_on, rough_note, sources_section
 from careerpick.words import needs, verdict
-from careerpick.words.answers import as_typed, asked_swap, marked_label, naming_answers
+from careerpick.words.answers import (
+    as_typed,
+    asked_swap,
+    marked_label,
+    naming_answers,
+    with_own_money,
+)
 from careerpick.words.sentences import capital, in_short, joined, place_in_words, say, small, tied
 
 if TYPE_CHECKING:
@@ -272,7 +278,8 @@ def _where_to_begin(result: Result, plan: Plan | None) -> Iterator[b.Section]:
 
 def answers_section(result: Result) -> b.Section:
     """Return every answer as it was given, and what was left out."""
-    content, answers = result.content, result.sheet.answers
+    content, sheet = result.content, result.sheet
+    answers = with_own_money(sheet.answers, content.bank)
     shown = (
         b.line(
             f"{question.prompt} ",

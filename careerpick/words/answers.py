@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from careerpick.countries import name_of
+from careerpick.countries import currency_meant, currency_of, name_of
 from careerpick.files import LAST_ANSWERS
 from careerpick.words.sentences import quoted, say, with_unit
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from careerpick.decide.changes import Change
     from careerpick.model import Answer, Content, Mark, Question, QuestionBank
 
@@ -30,6 +33,16 @@ def given(answer: Answer, question: Question, bank: QuestionBank) -> str:
         return with_unit(answer.number, bank.limit(question.number.limit).unit)
     option = question.option(answer.option)
     return option.label if option else answer.option
+
+
+def with_own_money(answers: Mapping[str, Answer], bank: QuestionBank) -> Mapping[str, Answer]:
+    """Return the answers, with an amount in the person's own money where none was named."""
+    asked = {question.pick: question.id for question in bank.details if question.is_typed}
+    country, need = (answers.get(asked.get(pick, "")) for pick in ("country", "amount"))
+    own = currency_of(country.option) if country and need else None
+    if need is None or own is None:
+        return answers
+    return {**answers, asked["amount"]: replace(need, option=currency_meant(need.option, own))}
 
 
 def label(content: Content, question_id: str, answer: Answer | None) -> str:

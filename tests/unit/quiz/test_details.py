@@ -87,7 +87,7 @@ def test_what_is_typed_is_taken_in_any_usual_form_and_said_back() -> None:
     assert "Taken as: Germany." in shown.after(5)
     assert "Taken as: 2,000 a month." in shown.after(6)
     assert "Where do you live? -> Germany" in shown.flat
-    assert "How much must it bring? -> 2,000 a month" in shown.flat
+    assert "How much must it bring? -> 2,000 EUR a month" in shown.flat
 
 
 def test_only_details_that_are_for_this_person_are_asked() -> None:
