@@ -11,27 +11,27 @@ from tests.unit.write.sample import BANK, TESTER, TUTOR
 def test_every_figure_has_a_range_and_what_it_rests_on() -> None:
     assert [(item.label, item.says, item.rests_on) for item in money_figures(BANK, TUTOR)] == [
         (
-            "Own clients, the whole world",
+            "On your own, the whole world",
             "At first 3 to 15 US dollars, usually 8.50; later 8 to 40, usually 17.",
             "survey: The Tutor Union and others, March 2025",
         ),
         (
-            "Own clients, the United Kingdom",
+            "On your own, the United Kingdom",
             "At first 11 to 14 British pounds, usually 12; later 12 to 25, usually 16.",
             "official figures: Office for Numbers, 2024",
         ),
         (
-            "Own clients, paid time",
+            "On your own, paid time",
             "30% to 60% of your hours are paid at first, usually 50%; later usually 75%.",
             "our own estimate",
         ),
         (
-            "Own clients, fees",
+            "On your own, fees",
             "Sites keep 0% to 30% of your pay, usually 15%.",
             "the sites' own terms: Teachwell, undated page",
         ),
         (
-            "Own clients, first money",
+            "On your own, first money",
             "After two to eight weeks, usually four weeks.",
             "survey: The Tutor Union, March 2025",
         ),

@@ -12,7 +12,7 @@ def texts(line: Line) -> list[str]:
 
 def test_each_path_has_its_month_with_way_and_place() -> None:
     led, said = texts(next(months_lines(plan_for(sheet(wait=4)))))
-    assert led == "Desk, own clients (the whole world): "
+    assert led == "Desk, on your own (the whole world): "
     assert said == (
         "A month may bring 100 to 200 US dollars in the first three months, 400 to 500 in the "
         "first year and 500 to 600 once established."

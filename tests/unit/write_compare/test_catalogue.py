@@ -71,7 +71,7 @@ def test_a_path_in_full_shows_every_part_of_its_file(width: int) -> None:
         f"{UNICODE.full * 3}{UNICODE.empty} Pay at the start: near an average wage",
         TUTOR.performance["cover"].why,
         "Asking prices; taxes not taken off.",
-        "Own clients, first money: After two to eight weeks",
+        "On your own, first money: After two to eight weeks",
         "Free hours a week: at least 2, better 6",
         "Why: Pupils want a fixed slot.",
         "If you lack it: Offer one evening a week.",

@@ -109,7 +109,7 @@ def test_what_it_means_for_you_comes_first_then_what_to_choose() -> None:
         "The work itself ",
         "Safety ",
         "What it pays",
-        "Own clients, first",
+        "On your own, first",
         "To begin",
         "Sites open now",
         "Sources\n",
@@ -163,9 +163,9 @@ def test_three_sites_are_named_and_the_others_counted() -> None:
 def test_a_region_that_only_one_path_knows_shares_a_row() -> None:
     # The whole world: tutor and tester; United States: tutor only; United Kingdom: chat only.
     rows = [line.split("  ")[0] for line in _screen(120, ALL).split("\n")]
-    assert "Own clients, the whole" in rows  # "world" goes to the next line
+    assert "On your own, the whole" in rows  # "world" goes to the next line
     assert "Other figures" in rows
-    assert "Own clients, the United States: At first 15" in one_line(_screen(40, ALL))
+    assert "On your own, the United States: At first 15" in one_line(_screen(40, ALL))
 
 
 def test_pay_is_shown_with_currency_region_basis_and_date() -> None:
