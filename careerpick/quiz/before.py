@@ -16,6 +16,7 @@ from careerpick.quiz.session import Session
 from careerpick.report import kept as kept_report
 from careerpick.values import value
 from careerpick.words.sentences import day, say
+from careerpick.words.sentences import number as number_word
 from careerpick.write.shown import Wanted, shown_kept
 
 
@@ -51,9 +52,10 @@ def offer_unfinished(store: Store, left: Unfinished, fresh: Session, screen: Scr
     """
     then, today = (date.fromtimestamp(when) for when in (left.changed, store.now()))
     when = day(then).removesuffix(f" {today.year}")
-    count = fresh.with_answers(left.sheet, left.skipped).answered
+    again = fresh.with_answers(left.sheet, left.skipped)
     screen.blank()
-    screen.tell("quiz.unfinished", when=when, answered=count, questions=len(fresh.scored))
+    count, total = again.answered, len(again.scored)
+    screen.tell("quiz.unfinished", when=when, answered=count, questions=total)
     about = {"answered": len(left.sheet.answers), "days": DECLINED_DAYS}
     is_sure = False
     while True:
@@ -87,8 +89,11 @@ def offer_finished(
     when, winner = kept_report.moment(entry), kept_report.winner(entry)
     screen.tell("quiz.finished", when=when, winner=winner, sure=sure)
     seen, count = False, len(open_facts)
+    left_out = number_word(count)
     while True:
-        text = fold(screen.ask(say("quiz.prompt-finished", seen=seen, some=count > 0, count=count)))
+        text = fold(
+            screen.ask(say("quiz.prompt-finished", seen=seen, some=count > 0, count=left_out))
+        )
         if is_leaving(text) or (text == "" and seen):
             return fresh.leave()
         if text == "":

@@ -250,11 +250,13 @@ class _Quiz:
             elif not (self.store and self.saves):
                 self.screen.tell("quiz.left-unsaved")
             else:
-                count, total = self.session.answered, len(self.session.scored)
+                # As it is counted by who goes on: a question that is not answered is drawn anew.
+                again = self.session.with_answers(AnswerSheet(), self.session.skipped)
+                count, total = again.answered, len(again.scored)
                 self.screen.tell("quiz.left-saved", answered=count, questions=total)
                 self.screen.say(str(self.store.path))
-                again = self.content.command(f"quiz{' --quick' if self.quick else ''}")
-                self.screen.tell_command("quiz.to-go-on", again)
+                command = self.content.command(f"quiz{' --quick' if self.quick else ''}")
+                self.screen.tell_command("quiz.to-go-on", command)
 
     # What a line does.
 

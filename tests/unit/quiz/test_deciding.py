@@ -2,10 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from careerpick.decide.decision import Decision
+from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, Content, Limit
 from careerpick.quiz import loop
 from tests.unit.quiz.sample import CONTENT, Shown, take_quiz
@@ -74,6 +76,15 @@ def test_a_changed_answer_in_the_full_review_asks_no_more() -> None:
     shown = decide("1", "2", "1", "1", "2", "")
     assert shown.outcome.finished
     assert "growth" not in shown.text
+
+
+@pytest.mark.usefixtures("_close")
+def test_the_count_is_the_same_when_left_and_when_gone_on_with(tmp_path: Path) -> None:
+    for lines, count in ((("1", "q"), "1 of 1"), (("", "2", "q"), "2 of 2")):
+        left = take_quiz(*lines, content=DECIDING, store=Store(DECIDING, tmp_path))
+        assert f"Saved: {count} answers" in left.flat
+        back = take_quiz("q", content=DECIDING, store=Store(DECIDING, tmp_path))
+        assert f"{count} answered." in back.flat
 
 
 def test_without_a_close_result_only_the_core_questions_are_asked() -> None:
