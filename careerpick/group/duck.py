@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from careerpick.errors import FileError, Problem, fault
+from careerpick.errors import FileError, fault
 from careerpick.group.cells import MeantColumn, Structs, named, staged
 from careerpick.group.dialect import DuckDialect
-from careerpick.group.engine import Row, Said, TextTable, kind_of, watched
+from careerpick.group.engine import Row, Said, TextTable, kind_of, not_installed, watched
 
 _MEMORY, _QUESTIONS = 380, 40
 """Megabytes, and how many questions are looked up within them."""
@@ -31,7 +31,7 @@ def require_duckdb() -> None:
         FileError: It is not.
     """
     if duckdb is None:
-        raise FileError(Problem("no-engine", (("engine", "DuckDB"), ("extra", "groups"))))
+        raise not_installed("DuckDB", "duckdb>=2.0.1")
 
 
 class DuckEngine:

@@ -1,13 +1,16 @@
 """What an engine does for a group: small tables in, large ones from file to file, few rows out."""
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from threading import Thread
 from time import monotonic
 from typing import Any, Protocol, TypeVar
 
+from careerpick.errors import FileError, fault
 from careerpick.group.cells import MeantColumn, Structs
 from careerpick.group.dialect import Dialect
 
@@ -17,6 +20,12 @@ Said = Callable[[str, float], None]
 """Is told what is being done, and how much of it is done (0..1)."""
 _PATIENCE = 2.0
 _STEP = 0.5
+
+
+def not_installed(engine: str, library: str) -> FileError:
+    """Return that a library is missing, with what puts it beside the Python that runs this."""
+    python = quote(sys.executable)
+    return FileError(fault("no-engine", engine=engine, python=python, library=library))
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,18 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from careerpick.errors import FileError, Problem, fault
+from careerpick.errors import FileError, fault
 from careerpick.group.cells import MeantColumn, Structs, staged
 from careerpick.group.dialect import SparkDialect
-from careerpick.group.engine import Found, Row, Said, TextTable, kind_of, watched
+from careerpick.group.engine import (
+    Found,
+    Row,
+    Said,
+    TextTable,
+    kind_of,
+    not_installed,
+    watched,
+)
 
 # Compiling a method well takes long, and is worth it for what runs for each sheet alone.
 _JAVA = (
@@ -62,8 +70,7 @@ def start_spark(master: str, folder: Path) -> Any:
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
     except ImportError:
-        params = (("engine", "Apache Spark"), ("extra", "spark"))
-        raise FileError(Problem("no-engine", params)) from None
+        raise not_installed("Apache Spark", "pyspark>=4,<5") from None
     if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
         raise FileError(fault("no-start", said="there is no Java"))
     builder = SparkSession.builder.master(master).appName("careerpick group")

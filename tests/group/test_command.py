@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -363,8 +364,10 @@ def test_without_the_engine_it_says_so(
     done = run(*words, cwd=tmp_path, PYTHONPATH=f"{tmp_path}:{ROOT}")
 
     assert (done.returncode, done.stdout) == (1, "")
-    extra = "groups" if engine == "duckdb" else engine
-    assert f"pip install 'careerpick[{extra}]'" in done.stderr
+    installs = re.search(rf"Install it: (\S+) -m pip install '({library}\S+)'$", done.stderr, re.M)
+    assert installs
+    assert Path(installs[1]).samefile(sys.executable)
+    assert f'"{installs[2]}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 
 
 def test_a_master_is_one_of_spark(table: Path, tmp_path: Path) -> None:
