@@ -8,7 +8,7 @@ import random
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate, pairwise
 from math import sqrt
@@ -19,9 +19,6 @@ from careerpick.content.checks.table import Check, Draft, Finding, check, warnin
 from careerpick.decide.circumstances import check_access
 from careerpick.decide.table import ScoreTable, compile_table
 from careerpick.model import Content
-from careerpick.values import value
-
-# Warnings about what the answers can come to: counted on the compiled score table.
 
 SHEETS = 4_000
 SEED = 1
@@ -34,67 +31,45 @@ MOST = 1 / 2
 
 
 OUTCOMES: list[Check] = []
-"""Warnings about what the answers can come to: they look at the whole."""
+"""Warnings about what the answers can come to: they look at content without any error."""
 
 outcome_advice = partial(check, table=OUTCOMES)
 
 
-@value
-class Whole:
-    """Content without any error, and the draft that knows where everything stands.
-
-    Attributes:
-        lean: Path id to the share (0 to 1) of random sheets on which it alone scores best;
-            empty for fewer than two paths.
-    """
-
-    draft: Draft
-    content: Content
-    table: ScoreTable
-    lean: Mapping[str, float]
-
-    def warning(self, code: str, path_id: str, key: str, **params: Any) -> Finding:
-        """Return what a check found at a key of a path."""
-        ids = [item.value.id for item in self.draft.paths]
-        return warning(code, (ids.index(path_id), key), name=path_id, **params)
+def _warning(code: str, draft: Draft, path_id: str, key: str, **params: Any) -> Finding:
+    """Return what was found at a key of a path."""
+    ids = [item.value.id for item in draft.paths]
+    return warning(code, (ids.index(path_id), key), name=path_id, **params)
 
 
 def lean_of(content: Content) -> dict[str, float]:
     """Return how often each path comes first, alone, where answers are given at random."""
     if len(content.paths) < 2:
         return {}
-    ids = [path.id for path in content.paths]
-    tally = Tally(option_rows(content, compile_table(content)))
+    tally = _tally(content)
     firsts = Counter(tally.winner(picked) for picked in random_picks(content, SHEETS, SEED))
-    return {path: firsts[place] / SHEETS for place, path in enumerate(ids)}
+    return {path.id: firsts[place] / SHEETS for place, path in enumerate(content.paths)}
 
 
 @outcome_advice()
-def every_path_can_come_first(whole: Whole) -> Iterator[Finding]:
-    """Some answers put each path first, alone."""
-    tally = Tally(option_rows(whole.content, whole.table))
-    unseen = [i for i, path_id in enumerate(whole.table.path_ids) if not whole.lean[path_id]]
-    for place in unseen:
-        if not tally.can_lead(place):
-            path_id = whole.table.path_ids[place]
-            yield whole.warning("never-first", path_id, "id")
+def _every_path_can_come_first(draft: Draft) -> Iterator[Finding]:
+    tally = _tally(draft.checked)
+    for place, path in enumerate(draft.checked.paths):
+        if draft.lean and not draft.lean[path.id] and not tally.can_lead(place):
+            yield _warning("never-first", draft, path.id, "id")
 
 
 @outcome_advice()
-def no_path_is_worse_or_the_same(whole: Whole) -> Iterator[Finding]:
-    """No other path has all that a path has and more, or the same, which would always be a tie.
-
-    More is as much of every good, the same of every taste, and more of something.
-    """
-    tastes, goods = (_levels(whole.content, kind) for kind in ("taste", "good"))
+def _no_path_is_worse_or_the_same(draft: Draft) -> Iterator[Finding]:
+    tastes, goods = (_levels(draft.checked, kind) for kind in ("taste", "good"))
     for path_id, own in goods.items():
         alike = [other for other in goods if tastes[other] == tastes[path_id]]
         first = next(other for other in alike if goods[other] == own)
         if first != path_id:
-            yield whole.warning("twin-paths", path_id, "performance", first=first)
+            yield _warning("twin-paths", draft, path_id, "performance", first=first)
         more = (other for other in alike if all(map(ge, goods[other], own)) and goods[other] != own)
         if better := next(more, None):
-            yield whole.warning("dominated-path", path_id, "performance", better=better)
+            yield _warning("dominated-path", draft, path_id, "performance", better=better)
 
 
 def _levels(content: Content, kind: str) -> dict[str, tuple[int, ...]]:
@@ -107,9 +82,8 @@ def _levels(content: Content, kind: str) -> dict[str, tuple[int, ...]]:
 
 
 @outcome_advice()
-def every_question_decides_something(whole: Whole) -> Iterator[Finding]:
-    """Each question about wishes changes what comes first on some answers."""
-    content = whole.content
+def _every_question_about_wishes_decides_something(draft: Draft) -> Iterator[Finding]:
+    content = draft.checked
     if len(content.paths) < 2:
         return
     deciding = limiting_questions(content)
@@ -121,16 +95,16 @@ def every_question_decides_something(whole: Whole) -> Iterator[Finding]:
 
 
 @outcome_advice()
-def no_path_has_a_head_start(whole: Whole) -> Iterator[Finding]:
-    """No path comes first on under a quarter of an equal share, or more often than the rest."""
-    count = len(whole.content.paths)
-    least = LEAST / count
+def no_path_has_a_head_start(draft: Draft) -> Iterator[Finding]:
+    """No path comes first on hardly any random sheets, or on most of them."""
+    count = len(draft.lean)
+    least = LEAST / count if count else 0
     most = MOST if count > 2 else 1  # of two, one nearly always comes first more often
-    for path_id, share in whole.lean.items():
+    for path_id, share in draft.lean.items():
         noise = 2 * sqrt(share * (1 - share) / SHEETS)  # what chance alone may add or take
         if not least - noise <= share <= most + noise:
             shares = {"share": share, "least": least, "most": most}
-            yield whole.warning("uneven-shares", path_id, "id", **shares)
+            yield _warning("uneven-shares", draft, path_id, "id", **shares)
 
 
 Row = tuple[int, ...]
@@ -188,7 +162,7 @@ def turning_questions(content: Content, picks: Iterable[Picks]) -> set[str]:
 
     It decides a sheet when another answer to it puts another path first.
     """
-    tally = Tally(option_rows(content, compile_table(content)))
+    tally = _tally(content)
     waiting = set(tally.telling)
     for picked in picks:
         if not waiting:
@@ -253,51 +227,34 @@ class Tally:
         return {question for question in questions if turns(question)}
 
     def can_lead(self, place: int) -> bool:
-        """Tell whether answers were found that put the path at this place first, alone.
+        """Tell whether the path at this place may be first, alone; False is proven.
 
         A game: one side answers, the other puts up a mixture of rivals against the path, each
         in turn the best one against what the other did so far (Brown 1951, "Iterative solution
         of games by fictitious play"). It ends with a sheet on which the path leads, or with a
-        mixture that no sheet beats, which is a proof that there is none. In the rare case
-        between, one answer of the last sheet after the other is changed where that helps.
+        mixture that no sheet beats, which is the proof.
         """
         own = self._columns[place]
         margins = [
             self._paths * points - of_all for points, of_all in zip(own, self._sums, strict=True)
         ]
-        picked: Picks = ()
         for _ in range(ROUNDS):
             asked = [margins[start:end] for start, end in self._ends]
             best = [max(options) for options in asked]
             if sum(best) <= 0:
                 return False
             picked = [options.index(most) for options, most in zip(asked, best, strict=True)]
-            lead, rival = self._lead(self._total(picked), place)
-            if lead > 0:
+            scores = self._scores(self._total(picked))
+            lead, scores[place] = scores[place], 0
+            rival = scores.index(max(scores))
+            if lead > scores[rival]:
                 return True
             margins = list(map(add, margins, map(sub, own, self._columns[rival])))
-        return self._climbs(place, picked)
+        return True
 
-    def _climbs(self, place: int, picked: Picks) -> bool:
-        """Tell whether the path leads after changing one answer after the other for the better."""
-        own, total = self._columns[place], self._total(picked)
-        lead, rival = self._lead(total, place)
-        for options, (start, end), now in zip(self._packed, self._ends, picked, strict=True):
-            theirs, rest = self._columns[rival], total - options[now]
-            gains = [own[at] - theirs[at] for at in range(start, end)]
-            for points, gain in zip(options, gains, strict=True):
-                if gain > gains[now]:  # what gains nothing on the best rival adds to no lead
-                    found, best = self._lead(rest + points, place)
-                    if found > lead:
-                        lead, rival, total = found, best, rest + points
-        return lead > 0
 
-    def _lead(self, total: int, place: int) -> tuple[int, int]:
-        """Return the lead of the path at this place over its best rival, and which that is."""
-        scores = self._scores(total)
-        own, scores[place] = scores[place], 0
-        best = max(scores)
-        return own - best, scores.index(best)
+def _tally(content: Content) -> Tally:
+    return Tally(option_rows(content, compile_table(content)))
 
 
 def _joined(scores: Iterable[int]) -> int:

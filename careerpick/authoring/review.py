@@ -12,10 +12,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from careerpick.authoring.balance import OUTCOMES, Whole, lean_of
+from careerpick.authoring.balance import OUTCOMES, lean_of
 from careerpick.content import read_folder
 from careerpick.content.checks.everywhere import FIGURES, MONTH, STATEMENTS
-from careerpick.content.checks.paths import Cited
+from careerpick.content.checks.questions import facts
 from careerpick.content.checks.table import (
     Check,
     Draft,
@@ -30,13 +30,11 @@ from careerpick.content.inspecting import content_of, in_order, read_draft
 from careerpick.content.reading import scalars
 from careerpick.content.typed import each
 from careerpick.countries import currencies
-from careerpick.decide.table import compile_table
 from careerpick.errors import Problem, has_errors
 from careerpick.folding import fold
 from careerpick.model import (
     JUDGEMENT,
     CareerPath,
-    Content,
     Exchange,
     Limit,
     Need,
@@ -94,20 +92,18 @@ def review(directory: Path | None = None, month: str | None = None) -> Review:
     """
     folder = read_folder(directory)
     draft, problems = read_draft(folder)
-    draft = replace(draft, month=month)
-    form_is_wrong = has_errors(problems)
-    if not form_is_wrong:
+    if not has_errors(problems):
         problems += check_content(draft)
-    content = content_of(draft, problems)
-    lean = lean_of(content) if content else {}
-    if not form_is_wrong:
-        problems += advice_on(draft, problems, content, lean)
+        content = content_of(draft, problems)
+        lean = lean_of(content) if content else {}
+        draft = replace(draft, month=month, content=content, lean=lean)
+        problems += advice_on(draft, problems)
     return Review(
         tuple(in_order(problems)),
         files=len(folder.files),
         questions=len(draft.bank.questions) if draft.questions else 0,
         paths=len(draft.paths),
-        lean=lean,
+        lean=draft.lean,
     )
 
 
@@ -121,30 +117,24 @@ _NEED_ALL_NAMES = {
 advice = partial(check, table=ADVICE)
 
 
-def advice_on(
-    draft: Draft, problems: list[Problem], content: Content | None, lean: Mapping[str, float]
-) -> list[Problem]:
+def advice_on(draft: Draft, problems: list[Problem]) -> list[Problem]:
     """Return the warnings for authors, given what is known to be wrong already."""
     names_lack = any(problem.code.startswith("unknown-") for problem in problems)
-    skipped = _NEED_ALL_NAMES if names_lack else set()
-    found = [item for item in check_content(draft, ADVICE) if item.code not in skipped]
-    if content is not None:
-        whole = Whole(draft, content, compile_table(content), lean)
-        found += check_content(draft, OUTCOMES, whole)
-    return found
+    checks = [*ADVICE, *(OUTCOMES if draft.content else ())]
+    found = check_content(draft, checks)
+    return [item for item in found if not names_lack or item.code not in _NEED_ALL_NAMES]
 
 
 # What nobody needs, asks for or is told apart by
 
 
 @advice()
-def limits_are_needed(draft: Draft) -> Iterator[Finding]:
-    """Some path needs each limit, or a plan takes something from it."""
+def _limits_are_needed(draft: Draft) -> Iterator[Finding]:
     if not draft.paths:
         return
     needed = {name for path in draft.paths for need in path.value.needs for name in need.any_of}
     # What a detail states chooses what is shown, and no path may need it.
-    needed |= {name for item in draft.bank.details for o in item.options for name in o.facts}
+    needed |= {str(where[-1]) for where, question in facts(draft.bank) if question.is_detail}
     for i, item in enumerate(draft.bank.limits):
         if item.id not in needed and item.role is None:
             yield warning("unused-limit", ("limits", i, "id"), name=item.id)
@@ -156,15 +146,13 @@ def _stated(bank: QuestionBank, limit: str) -> list[int]:
 
 
 @advice(Limit, with_bank=True)
-def limits_are_asked_for(limit: Limit, bank: QuestionBank) -> Iterator[Finding]:
-    """Some question asks for each limit."""
+def _limits_are_asked_for(limit: Limit, bank: QuestionBank) -> Iterator[Finding]:
     if not _stated(bank, limit.id):
         yield warning("unasked-limit", ("id",), name=limit.id)
 
 
 @advice(QuestionBank)
-def groups_and_sections_hold_something(bank: QuestionBank) -> Iterator[Finding]:
-    """Each group holds a criterion, and each section a question."""
+def _groups_and_sections_hold_something(bank: QuestionBank) -> Iterator[Finding]:
     for where, name in unused("groups", bank, {item.group for item in bank.criteria}):
         yield warning("unused-group", where, name=name)
     for where, name in unused("sections", bank, {item.section for item in bank.questions}):
@@ -172,14 +160,11 @@ def groups_and_sections_hold_something(bank: QuestionBank) -> Iterator[Finding]:
 
 
 @advice(Question)
-def options_say_something_else_each(question: Question) -> Iterator[Finding]:
-    """Some option wants something, states a fact or sets a setting; no two say the same."""
+def _options_say_something_else_each(question: Question) -> Iterator[Finding]:
     said = [_says(option) for option in question.options]
-    if not any(said):
-        if not question.is_typed:
-            yield warning("no-effect", ("id",), name=question.id)
-        return
-    for j, option in enumerate(question.options):
+    if not any(said) and not question.is_typed:
+        yield warning("no-effect", ("id",), name=question.id)
+    for j, option in enumerate(question.options if any(said) else ()):
         first = question.options[said.index(said[j])].id
         if first != option.id:
             yield warning("equal-options", ("options", j, "id"), name=option.id, first=first)
@@ -191,8 +176,7 @@ def _says(option: Option) -> list[tuple[str, int | str]]:
 
 
 @advice(*FIGURES, *STATEMENTS)
-def sources_are_named_once(item: Cited) -> Iterator[Finding]:
-    """No list of sources names one twice."""
+def _sources_are_named_once(item: Any) -> Iterator[Finding]:
     for i, name in enumerate(item.sources):
         if name in item.sources[:i]:
             yield warning("repeated-source", ("sources", i), name=name)
@@ -207,8 +191,7 @@ FEWEST_CRITERIA = 3
 
 
 @advice(Need, with_bank=True)
-def needs_ask_for_what_can_be_stated(need: Need, bank: QuestionBank) -> Iterator[Finding]:
-    """Each need asks for more than nothing, and for no more than some answer states."""
+def _needs_ask_for_what_can_be_stated(need: Need, bank: QuestionBank) -> Iterator[Finding]:
     for name, threshold in need.any_of.items():
         where = ("any_of", name)
         if threshold.comfortable <= 0:
@@ -221,16 +204,14 @@ def needs_ask_for_what_can_be_stated(need: Need, bank: QuestionBank) -> Iterator
 
 
 @advice(Exchange)
-def exchanged_currencies_exist(table: Exchange) -> Iterator[Finding]:
-    """A currency that has a rate of exchange exists."""
+def _exchanged_currencies_exist(table: Exchange) -> Iterator[Finding]:
     for code in table.per_usd:
         if code not in currencies():
             yield warning("unknown-money", ("per_usd", code), name=code)
 
 
 @advice(QuestionBank)
-def questions_have_several_themes(bank: QuestionBank) -> Iterator[Finding]:
-    """No single criterion, and no single group of them, carries most of what is asked."""
+def _questions_have_several_themes(bank: QuestionBank) -> Iterator[Finding]:
     weights = dict.fromkeys((item.id for item in bank.criteria), 0)
     for question in bank.questions:
         for option in question.options:
@@ -249,8 +230,7 @@ def questions_have_several_themes(bank: QuestionBank) -> Iterator[Finding]:
 
 
 @advice(QuestionBank)
-def prompts_differ(bank: QuestionBank) -> Iterator[Finding]:
-    """No two questions read the same."""
+def _prompts_differ(bank: QuestionBank) -> Iterator[Finding]:
     listed = enumerate(bank.questions)
     for where, first in repeats(
         (("questions", i, "prompt"), fold(q.prompt), q.id) for i, q in listed
@@ -259,8 +239,7 @@ def prompts_differ(bank: QuestionBank) -> Iterator[Finding]:
 
 
 @advice(CareerPath)
-def judgements_are_not_called_sure(path: CareerPath) -> Iterator[Finding]:
-    """A level that is only judged is not called highly certain."""
+def _judgements_are_not_called_sure(path: CareerPath) -> Iterator[Finding]:
     for name, performance in path.performance.items():
         if set(performance.sources) == {JUDGEMENT} and performance.confidence == "high":
             yield warning("sure-judgement", ("performance", name, "confidence"), name=name)
@@ -303,8 +282,7 @@ def sentences_of(text: str) -> list[list[str]]:
 
 
 @advice(Question, with_bank=True)
-def questions_are_easy_to_read(question: Question, bank: QuestionBank) -> Iterator[Finding]:
-    """A twelve-year-old can read each question with its help, and its options."""
+def _questions_are_easy_to_read(question: Question, bank: QuestionBank) -> Iterator[Finding]:
     if bank.language.partition("-")[0] != MEASURED:
         return
     # A single line is too short to be measured; together they are long enough.
@@ -316,8 +294,7 @@ def questions_are_easy_to_read(question: Question, bank: QuestionBank) -> Iterat
 
 
 @advice(Option)
-def options_are_brief(option: Option) -> Iterator[Finding]:
-    """The label of an option fits one line, and it wants 0 of nothing, which says nothing."""
+def _options_are_brief(option: Option) -> Iterator[Finding]:
     if len(option.label) > LONGEST_LABEL:
         yield warning("long-label", ("label",), count=len(option.label), most=LONGEST_LABEL)
     for name, evidence in option.wants.items():
@@ -326,8 +303,7 @@ def options_are_brief(option: Option) -> Iterator[Finding]:
 
 
 @advice(QuestionBank, CareerPath)
-def sentences_are_short(file: object) -> Iterator[Finding]:
-    """No sentence has more words than anyone can hold in mind."""
+def _sentences_are_short(file: object) -> Iterator[Finding]:
     for where, text in each(file, str):
         if len(text) < 2 * LONGEST_SENTENCE or not _NO_PROSE.isdisjoint(where):
             continue
@@ -337,8 +313,7 @@ def sentences_are_short(file: object) -> Iterator[Finding]:
 
 
 @advice()
-def questions_name_no_path(draft: Draft) -> Iterator[Finding]:
-    """No question names a path; only one that asks for facts may name a kind of work."""
+def _questions_name_no_path(draft: Draft) -> Iterator[Finding]:
     paths = [path.value for path in draft.paths]
     names = [name for path in paths for name in (path.id, path.name, *path.aliases)]
     spoken = {name: f" {said} " for name in names if (said := _spoken(name))}
@@ -357,11 +332,7 @@ def _spoken(text: str) -> str:
 
 
 @advice()
-def texts_are_written_as_texts(draft: Draft) -> Iterator[Finding]:
-    """A text holds no ">-" that begins another one, and no bare one goes on on the next line.
-
-    Over several lines it is in quotes or below ">", so that no dash or colon was lost.
-    """
+def _texts_are_written_as_texts(draft: Draft) -> Iterator[Finding]:
     for top, document in ((top, file.read()) for top, file in draft.files):
         for where, node in scalars(document.root):
             first = document.lines[node.line - 1][node.column - 1 :]
@@ -400,8 +371,7 @@ def newest_date(draft: Draft) -> tuple[str, int]:
 
 
 @advice()
-def figures_and_platforms_are_recent(draft: Draft) -> Iterator[Finding]:
-    """No figure rests on old sources alone, and an open platform was seen open lately."""
+def _figures_and_platforms_are_recent(draft: Draft) -> Iterator[Finding]:
     newest, now = newest_date(draft)
     for index, path in enumerate(draft.paths):
         for where, figure in each(path.value, *FIGURES):
@@ -424,8 +394,7 @@ def _age(path: CareerPath, name: str, now: int) -> int:
 
 
 @advice()
-def rates_of_exchange_are_recent(draft: Draft) -> Iterator[Finding]:
-    """A rate of exchange is at most 18 months old when it is checked."""
+def _rates_of_exchange_are_recent(draft: Draft) -> Iterator[Finding]:
     now = month_number(draft.month) or 0
     for i, table in enumerate(draft.bank.exchange):
         date = month_number(table.as_of)
@@ -435,11 +404,7 @@ def rates_of_exchange_are_recent(draft: Draft) -> Iterator[Finding]:
 
 
 @advice(CareerPath)
-def platforms_say_whether_and_whom_they_take(path: CareerPath) -> Iterator[Finding]:
-    """Some platform is open; each says whom it takes, or as of when it has closed or changed.
-
-    Half of the open ones say which countries they take.
-    """
+def _platforms_say_whether_and_whom_they_take(path: CareerPath) -> Iterator[Finding]:
     if path.platforms and not path.open_platforms:
         yield warning("no-open-platform", ("platforms",), name=path.id)
     for i, site in enumerate(path.platforms):

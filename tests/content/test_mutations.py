@@ -4,6 +4,7 @@ Each change is reported at its line, or shown to be harmless: the content is the
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -91,7 +92,8 @@ def judge(file: str, mutation: Mutation, *, may_be_harmless: bool = False) -> st
         return ""
     if after is not None and not problems and not harmless:
         content = content_of(after, [])
-        problems = advice_on(after, [], content, lean_of(content) if content else {})
+        lean = lean_of(content) if content else {}
+        problems = advice_on(replace(after, content=content, lean=lean), [])
     lines = {problem.line for problem in problems if problem.file == str(ROOT / file)}
     if not lines & mutation.blamed:
         said = [(item.file, item.line, item.code, worded(item).message) for item in problems[:3]]

@@ -6,7 +6,6 @@ from benchmarks.balance import count_shares, idle_questions, total, total_of
 from careerpick.authoring.balance import (
     Rows,
     Tally,
-    Whole,
     limiting_questions,
     no_path_has_a_head_start,
     turning_questions,
@@ -14,7 +13,6 @@ from careerpick.authoring.balance import (
 )
 from careerpick.content.checks import Draft, Sourced
 from careerpick.content.reading import Document, Scalar
-from careerpick.decide.table import compile_table
 from careerpick.model import Content
 from tests.builders import make_content, make_limit, make_need, make_path, make_question
 
@@ -87,13 +85,6 @@ def test_path_that_leads_on_a_mixed_sheet_alone_is_found() -> None:
     assert Tally(rows).can_lead(2)
 
 
-def test_search_for_a_lead_goes_through_several_answers() -> None:
-    # Path 0 needs both changes to be ahead: 3 - 2 on each.
-    rows: Rows = [[(0, 2), (3, 0)], [(0, 2), (3, 0)], [(0, 5), (0, 0)]]
-    assert Tally(rows)._climbs(0, [0, 0, 0])
-    assert not Tally([[(0, 2), (3, 4)]])._climbs(0, [0])
-
-
 @pytest.mark.parametrize(
     ("lean", "named"),
     [
@@ -115,8 +106,8 @@ def test_lean_is_a_warning_where_hardly_any_answers_or_most_of_them_lead_to_a_pa
     paths = [make_path(name, {"taste": 2}) for name in lean]
     content = make_content([make_question("big", [{"taste": 2}, {"taste": -2}])], paths)
     document = Document("x", (), Scalar(None, "", 1, 1))
-    draft = Draft(None, tuple(Sourced(path, "", lambda: document) for path in content.paths))
+    files = tuple(Sourced(path, "", lambda: document) for path in content.paths)
 
-    found = no_path_has_a_head_start(Whole(draft, content, compile_table(content), lean))
+    found = no_path_has_a_head_start(Draft(None, files, content=content, lean=lean))
 
     assert [item.params["name"] for item in found] == named

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import Protocol
 
 from careerpick.content.checks.everywhere import FIGURES, STATEMENTS
 from careerpick.content.checks.table import (
@@ -29,23 +28,9 @@ from careerpick.model import (
     Threshold,
 )
 
-SHARES = ("paid_share_start", "paid_share_later", "fee_share")
-
-
-class Cited(Protocol):
-    """A figure or a statement."""
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Ids of sources, or `judgement`."""
-
-
-# Names
-
 
 @check()
-def names_mean_one_path(draft: Draft) -> Iterator[Finding]:
-    """A file is named after its id, and no id, name or alias could mean two paths."""
+def _files_are_named_after_ids_and_names_mean_one_path(draft: Draft) -> Iterator[Finding]:
     names: dict[Location, str] = {}
     for index, source in enumerate(draft.paths):
         path, stem = source.value, PurePath(source.file).stem
@@ -59,16 +44,14 @@ def names_mean_one_path(draft: Draft) -> Iterator[Finding]:
 
 
 @check(CareerPath)
-def aliases_are_not_repeated(path: CareerPath) -> Iterator[Finding]:
-    """No alias of a path is given twice."""
+def _aliases_are_not_repeated(path: CareerPath) -> Iterator[Finding]:
     listed = ((("aliases", i), fold(alias), i) for i, alias in enumerate(path.aliases))
     for where, _ in repeats(listed):
         yield finding("repeated-alias", where, name=path.aliases[int(where[1])])
 
 
 @check(CareerPath, with_bank=True)
-def every_criterion_has_a_level(path: CareerPath, bank: QuestionBank) -> Iterator[Finding]:
-    """A path gives a level for every criterion."""
+def _every_criterion_has_a_level(path: CareerPath, bank: QuestionBank) -> Iterator[Finding]:
     known = [item.id for item in bank.criteria]
     absent = [name for name in known if name not in path.performance]
     # A misspelt criterion is one problem: it is reported as unknown, so not as missing too.
@@ -79,8 +62,7 @@ def every_criterion_has_a_level(path: CareerPath, bank: QuestionBank) -> Iterato
 
 
 @check(CareerPath)
-def sources_and_sites_are_listed(path: CareerPath) -> Iterator[Finding]:
-    """What is named as a source or a site is listed, and every source that is listed is named."""
+def _sources_and_sites_are_listed_and_sources_used(path: CareerPath) -> Iterator[Finding]:
     used = set()
     for where, item in each(path, *FIGURES, *STATEMENTS):
         used |= {*item.sources}
@@ -98,19 +80,13 @@ def sources_and_sites_are_listed(path: CareerPath) -> Iterator[Finding]:
 
 
 @check(CareerPath)
-def a_path_that_earns_says_enough(path: CareerPath) -> Iterator[Finding]:
-    """A path that earns says whom it suits, what to do first, and where the work is."""
+def _a_path_that_earns_says_enough(path: CareerPath) -> Iterator[Finding]:
+    lists: list[tuple[Location, object]]
+    lists = [((key,), path) for key in ("suits", "does_not_suit", "platforms")]
     steps = path.first_steps
-    lists: dict[Location, object] = {
-        ("suits",): path.suits,
-        ("does_not_suit",): path.does_not_suit,
-        ("platforms",): path.platforms,
-        ("first_steps", "today"): steps.today,
-        ("first_steps", "this_week"): steps.this_week,
-        ("first_steps", "this_month"): steps.this_month,
-    }
-    for where, items in lists.items():
-        if path.income and not items:
+    lists += [(("first_steps", key), steps) for key in ("today", "this_week", "this_month")]
+    for where, held in lists if path.income else ():
+        if not getattr(held, str(where[-1])):
             yield warning("thin-path", where, name=where[-1])
 
 
@@ -118,16 +94,14 @@ def a_path_that_earns_says_enough(path: CareerPath) -> Iterator[Finding]:
 
 
 @check(Range, Estimate)
-def ranges_rise(found: Range | Estimate) -> Iterator[Finding]:
-    """In each range: 0 or more, and low, typical and high in rising order."""
+def _ranges_rise(found: Range | Estimate) -> Iterator[Finding]:
     if not 0 <= found.low <= found.typical <= found.high:
         yield finding("range-order", (), given=(found.low, found.typical, found.high))
 
 
 @check(Earning)
-def ways_have_their_figures(earning: Earning) -> Iterator[Finding]:
-    """Own clients: how much of the time is paid and what sites keep; hired: all is paid."""
-    for name in SHARES:
+def _own_ways_have_their_shares_and_hired_ones_none(earning: Earning) -> Iterator[Finding]:
+    for name in ("paid_share_start", "paid_share_later", "fee_share"):
         share: Estimate | None = getattr(earning, name)
         if share and share.high > 1:
             yield finding("share-range", (name, "high"), given=share.high)
@@ -138,8 +112,7 @@ def ways_have_their_figures(earning: Earning) -> Iterator[Finding]:
 
 
 @check(Earning, Kind)
-def only_rates_of_kinds_name_their_way(owner: Earning | Kind) -> Iterator[Finding]:
-    """Rates of a kind of work say to which way to earn they belong; those of a way do not."""
+def _only_rates_of_kinds_name_their_way(owner: Earning | Kind) -> Iterator[Finding]:
     for i, rates in enumerate(owner.rates):
         if isinstance(owner, Kind) and rates.way is None:
             yield finding("kind-way", ("rates", i), "kind")
@@ -148,8 +121,7 @@ def only_rates_of_kinds_name_their_way(owner: Earning | Kind) -> Iterator[Findin
 
 
 @check(Rates)
-def pay_does_not_fall(rates: Rates) -> Iterator[Finding]:
-    """Nobody is paid less once established than at the start."""
+def _pay_does_not_fall(rates: Rates) -> Iterator[Finding]:
     for name in ("low", "typical", "high"):
         start, later = getattr(rates.start, name), getattr(rates.later, name)
         if start > later:
@@ -157,9 +129,8 @@ def pay_does_not_fall(rates: Rates) -> Iterator[Finding]:
 
 
 @check(Threshold)
-def comfortable_is_at_least_the_minimum(threshold: Threshold) -> Iterator[Finding]:
-    """What is comfortable is at least the minimum."""
-    comfortable, minimum = threshold.comfortable, threshold.minimum
+def _comfortable_is_at_least_the_minimum(needed: Threshold) -> Iterator[Finding]:
+    comfortable, minimum = needed.comfortable, needed.minimum
     if comfortable < minimum:
-        where = ("comfortable",)
-        yield finding("threshold-order", where, comfortable=comfortable, minimum=minimum)
+        at = ("comfortable",)
+        yield finding("threshold-order", at, comfortable=comfortable, minimum=minimum)

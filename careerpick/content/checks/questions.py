@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from careerpick.content.checks.everywhere import VALUE, values_of_settings
+from careerpick.content.checks.everywhere import VALUE
 from careerpick.content.checks.table import (
     Draft,
     Finding,
@@ -46,12 +46,7 @@ LEAST_RATE, MOST_RATE = 0.000001, 1_000_000_000
 
 
 @check(QuestionBank)
-def questions_follow_the_sections(bank: QuestionBank) -> Iterator[Finding]:
-    """The questions of a section stand together, in the order of the sections.
-
-    First the core ones, then the deciding ones and those of detail, each once more in
-    that order.
-    """
+def _questions_follow_the_sections(bank: QuestionBank) -> Iterator[Finding]:
     order = {section.id: index for index, section in enumerate(bank.sections)}
     latest, ask = 0, "core"
     for i, question in enumerate(bank.questions):
@@ -66,8 +61,7 @@ def questions_follow_the_sections(bank: QuestionBank) -> Iterator[Finding]:
 
 
 @check(QuestionBank)
-def somebody_is_asked_and_details_come_last(bank: QuestionBank) -> Iterator[Finding]:
-    """Some question is a core one, and those of detail stand after all others."""
+def _somebody_is_asked_and_details_come_last(bank: QuestionBank) -> Iterator[Finding]:
     if bank.questions and all(question.ask != "core" for question in bank.questions):
         yield finding("no-core-question", ("questions", 0, "ask"))
     last = max((i for i, item in enumerate(bank.questions) if not item.is_detail), default=-1)
@@ -80,8 +74,7 @@ def somebody_is_asked_and_details_come_last(bank: QuestionBank) -> Iterator[Find
 
 
 @check(Criterion)
-def only_tastes_can_be_chosen_low(criterion: Criterion) -> Iterator[Finding]:
-    """`choose_low` is there for a taste and absent for a good."""
+def _only_tastes_can_be_chosen_low(criterion: Criterion) -> Iterator[Finding]:
     if criterion.kind == "taste" and criterion.choose_low is None:
         yield finding("choose-low", (), "taste", name=criterion.id)
     if criterion.kind == "good" and criterion.choose_low is not None:
@@ -89,55 +82,44 @@ def only_tastes_can_be_chosen_low(criterion: Criterion) -> Iterator[Finding]:
 
 
 @check(QuestionBank)
-def roles_and_facts_belong_to_one(bank: QuestionBank) -> Iterator[Finding]:
-    """No two limits play the same role in a plan, and no two questions state the same fact."""
-    roles = (
-        (("limits", i, "role"), item.role, item.id)
-        for i, item in enumerate(bank.limits)
-        if item.role
-    )
-    for where, first in repeats(roles):
-        yield finding("repeated-role", where, name=first, role=bank.limit(first).role)
-    facts = (((*where, name), name, question) for where, name, question in _facts(bank))
-    for where, first in repeats(facts):
+def _roles_and_facts_belong_to_one(bank: QuestionBank) -> Iterator[Finding]:
+    limits = [(where, limit) for where, limit in each(bank, Limit) if limit.role]
+    for where, first in repeats(((*where, "role"), item.role, item) for where, item in limits):
+        yield finding("repeated-role", where, name=first.id, role=first.role)
+    for where, first in repeats((where, where[-1], question.id) for where, question in facts(bank)):
         yield finding("repeated-fact", where, name=where[-1], first=first)
 
 
 @check()
-def details_state_nothing_that_is_needed(draft: Draft) -> Iterator[Finding]:
-    """No path needs what only a question of detail asks: it would be known too late."""
+def _details_state_nothing_that_is_needed(draft: Draft) -> Iterator[Finding]:
     needed = {name for path in draft.paths for need in path.value.needs for name in need.any_of}
-    details = {question.id for question in draft.bank.details}
-    for where, name, question in _facts(draft.bank):
-        if name in needed and question in details:
-            yield finding("needed-detail", (*where, name), name=name)
+    for where, question in facts(draft.bank):
+        if where[-1] in needed and question.is_detail:
+            yield finding("needed-detail", where, name=where[-1])
 
 
-def _facts(bank: QuestionBank) -> Iterator[tuple[Location, str, str]]:
-    """Yield each fact that an option states: where these are, its limit, and the question."""
-    for i, question in enumerate(bank.questions):
+def facts(bank: QuestionBank) -> Iterator[tuple[Location, Question]]:
+    """Yield the place of each fact that an option states, which ends with its limit."""
+    for where, question in each(bank, Question):
         for j, option in enumerate(question.options):
             for name in option.facts:
-                yield ("questions", i, "options", j, "facts"), name, question.id
+                yield (*where, "options", j, "facts", name), question
 
 
 @check(Limit)
-def limits_can_be_shown(limit: Limit) -> Iterator[Finding]:
-    """A limit has a unit, or words."""
+def _limits_can_be_shown(limit: Limit) -> Iterator[Finding]:
     if not limit.words and not limit.unit.strip():
         yield finding("limit-words", (), "none", name=limit.id)
 
 
 @check(Option, with_bank=True)
-def stated_values_have_words(option: Option, bank: QuestionBank) -> Iterator[Finding]:
-    """A stated fact is 0 or more, and one of the values that its limit has words for."""
+def _stated_values_have_words(option: Option, bank: QuestionBank) -> Iterator[Finding]:
     for name, value in option.facts.items():
         yield from _value_fits("fact-value", bank, name, value, ("facts", name))
 
 
 @check(Need, with_bank=True)
-def needed_values_have_words(need: Need, bank: QuestionBank) -> Iterator[Finding]:
-    """What a path needs is 0 or more, and a value that its limit has words for."""
+def _needed_values_have_words(need: Need, bank: QuestionBank) -> Iterator[Finding]:
     code = "threshold-value"
     for name, threshold in need.any_of.items():
         for key in ("comfortable", "minimum"):
@@ -163,27 +145,20 @@ def _value_fits(
 
 
 @check(Setting)
-def settings_have_several_values(setting: Setting) -> Iterator[Finding]:
-    """A setting has two values or more."""
+def _settings_have_several_values(setting: Setting) -> Iterator[Finding]:
     if len(setting.words) < FEWEST_VALUES:
         yield finding("setting-value", ("words",), "few", name=setting.id)
 
 
 @check(QuestionBank)
-def settings_are_set(bank: QuestionBank) -> Iterator[Finding]:
-    """Some question sets each setting, to values that it has words for."""
-    used = set()
-    for where, option in each(bank, Option):
-        used |= option.sets.keys()
-        given = {name: [value] for name, value in option.sets.items()}
-        yield from values_of_settings("setting-value", given, bank, (*where, "sets"))
+def _settings_are_set(bank: QuestionBank) -> Iterator[Finding]:
+    used = {name for _, option in each(bank, Option) for name in option.sets}
     for where, name in unused("settings", bank, used):
         yield finding("unset-setting", where, name=name)
 
 
 @check(QuestionBank)
-def each_currency_has_one_rate(bank: QuestionBank) -> Iterator[Finding]:
-    """A currency has one rate of exchange, a number above 0 that a currency can have."""
+def _each_currency_has_one_rate(bank: QuestionBank) -> Iterator[Finding]:
     rates: dict[Location, float] = {
         ("exchange", i, "per_usd", code): rate
         for i, table in enumerate(bank.exchange)
@@ -200,8 +175,7 @@ def each_currency_has_one_rate(bank: QuestionBank) -> Iterator[Finding]:
 
 
 @check(Option, with_bank=True)
-def options_want_what_can_be_wanted(option: Option, bank: QuestionBank) -> Iterator[Finding]:
-    """No option wants less of a good; one that is a deal-breaker wants 2 or -2 of something."""
+def _options_want_what_can_be_wanted(option: Option, bank: QuestionBank) -> Iterator[Finding]:
     goods = {item.id for item in bank.criteria if item.kind == "good"}
     for name, evidence in option.wants.items():
         if name in goods and evidence < 0:
@@ -211,21 +185,17 @@ def options_want_what_can_be_wanted(option: Option, bank: QuestionBank) -> Itera
 
 
 @check(Question)
-def details_never_score(question: Question) -> Iterator[Finding]:
-    """A question of detail wants nothing and weighs nothing."""
-    if not question.is_detail:
-        return
-    if question.weight != 1:
-        yield finding("detail-scores", ("weight",), name=question.id)
+def _details_never_score(question: Question) -> Iterator[Finding]:
+    places: list[Location] = [("weight",)] if question.weight != 1 else []
     for j, option in enumerate(question.options):
         if option.wants or option.deal_breaker:
-            key = "wants" if option.wants else "deal_breaker"
-            yield finding("detail-scores", ("options", j, key), name=question.id)
+            places.append(("options", j, "wants" if option.wants else "deal_breaker"))
+    for where in places if question.is_detail else ():
+        yield finding("detail-scores", where, name=question.id)
 
 
 @check(QuestionBank)
-def only_details_are_typed_or_for_some(bank: QuestionBank) -> Iterator[Finding]:
-    """What is typed and `when` are for questions of detail, and each kind is typed once."""
+def _only_details_are_typed_or_for_some(bank: QuestionBank) -> Iterator[Finding]:
     code = "detail-alone"
     typed: dict[str, str] = {}
     for where, question in each(bank, Question):
@@ -245,8 +215,7 @@ def only_details_are_typed_or_for_some(bank: QuestionBank) -> Iterator[Finding]:
 
 
 @check(Question)
-def a_question_has_two_to_nine_options(question: Question) -> Iterator[Finding]:
-    """A question has 2 to 9 options, of detail up to 12; one typed none."""
+def _a_question_has_two_to_nine_options(question: Question) -> Iterator[Finding]:
     count = len(question.options)
     most = MOST_DETAILED if question.is_detail else MOST_OPTIONS
     if not question.is_typed and not FEWEST_OPTIONS <= count <= most:
@@ -254,8 +223,7 @@ def a_question_has_two_to_nine_options(question: Question) -> Iterator[Finding]:
 
 
 @check(Question)
-def several_and_scales_are_whole(question: Question) -> Iterator[Finding]:
-    """`most` is for `pick: many` and `steps` for `pick: scale`, which has two options, its ends."""
+def _several_and_scales_are_whole(question: Question) -> Iterator[Finding]:
     code, count, pick = "several-or-scale", len(question.options), question.pick
     ranges = {"most": ("many", 2, count), "steps": ("scale", FEWEST_STEPS, MOST_STEPS)}
     for key, (of, least, most) in ranges.items():
@@ -275,17 +243,14 @@ _UNFITTING = {"many": ("sets", "deal_breaker", "at_least"), "scale": ("facts", "
 
 
 @check(Question)
-def several_and_scales_only_score(question: Question) -> Iterator[Finding]:
-    """Where several are ticked, or at a scale, nothing is typed, and it is no detail."""
+def _several_and_scales_only_score(question: Question) -> Iterator[Finding]:
     code, pick = "several-or-scale", question.pick
-    if pick not in _UNFITTING:
-        return
-    if question.is_detail:
+    if pick in _UNFITTING and question.is_detail:
         yield finding(code, ("ask",), "key", pick=pick, key="ask: detail")
-    if question.number is not None:
+    if pick in _UNFITTING and question.number is not None:
         yield finding(code, ("number",), "key", pick=pick, key="number")
     for j, option in enumerate(question.options):
-        for key in _UNFITTING[pick]:
+        for key in _UNFITTING.get(pick, ()):
             if getattr(option, key) not in ({}, False, None):
                 yield finding(code, ("options", j, key), "key", pick=pick, key=key)
 
@@ -294,8 +259,7 @@ def several_and_scales_only_score(question: Question) -> Iterator[Finding]:
 
 
 @check(Question)
-def ids_mean_one_answer(question: Question) -> Iterator[Finding]:
-    """An id means nothing else in an answer file, and is not the number of another option."""
+def _ids_mean_one_answer(question: Question) -> Iterator[Finding]:
     if question.id in RESERVED_QUESTION_IDS:
         yield finding("reserved-id", ("id",), "question", name=question.id)
     reserved = (*RESERVED_OPTION_IDS, *([NONE] if question.pick == "many" else ()))
@@ -310,8 +274,7 @@ def ids_mean_one_answer(question: Question) -> Iterator[Finding]:
 
 
 @check(Question)
-def labels_mean_one_answer(question: Question) -> Iterator[Finding]:
-    """A label is not that of another option, nor its id or its number."""
+def _labels_mean_one_answer(question: Question) -> Iterator[Finding]:
     labels = [fold(option.label) for option in question.options]
     listed = ((("options", j, "label"), label, j) for j, label in enumerate(labels))
     for where, _ in repeats(listed):
@@ -336,8 +299,7 @@ def _place_typed(folded: str, question: Question) -> int | None:
 
 
 @check(Question, with_bank=True)
-def numbers_can_be_typed(question: Question, bank: QuestionBank) -> Iterator[Finding]:
-    """A number that may be typed is 0 or more, and its limit has a unit and no words."""
+def _numbers_can_be_typed(question: Question, bank: QuestionBank) -> Iterator[Finding]:
     number = question.number
     if number and not 0 <= number.least < number.most:
         yield finding("number-range", ("number",), least=number.least, most=number.most)
@@ -346,8 +308,7 @@ def numbers_can_be_typed(question: Question, bank: QuestionBank) -> Iterator[Fin
 
 
 @check(Question)
-def options_part_the_numbers(question: Question) -> Iterator[Finding]:
-    """The options of a number begin at its least and rise; no other option has `at_least`."""
+def _options_part_the_numbers(question: Question) -> Iterator[Finding]:
     code, number = "number-options", question.number
     starts = [(j, o.at_least) for j, o in enumerate(question.options) if o.at_least is not None]
     if number is None:
@@ -357,10 +318,9 @@ def options_part_the_numbers(question: Question) -> Iterator[Finding]:
     if not starts:
         yield finding(code, ("options",), "none")
         return
-    j, first = starts[0]
-    if first != number.least:
-        where = ("options", j, "at_least")
-        yield finding(code, where, "first", given=first, least=number.least)
+    if starts[0][1] != number.least:
+        where: Location = ("options", starts[0][0], "at_least")
+        yield finding(code, where, "first", given=starts[0][1], least=number.least)
     beyond = (len(question.options), number.most + 1)
     for (j, least), (other, end) in pairwise([*starts, beyond]):
         if least < end:

@@ -1,19 +1,19 @@
 """The checks that no type can express: how to write one, and how all of them are run.
 
-A check looks at the values of some classes, wherever these stand, and yields what is wrong with
-them, each finding under a code; it knows nothing of lines. What has to hold for each code is said
-in docs/checks.md, and what is told an author in words/problems.ini.
+A check is a function whose name says what has to hold. It looks at the values of some classes,
+wherever these stand, and yields what is wrong with them, each finding under a code; it knows
+nothing of lines. docs/checks.md explains each code, words/problems.ini is what an author is told.
 """
 
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import Any, Generic, TypeVar
 
 from careerpick.content.reading import Document
 from careerpick.content.typed import Location, each
 from careerpick.errors import Params, Problem, Severity, closest
-from careerpick.model import CareerPath, QuestionBank
+from careerpick.model import CareerPath, Content, QuestionBank
 from careerpick.values import value
 
 T = TypeVar("T")
@@ -45,11 +45,22 @@ class Draft:
         questions: None when the questions file is missing or not valid; nothing is checked then.
         paths: The path files that are valid, in the order of their names.
         month: When they are looked at (YYYY-MM); None for not said.
+        content: What they come to, where nothing is wrong with them.
+        lean: Path id to the share (0 to 1) of random sheets on which it alone scores best;
+            empty without `content`, or for fewer than two paths.
     """
 
     questions: Sourced[QuestionBank] | None
     paths: tuple[Sourced[CareerPath], ...]
     month: str | None = None
+    content: Content | None = None
+    lean: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def checked(self) -> Content:
+        """The content; asked for only where nothing is wrong."""
+        assert self.content is not None
+        return self.content
 
     @property
     def bank(self) -> QuestionBank:
@@ -95,8 +106,7 @@ def warning(code: str, where: Location, case: str = "", /, **params: Any) -> Fin
 
 Look = Callable[..., Iterator[Finding]]
 """Looks at a value, and at the bank where it asks for it, and yields what is wrong."""
-Check = Callable[[Any], Iterator[Finding]]
-"""Is given the draft, or what knows the scores as well where they matter."""
+Check = Callable[[Draft], Iterator[Finding]]
 
 CHECKS: list[Check] = []
 """Every check that content goes through when it is loaded."""
@@ -125,14 +135,12 @@ def check(
     return register
 
 
-def check_content(
-    draft: Draft, checks: Iterable[Check] = CHECKS, about: object = None
-) -> list[Problem]:
-    """Return what these checks find in a draft, or in what is more than the files (`about`)."""
+def check_content(draft: Draft, checks: Iterable[Check] = CHECKS) -> list[Problem]:
+    """Return what these checks find in a draft."""
     counts: Counter[str] = Counter()
     problems: dict[tuple[str, int], Problem] = {}
     for run in checks:
-        for found in run(about or draft):
+        for found in run(draft):
             counts[found.code] += 1
             if counts[found.code] <= MOST_FINDINGS:
                 problems[found.code, counts[found.code]] = _placed(found, draft)
@@ -145,15 +153,14 @@ def check_content(
 
 def _placed(found: Finding, draft: Draft) -> Problem:
     first, *rest = found.where
+    source: Sourced[Any] | None = draft.questions
+    where = found.where
     if isinstance(first, int):
-        document = draft.paths[first].read()
-        place = document.find(tuple(rest))
-    else:
-        assert draft.questions is not None  # a finding is always in a file that was read
-        document = draft.questions.read()
-        place = document.find(found.where)
-    problem = document.problem(place, found.code, **found.params)
-    return replace(problem, severity=found.severity)
+        source, where = draft.paths[first], (*rest,)
+    assert source is not None  # a finding is always in a file that was read
+    document = source.read()
+    place = document.find(where)
+    return replace(document.problem(place, found.code, **found.params), severity=found.severity)
 
 
 # What several checks look for
