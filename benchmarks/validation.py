@@ -190,10 +190,10 @@ def residual(bench: Bench) -> Iterator[Figure]:
     rng, worst, gaps = random.Random(bench.seed), 0, 0
     for drawn in bench.strangers(bench.sheets // 10):
         sheet = marked(drawn, rng)
-        ranking = rank_paths(bench.table, sheet)
+        scores = {item.path: item.score for item in rank_paths(bench.table, sheet)}
         for ahead, behind in combinations(bench.table.path_ids, 2):
             found = explain_gap(bench.table, sheet, ahead, behind)
-            gap = ranking.of(ahead).score - ranking.of(behind).score
+            gap = scores[ahead] - scores[behind]
             worst = max(worst, abs(gap - sum(reason.points for reason in found.reasons)))
             gaps += 1
     yield Figure(f"residual of the reasons, largest of {gaps:,} gaps", f"{worst}", "0", worst == 0)

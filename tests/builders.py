@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from careerpick.decide.result import Result
+from careerpick.decide.table import ScoreTable, Standing, rank_paths
 from careerpick.model import (
     Answer,
     AnswerSheet,
@@ -215,3 +217,15 @@ def make_sheet(marks: Mapping[str, Mark] | None = None, /, **answers: str) -> An
     """Make a sheet from question=option, with marks by question id where wanted."""
     marks = marks or {}
     return AnswerSheet({q: Answer(option, marks.get(q, "normal")) for q, option in answers.items()})
+
+
+def standings_of(table: ScoreTable, sheet: AnswerSheet) -> dict[str, Standing]:
+    """Return path id to standing, best first."""
+    return {item.path: item for item in rank_paths(table, sheet)}
+
+
+def with_parts(result: Result, **parts: object) -> Result:
+    """Return a result of which some parts are not worked out but given."""
+    made = replace(result)
+    vars(made).update(parts)
+    return made

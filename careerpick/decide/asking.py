@@ -58,7 +58,7 @@ def _could_fit_none(decision: Decision, questions: Sequence[str], *, marks: bool
     table = decision.table
     if not decision.may_fit_none:
         return False
-    said = [missing(table, *given) for given in decision.sheet.answers.items()]
+    said = [missing(table, *given) for given in decision.answers.items()]
     missed = any(by_answer for _, by_answer, _ in said)
     balance = sum(more for _, _, more in said)
     for question in questions:
@@ -164,7 +164,7 @@ def next_deciding(decision: Decision, asked: Collection[str]) -> str | None:
     None when the result is firm, when `MOST_DECIDING` were `asked` (answered or skipped), or when
     none that is left could matter.
     """
-    done = {*asked, *decision.sheet.answers}
+    done = {*asked, *decision.answers}
     questions = decision.content.bank.questions
     left = [q.id for q in questions if q.ask == "deciding" and q.id not in done]
     may_ask = min(len(left), MOST_DECIDING - len(set(asked)))

@@ -4,19 +4,17 @@ Exact, by search over the score table: the fewest answers, one mark, one limit, 
 answers. Knows no terminal.
 """
 
-from bisect import bisect_right, insort
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, repeat
-from operator import and_, ge, or_, sub
-from typing import Literal, TypeVar
+from bisect import insort
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, combinations, repeat
+from operator import ge, sub
+from typing import Literal
 
 from careerpick.decide.circumstances import SEVERITY, Status, check_access
-from careerpick.decide.decision import Decision, add_scores, missing
+from careerpick.decide.decision import Decision, add_scores
 from careerpick.decide.table import Scores
 from careerpick.model import Answer
 from careerpick.values import value
-
-T = TypeVar("T")
 
 # The fewest other answers for a path to score first.
 
@@ -45,12 +43,8 @@ class WayToLead:
     would do it. Else the search was given up: it takes at least so many."""
 
 
-@value
-class _Step:
-    """Another option of one question, and what it adds to the lead over each rival."""
-
-    change: Change
-    gains: Scores
+Gains = tuple[Change, Scores]
+"""A change, and what it adds to the lead over each rival."""
 
 
 def fewest_changes(
@@ -72,17 +66,16 @@ def fewest_changes(
         go_on: Asked now and then whether the search may go on; it gives up where not.
     """
     index = decision.table.path_ids.index(target)
-    leads = _leads(decision.scores, index)
-    steps = _useful_steps(decision, index)
+    leads, questions = _leads(decision.scores, index), _useful(decision, index)
     none = (0,) * len(leads)
-    worst = [list(map(min, none, *(step.gains for step in options))) for options in steps]
+    worst = [map(min, none, *(gains for _, gains in options)) for options in questions]
     losses = [sorted(rival) for rival in zip(*worst, strict=True)] or [[] for _ in leads]
-    reach = len(steps) if most is None else min(most, len(steps))
+    reach = len(questions) if most is None else min(most, len(questions))
     looks = MOST_LOOKS
     for count in range(1 + reach):
         # The rivals that so many changes cannot bring level stay behind whatever is changed.
         near = [i for i, lead in enumerate(leads) if lead + sum(losses[i][:count]) <= 0]
-        search = _Search(steps, near, count, looks, go_on)
+        search = _Search(questions, near, count, looks, go_on)
         found = search.find(tuple(leads[i] for i in near), 0, count)
         if found is not None:
             order = list(decision.table.points)
@@ -91,7 +84,7 @@ def fewest_changes(
         looks = search.looks
         if looks < 0:
             return WayToLead(target, None, max(1, count))
-    return WayToLead(target, None, None if reach == len(steps) else reach + 1)
+    return WayToLead(target, None, None if reach == len(questions) else reach + 1)
 
 
 def _leads(scores: Scores, index: int) -> Scores:
@@ -100,28 +93,27 @@ def _leads(scores: Scores, index: int) -> Scores:
     return tuple(leads)
 
 
-def _useful_steps(decision: Decision, index: int) -> list[list[_Step]]:
-    """Return for each question the changes that no other change of it beats everywhere."""
-    by_question: dict[str, list[_Step]] = {}
+def _useful(decision: Decision, index: int) -> list[list[Gains]]:
+    """Return for each question the changes that no other change of it beats everywhere.
+
+    Large ones come first, so that the search finds an answer or gives up soon.
+    """
+    by_question: dict[str, list[Gains]] = {}
     for question, instead in decision.single_changes():
         gains = _leads(decision.delta(question, instead), index)
-        change = Change(question, decision.sheet.answers[question], instead)
-        by_question.setdefault(question, []).append(_Step(change, gains))
+        change = Change(question, decision.answers[question], instead)
+        by_question.setdefault(question, []).append((change, gains))
     useful = [
-        [step for step in steps if max(step.gains, default=0) > 0 and not _beaten(step, steps)]
+        [step for step in steps if max(step[1], default=0) > 0 and not _beaten(step, steps)]
         for steps in by_question.values()
     ]
-    # Large steps first, so that the search finds an answer or gives up soon.
-    return sorted(
-        (steps for steps in useful if steps),
-        key=lambda steps: -max(sum(step.gains) for step in steps),
-    )
+    found = [steps for steps in useful if steps]
+    return sorted(found, key=lambda steps: -max(sum(gains) for _, gains in steps))
 
 
-def _beaten(step: _Step, others: Sequence[_Step]) -> bool:
-    return any(
-        other.gains != step.gains and all(map(ge, other.gains, step.gains)) for other in others
-    )
+def _beaten(step: Gains, others: Sequence[Gains]) -> bool:
+    own = step[1]
+    return any(gains != own and all(map(ge, gains, own)) for _, gains in others)
 
 
 class _Search:
@@ -129,7 +121,7 @@ class _Search:
 
     def __init__(
         self,
-        steps: list[list[_Step]],
+        questions: list[list[Gains]],
         near: list[int],
         count: int,
         looks: int,
@@ -138,41 +130,40 @@ class _Search:
         self.looks = looks
         """How many leads may still be looked at; below 0 once the search has given up."""
         self._go_on = go_on
-        self._steps = [
-            [_Step(step.change, tuple(step.gains[i] for i in near)) for step in options]
-            for options in steps
+        self._questions = [
+            [(change, tuple(gains[i] for i in near)) for change, gains in options]
+            for options in questions
         ]
         # From each question on, for each rival, the most that 0, 1, 2 … changes gain: a bound. It
         # may combine options that no one set of changes combines, so it never cuts off a solution.
         none = (0,) * len(near)
         best: list[list[int]] = [[] for _ in near]
         self._bounds = [[[0] for _ in near]]
-        for options in reversed(self._steps):
-            for rival, gain in zip(
-                best, map(max, none, *(step.gains for step in options)), strict=True
-            ):
+        for options in reversed(self._questions):
+            most = map(max, none, *(gains for _, gains in options))
+            for rival, gain in zip(best, most, strict=True):
                 insort(rival, -gain)
-            most = [[0, *accumulate(-gain for gain in rival[:count])] for rival in best]
-            self._bounds.insert(0, most)
+            bounds = [[0, *accumulate(-gain for gain in rival[:count])] for rival in best]
+            self._bounds.insert(0, bounds)
 
     def find(self, leads: Scores, start: int, count: int) -> tuple[Change, ...] | None:
         """Return at most `count` changes from question `start` on that make every lead positive."""
         if all(lead > 0 for lead in leads):
             return ()
-        left = min(count, len(self._steps) - start)
+        left = min(count, len(self._questions) - start)
         if left == 0 or any(
             lead + bound[left] <= 0 for lead, bound in zip(leads, self._bounds[start], strict=True)
         ):
             return None
-        for i in range(start, len(self._steps)):
-            for step in self._steps[i]:
+        for i in range(start, len(self._questions)):
+            for change, gains in self._questions[i]:
                 self.looks -= 1 + len(leads)
                 if self.looks < 0 or not self._go_on():
                     self.looks = -1
                     return None
-                rest = self.find(add_scores(leads, step.gains), i + 1, count - 1)
+                rest = self.find(add_scores(leads, gains), i + 1, count - 1)
                 if rest is not None:
-                    return (step.change, *rest)
+                    return (change, *rest)
         return None
 
 
@@ -191,7 +182,7 @@ def tipping_marks(decision: Decision, recommended: tuple[str, ...]) -> tuple[Tip
     """Return every unmarked answer whose marking alone would recommend one other path."""
     tipping = []
     for question in decision.table.points:  # not of the sheet, whose order means nothing
-        answer = decision.sheet.answers.get(question)
+        answer = decision.answers.get(question)
         if answer is None or decision.table.importance(question, answer) > 1:
             continue
         after = decision.after({question: Answer(answer.option, "important")})
@@ -273,8 +264,6 @@ class Certainty:
     one_away: Share
     """Sheets that differ in one answer about what the person wants (another option of the same
     question, same mark) in which the recommendation is the same."""
-    two_away: Share
-    """The same for sheets that differ in two answers."""
     turning: tuple[TurningAnswer, ...] = ()
     """The answers of `one_away` in which it is not."""
     rival: str | None = None
@@ -309,140 +298,43 @@ def turning_answers(decision: Decision, recommended: tuple[str, ...]) -> Iterato
     """Yield every single other answer after which something else than this is recommended."""
     for question, instead in decision.changes_of_mind():
         if (after := decision.after({question: instead})) != recommended:
-            change = Change(question, decision.sheet.answers[question], instead)
+            change = Change(question, decision.answers[question], instead)
             yield TurningAnswer(change, after)
 
 
 def measure_certainty(decision: Decision) -> Certainty:
-    """Count the sheets one and two answers away from this one on which nothing changes."""
+    """Count the sheets one answer away from this one on which nothing changes."""
     recommended = decision.after({})
     turning = tuple(turning_answers(decision, recommended))
-    pairs = _Pairs(decision)
-    one_away = Share(len(pairs.changes) - len(turning), len(pairs.changes))
+    total = sum(1 for _ in decision.changes_of_mind())
+    one_away = Share(total - len(turning), total)
     label = label_of(recommended, one_away)
     is_close = label == "close" and len(recommended) == 1
     rival = _next_best(decision, recommended[0]) if is_close else None
-    return Certainty(label, one_away, pairs.count(recommended), turning, rival)
+    return Certainty(label, one_away, turning, rival)
+
+
+def two_away(decision: Decision) -> Share:
+    """Count the sheets two answers away from this one, and those on which nothing changes."""
+    recommended, changes = decision.after({}), list(decision.changes_of_mind())
+    deltas = [decision.delta(*change) for change in changes]
+    moved = [add_scores(decision.scores, delta) for delta in deltas]
+    pairs = [
+        (one, other)
+        for one, other in combinations(range(len(changes)), 2)
+        if changes[one][0] != changes[other][0]
+    ]
+    stays = sum(
+        recommended
+        == decision.after(
+            dict((changes[one], changes[other])), add_scores(moved[one], deltas[other])
+        )
+        for one, other in pairs
+    )
+    return Share(stays, len(pairs))
 
 
 def _next_best(decision: Decision, leader: str) -> str | None:
     scored = zip(decision.table.path_ids, decision.scores, strict=True)
     left = [(score, path) for path, score in scored if path != leader and path not in decision.out]
     return min(left, key=lambda item: (-item[0], item[1]))[1] if left else None
-
-
-Masks = list[int]
-"""For each change the set of its partners, as the bits of one integer."""
-
-
-class _Pairs:
-    """Every pair of changes of mind, as one set of partners for each change.
-
-    Pairs are counted without being looked at. What two changes do to a score is the sum of what
-    each does, so for one change all partners with which a sum reaches a bound are found in one
-    step, path by path: paths times changes such steps, and memory for one path at a time.
-    """
-
-    def __init__(self, decision: Decision) -> None:
-        """Take the sheet."""
-        self.decision = decision
-        self.changes = list(decision.changes_of_mind())
-        self.all = (1 << len(self.changes)) - 1
-        self.always = [self.all] * len(self.changes)
-        self.never = [0] * len(self.changes)
-
-    def count(self, recommended: tuple[str, ...]) -> Share:
-        """Count the sheets two answers away, and those of them with this recommendation."""
-        if not self.changes:
-            return Share(0, 0)
-        same_question = _places([question for question, _ in self.changes])
-        others = [self.all & ~same_question[question] for question, _ in self.changes]
-        stays = _both(self._stay(recommended), others)
-        halves = (sum(mask.bit_count() for mask in masks) // 2 for masks in (stays, others))
-        return Share(*halves)
-
-    def _positive(self, now: int, moves: Sequence[int]) -> Masks:
-        """Return the partners with which a sum is above 0 that each change moves so far."""
-        if now + 2 * min(moves) > 0:
-            return self.always
-        places = _places(moves)
-        ordered = sorted(places)
-        up_to = [0, *accumulate((places[move] for move in ordered), or_)]
-        return [self.all ^ up_to[bisect_right(ordered, -now - own)] for own in moves]
-
-    def _zero(self, now: int, moves: Sequence[int]) -> Masks:
-        """Return the partners with which it is 0."""
-        places = _places(moves)
-        return [places.get(-now - own, 0) for own in moves]
-
-    def _stay(self, recommended: tuple[str, ...]) -> Masks:
-        """Return the partners with which these paths are recommended, and no others."""
-        ids, scores = self.decision.table.path_ids, self.decision.scores
-        columns = list(zip(*(self.decision.delta(*change) for change in self.changes), strict=True))
-        first = ids.index(recommended[0]) if recommended else 0
-        fine = self.always
-        for place, (path, in_reach) in enumerate(zip(ids, self._in_reach(), strict=True)):
-            now = scores[first] - scores[place]
-            leads = list(map(sub, columns[first], columns[place]))
-            if path in recommended:
-                own = _both(in_reach, self._zero(now, leads))
-            else:
-                ahead = self._positive(now, leads) if recommended else self.never
-                own = [lead | self.all ^ reach for lead, reach in zip(ahead, in_reach, strict=True)]
-            fine = _both(fine, own)
-        nothing = self._fits_none()
-        even = self.always
-        for score, column in zip(scores, columns, strict=True):
-            if not any(even):
-                break
-            even = _both(even, self._zero(score, column))
-        nothing = list(map(or_, nothing, even))
-        if not recommended:
-            return list(map(or_, fine, nothing))
-        return [mask & ~other for mask, other in zip(fine, nothing, strict=True)]
-
-    def _in_reach(self) -> Iterable[Masks]:
-        """Yield for each path the partners with which nothing puts it out."""
-        table, answers = self.decision.table, self.decision.sheet.answers
-        ruling = {question: table.rules_out(question, answers[question]) for question in answers}
-        refusing = [(table.rules_out(*change), ruling[change[0]]) for change in self.changes]
-        guarded = frozenset().union(*ruling.values(), *(out for out, _ in refusing))
-        for path in table.path_ids:
-            if self.decision.access[path].status == "blocked":
-                yield self.never
-            elif path not in guarded:
-                yield self.always
-            else:
-                now = sum(path in out for out in ruling.values())
-                yield self._zero(
-                    now, [(path in out) - (path in before) for out, before in refusing]
-                )
-
-    def _fits_none(self) -> Masks:
-        """Return the partners with which no path gives what is wanted most."""
-        if not self.decision.may_fit_none:
-            return self.never
-        table, answers = self.decision.table, self.decision.sheet.answers
-        said = {question: missing(table, question, answers[question]) for question in answers}
-        moves = [
-            tuple(map(sub, missing(table, question, instead), said[question]))
-            for question, instead in self.changes
-        ]
-        now = map(sum, zip((0, 0, 0), *said.values(), strict=True))
-        strong, missed, balance = zip(now, zip(*moves, strict=True), strict=True)
-        at_least_half = self._positive(balance[0] + 1, balance[1])
-        return list(
-            map(or_, self._positive(*strong), _both(self._positive(*missed), at_least_half))
-        )
-
-
-def _places(items: Sequence[T]) -> dict[T, int]:
-    """Return each item with the set of its places, as the bits of one integer."""
-    places: dict[T, int] = {}
-    for place, item in enumerate(items):
-        places[item] = places.get(item, 0) | 1 << place
-    return places
-
-
-def _both(one: Masks, other: Masks) -> Masks:
-    return list(map(and_, one, other))

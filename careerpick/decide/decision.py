@@ -1,7 +1,7 @@
-"""What would be recommended if some answers were different: exactly, and fast.
+"""What is recommended for one sheet, and what would be if some answers were different.
 
-One sheet, prepared once and then asked about thousands of sheets that differ from it in a
-few answers. The one place that says which paths are out.
+The sheet is prepared once, and then asked about thousands that differ from it in a few answers.
+The one place that says which paths are out.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -13,10 +13,8 @@ from typing import Literal
 from careerpick.decide.circumstances import Access, blocked_paths, check_all, facts_of, stated_facts
 from careerpick.decide.table import (
     STRONG,
-    Ranking,
     Scores,
     ScoreTable,
-    Standing,
     StrongWish,
     at_wrong_end,
     strong_wishes,
@@ -24,17 +22,35 @@ from careerpick.decide.table import (
 from careerpick.model import Answer, AnswerSheet, Content, Question
 from careerpick.values import value
 
+Verdict = Literal["fit", "tie", "stop_gap", "none_fits", "nothing_left", "not_enough"]
+"""fit: the best-scored of what is left, and good enough to be called so. tie: several share the
+best score. stop_gap: something is left, but the answers lean away from it. none_fits: what is
+wanted most, no path gives. nothing_left: all is blocked or ruled out. not_enough: the answers
+favour nothing."""
+
+
+@value
+class Recommendation:
+    """What the answers come to."""
+
+    verdict: Verdict
+    paths: tuple[str, ...]
+    """Recommended path ids: one, several for a tie, or none."""
+    best: tuple[str, ...]
+    """Ids of the best-scored paths, whatever puts them out; empty when not_enough. With none_fits
+    the nearest."""
+
+
 Changes = Mapping[str, Answer]
 """Question id to the answer that is given instead."""
 
 
 @dataclass(frozen=True)
 class Decision:
-    """One sheet, prepared for asking what follows from changing it."""
+    """One sheet: what is recommended, and what would be after changes."""
 
     table: ScoreTable
     sheet: AnswerSheet
-    """Without answers to questions of detail."""
     given: Mapping[str, int] = field(default_factory=dict)
     """Limit id to a value that is taken whatever the answers say."""
 
@@ -44,17 +60,22 @@ class Decision:
         return self.table.content
 
     @cached_property
+    def answers(self) -> Mapping[str, Answer]:
+        """The answers that may score: none to questions of detail."""
+        return self.table.scored(self.sheet).answers
+
+    @cached_property
     def scores(self) -> Scores:
         """The scores of the unchanged sheet."""
         total: Scores = (0,) * len(self.table.path_ids)
-        for question, answer in self.sheet.answers.items():
+        for question, answer in self.answers.items():
             total = add_scores(total, self.table.row(question, answer))
         return total
 
     @cached_property
     def facts(self) -> dict[str, int]:
-        """What the unchanged sheet states, and what is given beside it."""
-        return {**facts_of(self.content.bank, self.sheet), **self.given}
+        """What those state, and what is given beside them."""
+        return {**facts_of(self.content.bank, AnswerSheet(self.answers)), **self.given}
 
     @cached_property
     def access(self) -> dict[str, Access]:
@@ -64,12 +85,18 @@ class Decision:
     @cached_property
     def out(self) -> frozenset[str]:
         """Paths that the unchanged sheet blocks or rules out."""
-        return self._out_of(self.sheet.answers)
+        return self._out_of(self.answers)
 
     @cached_property
     def fits_none(self) -> bool:
         """Whether no path gives what the unchanged sheet wants most."""
-        return none_fits(self.table, self.sheet.answers)
+        return none_fits(self.table, self.answers)
+
+    @cached_property
+    def recommendation(self) -> Recommendation:
+        """What the unchanged sheet comes to."""
+        scores = dict(zip(self.table.path_ids, self.scores, strict=True))
+        return recommend(scores, self.out, fits_none=self.fits_none)
 
     @cached_property
     def may_fit_none(self) -> bool:
@@ -79,8 +106,7 @@ class Decision:
     @cached_property
     def guarded(self) -> frozenset[str]:
         """Questions whose answer can put a path out: deal-breakers, and those of fixed limits."""
-        answers = self.sheet.answers
-        marked = {q for q in answers if answers[q].mark == "deal_breaker"}
+        marked = {q for q, answer in self.answers.items() if answer.mark == "deal_breaker"}
         refusing = {q for q, options in self.table.refusals.items() if options}
         return frozenset(marked | refusing | self._stating.keys())
 
@@ -121,18 +147,15 @@ class Decision:
     def delta(self, question: str, instead: Answer) -> Scores:
         """Return what giving this answer instead adds to each score."""
         new = self.table.row(question, instead)
-        now = self.sheet.answers.get(question)
+        now = self.answers.get(question)
         return new if now is None else tuple(map(sub, new, self.table.row(question, now)))
 
     def single_changes(self) -> Iterator[tuple[str, Answer]]:
         """Yield every other answer to every answered question, in their order, marks kept."""
         for question, options in self.table.points.items():
-            answer = self.sheet.answers.get(question)
-            if answer is None:
-                continue
-            for option in options:
-                if option != answer.option:
-                    yield question, Answer(option, answer.mark)
+            if answer := self.answers.get(question):
+                others = (option for option in options if option != answer.option)
+                yield from ((question, Answer(option, answer.mark)) for option in others)
 
     def changes_of_mind(self) -> Iterator[tuple[str, Answer]]:
         """Yield the single changes by which somebody may have meant something else.
@@ -145,7 +168,7 @@ class Decision:
             asked = self.content.bank.question(question)
             if asked is None or asked.asks_for_a_fact:
                 continue
-            is_near = asked.is_near(self.sheet.answers[question].option, instead.option)
+            is_near = asked.is_near(self.answers[question].option, instead.option)
             if is_near and instead.option not in self.table.refusals[question]:
                 yield question, instead
 
@@ -154,19 +177,7 @@ class Decision:
         marked = any(answer.mark == "deal_breaker" for answer in changes.values())
         if not marked and self.guarded.isdisjoint(changes):
             return self.out
-        return self._out_of({**self.sheet.answers, **changes})
-
-    def recommended(self, scores: Scores, out: frozenset[str]) -> tuple[str, ...]:
-        """Return the recommended path ids for these scores with these paths out."""
-        if not out and any(scores) and scores.count(top := max(scores)) == 1:  # quick and usual
-            return (self.table.path_ids[scores.index(top)],)
-        return best_left(dict(zip(self.table.path_ids, scores, strict=True)), out)
-
-    def after(self, changes: Changes) -> tuple[str, ...]:
-        """Return the recommended path ids after `changes`."""
-        if self.may_fit_none and none_fits(self.table, {**self.sheet.answers, **changes}):
-            return ()
-        return self.recommended(self.scores_after(changes), self.out_after(changes))
+        return self._out_of({**self.answers, **changes})
 
     def scores_after(self, changes: Changes) -> Scores:
         """Return the scores after `changes`."""
@@ -175,7 +186,19 @@ class Decision:
             scores = add_scores(scores, self.delta(question, instead))
         return scores
 
-    def narrowed(self, count: int, also: str | None = None) -> "Decision":
+    def after(self, changes: Changes, scores: Scores | None = None) -> tuple[str, ...]:
+        """Return the recommended path ids after `changes`, which lead to these scores."""
+        if self.may_fit_none and none_fits(self.table, {**self.answers, **changes}):
+            return ()
+        return self.best_of(scores or self.scores_after(changes), self.out_after(changes))
+
+    def best_of(self, scores: Scores, out: frozenset[str]) -> tuple[str, ...]:
+        """Return the ids of the best-scored paths with these paths out."""
+        if not out and any(scores) and scores.count(top := max(scores)) == 1:  # quick and usual
+            return (self.table.path_ids[scores.index(top)],)
+        return best_left(dict(zip(self.table.path_ids, scores, strict=True)), out)
+
+    def narrowed(self, count: int, also: str) -> "Decision":
         """Return the same decision between so many of the best-scored paths, those in reach first.
 
         For what would take the square of their number. One path is kept whatever its score.
@@ -192,27 +215,6 @@ class Decision:
 def add_scores(left: Scores, right: Scores) -> Scores:
     """Add two rows of scores path by path."""
     return tuple(map(add, left, right))
-
-
-# What the answers come to: scores, and what puts a path out, to one recommendation.
-
-Verdict = Literal["fit", "tie", "stop_gap", "none_fits", "nothing_left", "not_enough"]
-"""fit: the best-scored of what is left, and good enough to be called so. tie: several share the
-best score. stop_gap: something is left, but the answers lean away from it. none_fits: what is
-wanted most, no path gives. nothing_left: all is blocked or ruled out. not_enough: the answers
-favour nothing."""
-
-
-@value
-class Recommendation:
-    """What the answers come to."""
-
-    verdict: Verdict
-    paths: tuple[str, ...]
-    """Recommended path ids: one, several for a tie, or none."""
-    best: tuple[str, ...]
-    """Ids of the best-scored paths, whatever puts them out; empty when not_enough. With none_fits
-    the nearest."""
 
 
 @value
@@ -273,18 +275,20 @@ def missing(table: ScoreTable, question: str, answer: Answer) -> tuple[int, int,
     return (1 if said.unmet and importance > 1 else 0), missed, 2 * missed - given
 
 
-def recommend(ranking: Ranking, out: Collection[str], *, fits_none: bool) -> Recommendation:
+def recommend(
+    scores: Mapping[str, int], out: Collection[str], *, fits_none: bool
+) -> Recommendation:
     """Choose the best-scored path that is not out, unless none gives what is wanted most."""
-    standings = ranking.standings
-    best = tuple(item.path for item in standings if item.rank == 1)
+    top = max(scores.values())
+    best = tuple(sorted(path for path, score in scores.items() if score == top))
     if fits_none:
         return Recommendation("none_fits", (), best)
-    if not any(standing.score for standing in standings):
+    if not any(scores.values()):
         return Recommendation("not_enough", (), ())
-    chosen = best_left({item.path: item.score for item in standings}, out)
+    chosen = best_left(scores, out)
     if not chosen:
         return Recommendation("nothing_left", (), best)
-    if is_stop_gap(ranking.of(chosen[0]), ranking):
+    if is_stop_gap(scores[chosen[0]], scores.values()):
         return Recommendation("stop_gap", chosen, best)
     return Recommendation("tie" if len(chosen) > 1 else "fit", chosen, best)
 
@@ -302,11 +306,11 @@ def best_left(scores: Mapping[str, int], out: Collection[str]) -> tuple[str, ...
     return tuple(sorted(path for path, score in left.items() if score == top))
 
 
-def is_stop_gap(standing: Standing, ranking: Ranking) -> bool:
-    """Tell whether recommending this path would call a stop-gap a fit.
+def is_stop_gap(own: int, scores: Collection[int]) -> bool:
+    """Tell whether recommending the path with this score would call a stop-gap a fit.
 
     True when another path scored better and this one is last, is leaned away from, or is
     more than half of the whole spread behind.
     """
-    top, own, bottom = ranking.standings[0].score, standing.score, ranking.standings[-1].score
+    top, bottom = max(scores), min(scores)
     return own != top and (own == bottom or own < 0 or 2 * (top - own) > top - bottom)

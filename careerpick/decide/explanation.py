@@ -125,7 +125,7 @@ def perturb(decision: Decision, draws: int = DRAWS) -> Perturbed:
     give the same figures. A moved level counts with the answers and marks as given. Limits
     are left out: this is about what fits.
     """
-    answers = sorted(decision.sheet.answers.items())
+    answers = sorted(decision.answers.items())
     said = repr((decision.content.fingerprint, [(q, a.option, a.mark) for q, a in answers]))
     source = random.Random(hashlib.sha256(said.encode()).digest())
     paths = decision.table.path_ids
@@ -158,7 +158,7 @@ def _summed(
 
 def _answer_outcomes(decision: Decision) -> Iterator[Outcomes]:
     """Yield the outcomes of each answered question: slips times marks."""
-    for question, answer in sorted(decision.sheet.answers.items()):
+    for question, answer in sorted(decision.answers.items()):
         options = list(decision.table.points[question])
         place = options.index(answer.option)
         neighbours = [options[i] for i in (place - 1, place + 1) if 0 <= i < len(options)]
@@ -272,7 +272,7 @@ def _with_points(
     if refused or decision.access[path].status == "blocked":
         out |= {path}
     scored = zip(decision.table.path_ids, decision.scores, strict=True)
-    return decision.recommended(tuple(s + points * (other == path) for other, s in scored), out)
+    return decision.best_of(tuple(s + points * (other == path) for other, s in scored), out)
 
 
 # All of it.
@@ -324,10 +324,9 @@ def explain(
             that is not through says how many changes it takes at least.
     """
     table, sheet = result.table, result.sheet
-    decision = Decision(table, table.scored(sheet), result.given)
     recommended = result.recommendation.paths
     path = path_id or (recommended or (result.paths[0].path.id,))[0]
-    foremost = decision.narrowed(MOST_PATHS, path)
+    foremost = result.narrowed(MOST_PATHS, path)
     order = [row.path.id for row in result.paths if row.path.id in foremost.table.path_ids]
     first = [row.path.id for row in result.paths if row.standing.rank == 1]
     behind = [other for other in order if first != [other]]
@@ -341,9 +340,9 @@ def explain(
         levels_tried=tried,
         answers=result.certainty.turning,
         ways=tuple(
-            fewest_changes(decision, other, go_on=partial(go_on, done, len(behind)))
+            fewest_changes(result, other, go_on=partial(go_on, done, len(behind)))
             for done, other in enumerate(behind)
         ),
-        tipping=tipping_marks(decision, recommended),
-        openings=openings(decision),
+        tipping=tipping_marks(result, recommended),
+        openings=openings(result),
     )

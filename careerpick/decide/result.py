@@ -6,7 +6,8 @@ decided here and in `words`.
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from careerpick.decide.asking import is_settled, telling_questions
 from careerpick.decide.changes import (
@@ -18,10 +19,9 @@ from careerpick.decide.changes import (
     openings,
 )
 from careerpick.decide.circumstances import Access, Circumstances, circumstances
-from careerpick.decide.decision import Decision, Recommendation, Unmet, recommend, unmet
+from careerpick.decide.decision import Decision, Unmet, unmet
 from careerpick.decide.table import (
     NEUTRAL_LEVEL,
-    Ranking,
     ScoreTable,
     Standing,
     compile_table,
@@ -187,59 +187,105 @@ class PathResult:
     """What the bank calls things; nothing is said of a start where a path can need nothing."""
 
 
-@value
-class Result:
-    """What one sheet comes to."""
+@dataclass(frozen=True)
+class Result(Decision):
+    """What one sheet comes to, with all that is said of it; each part is worked out once asked."""
 
-    content: Content
-    table: ScoreTable
-    sheet: AnswerSheet
-    given: Mapping[str, int]
-    """Limit id to a value that was given instead of what the answers state."""
-    facts: Mapping[str, int]
-    """Limit id to what is known of the person: given, or stated."""
-    circumstances: Circumstances
-    """The same with what the details say; it changes no path's place."""
-    paths: tuple[PathResult, ...]
-    """From best to worst; ties share a rank."""
-    recommendation: Recommendation
-    unmet: tuple[Unmet, ...]
-    gap: Gap | None
-    """The recommended path against the best of the others; None when nothing single is."""
-    certainty: Certainty
-    settled: bool
-    """Whether no unmarked answers to the skipped core questions could change the recommendation."""
-    settled_with_marks: bool
-    """Whether no answers to them could, marked or not."""
-    ask_next: tuple[str, ...]
-    """Ids of the open questions, core or deciding, that tell most."""
-    what_if: Opening | WayToLead | None
-    """The one change worth knowing: what would open the best match where that is out of reach,
-    else the fewest other answers that would put another path within reach first, of the
-    `WHAT_IF_PATHS` that are nearest (without changes where it takes more than `WHAT_IF_ANSWERS`);
-    None when there is neither."""
-    straight_line: bool
-    """Whether (nearly) all answers stand at the same place of their lists."""
+    @cached_property
+    def circumstances(self) -> Circumstances:
+        """What is known of the person, details included; it changes no path's place."""
+        return circumstances(self.content.bank, self.sheet, self.given)
+
+    @cached_property
+    def paths(self) -> tuple[PathResult, ...]:
+        """From best to worst; ties share a rank."""
+        bank = self.content.bank
+        terms = bank.terms if bank.limits else replace(bank.terms, start="")
+        return tuple(
+            PathResult(self.content.path(item.path), item, self.access[item.path], terms)
+            for item in rank_paths(self.table, self.sheet)
+        )
 
     def of(self, path_id: str) -> PathResult:
         """Return the row of this path (callers pass ids of this result)."""
         return next(row for row in self.paths if row.path.id == path_id)
 
-    @property
+    @cached_property
     def recommended(self) -> tuple[PathResult, ...]:
         """The recommended rows: one, several for a tie, or none."""
         return tuple(self.of(path_id) for path_id in self.recommendation.paths)
 
-    @property
+    @cached_property
+    def unmet(self) -> tuple[Unmet, ...]:
+        """What is wanted strongly and given by no path."""
+        return unmet(self.table, self.sheet)
+
+    @cached_property
+    def gap(self) -> Gap | None:
+        """The recommended path against the best of the others; None when nothing single is."""
+        single = self.recommendation.paths
+        others = [row.path.id for row in self.paths if row.path.id not in single]
+        if len(single) != 1 or not others:
+            return None
+        return explain_gap(self.table, self.sheet, single[0], others[0])
+
+    @cached_property
+    def certainty(self) -> Certainty:
+        """How far the recommendation hangs on single answers."""
+        return measure_certainty(self)
+
+    @cached_property
     def skipped(self) -> tuple[str, ...]:
         """Ids of the core questions without an answer, in the order of the bank."""
         questions = self.content.bank.questions
         return tuple(q.id for q in questions if q.ask == "core" and q.id not in self.sheet.answers)
 
+    @cached_property
+    def settled(self) -> bool:
+        """Whether no unmarked answers to the skipped questions could change the recommendation."""
+        return is_settled(self, self.skipped, marks=False)
+
+    @cached_property
+    def settled_with_marks(self) -> bool:
+        """Whether no answers to them could, marked or not."""
+        return is_settled(self, self.skipped, marks=True)
+
+    @cached_property
+    def ask_next(self) -> tuple[str, ...]:
+        """Ids of the open questions, core or deciding, that tell most."""
+        left = [q for q in self.table.points if q not in self.answers]
+        return telling_questions(self, left, NEXT_SHOWN)
+
+    @cached_property
+    def what_if(self) -> Opening | WayToLead | None:
+        """The one change worth knowing.
+
+        What would open the best match where that is out of reach, else the fewest other answers
+        that would put another path within reach first, of the `WHAT_IF_PATHS` that are nearest
+        (without changes where it takes more than `WHAT_IF_ANSWERS`); None when there is neither.
+        """
+        found = self.recommendation
+        if found.verdict in ("not_enough", "none_fits"):
+            return None
+        held_back = set(found.best) - set(found.paths)
+        opens = (opening for opening in openings(self) if opening.path in held_back)
+        if opening := next(opens, None):
+            return opening
+        left = [row.path.id for row in self.paths if row.path.id not in self.out]
+        others = [path for path in left if found.paths != (path,)][:WHAT_IF_PATHS]
+        ways = [fewest_changes(self, path, WHAT_IF_ANSWERS) for path in others]
+        too_many = WHAT_IF_ANSWERS + 1
+        return min(ways, key=lambda way: len(way.changes or ()) or too_many, default=None)
+
+    @cached_property
+    def straight_line(self) -> bool:
+        """Whether (nearly) all answers stand at the same place of their lists."""
+        return same_place_every_time(self.content.bank, self.sheet)
+
     @property
     def answered(self) -> int:
         """How many answers there are to questions that may score."""
-        return len(self.table.scored(self.sheet).answers)
+        return len(self.answers)
 
     @property
     def asked(self) -> int:
@@ -248,90 +294,20 @@ class Result:
 
     def marked(self, mark: Mark) -> tuple[str, ...]:
         """Return the ids of the questions whose answers count so, in the order of the bank."""
-        answers, table = self.sheet.answers, self.table
+        answers, table = self.answers, self.table
         return tuple(q for q in table.points if q in answers and table.mark(q, answers[q]) == mark)
 
 
 def evaluate(
     content: Content, sheet: AnswerSheet, facts: Mapping[str, int] | None = None
 ) -> Result:
-    """Work out what a sheet comes to.
+    """Return what a sheet of answers to questions of this content comes to.
 
-    Args:
-        content: The questions and paths.
-        sheet: Answers to questions of that content.
-        facts: Limit id to a value that is taken instead of what the answers state.
+    Facts (limit id to a value) are taken instead of what the answers state.
     """
-    table, bank = compile_table(content), content.bank
-    decision = Decision(table, table.scored(sheet), dict(facts or {}))
-    who = circumstances(bank, sheet, facts)
-    ranking = rank_paths(table, sheet)
-    recommendation = recommend(ranking, decision.out, fits_none=decision.fits_none)
-    skipped = [q.id for q in bank.scored if q.id not in sheet.answers]
-    core = [q.id for q in bank.questions if q.ask == "core" and q.id in skipped]
-    terms = bank.terms if bank.limits else replace(bank.terms, start="")
-    gap = None
-    if len(recommendation.paths) == 1 < len(ranking.standings):
-        (first,) = recommendation.paths
-        best_other = next(item.path for item in ranking.standings if item.path != first)
-        gap = explain_gap(table, sheet, first, best_other)
-    return Result(
-        content=content,
-        table=table,
-        sheet=sheet,
-        given=decision.given,
-        facts=who.facts,
-        circumstances=who,
-        paths=tuple(
-            PathResult(content.path(item.path), item, decision.access[item.path], terms)
-            for item in ranking.standings
-        ),
-        recommendation=recommendation,
-        unmet=unmet(table, sheet),
-        gap=gap,
-        certainty=measure_certainty(decision),
-        settled=is_settled(decision, core, marks=False),
-        settled_with_marks=is_settled(decision, core, marks=True),
-        ask_next=telling_questions(decision, skipped, NEXT_SHOWN),
-        what_if=_what_if(decision, ranking, recommendation),
-        straight_line=same_place_every_time(bank, sheet),
-    )
+    return Result(compile_table(content), sheet, dict(facts or {}))
 
 
 def with_facts(result: Result, facts: Mapping[str, int]) -> Result:
-    """Return the same with facts that were not given: what can start, and what is recommended.
-
-    How sure that is, and what else would change it, stays as it was.
-    """
-    content, sheet, given = result.content, result.sheet, {**facts, **result.given}
-    decision = Decision(result.table, result.table.scored(sheet), given)
-    who = circumstances(content.bank, sheet, given)
-    ranking = Ranking(tuple(row.standing for row in result.paths))
-    return replace(
-        result,
-        given=given,
-        facts=who.facts,
-        circumstances=who,
-        paths=tuple(replace(row, access=decision.access[row.path.id]) for row in result.paths),
-        recommendation=recommend(ranking, decision.out, fits_none=decision.fits_none),
-    )
-
-
-def _what_if(
-    decision: Decision, ranking: Ranking, recommendation: Recommendation
-) -> Opening | WayToLead | None:
-    if recommendation.verdict in ("not_enough", "none_fits"):
-        return None
-    held_back = set(recommendation.best) - set(recommendation.paths)
-    for opening in openings(decision):
-        if opening.path in held_back:
-            return opening
-    single = recommendation.paths if len(recommendation.paths) == 1 else ()
-    others = [
-        item.path
-        for item in ranking.standings
-        if item.path not in decision.out and item.path not in single
-    ]
-    ways = [fewest_changes(decision, path, WHAT_IF_ANSWERS) for path in others[:WHAT_IF_PATHS]]
-    too_many = WHAT_IF_ANSWERS + 1
-    return min(ways, key=lambda way: len(way.changes) if way.changes else too_many, default=None)
+    """Return what the same sheet comes to with these facts where none was given."""
+    return replace(result, given={**facts, **result.given})

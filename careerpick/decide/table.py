@@ -108,17 +108,6 @@ class Standing:
     """Ids of the questions whose deal-breaker rules the path out."""
 
 
-@value
-class Ranking:
-    """Standings from best to worst; ties in the order of their ids, sharing a rank."""
-
-    standings: tuple[Standing, ...]
-
-    def of(self, path_id: str) -> Standing:
-        """Return the standing of this path (callers pass ids of this ranking)."""
-        return next(item for item in self.standings if item.path == path_id)
-
-
 def compile_table(content: Content) -> ScoreTable:
     """Compile the content once into points.
 
@@ -176,8 +165,8 @@ def at_wrong_end(level: int, evidence: int) -> bool:
     )
 
 
-def rank_paths(table: ScoreTable, sheet: AnswerSheet) -> Ranking:
-    """Rank every path of the table by this sheet.
+def rank_paths(table: ScoreTable, sheet: AnswerSheet) -> tuple[Standing, ...]:
+    """Return every path of the table from best to worst; ties in the order of their ids.
 
     A question that is not on the sheet adds exactly 0 to every path, and so does an answer
     that asks for nothing. The order of the sheet changes nothing.
@@ -200,7 +189,7 @@ def rank_paths(table: ScoreTable, sheet: AnswerSheet) -> Ranking:
         )
         for path_id, score, column in zip(table.path_ids, scores, columns, strict=True)
     ]
-    return Ranking(tuple(sorted(standings, key=lambda item: (item.rank, item.path))))
+    return tuple(sorted(standings, key=lambda item: (item.rank, item.path)))
 
 
 def points_per_level(table: ScoreTable, sheet: AnswerSheet) -> dict[str, int]:

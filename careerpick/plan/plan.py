@@ -80,9 +80,13 @@ class _Pays:
     """When paths pay one person, against how long they can wait for money."""
 
     def __init__(self, result: Result, earned: Mapping[str, Earns]) -> None:
-        self._bank, self._facts, self._earned = result.content.bank, result.facts, earned
+        self._bank, self._facts, self._earned = (
+            result.content.bank,
+            result.circumstances.facts,
+            earned,
+        )
         self.waiting = limit_with_role(self._bank, "weeks_to_wait")
-        self.wait = result.facts.get(self.waiting)
+        self.wait = result.circumstances.facts.get(self.waiting)
 
     def timing(self, row: PathResult) -> Timing:
         """Tell whether a path pays before the money is needed."""
@@ -563,7 +567,7 @@ def _planned(
     """Return the hours a week, what they bring by path, and the route of a result."""
     bank, who = result.content.bank, result.circumstances
     limit = limit_with_role(bank, "hours_per_week")
-    per_week = result.facts.get(limit, DEFAULT_HOURS) if hours is None else hours
+    per_week = result.circumstances.facts.get(limit, DEFAULT_HOURS) if hours is None else hours
     paths = [row.path for row in result.paths if row.path.income]
     money = {item.id: earns(item, bank, who, per_week, way) for item in paths}
     firsts = {path_id: ways[0] for path_id, ways in money.items()}
@@ -573,7 +577,7 @@ def _planned(
 def _hours_from(result: Result, hours: int | None, limit: str) -> HoursFrom:
     if hours is not None or limit in result.given:
         return "given"
-    if limit not in result.facts:
+    if limit not in result.circumstances.facts:
         return "assumed"
     for question, answer, _ in result.sheet.chosen(result.content.bank.questions):
         if question.number and question.number.limit == limit and answer.number is not None:

@@ -413,7 +413,7 @@ class _Quiz:
 
     def decision(self) -> Decision:
         """Return what the answers so far come to."""
-        return Decision(self.table, self.table.scored(self.session.sheet))
+        return Decision(self.table, self.session.sheet)
 
     def hangs_on(self) -> frozenset[str]:
         """Return the ids of the skipped questions that decide when the person can start."""

@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from careerpick.decide.changes import two_away
 from careerpick.decide.circumstances import check_sites
 from careerpick.folding import show
 from careerpick.plan.money import SPANS
@@ -51,7 +52,6 @@ KEYS: Mapping[str, str] = {
         platforms first_steps suits does_not_suit corrections sources
     """,
     "Caution": "path kind text=note.text sources=note.sources",
-    "Certainty": "label one_away two_away rival",
     "Change": "question before=now after=instead",
     "ChangedAnswer": "question=question.id prompt=question.prompt before after points",
     "Comparison": f"""
@@ -69,7 +69,7 @@ KEYS: Mapping[str, str] = {
     "Explanation": """
         bank=result.content.bank_fingerprint content=result.content.fingerprint path
         recommended=result.recommendation.paths verdict=result.recommendation.verdict against
-        certainty=result.certainty sampling levels turning_answers=answers fewest_changes=ways
+        certainty sampling levels turning_answers=answers fewest_changes=ways
         tipping_marks=tipping openings straight_line=result.straight_line
     """,
     "Gap": "path=behind gap=points reasons reasons_by_criterion=by_criterion",
@@ -263,6 +263,13 @@ def _what_if(result: Result) -> Ordered | None:
     return Ordered(kind=kind, **{item.name: getattr(found, item.name) for item in fields(found)})
 
 
+def _certainty(result: Result) -> Ordered:
+    found = result.certainty
+    return Ordered(
+        label=found.label, one_away=found.one_away, two_away=two_away(result), rival=found.rival
+    )
+
+
 def _limits(row: PathResult) -> list[object]:
     """Return one entry for each limit; those of one need name each other in `any_of`."""
     return [
@@ -403,6 +410,7 @@ FILLED: Mapping[str, Callable[[Any], object]] = {
     "Earns.months": lambda it: Ordered((span, it.band(span)) for span in SPANS),
     "Entry.answers": _kept_answers,
     "Entry.skipped": _kept_skipped,
+    "Explanation.certainty": lambda it: _certainty(it.result),
     "Explanation.levels": lambda it: Ordered(tried=it.levels_tried, turning=it.turning),
     "Explanation.sampling": _sampling,
     "GroupShare.name": lambda it: it.name or None,
@@ -426,6 +434,7 @@ FILLED: Mapping[str, Callable[[Any], object]] = {
     "Plan.stages": _stages,
     "Plan.summary": plan_words.teaser_lines,
     "Plan.tight": plan_words.tight_words,
+    "Result.certainty": _certainty,
     "Result.deal_breakers": lambda it: it.marked("deal_breaker"),
     "Result.important": lambda it: it.marked("important"),
     "Result.reasons": lambda it: it.gap.reasons if it.gap else (),

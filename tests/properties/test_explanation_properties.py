@@ -7,8 +7,9 @@ from careerpick.decide.changes import WayToLead, fewest_changes
 from careerpick.decide.decision import Decision
 from careerpick.decide.explanation import explain, perturb, what_if
 from careerpick.decide.result import evaluate
-from careerpick.decide.table import compile_table, rank_paths
+from careerpick.decide.table import compile_table
 from careerpick.model import Answer, AnswerSheet, Content
+from tests.builders import standings_of
 from tests.effort import many
 from tests.properties.strategies import contents, contents_with_sheet, sheets
 
@@ -45,7 +46,7 @@ def test_each_way_leads_to_the_front_and_no_path_in_front_has_one(case: Case) ->
     for way in ways:
         if way.changes is not None:
             changed = {change.question: change.instead for change in way.changes}
-            top = rank_paths(table, AnswerSheet({**sheet.answers, **changed})).standings
+            top = standings_of(table, AnswerSheet({**sheet.answers, **changed})).values()
             assert [item.path for item in top if item.rank == 1] == [way.path]
 
 

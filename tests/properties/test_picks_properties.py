@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from careerpick.answers.choice import parse_choice
 from careerpick.content.inspecting import with_steps
 from careerpick.decide.decision import none_fits
-from careerpick.decide.table import compile_table, rank_paths
+from careerpick.decide.table import compile_table
 from careerpick.model import Answer, AnswerSheet, Content, Mark, Option, Question
-from tests.builders import make_content, make_path, make_question
+from tests.builders import make_content, make_path, make_question, standings_of
 from tests.properties.strategies import CRITERIA, as_scale, contents, evidence, levels, of_several
 
 wants = st.dictionaries(st.sampled_from(CRITERIA), evidence, max_size=3)
@@ -52,8 +52,8 @@ def test_several_ticked_count_as_a_question_for_each_of_them(
     tables = compile_table(together), compile_table(apart)
 
     seen = [
-        [(s.path, s.rank, s.score, s.match, bool(s.ruled_out_by)) for s in ranking.standings]
-        for ranking in (rank_paths(tables[0], one), rank_paths(tables[1], many))
+        [(s.path, s.rank, s.score, s.match, bool(s.ruled_out_by)) for s in ranking.values()]
+        for ranking in (standings_of(tables[0], one), standings_of(tables[1], many))
     ]
 
     assert seen[0] == seen[1]

@@ -11,32 +11,33 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from careerpick.decide.asking import MOST_DECIDING, is_settled, next_deciding, next_question
-from careerpick.decide.changes import Share, fewest_changes, measure_certainty, openings
+from careerpick.decide.changes import Share, fewest_changes, measure_certainty, openings, two_away
 from careerpick.decide.circumstances import SEVERITY, check_access, check_all, facts_of
 from careerpick.decide.decision import Decision
 from careerpick.decide.explanation import perturb, turning_levels
 from careerpick.decide.result import evaluate, explain_gap
-from careerpick.decide.table import Ranking, compile_table, points_per_level, rank_paths
+from careerpick.decide.table import Standing, compile_table, points_per_level
 from careerpick.model import Answer, AnswerSheet, Content, Level, Mark, Question
+from tests.builders import standings_of
 from tests.properties.strategies import contents, contents_with_sheet, numbers_of, sheets
 
 T = TypeVar("T")
 Case = tuple[Content, AnswerSheet]
 
 
-def rank(content: Content, sheet: AnswerSheet) -> Ranking:
-    return rank_paths(compile_table(content), sheet)
+def rank(content: Content, sheet: AnswerSheet) -> dict[str, Standing]:
+    return standings_of(compile_table(content), sheet)
 
 
 def recommended(content: Content, sheet: AnswerSheet) -> tuple[str, ...]:
     """The recommendation the long way, without `Decision`."""
     ranking = rank(content, sheet)
-    if none_fits_the_long_way(content, sheet) or not any(s.score for s in ranking.standings):
+    if none_fits_the_long_way(content, sheet) or not any(s.score for s in ranking.values()):
         return ()
     access = check_all(content, facts_of(content.bank, sheet))
     left = [
         item
-        for item in ranking.standings
+        for item in ranking.values()
         if not item.ruled_out_by and access[item.path].status != "blocked"
     ]
     best = max((item.score for item in left), default=0)
@@ -77,7 +78,7 @@ def differ_by_one(question: Question, one: str, other: str) -> bool:
 @given(contents_with_sheet())
 def test_contributions_add_up_to_the_score_exactly(case: Case) -> None:
     content, sheet = case
-    for standing in rank(content, sheet).standings:
+    for standing in rank(content, sheet).values():
         assert standing.score == sum(item.points for item in standing.contributions)
         assert {item.question for item in standing.contributions} == set(sheet.answers)
 
@@ -122,10 +123,10 @@ def test_no_reason_names_what_the_answer_does_not_speak_of(case: Case) -> None:
 def test_reasons_by_criterion_sum_to_the_gap_with_each_criterion_once(case: Case) -> None:
     content, sheet = case
     table = compile_table(content)
-    ranking = rank_paths(table, sheet)
+    ranking = standings_of(table, sheet)
     for ahead, behind in permutations(table.path_ids, 2):
         reasons = explain_gap(table, sheet, ahead, behind).by_criterion
-        gap = ranking.of(ahead).score - ranking.of(behind).score
+        gap = ranking[ahead].score - ranking[behind].score
         assert sum(reason.points for reason in reasons) == gap
         assert len({reason.criterion for reason in reasons}) == len(reasons)
 
@@ -183,8 +184,8 @@ def test_order_of_files_questions_options_and_answers_changes_nothing(
     )
     other_sheet = AnswerSheet(dict(shuffled(sheet.answers.items())))
 
-    def outcome(ranking: Ranking) -> list[tuple[str, int, int, int]]:
-        return [(s.path, s.rank, s.score, s.match) for s in ranking.standings]
+    def outcome(ranking: dict[str, Standing]) -> list[tuple[str, int, int, int]]:
+        return [(s.path, s.rank, s.score, s.match) for s in ranking.values()]
 
     assert outcome(rank(content, sheet)) == outcome(rank(other, other_sheet))
 
@@ -234,7 +235,7 @@ def test_raising_a_level_in_the_wanted_direction_never_lowers_a_path(
     sheet = AnswerSheet({question.id: Answer(most.id)})
     assume(most.wants.get(criterion, 0) >= 0)
 
-    assert rank(other, sheet).of(path.id).score >= rank(content, sheet).of(path.id).score
+    assert rank(other, sheet)[path.id].score >= rank(content, sheet)[path.id].score
 
 
 @given(contents_with_sheet())
@@ -243,8 +244,8 @@ def test_skipping_a_question_takes_exactly_its_contribution_away(case: Case) -> 
     ranking = rank(content, sheet)
     for gone in sheet.answers:
         rest = AnswerSheet({q: answer for q, answer in sheet.answers.items() if q != gone})
-        for standing in rank(content, rest).standings:
-            before = ranking.of(standing.path)
+        for standing in rank(content, rest).values():
+            before = ranking[standing.path]
             points = next(c.points for c in before.contributions if c.question == gone)
             assert standing.score == before.score - points
 
@@ -253,13 +254,13 @@ def test_skipping_a_question_takes_exactly_its_contribution_away(case: Case) -> 
 def test_empty_sheet_is_an_exact_tie_and_recommends_nothing(content: Content) -> None:
     ranking = rank(content, AnswerSheet())
 
-    assert {(item.rank, item.score, item.match) for item in ranking.standings} == {(1, 0, 50)}
+    assert {(item.rank, item.score, item.match) for item in ranking.values()} == {(1, 0, 50)}
     assert recommended(content, AnswerSheet()) == ()
 
 
 @given(contents_with_sheet())
 def test_rank_is_one_more_than_the_number_of_better_paths(case: Case) -> None:
-    standings = rank(*case).standings
+    standings = rank(*case).values()
     for item in standings:
         assert item.rank == 1 + sum(other.score > item.score for other in standings)
         assert 0 <= item.match <= 100
@@ -274,17 +275,17 @@ def test_nothing_blocked_or_ruled_out_is_ever_recommended(case: Case) -> None:
     access = check_all(content, facts_of(content.bank, sheet))
     for path in recommended(content, sheet):
         assert access[path].status != "blocked"
-        assert rank(content, sheet).of(path).ruled_out_by == ()
+        assert rank(content, sheet)[path].ruled_out_by == ()
 
 
 @given(contents_with_sheet())
 def test_reasons_sum_to_the_gap_between_any_two_paths(case: Case) -> None:
     content, sheet = case
     table = compile_table(content)
-    ranking = rank_paths(table, sheet)
+    ranking = standings_of(table, sheet)
     for ahead, behind in product(table.path_ids, repeat=2):
         reasons = explain_gap(table, sheet, ahead, behind).reasons
-        gap = ranking.of(ahead).score - ranking.of(behind).score
+        gap = ranking[ahead].score - ranking[behind].score
         assert sum(reason.points for reason in reasons) == gap
         assert [r.points for r in reasons] == sorted((r.points for r in reasons), reverse=True)
 
@@ -307,10 +308,11 @@ def test_certainty_equals_brute_force(case: Case) -> None:
         return recommended(content, changed) == chosen
 
     pairs = [pair for pair in combinations(changes, 2) if pair[0][0] != pair[1][0]]
-    found = measure_certainty(Decision(compile_table(content), sheet))
+    decision = Decision(compile_table(content), sheet)
+    found = measure_certainty(decision)
 
     assert found.one_away == Share(sum(stays(change) for change in changes), len(changes))
-    assert found.two_away == Share(sum(stays(*pair) for pair in pairs), len(pairs))
+    assert two_away(decision) == Share(sum(stays(*pair) for pair in pairs), len(pairs))
 
 
 @given(
@@ -333,7 +335,7 @@ def test_points_per_level_add_up_to_the_score(case: Case) -> None:
     content, sheet = case
     table = compile_table(content)
     per_level = points_per_level(table, sheet)
-    for standing in rank_paths(table, sheet).standings:
+    for standing in standings_of(table, sheet).values():
         levels = content.path(standing.path).performance
         assert standing.score == sum(
             (levels[criterion].level - 2) * points for criterion, points in per_level.items()
@@ -381,7 +383,7 @@ def test_fewest_changes_equal_brute_force(case: Case) -> None:
         )
         if found is not None:
             changed = {change.question: change.instead for change in found}
-            top = rank(content, AnswerSheet({**sheet.answers, **changed})).standings
+            top = rank(content, AnswerSheet({**sheet.answers, **changed})).values()
             assert [item.path for item in top if item.rank == 1] == [target]
 
 
@@ -395,7 +397,7 @@ def _fewest_the_long_way(content: Content, sheet: AnswerSheet, target: str) -> i
                 for q, option in zip(questions, options, strict=True)
             }
         )
-        firsts = [item.path for item in rank(content, changed).standings if item.rank == 1]
+        firsts = [item.path for item in rank(content, changed).values() if item.rank == 1]
         if firsts == [target]:
             differ = sum(
                 changed.answers[q.id].option != sheet.answers[q.id].option for q in questions

@@ -6,7 +6,6 @@ import pytest
 
 from careerpick.decide.circumstances import Status, check_access, facts_of
 from careerpick.decide.decision import Recommendation, is_stop_gap, recommend
-from careerpick.decide.table import Contribution, Ranking, Standing
 from careerpick.model import Answer, AnswerSheet, Number
 from tests.builders import make_content, make_limit, make_need, make_path, make_question, make_sheet
 
@@ -93,27 +92,10 @@ def test_facts_come_from_the_chosen_options_alone() -> None:
     assert facts_of(BANK, make_sheet()) == {}
 
 
-def ranking_of(scores: dict[str, int], ruled_out: tuple[str, ...] = ()) -> Ranking:
-    ordered = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    return Ranking(
-        tuple(
-            Standing(
-                path=path,
-                rank=1 + sum(other > score for other in scores.values()),
-                score=score,
-                match=50,
-                contributions=(Contribution("q", "a", score),),
-                ruled_out_by=("q",) if path in ruled_out else (),
-            )
-            for path, score in ordered
-        )
-    )
-
-
 def advised(
     scores: dict[str, int], blocked: tuple[str, ...] = (), ruled_out: tuple[str, ...] = ()
 ) -> Recommendation:
-    return recommend(ranking_of(scores, ruled_out), {*blocked, *ruled_out}, fits_none=False)
+    return recommend(scores, {*blocked, *ruled_out}, fits_none=False)
 
 
 SCORES = {"a": 10, "b": 6, "c": 2, "d": -18}
@@ -185,7 +167,5 @@ def test_answers_that_favour_nothing_are_not_enough() -> None:
 def test_stop_gap_is_last_or_leaned_away_from_or_far_behind(
     scores: dict[str, int], expected: bool
 ) -> None:
-    ranking = ranking_of(scores)
-
-    assert is_stop_gap(ranking.of("x"), ranking) is expected
-    assert is_stop_gap(ranking.of("top"), ranking) is False
+    assert is_stop_gap(scores["x"], scores.values()) is expected
+    assert is_stop_gap(scores["top"], scores.values()) is False

@@ -3,12 +3,20 @@
 from dataclasses import replace
 
 from careerpick.decide.asking import MOST_COMBINATIONS, is_settled, next_deciding
-from careerpick.decide.changes import Certainty, Share, label_of, measure_certainty
+from careerpick.decide.changes import Certainty, Share, label_of, measure_certainty, two_away
 from careerpick.decide.decision import Decision, Unmet
 from careerpick.decide.result import CriterionReason, evaluate, explain_gap
-from careerpick.decide.table import compile_table, rank_paths
+from careerpick.decide.table import compile_table
 from careerpick.model import Answer, AnswerSheet, Content, Question
-from tests.builders import make_content, make_limit, make_need, make_path, make_question, make_sheet
+from tests.builders import (
+    make_content,
+    make_limit,
+    make_need,
+    make_path,
+    make_question,
+    make_sheet,
+    standings_of,
+)
 
 LEFT = make_path("left", {"calm": 0, "fast": 2, "free": 4})
 RIGHT = make_path("right", {"calm": 4, "fast": 2, "free": 2})
@@ -35,8 +43,8 @@ def test_reasons_are_ordered_and_sum_to_the_gap() -> None:
         ("q3", 0, None),
         ("q2", -4, "free"),
     ]
-    ranking = rank_paths(table, sheet)
-    assert sum(r.points for r in reasons) == (ranking.of("right").score - ranking.of("left").score)
+    ranking = standings_of(table, sheet)
+    assert sum(r.points for r in reasons) == (ranking["right"].score - ranking["left"].score)
 
 
 def test_reason_of_a_marked_answer_counts_its_mark() -> None:
@@ -94,9 +102,10 @@ def test_certainty_counts_every_sheet_one_and_two_answers_away() -> None:
     questions = [make_question(f"q{i}", [{"calm": 1}, {"calm": -1}]) for i in range(3)]
     content = make_content(questions, [LEFT, RIGHT])
 
-    found = certainty_of(content, make_sheet(q0="a", q1="a", q2="a"))
+    decision = Decision(compile_table(content), make_sheet(q0="a", q1="a", q2="a"))
 
-    assert (found.one_away, found.two_away) == (Share(3, 3), Share(0, 3))
+    assert measure_certainty(decision).one_away == Share(3, 3)
+    assert two_away(decision) == Share(0, 3)
 
 
 def test_result_that_no_single_answer_changes_is_firm_whatever_two_do() -> None:

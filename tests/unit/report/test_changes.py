@@ -11,6 +11,7 @@ from careerpick.model import Answer
 from careerpick.report import explanation
 from careerpick.report.result import what_if_sentence
 from careerpick.words import answers
+from tests.builders import with_parts
 from tests.unit.write.sample import CONTENT, SHEETS
 
 TALK = Change("calls", Answer("awake"), Answer("drained"))
@@ -174,7 +175,7 @@ def test_result_has_one_what_if_or_none(kind: str, expected: str) -> None:
 
 
 def test_what_if_of_a_clear_result_says_how_much_it_would_take() -> None:
-    result = replace(evaluate(CONTENT, SHEETS["fit"]), what_if=WayToLead("photo", None))
+    result = with_parts(evaluate(CONTENT, SHEETS["fit"]), what_if=WayToLead("photo", None))
 
     assert what_if_sentence(result) == (
         "It would take at least three other answers for another path within reach to fit you best."

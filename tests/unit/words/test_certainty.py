@@ -9,6 +9,7 @@ from careerpick.decide.result import evaluate
 from careerpick.words import verdict
 from careerpick.words.sentences import say
 from careerpick.words.verdict import certainty_line
+from tests.builders import with_parts
 from tests.unit.write.sample import CONTENT, SHEETS
 
 
@@ -45,21 +46,21 @@ def test_certainty_line(
     label: CertaintyLabel, one: Share, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(verdict, "TRIED", {"firm": (108, 109), "likely": (98, 99)})
-    found = Certainty(label, one, Share(0, 0), rival="photo")
-    result = replace(evaluate(CONTENT, SHEETS["fit"]), certainty=found)
+    found = Certainty(label, one, rival="photo")
+    result = with_parts(evaluate(CONTENT, SHEETS["fit"]), certainty=found)
     assert certainty_line(result) == words
 
 
 def test_nothing_is_claimed_of_questions_that_were_not_tried_on_people() -> None:
-    found = Certainty("firm", Share(66, 66), Share(0, 0), rival="photo")
+    found = Certainty("firm", Share(66, 66), rival="photo")
     result = evaluate(replace(CONTENT, folder="/banks/instruments"), SHEETS["fit"])
-    said = certainty_line(replace(result, certainty=found))
+    said = certainty_line(with_parts(result, certainty=found))
     assert said == "Firm: you can change any one wish and it stays the same."
 
 
 def test_nothing_is_claimed_of_what_is_left_when_the_best_cannot_be_had() -> None:
-    found = Certainty("firm", Share(66, 66), Share(0, 0), rival="photo")
+    found = Certainty("firm", Share(66, 66), rival="photo")
     result = evaluate(CONTENT, SHEETS["fit"])
     left = replace(result.recommendation, verdict="stop_gap")
-    said = certainty_line(replace(result, certainty=found, recommendation=left))
+    said = certainty_line(with_parts(result, certainty=found, recommendation=left))
     assert said == "Firm: you can change any one wish and it stays the same."

@@ -4,7 +4,7 @@ import pytest
 
 from careerpick.decide.result import evaluate
 from careerpick.words.verdict import headline, nearest_left, otherwise, said_first, warnings
-from tests.builders import make_sheet
+from tests.builders import make_sheet, with_parts
 from tests.unit.write.sample import CONTENT, SHEETS
 
 
@@ -91,7 +91,7 @@ def test_tie_between_paths_that_the_answers_lean_away_from_is_not_praised() -> N
     pair = replace(CONTENT, paths=(CONTENT.path("photo"), CONTENT.path("tester")))
     result = evaluate(pair, make_sheet(goal="fair", trade="higher-pay", calls="awake"))
     assert result.paths[0].standing.score < 0
-    tied = replace(
+    tied = with_parts(
         result,
         recommendation=replace(
             result.recommendation, verdict="tie", paths=("photo", "tester"), best=("photo",)
