@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from careerpick.decide.result import Result
 from careerpick.decide.table import ScoreTable, Standing, rank_paths
@@ -33,6 +33,7 @@ from careerpick.model import (
     Threshold,
     Weight,
 )
+from careerpick.plan.plan import Plan
 
 WORK = Terms(
     title="Which way fits you",
@@ -43,6 +44,8 @@ WORK = Terms(
     refusal="take work that fails on this",
 )
 """What a bank about work calls things."""
+
+Found = TypeVar("Found", Result, Plan)
 
 
 def make_criterion(criterion_id: str, kind: str = "taste") -> Criterion:
@@ -224,8 +227,8 @@ def standings_of(table: ScoreTable, sheet: AnswerSheet) -> dict[str, Standing]:
     return {item.path: item for item in rank_paths(table, sheet)}
 
 
-def with_parts(result: Result, **parts: object) -> Result:
-    """Return a result of which some parts are not worked out but given."""
-    made = replace(result)
+def with_parts(found: Found, **parts: object) -> Found:
+    """Return a result or a plan of which some parts are not worked out but given."""
+    made = replace(found)
     vars(made).update(parts)
     return made

@@ -1,6 +1,8 @@
 """The whole plan as values: where to go, by which bridge, stages, steps, sites and money."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from math import inf
 from typing import Literal
 
@@ -16,7 +18,7 @@ from careerpick.decide.circumstances import (
     limit_with_role,
     steps_for,
 )
-from careerpick.decide.result import PathResult, Result, evaluate, with_facts
+from careerpick.decide.result import PathResult, Result, with_facts
 from careerpick.decide.table import at_wrong_end
 from careerpick.errors import UsageError, fault
 from careerpick.model import HOURS_IN_A_WEEK, CareerPath, Content, Estimate, FirstSteps, Note, Way
@@ -76,156 +78,397 @@ class Route:
     """Where nothing is open that should be: what takes least to open."""
 
 
-class _Pays:
-    """When paths pay one person, against how long they can wait for money."""
-
-    def __init__(self, result: Result, earned: Mapping[str, Earns]) -> None:
-        self._bank, self._facts, self._earned = (
-            result.content.bank,
-            result.circumstances.facts,
-            earned,
-        )
-        self.waiting = limit_with_role(self._bank, "weeks_to_wait")
-        self.wait = result.circumstances.facts.get(self.waiting)
-
-    def timing(self, row: PathResult) -> Timing:
-        """Tell whether a path pays before the money is needed."""
-        found = self._earned.get(row.path.id)
-        return timing_of(found.weeks if found else None, self.wait, asked=bool(self.waiting))
-
-    def usual(self, row: PathResult) -> float:
-        """Return the weeks to the first income, as they usually are."""
-        found = self._earned.get(row.path.id)
-        return found.weeks.typical if found else inf
-
-    def sooner(self, row: PathResult, goal: PathResult) -> bool:
-        """Tell whether the first money, or enough to live from, comes sooner than from a goal."""
-        own, other = (self._earned.get(item.path.id) for item in (row, goal))
-        if own is None or other is None:
-            return own is not None
-        return (
-            own.weeks.typical < other.weeks.typical
-            or own.weeks_to_a_living < other.weeks_to_a_living
-        )
-
-    def why(self, goal: PathResult, *, has_to_learn: bool) -> Why:
-        """Return why a bridge to a destination is wanted."""
-        found = self._earned.get(goal.path.id)
-        client, experienced = limit_with_role(self._bank, "first_client"), goal.path.experienced
-        has_client = client in experienced and self._facts.get(client, 0) >= experienced[client]
-        if self.wait is None or found is None or (has_client and not has_to_learn):
-            return "fine"
-        learning = WEEKS_TO_LEARN if has_to_learn else 0
-        if learning + found.weeks_to_a_living <= self.wait:
-            return "fine"
-        return "later" if goal.access.status == "later" else "too_slow"
-
-    def best(self, rows: Iterable[PathResult]) -> PathResult | None:
-        """Return the best-scored of those that pay in time; where none does, of those that may.
-
-        Whoever has been paid for such work before is taken to find it in time where they may: a
-        month of it brings more than one of what anybody can begin. Equal scores: the one that pays
-        first, then by id, so that the order of files changes nothing.
-        """
-        return min(
-            rows,
-            key=lambda row: (
-                self.timing(row) != "in_time" and not self._earned[row.path.id].experienced,
-                row.standing.rank,
-                self.usual(row),
-                row.path.id,
-            ),
-            default=None,
-        )
+# What to do first, and what to mind, put together from the path files.
 
 
-def find_route(
-    result: Result, hours: int, earned: Mapping[str, Earns], path_id: str | None = None
-) -> Route:
-    """Choose the destination and, where it is needed, a bridge.
+@value
+class PlanStep:
+    """One thing to do, and the path that it is for."""
 
-    The destination is the recommended path, or the one named by `path_id`. A bridge is for
-    whom money must come in before it can be lived from: when the weeks of learning and those
-    to a living, as they usually are, are more than the person can wait. Whoever can wait, or
-    did not say, is sent straight, and so is whoever has a client. The bridge is the
-    best-scored other path that can start now, is not ruled out, and pays in time, or that may
-    and on which the person is there already; where there is none, one that may pay in time.
-    A question that was left open stops no bridge where it is open for the destination as well.
-    Where the destination can start, no bridge has little of what is wanted strongly and counts
-    meanwhile, too.
+    when: Time
+    path: str
+    text: str
 
-    Args:
-        result: Ranking, statuses, recommendation and facts.
-        hours: Hours a week that are split.
-        earned: Path id to what this person may earn by the first of its ways; absent where no
-            figure says.
-        path_id: A destination of the person's own choice.
+
+@value
+class Caution:
+    """Something that it costs or that goes wrong, with its sources."""
+
+    path: str
+    kind: Literal["cost", "risk"]
+    note: Note
+
+
+# How the hours are split: stage after stage.
+
+StageKind = Literal["ready", "both", "shift", "begin", "grow"]
+"""ready: get what the destination asks for. both: the halves. shift: the quarter.
+begin: the destination alone, until its first money. grow: the destination alone, after."""
+
+
+@value
+class Stage:
+    """One stage of a plan: what it is for, and path id to whole hours a week."""
+
+    kind: StageKind
+    hours: Mapping[str, int]
+
+
+def split_hours(
+    hours: int, bridge_asks: int, destination_asks: int
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Split at least 2 hours a week between a bridge and the destination, as docs/plan.md says.
+
+    Given the least hours that each asks of anybody, return whole hours for bridge and destination:
+    while both run, and while shifting.
     """
-    pays = _Pays(result, earned)
-    goal, also = _destination(result, pays, path_id)
-    if goal is None or hours == 0:
-        return _nowhere(result, pays.wait, hours)
+    room = hours - max(1, bridge_asks)
+    destination = max(hours - hours // 2, min(destination_asks, room))
+    bridge = hours - destination
+    later = min(bridge, max(1, hours // 4))
+    return (bridge, destination), (later, hours - later)
+
+
+def least_hours(path: CareerPath, hours_limit: str) -> int:
+    """Return the least hours a week that a path asks of anybody; 0 where it says nothing."""
+    alone = (need.any_of for need in path.needs if set(need.any_of) == {hours_limit})
+    return max((limits[hours_limit].minimum for limits in alone), default=0)
+
+
+# The plan.
+
+DEFAULT_HOURS = 10
+"""Hours a week that the figures are for when the person did not say."""
+
+HoursFrom = Literal["answers", "option", "given", "assumed"]
+"""answers: a number that the person typed. option: what stands for the option that was chosen.
+given: asked for with this plan. assumed: `DEFAULT_HOURS`."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What one person can do with a result; each part is worked out once it is asked for."""
+
+    result: Result
+    """What it rests on; with hours given, that of these hours."""
+    given_hours: int | None = None
+    """Hours a week that were asked for, instead of those in the answers."""
+    way: Way | None = None
+    """The way to earn that was asked for; None for the usual one of each path."""
+    path: str | None = None
+    """Id of a destination of the person's own choice; None for the recommended one."""
+
+    @property
+    def content(self) -> Content:
+        """The content that the result rests on."""
+        return self.result.content
+
+    @property
+    def who(self) -> Circumstances:
+        """The person."""
+        return self.result.circumstances
+
+    @cached_property
+    def hours_limit(self) -> str:
+        """Id of the limit of the hours a week; "" for none."""
+        return limit_with_role(self.content.bank, "hours_per_week")
+
+    @property
+    def hours(self) -> int:
+        """Hours a week that the figures are for."""
+        if self.given_hours is not None:
+            return self.given_hours
+        return self.who.facts.get(self.hours_limit, DEFAULT_HOURS)
+
+    @property
+    def hours_from(self) -> HoursFrom:
+        """Where these hours come from."""
+        limit = self.hours_limit
+        if self.given_hours is not None or limit in self.result.given:
+            return "given"
+        if limit not in self.who.facts:
+            return "assumed"
+        for question, answer, _ in self.result.sheet.chosen(self.content.bank.questions):
+            if question.number and question.number.limit == limit and answer.number is not None:
+                return "answers"
+        return "option"
+
+    @cached_property
+    def money(self) -> Mapping[str, tuple[Earns, ...]]:
+        """Path id to what each way to earn may bring alone at all the hours.
+
+        The chosen way comes first; in the order of the ranking.
+        """
+        bank, paths = self.content.bank, (row.path for row in self.result.paths)
+        return {
+            path.id: earns(path, bank, self.who, self.hours, self.way)
+            for path in paths
+            if path.income
+        }
+
+    def earned(self, path_id: str) -> Earns | None:
+        """Return what the chosen way of a path may bring; None without figures."""
+        return next(iter(self.money.get(path_id, ())), None)
+
+    @cached_property
+    def route(self) -> Route:
+        """The choice that the rest is for."""
+        return find_route(self)
+
+    @cached_property
+    def involved(self) -> tuple[CareerPath, ...]:
+        """The bridge and the destination, as far as there are."""
+        return tuple(row.path for row in (self.route.bridge, self.route.destination) if row)
+
+    @cached_property
+    def least_hours(self) -> Mapping[str, int]:
+        """Path id to the least hours a week that a path of the plan asks of anybody."""
+        return {path.id: least_hours(path, self.hours_limit) for path in self.involved}
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """In their order; empty without a destination."""
+        return _stages(self)
+
+    @cached_property
+    def steps(self) -> tuple[PlanStep, ...]:
+        """What to do, by time; empty when nothing can start."""
+        return tuple(sorted(_steps(self), key=lambda step: TIMES.index(step.when)))
+
+    @cached_property
+    def sites(self) -> Mapping[str, tuple[SiteCheck, ...]]:
+        """Path id to its sites against this person; the first path to act on first."""
+        return {path.id: check_sites(path, self.who) for path in self.involved}
+
+    @cached_property
+    def cautions(self) -> tuple[Caution, ...]:
+        """What each path costs this person, then what goes wrong on it."""
+        kinds: tuple[Literal["cost", "risk"], ...] = "cost", "risk"
+        return tuple(
+            Caution(path.id, kind, note)
+            for path in self.involved
+            for kind, notes in zip(kinds, (path.costs, path.risks), strict=True)
+            for note in notes
+            if holds(note.when, self.who)
+        )
+
+    @cached_property
+    def leads(self) -> tuple[Lead, ...]:
+        """Where the destination plainly brings more or less than another path."""
+        goal = self.route.destination
+        own = self.earned(goal.path.id) if goal else None
+        others = [ways[0] for ways in self.money.values() if own and ways[0].path != own.path]
+        return tuple(lead for other in others for lead in (leads(own, other) if own else ()))
+
+    @cached_property
+    def bills(self) -> tuple[Bills, ...]:
+        """What must come in against the destination, then against the bridge.
+
+        The bridge at the hours that it gets at first.
+        """
+        goal, bridge = self.route.destination, self.route.bridge
+        is_open = goal and self.route.kind != "closed"
+        paying = [self.earned(goal.path.id) if goal and is_open else None]
+        if bridge and (first := self.earned(bridge.path.id)):
+            paying.append(first.at(self.stages[0].hours[bridge.path.id]))
+        bank, wait = self.content.bank, self.route.wait
+        return tuple(bills_of(earned, bank, self.who, wait) for earned in paying if earned)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every parameter of the money, for `--sources`."""
+        return tuple(figure for ways in self.money.values() for figure in figures_of(ways[0]))
+
+    @cached_property
+    def hangs_on(self) -> tuple[str, ...]:
+        """Ids of the open questions some of whose answers change when or with what to start."""
+
+        def start(plan: Plan) -> tuple[object, ...]:
+            route = plan.route
+            rows = (row and row.path.id for row in (route.destination, route.bridge))
+            return route.kind, route.why, bool(route.lacks), *rows
+
+        def changes(facts: Mapping[str, int]) -> bool:
+            return start(replace(self, result=with_facts(self.result, facts))) != start(self)
+
+        answers = self.result.sheet.answers
+        facts = (q for q in self.content.bank.scored if q.asks_for_a_fact and q.id not in answers)
+        return tuple(q.id for q in facts if any(changes(option.facts) for option in q.possible))
+
+
+def is_plannable(content: Content) -> bool:
+    """Whether the paths say anything that a plan could be made of."""
+    return any(path.income or path.first_steps != FirstSteps() for path in content.paths)
+
+
+def make_plan(
+    result: Result,
+    *,
+    hours: int | None = None,
+    way: Way | None = None,
+    path: str | None = None,
+) -> Plan:
+    """Turn a result into a plan, for hours, a way to earn or a destination (a path id) if asked.
+
+    With hours the statuses and the recommendation are those of these hours.
+
+    Raises:
+        UsageError: The hours are out of range.
+    """
+    if hours is not None:
+        if not 0 <= hours <= HOURS_IN_A_WEEK:
+            raise UsageError(fault("hours-range", given=hours, least=0, most=HOURS_IN_A_WEEK))
+        if limit := limit_with_role(result.content.bank, "hours_per_week"):
+            result = replace(result, given={**result.given, limit: hours})
+    return Plan(result, hours, way, path)
+
+
+# The rules of the route.
+
+
+def find_route(plan: Plan) -> Route:
+    """Choose the destination and, where it is needed, a bridge, by the rules of docs/plan.md."""
+    goal, also = _destination(plan)
+    if goal is None or plan.hours == 0:
+        return _nowhere(plan)
     # Waiting for money is no lack: that is what a bridge is for.
+    waiting = {limit_with_role(plan.content.bank, "weeks_to_wait")}
     lacks = tuple(
         need
         for need in goal.access.needs
-        if need.status == "later" and {check.limit for check in need.limits} != {pays.waiting}
+        if need.status == "later" and {check.limit for check in need.limits} != waiting
     )
-    blocked, why = goal.access.status == "blocked", pays.why(goal, has_to_learn=bool(lacks))
+    blocked, why = goal.access.status == "blocked", _why(plan, goal, has_to_learn=bool(lacks))
     usable = []
-    if why != "fine" and not blocked and hours >= FEWEST_HOURS_TO_SPLIT:
-        usable = _usable(result, pays, goal, needs_no_gain=bool(lacks))
-    best = pays.best(usable)
-    bridge = pays.best(row for row in usable if not row.standing.ruled_out_by)
+    if why != "fine" and not blocked and plan.hours >= FEWEST_HOURS_TO_SPLIT:
+        usable = _usable(plan, goal, needs_no_gain=bool(lacks))
+    best = _best(plan, usable)
+    bridge = _best(plan, (row for row in usable if not row.standing.ruled_out_by))
     # What would help where nothing can bridge the time.
     helpful = [goal] if blocked else []
     if not blocked and why != "fine":
-        helpful = [row for row in result.paths if why == "later" or pays.sooner(row, goal)]
+        helpful = [row for row in plan.result.paths if why == "later" or _sooner(plan, row, goal)]
     return Route(
         kind="bridge" if bridge else "closed" if why == "later" or blocked else "direct",
         why=why,
         destination=goal,
         also=also,
-        chosen_by_name=path_id is not None,
-        timing=pays.timing(goal),
-        wait=pays.wait,
+        chosen_by_name=plan.path is not None,
+        timing=_timing(plan, goal),
+        wait=_wait(plan),
         lacks=lacks,
         bridge=bridge,
-        bridge_timing=pays.timing(bridge) if bridge else "unknown",
+        bridge_timing=_timing(plan, bridge) if bridge else "unknown",
         given_up=best if best is not bridge else None,
         opens_first=None if bridge else _opens_first(helpful),
     )
 
 
-def _destination(
-    result: Result, pays: _Pays, path_id: str | None
-) -> tuple[PathResult | None, tuple[PathResult, ...]]:
-    if path_id is not None:
-        return result.of(path_id), ()
+def _destination(plan: Plan) -> tuple[PathResult | None, tuple[PathResult, ...]]:
+    """Return the path to build, and others that are recommended just as much."""
+    if plan.path is not None:
+        return plan.result.of(plan.path), ()
     # A tie is no better one way or the other; the one that can start and pay first is
     # only the easier one to plan with, and the plan names the others.
+    rows = plan.result.recommended
     first = min(
-        result.recommended,
-        key=lambda row: (SEVERITY.index(row.access.status), pays.usual(row), row.path.id),
+        rows,
+        key=lambda row: (SEVERITY.index(row.access.status), _usual(plan, row), row.path.id),
         default=None,
     )
-    return first, tuple(row for row in result.recommended if row is not first)
+    return first, tuple(row for row in rows if row is not first)
 
 
-def _usable(
-    result: Result, pays: _Pays, goal: PathResult, *, needs_no_gain: bool
-) -> list[PathResult]:
+def _nowhere(plan: Plan) -> Route:
+    """No destination: what a deal-breaker gives up, or what would open something first."""
+    rows, wait = plan.result.paths, _wait(plan)
+    nothing_left = plan.hours > 0 and plan.result.recommendation.verdict == "nothing_left"
+    given_up = next((row for row in rows if nothing_left and row.access.can_start), None)
+    opens_first = _opens_first(rows) if nothing_left or plan.hours == 0 else None
+    return Route("nothing", "fine", None, wait=wait, given_up=given_up, opens_first=opens_first)
+
+
+def _why(plan: Plan, goal: PathResult, *, has_to_learn: bool) -> Why:
+    """Return why a bridge to a destination is wanted."""
+    found, wait = plan.earned(goal.path.id), _wait(plan)
+    client, experienced = limit_with_role(plan.content.bank, "first_client"), goal.path.experienced
+    has_client = client in experienced and plan.who.facts.get(client, 0) >= experienced[client]
+    if wait is None or found is None or (has_client and not has_to_learn):
+        return "fine"
+    learning = WEEKS_TO_LEARN if has_to_learn else 0
+    if learning + found.weeks_to_a_living <= wait:
+        return "fine"
+    return "later" if goal.access.status == "later" else "too_slow"
+
+
+def _usable(plan: Plan, goal: PathResult, *, needs_no_gain: bool) -> list[PathResult]:
     """Return what can start now and gains anything on going straight."""
     is_last_resort = goal.access.status == "later"
     return [
         row
-        for row in result.paths
+        for row in plan.result.paths
         if row is not goal
         and _can_start_beside(row, goal)
-        and pays.timing(row) in ("in_time", "maybe")
-        and (needs_no_gain or pays.sooner(row, goal))
-        and (is_last_resort or not _is_refused_meanwhile(result, row))
+        and _timing(plan, row) in ("in_time", "maybe")
+        and (needs_no_gain or _sooner(plan, row, goal))
+        and (is_last_resort or not _is_refused_meanwhile(plan.result, row))
     ]
+
+
+def _best(plan: Plan, rows: Iterable[PathResult]) -> PathResult | None:
+    """Return the best-scored of those that pay in time; where none does, of those that may.
+
+    Whoever has been paid for such work before is taken to find it in time where they may: a
+    month of it brings more than one of what anybody can begin. Equal scores: the one that pays
+    first, then by id, so that the order of files changes nothing.
+    """
+
+    def turn(row: PathResult) -> tuple[object, ...]:
+        earned = plan.earned(row.path.id)
+        only_may = _timing(plan, row) != "in_time" and not (earned and earned.experienced)
+        return only_may, row.standing.rank, _usual(plan, row), row.path.id
+
+    return min(rows, key=turn, default=None)
+
+
+def _wait(plan: Plan) -> int | None:
+    """Return the weeks that the person can wait for money; None when not given."""
+    return plan.who.facts.get(limit_with_role(plan.content.bank, "weeks_to_wait"))
+
+
+def _timing(plan: Plan, row: PathResult) -> Timing:
+    found = plan.earned(row.path.id)
+    asked = bool(limit_with_role(plan.content.bank, "weeks_to_wait"))
+    return timing_of(found.weeks if found else None, _wait(plan), asked=asked)
+
+
+def _usual(plan: Plan, row: PathResult) -> float:
+    """Return the weeks to the first income, as they usually are."""
+    found = plan.earned(row.path.id)
+    return found.weeks.typical if found else inf
+
+
+def _sooner(plan: Plan, row: PathResult, goal: PathResult) -> bool:
+    """Tell whether the first money, or enough to live from, comes sooner than from a goal."""
+    own, other = plan.earned(row.path.id), plan.earned(goal.path.id)
+    if own is None or other is None:
+        return own is not None
+    weeks = own.weeks.typical, own.weeks_to_a_living
+    return weeks[0] < other.weeks.typical or weeks[1] < other.weeks_to_a_living
+
+
+def timing_of(weeks: Estimate | None, wait: int | None, *, asked: bool = True) -> Timing:
+    """Tell whether a path with these weeks to its first income pays in time; None: no figure says.
+
+    Where the questions know no limit to the wait (not asked), nothing is too late.
+    """
+    if not asked:
+        return "in_time"
+    if wait is None or weeks is None:
+        return "unknown"
+    if weeks.typical <= wait:
+        return "in_time"
+    return "maybe" if weeks.low <= wait else "late"
 
 
 def _can_start_beside(row: PathResult, goal: PathResult) -> bool:
@@ -250,29 +493,6 @@ def _is_refused_meanwhile(result: Result, row: PathResult) -> bool:
         for _, _, option in result.sheet.chosen(content.bank.scored)
         for criterion, evidence in option.strong_wants(content.unit)
     )
-
-
-def _nowhere(result: Result, wait: int | None, hours: int) -> Route:
-    """No destination: what a deal-breaker gives up, or what would open something first."""
-    nothing_left = hours > 0 and result.recommendation.verdict == "nothing_left"
-    startable = (row for row in result.paths if nothing_left and row.access.can_start)
-    given_up = next(startable, None)
-    opens_first = _opens_first(result.paths) if nothing_left or hours == 0 else None
-    return Route("nothing", "fine", None, wait=wait, given_up=given_up, opens_first=opens_first)
-
-
-def timing_of(weeks: Estimate | None, wait: int | None, *, asked: bool = True) -> Timing:
-    """Tell whether a path with these weeks to its first income pays in time; None: no figure says.
-
-    Where the questions know no limit to the wait (not asked), nothing is too late.
-    """
-    if not asked:
-        return "in_time"
-    if wait is None or weeks is None:
-        return "unknown"
-    if weeks.typical <= wait:
-        return "in_time"
-    return "maybe" if weeks.low <= wait else "late"
 
 
 def _opens_first(rows: Iterable[PathResult]) -> PathResult | None:
@@ -304,282 +524,50 @@ def _missing(need: NeedCheck) -> tuple[float, int]:
     return min(((gap / minimum if gap else 0.0, gap) for minimum, gap in gaps), default=(0.0, 0))
 
 
-# What to do first, and what to mind, put together from the path files.
+# The rules of steps and stages.
 
 
-@value
-class Step:
-    """One thing to do, and the path that it is for."""
-
-    when: Time
-    path: str
-    text: str
-
-
-@value
-class Caution:
-    """Something that it costs or that goes wrong, with its sources."""
-
-    path: str
-    kind: Literal["cost", "risk"]
-    note: Note
-
-
-def _steps(route: Route, content: Content, who: Circumstances) -> Iterator[Step]:
+def _steps(plan: Plan) -> Iterator[PlanStep]:
     """Yield the bridge's steps as they are, the destination's one step later beside them.
 
     What is to be done today for the destination comes this week, and so on, so that
     nobody is asked for two first days at once. Only what is for this person. Where nothing can
     start because they may not earn, what comes before earning is left.
     """
+    route, bank = plan.route, plan.content.bank
 
-    def of(row: PathResult, later: int) -> Iterator[Step]:
-        for time, step in steps_for(row.path, content.bank, who):
+    def of(row: PathResult, later: int) -> Iterator[PlanStep]:
+        for time, step in steps_for(row.path, bank, plan.who):
             place = TIMES.index(time) + later
             if place < len(TIMES):
-                yield Step(TIMES[place], row.path.id, step.do)
+                yield PlanStep(TIMES[place], row.path.id, step.do)
 
     goal, bridge = route.destination, route.bridge
     if goal is None or goal.access.status == "blocked":
-        first, rules = goal or route.opens_first, limit_with_role(content.bank, "allowed")
-        if first and who.facts.get(rules) == 0:
-            for time, step in steps_for(first.path, content.bank, who):
+        first, rules = goal or route.opens_first, limit_with_role(bank, "allowed")
+        if first and plan.who.facts.get(rules) == 0:
+            for time, step in steps_for(first.path, bank, plan.who):
                 if step.when and rules in step.when.facts:
-                    yield Step(time, first.path.id, step.do)
+                    yield PlanStep(time, first.path.id, step.do)
         return
     yield from of(bridge or goal, 0)
-    yield from (Step("this_week", goal.path.id, need.remedy) for need in route.lacks)
+    yield from (PlanStep("this_week", goal.path.id, need.remedy) for need in route.lacks)
     if bridge:
         yield from of(goal, 1)
 
 
-def _cautions(path: CareerPath, who: Circumstances) -> Iterator[Caution]:
-    """Yield what a path costs this person, then what goes wrong."""
-    yield from (Caution(path.id, "cost", note) for note in path.costs if holds(note.when, who))
-    yield from (Caution(path.id, "risk", note) for note in path.risks if holds(note.when, who))
-
-
-# How the hours are split: stage after stage.
-
-StageKind = Literal["ready", "both", "shift", "begin", "grow"]
-"""ready: get what the destination asks for. both: the halves. shift: the quarter.
-begin: the destination alone, until its first money. grow: the destination alone, after."""
-
-
-@value
-class Stage:
-    """One stage of a plan: what it is for, and path id to whole hours a week."""
-
-    kind: StageKind
-    hours: Mapping[str, int]
-
-
-def split_hours(
-    hours: int, bridge_asks: int, destination_asks: int
-) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Split the hours of a week between a bridge and the destination.
-
-    Until the first money from the destination half for each, but never less for the destination
-    than it asks of anybody as long as the bridge keeps what it asks; then a quarter for the
-    bridge, until the destination has brought in a month as much as the bridge does in a full one;
-    then all for the destination. That a stage is over is told by its sign alone: no figure knows
-    how long it takes.
-
-    Args:
-        hours: Hours a week, at least 2.
-        bridge_asks: The least hours a week that the bridge asks of anybody.
-        destination_asks: The same for the destination.
-
-    Returns:
-        Whole hours for bridge and destination: while both run, and while shifting.
-    """
-    room = hours - max(1, bridge_asks)
-    destination = max(hours - hours // 2, min(destination_asks, room))
-    bridge = hours - destination
-    later = min(bridge, max(1, hours // 4))
-    return (bridge, destination), (later, hours - later)
-
-
-def least_hours(path: CareerPath, hours_limit: str) -> int:
-    """Return the least hours a week that a path asks of anybody; 0 where it says nothing."""
-    alone = (need.any_of for need in path.needs if set(need.any_of) == {hours_limit})
-    return max((limits[hours_limit].minimum for limits in alone), default=0)
-
-
-def _stages(route: Route, hours: int, limit: str) -> tuple[Stage, ...]:
-    row = route.destination
+def _stages(plan: Plan) -> tuple[Stage, ...]:
+    route, hours, row = plan.route, plan.hours, plan.route.destination
     if row is None or row.access.status == "blocked" or row.path.income is None:
         return ()
     goal = row.path.id
     stages: tuple[Stage, ...] = Stage("begin", {goal: hours}), Stage("grow", {goal: hours})
     if route.bridge:
         first = route.bridge.path.id
-        asks = (least_hours(item.path, limit) for item in (route.bridge, row))
-        both, shift = split_hours(hours, *asks)
+        both, shift = split_hours(hours, plan.least_hours[first], plan.least_hours[goal])
         stages = (
             Stage("both", {first: both[0], goal: both[1]}),
             Stage("shift", {first: shift[0], goal: shift[1]}),
             Stage("grow", {goal: hours}),
         )
     return (Stage("ready", stages[0].hours), *stages) if route.lacks else stages
-
-
-DEFAULT_HOURS = 10
-"""Hours a week that the figures are for when the person did not say."""
-
-HoursFrom = Literal["answers", "option", "given", "assumed"]
-"""answers: a number that the person typed. option: what stands for the option that was chosen.
-given: asked for with this plan. assumed: `DEFAULT_HOURS`."""
-
-
-@value
-class Plan:
-    """What one person can do with a result."""
-
-    result: Result
-    """What it rests on; with hours given, that of these hours."""
-    who: Circumstances
-    way: Way | None
-    """The way to earn that was asked for; None for the usual one of each path."""
-    route: Route
-    hours: int
-    """Hours a week that the figures are for."""
-    hours_from: HoursFrom
-    stages: tuple[Stage, ...]
-    """In their order; empty without a destination."""
-    steps: tuple[Step, ...]
-    """What to do, by time; empty when nothing can start."""
-    sites: Mapping[str, tuple[SiteCheck, ...]]
-    """Path id to its sites against this person; the first path to act on first."""
-    cautions: tuple[Caution, ...]
-    money: Mapping[str, tuple[Earns, ...]]
-    """Path id to what each way to earn may bring alone at all the hours, the chosen way first; in
-    the order of the ranking."""
-    leads: tuple[Lead, ...]
-    """Where the destination plainly brings more or less than another path."""
-    bills: tuple[Bills, ...]
-    """What must come in against the destination, then against the bridge, at the hours that it
-    gets at first."""
-    figures: tuple[Figure, ...]
-    """Every parameter of the money, for `--sources`."""
-    least_hours: Mapping[str, int]
-    """Path id to the least hours a week that a path of the plan asks of anybody."""
-    hangs_on: tuple[str, ...]
-    """Ids of the questions without an answer that decide when the person can start, and with
-    what."""
-
-    @property
-    def content(self) -> Content:
-        """The content that the result rests on."""
-        return self.result.content
-
-    def earned(self, path_id: str) -> Earns | None:
-        """Return what the chosen way of a path may bring; None without figures."""
-        return next(iter(self.money.get(path_id, ())), None)
-
-
-def is_plannable(content: Content) -> bool:
-    """Whether the paths say anything that a plan could be made of."""
-    return any(path.income or path.first_steps != FirstSteps() for path in content.paths)
-
-
-def make_plan(
-    result: Result,
-    *,
-    hours: int | None = None,
-    way: Way | None = None,
-    path: str | None = None,
-) -> Plan:
-    """Turn a result into a plan.
-
-    Args:
-        result: What the answers come to.
-        hours: Hours a week, instead of those in the answers: statuses and the
-            recommendation are then those of these hours.
-        way: The way to earn; None takes the usual one of each path.
-        path: Id of a destination of the person's own choice; None takes the recommended.
-
-    Raises:
-        UsageError: The hours are out of range.
-    """
-    if hours is not None and not 0 <= hours <= HOURS_IN_A_WEEK:
-        raise UsageError(fault("hours-range", given=hours, least=0, most=HOURS_IN_A_WEEK))
-    content, bank = result.content, result.content.bank
-    limit = limit_with_role(bank, "hours_per_week")
-    if hours is not None and limit:
-        result = evaluate(content, result.sheet, {**result.given, limit: hours})
-    per_week, money, route = _planned(result, hours, way, path)
-    who = result.circumstances
-    stages = _stages(route, per_week, limit)
-    firsts = [ways[0] for ways in money.values()]
-    involved = [row.path for row in (route.bridge, route.destination) if row]
-    goal = money.get(route.destination.path.id, ())[:1] if route.destination else ()
-    paying = [*goal] if route.kind != "closed" else []
-    if route.bridge and (first := route.bridge.path.id) in money:
-        paying.append(money[first][0].at(stages[0].hours[first]))
-    return Plan(
-        result=result,
-        who=who,
-        way=way,
-        route=route,
-        hours=per_week,
-        hours_from=_hours_from(result, hours, limit),
-        stages=stages,
-        steps=tuple(sorted(_steps(route, content, who), key=lambda step: TIMES.index(step.when))),
-        sites={item.id: check_sites(item, who) for item in involved},
-        cautions=tuple(caution for item in involved for caution in _cautions(item, who)),
-        money=money,
-        leads=tuple(
-            lead
-            for own in goal
-            for other in firsts
-            if other.path != own.path
-            for lead in leads(own, other)
-        ),
-        bills=tuple(bills_of(earned, bank, who, route.wait) for earned in paying),
-        figures=tuple(figure for earned in firsts for figure in figures_of(earned)),
-        least_hours={item.id: least_hours(item, limit) for item in involved},
-        hangs_on=tuple(_hangs_on(result, hours, way, path)),
-    )
-
-
-def _hangs_on(
-    result: Result, hours: int | None, way: Way | None, path: str | None
-) -> Iterator[str]:
-    """Yield the open questions some of whose answers would change when or with what to start."""
-
-    def start(result: Result) -> tuple[object, ...]:
-        route = _planned(result, hours, way, path)[2]
-        rows = (row and row.path.id for row in (route.destination, route.bridge))
-        return route.kind, route.why, bool(route.lacks), *rows
-
-    now = start(result)
-    for question in result.content.bank.scored:
-        if question.asks_for_a_fact and question.id not in result.sheet.answers:
-            stated = (option.facts for option in question.possible)
-            if any(start(with_facts(result, facts)) != now for facts in stated):
-                yield question.id
-
-
-def _planned(
-    result: Result, hours: int | None, way: Way | None, path: str | None
-) -> tuple[int, dict[str, tuple[Earns, ...]], Route]:
-    """Return the hours a week, what they bring by path, and the route of a result."""
-    bank, who = result.content.bank, result.circumstances
-    limit = limit_with_role(bank, "hours_per_week")
-    per_week = result.circumstances.facts.get(limit, DEFAULT_HOURS) if hours is None else hours
-    paths = [row.path for row in result.paths if row.path.income]
-    money = {item.id: earns(item, bank, who, per_week, way) for item in paths}
-    firsts = {path_id: ways[0] for path_id, ways in money.items()}
-    return per_week, money, find_route(result, per_week, firsts, path)
-
-
-def _hours_from(result: Result, hours: int | None, limit: str) -> HoursFrom:
-    if hours is not None or limit in result.given:
-        return "given"
-    if limit not in result.circumstances.facts:
-        return "assumed"
-    for question, answer, _ in result.sheet.chosen(result.content.bank.questions):
-        if question.number and question.number.limit == limit and answer.number is not None:
-            return "answers"
-    return "option"

@@ -14,7 +14,7 @@ from careerpick.report.blocks import Command
 from careerpick.report.money import band_words
 from careerpick.report.plan import tight_words
 from careerpick.words.sentences import weeks
-from tests.builders import make_need
+from tests.builders import make_need, with_parts
 from tests.unit.write_plan.sample import CONTENT, DESK, SHOP, TASKS, content_of, plan_for, sheet
 
 
@@ -62,7 +62,7 @@ def test_whether_one_can_begin_is_said_in_the_words_of_the_bank(status: Status, 
         access=replace(goal.access, status=status),
         terms=Terms(start="set sail", tight="choppy"),
     )
-    assert plans.reasons(replace(plan, route=replace(plan.route, destination=spoken)))[0] == said
+    assert plans.reasons(with_parts(plan, route=replace(plan.route, destination=spoken)))[0] == said
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_whether_one_can_begin_is_said_in_the_words_of_the_bank(status: Status, 
 def test_who_can_wait_for_no_week_at_all_cannot_wait(wait: int, said: str) -> None:
     plan = plan_for(sheet(wait=1))
     assert plan.route.destination
-    asked = replace(plan, route=replace(plan.route, wait=wait))
+    asked = with_parts(plan, route=replace(plan.route, wait=wait))
     assert plans.timing(asked, plan.route.destination) == (
         f"The first money from Desk usually takes nine weeks, and {said}"
     )
@@ -382,7 +382,7 @@ def test_where_something_comes_first_the_line_on_bills_says_from_when_it_counts(
     plan = plan_for(sheet(wait=4))
     goal = plan.route.destination
     assert goal
-    lacking = replace(plan, route=replace(plan.route, lacks=goal.access.needs[:1]))
+    lacking = with_parts(plan, route=replace(plan.route, lacks=goal.access.needs[:1]))
     counts = "from about month 2 on. That counts from the day when you can start."
     of_goal = money.bills_words(lacking, Bills(goal.path.id, "may", 50, "USD", 2))
     assert of_goal.endswith(counts)
@@ -392,7 +392,8 @@ def test_where_something_comes_first_the_line_on_bills_says_from_when_it_counts(
 
 def test_the_bridge_has_a_line_of_its_own_with_its_hours() -> None:
     plan = plan_for(sheet(wait=4))
-    bridged = replace(plan, bills=(Bills("desk", "not_said"), Bills("tasks", "may", 50, "USD", 2)))
+    both = (Bills("desk", "not_said"), Bills("tasks", "may", 50, "USD", 2))
+    bridged = with_parts(plan, bills=both)
     assert money.bridge_line(bridged) == (
         "Tasks, twelve hours a week: it may pay your bills, 50 US dollars a month, from about "
         "month 2 on."
@@ -402,7 +403,7 @@ def test_the_bridge_has_a_line_of_its_own_with_its_hours() -> None:
 def test_a_lead_is_told_in_one_sentence_for_each_two_paths() -> None:
     plan = plan_for(sheet())
     found = (Lead("first_year", "desk", "tasks"), Lead("established", "desk", "tasks"))
-    assert money.compared(replace(plan, leads=found)) == (
+    assert money.compared(with_parts(plan, leads=found)) == (
         "Desk plainly brings more a month than Tasks in the first year and once established.",
     )
 

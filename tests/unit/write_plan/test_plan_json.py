@@ -12,7 +12,7 @@ from careerpick.plan.money import Bills
 from careerpick.plan.plan import Plan
 from careerpick.write.csv import PLAN, plan_csv
 from careerpick.write.json import json_of, result_json
-from tests.builders import way_of, with_way
+from tests.builders import way_of, with_parts, with_way
 from tests.unit.write_plan.sample import CONTENT, DESK, MONTH, content_of, plan_for, sheet
 
 BRIDGE = plan_for(sheet(wait=4))
@@ -63,13 +63,13 @@ def test_money_in_json() -> None:
 
 
 def test_the_line_on_bills_in_json() -> None:
-    told = replace(BRIDGE, bills=(Bills("desk", "may", 500, "USD", 5, 5, 1),))
+    told = with_parts(BRIDGE, bills=(Bills("desk", "may", 500, "USD", 5, 5, 1),))
     assert read(told)["bills"] == {
         "path": "desk", "verdict": "may", "need": 500, "currency": "USD", "from_month": 5,
         "may_from": 5, "by_month": 1, "need_in_figures": None, "rate_as_of": None,
     }  # fmt: skip
     abroad = Bills("desk", "may", 2000, "PLN", 5, 5, 1, 530, "2025")
-    found = read(replace(BRIDGE, bills=(abroad,)))["bills"]
+    found = read(with_parts(BRIDGE, bills=(abroad,)))["bills"]
     assert (found["need"], found["currency"]) == (2000, "PLN")
     assert (found["need_in_figures"], found["rate_as_of"]) == (530, "2025")
     assert read(told)["bridge_bills"] is None
