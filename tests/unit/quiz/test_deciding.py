@@ -117,6 +117,7 @@ def test_a_question_about_a_number_shows_letters_and_takes_the_number() -> None:
     [
         ("2 hours a day!", "14 hours a week", Answer("many", "important", 14)),
         ("one", "1 hour a week", Answer("few", number=1)),
+        ("2", "2 hours a week", Answer("few", number=2)),  # and not the second of the options
         ("b", "About 5 to 12 hours", Answer("some")),
     ],
 )
