@@ -175,8 +175,8 @@ def _fit(plan: Plan, goal: PathResult) -> str:
 def _access(plan: Plan, goal: PathResult) -> list[str]:
     terms, status = goal.terms, goal.access.status
     if status in ("later", "blocked"):
-        gaps = _gaps(plan, goal, "later", "blocked")
-        return [say("plan.not-yet", goal=_name(goal), gap=gap) for gap in gaps]
+        gap, *more = _gaps(plan, goal, "later", "blocked")
+        return [say("plan.not-yet", goal=_name(goal), gap=gap), *more]
     case = "maybe" if status == "unknown" and goal.access.can_start else status
     if status != "unknown" and (plan.route.bridge or (case == "open" and not terms.start)):
         return []

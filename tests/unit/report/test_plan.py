@@ -167,6 +167,12 @@ def test_all_that_would_open_a_path_is_said_in_one_breath() -> None:
     assert "What would open it: Take the free course. Keep another job." in reasons
 
 
+def test_several_things_that_come_first_are_named_under_the_path_once() -> None:
+    reasons = plans.reasons(plan_for(sheet(wait=1, skill=0), content_of(DESK)))
+    assert [said.startswith("Desk, not yet. ") for said in reasons[:2]] == [True, False]
+    assert len([said for said in reasons if "It needs at least" in said]) == 2
+
+
 def test_price_of_a_deal_breaker_is_told() -> None:
     plan = plan_for(sheet(wait=4, marks={"calm": "deal_breaker"}))
     # Half of the hours with Tasks: 52 + 104 + 104 in three months, 86.7 in the mean.
