@@ -489,6 +489,8 @@ def _cautions(plan: Plan, cited: Citations) -> Iterator[b.Section]:
 
 def _commands(plan: Plan) -> Iterator[b.Command]:
     who, content = plan.who, plan.content
+    if plan.result.recommendation.verdict == "not_enough":
+        yield b.Command(say("report.take-the-quiz"), content.command("quiz"))
     if _none_gives(plan):
         nearest = content.path(plan.result.recommendation.best[0])
         add = say("report.add", options=[f"--path {nearest.id}"])

@@ -194,6 +194,11 @@ def test_a_deal_breaker_that_leaves_nothing_is_told() -> None:
     )
 
 
+def test_who_answered_nothing_is_sent_to_the_quiz() -> None:
+    commands = plans.plan_report(plan_for(AnswerSheet()), date(2026, 11, 1)).commands
+    assert commands[0] == Command("Take the quiz", "careerpick quiz")
+
+
 def test_no_hours_is_said_plainly() -> None:
     plan = plan_for(sheet(), hours=0)
     assert plans.headline(plan) == (
