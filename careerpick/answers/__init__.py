@@ -67,29 +67,34 @@ class _Given:
     """Collects what a file answers, and everything that is wrong with it.
 
     Attributes:
+        written: The lines that are neither blank nor a comment, with their numbers from 1.
         answers: Question id to answer; None for a question that is skipped by name.
     """
 
     def __init__(self, lines: Lines, content: Content) -> None:
         self.lines = lines
         self.content = content
+        self.written = [
+            (number, line)
+            for number, line in enumerate(lines.lines, start=1)
+            if line.strip() and not line.lstrip().startswith("#")
+        ]
         self.answers: dict[str, Answer | None] = {}
         self.problems: list[Problem] = []
         self._first: dict[str, int] = {}
 
-    @property
-    def full(self) -> bool:
-        """Whether so much is wrong that nobody reads more."""
-        return len(self.problems) >= MOST_PROBLEMS
-
     def note(self, code: str, place: Placed, **params: Any) -> None:
-        """Note that something is wrong."""
+        """Note that something is wrong.
+
+        Raises:
+            AnswerError: So much is that nobody reads more.
+        """
         self.problems.append(self.lines.problem(place, code, **params))
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise AnswerError(self.problems)
 
     def take(self, name: Scalar, written: Node) -> None:
         """Take what is written as the answer to the question that is named."""
-        if self.full:
-            return
         question = find_question(name.text, self.content)
         if question is None:
             names = [item.id for item in self.content.bank.questions]
@@ -124,16 +129,16 @@ class _Given:
             return None
 
     def _ticked(self, question: Question, node: ListNode) -> Answer | None:
-        known = len(self.problems)
         if question.pick != "many":
             self.note("not-one-answer", node, question=question.id)
-        texts = []
-        for item in node.items if question.pick == "many" else ():
-            if not isinstance(item, Scalar):
-                self.note("not-an-option", item, question=question.id)
-            elif not self.full:
+            return None
+        known, texts = len(self.problems), []
+        for item in node.items:
+            if isinstance(item, Scalar):
                 texts.append(item.text)
                 self._chosen(question, item)
+            else:
+                self.note("not-an-option", item, question=question.id)
         if len(self.problems) > known:
             return None
         return self._chosen(question, _cell("\n".join(texts) or NONE, node.line, node.column))
@@ -161,7 +166,7 @@ class _Given:
 
     def _marks(self, node: MapNode) -> Iterator[Mark]:
         for entry in node.entries.values():
-            if entry.key == "answer" or self.full:
+            if entry.key == "answer":
                 continue
             if entry.key not in _MARKS:
                 known = ("answer", *_MARKS)
@@ -194,30 +199,21 @@ def _form_of(given: _Given) -> Callable[[_Given], None]:
 
     A line that answers the question at its place is a plain line, whatever it looks like.
     """
-    significant = [line for _, line in _significant(given)][:_ENOUGH_LINES]
-    bare = [line.strip() for line in significant]
+    lines = [line for _, line in given.written][:_ENOUGH_LINES]
+    bare = [line.strip() for line in lines]
     if len(bare) > 1 and all(line[0] == "{" and line[-1] == "}" for line in bare):
         return _read_json_lines
-    if significant and _delimiter_of(given):
+    if lines and _delimiter_of(given):
         return _read_table
-    return _by_most_lines(significant, given) if significant else _read_lines
+    return _by_most_lines(lines, given) if lines else _read_lines
 
 
-def _significant(given: _Given) -> list[tuple[int, str]]:
-    """Return the lines that are neither blank nor a comment, with their numbers from 1."""
-    return [
-        (number, line)
-        for number, line in enumerate(given.lines.lines, start=1)
-        if line.strip() and not line.lstrip().startswith("#")
-    ]
-
-
-def _by_most_lines(significant: list[str], given: _Given) -> Callable[[_Given], None]:
+def _by_most_lines(lines: list[str], given: _Given) -> Callable[[_Given], None]:
     content = given.content
     questions = content.bank.questions
-    indentation = min(len(line) - len(line.lstrip()) for line in significant)
+    indentation = min(map(_column, lines)) - 1
     top, keyed, paired = 0, 0, 0
-    for index, line in enumerate(significant):
+    for index, line in enumerate(lines):
         text = line[indentation:]
         if text[0].isspace():
             continue
@@ -253,30 +249,26 @@ def _read_lines(given: _Given) -> None:
     An empty line between them may be an answer left out or only space; where it could be
     either it is a problem, so that no answer is taken for that of another question.
     """
-    significant = _significant(given)
-    questions = given.content.bank.questions
-    if significant and len(significant) < len(questions):
-        above = given.lines.lines[: significant[-1][0]]
+    questions, written = given.content.bank.questions, given.written
+    if written and len(written) < len(questions):
+        above = given.lines.lines[: written[-1][0]]
         empty = [number for number, line in enumerate(above, start=1) if not line.strip()]
-        for number in empty[:MOST_PROBLEMS]:
+        for number in empty:
             given.note("empty-line", _cell("", number, 1))
         if empty:
             return
-    for (number, line), question in zip(significant, questions, strict=False):
-        if not given.full:
-            text = _without_comment(line, question, given)
-            given.answers[question.id] = given.answer(question, _cell(text, number, _column(line)))
-    for number, line in significant[len(questions) :][:1]:
+    for (number, line), question in zip(written, questions, strict=False):
+        text = _without_comment(line, question, given)
+        given.answers[question.id] = given.answer(question, _cell(text, number, _column(line)))
+    for number, line in written[len(questions) :][:1]:
         given.note("extra-line", _cell(line, number, _column(line)), count=len(questions))
 
 
 def _read_pairs(given: _Given) -> None:
     """Take one question=answer from each line, in any order."""
-    for number, line in _significant(given):
+    for number, line in given.written:
         name, sign, text = line.partition("=")
         named = _cell(name.strip(), number, _column(line))
-        if given.full:
-            return
         if not sign:
             given.note("no-equals-sign", named)
             continue
@@ -313,12 +305,11 @@ def _read_json_lines(given: _Given) -> None:
     Raises:
         AnswerError: One of them cannot be read.
     """
-    significant = _significant(given)
-    if len(significant) > _MOST_JSON_LINES:
-        number, _ = significant[1]
-        given.note("several-sheets", _cell("", number, 1), count=len(significant))
+    if len(given.written) > _MOST_JSON_LINES:
+        second = _cell("", given.written[1][0], 1)
+        given.note("several-sheets", second, count=len(given.written))
         return
-    alone = ("\n" * (number - 1) + line for number, line in significant)
+    alone = ("\n" * (number - 1) + line for number, line in given.written)
     items = [read_document(text.encode(), given.lines.file, AnswerError).root for text in alone]
     _take_document(ListNode(tuple(items), 1, 1), given)
 
@@ -413,14 +404,10 @@ def _is_list(cells: list[Scalar], content: Content) -> bool:
     """Tell a table that has a row for each answer."""
     if tuple(fold(cell.text) for cell in cells) == _HEADINGS:
         return True
-    if len(cells) != len(_HEADINGS):
-        return False
     question = find_question(cells[0].text, content)
-    return (
-        question is not None
-        and find_question(cells[1].text, content) is None
-        and stands_for_something(cells[1].text, question, content)
-    )
+    if question is None or len(cells) != len(_HEADINGS) or find_question(cells[1].text, content):
+        return False
+    return stands_for_something(cells[1].text, question, content)
 
 
 def _read_table(given: _Given) -> None:
@@ -439,7 +426,7 @@ def _read_table(given: _Given) -> None:
     for cells in rows[fold(rows[0][0].text) == _HEADINGS[0] :]:
         if len(cells) == len(_HEADINGS):
             given.take(*cells)
-        elif not given.full:
+        else:
             given.note("cells", cells[0], cells=len(cells), names=len(_HEADINGS))
 
 

@@ -124,25 +124,24 @@ def _files_of(directory: Path) -> tuple[list[str], list[Problem]]:
     found = [QUESTIONS_FILE] if QUESTIONS_FILE in names else []
     if not found:
         near = [directory / name for name in names if _intended(name) == QUESTIONS_FILE]
-        problems = [_not_read(file) for file in near] or [
-            _missing(directory / QUESTIONS_FILE, "questions", folder=inside)
-        ]
+        absent = _missing(directory / QUESTIONS_FILE, "questions", folder=inside)
+        problems = [_not_read(file) for file in near] or [absent]
     folder = directory / PATHS_FOLDER
     if PATHS_FOLDER not in names:
-        alike = [name for name in names if name.strip().lower() in ("path", PATHS_FOLDER)]
-        near_name = alike[0] if alike else ""
-        return found, [*problems, _missing(folder, "folder", folder=inside, near=near_name)]
-    listed = [folder / name for name in _list(folder) if not name.startswith(".")]
-    paths = [f"{PATHS_FOLDER}/{file.name}" for file in listed if file.suffix == ".yaml"]
-    for file in listed:
-        if file.suffix != ".yaml" and _intended(file.name):
+        alike = (name for name in names if name.strip().lower() in ("path", PATHS_FOLDER))
+        problems.append(_missing(folder, "folder", folder=inside, near=next(alike, "")))
+        return found, problems
+    for file in (folder / name for name in _list(folder) if not name.startswith(".")):
+        if file.suffix == ".yaml":
+            found.append(f"{PATHS_FOLDER}/{file.name}")
+        elif _intended(file.name):
             problems.append(_not_read(file))
-        elif file.suffix != ".yaml" and _holds(file):
+        elif _holds(file):
             params = (("folder", _shown(file)),)
             problems.append(Problem("folder-not-read", params, _shown(file), severity="warning"))
-    if not paths and not problems:
+    if found in ([], [QUESTIONS_FILE]) and not problems:
         problems.append(_missing(folder, "paths", folder=_shown(folder)))
-    return [*found, *paths], problems
+    return found, problems
 
 
 def _list(directory: Path) -> list[str]:

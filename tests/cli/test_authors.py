@@ -12,8 +12,8 @@ from careerpick.authoring import starter
 from careerpick.authoring.review import review
 from careerpick.authoring.schemas import answers_schema, file_schema, schema_text
 from careerpick.authoring.starter import starter_files, write_starter
+from careerpick.content.inspecting import plain
 from careerpick.content.reading import read_document
-from careerpick.content.validate import plain
 from careerpick.errors import FileError
 from careerpick.words.problems import worded
 from tests.banks.test_banks import needs_no_income

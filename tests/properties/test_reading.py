@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from careerpick.answers import parse_answers
 from careerpick.answers.choice import parse_choice
 from careerpick.answers.saved import format_answers
+from careerpick.content.inspecting import validate
 from careerpick.content.reading import Document, ListNode, Node, Scalar, read_document
-from careerpick.content.validate import validate
 from careerpick.errors import AnswerError, CareerpickError, ContentError
 from careerpick.folding import hidden
 from careerpick.model import Answer, AnswerSheet, CareerPath, Content, QuestionBank

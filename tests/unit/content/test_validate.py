@@ -11,9 +11,9 @@ from pydantic import TypeAdapter
 from pydantic_core import SchemaValidator, ValidationError
 
 from careerpick import model
+from careerpick.content.inspecting import MAX_PROBLEMS, plain, validate
 from careerpick.content.reading import read_document
 from careerpick.content.typed import core_schema
-from careerpick.content.validate import MAX_PROBLEMS, plain, validate
 from careerpick.errors import ContentError, Problem
 from careerpick.model import CareerPath, QuestionBank
 from careerpick.words.problems import worded
