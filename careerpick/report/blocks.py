@@ -1,8 +1,7 @@
 """The one vocabulary of screens: plain frozen values, from the whole down to a run of text.
 
-A terminal, Markdown and HTML are written from the same blocks. A picture always comes with
-the table that holds the same figures. What is brief and what quotes an answer is said here
-and acted on in `prepared` alone, so that no writer has to know.
+A terminal, Markdown and HTML are written from the same blocks. What is brief and what quotes an
+answer is said here and acted on in `prepared` alone, so that no writer has to know.
 """
 
 from __future__ import annotations
@@ -122,15 +121,21 @@ class Facts:
 
 @value
 class Cell:
-    """A cell of a table: paragraphs, which `value` says as a number where they stand for one.
+    """A cell of a table: paragraphs, and the number that they stand for, where they stand for one.
 
-    A number that is no figure to read is a level of 0..4, and may be drawn.
+    Attributes:
+        top: The end of the scale from 0 on which the number is drawn; 0 for a figure that is read.
     """
 
     lines: tuple[Line, ...]
     value: float | None = None
-    is_number: bool = False
+    top: int = 0
     status: Status | None = None
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a number that is read and not drawn."""
+        return self.value is not None and not self.top
 
 
 @value
@@ -138,7 +143,6 @@ class Table:
     """Rows under column heads; the first cell of each row is its name.
 
     Attributes:
-        folded: It repeats what a picture shows, so a screen may fold it away.
         narrow: Its rows fit on a phone as they are.
         even: Its columns say the same of different things, so none is wider than another.
         most: A short form has so many of the rows; None for all.
@@ -149,85 +153,11 @@ class Table:
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    folded: bool = False
     narrow: bool = False
     even: bool = False
     show: Show = "short"
     most: int | None = None
     on_paper: int | None = None
-
-
-@value
-class RankingBar:
-    """One path: how well it fits (0..100), whether to act on it, and whether its rank is shared."""
-
-    name: str
-    rank: int
-    match: int
-    status: Status
-    standing: str
-    chosen: bool
-    shared: bool = False
-
-
-@value
-class RankingBars:
-    """How well each path fits, from best to worst."""
-
-    shape: ClassVar = "ranking"
-    bars: tuple[RankingBar, ...]
-
-
-@value
-class DotRow:
-    """One scale of 0..4: where each path stands, and what the answers ask for."""
-
-    name: str
-    levels: tuple[int, ...]
-    asked: int | None = None
-    """Above 0 for more, below 0 for less; None in a picture that is about nobody."""
-
-
-@value
-class DotPlot:
-    """Paths as dots on scales, in the order of `names`."""
-
-    shape: ClassVar = "dots"
-    names: tuple[str, ...]
-    rows: tuple[DotRow, ...]
-
-
-@value
-class StripBar:
-    """What one answer, or several, add to a lead (points may be negative)."""
-
-    name: str
-    points: int
-
-
-@value
-class Strip:
-    """The answers that decided between two paths: bars to both sides, which add up."""
-
-    shape: ClassVar = "strip"
-    ahead: str
-    behind: str
-    bars: tuple[StripBar, ...]
-
-
-Chart = RankingBars | DotPlot | Strip
-
-
-@value
-class Picture:
-    """A chart, what it shows in words, and its table."""
-
-    kind: ClassVar = "picture"
-    title: str
-    says: str
-    chart: Chart
-    table: Table
-    show: Show = "short"
 
 
 @value
@@ -250,7 +180,7 @@ class Private:
     instead: tuple[Block, ...] = ()
 
 
-Block = Paragraph | Items | Facts | Table | Picture | Private
+Block = Paragraph | Items | Facts | Table | Private
 
 
 @value
@@ -300,7 +230,7 @@ def blocks(*said: Said, role: Role = "plain", show: Show = "short") -> tuple[Blo
     for part in said:
         if isinstance(part, str):
             found += [Paragraph(line(part), role, show)] if part else []
-        elif isinstance(part, Paragraph | Items | Facts | Table | Picture | Private):
+        elif isinstance(part, Paragraph | Items | Facts | Table | Private):
             found.append(part)
         elif part:
             runs = tuple(part)
@@ -380,7 +310,12 @@ def _cell(said: str | int | Run | Line | Cell) -> Cell:
 
 def number_cell(number: float, shown: str = "") -> Cell:
     """Return a cell with a figure, shown as it is or rounded."""
-    return Cell((line(shown or f"{number:,}"),), number, is_number=True)
+    return Cell((line(shown or f"{number:,}"),), number)
+
+
+def drawn_cell(share: int, shown: str = "") -> Cell:
+    """Return a cell with a share of 100, which is drawn, too."""
+    return Cell((line(shown or f"{share}"),), share, top=100)
 
 
 def pipe_again() -> Command:
@@ -461,10 +396,7 @@ class _Left:
             part = replace(part, rows=part.rows[: part.most])
         held = ((item.name, getattr(part, item.name)) for item in fields(part))
         changed = {
-            name: left
-            for name, held in held
-            if isinstance(held, tuple | Table)
-            for left in self.of(held)
+            name: left for name, held in held if isinstance(held, tuple) for left in self.of(held)
         }
         left = replace(part, **changed)
         if not self.in_full and isinstance(left, Items) and left.most is not None:

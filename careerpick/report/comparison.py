@@ -114,12 +114,8 @@ def _levels(criterion: str, *paths: CareerPath) -> list[int]:
 
 # The same answer by answer, in points that add up.
 
-BARS_SHOWN = 8
-Bar = tuple[str, tuple[str, ...], int]
-"""The short name of a bar, the cells that name it in the table, and its points."""
 
-
-def strip_blocks(result: Result, gap: Gap, *, in_full: bool) -> tuple[b.Private, ...]:
+def points_items(result: Result, gap: Gap, *, in_full: bool) -> tuple[b.Private, ...]:
     """Return the points that speak for the path ahead (+) or behind (-), which add up.
 
     Each is one answer, in full with what it meets; where answers are left out, one thing that
@@ -129,55 +125,29 @@ def strip_blocks(result: Result, gap: Gap, *, in_full: bool) -> tuple[b.Private,
         return ()
     content = result.content
     ahead, behind = content.path(gap.ahead), content.path(gap.behind)
-    answers: list[Bar] = []
+    answers, things = [], []
     for reason in gap.reasons:
         asked, said, meets = reason_words(content, reason, ahead, behind)
-        answers.append((said, (asked, said, meets) if in_full else (asked, said), reason.points))
-    things: list[Bar] = []
+        line = b.line(f"{asked} ", b.strong(said))
+        answers.append((line, meets if in_full else "", reason.points))
     for thing in gap.by_criterion:
-        criterion = content.bank.criterion(thing.criterion)
-        levels = (criterion.words[level] for level in _levels(criterion.id, ahead, behind))
-        things.append((criterion.name, (criterion.name, *levels), thing.points))
-    meets_head = (say("report.meets"),) if in_full else ()
-    of_answers = (say("report.question"), say("report.answer"), *meets_head)
-    of_things = (say("report.asked-for"), ahead.name, behind.name)
-    return (
-        b.Private(
-            (_strip(ahead, behind, answers, of_answers),),
-            (_strip(ahead, behind, [bar for bar in things if bar[-1]], of_things),),
-        ),
-    )
+        stands = levels_words(content, thing.criterion, ahead, behind)
+        things.append((b.line(stands), "", thing.points))
+    return (b.Private(_adding_up(answers), _adding_up(things)),)
 
 
-def _strip(
-    ahead: CareerPath, behind: CareerPath, bars: Sequence[Bar], head: Sequence[str]
-) -> b.Picture:
-    moving = [bar for bar in bars if bar[-1]]
-    silent = len(bars) - len(moving)
-    gap = sum(points for *_, points in bars)
-    blank = [""] * len(head[1:])
-    rows = [b.cells(*cells, _points(points)) for _, cells, points in moving]
-    if silent:
-        rows.append(b.cells(say("reasons.silent", count=silent), *blank, 0))
-    rows.append(b.cells(b.strong(say("reasons.in-all")), *blank, _points(gap)))
-    title = say("report.decided", ahead=ahead.name, behind=behind.name)
-    table = b.Table(title, (*head, say("report.points")), tuple(rows), folded=True)
-    says = say("reasons.adds-up", gap=gap, path=ahead.name)
-    return b.Picture(title, says, b.Strip(ahead.name, behind.name, _shown(moving)), table)
+def _adding_up(parts: Sequence[tuple[b.Line, str, int]]) -> tuple[b.Items, ...]:
+    """Return each part with its points, how many have none, and all of them together."""
+    moving = [part for part in parts if part[-1]]
+    items = [b.Item(said, b.line(more), lead=_points(points)) for said, more, points in moving]
+    if silent := len(parts) - len(moving):
+        items.append(b.item(say("reasons.silent", count=silent), lead="0"))
+    gap = sum(points for *_, points in parts)
+    return b.listed([*items, b.item(b.strong(say("reasons.in-all")), lead=_points(gap))])
 
 
-def _points(points: int) -> b.Cell:
-    return b.number_cell(points, f"{points:+,}" if points else "0")
-
-
-def _shown(bars: Sequence[Bar]) -> tuple[b.StripBar, ...]:
-    """Return the largest bars in their order, and the rest as one, so that they add up."""
-    largest = sorted(bars, key=lambda bar: -abs(bar[-1]))[:BARS_SHOWN]
-    strip = [b.StripBar(name, points) for name, _, points in (x for x in bars if x in largest)]
-    rest = [points for *_, points in (bar for bar in bars if bar not in largest)]
-    if rest:
-        strip.append(b.StripBar(say("report.the-rest", answers=len(rest)), sum(rest)))
-    return tuple(strip)
+def _points(points: int) -> str:
+    return f"{points:+,}" if points else "0"
 
 
 def reason_words(
@@ -286,17 +256,13 @@ def _lean(lean: Lean) -> b.Line:
 
 
 def _group(comparison: Comparison, group: GroupRows) -> b.Section:
-    title, paths = group.group.name, comparison.paths
-    rows = tuple(b.DotRow(row.criterion.name, row.levels) for row in group.rows)
-    plot = b.DotPlot(tuple(path.name for path in paths), rows)
-    criteria = [row.criterion for row in group.rows]
-    table = level_table(title, criteria, paths, comparison.cited, folded=False)
-    says = say("report.dots-say", path=comparison.content.bank.terms.path)
+    criteria = [(row.criterion.name, row.criterion) for row in group.rows]
+    table = level_table(group.group.name, criteria, comparison.paths, comparison.cited)
     note: tuple[b.Block, ...] = ()
     if group is comparison.groups[-1]:
         every = (row for item in comparison.groups for row in item.rows)
         note = rough_note(held for row in every for held in row.performances)
-    return b.section(title, b.Picture(title, says, plot, table), note, show="full")
+    return b.section(group.group.name, table, note, show="full")
 
 
 def _to_begin(comparison: Comparison) -> b.Section:

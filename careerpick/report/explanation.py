@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careerpick.decide.circumstances import SEVERITY
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 from careerpick.report import blocks as b
-from careerpick.report.comparison import gap_section, gap_title, strip_blocks
+from careerpick.report.comparison import gap_section, gap_title, points_items
 from careerpick.report.sources import rests_on
 from careerpick.words import needs, verdict
 from careerpick.words.answers import (
@@ -65,11 +65,11 @@ def explanation_report(
 def _why(explanation: Explanation, against: Gap, *, in_full: bool) -> b.Section:
     content = explanation.result.content
     path, other = content.path(explanation.path), content.path(against.behind)
-    strip = strip_blocks(explanation.result, against, in_full=in_full)
+    points = points_items(explanation.result, against, in_full=in_full)
     said = say("reasons.each-counts", path=path.name) if in_full else ""
-    if not strip:
+    if not points:
         said = say("reasons.no-gap", ahead=path.name, behind=other.name)
-    return b.section(gap_title(path, other, against.points), said, strip, show="full")
+    return b.section(gap_title(path, other, against.points), said, points, show="full")
 
 
 # How sure: what small changes do to it.

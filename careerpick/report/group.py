@@ -11,8 +11,7 @@ from careerpick.words.sentences import bare, in_list, lines_of, percent, say, sm
 if TYPE_CHECKING:
     import datetime
 
-    from careerpick.decide.circumstances import Status
-    from careerpick.group.summary import GroupShare, PathShare, QuestionShare, Summary
+    from careerpick.group.summary import GroupShare, QuestionShare, Summary
     from careerpick.group.tables import Mapped
     from careerpick.model import Content
 
@@ -58,36 +57,16 @@ def _share(some: int, whole: int) -> str:
 
 def _shares(summary: Summary) -> b.Section:
     whole, terms, title = summary.people, summary.content.bank.terms, say("group.shares")
-    bars, rows, shares = [], [], []
+    rows = []
     for share in summary.paths:
-        rank = 1 + sum(other.people > share.people for other in summary.paths)
-        bar = b.RankingBar(
-            share.path.name,
-            rank,
-            round(100 * share.people / whole),
-            _usual(share),
-            say("group.of", some=share.people, all=whole),
-            chosen=rank == 1 and share.people > 0,
-        )
         close = share.certain.get("close", 0)
         sure = share.people - close if share.certain else 0
         started = sum(share.statuses.get(status, 0) for status in ("open", "stretch"))
-        as_share = percent(share.people / whole)
-        bars.append(bar)
-        rows.append((share.path.name, share.people, as_share, sure, close, started))
-        shares.append(f"{share.path.name} {_share(share.people, whole)}")
+        drawn = b.drawn_cell(round(100 * share.people / whole), _share(share.people, whole))
+        rows.append((share.path.name, share.people, drawn, sure, close, started))
     head = say("group.heads-shares", terms=terms).split(" | ")
-    says = say("group.shares-say", path=terms.path, shares=shares)
-    table = b.Table(title, tuple(head), b.rows(rows), folded=True)
-    picture = b.Picture(title, says, b.RankingBars(tuple(bars)), table)
-    return b.section(title, picture, b.listed(_nobody(summary)))
-
-
-def _usual(share: PathShare) -> Status:
-    """Return the status that most of those have to whom the path is recommended."""
-    usual = max(share.statuses.items(), key=lambda item: item[1], default=("unknown", 0))[0]
-    found: Status = usual  # type: ignore[assignment]
-    return found
+    table = b.Table(title, tuple(head), b.rows(rows), narrow=True)
+    return b.section(title, table, b.listed(_nobody(summary)))
 
 
 def _nobody(summary: Summary) -> list[str]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from careerpick.report import blocks as b
 from careerpick.report.plan import plan_report
-from careerpick.report.result import ranking_picture, result_report
+from careerpick.report.result import ranking_row, ranking_section, result_report
 from careerpick.report.sources import privacy
 from careerpick.words.answers import with_mark
-from careerpick.words.sentences import capital, day, in_list, nth, quoted, say
+from careerpick.words.sentences import capital, day, in_list, nth, quoted, say, tied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -109,7 +109,7 @@ def kept_report(entry: Entry, number: int, shown: b.Report | None = None) -> b.R
     )
     came_out = b.line(b.strong(capital(winner(entry))), _sure(entry))
     sections = (
-        b.section(say("kept.fitted"), _ranking(entry)),
+        _ranking(entry),
         b.section(say("report.answers"), b.private(b.listed(answers))),
     )
     return b.Report(title, b.blocks(came_out), sections, (privacy(),))
@@ -120,21 +120,19 @@ def _said(answer: KeptAnswer | None) -> str:
     return with_mark(quoted(answer.label), answer.mark) if answer else say("kept.skipped")
 
 
-def _ranking(entry: Entry) -> b.Picture:
-    bars = tuple(
-        b.RankingBar(
+def _ranking(entry: Entry) -> b.Section:
+    rows = (
+        ranking_row(
             row.name,
-            row.rank,
+            tied(row.rank, shared=_is_shared(row, entry.ranking)),
             row.match,
             "blocked" if row.ruled_out else row.status,
             say("kept.ruled-out") if row.ruled_out else say(f"kept.stood-{row.status}"),
-            row.path in entry.recommended,
-            _is_shared(row, entry.ranking),
+            chosen=row.path in entry.recommended,
         )
         for row in entry.ranking
     )
-    head = ("", say("report.place"), say("report.match"), "")
-    return ranking_picture(say("kept.fitted"), bars, head)
+    return ranking_section(say("kept.fitted"), rows)
 
 
 def _is_shared(row: KeptPath, ranking: Sequence[KeptPath]) -> bool:

@@ -33,15 +33,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
 
-    from careerpick.decide.circumstances import Time
+    from careerpick.decide.circumstances import Status, Time
     from careerpick.decide.comparison import Citations
     from careerpick.decide.result import CriterionReason, PathResult, Result
     from careerpick.model import CareerPath, Criterion
     from careerpick.plan.plan import Plan
 
-ROWS_SHOWN = 10
-MOST_DOTS = 4
-"""So many paths can be told apart by the shape of their dots."""
+MOST_COLUMNS = 4
+"""So many paths stand side by side."""
 STEPS_ON_PAPER = 4
 """For one stretch of time, all paths together."""
 
@@ -118,38 +117,39 @@ def _opening(result: Result, plan: Plan | None) -> Iterator[b.Block]:
 
 def _ranking(result: Result) -> b.Section:
     ranks = [row.standing.rank for row in result.paths]
-    bars = tuple(
-        b.RankingBar(
+    rows = (
+        ranking_row(
             row.path.name,
-            row.standing.rank,
+            tied(row.standing.rank, shared=ranks.count(row.standing.rank) > 1),
             row.standing.match,
             needs.shown_status(row),
             needs.status_phrase(row),
-            row in result.recommended,
-            ranks.count(row.standing.rank) > 1,
+            chosen=row in result.recommended,
         )
         for row in result.paths
     )
     terms = result.content.bank.terms
-    title = say("report.ranking", path=terms.path)
     start = say("report.can-start", start=terms.start) if terms.start else ""
-    head = (capital(terms.path), say("report.place"), say("report.match"), start)
-    return b.section(title, ranking_picture(title, bars, head))
-
-
-def ranking_picture(title: str, bars: tuple[b.RankingBar, ...], head: tuple[str, ...]) -> b.Picture:
-    """Return how well each path fits, as bars and as a table."""
-    rows = tuple(
-        b.cells(
-            b.strong(bar.name) if bar.chosen else bar.name,
-            b.number_cell(bar.rank, tied(bar.rank, shared=bar.shared)),
-            bar.match,
-            bar.standing,
-        )
-        for bar in bars
+    return ranking_section(
+        say("report.ranking", path=terms.path), rows, first=capital(terms.path), last=start
     )
-    table = b.Table(title, head, rows, narrow=True)
-    return b.Picture(title, say("verdict.match-note"), b.RankingBars(bars), table)
+
+
+def ranking_row(
+    name: str, place: str, match: int, status: Status, stands: str, *, chosen: bool
+) -> tuple[b.Cell, ...]:
+    """Return a row on one path: its place, how well it fits, and how it stands."""
+    last = b.Cell((b.line(stands),), status=status if stands else None)
+    return b.cells(b.strong(name) if chosen else name, place, b.drawn_cell(match), last)
+
+
+def ranking_section(
+    title: str, rows: Iterable[tuple[b.Cell, ...]], *, first: str = "", last: str = ""
+) -> b.Section:
+    """Return how well each path fits, from best to worst."""
+    head = (first, say("report.place"), say("report.match"), last)
+    table = b.Table(title, head, tuple(rows), narrow=True)
+    return b.section(title, table, b.quietly(say("verdict.match-note")))
 
 
 def _the_paths(result: Result) -> b.Section:
@@ -191,19 +191,15 @@ def _asked_for(result: Result) -> list[tuple[Criterion, int]]:
 def _asked_section(
     result: Result, asked: Sequence[tuple[Criterion, int]], cited: Citations
 ) -> b.Section:
-    """Return the dot plot of the person against the paths."""
-    paths = [row.path for row in result.paths[:MOST_DOTS]]
-    criteria = [criterion for criterion, _ in asked]
-    title = say("report.asked")
-    says = say("report.asked-says", path=result.content.bank.terms.path)
-    rows = []
-    for criterion, points in asked[:ROWS_SHOWN]:
-        levels = tuple(path.performance[criterion.id].level for path in paths)
-        rows.append(b.DotRow(criterion.name, levels, points))
-    plot = b.DotPlot(tuple(path.name for path in paths), tuple(rows))
-    table = level_table(title, criteria, paths, cited, folded=True)
-    notes = rough_note(path.performance[item.id] for path in paths for item in criteria)
-    return b.section(title, b.Picture(title, says, plot, table), notes, show="full")
+    """Return what the answers ask for, and where the best paths stand on it."""
+    paths = [row.path for row in result.paths[:MOST_COLUMNS]]
+    named = [
+        (say("report.asked-more" if points > 0 else "report.asked-less", name=item.name), item)
+        for item, points in asked
+    ]
+    table = level_table(say("report.asked"), named, paths, cited)
+    notes = rough_note(path.performance[item.id] for path in paths for item, _ in asked)
+    return b.section(table.caption, table, notes, show="full")
 
 
 def _cited(

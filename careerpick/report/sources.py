@@ -86,25 +86,29 @@ def with_sources(numbers: Numbers, sources: Iterable[str], *parts: str | b.Run) 
 # Levels, in words and with what they rest on.
 
 
+MOST_LEVEL = 4
+
+
 def level_table(
     title: str,
-    criteria: Iterable[Criterion],
+    criteria: Iterable[tuple[str, Criterion]],
     paths: Sequence[CareerPath],
     cited: Citations,
-    *,
-    folded: bool,
 ) -> b.Table:
-    """Return where each path stands, in words and as a number, and where that comes from."""
+    """Return where each path stands, in words and drawn, and where that comes from.
+
+    `criteria` says of each how its row is named. Paper has no room for it.
+    """
 
     def cell(criterion: Criterion, path: CareerPath) -> b.Cell:
         held = path.performance[criterion.id]
         numbers = cited.numbers[path.id]
         said = with_sources(numbers, held.sources, criterion.words[held.level], rough(held))
-        return b.Cell((said,), held.level)
+        return b.Cell((said,), held.level, MOST_LEVEL)
 
-    rows = (b.cells(item.name, *(cell(item, path) for path in paths)) for item in criteria)
+    rows = (b.cells(name, *(cell(item, path) for path in paths)) for name, item in criteria)
     head = ("", *(path.name for path in paths))
-    return b.Table(title, head, tuple(rows), folded=folded, even=not folded)
+    return b.Table(title, head, tuple(rows), even=True, on_paper=0)
 
 
 def rough(held: Performance) -> b.Run:

@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 
 from careerpick.report.blocks import (
     Block,
-    DotPlot,
     Facts,
     Item,
     Items,
     Line,
     Paragraph,
-    Picture,
     Report,
     Run,
     Section,
@@ -66,10 +64,6 @@ def _section(section: Section, level: int) -> Iterator[str]:
     yield f"{'#' * min(level, 6)} {escaped(section.title)}"
     yield ""
     for block in section.blocks:
-        if isinstance(block, Picture) and block.title != section.title:
-            # Without a line between them two lists would become one.
-            yield f"**{escaped(block.title)}**"
-            yield ""
         yield from _block(block)
         yield ""
     for part in section.parts:
@@ -89,11 +83,6 @@ def _block(block: Block) -> Iterator[str]:
                 yield f"- **{escaped(fact.label)}** – {_line(fact.line)}"
         case Table():
             yield from _table(block)
-        case Picture():
-            yield from _table(block.table)
-            if not isinstance(block.chart, DotPlot):  # of dots it says how to read them
-                yield ""
-                yield escaped(block.says)
 
 
 def _item(item: Item, indent: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Blocks as a terminal screen: hanging indents, signs, tables, and charts drawn in text.
+"""Blocks as a terminal screen: hanging indents, signs and tables.
 
 Decides layout; what is said comes with the blocks. Web addresses are never broken, so
 print with `crop=False`, or one that is longer than the window is cut off.
@@ -16,31 +16,21 @@ from careerpick.report.blocks import (
     Block,
     Cell,
     Command,
-    DotPlot,
-    DotRow,
     Facts,
     Item,
     Items,
     Line,
     Paragraph,
-    Picture,
-    RankingBar,
-    RankingBars,
     Report,
     Section,
     Table,
 )
 from careerpick.values import value
-from careerpick.words.sentences import say
 from careerpick.write.style import (
-    AGAINST,
-    BAR,
     COMMAND,
-    FOR,
     HEAD,
     NAME,
     QUIET,
-    STATUS,
     STYLES,
     WIDEST,
     Hanging,
@@ -59,21 +49,17 @@ LABELS_FROM = 60
 """From so many columns on labels have a column of their own."""
 FEW_COLUMNS = 2
 """Of more things side by side each needs all the room that there is."""
-LEVELS = 4
-"""Cells of a level: 0 fills none of them, 4 all."""
+LEVELS, BAR_CELLS = 4, 12
+"""Cells of a level, of which 0 fills none and 4 all; and of a share of a hundred."""
 
 
 def screen(report: Report) -> Screen:
     """Return a report as something a console can print."""
     blocks = [block for section in report.sections for block in section.blocks]
-    tables = [_table_of(block) for block in blocks if isinstance(block, Table | Picture)]
-    side_by_side = max((len(table.head) - 1 for table in tables if table.even), default=0)
+    tables = [block for block in blocks if isinstance(block, Table) and block.even]
+    side_by_side = max((len(table.head) - 1 for table in tables), default=0)
     widest = None if side_by_side > FEW_COLUMNS else WIDEST
     return Screen(lambda look, width: _Writer(look, width).report(report), widest)
-
-
-def _table_of(block: Table | Picture) -> Table:
-    return block if isinstance(block, Table) else block.table
 
 
 def _padded(text: Text, width: int) -> Text:
@@ -104,8 +90,8 @@ class _Writer:
 
     def _section(self, section: Section, margin: int) -> Rows:
         match section.blocks:
-            case (Table() | Picture() as block, *rest) if _says_title(block, section.title):
-                yield from _table(self, _table_of(block), margin, section.title)
+            case (Table(even=True, caption=caption) as table, *rest) if caption == section.title:
+                yield from _table(self, table, margin, section.title)
                 yield from self._blocks(rest, margin)
             case _:
                 yield Hanging(self.look.text(section.title, HEAD), margin=margin)
@@ -129,13 +115,6 @@ class _Writer:
                     yield from self._facts(block, margin)
                 case Table():
                     yield from _table(self, block, margin)
-                case Picture(chart=RankingBars(bars=bars)):
-                    yield from _ranking(self, bars, margin)
-                    yield Hanging(self.look.text(block.says, QUIET), margin=margin)
-                case Picture(chart=DotPlot() as chart):
-                    yield from _dots(self, chart, margin)
-                case Picture():
-                    yield from _strip(self, block.table, max(STEP, margin))
 
     def text(self, line: Line, style: str = "") -> Text:
         """Return a line without the addresses in it, and what there is no room for."""
@@ -177,7 +156,7 @@ class _Writer:
         if item.level is not None:
             return self.look.bar(item.level, LEVELS, LEVELS).append(" ")
         if item.lead:
-            return self.look.text(item.lead.rjust(leads)).append(" ")
+            return self.look.join(f"{item.lead.rjust(leads)} ")
         return self.look.bullet()
 
     def _facts(self, block: Facts, margin: int) -> Rows:
@@ -203,14 +182,6 @@ class _Writer:
                 yield from command_rows(lead, typed, self.width)
 
 
-def _says_title(block: Table | Picture, title: str) -> bool:
-    """Tell whether a table says its section's title itself; other pictures are drawn."""
-    if isinstance(block, Picture) and not isinstance(block.chart, DotPlot):
-        return False
-    table = _table_of(block)
-    return table.caption == title and table.even
-
-
 # A table: columns where they fit, one thing below the other where they do not.
 
 GAP = 2
@@ -232,19 +203,22 @@ def _table(writer: _Writer, table: Table, margin: int, title: str = "") -> Rows:
     if widths is None:
         yield from _stacked(heads, rows, margin)
         return
-    numbers = [any(cell.is_number for cell in column) for column in zip(*table.rows, strict=True)]
+    numbers = [any(cell.is_figure for cell in column) for column in zip(*table.rows, strict=True)]
     yield _Columns(whole, widths, numbers or [False] * len(widths), margin)
 
 
 def _cell(writer: _Writer, cell: Cell) -> Paragraphs:
     look, lead = writer.look, Text()
-    if len(cell.lines) > 1:
+    said = [writer.text(line) for line in cell.lines]
+    if len(said) > 1:
         lead = look.bullet()
     elif cell.status:
         lead = look.join(look.mark(cell.status), " ")
-    elif cell.value is not None and not cell.is_number:
-        lead = look.bar(int(cell.value), LEVELS, LEVELS).append(" ")
-    return tuple(Hanging(writer.text(line), lead) for line in cell.lines)
+    elif cell.value is not None and cell.top > LEVELS:
+        said = [look.bar(int(cell.value), cell.top, BAR_CELLS).append(" ").append_text(said[0])]
+    elif cell.value is not None and cell.top:
+        lead = look.bar(int(cell.value), cell.top, LEVELS).append(" ")
+    return tuple(Hanging(body, lead) for body in said)
 
 
 def _widths(
@@ -256,8 +230,10 @@ def _widths(
         max((item.lead.cell_len + item.body.cell_len for item in column), default=0)
         for column in columns
     )
-    if sum(natural) + GAP * (len(natural) - 1) <= width and not even:
-        return natural
+    *firsts, last = natural
+    room = width - sum(firsts) - GAP * len(firsts)
+    if room >= min(last, LEAST_CELL) and not even:
+        return (*firsts, min(last, room))
     return column_widths(width, len(columns) - 1)
 
 
@@ -321,120 +297,3 @@ def _stacked(
                 (item,) = cell
                 colon = ": " if head and not head.plain.endswith("?") else " " if head else ""
                 yield Hanging(Text.assemble(head, colon, item.body), item.lead, margin + STEP)
-
-
-# Charts: a ranking, dots on scales, and what makes a lead.
-
-WIDE = 72
-"""From this many columns on one path, or one scale, takes one line."""
-MOST_NAME = 24
-ASKED, SLOTS = 4, 5
-"""Cells to each side for what is asked for, and places of a scale."""
-LEAST_SLOT = 2
-"""Cells of a place at least: fewer would leave no blank between the names of both ends."""
-
-
-def _ranking(writer: _Writer, bars: Sequence[RankingBar], margin: int) -> Rows:
-    """Yield a bar, a match and a status for each path."""
-    look, width = writer.look, writer.width
-    matches = [Text(f" {bar.match:>3}{' tie' if bar.shared else ''}", HEAD) for bar in bars]
-    standings = [_standing(bar, look) for bar in bars]
-    names = short_names([look.clean(bar.name) for bar in bars], look) if width >= WIDE else None
-    room = width - margin - len("1  ") - len(names[0] if names else "") - 2 * len("  ")
-    room -= sum(max(text.cell_len for text in said) for said in (matches, standings))
-    for place, (bar, match, standing) in enumerate(zip(bars, matches, standings, strict=True)):
-        style, rank = NAME if bar.chosen else "", Text(f"{bar.rank:<3}")
-        if names:
-            name = _padded(look.text(names[place], style), len(names[place]))
-            drawn = look.bar(bar.match, 100, max(10, min(30, room)))
-            _padded(match, max(text.cell_len for text in matches))
-            yield Hanging(look.join(name, "  ", drawn, match, "  ", standing), rank, margin)
-        else:
-            drawn = look.bar(bar.match, 100, max(4, min(24, width - 12)))
-            yield Hanging(look.text(bar.name, style), rank)
-            yield Hanging(look.join(drawn, match), Text("   "))
-            yield Hanging(standing, Text("   "))
-
-
-def _standing(bar: RankingBar, look: Look) -> Text:
-    if not bar.standing:
-        return Text()
-    return look.join(look.mark(bar.status), " ", (bar.standing, STATUS[bar.status]))
-
-
-def short_names(names: Sequence[str], look: Look) -> list[str] | None:
-    """Return names of one length, filled up or with a sign where something is left out.
-
-    Left out is the end, or else the middle, so that two different names never look alike; None
-    where they would even so.
-    """
-    room = min(MOST_NAME, max(map(len, names), default=0))
-    sign = look.clean("…")
-    for tail in (0, room // 2):
-        head = room - tail - len(sign)
-        short = [
-            name if len(name) <= room else f"{name[:head]}{sign}{name[len(name) - tail :]}"
-            for name in names
-        ]
-        if len(set(short)) == len(set(names)):
-            return [name.ljust(room) for name in short]
-    return None
-
-
-def _dots(writer: _Writer, chart: DotPlot, margin: int) -> Rows:
-    """Yield the scales, on each of which a path is its number."""
-    look = writer.look
-    numbered = enumerate(chart.names, start=1)
-    named = [say("report.number-is", number=number, name=name) for number, name in numbered]
-    yield Hanging(look.text(say("report.names-say", names=named), QUIET), margin=margin)
-    most = max((abs(row.asked or 0) for row in chart.rows), default=0) or 1
-    alike = max(row.levels.count(level) for row in chart.rows for level in row.levels)
-    slot = max(alike, LEAST_SLOT)
-    short = short_names([look.clean(row.name) for row in chart.rows], look)
-    names = len(short[0]) if short else 0
-    if writer.width - margin < names + 2 * ASKED + SLOTS * (slot + 1) + 5:
-        short = None
-    asked = f"{say('report.less'):<{ASKED}} {say('report.more-of-it'):>{ASKED}}"
-    least = say("report.least")
-    scale = f"{least}{say('report.most'):>{SLOTS * (slot + 1) - 1 - len(least)}}"
-    lead = Text(" " * (names + 2)) if short else Text()
-    yield Hanging(Text(f"{asked}  {scale}", QUIET), lead, margin)
-    for place, row in enumerate(chart.rows):
-        drawn = Text.assemble(_asked(row, most, look), "  ", _scale(row, slot, look))
-        if short:
-            name = _padded(look.text(short[place]), names)
-            yield Hanging(Text.assemble(name, "  ", drawn), margin=margin)
-        else:
-            yield Hanging(look.text(row.name), margin=margin)
-            yield Hanging(drawn, margin=margin)
-
-
-def _asked(row: DotRow, most: int, look: Look) -> Text:
-    asked = row.asked or 0
-    cells = max(1, round(ASKED * abs(asked) / most)) if asked else 0
-    full, rest = look.full * cells, " " * (ASKED - cells)
-    left, right = (rest + full, " " * ASKED) if asked < 0 else (" " * ASKED, full + rest)
-    return Text.assemble((left, BAR), "|", (right, BAR))
-
-
-def _scale(row: DotRow, slot: int, look: Look) -> Text:
-    parts = []
-    for level in range(SLOTS):
-        here = [str(n % 10) for n, held in enumerate(row.levels, start=1) if held == level]
-        parts.append("".join(here).center(slot, look.empty))
-    return Text(look.empty.join(parts))
-
-
-def _strip(writer: _Writer, table: Table, margin: int) -> Rows:
-    """Write the bars as a list of points, which every window has room for."""
-    figures = [writer.text(row[-1].lines[0]).plain for row in table.rows]
-    widest = max(map(len, figures), default=0)
-    for (name, *said, points), figure in zip(table.rows, figures, strict=True):
-        amount = points.value or 0
-        style = FOR if amount > 0 else AGAINST if amount < 0 else ""
-        lead = Text(f"{figure:>{widest}}  ", style)
-        answer = Text(" ").append_text(writer.text(said[0].lines[0], HEAD)) if said else Text()
-        yield Hanging(writer.text(name.lines[0]).append_text(answer), lead, margin)
-        detail = writer.text(tuple(run for cell in said[1:] for run in cell.lines[0]), QUIET)
-        if detail:
-            yield Hanging(detail, Text(" " * lead.cell_len), margin)

@@ -150,7 +150,7 @@ def test_a_printed_result_has_what_counts(page: Page, tmp_path: Path) -> None:
 
     for said in (
         "Your best fit is", "Firm", "How well each path fits", "is ahead of",
-        "What your answers ask for", "What stands in the way", "What Virtual assistant pays",
-        "Your plan in short", "Today", "This week", "This month", "Open to new people",
+        "What stands in the way", "What Virtual assistant pays", "Your plan in short", "Today",
+        "This week", "This month", "Open to new people",
     ):  # fmt: skip
         assert said in text

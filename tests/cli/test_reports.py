@@ -209,7 +209,7 @@ def test_history_shows_one_result_again_as_text_and_as_json(tmp_path: Path) -> N
     for row, now in zip(kept["ranking"], result["ranking"], strict=True):
         assert (row["path"], row["score"]) == (now["path"], now["score"])
         assert sum(item["points"][row["path"]] for item in kept["answers"]) == row["score"]
-        assert re.search(rf"{row['rank']}  {row['name']} .* {row['match']}  ", screen)
+        assert re.search(rf"{row['name']} +{row['rank']} .* {row['match']}  ", screen)
     said = " ".join(screen.split())
     stated = {"hours-per-week": "20 hours a week"}
     for item in kept["answers"]:

