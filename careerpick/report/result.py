@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from careerpick.model import CareerPath, Criterion
     from careerpick.plan.plan import Plan
 
-MOST_COLUMNS = 4
-"""So many paths stand side by side."""
+MOST_COLUMNS = 2
+"""So many paths stand side by side on what the answers ask for."""
 STEPS_ON_PAPER = 4
 """For one stretch of time, all paths together."""
 
@@ -191,8 +191,9 @@ def _asked_for(result: Result) -> list[tuple[Criterion, int]]:
 def _asked_section(
     result: Result, asked: Sequence[tuple[Criterion, int]], cited: Citations
 ) -> b.Section:
-    """Return what the answers ask for, and where the best paths stand on it."""
-    paths = [row.path for row in result.paths[:MOST_COLUMNS]]
+    """Return what the answers ask for, and where what is recommended and the next stand on it."""
+    others = (row for row in result.paths if row not in result.recommended)
+    paths = [row.path for row in (*result.recommended, *others)][:MOST_COLUMNS]
     named = [
         (say("report.asked-more" if points > 0 else "report.asked-less", name=item.name), item)
         for item, points in asked
