@@ -101,7 +101,7 @@ def quiz(
         from careerpick.quiz.screen import Screen
 
         here, save_page = Screen.here(), lambda name, text: edge.show(text, name)
-        stay(result, plan, here, save=save_page, is_kept=kept)
+        stay(result, plan, here, wanted.day, save=save_page, is_kept=kept)
 
 
 def _keep(result: "Result", plan: "Plan | None", *, must: bool) -> bool:

@@ -8,6 +8,7 @@ import re
 import time
 from collections.abc import Callable, Collection
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from careerpick.answers import parse_answers
@@ -68,6 +69,10 @@ class Store:
         self._folder = Folder(folder or bank_folder(content.folder))
         self.path = self._folder.path / f"unfinished-{os.urandom(4).hex()}.yaml"
         self.now = now
+
+    def today(self) -> date:
+        """Return the day of this run."""
+        return date.fromtimestamp(self.now())
 
     def start(self) -> Start:
         """Make the folder ready, put aside what cannot be used, find what can be continued."""

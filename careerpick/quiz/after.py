@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -50,6 +49,7 @@ from careerpick.write.style import QUIET, Hanging
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from rich.console import RenderableType
 
@@ -66,18 +66,15 @@ def stay(
     result: Result,
     plan: Plan | None,
     screen: Screen,
+    day: date,
     *,
     save: Callable[[str, str], None],
     is_kept: bool,
 ) -> None:
-    """Show what the person asks for, key by key, until they leave.
+    """Show what the person asks for of a result that was shown, key by key, until they leave.
 
-    Args:
-        result: What was shown before.
-        plan: The plan for it.
-        screen: Where it was shown.
-        save: Writes a file of this name with this text.
-        is_kept: Whether to say at the end, whatever ends it, how to see the result again.
+    `save` writes a file of this name with this text. What `is_kept` can be seen again, and how is
+    said at the end, whatever ends it.
 
     Raises:
         Stopped: A signal ended it.
@@ -85,8 +82,7 @@ def stay(
     with screen:
         try:
             with suppress(EndOfInput, ScreenClosed):
-                wanted = Wanted("text", date.today(), at_keys=True)
-                _Keys(result, plan, screen, save, wanted).run()
+                _Keys(result, plan, screen, save, Wanted("text", day, at_keys=True)).run()
         except Stopped:
             with suppress(ScreenClosed):
                 screen.blank()

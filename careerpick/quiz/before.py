@@ -50,8 +50,7 @@ def offer_unfinished(store: Store, left: Unfinished, fresh: Session, screen: Scr
     Returns:
         The unfinished quiz, or the fresh one: as it is, or left.
     """
-    then, today = (date.fromtimestamp(when) for when in (left.changed, store.now()))
-    when = day(then).removesuffix(f" {today.year}")
+    when = day(date.fromtimestamp(left.changed)).removesuffix(f" {store.today().year}")
     again = fresh.with_answers(left.sheet, left.skipped)
     screen.blank()
     count, total = again.answered, len(again.scored)
@@ -61,7 +60,7 @@ def offer_unfinished(store: Store, left: Unfinished, fresh: Session, screen: Scr
     while True:
         text = fold(screen.ask(say("quiz.prompt-unfinished")))
         if is_leaving(text):
-            return fresh.leave()
+            return fresh.end("left")
         if text in ("", *YES):
             found = store.take_over(left)
             return fresh.with_answers(found.sheet, found.skipped)
@@ -75,30 +74,29 @@ def offer_unfinished(store: Store, left: Unfinished, fresh: Session, screen: Scr
             screen.tell("quiz.offer-again")
 
 
-def offer_finished(
-    number: int, entry: Entry, sheet: AnswerSheet | None, fresh: Session, screen: Screen
-) -> Session:
+def offer_finished(store: Store, before: Before, fresh: Session, screen: Screen) -> Session:
     """Show the former result, start anew, or ask what was left out, as the person wants.
 
     Returns:
         The fresh quiz, as it is or left; or one with the former answers.
     """
+    if before.result is None:
+        return fresh
+    (number, entry), sheet = before.result, before.sheet
     sure = f" ({say(f'verdict.label-{entry.certainty}')})" if entry.recommended else ""
     open_facts = [name for name in fresh.open_facts if sheet and name not in sheet.answers]
     screen.blank()
     when, winner = kept_report.moment(entry), kept_report.winner(entry)
     screen.tell("quiz.finished", when=when, winner=winner, sure=sure)
     seen, count = False, len(open_facts)
-    left_out = number_word(count)
+    about = {"some": count > 0, "count": number_word(count)}
     while True:
-        text = fold(
-            screen.ask(say("quiz.prompt-finished", seen=seen, some=count > 0, count=left_out))
-        )
+        text = fold(screen.ask(say("quiz.prompt-finished", seen=seen, **about)))
         if is_leaving(text) or (text == "" and seen):
-            return fresh.leave()
+            return fresh.end("left")
         if text == "":
             seen = True
-            wanted = Wanted("text", date.today(), in_full=True, at_keys=True)
+            wanted = Wanted("text", store.today(), in_full=True, at_keys=True)
             shown = screen.drawn(shown_kept(entry, number, wanted))
             text = screen.pages(shown, 1, say("quiz.prompt-go-on"))
         if text in ("n", "no", "new"):

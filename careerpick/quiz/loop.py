@@ -28,7 +28,6 @@ from careerpick.quiz.screen import (
     key_rows,
     prompts,
     question_in_review,
-    review_keys,
 )
 from careerpick.quiz.session import Session, start_session
 from careerpick.quiz.terminal import EndOfInput, ScreenClosed
@@ -43,18 +42,13 @@ SECONDS_PER_QUESTION = 13
 
 @value
 class QuizOutcome:
-    """What came of a quiz.
-
-    Attributes:
-        sheet: The answers.
-        finished: The person wants the result; False when they left before.
-        saved: The file that holds the answers of a finished quiz; None when it could not
-            be written, or the quiz was left.
-    """
+    """What came of a quiz."""
 
     sheet: AnswerSheet
     finished: bool
+    """The person wants the result; False when they left before."""
     saved: Path | None = None
+    """The file with the answers of a finished quiz; None when it could not be written."""
 
 
 def take_quiz(
@@ -103,25 +97,13 @@ def run_quiz(
     sheet = AnswerSheet(given or {})
     session = start_session(content.bank, sheet, whole=whole, offered=offered)
     with screen:
-        quiz = _Quiz(content, compile_table(content), screen, store, session, quick, whole)
-        return quiz.run(before)
+        table = compile_table(content)
+        return _Quiz(content, table, screen, store, session, quick, whole).run(before)
 
 
 @dataclass(slots=True)
 class _Quiz:
-    """The one place where the state of the quiz changes.
-
-    Attributes:
-        settled: Nothing that is left open can change a quick quiz any more.
-        told: That the result is settled was said.
-        asks_facts: A settled quick quiz goes on with what tells when one can start.
-        asked_again: Skipped facts that were asked for once more.
-        reviewed: The review was seen with every question visited, so nothing more is drawn.
-        shown: The phase and the position that are on the screen.
-        listed: The answers before one was changed from the review.
-        page: The row with which the review goes on.
-        saves: The answers can be kept, as far as is known.
-    """
+    """The one place where the state of the quiz changes."""
 
     content: Content
     table: ScoreTable
@@ -131,14 +113,21 @@ class _Quiz:
     quick: bool
     whole: bool
     settled: bool = False
+    """Nothing that is left open can change a quick quiz any more."""
     told: bool = False
-    asks_facts: bool = False
+    """That the result is settled was said."""
     asked_again: frozenset[str] = frozenset()
+    """Skipped facts that were asked for once more."""
     reviewed: bool = False
+    """The review was seen with every question visited, so nothing more is drawn."""
     shown: object = None
+    """The phase and the position that are on the screen."""
     listed: Answers | None = None
+    """The answers before one was changed from the review."""
     page: int = 0
+    """The row with which the review goes on."""
     saves: bool = True
+    """The answers can be kept, as far as is known."""
 
     def run(self, before: Before) -> QuizOutcome:
         """Ask until the person is done, leaves, or nobody sees the screen any more."""
@@ -147,7 +136,7 @@ class _Quiz:
             while self.session.goes_on:
                 self.step()
         except EndOfInput:
-            self.session = self.session.leave()
+            self.session = self.session.end("left")
         except ScreenClosed:
             return QuizOutcome(self.session.sheet, finished=False)
         except Stopped:
@@ -183,18 +172,14 @@ class _Quiz:
             self.cannot_save(start.trouble)
         if start.unfinished:
             return offer_unfinished(store, start.unfinished, self.session, self.screen)
-        if before.result:
-            return offer_finished(*before.result, before.sheet, self.session, self.screen)
-        return self.session
+        return offer_finished(store, before, self.session, self.screen)
 
     def step(self) -> None:
         """Print what is new, take one line, and act on it."""
-        now = (self.session.phase, self.session.position)
-        in_review = self.session.phase == "review"
+        in_review, now = self.session.phase == "review", (self.session.phase, self.session.position)
         if now != self.shown:
             self.shown = now
             if in_review:
-                self.reviewed = self.reviewed or self.session.complete
                 self.show_review()
             else:
                 if not self.session.from_review:
@@ -211,7 +196,7 @@ class _Quiz:
     def show_review(self) -> None:
         """Print the answers: all of them, or where one was changed from there that one."""
         session, before, below = self.session, self.listed, self.below_review()
-        self.listed = None
+        self.reviewed, self.listed = self.reviewed or session.complete, None
         if before is None:
             self.page = self.screen.review(
                 session, below, headed=not self.quick, settled=self.settled, start=self.page
@@ -224,13 +209,11 @@ class _Quiz:
 
     def below_review(self) -> list[str]:
         """Return what can be done below the review."""
-        session, terms = self.session, self.content.bank.terms
-        left, facts = len(session.open_questions), len(session.open_facts)
+        session, left = self.session, len(self.session.open_questions)
+        if self.settled and self.marks_matter():
+            return say("quiz.last-check", terms=self.content.bank.terms).splitlines()
         if self.settled:
-            asks_for_marks = say("quiz.last-check", terms=terms)
-            said = asks_for_marks if self.marks_matter() else say("quiz.review-complete")
-            some = say("quiz.last-check-facts", terms=terms, facts=facts)
-            return [*said.splitlines(), some if 0 < facts < left else say("quiz.last-check-all")]
+            return [say("quiz.review-complete")]
         if session.complete:
             return [f"{say('quiz.review-complete')} {say('quiz.goes-back')}"]
         new = [not session.visited(item) for item in session.details]
@@ -287,26 +270,18 @@ class _Quiz:
 
     def take_in_review(self, text: str) -> None:
         """Act on a line that was typed below the review."""
-        session, terms = self.session, self.content.bank.terms
-        key = REVIEW.get(fold(text))
+        session, key = self.session, REVIEW.get(fold(text))
         picked, mark = question_in_review(text, session)
         former = session.answers.get(picked.id) if picked else None
         if key == "help":
-            self.screen.print(*key_rows(review_keys(terms, settled=self.settled)))
-        elif fold(text) == "m" and self.settled:
-            self.quick = self.settled = False
-            self.move(session.keep())
-        elif fold(text) == "t" and self.settled and session.open_facts:
-            self.asks_facts = True
-            self.move(session.keep())
-            self.steer()
+            self.screen.print(*key_rows(say("quiz.keys-review", terms=self.content.bank.terms)))
         elif key == "finish" or (text == "" and (session.complete or self.settled)):
-            self.move(session.finish())
+            self.move(session.end("done"))
         elif text == "":
             self.move(session.keep())
             self.steer()
         elif picked and picked.is_detail and mark != "normal":
-            self.screen.tell("quiz.nothing-to-mark", terms=terms)
+            self.screen.tell("quiz.nothing-to-mark", terms=self.content.bank.terms)
         elif picked:
             self.listed = session.answers
             self.move(session.go_to(picked.id))
@@ -329,17 +304,15 @@ class _Quiz:
         elif key == "review":
             self.move(self.session.review())
         else:
-            self.move(self.session.leave())
+            self.move(self.session.end("left"))
 
     def take(self, answer: Answer) -> None:
         """Take an answer to the question that is asked, and say back how it was marked."""
         question, terms = self.session.question, self.content.bank.terms
-        is_deal_breaker = answer.mark == "deal_breaker"
-        if is_deal_breaker and not self.content.can_rule_out(question, answer.option):
-            nothing = say("quiz.rules-nothing-out", terms=terms)
-            self.screen.say(say("quiz.important"), nothing)
-        elif is_deal_breaker:
+        if answer.mark == "deal_breaker" and self.content.can_rule_out(question, answer.option):
             self.screen.tell("quiz.deal-breaker", terms=terms)
+        elif answer.mark == "deal_breaker":
+            self.screen.say(say("quiz.important"), say("quiz.rules-nothing-out", terms=terms))
         elif answer.mark == "important":
             self.screen.tell("quiz.important")
         self.move(self.session.answer(answer))
@@ -358,7 +331,7 @@ class _Quiz:
     def steer(self) -> None:
         """Choose what comes next, and say once when the result is settled."""
         session = self.session
-        left, facts = session.open_questions, session.open_facts
+        left = session.open_questions
         self.settled = bool(left) and self.is_settled(marks=False)
         if self.settled and not self.told and session.at_frontier:
             self.told = True
@@ -367,11 +340,10 @@ class _Quiz:
             self.decide()
         elif not self.quick:
             self.settled = False
-        elif self.settled and not (self.asks_facts and facts):
+        elif self.settled:
             self.session = session.review()
-        else:
-            question = facts[0] if self.settled else next_question(self.decision(), left)
-            self.session = session.bring_forward(question) if question else session
+        elif question := next_question(self.decision(), left):
+            self.session = session.bring_forward(question)
 
     def say_settled(self) -> None:
         """Say that the questions left cannot change what is recommended, and what they can."""
@@ -398,14 +370,14 @@ class _Quiz:
         question = next_deciding(self.decision(), drawn)
         if question:
             self.screen.blank()
-            self.screen.say(say("quiz.still-deciding" if drawn else "quiz.deciding"))
+            self.screen.tell("quiz.still-deciding" if drawn else "quiz.deciding")
             self.session = self.session.draw(question)
         elif again := self.hangs_on() - self.asked_again:
             self.asked_again |= again
             self.told = True
             self.screen.blank()
             terms = self.content.bank.terms
-            self.screen.say(say("quiz.left-open", terms=terms, count=len(again)))
+            self.screen.tell("quiz.left-open", terms=terms, count=len(again))
             self.session = self.session.ask_again(again)
         elif not (self.quick or self.whole):
             details = details_for(self.content.bank, self.session.sheet)

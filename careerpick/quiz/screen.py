@@ -1,7 +1,7 @@
 """The screen of a quiz: a question, its help, the review of the answers; and what a line means."""
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
 from rich.console import RenderableType
@@ -25,8 +25,6 @@ LONGEST_INPUT = 300
 YES = ("y", "yes")
 _ARROW = " -> "
 Rows = Iterator[Text | Hanging]
-Keys = Sequence[tuple[str, str]]
-"""What is typed, and what it does."""
 
 Key = Literal["help", "back", "skip", "review", "again", "more", "finish", "quit"]
 _ANYWHERE: dict[str, Key] = {
@@ -97,7 +95,7 @@ def prompts(session: Session) -> str:
     unit = unit or say("quiz.a-number")
     choice = say(f"quiz.choice-{_kind(question)}", **_bounds(question), unit=unit)
     long, short = choice.splitlines()
-    is_kept = session.former or session.offer
+    is_kept = question.id in session.answers or session.offer
     how = "keep" if is_kept else "skip" if question.is_detail else "new"
     return f"{say(f'quiz.asked-{how}', choice=long, short=short)}\n>"
 
@@ -124,26 +122,12 @@ def _bounds(question: Question) -> dict[str, object]:
     }
 
 
-def _keys_at(question: Question, terms: Terms) -> Keys:
+def _keys_at(question: Question, terms: Terms) -> str:
     """Return the keys at a question; where letters are answers, back has to be written out."""
     is_chosen = question.is_detail and not question.is_typed
     choosing = "detail" if is_chosen else "number" if question.number else question.pick
     going = say("quiz.going-keys", back="back" if question.number else "b")
-    return [*_keys(choosing, terms), *_pairs(going)]
-
-
-def review_keys(terms: Terms, *, settled: bool) -> Keys:
-    """Return the keys below the review; a settled quick quiz has more of them."""
-    more = _keys("settled", terms) if settled else []
-    return [*more, *_keys("review", terms)]
-
-
-def _keys(name: str, terms: Terms) -> Keys:
-    return _pairs(say(f"quiz.keys-{name}", terms=terms))
-
-
-def _pairs(lines: str) -> Keys:
-    return [(key, does) for key, _, does in (line.partition(": ") for line in lines.splitlines())]
+    return f"{say(f'quiz.keys-{choosing}', terms=terms)}\n{going}"
 
 
 def _is_as_typed(text: str, answer: Answer, question: Question, bank: QuestionBank) -> bool:
@@ -225,13 +209,14 @@ class Screen(Terminal):
     def _question(self, session: Session, lead: str) -> Rows:
         """Yield a question with its options, and what was answered before."""
         look, question = self.look, session.question
+        former = session.answers.get(question.id)
         yield Hanging(look.join((f"{lead} ", QUIET), (question.prompt, HEAD)))
         for sign, option in _options(question):
             yield Hanging(look.text(option.label), Text(f"{sign}. "), margin=2)
-        if session.former:
-            again = _typed_again(question, session.former, session.bank)
-            former = say("quiz.former", answer=with_mark(again, session.former.mark))
-            yield self.paragraph(former)
+        if former:
+            again = _typed_again(question, former, session.bank)
+            said = with_mark(again, former.mark)
+            yield self.paragraph(say("quiz.former", answer=said))
         elif session.offer:
             again = given(session.offer, question, session.bank)
             yield self.paragraph(say("quiz.offered", answer=again))
@@ -296,10 +281,11 @@ class Screen(Terminal):
         return following if following < len(rows) else 0
 
 
-def key_rows(keys: Keys) -> Rows:
-    """Yield each key with what it does."""
-    widest = max(len(key) for key, _ in keys)
-    for key, meaning in keys:
+def key_rows(lines: str) -> Rows:
+    """Yield each key with what it does; they stand as "key: what it does" in these lines."""
+    keys = [line.partition(": ") for line in lines.splitlines()]
+    widest = max(len(key) for key, _, _ in keys)
+    for key, _, meaning in keys:
         yield Hanging(Text(meaning), Text(f"{key}: ".ljust(widest + 2)), margin=2)
 
 

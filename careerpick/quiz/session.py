@@ -11,36 +11,31 @@ from careerpick.model import Answer, AnswerSheet, Question, QuestionBank
 from careerpick.values import value
 
 Phase = Literal["asking", "review", "done", "left"]
+"""done: the person wants the result."""
 
 
 @value
 class Session:
     """The state of one quiz.
 
-    "Where one was" needs no memory of its own: it is the first question that was neither
-    answered nor skipped (`frontier`), and the review once there is none. Once it is done or
-    left nothing happens any more; answering and skipping need a question that is asked.
-
-    Attributes:
-        bank: All that can be asked; it has at least one question.
-        order: What is asked, in this order: the core questions and those deciding ones that
-            were drawn, or all of them; at least one. Those of detail come last.
-        answers: Question id to answer.
-        skipped: Ids of questions skipped on purpose; never one that has an answer.
-        position: Index of the question that is asked, or was asked last; always valid.
-        phase: asking, review, done (the person wants the result) or left.
-        from_review: The question was picked in the review, so answering returns there.
-        offered: Question id to an answer of an earlier quiz, which can be kept.
+    Where one was is the first question that was neither answered nor skipped (`frontier`), and the
+    review once there is none. Once it is done or left nothing happens any more.
     """
 
     bank: QuestionBank
+    """All that can be asked; it has at least one question."""
     order: tuple[Question, ...]
+    """What is asked, in this order; at least one. Those of detail come last."""
     answers: Mapping[str, Answer] = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()
+    """Ids of questions skipped on purpose; never one that has an answer."""
     position: int = 0
+    """Index of the question that is asked, or was asked last; always valid."""
     phase: Phase = "asking"
     from_review: bool = False
+    """The question was picked in the review, so answering returns there."""
     offered: Mapping[str, Answer] = field(default_factory=dict)
+    """Question id to an answer of an earlier quiz, which can be kept."""
 
     @property
     def sheet(self) -> AnswerSheet:
@@ -56,11 +51,6 @@ class Session:
     def question(self) -> Question:
         """The question at the position."""
         return self.order[self.position]
-
-    @property
-    def former(self) -> Answer | None:
-        """The answer that the question at the position has already."""
-        return self.answers.get(self.question.id)
 
     @property
     def offer(self) -> Answer | None:
@@ -190,13 +180,9 @@ class Session:
         """Look at all answers; `back` returns to the question that was asked."""
         return replace(self, phase="review", from_review=False)
 
-    def finish(self) -> "Session":
-        """End the quiz from the review, with whatever was answered."""
-        return replace(self, phase="done")
-
-    def leave(self) -> "Session":
-        """Stop before the end, with the answers so far."""
-        return replace(self, phase="left")
+    def end(self, phase: Phase) -> "Session":
+        """End the quiz from the review (done), or stop before (left), with the answers so far."""
+        return replace(self, phase=phase)
 
     def with_answers(self, sheet: AnswerSheet, skipped: Iterable[str]) -> "Session":
         """Return this quiz as it goes on with answers of another one; its own come first."""

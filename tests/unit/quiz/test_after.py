@@ -1,6 +1,7 @@
 """The keys below a result: the window goes away, names that no page can have, and none fits."""
 
 import signal
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from careerpick.quiz.screen import Screen
 from tests.reports import example
 from tests.shipped import CONTENT
 
+DAY = date(2026, 11, 30)
+
 
 class Closing(StringIO):
     """A window that is closed while somebody is asked."""
@@ -30,7 +33,7 @@ class Closing(StringIO):
 
 def leave_at(screen: Screen) -> None:
     result = evaluate(CONTENT, example(CONTENT))
-    stay(result, None, screen, save=lambda *_: None, is_kept=True)
+    stay(result, None, screen, DAY, save=lambda *_: None, is_kept=True)
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
@@ -61,7 +64,7 @@ def test_where_none_fits_the_keys_show_the_plan_for_the_nearest() -> None:
     result = evaluate(CONTENT, AnswerSheet(answers))
     window, lines = StringIO(), iter(["plan", "", "q"])
     screen = Screen(Console(file=window, width=80), lambda: next(lines, None))
-    stay(result, make_plan(result), screen, save=lambda *_: None, is_kept=False)
+    stay(result, make_plan(result), screen, DAY, save=lambda *_: None, is_kept=False)
     first, plan, _ = window.getvalue().split("w why, ", 2)[0:3]
     assert first.strip() == ""
     assert "m money, p plan for Virtual assistant" in plan
@@ -76,7 +79,7 @@ def save_as(typed: str) -> tuple[list[str], str]:
     lines = iter(["save", typed, "q", "q"])
     screen = Screen(Console(file=window, width=80), lambda: next(lines, None))
     result = evaluate(CONTENT, example(CONTENT))
-    stay(result, None, screen, save=lambda name, _: written.append(name), is_kept=False)
+    stay(result, None, screen, DAY, save=lambda name, _: written.append(name), is_kept=False)
     return written, " ".join(window.getvalue().split())
 
 

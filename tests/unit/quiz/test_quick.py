@@ -137,21 +137,13 @@ FACTS = make_content(
 )
 
 
-def test_t_asks_what_tells_when_one_can_start_and_comes_back() -> None:
-    shown = take_quiz("1", "t", "1", "2", "", content=FACTS, quick=True)
+def test_a_fact_left_open_can_be_answered_from_the_last_check_and_comes_back() -> None:
+    shown = take_quiz("1", "3", "1", "", content=FACTS, quick=True)
 
     assert "When you can start, and with what, may still hang on 2 of them." in shown.flat
-    assert "t asks the 2 that tell when you can start. m asks all that is left." in shown.flat
     assert "What about money?" in shown.after(1)
-    assert "What about skill?" in shown.after(2)
-    assert "Not asked 4. What about tiny?" in " ".join(shown.after(3).split())
-    assert "t asks" not in shown.after(3)
-    assert set(shown.outcome.sheet.answers) == {"big", "money", "skill"}
+    assert set(shown.outcome.sheet.answers) == {"big", "money"}
     assert shown.outcome.finished
-
-
-def test_t_means_nothing_where_no_fact_is_open() -> None:
-    assert 'There is no question "t".' in quick("1", "1", "t").text
 
 
 def test_last_question_is_spoken_of_as_one() -> None:
@@ -162,26 +154,6 @@ def test_last_question_is_spoken_of_as_one() -> None:
     assert "to the last question, the same path is recommended." in quick
     assert "When you can start, and with what, may still hang on it." in quick
     assert "the last question tells when you can start and completes the picture." in full
-
-
-def test_question_mark_lists_the_keys_of_the_last_check() -> None:
-    text = take_quiz("1", "?", content=FACTS, quick=True).after(1)
-
-    assert "t: " in text
-    assert "m: " in text
-
-
-def test_m_goes_on_with_the_questions_that_are_left() -> None:
-    shown = quick("1", "1", "m", "1", "2", "")
-
-    assert shown.outcome.sheet.answers == {
-        "hours": Answer("a"),
-        "big": Answer("a"),
-        "small": Answer("a"),
-        "tiny": Answer("b"),
-    }
-    assert shown.outcome.finished
-    assert shown.text.count("settled after") == 1
 
 
 def test_change_in_the_review_that_opens_the_question_again_goes_on() -> None:
