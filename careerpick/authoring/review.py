@@ -142,7 +142,8 @@ def _limits_are_needed(draft: Draft) -> Iterator[Finding]:
 
 def _stated(bank: QuestionBank, limit: str) -> list[int]:
     """Return all values of a limit that options state."""
-    return [option.facts[limit] for _, option in each(bank, Option) if limit in option.facts]
+    options = (option for question in bank.questions for option in question.options)
+    return [option.facts[limit] for option in options if limit in option.facts]
 
 
 @advice(Limit, with_bank=True)
@@ -317,13 +318,13 @@ def _questions_name_no_path(draft: Draft) -> Iterator[Finding]:
     paths = [path.value for path in draft.paths]
     names = [name for path in paths for name in (path.id, path.name, *path.aliases)]
     spoken = {name: f" {said} " for name in names if (said := _spoken(name))}
-    for where, question in each(draft.bank, Question):
+    for i, question in enumerate(draft.bank.questions):
         asks_for_facts = all(option.facts for option in question.options)
         for place, text in each(question, str) if not asks_for_facts else ():
             words = f" {_spoken(text)} "
             named = next((name for name, said in spoken.items() if said in words), None)
             if named and place[-1] in ("prompt", "help", "label"):
-                yield warning("names-a-path", (*where, *place), name=named)
+                yield warning("names-a-path", ("questions", i, *place), name=named)
 
 
 def _spoken(text: str) -> str:

@@ -4,7 +4,7 @@ What checks, keeps, reads back and describes content asks here what is inside wh
 """
 
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
@@ -47,52 +47,42 @@ def type_at(kind: Any, where: Location) -> Any:
     return without_none(kind)
 
 
-def each(value: Any, *wanted: type) -> Iterator[tuple[Location, Any]]:
+def each(value: Any, *wanted: type) -> list[tuple[Location, Any]]:
     """Return every value of some classes inside a value, itself included, with its place.
 
     Of texts those are found, too, by which something stands in a mapping.
     """
     found: list[tuple[Location, Any]] = []
-    _gather(value, type(value), wanted, (), found)
-    return iter(found)
+    _gather(value, frozenset(wanted), (), found)
+    return found
 
 
 def _gather(
-    value: Any,
-    kind: Any,
-    wanted: tuple[type, ...],
-    where: Location,
-    found: list[tuple[Location, Any]],
+    value: Any, wanted: frozenset[type], where: Location, found: list[tuple[Location, Any]]
 ) -> None:
     # Into one list: a generator in each generator takes twice as long, and files have thousands.
-    if isinstance(value, wanted):
+    kind: Any = type(value)
+    if kind in wanted:
         found.append((where, value))
-    parts = _leading(kind, wanted)
-    if value is None or not parts:
-        return
-    if isinstance(value, tuple):
-        part = next(iter(parts.values()))
+    if kind is tuple:
         for place, item in enumerate(value):
-            _gather(item, part, wanted, (*where, place), found)
-    elif isinstance(value, Mapping):
+            _gather(item, wanted, (*where, place), found)
+    elif kind is dict:
         for key, item in value.items():
             if str in wanted:
                 found.append(((*where, key), key))
-            _gather(item, parts[""], wanted, (*where, key), found)
+            _gather(item, wanted, (*where, key), found)
     else:
-        for name, part in parts.items():
-            _gather(getattr(value, name), part, wanted, (*where, name), found)
+        for name in _inside(kind, str in wanted):
+            _gather(getattr(value, name), wanted, (*where, name), found)
 
 
 @cache
-def _leading(kind: Any, wanted: tuple[type, ...]) -> Mapping[str, Any]:
-    """Return those parts of a type that are of one of these classes or lead to it."""
-    _, parts = shape(without_none(kind))
-    return {
-        name: part
-        for name, part in parts.items()
-        if without_none(part) in wanted or _leading(part, wanted)
-    }
+def _inside(kind: Any, texts: bool) -> tuple[str, ...]:
+    """Return the fields of a dataclass; one text or number only where texts are looked for."""
+    form, parts = shape(kind)
+    deep = [name for name, part in parts.items() if texts or shape(without_none(part))[1]]
+    return tuple(deep) if form == "record" else ()
 
 
 @cache

@@ -13,7 +13,7 @@ from careerpick.content.checks.table import (
     unused,
     warning,
 )
-from careerpick.content.typed import Location, each
+from careerpick.content.typed import Location
 from careerpick.folding import fold, place_in
 from careerpick.model import (
     NONE,
@@ -83,9 +83,9 @@ def _only_tastes_can_be_chosen_low(criterion: Criterion) -> Iterator[Finding]:
 
 @check(QuestionBank)
 def _roles_and_facts_belong_to_one(bank: QuestionBank) -> Iterator[Finding]:
-    limits = [(where, limit) for where, limit in each(bank, Limit) if limit.role]
-    for where, first in repeats(((*where, "role"), item.role, item) for where, item in limits):
-        yield finding("repeated-role", where, name=first.id, role=first.role)
+    roles = [(("limits", i, "role"), item.role, item.id) for i, item in enumerate(bank.limits)]
+    for where, first in repeats(role for role in roles if role[1]):
+        yield finding("repeated-role", where, name=first, role=bank.limit(first).role)
     for where, first in repeats((where, where[-1], question.id) for where, question in facts(bank)):
         yield finding("repeated-fact", where, name=where[-1], first=first)
 
@@ -100,10 +100,10 @@ def _details_state_nothing_that_is_needed(draft: Draft) -> Iterator[Finding]:
 
 def facts(bank: QuestionBank) -> Iterator[tuple[Location, Question]]:
     """Yield the place of each fact that an option states, which ends with its limit."""
-    for where, question in each(bank, Question):
+    for i, question in enumerate(bank.questions):
         for j, option in enumerate(question.options):
             for name in option.facts:
-                yield (*where, "options", j, "facts", name), question
+                yield ("questions", i, "options", j, "facts", name), question
 
 
 @check(Limit)
@@ -152,7 +152,7 @@ def _settings_have_several_values(setting: Setting) -> Iterator[Finding]:
 
 @check(QuestionBank)
 def _settings_are_set(bank: QuestionBank) -> Iterator[Finding]:
-    used = {name for _, option in each(bank, Option) for name in option.sets}
+    used = {name for item in bank.questions for option in item.options for name in option.sets}
     for where, name in unused("settings", bank, used):
         yield finding("unset-setting", where, name=name)
 
@@ -198,8 +198,8 @@ def _details_never_score(question: Question) -> Iterator[Finding]:
 def _only_details_are_typed_or_for_some(bank: QuestionBank) -> Iterator[Finding]:
     code = "detail-alone"
     typed: dict[str, str] = {}
-    for where, question in each(bank, Question):
-        pick = question.pick
+    for i, question in enumerate(bank.questions):
+        where, pick = ("questions", i), question.pick
         if not question.is_detail and question.is_typed:
             yield finding(code, (*where, "pick"), "pick")
         if not question.is_detail and question.when is not None:

@@ -104,46 +104,60 @@ def warning(code: str, where: Location, case: str = "", /, **params: Any) -> Fin
     return replace(finding(code, where, case, **params), severity="warning")
 
 
-Look = Callable[..., Iterator[Finding]]
-"""Looks at a value, and at the bank where it asks for it, and yields what is wrong."""
-Check = Callable[[Draft], Iterator[Finding]]
+@value
+class Check:
+    """How something is looked at.
+
+    Attributes:
+        kinds: The classes of the values that it looks at, wherever these stand; none for all
+            files together.
+        look: Is given a value, or the draft, and yields what is wrong.
+        with_bank: Whether it is given the bank, too.
+    """
+
+    kinds: tuple[type, ...]
+    look: Callable[..., Iterator[Finding]]
+    with_bank: bool
+
 
 CHECKS: list[Check] = []
 """Every check that content goes through when it is loaded."""
+F = TypeVar("F", bound=Callable[..., Iterator[Finding]])
 
 
-def check(
-    *kinds: type, with_bank: bool = False, table: list[Check] = CHECKS
-) -> Callable[[Look], Look]:
-    """Register a check of each value of some classes, in whichever file it stands.
+def check(*kinds: type, with_bank: bool = False, table: list[Check] = CHECKS) -> Callable[[F], F]:
+    """Keep a function as a check (`Check`) in a table."""
 
-    Without a class it is a check of all files together. With `with_bank` it is given the bank,
-    too. It is kept in `table`.
-    """
-
-    def register(look: Look) -> Look:
-        def run(draft: Draft) -> Iterator[Finding]:
-            more = [draft.bank] if with_bank else []
-            for top, file in draft.files:
-                for where, item in each(file.value, *kinds):
-                    for found in look(item, *more):
-                        yield replace(found, where=(*top, *where, *found.where))
-
-        table.append(run if kinds else look)
+    def register(look: F) -> F:
+        table.append(Check(kinds, look, with_bank))
         return look
 
     return register
+
+
+def _findings(draft: Draft, checks: Iterable[Check]) -> Iterator[Finding]:
+    by_kind: dict[type, list[Check]] = {}
+    for one in checks:
+        for kind in one.kinds:
+            by_kind.setdefault(kind, []).append(one)
+        if not one.kinds:
+            yield from one.look(draft)
+    for top, file in draft.files:
+        for where, item in each(file.value, *by_kind):
+            for one in by_kind[type(item)]:
+                more = [draft.bank] if one.with_bank else []
+                for found in one.look(item, *more):
+                    yield replace(found, where=(*top, *where, *found.where))
 
 
 def check_content(draft: Draft, checks: Iterable[Check] = CHECKS) -> list[Problem]:
     """Return what these checks find in a draft."""
     counts: Counter[str] = Counter()
     problems: dict[tuple[str, int], Problem] = {}
-    for run in checks:
-        for found in run(draft):
-            counts[found.code] += 1
-            if counts[found.code] <= MOST_FINDINGS:
-                problems[found.code, counts[found.code]] = _placed(found, draft)
+    for found in _findings(draft, checks):
+        counts[found.code] += 1
+        if counts[found.code] <= MOST_FINDINGS:
+            problems[found.code, counts[found.code]] = _placed(found, draft)
     for code, count in counts.items():
         if count > MOST_FINDINGS:
             last = code, MOST_FINDINGS
