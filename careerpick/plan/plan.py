@@ -343,7 +343,8 @@ def find_route(plan: Plan) -> Route:
     if why != "fine" and not blocked and plan.hours >= FEWEST_HOURS_TO_SPLIT:
         usable = _usable(plan, goal, needs_no_gain=bool(lacks))
     best = _best(plan, usable)
-    bridge = _best(plan, (row for row in usable if not row.standing.ruled_out_by))
+    given_up = {*goal.standing.ruled_out_by}  # by who asks for a plan that goes against it
+    bridge = _best(plan, (row for row in usable if given_up.issuperset(row.standing.ruled_out_by)))
     # What would help where nothing can bridge the time.
     helpful = [goal] if blocked else []
     if not blocked and why != "fine":

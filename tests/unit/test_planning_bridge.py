@@ -180,6 +180,15 @@ def test_deal_breaker_holds_for_bridges_and_its_price_is_told() -> None:
     assert route.given_up.path.id == "tasks"
 
 
+def test_a_plan_that_goes_against_a_deal_breaker_does_so_with_its_bridge_too() -> None:
+    noisy = content_of(replace(DESK, performance=TASKS.performance), TASKS)
+    route = plan_for(sheet(wait=4, marks={"calm": "deal_breaker"}), noisy, path="desk").route
+    assert route.destination is not None
+    assert route.destination.standing.ruled_out_by == ("calm",)
+    assert route.bridge is not None
+    assert (route.bridge.path.id, route.given_up) == ("tasks", None)
+
+
 def test_nothing_is_given_up_where_the_chosen_bridge_is_the_better_one() -> None:
     marked = sheet(wait=26, marks={"calm": "deal_breaker"})
     late = with_way(DESK, weeks_to_first_income=estimate(*flat(30)))
