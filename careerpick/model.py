@@ -294,6 +294,15 @@ class Question:
         too_many = self.most is not None and option_id.count(AND) >= self.most
         return None if joined.id != option_id or too_many else joined
 
+    def answer_of(self, number: int) -> "Answer | None":
+        """Return the answer with the option that a number falls into; None out of its range."""
+        starts = {item.at_least: item.id for item in self.options if item.at_least is not None}
+        reached = [start for start in starts if start <= number]
+        asked = self.number
+        if asked is None or not reached or not asked.least <= number <= asked.most:
+            return None
+        return Answer(starts[max(reached)], number=number)
+
     def ticked(self, option_id: str) -> tuple[Option, ...]:
         """Return the options of which an answer consists: one, unless several can be ticked."""
         ids = option_id.split(AND) if self.pick == "many" else [option_id]

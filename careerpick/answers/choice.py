@@ -158,7 +158,7 @@ def _match(text: str, question: Question, unit: str) -> Answer | None:
     if question.number and not re.search(_RAISED, written):
         number = amount(folded, unit)
         if number is not None:
-            return _fallen_into(number, question)
+            return question.answer_of(number)
     option = _option(written, folded, question)
     return Answer(option.id) if option else None
 
@@ -209,16 +209,6 @@ def _option(written: str, folded: str, question: Question) -> Option | None:
 def _at(place: int | None, question: Question) -> Option | None:
     """Return the option at this place, from 1."""
     return question.options[place - 1] if place and place <= len(question.options) else None
-
-
-def _fallen_into(number: int, question: Question) -> Answer | None:
-    """Return the answer with the option that a number falls into; None out of its range."""
-    asked = question.number
-    starts = {item.at_least: item.id for item in question.options if item.at_least is not None}
-    reached = [start for start in starts if start <= number]
-    if asked is None or not reached or not asked.least <= number <= asked.most:
-        return None
-    return Answer(starts[max(reached)], number=number)
 
 
 def _no_such_option(text: str, question: Question, unit: str) -> Problem:

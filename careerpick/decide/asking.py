@@ -5,14 +5,15 @@ still move the lead of one path over another is known, and the questions move it
 independently. Which deciding question comes next is read from the same table.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 from math import prod
 
 from careerpick.decide.changes import is_firm
 from careerpick.decide.circumstances import circumstances, holds
 from careerpick.decide.decision import Decision, missing
-from careerpick.model import Answer, AnswerSheet, Mark, Option, Question, QuestionBank
+from careerpick.model import Answer, AnswerSheet, Mark, QuestionBank
 
 MOST_COMBINATIONS = 10_000
 """Ways to answer the questions that can block a path; with more of them nothing is settled."""
@@ -102,32 +103,21 @@ def _leads(decision: Decision, question: str, one: int, other: int) -> list[int]
 
 
 def _choices(decision: Decision, question_id: str, marks: bool) -> list[Answer | None]:
-    """Return every way to answer a question that differs in what follows, or to skip it."""
+    """Return every way to answer a question that differs in what follows, or to skip it.
+
+    Of the numbers that can be typed it is those from which on other paths are blocked.
+    """
+    question = decision.content.bank.question(question_id)
+    if question is None:
+        return [None]
+    needs = [need for path in decision.content.paths for need in path.needs]
+    limit = question.number.limit if question.number else ""
+    numbers = {need.any_of[limit].minimum for need in needs if limit in need.any_of}
+    numbers |= {option.at_least for option in question.options if option.at_least is not None}
+    typed = (question.answer_of(number) for number in sorted(numbers))
+    said = [*(Answer(option.id) for option in question.possible), *filter(None, typed)]
     kinds: tuple[Mark, ...] = ("normal", "important") if marks else ("normal",)
-    choices: list[Answer | None] = [None]
-    if question := decision.content.bank.question(question_id):
-        for option in question.possible:
-            for number in (None, *_numbers(decision, question, option)):
-                choices += [Answer(option.id, mark, number) for mark in kinds]
-    return choices
-
-
-def _numbers(decision: Decision, question: Question, option: Option) -> Iterator[int]:
-    """Yield the numbers of an option's range from which on other paths are blocked."""
-    if question.number is None or option.at_least is None:
-        return
-    starts = sorted(item.at_least for item in question.options if item.at_least is not None)
-    above = [start for start in starts if start > option.at_least]
-    end = above[0] if above else question.number.most + 1
-    minimums = {
-        need.any_of[question.number.limit].minimum
-        for path in decision.content.paths
-        for need in path.needs
-        if question.number.limit in need.any_of
-    }
-    yield from sorted(
-        {option.at_least, *(number for number in minimums if option.at_least < number < end)}
-    )
+    return [None, *(replace(answer, mark=mark) for answer in said for mark in kinds)]
 
 
 def next_question(decision: Decision, remaining: Iterable[str]) -> str | None:
@@ -145,13 +135,12 @@ def next_question(decision: Decision, remaining: Iterable[str]) -> str | None:
     return max(open_questions, key=lambda question: _swing(decision, question, leader, rivals))
 
 
-def telling_questions(decision: Decision, remaining: Iterable[str], count: int) -> tuple[str, ...]:
+def telling_questions(decision: Decision, remaining: Sequence[str], count: int) -> tuple[str, ...]:
     """Return up to `count` of the remaining questions, the most telling first."""
-    left = list(remaining)
     found: list[str] = []
-    while len(found) < count and (question := next_question(decision, left)):
-        left.remove(question)
-        found.append(question)
+    for _ in range(count):
+        left = [question for question in remaining if question not in found]
+        found += filter(None, [next_question(decision, left)])
     return tuple(found)
 
 

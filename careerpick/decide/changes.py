@@ -11,7 +11,7 @@ from operator import ge, sub
 from typing import Literal
 
 from careerpick.decide.circumstances import SEVERITY, Status, check_access
-from careerpick.decide.decision import Decision, add_scores
+from careerpick.decide.decision import Decision, add_scores, best_left
 from careerpick.decide.table import Scores
 from careerpick.model import Answer
 from careerpick.values import value
@@ -271,14 +271,10 @@ class Certainty:
 
 
 def label_of(recommended: tuple[str, ...], one: Share) -> CertaintyLabel:
-    """Return how sure a recommendation is: the whole rule.
+    """Return how sure it is what is recommended, which stays on so many sheets one answer away.
 
     firm: it stays whichever one answer differs. close: a tie, or many a single answer would
     change it. likely: between. none: nothing is recommended.
-
-    Args:
-        recommended: What is recommended on a sheet.
-        one: On how many of the sheets one answer away it stays.
     """
     if not recommended:
         return "none"
@@ -310,8 +306,8 @@ def measure_certainty(decision: Decision) -> Certainty:
     one_away = Share(total - len(turning), total)
     label = label_of(recommended, one_away)
     is_close = label == "close" and len(recommended) == 1
-    rival = _next_best(decision, recommended[0]) if is_close else None
-    return Certainty(label, one_away, turning, rival)
+    behind = best_left(decision.by_path, {*decision.out, *recommended}) if is_close else ()
+    return Certainty(label, one_away, turning, next(iter(behind), None))
 
 
 def two_away(decision: Decision) -> Share:
@@ -332,9 +328,3 @@ def two_away(decision: Decision) -> Share:
         for one, other in pairs
     )
     return Share(stays, len(pairs))
-
-
-def _next_best(decision: Decision, leader: str) -> str | None:
-    scored = zip(decision.table.path_ids, decision.scores, strict=True)
-    left = [(score, path) for path, score in scored if path != leader and path not in decision.out]
-    return min(left, key=lambda item: (-item[0], item[1]))[1] if left else None

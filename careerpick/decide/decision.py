@@ -72,6 +72,11 @@ class Decision:
             total = add_scores(total, self.table.row(question, answer))
         return total
 
+    @property
+    def by_path(self) -> dict[str, int]:
+        """Path id to its score."""
+        return dict(zip(self.table.path_ids, self.scores, strict=True))
+
     @cached_property
     def facts(self) -> dict[str, int]:
         """What those state, and what is given beside them."""
@@ -95,8 +100,7 @@ class Decision:
     @cached_property
     def recommendation(self) -> Recommendation:
         """What the unchanged sheet comes to."""
-        scores = dict(zip(self.table.path_ids, self.scores, strict=True))
-        return recommend(scores, self.out, fits_none=self.fits_none)
+        return recommend(self.by_path, self.out, fits_none=self.fits_none)
 
     @cached_property
     def may_fit_none(self) -> bool:
@@ -144,11 +148,10 @@ class Decision:
             self._blocked[key] = blocked_paths(self.content, dict(key))
         return self._blocked[key] | ruled_out
 
-    def delta(self, question: str, instead: Answer) -> Scores:
-        """Return what giving this answer instead adds to each score."""
-        new = self.table.row(question, instead)
-        now = self.answers.get(question)
-        return new if now is None else tuple(map(sub, new, self.table.row(question, now)))
+    def delta(self, question: str, instead: Answer | None) -> Scores:
+        """Return what giving this answer instead, or none, adds to each score."""
+        now = self.table.row(question, self.answers.get(question))
+        return tuple(map(sub, self.table.row(question, instead), now))
 
     def single_changes(self) -> Iterator[tuple[str, Answer]]:
         """Yield every other answer to every answered question, in their order, marks kept."""

@@ -9,7 +9,7 @@ import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import zip_longest
-from operator import add, sub
+from operator import add
 
 from careerpick.decide.changes import (
     Opening,
@@ -24,7 +24,6 @@ from careerpick.decide.decision import Decision, too_much_is_missing
 from careerpick.decide.result import Gap, PathResult, Result, evaluate, explain_gap
 from careerpick.decide.table import (
     NEUTRAL_LEVEL,
-    Scores,
     StrongWish,
     points_per_level,
     reach_of,
@@ -59,29 +58,16 @@ class WhatIf:
 
 
 def what_if(content: Content, sheet: AnswerSheet, changes: Mapping[str, Answer | None]) -> WhatIf:
-    """Work out what a sheet comes to as it is, and with some answers changed.
-
-    Args:
-        content: What is asked, and the paths.
-        sheet: The answers as they are.
-        changes: Question id to the answer that is given instead; None to skip it.
-    """
+    """Work out what a sheet comes to as it is, and with some answers changed (None: skipped)."""
     changed = {**sheet.answers, **changes}
     after = AnswerSheet({q: answer for q, answer in changed.items() if answer is not None})
     before = evaluate(content, sheet)
-    table = before.table
-
-    def points(question: str, answer: Answer | None) -> Scores:
-        if answer is None or question not in table.points:
-            return (0,) * len(table.path_ids)
-        return table.row(question, answer)
-
-    moves = []
+    ids, moves = before.table.path_ids, []
     for question in content.bank.questions:
         was, now = sheet.answers.get(question.id), changed.get(question.id)
         if was != now:
-            added = map(sub, points(question.id, now), points(question.id, was))
-            moves.append(Move(question.id, was, now, dict(zip(table.path_ids, added, strict=True))))
+            added = before.delta(question.id, now)
+            moves.append(Move(question.id, was, now, dict(zip(ids, added, strict=True))))
     return WhatIf(before, evaluate(content, after), tuple(moves))
 
 
@@ -314,14 +300,10 @@ GoOn = Callable[[int, int], bool]
 def explain(
     result: Result, path_id: str | None = None, go_on: GoOn = lambda *_: True
 ) -> Explanation:
-    """Explain a result.
+    """Explain a result: one path, by default the recommended one, or else the best-scored.
 
-    Args:
-        result: What to explain.
-        path_id: The path that the reasons speak about; by default the recommended one, or
-            the best-scored where none is.
-        go_on: Asked all through the searches for the fewest changes. Once it says no, each
-            that is not through says how many changes it takes at least.
+    `go_on` is asked all through the searches for the fewest changes. Once it says no, each that is
+    not through says how many changes it takes at least.
     """
     table, sheet = result.table, result.sheet
     recommended = result.recommendation.paths

@@ -56,8 +56,10 @@ class ScoreTable:
         """Return 1, or 2 for an answer that is marked or a refusal."""
         return 1 if self.mark(question, answer) == "normal" else 2
 
-    def row(self, question: str, answer: Answer) -> Scores:
-        """Return what this answer adds to the score of each path."""
+    def row(self, question: str, answer: Answer | None) -> Scores:
+        """Return what this answer adds to the score of each path; without one nothing."""
+        if answer is None or question not in self.points:
+            return (0,) * len(self.path_ids)
         points = self.points[question][answer.option]
         return points if self.importance(question, answer) == 1 else tuple(2 * x for x in points)
 
