@@ -6,7 +6,7 @@ docs/decisions/0017-babel.md.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 
@@ -81,9 +81,7 @@ def code_of(text: str) -> str | None:
         return None
     if text.strip().isascii() and len(typed) in (2, 3) and (code := _code(typed.upper())):
         return code
-    if code := _english().get(typed):
-        return code
-    return next((code for code in sorted(CODES) if typed in _own(code)), None)
+    return _folded(_english).get(typed) or _folded(_own).get(typed)
 
 
 _NEAR = 0.8
@@ -92,9 +90,7 @@ _NEAR = 0.8
 
 def nearest(text: str) -> str | None:
     """Return the English name of the country one of whose names is nearest, or None."""
-    names = {name: code for code in sorted(CODES) for name in _own_names(code)}
-    names |= {name: code for code, more in _USUAL.items() for name in more}
-    names |= {name_of(code): code for code in CODES}
+    names = {**_own(), **_english()}
     name = closest(text, names, _NEAR)
     return name_of(names[name]) if name else None
 
@@ -257,27 +253,27 @@ def _code(typed: str) -> str | None:
     return now[0] if len(now) == 1 and now[0] in CODES else None
 
 
-@cache
-def _english() -> dict[str, str]:
+def _english() -> Mapping[str, str]:
     official = _territories("en")
     names = {name: code for code in CODES for name in (name_of(code), official[code])}
-    names |= {name: code for code, more in _USUAL.items() for name in more}
-    return {_plain(name): code for name, code in names.items()}
+    return names | {name: code for code, more in _USUAL.items() for name in more}
 
 
-@cache
-def _own_names(code: str) -> tuple[str, ...]:
-    """The name of a country in each of its official languages."""
+def _own() -> Mapping[str, str]:
+    """The names of each country in its official languages."""
     from babel.languages import get_official_languages
 
-    languages = get_official_languages(code, regional=True, de_facto=True)
-    names = (_territories(language).get(code) for language in languages)
-    return tuple(name for name in names if name)
+    names = {}
+    for code in sorted(CODES, reverse=True):
+        for language in get_official_languages(code, regional=True, de_facto=True):
+            if name := _territories(language).get(code):
+                names[name] = code
+    return names
 
 
 @cache
-def _own(code: str) -> frozenset[str]:
-    return frozenset(map(_plain, _own_names(code)))
+def _folded(names: Callable[[], Mapping[str, str]]) -> Mapping[str, str]:
+    return {_plain(name): code for name, code in names().items()}
 
 
 def _plain(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from careerpick.answers.choice import choose, find_question, quote, stands_for_something
 from careerpick.answers.saved import HEADER_KEYS, with_indentation, wrong_header
 from careerpick.content.reading import ListNode, MapNode, Node, Scalar, read_document
-from careerpick.content.text import Lines, Placed, decode
+from careerpick.content.text import Lines, Place, decode
 from careerpick.errors import AnswerError, Problem, closest
 from careerpick.folding import fold
 from careerpick.model import NONE, Answer, AnswerSheet, Content, Mark, Question
@@ -83,7 +83,7 @@ class _Given:
         self.problems: list[Problem] = []
         self._first: dict[str, int] = {}
 
-    def note(self, code: str, place: Placed, **params: Any) -> None:
+    def note(self, code: str, place: Place, **params: Any) -> None:
         """Note that something is wrong.
 
         Raises:
@@ -181,7 +181,7 @@ class _Given:
 
 def _cell(text: str, line: int, column: int) -> Scalar:
     """Return a text of a file with its place; one without letters is nothing."""
-    return Scalar(text if text.strip() else None, text, line, column)
+    return Scalar(line, column, text if text.strip() else None, text)
 
 
 # Which form an answer file has: a table, a YAML or JSON document, pairs, or plain lines.
@@ -311,7 +311,7 @@ def _read_json_lines(given: _Given) -> None:
         return
     alone = ("\n" * (number - 1) + line for number, line in given.written)
     items = [read_document(text.encode(), given.lines.file, AnswerError).root for text in alone]
-    _take_document(ListNode(tuple(items), 1, 1), given)
+    _take_document(ListNode(1, 1, tuple(items)), given)
 
 
 def _take_document(node: Node, given: _Given) -> None:
@@ -354,7 +354,7 @@ def _take_sheet(node: Node, given: _Given) -> None:
         given.note("not-answers", node)
         return
     for entry in node.entries.values():
-        given.take(Scalar(entry.key, entry.key, entry.line, entry.column), entry.value)
+        given.take(Scalar(entry.line, entry.column, entry.key, entry.key), entry.value)
 
 
 # A table, as a table program writes it: one row names the questions, one answers. Commas,

@@ -10,6 +10,7 @@ from typing import Any
 from careerpick.content.text import (
     MAX_DEPTH,
     Lines,
+    Place,
     decode,
     explain,
     marks_of_a_merge,
@@ -25,7 +26,7 @@ from careerpick.values import value
 
 
 @value
-class Scalar:
+class Scalar(Place):
     """A single value.
 
     Attributes:
@@ -36,37 +37,29 @@ class Scalar:
 
     value: str | int | float | bool | None
     text: str
-    line: int
-    column: int
     plain: bool = True
 
 
 @value
-class ListNode:
+class ListNode(Place):
     """A list of values."""
 
     items: "tuple[Node, ...]"
-    line: int
-    column: int
 
 
 @value
-class Entry:
+class Entry(Place):
     """One key of a mapping, as written, with the place of the key."""
 
     key: str
-    line: int
-    column: int
     value: "Node"
 
 
 @value
-class MapNode:
+class MapNode(Place):
     """Keys and values, by key, in the order of the file."""
 
     entries: Mapping[str, Entry]
-    line: int
-    column: int
 
 
 Node = Scalar | ListNode | MapNode
@@ -195,7 +188,7 @@ class _Reader:
                 self.problems.append(self.text.problem_at(line, column, code, **params))
         except _StopReadingError:
             pass
-        return root or Scalar(None, "", 1, 1)
+        return root or Scalar(1, 1, None, "")
 
     def _next(self) -> Any:
         event = next(self.events, None)
@@ -225,13 +218,13 @@ class _Reader:
             items = []
             while _kind(event := self._next()) != "SequenceEnd":
                 items.append(self._node(event, depth + 1))
-            return ListNode(tuple(items), line, column)
+            return ListNode(line, column, tuple(items))
         entries: dict[str, Entry] = {}
         while _kind(event := self._next()) != "MappingEnd":
             key = self._key(event, entries)
             held = self._node(self._next(), depth + 1)
-            entries.setdefault(key.text, Entry(key.text, key.line, key.column, held))
-        return MapNode(entries, line, column)
+            entries.setdefault(key.text, Entry(key.line, key.column, key.text, held))
+        return MapNode(line, column, entries)
 
     def _key(self, event: Any, entries: Mapping[str, Entry]) -> Scalar:
         if _kind(event) not in ("Scalar", "Alias"):
@@ -250,7 +243,7 @@ class _Reader:
         line, column = _place(event)
         if _kind(event) == "Alias":
             self._note(event, "alias", case="written")
-            return Scalar(None, "", line, column)
+            return Scalar(line, column, None, "")
         self._refuse_extras(event)
         text: str = event.value
         if event.style in ("|", ">"):
@@ -259,14 +252,13 @@ class _Reader:
         if found:
             self._note(event, "control-character", case="escaped", sign=sign_of(found))
         if event.style:
-            return Scalar(text, text, line, column, plain=False)
-        self._refuse_tabs(event)
+            return Scalar(line, column, text, text, plain=False)
         self._refuse_odd_blanks(event)
         if is_key:
-            return Scalar(text, text, line, column)
+            return Scalar(line, column, text, text)
         if text.casefold() in _NOT_A_NUMBER:
             self._note(event, "not-a-number", given=text)
-        return Scalar(_resolve(text), text, line, column)
+        return Scalar(line, column, _resolve(text), text)
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor is not None:
@@ -275,19 +267,14 @@ class _Reader:
             self._note(event, "tag", case="written")
 
     def _refuse_odd_blanks(self, event: Any) -> None:
-        start = event.start_mark
-        for number in range(start.line, min(event.end_mark.line + 1, len(self.lines))):
-            column = odd_blank(self.lines[number], start.column if number == start.line else 0)
-            if column:
+        start, end = event.start_mark, event.end_mark
+        for number in range(start.line, min(end.line + 1, len(self.lines))):
+            line, below = self.lines[number], number > start.line
+            if column := odd_blank(line, 0 if below else start.column):
                 self._note_at(number + 1, column, "odd-blank")
-
-    def _refuse_tabs(self, event: Any) -> None:
-        # Elsewhere the parser itself stops at a tab; in a text over several lines it would
-        # take a wrongly indented key for more text.
-        for number in range(event.start_mark.line + 2, event.end_mark.line + 2):
-            held = number <= len(self.lines) and self.lines[number - 1].strip()
-            tab = tab_before(number, self.lines) if held else None
-            if tab:
+            # Elsewhere the parser itself stops at a tab; in a text over several lines it would
+            # take a wrongly indented key for more text.
+            if below and line.strip() and (tab := tab_before(number + 1, self.lines)):
                 self._note_at(*tab, "tab")
 
 

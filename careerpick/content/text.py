@@ -6,7 +6,7 @@ Size, encoding, hidden characters, marks of a merge, depth; and what a parser st
 import codecs
 import re
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
 from careerpick.errors import CareerpickError, ContentError, Params, Problem
 from careerpick.files import MAX_BYTES
@@ -26,16 +26,12 @@ _MARKS = (
 )
 
 
-class Placed(Protocol):
-    """Something with a place in a file, counted from 1."""
+@value
+class Place:
+    """A place in a file, or something that stands there; line and column count from 1."""
 
-    @property
-    def line(self) -> int:
-        """Its line."""
-
-    @property
-    def column(self) -> int:
-        """Its column in that line."""
+    line: int
+    column: int
 
 
 @value
@@ -58,7 +54,7 @@ class Lines:
             source = None
         return Problem(code, tuple(params.items()), self.file, line, column, source)
 
-    def problem(self, place: Placed, code: str, /, **params: Any) -> Problem:
+    def problem(self, place: Place, code: str, /, **params: Any) -> Problem:
         """Return a problem at the place of something."""
         return self.problem_at(place.line, place.column, code, **params)
 

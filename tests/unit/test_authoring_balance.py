@@ -105,7 +105,7 @@ def test_lean_is_a_warning_where_hardly_any_answers_or_most_of_them_lead_to_a_pa
 ) -> None:
     paths = [make_path(name, {"taste": 2}) for name in lean]
     content = make_content([make_question("big", [{"taste": 2}, {"taste": -2}])], paths)
-    document = Document("x", (), Scalar(None, "", 1, 1))
+    document = Document("x", (), Scalar(1, 1, None, ""))
     files = tuple(Sourced(path, "", lambda: document) for path in content.paths)
 
     found = no_path_has_a_head_start(Draft(None, files, content=content, lean=lean))
