@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from careerpick import edge
+from careerpick import edge, report, write
 from careerpick.cli.options import (
     ContentOption,
     Given,
@@ -29,20 +29,7 @@ from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 from careerpick.model import HOURS_IN_A_WEEK
 from careerpick.values import docstring
 from careerpick.words.sentences import say
-from careerpick.write.shown import (
-    shown_change,
-    shown_comparison,
-    shown_explanation,
-    shown_history,
-    shown_kept,
-    shown_next,
-    shown_paths,
-    shown_plan,
-    shown_questions,
-    shown_result,
-    shown_sites,
-    shown_what_if,
-)
+from careerpick.write.shown import shown_result
 
 if TYPE_CHECKING:
     from careerpick.decide.result import Result
@@ -93,8 +80,9 @@ def quiz(
     plan = make_plan(result) if is_plannable(loaded) else None
     is_read = given.form == "text" and given.output is None and edge.is_terminal(sys.stdout)
     wanted = replace(given.wanted(file), typed=edge.typed(), at_keys=asked and is_read)
-    shown = shown_result(result, plan, wanted, file, quick=quick)
-    given.show(shown, paged=given.full or given.sources)
+    page = shown_result(result, plan, wanted, file, quick=quick)
+    paged = given.pager and (given.full or given.sources)
+    edge.show(page, given.output, paged=paged)
     kept = (save or (asked and save is None)) and _keep(result, plan, must=bool(save))
     if wanted.at_keys:
         from careerpick.quiz.after import stay
@@ -114,13 +102,11 @@ def _keep(result: "Result", plan: "Plan | None", *, must: bool) -> bool:
     """
     from careerpick.keeping import bank_folder
     from careerpick.keeping.results import History, entry_of
-    from careerpick.report.kept import whole_report
-    from careerpick.write.json import plain_report
 
     if not result.sheet.answers:
         return False
     at = edge.now()
-    shown = plain_report(whole_report(result, plan, at.date()))
+    shown = write.json.plain_report(report.kept.whole_report(result, plan, at.date()))
     try:
         History(bank_folder(result.content.folder)).add(entry_of(result, at, plan, shown))
     except FileError as error:
@@ -150,7 +136,12 @@ def explain(
     result, file = given.result(loaded)
     with edge.searching() as go_on:
         explained = explanation.explain(result, chosen, go_on)
-    given.show(shown_explanation(explained, given.wanted(file), file))
+    given.show(
+        lambda to: report.explanation.explanation_report(explained, to.day, file),
+        lambda: write.json.json_of(explained),
+        content=loaded,
+        file=file,
+    )
 
 
 def _path_id(path: str | None, content: "Content") -> str | None:
@@ -171,7 +162,13 @@ def whatif(
     loaded = given.load()
     parsed = parse_changes(changes, loaded)
     sheet, _ = given.read(loaded)
-    given.show(shown_what_if(what_if(loaded, sheet, parsed), given.wanted()), paged=False)
+    found = what_if(loaded, sheet, parsed)
+    given.show(
+        lambda to: report.explanation.what_if_report(found, to.day),
+        lambda: write.json.json_of(found),
+        content=loaded,
+        paged=False,
+    )
 
 
 @shares(*_PERSON, *_LONG, is_table=True)
@@ -193,7 +190,13 @@ def plan(
     chosen = _path_id(path, loaded)
     result, file = given.result(loaded)
     made = make_plan(result, hours=hours, way=way, path=chosen)
-    given.show(shown_plan(made, given.wanted(file)))
+    given.show(
+        lambda to: report.plan.plan_report(made, to.day),
+        lambda: write.json.json_of(made),
+        lambda to: write.csv.plan_csv(made, to.file),
+        content=loaded,
+        file=file,
+    )
 
 
 # What is in the content.
@@ -215,8 +218,14 @@ def compare(given: Given, names: Paths = None) -> None:
     loaded = given.load()
     paths = find_paths(names or [], loaded)
     sheet, answers_file = (None, "") if given.answers is None else given.read(loaded)
-    wanted = given.wanted(answers_file)
-    given.show(shown_comparison(compare_paths(loaded, paths, sheet), wanted))
+    found = compare_paths(loaded, paths, sheet)
+    given.show(
+        lambda to: report.comparison.comparison_report(found, to.day, in_full=to.is_whole),
+        lambda: write.json.json_of(found),
+        lambda to: write.csv.levels_csv(found, to.file),
+        content=loaded,
+        file=answers_file,
+    )
 
 
 @shares(*_LONG_LIST)
@@ -232,7 +241,11 @@ def paths(
 
     loaded = given.load()
     chosen = None if path is None else find_path(path, loaded)
-    given.show(shown_paths(loaded, chosen, given.wanted()))
+    given.show(
+        lambda to: report.listing.catalogue(loaded, chosen, to.day),
+        lambda: write.json.paths_json(loaded, (chosen,) if chosen else loaded.paths),
+        content=loaded,
+    )
 
 
 @shares("country", *_LIST, "pager", is_table=True)
@@ -256,7 +269,12 @@ def sites(
     found = tuple(dict.fromkeys(find_path(name, loaded).id for name in names or []))
     chosen = tuple(path for path in loaded.paths if path.id in found or not found)
     who = Circumstances({}, {}, _country(given.country), age=age, phone_only=phone)
-    given.show(shown_sites(loaded, chosen, who, given.wanted()))
+    given.show(
+        lambda to: report.listing.sites_report(loaded, chosen, who, to.day),
+        lambda: write.json.sites_json(loaded, chosen, who),
+        lambda _: write.csv.sites_csv(chosen, who),
+        content=loaded,
+    )
 
 
 def _country(name: str | None) -> str | None:
@@ -276,9 +294,13 @@ def questions(given: Given, template: Annotated[bool, option("template")] = Fals
 
     loaded = given.load()
     if not template:
-        given.show(shown_questions(loaded, given.wanted()))
+        given.show(
+            lambda to: report.listing.questions_report(loaded, to.day),
+            lambda: write.json.questions_json(loaded),
+            content=loaded,
+        )
     elif given.format in (None, "text"):
-        given.show(answer_template(loaded))
+        edge.show(answer_template(loaded), given.output, paged=given.pager)
     else:
         raise UsageError(fault("template-format"))
 
@@ -375,7 +397,11 @@ def next(
         if progress.last_done is None:
             raise UsageError(fault("no-step-done"))
         progress = kept.untick(progress)
-    given.show(shown_next(progress, command, ticked, given.wanted()), paged=False)
+    given.show(
+        lambda _: report.kept.next_report(progress, command, ticked),
+        lambda: write.json.next_json(progress),
+        paged=False,
+    )
 
 
 def _history(given: Given) -> "History":
@@ -411,8 +437,12 @@ def results(
         kept = _history(given).all()
         command = partial(edge.command, directory=given.content)
         bank = given.content or ""
-        shown = shown_history(kept, given.wanted(), lambda: _loaded(given), command, bank)
-        given.show(shown, paged=False)
+        given.show(
+            lambda _: report.kept.history_report(kept, _loaded(given), command, bank),
+            lambda: write.json.history_json(kept),
+            lambda _: write.csv.history_csv(kept),
+            paged=False,
+        )
 
 
 def _clear() -> None:
@@ -441,7 +471,10 @@ def show(given: Given, number: Annotated[str, argument("number", "N")]) -> None:
     With its reasons, its plan and your answers.
     """
     found, entry = _history(given).find(number)
-    given.show(shown_kept(entry, found, replace(given.wanted(), in_full=True)))
+    replace(given, full=True).show(
+        lambda _: report.kept.kept_report(entry, found, write.json.read_report(entry.shown)),
+        lambda: write.json.kept_result_json(entry, found),
+    )
 
 
 @shares(*_REPORT)
@@ -459,7 +492,11 @@ def changed(
     kept = _history(given)
     (first, was), (second, now) = kept.find(before), kept.find(after)
     change = compare_entries(was, now)
-    given.show(shown_change(change, (first, second), given.wanted()), paged=False)
+    given.show(
+        lambda _: report.kept.change_report(change, (first, second)),
+        lambda: write.json.change_json(change, (first, second)),
+        paged=False,
+    )
 
 
 for name, command in (("show", show), ("compare", changed)):

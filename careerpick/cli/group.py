@@ -9,7 +9,7 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from careerpick import edge
+from careerpick import edge, report, write
 from careerpick.cli.options import ContentOption, FormatOption, Given, argument, option, takes
 from careerpick.errors import (
     CareerpickError,
@@ -81,9 +81,9 @@ def group(asked: Asked, files: Annotated[list[str], argument("sheets", "FILE...|
     """
     from careerpick.group.run import answer_all, rejects_sql, results_sql
     from careerpick.group.summary import summarise
-    from careerpick.write.shown import shown_group
 
-    wanted = Given(format=asked.format, output=asked.summary).wanted()
+    given = Given(format=asked.format, output=asked.summary, pager=False)
+    given.wanted()  # refuses a format before the work
     form = asked.form
     loaded = edge.load(asked.content)
     if asked.master is not None and asked.engine != "spark":
@@ -106,7 +106,11 @@ def group(asked: Asked, files: Annotated[list[str], argument("sheets", "FILE...|
             sql = results_sql(work, for_csv=form == "csv", ways=asked.ways)
             _write_table(engine, sql, asked.output, form, "results")
         progress.clear()
-    edge.show(shown_group(figures, wanted), asked.summary)
+    given.show(
+        lambda to: report.group.group_report(figures, to.day),
+        lambda: write.json.json_of(figures),
+        content=loaded,
+    )
     if asked.output:
         edge.complain([], say("group.written", people=work.rows, file=asked.output))
 
@@ -257,5 +261,5 @@ def _write_reports(engine: "Engine", work: "Work", folder: str) -> None:
         result = evaluate(work.program.content, sheet)
         titled = replace(wanted, name=name)
         plan = make_plan(result) if is_plannable(result.content) else None
-        report = shown_result(result, plan, titled, STANDARD_INPUT, quick=False)
-        write_output(str(Path(folder) / f"{name}.html"), str(report))
+        page = shown_result(result, plan, titled, STANDARD_INPUT, quick=False)
+        write_output(str(Path(folder) / f"{name}.html"), str(page))

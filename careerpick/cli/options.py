@@ -23,7 +23,8 @@ from careerpick.words.sentences import in_list, say
 if TYPE_CHECKING:
     from careerpick.decide.result import Result
     from careerpick.model import Answer, AnswerSheet, Content
-    from careerpick.write.shown import Shown, Wanted
+    from careerpick.report.blocks import Report
+    from careerpick.write.shown import Wanted
 
 
 class _Once(Command):
@@ -201,9 +202,24 @@ class Given:
             file="" if is_piped else file,
         )
 
-    def show(self, shown: "Shown", *, paged: bool = True) -> None:
-        """Write what is shown to its place; with pages where that is wanted."""
-        edge.show(shown, self.output, paged=paged and self.pager)
+    def show(
+        self,
+        report: "Callable[[Wanted], Report]",
+        json: Callable[[], str],
+        csv: "Callable[[Wanted], str] | None" = None,
+        *,
+        content: "Content | None" = None,
+        file: str = "",
+        paged: bool = True,
+    ) -> None:
+        """Show something in the wanted format; only what makes this one is called.
+
+        A report is in the language of `content`; `file` is how the answers are named.
+        """
+        from careerpick.write.shown import shown
+
+        found = shown(self.wanted(file), report, json, csv, content)
+        edge.show(found, self.output, paged=paged and self.pager)
 
 
 Run = Callable[..., None]

@@ -30,19 +30,18 @@ from careerpick.quiz.screen import (
 from careerpick.quiz.session import start_session
 from careerpick.quiz.terminal import EndOfInput, ScreenClosed
 from careerpick.report.blocks import Report, Section
+from careerpick.report.comparison import comparison_report
+from careerpick.report.explanation import explanation_report, what_if_report
 from careerpick.report.listing import sites_report
 from careerpick.report.money import money_section
+from careerpick.report.plan import plan_report
 from careerpick.report.result import answers_section, core_report
 from careerpick.values import value
 from careerpick.words.problems import worded
 from careerpick.words.sentences import say
 from careerpick.write.shown import (
     Wanted,
-    shown_comparison,
-    shown_explanation,
-    shown_plan,
     shown_result,
-    shown_what_if,
     written,
 )
 from careerpick.write.style import QUIET, Hanging
@@ -196,14 +195,15 @@ class _Keys:
     def shown(self, view: str) -> RenderableType:
         """Return what a key shows."""
         result, content, plan = self.result, self.result.content, self.followed
+        day = self.wanted.day
         match view:
             case "why":
-                return shown_explanation(explain(result), self.wanted, "")
+                return written(explanation_report(explain(result), day, ""), self.wanted)
             case "plan" if plan:
-                return shown_plan(plan, self.wanted)
+                return written(plan_report(plan, day), self.wanted)
             case "compare":
                 compared = compare_paths(content, self.side_by_side, result.sheet)
-                return shown_comparison(compared, self.wanted)
+                return written(comparison_report(compared, day, in_full=False), self.wanted)
             case "full":
                 wanted = replace(self.wanted, in_full=True)
                 return shown_result(result, self.plan, wanted, "", quick=False)
@@ -211,7 +211,7 @@ class _Keys:
                 return self.section(money_section(plan))
             case "sites":
                 who = plan.who if plan else result.circumstances
-                return written(sites_report(content, self.paths, who, self.wanted.day), self.wanted)
+                return written(sites_report(content, self.paths, who, day), self.wanted)
             case _:
                 return self.section(answers_section(result))
 
@@ -285,7 +285,7 @@ class _Keys:
             if answer is None:
                 break
             found = what_if(content, sheet, {shown[text].id: answer})
-            return self.page(shown_what_if(found, self.wanted))
+            return self.page(written(what_if_report(found, self.wanted.day), self.wanted))
         return ""
 
     def other_answer(self, number: int, question: Question) -> Answer | None:

@@ -17,7 +17,8 @@ from careerpick.report import kept as kept_report
 from careerpick.values import value
 from careerpick.words.sentences import day, say
 from careerpick.words.sentences import number as number_word
-from careerpick.write.shown import Wanted, shown_kept
+from careerpick.write.json import read_report
+from careerpick.write.shown import Wanted, written
 
 
 @value
@@ -97,7 +98,8 @@ def offer_finished(store: Store, before: Before, fresh: Session, screen: Screen)
         if text == "":
             seen = True
             wanted = Wanted("text", store.today(), in_full=True, at_keys=True)
-            shown = screen.drawn(shown_kept(entry, number, wanted))
+            whole = kept_report.kept_report(entry, number, read_report(entry.shown))
+            shown = screen.drawn(written(whole, wanted))
             text = screen.pages(shown, 1, say("quiz.prompt-go-on"))
         if text in ("n", "no", "new"):
             return fresh

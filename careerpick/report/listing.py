@@ -63,6 +63,11 @@ STATUSES: tuple[PlatformStatus, ...] = ("open", "changed", "unknown", "closed")
 """Every status of a site, what can be used first."""
 
 
+def catalogue(content: Content, path: CareerPath | None, day: Date) -> b.Report:
+    """Return one path in full, else the list of all."""
+    return path_report(content, path, day) if path else paths_report(content, day)
+
+
 def paths_report(content: Content, day: Date) -> b.Report:
     """Return the list of all paths, with what to type for each."""
     sections = tuple(

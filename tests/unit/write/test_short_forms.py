@@ -10,14 +10,11 @@ from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate
 from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import Item, Items, Report, Section, Show, blocks, line, prepared
-from careerpick.write.shown import (
-    Wanted,
-    shown_comparison,
-    shown_explanation,
-    shown_paths,
-    shown_plan,
-    written,
-)
+from careerpick.report.comparison import comparison_report
+from careerpick.report.explanation import explanation_report
+from careerpick.report.listing import path_report
+from careerpick.report.plan import plan_report
+from careerpick.write.shown import Wanted, written
 from careerpick.write.style import Screen
 from tests.reports import DAY, example
 from tests.shipped import CONTENT
@@ -43,7 +40,7 @@ def short_lines(what: str | RenderableType) -> list[str]:
 @pytest.mark.parametrize("path", CONTENT.paths, ids=lambda path: path.id)
 def test_a_path_fits_in_forty_lines(path: object) -> None:
     chosen = next(item for item in CONTENT.paths if item is path)
-    assert len(short_lines(shown_paths(CONTENT, chosen, SHORT))) <= MOST
+    assert len(short_lines(written(path_report(CONTENT, chosen, DAY), SHORT))) <= MOST
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: "-".join(path.id for path in pair))
@@ -51,7 +48,8 @@ def test_a_path_fits_in_forty_lines(path: object) -> None:
 def test_a_comparison_fits_in_forty_lines(pair: tuple[object, ...], with_sheet: bool) -> None:
     paths = tuple(item for item in CONTENT.paths if item in pair)
     comparison = compare_paths(CONTENT, paths, SHEET if with_sheet else None)
-    assert len(short_lines(shown_comparison(comparison, SHORT))) <= MOST
+    report = comparison_report(comparison, DAY, in_full=False)
+    assert len(short_lines(written(report, SHORT))) <= MOST
 
 
 @pytest.mark.parametrize("path", CONTENT.paths, ids=lambda path: path.id)
@@ -59,8 +57,8 @@ def test_a_plan_and_an_explanation_fit_in_forty_lines(path: object) -> None:
     chosen = next(item.id for item in CONTENT.paths if item is path)
     result = evaluate(CONTENT, SHEET)
     plan = make_plan(result, path=chosen)
-    assert len(short_lines(shown_plan(plan, SHORT))) <= MOST
-    assert len(short_lines(shown_explanation(explain(result, chosen), SHORT, "-"))) <= MOST
+    for report in (plan_report(plan, DAY), explanation_report(explain(result, chosen), DAY, "-")):
+        assert len(short_lines(written(report, SHORT))) <= MOST
 
 
 def test_where_one_answer_would_change_it_the_short_form_names_and_tries_that_alone() -> None:
@@ -68,7 +66,7 @@ def test_where_one_answer_would_change_it_the_short_form_names_and_tries_that_al
     assert explanation.answers
     change = explanation.answers[0].change
 
-    said = " ".join(text(shown_explanation(explanation, SHORT, "-")).split())
+    said = " ".join(text(written(explanation_report(explanation, DAY, "-"), SHORT)).split())
 
     assert f"{change.question}={change.instead.option}" in said
     assert "It takes two other answers" not in said
