@@ -184,8 +184,7 @@ class _Reader:
                     root = self._node(self._next(), 0)
         except yaml.YAMLError as error:
             if all(problem.code != "odd-blank" for problem in self.problems):  # else that is why
-                line, column, code, params = explain(error, self.latest, self.lines)
-                self.problems.append(self.text.problem_at(line, column, code, **params))
+                self.problems.append(explain(error, self.latest, self.text))
         except _StopReadingError:
             pass
         return root or Scalar(1, 1, None, "")

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from careerpick.errors import CareerpickError, ContentError, Params, Problem
+from careerpick.errors import CareerpickError, ContentError, Problem
 from careerpick.files import MAX_BYTES
 from careerpick.folding import hidden, show
 from careerpick.values import value
@@ -185,9 +185,6 @@ def tab_before(line: int, lines: tuple[str, ...]) -> tuple[int, int] | None:
 # The parsers (one in C, one in Python) word the same mistake differently; only pieces that
 # both share are looked for, and everything else gets a sentence that is always true.
 
-Explanation = tuple[int, int, str, Params]
-"""Line, column, code, and what its sentences are about."""
-
 # Pieces of the parser's message -> code, case, and whether to point at what was begun
 # ("context") or at where it went wrong ("problem").
 _KNOWN: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
@@ -214,41 +211,36 @@ _KEY_OF_BLOCK = r"(\s*(?:- )?(\w[\w-]{0,60}))(?: +|:)[>|][-+]?\s*"
 _NEW_ITEM = r"\s*(- |[{\[]|[\w-]+:(\s|$))"
 
 
-def explain(error: Any, before: Any, lines: tuple[str, ...]) -> Explanation:
+def explain(error: Any, before: Any, text: Lines) -> Problem:
     """Return where and why a document cannot be read on.
 
     Args:
         error: What the parser said.
         before: The last event before it; None at the beginning of the file.
-        lines: The lines of the file.
+        text: The whole file.
     """
-    mark = getattr(error, "problem_mark", None)
+    lines, mark = text.lines, getattr(error, "problem_mark", None)
     place = _place_of(mark, lines)
     first = before.end_mark.line + 1 if before is not None and before.end_mark else 1
     for number in range(min(first, place[0]), place[0] + 1):
-        column = odd_blank(lines[number - 1])
-        if column:
-            return number, column, "odd-blank", {}
-    tab = tab_before(place[0], lines)
-    if tab:
-        return (*tab, "tab", {})
-    lost = _late_quote(before, place[0], lines) or _lost_colon(place[0], lines)
-    if mark and lost:
+        if column := odd_blank(lines[number - 1]):
+            return text.problem_at(number, column, "odd-blank")
+    if tab := tab_before(place[0], lines):
+        return text.problem_at(*tab, "tab")
+    if mark and (lost := _late_quote(before, place[0], text) or _lost_colon(place[0], text)):
         return lost
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
     if "cannot start any token" in said:
         sign = lines[place[0] - 1][place[1] - 1 : place[1]]
-        return (
-            (*place, "tab", {"case": "inside"})
-            if sign == "\t"
-            else (*place, "unexpected-sign", {"sign": sign})
-        )
+        if sign == "\t":
+            return text.problem_at(*place, "tab", case="inside")
+        return text.problem_at(*place, "unexpected-sign", sign=sign)
     for pieces, code, case, where in _KNOWN:
         if all(piece in said for piece in pieces):
             context = _place_of(getattr(error, "context_mark", None) or mark, lines)
             at = {"context": context, "problem": place, "end": _end_mark(place, lines)}[where]
-            return (*at, code, {"case": case})
-    return (*place, "unreadable", {})
+            return text.problem_at(*at, code, case=case)
+    return text.problem_at(*place, "unreadable")
 
 
 def _place_of(mark: Any, lines: tuple[str, ...]) -> tuple[int, int]:
@@ -270,7 +262,7 @@ def _end_mark(place: tuple[int, int], lines: tuple[str, ...]) -> tuple[int, int]
     return (number, 1) if number else place
 
 
-def _late_quote(before: Any, noticed: int, lines: tuple[str, ...]) -> Explanation | None:
+def _late_quote(before: Any, noticed: int, text: Lines) -> Problem | None:
     """Return where a quote opens that swallowed the lines below.
 
     A quote that was forgotten at the end of a text is closed by the next one in the file;
@@ -279,14 +271,14 @@ def _late_quote(before: Any, noticed: int, lines: tuple[str, ...]) -> Explanatio
     """
     line, column = _rest(before)
     for number in range(line, noticed):
-        text = lines[number - 1]
-        if text.lstrip().startswith("#"):
+        begun = text.lines[number - 1]
+        if begun.lstrip().startswith("#"):
             continue
-        found = re.compile(_OPENING).search(text, column if number == line else 0)
+        found = re.compile(_OPENING).search(begun, column if number == line else 0)
         if found:
-            if not any(re.match(_NEW_ITEM, line) for line in lines[number:noticed]):
+            if not any(re.match(_NEW_ITEM, line) for line in text.lines[number:noticed]):
                 return None
-            return number, found.start(1) + 1, "open-quote", {"case": "late"}
+            return text.problem_at(number, found.start(1) + 1, "open-quote", case="late")
     return None
 
 
@@ -300,12 +292,13 @@ def _rest(before: Any) -> tuple[int, int]:
     return end.line + 1, end.column
 
 
-def _lost_colon(noticed: int, lines: tuple[str, ...]) -> Explanation | None:
+def _lost_colon(noticed: int, text: Lines) -> Problem | None:
     """Return the line above that should begin a text with "key: >-" and lacks the colon."""
     for number in range(noticed - 1, 0, -1):
-        found = re.fullmatch(_KEY_OF_BLOCK, lines[number - 1])
-        if found:
-            return number, found.end(1) + 1, "no-colon", {"case": "block", "key": found[2]}
-        if re.match(_NEW_ITEM, lines[number - 1]):
+        line = text.lines[number - 1]
+        if found := re.fullmatch(_KEY_OF_BLOCK, line):
+            column = found.end(1) + 1
+            return text.problem_at(number, column, "no-colon", case="block", key=found[2])
+        if re.match(_NEW_ITEM, line):
             return None
     return None
