@@ -1,7 +1,7 @@
 """How often the advice is right for described people, who were answered for blind.
 
     python -m benchmarks.people               both halves, as docs/validation.md shows them
-    python -m benchmarks.people --parts       the unseen half in its parts, from pages and invented
+    python -m benchmarks.people --parts       both in their parts, from pages and invented
     python -m benchmarks.people --misses      and who was missed in the half for tuning
     python -m benchmarks.people --kappa       and how far two answerers agree on each question
     python -m benchmarks.people --keep        and keep how each unseen trial came out
@@ -31,17 +31,16 @@ from careerpick.model import AnswerSheet, CareerPath, Content, Earning
 from careerpick.plan.plan import Plan, make_plan
 
 PEOPLE = Path(__file__).parents[1] / "tests" / "people"
-HALVES = {
-    "tuning": ("pages", "europe-america", "south-east", "accounts", "portraits", "neighbours"),
-    "unseen": ("mixed", "letters", "torn", "strangers", "elsewhere"),
-}
+FROM_PAGES = ("pages", "accounts", "portraits", "neighbours", "elsewhere")
+INVENTED = ("europe-america", "south-east", "mixed", "letters", "torn")
+HALVES = {"tuning": (*FROM_PAGES, *INVENTED), "unseen": ("strangers",)}
 """Files of the half that questions may be tuned on, and of the half that they may not."""
-UNSEEN = {
+PARTS = {
     "strangers": ("strangers",),
-    "elsewhere": ("elsewhere",),
-    "the others": ("mixed", "letters", "torn"),
+    "tuning, from pages": FROM_PAGES,
+    "tuning, invented": INVENTED,
 }
-"""The unseen half, people from pages apart from those who were invented."""
+"""The unseen half file by file, and people from pages apart from those who were invented."""
 NONE = ("none_fits", "nothing_left")
 KEPT = PEOPLE / "outcomes.json"
 
@@ -342,7 +341,7 @@ def main() -> None:
     parser.add_argument("--content", type=Path, default=None)
     wanted = parser.parse_args()
     content = load_content(wanted.content)
-    columns = UNSEEN if wanted.parts else HALVES
+    columns = PARTS if wanted.parts else HALVES
     taken = {
         name: trials_of(content, people_of([name])) for files in columns.values() for name in files
     }

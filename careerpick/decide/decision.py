@@ -25,8 +25,8 @@ from careerpick.values import value
 Verdict = Literal["fit", "tie", "stop_gap", "none_fits", "nothing_left", "not_enough"]
 """fit: the best-scored of what is left, and good enough to be called so. tie: several share the
 best score. stop_gap: something is left, but the answers lean away from it. none_fits: what is
-wanted most, no path gives. nothing_left: all is blocked or ruled out. not_enough: the answers
-favour nothing."""
+wanted most, no path gives. nothing_left: all is blocked or ruled out, whatever is wanted.
+not_enough: the answers favour nothing."""
 
 
 @value
@@ -37,8 +37,8 @@ class Recommendation:
     paths: tuple[str, ...]
     """Recommended path ids: one, several for a tie, or none."""
     best: tuple[str, ...]
-    """Ids of the best-scored paths, whatever puts them out; empty when not_enough. With none_fits
-    the nearest."""
+    """Ids of the best-scored paths, whatever puts them out; empty when the answers favour nothing.
+    With none_fits the nearest."""
 
 
 Changes = Mapping[str, Answer]
@@ -286,11 +286,12 @@ def recommend(
     best = tuple(sorted(path for path, score in scores.items() if score == top))
     if fits_none:
         return Recommendation("none_fits", (), best)
-    if not any(scores.values()):
+    favoured = any(scores.values())
+    if all(path in out for path in scores):
+        return Recommendation("nothing_left", (), best if favoured else ())
+    if not favoured:
         return Recommendation("not_enough", (), ())
     chosen = best_left(scores, out)
-    if not chosen:
-        return Recommendation("nothing_left", (), best)
     if is_stop_gap(scores[chosen[0]], scores.values()):
         return Recommendation("stop_gap", chosen, best)
     return Recommendation("tie" if len(chosen) > 1 else "fit", chosen, best)

@@ -439,8 +439,8 @@ class Program:
             "first": f"CAST(CASE {whens} ELSE 0 END AS INTEGER)",
             "verdict": (
                 f"CASE WHEN nothing_fits = 1 THEN {order['none_fits']} "
+                f"WHEN best_left IS NULL THEN {order['nothing_left']} "
                 f"WHEN favoured = 0 THEN {order['not_enough']} "
-                f"WHEN {count} = 0 THEN {order['nothing_left']} "
                 f"WHEN {behind} THEN {order['stop_gap']} "
                 f"WHEN {count} > 1 THEN {order['tie']} ELSE {order['fit']} END"
             ),

@@ -45,6 +45,10 @@ WEEKS_TO_LEARN = 12
 """What getting ready takes where a path can only start later: the usual three months of a
 first course beside other work. A judgement; no path file says how long it takes."""
 
+WEEKS_IN_HAND = 8
+"""Who has so many weeks, and whose first money comes within them, begins meanwhile only what they
+have been paid for: what is new to them has to be found and learned, too. A judgement."""
+
 FEWEST_HOURS_TO_SPLIT = 2
 
 
@@ -404,7 +408,9 @@ def _why(plan: Plan, goal: PathResult, *, has_to_learn: bool) -> Why:
 
 def _usable(plan: Plan, goal: PathResult, *, needs_no_gain: bool) -> list[PathResult]:
     """Return what can start now and gains anything on going straight."""
-    is_last_resort = goal.access.status == "later"
+    is_last_resort, wait = goal.access.status == "later", _wait(plan)
+    has_weeks = wait is not None and wait >= WEEKS_IN_HAND
+    has_time = has_weeks and _timing(plan, goal) == "in_time"
     return [
         row
         for row in plan.result.paths
@@ -413,6 +419,7 @@ def _usable(plan: Plan, goal: PathResult, *, needs_no_gain: bool) -> list[PathRe
         and _timing(plan, row) in ("in_time", "maybe")
         and (needs_no_gain or _sooner(plan, row, goal))
         and (is_last_resort or not _is_refused_meanwhile(plan.result, row))
+        and (is_last_resort or not has_time or _is_known(plan, row))
     ]
 
 
@@ -425,8 +432,7 @@ def _best(plan: Plan, rows: Iterable[PathResult]) -> PathResult | None:
     """
 
     def turn(row: PathResult) -> tuple[object, ...]:
-        earned = plan.earned(row.path.id)
-        only_may = _timing(plan, row) != "in_time" and not (earned and earned.experienced)
+        only_may = _timing(plan, row) != "in_time" and not _is_known(plan, row)
         return only_may, row.standing.rank, _usual(plan, row), row.path.id
 
     return min(rows, key=turn, default=None)
@@ -441,6 +447,12 @@ def _timing(plan: Plan, row: PathResult) -> Timing:
     found = plan.earned(row.path.id)
     asked = bool(limit_with_role(plan.content.bank, "weeks_to_wait"))
     return timing_of(found.weeks if found else None, _wait(plan), asked=asked)
+
+
+def _is_known(plan: Plan, row: PathResult) -> bool:
+    """Tell whether they have been paid for such work."""
+    found = plan.earned(row.path.id)
+    return bool(found and found.experienced)
 
 
 def _usual(plan: Plan, row: PathResult) -> float:

@@ -131,6 +131,12 @@ def test_nothing_is_recommended_when_nothing_is_left() -> None:
     assert (found.verdict, found.paths, found.best) == ("nothing_left", (), ("a",))
 
 
+def test_who_is_kept_out_of_everything_is_told_so_whatever_they_want() -> None:
+    found = advised(dict.fromkeys("ab", 0), ("a",), ("b",))
+
+    assert (found.verdict, found.paths, found.best) == ("nothing_left", (), ())
+
+
 def test_tie_recommends_all_that_share_the_best_score() -> None:
     scores = {"a": 10, "b": 10, "c": 1, "d": -21}
 

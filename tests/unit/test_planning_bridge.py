@@ -237,6 +237,25 @@ def test_what_counts_meanwhile_holds_for_bridges_where_the_destination_can_start
     assert (route.bridge and route.bridge.path.id) == bridge
 
 
+@pytest.mark.parametrize(
+    ("wait", "paid_before", "bridge"),
+    [
+        # Desk usually pays after 8.67 weeks, and 8 more are needed until it is enough.
+        (8, False, "tasks"),
+        (9, False, None),
+        (9, True, "tasks"),
+    ],
+)
+def test_who_has_two_months_and_is_paid_in_time_begins_nothing_new_meanwhile(
+    wait: int, paid_before: bool, bridge: str | None
+) -> None:
+    tasks = replace(TASKS, experienced={"skill": 2 if paid_before else 3})
+    answers = evaluate(content_of(DESK, tasks), sheet(), {"wait": wait})
+    route = make_plan(answers).route
+    assert route.why == "too_slow"
+    assert (route.bridge and route.bridge.path.id) == bridge
+
+
 def test_a_bridge_may_gain_a_living_though_its_first_money_comes_no_sooner() -> None:
     # Desk: a first client after 8.67 weeks, and 8 more until there are enough of them. Shop: a
     # wage after 10, with luck after 3, and that is all of it.
