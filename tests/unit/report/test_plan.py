@@ -105,8 +105,7 @@ def test_who_can_wait_for_no_week_at_all_cannot_wait(wait: int, said: str) -> No
         (
             sheet(calm="b", wait=2),
             "Go straight to Tasks.",
-            "Nothing else here is worth starting meanwhile, so find other money for "
-            "that time.",
+            "Nothing else here is worth starting meanwhile, so find other money for that time.",
         ),
         (
             sheet(wait=None),
