@@ -28,16 +28,15 @@ if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
     from careerpick.decide.changes import Opening, TippingMark, TurningAnswer, WayToLead
-    from careerpick.decide.explanation import Explanation, Move, TurningLevel, WhatIf
+    from careerpick.decide.explanation import Explanation, Move, WhatIf
     from careerpick.decide.result import Gap, PathResult, Result
     from careerpick.model import Answer, Content, Limit
 
 AGAINST_SHOWN = 3
 """So many of the others the path is set against; the JSON has more."""
 ANSWERS_SHOWN = 5
-TURNING_SHOWN = 6
 SHOWN_IN_SHORT = 2
-"""How many single answers and single levels are named; the JSON has all."""
+"""How many single answers are named; the JSON has all."""
 
 
 def explanation_report(
@@ -56,7 +55,6 @@ def explanation_report(
         *(_why(explanation, gap, in_full=not place) for place, gap in enumerate(against)),
         _how_sure(explanation),
         _what_would_change(explanation),
-        _own_figures(explanation),
     ]
     commands = tuple(_commands(explanation, answers_file))
     return b.Report(title, opening, b.filled(sections), about, commands)
@@ -82,22 +80,30 @@ def _how_sure(explanation: Explanation) -> b.Section:
         verdict.certainty_line(result),
         *verdict.warnings(result),
         b.private(*verdict.answer_warnings(result)),
-        b.blocks(_perturbed(explanation), show="full"),
+        b.blocks(_perturbed(explanation), turning_sentence(explanation), show="full"),
         _places(explanation),
         b.quietly(say("changes.fit-alone"), show="full"),
     )
 
 
-def _perturbed(explanation: Explanation, *, levels_only: bool = False) -> str:
+def _perturbed(explanation: Explanation) -> str:
     """Say how often the explained path came first when much was a little off."""
-    perturbed, path = explanation.perturbed, explanation.path
-    firsts = perturbed.levels_first[path] if levels_only else perturbed.ranks[path][0]
+    perturbed = explanation.perturbed
+    firsts = perturbed.ranks[explanation.path][0]
     return say(
-        "changes.levels-perturbed" if levels_only else "changes.perturbed",
+        "changes.perturbed",
         draws=perturbed.draws,
         path=explanation.explained.path.name,
         often=in_hundred_words(firsts, perturbed.draws),
     )
+
+
+def turning_sentence(explanation: Explanation) -> str:
+    """Return how many single steps of one of our levels would change the result."""
+    count = len(explanation.turning)
+    found = say("changes.moved-some", count=capital(number(count)), found=count)
+    none = say("changes.moved-none")
+    return say("changes.moved", tried=explanation.levels_tried, found=found if count else none)
 
 
 def in_hundred_words(count: int, draws: int) -> str:
@@ -160,13 +166,10 @@ def _turning_answers(explanation: Explanation) -> Iterator[b.Block]:
     content, answers = explanation.result.content, explanation.answers
     if answers:
         yield from b.blocks(say("changes.turning-title", count=len(answers)))
-    yield from _first([turning_line(content, it) for it in answers[:ANSWERS_SHOWN]], len(answers))
-
-
-def _first(shown: list[str], count: int) -> tuple[b.Items, ...]:
-    more = count - len(shown)
-    rest = [b.line(b.quiet(say("changes.more", count=more)))] if more > 0 else []
-    return b.listed([*shown, *rest], SHOWN_IN_SHORT)
+    shown = [b.line(turning_line(content, it)) for it in answers[:ANSWERS_SHOWN]]
+    if (more := len(answers) - len(shown)) > 0:
+        shown.append(b.line(b.quiet(say("changes.more", count=more))))
+    yield from b.listed(shown, SHOWN_IN_SHORT)
 
 
 def turning_line(content: Content, turning: TurningAnswer) -> str:
@@ -258,52 +261,6 @@ def _with(limit: Limit, opening: Opening) -> str:
         limit=limit.name,
         need=f"{opening.need:,}",
         have=with_unit(have, limit.unit),
-    )
-
-
-# Which of our own levels it hangs on.
-
-
-def _own_figures(explanation: Explanation) -> b.Section:
-    content = explanation.result.content
-    likeliest = sorted(explanation.turning, key=lambda it: _sureness(content, it))
-    shown = likeliest[:TURNING_SHOWN]
-    is_rough = any(_sureness(content, item) == 0 for item in shown)
-    return b.section(
-        say("changes.own-figures"),
-        say("changes.levels"),
-        turning_sentence(explanation),
-        _first([turning_level(content, item) for item in shown], len(likeliest)),
-        b.quietly(say("report.rough") if is_rough else ""),
-        _perturbed(explanation, levels_only=True),
-        show="full",
-    )
-
-
-def _sureness(content: Content, turning: TurningLevel) -> int:
-    performance = content.path(turning.path).performance[turning.criterion]
-    return ("low", "medium", "high").index(performance.confidence)
-
-
-def turning_sentence(explanation: Explanation) -> str:
-    """Return how many single steps of a level would change the result."""
-    found = say("changes.moved-none")
-    if count := len(explanation.turning):
-        found = say("changes.moved-some", count=capital(number(count)), found=count)
-    return say("changes.moved", tried=explanation.levels_tried, found=found)
-
-
-def turning_level(content: Content, turning: TurningLevel) -> str:
-    """Return one level that the result hangs on: what it is, might be, and what then."""
-    criterion = content.bank.criterion(turning.criterion)
-    return say(
-        "changes.level",
-        path=content.path(turning.path).name,
-        criterion=criterion.name,
-        now=criterion.words[turning.level],
-        rough=_sureness(content, turning) == 0,
-        instead=criterion.words[turning.instead],
-        then=_then(content, turning.recommended),
     )
 
 

@@ -11,7 +11,7 @@ from careerpick.decide.circumstances import TIMES, check_sites
 from careerpick.decide.comparison import number_sources
 from careerpick.folding import squeezed
 from careerpick.report import blocks as b
-from careerpick.report.money import kind_pay, money_figures, rate_figure
+from careerpick.report.money import figure_items, kind_pay, money_figures, rate_figure
 from careerpick.report.sources import (
     content_and_day,
     rough,
@@ -192,15 +192,9 @@ def _pay(content: Content, path: CareerPath, numbers: Numbers) -> Iterator[b.Sec
         figure = rate_figure(content.bank, path, earning.way, earning.rates[0])
         brief.append(b.line(b.strong(f"{figure.label}: "), figure.says))
     yield b.section(title, b.listed(brief), show="short only")
-    items = [
-        b.Item(
-            b.line(b.strong(f"{figure.label}: "), figure.says),
-            with_sources(numbers, figure.sources, figure.behind, f" ({figure.rests_on})"),
-        )
-        for figure in money_figures(content.bank, path)
-    ]
+    items = figure_items(money_figures(content.bank, path), numbers)
     ways = [earning.how for earning in earnings]
-    yield b.section(title, *(ways if items else ()), b.listed(items), show="full")
+    yield b.section(title, *(ways if items else ()), items, show="full")
 
 
 def _needs(content: Content, path: CareerPath, numbers: Numbers) -> b.Section:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from careerpick.model import JUDGEMENT, WORLD
 from careerpick.report import blocks as b
-from careerpick.report.sources import citation
+from careerpick.report.sources import with_sources
 from careerpick.values import value
 from careerpick.words.sentences import (
     amount,
     currency,
     date,
     joined,
-    percent,
     place_in_words,
     say,
     span,
@@ -35,9 +34,9 @@ if TYPE_CHECKING:
         Rates,
         Way,
     )
-    from careerpick.plan.money import Band, Bills, Earns, FigureKind, Span
-    from careerpick.plan.money import Figure as PlanFigure
+    from careerpick.plan.money import Band, Bills, Earns, Span
     from careerpick.plan.plan import Plan
+    from careerpick.report.sources import Numbers
 
 # What the file of a path says of its pay: every figure with its range, place, source and date.
 
@@ -129,6 +128,17 @@ def rests_on(path: CareerPath, basis: Basis, sources: tuple[str, ...], as_of: st
     return say("money.rests-on", basis=say(f"small.basis-{basis}"), **named, as_of=as_of)
 
 
+def figure_items(figures: Iterable[Figure], numbers: Numbers) -> tuple[b.Items, ...]:
+    """Return each figure with how it was read, what it rests on, and the numbers of its sources."""
+    return b.listed(
+        b.Item(
+            b.line(b.strong(f"{figure.label}: "), figure.says),
+            with_sources(numbers, figure.sources, figure.behind, f" ({figure.rests_on})"),
+        )
+        for figure in figures
+    )
+
+
 def kind_pay(bank: QuestionBank, rates: Rates) -> str:
     """Return in short what an hour of one kind of work brings."""
     hour = span(amount(rates.start.low), amount(rates.later.high))
@@ -209,7 +219,7 @@ def money_section(plan: Plan) -> b.Section | None:
         b.listed(months_lines(plan), on_paper=3),
         b.listed(compared(plan)),
         b.private(bills_line(plan), bridge_line(plan)),
-        parts=[b.section(say("plan.trust"), b.listed(_trust(plan)))],
+        parts=[b.section(say("plan.trust"), b.listed(assumptions(plan)))],
     )
 
 
@@ -377,42 +387,7 @@ def bridge_line(plan: Plan) -> str:
     return say("plan.of-bridge", bridge=bridge.path.name, hours=hours, bills=said)
 
 
-# What the figures rest on, and take for granted.
-
-KINDS: tuple[FigureKind, ...] = ("measured", "survey", "told", "judgement")
-"""What a figure rests on, strongest first."""
-
-
-def _trust(plan: Plan) -> Iterator[str | b.Line]:
-    """Yield what the figures of each path of the plan rest on, then what all take for granted."""
-    for path_id in (path_id for path_id in plan.money if path_id in plan.sites):
-        name = b.strong(f"{plan.content.path(path_id).name}: ")
-        yield b.line(name, basis_line(plan, path_id))
-    yield from assumptions(plan)
-
-
-def basis_line(plan: Plan, path_id: str) -> str:
-    """Return which figures of a path are measured, asked, told or estimated."""
-    parts = []
-    for kind in KINDS:
-        found = (item for item in plan.figures if item.path == path_id and item.kind == kind)
-        names = _merged([say(f"plan.figure-{figure.name}") for figure in found])
-        if names:
-            parts.append(say("plan.of-kinds", kind=say(f"plan.kind-{kind}"), names=names))
-    return " ".join(parts)
-
-
-def _merged(names: list[str]) -> list[str]:
-    """Say "pay for a paid hour at the start" and "… later" as one."""
-    merged: list[str] = []
-    for name in names:
-        bare = name.removesuffix(say("plan.later"))
-        twin = f"{bare}{say('plan.at-the-start')}"
-        if twin in merged:
-            merged[merged.index(twin)] = bare.strip()
-        else:
-            merged.append(name)
-    return merged
+# What the figures take for granted, and each of them.
 
 
 def assumptions(plan: Plan) -> tuple[str, ...]:
@@ -430,26 +405,17 @@ def assumptions(plan: Plan) -> tuple[str, ...]:
 
 
 def figures_section(plan: Plan, cited: Citations) -> b.Section:
-    """Return every figure with its unit, what it rests on, and the numbers of its sources."""
-    by_path: dict[str, list[b.Line]] = {}
-    for figure in plan.figures:
-        name, basis = say(f"plan.figure-{figure.name}"), say(f"small.basis-{figure.basis}")
-        said = say("plan.figure", name=name, value=figure_value(figure), basis=basis)
-        marks = citation(cited.numbers[figure.path], figure.sources)
-        line = b.line(f"{said} ", b.quiet(f"{figure.why} {marks}"))
-        by_path.setdefault(figure.path, []).append(line)
-    parts = tuple(
-        b.section(plan.content.path(path_id).name, b.listed(found))
-        for path_id, found in by_path.items()
-    )
-    return b.Section(say("plan.figures"), parts=parts, is_small_print=True, show="full")
+    """Return every figure of the way to earn that each path is counted with."""
+    parts = []
+    for path_id, (first, *_) in plan.money.items():
+        path = plan.content.path(path_id)
+        figures = [*own_figures(plan.content.bank, path, [first]), *_established(path, first)]
+        parts.append(b.section(path.name, figure_items(figures, cited.numbers[path_id])))
+    title = say("plan.figures")
+    return b.Section(title, parts=tuple(parts), is_small_print=True, show="full")
 
 
-def figure_value(figure: PlanFigure) -> str:
-    """Return the value of a figure with its unit, shares in per cent."""
-    unit, found = figure.unit.removeprefix("share "), figure.value
-    shown = amount if unit == figure.unit else percent
-    low, usual, high = shown(found.low), shown(found.typical), shown(found.high)
-    if low == high:
-        return say("plan.value", usual=usual, unit=unit)
-    return say("plan.value-range", low=low, high=high, unit=unit, usual=usual)
+def _established(path: CareerPath, earned: Earns) -> Iterator[Figure]:
+    if months := earned.earning.months_to_established:
+        label = _label(earned.way, say("money.later-pay"))
+        yield _estimated(path, label, say("money.after-months", months=months), months)

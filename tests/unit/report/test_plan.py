@@ -418,25 +418,6 @@ def test_a_lead_is_told_in_one_sentence_for_each_two_paths() -> None:
     )
 
 
-def test_what_the_figures_rest_on() -> None:
-    assert money.basis_line(plan_for(sheet()), "desk") == (
-        "Measured: paid part of your time. From surveys: pay for a paid hour. Told by sites and "
-        "by people who do it: what sites keep and months from then to the later pay. Our own "
-        "estimate: weeks until the first money."
-    )
-
-
-def test_figures_come_with_their_unit_and_shares_in_per_cent() -> None:
-    said = {
-        figure.name: money.figure_value(figure)
-        for figure in plan_for(sheet()).figures
-        if figure.path == "tasks"
-    }
-    assert said["rate_start"] == "4 USD per paid hour"
-    assert said["paid_share_start"] == "50% of hours"
-    assert said["months_to_established"] == "6 to 24 months, typically 12"
-
-
 def test_assumptions_of_the_plan_are_on_the_page() -> None:
     straight, ready = (
         " ".join(money.assumptions(plan_for(answers)))

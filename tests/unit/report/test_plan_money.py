@@ -24,9 +24,11 @@ def test_each_figure_says_why_and_is_cited() -> None:
     desk = next(part for part in figures_section(plan, cite(plan)).parts if part.title == "Desk")
     (figures,) = desk.blocks
     assert isinstance(figures, Items)
-    assert len(figures.items) == 7
-    assert texts(figures.items[-1].line) == [
-        "Months from then to the later pay: 6 to 24 months, typically 12. "
-        "Told by people who do it. ",
-        "Worked out for the tests. [1]",
+    assert len(figures.items) == 5
+    last = figures.items[-1]
+    assert texts(last.line) == [
+        "On your own, later pay: ",
+        "6 to 24 months after the first money, usually 12.",
     ]
+    assert texts(last.detail)[0] == "Worked out for the tests."
+    assert texts(last.detail)[-1] == " [1]"

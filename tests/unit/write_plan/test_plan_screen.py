@@ -63,7 +63,7 @@ def test_sources_number_every_figure_sign_and_warning_and_list_them() -> None:
     text = words(shown(plan_screen(plan_for(sheet(wait=4)), with_sources=True), 120))
     # Tasks pays first, by judgement; the ladder of Desk is the first to name a source.
     assert "Three clients came back. [1]" in text
-    assert "Pay for a paid hour at the start: 10 USD per paid hour. Survey." in text
+    assert "the whole world: At first 10 US dollars" in text
     assert "https://desk.example/what-people-ask" in text
     assert "https://uni.example/time" in text
     assert "[our view]" in text
