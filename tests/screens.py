@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from careerpick.decide.comparison import Comparison
 from careerpick.decide.explanation import Explanation, WhatIf
 from careerpick.decide.result import Result
-from careerpick.keeping.results import Change, Entry, Kept
+from careerpick.keeping.results import Compared, Entry, Kept
 from careerpick.model import CareerPath, Content
 from careerpick.plan.plan import Plan
 from careerpick.report.blocks import Report, prepared
@@ -68,5 +68,5 @@ def kept_screen(entry: Entry, number: int) -> Screen:
     return _screen(kept_report(entry, number))
 
 
-def change_screen(change: Change, numbers: tuple[int, int]) -> Screen:
+def change_screen(change: Compared, numbers: tuple[int, int]) -> Screen:
     return _screen(change_report(change, numbers))

@@ -6,9 +6,8 @@ reads the one score table, so no figure here can differ from those of the result
 
 import hashlib
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import zip_longest
 from operator import add
 
 from careerpick.decide.changes import (
@@ -24,12 +23,13 @@ from careerpick.decide.decision import Decision, too_much_is_missing
 from careerpick.decide.result import Gap, PathResult, Result, evaluate, explain_gap
 from careerpick.decide.table import (
     NEUTRAL_LEVEL,
+    Scores,
     StrongWish,
     points_per_level,
     reach_of,
     strong_wishes,
 )
-from careerpick.model import Answer, AnswerSheet, Confidence, Content
+from careerpick.model import Answer, AnswerSheet, CareerPath, Confidence, Content
 from careerpick.values import value
 
 # A result before and after some other answers.
@@ -86,11 +86,6 @@ MARK_FACTORS = (1, 2, 2, 4)
 OFF_IN_16: Mapping[Confidence, int] = {"high": 1, "medium": 2, "low": 4}
 """A level is one up in so many of 16 draws, and one down in as many."""
 
-Columns = list[list[int]]
-"""For each path twice its score, or a part of it, in draw after draw."""
-Outcomes = Mapping[int, list[int]]
-"""Place of a path to 256 equally likely outcomes, each of which adds so much to it."""
-
 
 @value
 class Perturbed:
@@ -114,74 +109,57 @@ def perturb(decision: Decision, draws: int = DRAWS) -> Perturbed:
     answers = sorted(decision.answers.items())
     said = repr((decision.content.fingerprint, [(q, a.option, a.mark) for q, a in answers]))
     source = random.Random(hashlib.sha256(said.encode()).digest())
-    paths = decision.table.path_ids
-    levels = _summed(_level_outcomes(decision), len(paths), source, draws)
-    slips = _summed(_answer_outcomes(decision), len(paths), source, draws)
-    moved = [list(map(add, *both)) for both in zip(slips, levels, strict=True)]
-    given = [
-        [2 * score + off for off in offs]
-        for score, offs in zip(decision.scores, levels, strict=True)
+    paths, per_level = decision.table.path_ids, points_per_level(decision.table, decision.sheet)
+    levels = [
+        _added((source.choices(steps, k=draws) for steps in _steps(path, per_level)), draws)
+        for path in map(decision.content.path, paths)
     ]
+    rows = [source.choices(_slips(decision, q, answer), k=draws) for q, answer in answers]
+    slips = [
+        _added(([row[i] for row in drawn] for drawn in rows), draws) for i in range(len(paths))
+    ]
+    moved = _count_ranks([list(map(add, *both)) for both in zip(slips, levels, strict=True)])
+    given = [[2 * s + off for off in offs] for s, offs in zip(decision.scores, levels, strict=True)]
     firsts = (ranks[0] for ranks in _count_ranks(given))
     return Perturbed(
         draws=draws,
-        ranks=dict(zip(paths, _count_ranks(moved), strict=True)),
+        ranks=dict(zip(paths, moved, strict=True)),
         levels_first=dict(zip(paths, firsts, strict=True)),
     )
 
 
-def _summed(
-    uncertain: Iterator[Outcomes], paths: int, source: random.Random, draws: int
-) -> Columns:
-    """Draw one outcome of each, the same for all paths, and add them up by path."""
-    columns: list[list[Iterator[int]]] = [[] for _ in range(paths)]
-    for by_place in uncertain:
-        drawn = source.randbytes(draws)
-        for place, outcomes in by_place.items():
-            columns[place].append(map(outcomes.__getitem__, drawn))
-    return [list(map(sum, zip(*own, strict=True))) or [0] * draws for own in columns]
+def _added(drawn: Iterable[list[int]], draws: int) -> list[int]:
+    """Add up what was drawn, draw by draw."""
+    return list(map(sum, zip(*drawn, strict=True))) or [0] * draws
 
 
-def _answer_outcomes(decision: Decision) -> Iterator[Outcomes]:
-    """Yield the outcomes of each answered question: slips times marks."""
-    for question, answer in sorted(decision.answers.items()):
-        options = list(decision.table.points[question])
-        place = options.index(answer.option)
-        neighbours = [options[i] for i in (place - 1, place + 1) if 0 <= i < len(options)]
-        asked = decision.content.bank.question(question)
-        if asked and asked.pick == "many":  # one tick by mistake; eight such slips at most
-            neighbours = [option for option in options if asked.is_near(answer.option, option)]
-        slips = SLIP_IN_64 if neighbours else 0
-        drawn = [neighbours[i % len(neighbours)] for i in range(slips)]
-        drawn += [answer.option] * (64 - slips)
-        rows = [decision.table.row(question, Answer(option, answer.mark)) for option in drawn]
-        yield {
-            place: [factor * points for points in column for factor in MARK_FACTORS]
-            for place, column in enumerate(zip(*rows, strict=True))
-        }
+def _slips(decision: Decision, question: str, answer: Answer) -> list[Scores]:
+    """Return equally likely outcomes of an answer, slips times marks: twice what each adds."""
+    options = list(decision.table.points[question])
+    place = options.index(answer.option)
+    neighbours = [options[i] for i in (place - 1, place + 1) if 0 <= i < len(options)]
+    asked = decision.content.bank.question(question)
+    if asked and asked.pick == "many":  # one tick by mistake; eight such slips at most
+        neighbours = [option for option in options if asked.is_near(answer.option, option)]
+    slips = SLIP_IN_64 if neighbours else 0
+    drawn = [neighbours[i % len(neighbours)] for i in range(slips)]
+    drawn += [answer.option] * (64 - slips)
+    rows = [decision.table.row(question, Answer(option, answer.mark)) for option in drawn]
+    return [tuple(factor * points for points in row) for row in rows for factor in MARK_FACTORS]
 
 
-def _level_outcomes(decision: Decision) -> Iterator[Outcomes]:
-    """Yield the outcomes of two uncertain levels at once: 16 times 16."""
-    per_level = points_per_level(decision.table, decision.sheet)
-    steps: list[tuple[int, list[int]]] = []
-    for place, path in enumerate(decision.table.path_ids):
-        for criterion, performance in decision.content.path(path).performance.items():
-            if points := 2 * per_level[criterion]:
-                up = points if performance.level < 4 else 0
-                down = -points if performance.level > 0 else 0
-                off = OFF_IN_16[performance.confidence]
-                steps.append((place, [up] * off + [down] * off + [0] * (16 - 2 * off)))
-    nothing = (0, [0] * 16)
-    for (place, first), (other, second) in zip_longest(steps[::2], steps[1::2], fillvalue=nothing):
-        if place == other:
-            yield {place: [one + another for one in first for another in second]}
-        else:
-            yield {place: [one for one in first for _ in second], other: second * len(first)}
+def _steps(path: CareerPath, per_level: Mapping[str, int]) -> Iterator[list[int]]:
+    """Yield 16 equally likely outcomes of each uncertain level: twice what each adds."""
+    for criterion, performance in path.performance.items():
+        if points := 2 * per_level[criterion]:
+            up = points if performance.level < 4 else 0
+            down = -points if performance.level > 0 else 0
+            off = OFF_IN_16[performance.confidence]
+            yield [up] * off + [down] * off + [0] * (16 - 2 * off)
 
 
-def _count_ranks(columns: Columns) -> list[tuple[int, ...]]:
-    """Return for each path how often it had so many better ones: none, one, two …"""
+def _count_ranks(columns: list[list[int]]) -> list[tuple[int, ...]]:
+    """Return, given scores by path and draw, how often each had none better, one, two …"""
     found = [[0] * len(columns) for _ in columns]
     for scores in zip(*columns, strict=True):
         best_first = sorted(scores, reverse=True)

@@ -209,7 +209,7 @@ class Moved:
 
 
 @value
-class Change:
+class Compared:
     """What changed from one kept result to another.
 
     Attributes:
@@ -230,7 +230,7 @@ class Change:
     ranking: tuple[Moved, ...]
 
 
-def compare_entries(before: Entry, after: Entry) -> Change:
+def compare_entries(before: Entry, after: Entry) -> Compared:
     """Compare two kept results."""
     same_content = before.content == after.content
     asked = {item.id: item.fingerprint for item in before.questions}
@@ -239,7 +239,7 @@ def compare_entries(before: Entry, after: Entry) -> Change:
     changed = (_changed(before, after, item, same_content=same_content) for item in both)
     then = {item.path: item for item in before.ranking}
     now = {item.path: item for item in after.ranking}
-    return Change(
+    return Compared(
         before=before,
         after=after,
         same_questions=before.bank == after.bank,

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from careerpick.decide.result import Result
     from careerpick.keeping.results import (
-        Change,
         ChangedAnswer,
+        Compared,
         Entry,
         Kept,
         KeptAnswer,
@@ -139,7 +139,7 @@ def _is_shared(row: KeptPath, ranking: Sequence[KeptPath]) -> bool:
     return sum(other.rank == row.rank for other in ranking) > 1
 
 
-def change_report(change: Change, numbers: tuple[int, int]) -> b.Report:
+def change_report(change: Compared, numbers: tuple[int, int]) -> b.Report:
     """Return what changed from one kept result to another, by their numbers."""
     answers = b.listed(map(_answer, change.answers)) or say("kept.same-answers")
     not_compared = b.listed(item.prompt for item in change.not_compared)
@@ -152,7 +152,7 @@ def change_report(change: Change, numbers: tuple[int, int]) -> b.Report:
     return b.Report(title, b.blocks(*_cautions(change)), b.filled(sections), (privacy(),))
 
 
-def _cautions(change: Change) -> Iterator[str]:
+def _cautions(change: Compared) -> Iterator[str]:
     """Yield why two results can be compared in part only."""
     if change.same_content:
         return
@@ -169,7 +169,7 @@ def _answer(answer: ChangedAnswer) -> b.Line:
     return b.line(f"{answer.question.prompt} ", after, b.quoting(f" {before}"))
 
 
-def _before_and_after(change: Change, numbers: tuple[int, int]) -> b.Table:
+def _before_and_after(change: Compared, numbers: tuple[int, int]) -> b.Table:
     both = (change.before, change.after)
     rows = [
         (say("kept.made-on"), *map(moment, both)),

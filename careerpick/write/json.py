@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from careerpick.decide.explanation import Explanation, WhatIf
     from careerpick.decide.result import Gap, PathResult, Result
     from careerpick.group.summary import Summary
-    from careerpick.keeping.results import Change, Entry, Kept, Progress
+    from careerpick.keeping.results import Compared, Entry, Kept, Progress
     from careerpick.model import CareerPath, Content, Question
     from careerpick.plan.plan import Plan
     from careerpick.report.blocks import Report
@@ -182,7 +182,7 @@ def kept_result_json(entry: Entry, number: int) -> str:
     return document("history-result", number=number, **picked(entry))
 
 
-def change_json(change: Change, numbers: tuple[int, int]) -> str:
+def change_json(change: Compared, numbers: tuple[int, int]) -> str:
     """Return what changed from one kept result to another."""
     before, after = (
         Ordered(number=number, **picked(entry, _KEPT))
@@ -396,7 +396,7 @@ def _kept_skipped(entry: Entry) -> list[str]:
 
 
 FILLED: Mapping[str, Callable[[Any], object]] = {
-    "Change.not_compared": lambda it: [item.id for item in it.not_compared],
+    "Compared.not_compared": lambda it: [item.id for item in it.not_compared],
     "Comparison.choose_if": lambda it: _by_path(it, it.choose_if),
     "Comparison.criteria": _criteria,
     "Comparison.groups": lambda it: [item.group for item in it.groups],
