@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from careerpick import model
 from careerpick.authoring.balance import OUTCOMES, lean_of
 from careerpick.content import read_folder
 from careerpick.content.checks.everywhere import FIGURES, MONTH, STATEMENTS
@@ -32,18 +33,7 @@ from careerpick.content.typed import each
 from careerpick.countries import currencies
 from careerpick.errors import Problem, has_errors
 from careerpick.folding import fold
-from careerpick.model import (
-    JUDGEMENT,
-    CareerPath,
-    Exchange,
-    Limit,
-    Need,
-    Option,
-    Platform,
-    Question,
-    QuestionBank,
-    Source,
-)
+from careerpick.model import CareerPath, Option, Question, QuestionBank
 from careerpick.values import value
 
 
@@ -146,8 +136,8 @@ def _stated(bank: QuestionBank, limit: str) -> list[int]:
     return [option.facts[limit] for option in options if limit in option.facts]
 
 
-@advice(Limit, with_bank=True)
-def _limits_are_asked_for(limit: Limit, bank: QuestionBank) -> Iterator[Finding]:
+@advice(model.Limit, with_bank=True)
+def _limits_are_asked_for(limit: model.Limit, bank: QuestionBank) -> Iterator[Finding]:
     if not _stated(bank, limit.id):
         yield warning("unasked-limit", ("id",), name=limit.id)
 
@@ -191,8 +181,8 @@ FEWEST_CRITERIA = 3
 """With fewer there is no share to speak of."""
 
 
-@advice(Need, with_bank=True)
-def _needs_ask_for_what_can_be_stated(need: Need, bank: QuestionBank) -> Iterator[Finding]:
+@advice(model.Need, with_bank=True)
+def _needs_ask_for_what_can_be_stated(need: model.Need, bank: QuestionBank) -> Iterator[Finding]:
     for name, threshold in need.any_of.items():
         where = ("any_of", name)
         if threshold.comfortable <= 0:
@@ -204,8 +194,8 @@ def _needs_ask_for_what_can_be_stated(need: Need, bank: QuestionBank) -> Iterato
                 yield warning("unreachable-need", (*where, key), name=name, given=given, most=most)
 
 
-@advice(Exchange)
-def _exchanged_currencies_exist(table: Exchange) -> Iterator[Finding]:
+@advice(model.Exchange)
+def _exchanged_currencies_exist(table: model.Exchange) -> Iterator[Finding]:
     for code in table.per_usd:
         if code not in currencies():
             yield warning("unknown-money", ("per_usd", code), name=code)
@@ -242,7 +232,7 @@ def _prompts_differ(bank: QuestionBank) -> Iterator[Finding]:
 @advice(CareerPath)
 def _judgements_are_not_called_sure(path: CareerPath) -> Iterator[Finding]:
     for name, performance in path.performance.items():
-        if set(performance.sources) == {JUDGEMENT} and performance.confidence == "high":
+        if set(performance.sources) == {model.JUDGEMENT} and performance.confidence == "high":
             yield warning("sure-judgement", ("performance", name, "confidence"), name=name)
 
 
@@ -366,7 +356,11 @@ def newest_date(draft: Draft) -> tuple[str, int]:
     A bare year counts from its beginning here and to its end elsewhere, so that nothing is
     called old because a month was left out.
     """
-    dated = [item.as_of for path in draft.paths for _, item in each(path.value, Source, Platform)]
+    dated = [
+        item.as_of
+        for path in draft.paths
+        for _, item in each(path.value, model.Source, model.Platform)
+    ]
     dates = [(date, months) for date in dated if date and (months := month_number(date, 1))]
     return max(dates, key=lambda item: item[1], default=("none", 0))
 
@@ -390,7 +384,7 @@ def _figures_and_platforms_are_recent(draft: Draft) -> Iterator[Finding]:
 def _age(path: CareerPath, name: str, now: int) -> int:
     """Return the age of a source in months; 0 for judgement and for what has no date."""
     source = path.sources.get(name)
-    date = month_number(source.as_of) if source and name != JUDGEMENT else None
+    date = month_number(source.as_of) if source and name != model.JUDGEMENT else None
     return 0 if date is None else now - date
 
 

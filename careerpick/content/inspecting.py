@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
 from math import gcd, lcm
-from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
+from typing import Any, TypeVar, cast, get_args
 
 from careerpick.content import QUESTIONS_FILE, Folder
 from careerpick.content.checks import Draft, Sourced, check_content
@@ -30,9 +30,6 @@ from careerpick.errors import CareerpickError, ContentError, Params, Problem, cl
 from careerpick.folding import show
 from careerpick.model import CareerPath, Content, Evidence, Option, Question, QuestionBank
 from careerpick.values import descriptions
-
-if TYPE_CHECKING:
-    from pydantic_core import SchemaValidator
 
 T = TypeVar("T")
 
@@ -155,7 +152,7 @@ def validate(document: Document, wanted: type[T]) -> T:
 
 
 @cache
-def _validator(wanted: Any) -> "SchemaValidator":
+def _validator(wanted: Any) -> Any:
     from pydantic_core import SchemaValidator
 
     return SchemaValidator(core_schema(wanted))

@@ -3,8 +3,8 @@
 Importing this package fills the table.
 """
 
-from careerpick.content.checks import everywhere, paths, questions
+from careerpick.content.checks import everywhere, questions
 from careerpick.content.checks.table import CHECKS, Check, Draft, Finding, Sourced, check_content
 
 __all__ = ["CHECKS", "Check", "Draft", "Finding", "Sourced", "check_content"]
-_TABLES = (everywhere, questions, paths)
+_TABLES = (everywhere, questions)
