@@ -12,12 +12,11 @@ MARKS: tuple[Mark, ...] = ("normal", "important", "deal_breaker")
 BITS = 62
 """How many bits of an integer are used."""
 
-FIELDS = ("given", "missed", "strong", "answered", "changes", "plain", "own", "special", "unread")
+FIELDS = ("given", "missed", "strong", "answered", "changes", "special", "unread")
 """Small numbers that answers add up to.
 
 given, missed, strong: evidence, what of it no path meets, and whether that was marked.
-changes, plain: other answers that may have been meant, and those without special ones.
-own: of as many as any answer has, those that are no change or special.
+changes: other answers that may have been meant.
 special: a change of it may do more than move the scores.
 """
 
@@ -197,20 +196,17 @@ class Asked:
 
     def _effects(self, code: int, answer: Answer | None) -> dict[str, int]:
         found = dict.fromkeys(FIELDS, 0)
-        found["own"], found["unread"] = self.most_changes, int(code == self.unread)
+        found["unread"] = int(code == self.unread)
         if answer is None:
             return found
         weight = self.table.importance(self.question.id, answer)
-        count, special = len(self.changes(answer)), self.is_special(answer)
         missed = self._missed(answer)
         return {
             "given": weight * self.table.said[self.question.id][answer.option].given,
             "missed": missed,
             "strong": int(missed > 0 and weight > 1),
             "answered": 1,
-            "changes": count,
-            "plain": 0 if special else count,
-            "own": self.most_changes - (0 if special else count),
-            "special": int(special),
+            "changes": len(self.changes(answer)),
+            "special": int(self.most_changes > 0 and self.is_special(answer)),
             "unread": 0,
         }

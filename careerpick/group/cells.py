@@ -6,8 +6,6 @@ from typing import Any
 
 from careerpick.model import Answer
 
-Number = int | None
-
 
 @dataclass(frozen=True)
 class Structs:
@@ -29,50 +27,39 @@ class Structs:
             return [[self._named(one) for one in item] for item in self.items]
         return [self._named(item) for item in self.items]
 
-    def _named(self, values: Sequence[Number]) -> dict[str, Number]:
+    def _named(self, values: Sequence[int]) -> dict[str, int]:
         return dict(zip(self.fields, values, strict=True))
 
 
 @dataclass(frozen=True)
 class MeantColumn:
-    """What the cells of a column mean: numbers by their names.
+    """What the cells of a column mean: numbers by their names, that are added up over columns.
 
     Attributes:
         place: The place of its question.
         texts: Text of a cell to the number of its meaning; the frequent ones come first.
         kinds: The different meanings, the last for what cannot be read.
-        sums: Names of the numbers that are added up over the questions.
-        known: Names of those that are of use by themselves.
+        names: Names of the numbers; of those that are 0 in all kinds, there is none.
     """
 
     place: int
     texts: Mapping[str, int]
-    kinds: tuple[Mapping[str, Number], ...]
-    sums: tuple[str, ...]
-    known: tuple[str, ...]
-
-    @property
-    def columns(self) -> Mapping[str, str]:
-        """The name of each number, and that of the column with it."""
-        return {name: f"{name}_{self.place}" for name in self.sums} | {n: n for n in self.known}
-
-    def structs(self, numbers: Iterable[int]) -> Structs:
-        """Return the meanings with these numbers."""
-        kinds = [self.kinds[number] for number in numbers]
-        return Structs(tuple(self.columns), [[kind[n] for n in self.columns] for kind in kinds])
+    kinds: tuple[Mapping[str, int], ...]
+    names: tuple[str, ...]
 
 
 Read = Mapping[str, Answer | None]
 """Text of a cell to the answer that it stands for; None for a skipped question."""
 
 
-def named(columns: Iterable[MeantColumn]) -> dict[str, str]:
-    """Return the numbers of what cells mean, out of structs by the names `meant_<place>`."""
-    return {
-        column: f"meant_{one.place}.{name}"
-        for one in columns
-        for name, column in one.columns.items()
-    }
+def added(parts: Sequence[str]) -> str:
+    """Return a sum that is no deeper than it has to be."""
+    if not parts:
+        return "CAST(0 AS BIGINT)"
+    if len(parts) == 1:
+        return f"({parts[0]})"
+    half = len(parts) // 2
+    return f"({added(parts[:half])} + {added(parts[half:])})"
 
 
 def staged(relation: str, stages: Iterable[Mapping[str, str]]) -> str:

@@ -21,7 +21,7 @@ class Dialect(Protocol):
         """Return the value at an index, from 0, of a fixed list of 64-bit integers."""
 
     def item(self, name: str, index: str) -> str:
-        """Return the item with this number, from 0, of a list of structs in a column."""
+        """Return the item with this number, from 1, of a list of structs in a column."""
 
     def word(self, number: str, words: Sequence[str]) -> str:
         """Return the word with this number, from 0."""
@@ -43,12 +43,6 @@ class Dialect(Protocol):
 
     def each_of(self, items: str, name: str, what: str) -> str:
         """Return the list of an expression for each item, which it names so."""
-
-    def length(self, items: str) -> str:
-        """Return how many items a list has."""
-
-    def zeros(self, items: str) -> str:
-        """Return how many items of a list are 0."""
 
     def any_bits(self, items: str) -> str:
         """Return the bits that any number of a list has."""
@@ -84,7 +78,7 @@ class DuckDialect:
 
     def item(self, name: str, index: str) -> str:
         """Return an item: its fields are not copied, however many there are."""
-        return f"{name}[1 + CAST({index} AS BIGINT)]"
+        return f"{name}[{index}]"
 
     def word(self, number: str, words: Sequence[str]) -> str:
         """Return an element of an array of a type of its own, which is written fast."""
@@ -117,14 +111,6 @@ class DuckDialect:
     def each_of(self, items: str, name: str, what: str) -> str:
         """Return a transformed list."""
         return f"list_transform({items}, lambda {name}: {what})"
-
-    def length(self, items: str) -> str:
-        """Return how many items a list has."""
-        return f"len({items})"
-
-    def zeros(self, items: str) -> str:
-        """Return how many items of a list are 0."""
-        return f"len(list_filter({items}, lambda x: x = 0))"
 
     def any_bits(self, items: str) -> str:
         """Return the bits that any number of a list has."""
@@ -169,7 +155,7 @@ class SparkDialect:
 
     def item(self, name: str, index: str) -> str:
         """Return an item."""
-        return f"element_at({name}, CAST(1 + ({index}) AS INT))"
+        return f"element_at({name}, CAST({index} AS INT))"
 
     def word(self, number: str, words: Sequence[str]) -> str:
         """Return a choice."""
@@ -206,14 +192,6 @@ class SparkDialect:
     def each_of(self, items: str, name: str, what: str) -> str:
         """Return a transformed array."""
         return f"transform({items}, {name} -> {what})"
-
-    def length(self, items: str) -> str:
-        """Return how many items an array has."""
-        return f"array_size({items})"
-
-    def zeros(self, items: str) -> str:
-        """Return how many items of an array are 0."""
-        return f"array_size(filter({items}, x -> x = 0))"
 
     def any_bits(self, items: str) -> str:
         """Return the bits that any number of an array has."""

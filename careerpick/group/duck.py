@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from careerpick.errors import FileError, fault
-from careerpick.group.cells import MeantColumn, Structs, named, staged
+from careerpick.group.cells import MeantColumn, Structs, added, staged
 from careerpick.group.dialect import DuckDialect
-from careerpick.group.engine import Row, Said, TextTable, kind_of, not_installed, watched
+from careerpick.group.engine import Row, Said, TextTable, not_installed, watched
 
 _MEMORY, _QUESTIONS = 380, 40
 """Megabytes, and how many questions are looked up within them."""
 _MORE_MEMORY = 12
 """Megabytes for each further question: what it looks up takes some, however few the rows."""
+_LONGEST_LIST = 2500
+"""Meanings of two columns together, up to which they are looked up at once."""
 _NO_TEXT = "\x01\x02"
 """Stands in no file for a missing value, so that an empty cell is an empty text."""
 
@@ -52,6 +54,7 @@ class DuckEngine:
         self.folder = folder
         self._said = said
         self._dictionaries = False
+        self._few = False
         config: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": f"{_MEMORY}MB",
             "temp_directory": str(folder / "spill"),
@@ -80,6 +83,7 @@ class DuckEngine:
 
     def expect(self, *, few: bool) -> bool:
         """Plan less for few sheets."""
+        self._few = few
         if few:
             less = "common_subexpressions,projection_placement"
             self.connection.execute(f"SET disabled_optimizers = '{less}'; SET threads = 1")
@@ -95,41 +99,67 @@ class DuckEngine:
         return f"CAST([{', '.join(map(self.dialect.text, texts))}] AS STRING[])"
 
     def understood(
-        self, source: str, columns: Sequence[MeantColumn], lists: Mapping[str, Structs]
+        self,
+        source: str,
+        columns: Sequence[MeantColumn],
+        sums: Sequence[str],
+        lists: Mapping[str, Structs],
     ) -> str:
         """Look up what a text means by its place in the list of all texts that mean something.
 
-        The lists are kept in a table of one row. To look up an item in one leaves the rows in
-        their order, as a join would not; and a list that stands in the program itself is copied
-        for every few rows.
+        Two columns are looked up at once, by both places in a list of what each two texts add up
+        to. The lists are kept in a table of one row. To look up an item in one leaves the rows
+        in their order, as a join would not; and a list that stands in the program itself is
+        copied for every few rows.
         """
         made = {f"texts_{one.place}": self._texts(one.texts) for one in columns}
         meanings = {
-            f"meanings_{one.place}": one.structs([*one.texts.values(), len(one.kinds) - 1])
+            f"meant_{one.place}": Structs(
+                one.names,
+                [[one.kinds[kind][n] for n in one.names] for kind in (-1, *one.texts.values())],
+            )
             for one in columns
         }
         made |= {name: self._structs(one) for name, one in {**meanings, **lists}.items()}
         listed = ", ".join(f"{what} AS {name}" for name, what in made.items())
-        self.connection.execute(f"CREATE OR REPLACE TABLE lists AS SELECT {listed}")
-        meant = {
-            f"meant_{one.place}": f"meanings_{one.place}[{self._place(one)}]" for one in columns
+        self.connection.execute(f"CREATE OR REPLACE TABLE single AS SELECT {listed}")
+        together = _together(columns, 0 if self._few else _LONGEST_LIST)
+        pairs = "".join(f", {_pair(*two)} AS {_name(two)}" for two in together if len(two) > 1)
+        self.connection.execute(f"CREATE OR REPLACE TABLE lists AS SELECT *{pairs} FROM single")
+        found = {f"found_{_name(some)}": f"{_name(some)}[{self._place(some)}]" for some in together}
+        totals = {
+            name: added(
+                [
+                    f"found_{_name(some)}.{name}"
+                    for some in together
+                    if any(name in one.names for one in some)
+                ]
+            )
+            for name in sums
         }
-        beside = f"(SELECT * FROM {source} AS sheets, lists)"
-        return staged(beside, [meant, named(columns)])
+        return staged(f"(SELECT * FROM {source} AS sheets, lists)", [found, totals])
 
-    def _place(self, one: MeantColumn) -> str:
-        """Return the place of a text in the list, from 1; of no text, that of an empty one."""
-        text, none = f"text_{one.place}", len(one.texts) + 1
-        if not self._dictionaries:
-            return f"COALESCE(list_position(texts_{one.place}, {text}), {none})"
-        # A cast of what is written as a dictionary is a cast of the dictionary.
-        listed = ", ".join(map(self.dialect.text, one.texts))
-        code = f"1 + CAST(enum_code(TRY_CAST({text} AS ENUM({listed}))) AS INTEGER)"
-        empty = 1 + list(one.texts).index("")
-        return f"COALESCE({code}, CASE WHEN {text} IS NULL THEN {empty} ELSE {none} END)"
+    def _place(self, columns: Sequence[MeantColumn]) -> str:
+        """Return the place in the list of what these texts mean, from 1.
+
+        A text that means nothing has no place in its list, and then it counts as the first.
+        """
+        read, all_of_them, stride = [], [], 1
+        for one in reversed(columns):
+            text = f"text_{one.place}"
+            place, empty = f"list_position(texts_{one.place}, {text})", "0"
+            if self._dictionaries:
+                # A cast of what is written as a dictionary is a cast of the dictionary.
+                listed = ", ".join(map(self.dialect.text, one.texts))
+                place = f"CAST(1 + enum_code(TRY_CAST({text} AS ENUM({listed}))) AS INTEGER)"
+                empty = f"CASE WHEN {text} IS NULL THEN {1 + list(one.texts).index('')} ELSE 0 END"
+            read.append(f"{place} * {stride}" if stride > 1 else place)
+            all_of_them.append(f"COALESCE({place}, {empty}) * {stride}")
+            stride *= len(one.texts) + 1
+        return f"1 + COALESCE({' + '.join(read)}, {' + '.join(all_of_them)})"
 
     def _structs(self, structs: Structs) -> str:
-        kinds = ", ".join(f"{field} {kind_of(field)}" for field in structs.fields)
+        kinds = ", ".join(f"{field} BIGINT" for field in structs.fields)
         depth = "[][]" if structs.nested else "[]"
         return f"CAST({self.dialect.text(json.dumps(structs.named()))} AS STRUCT({kinds}){depth})"
 
@@ -210,6 +240,36 @@ class DuckEngine:
 
     def _execute(self, sql: str) -> list[Row]:
         return list(self.connection.execute(sql).fetchall())
+
+
+def _together(columns: Sequence[MeantColumn], most: int) -> list[tuple[MeantColumn, ...]]:
+    """Return the columns, two by two where the list of both has at most so many items."""
+    left = sorted(columns, key=lambda one: len(one.texts))
+    found: list[tuple[MeantColumn, ...]] = []
+    while left:
+        some: tuple[MeantColumn, ...] = (left.pop(0),)
+        sizes = [(1 + len(some[0].texts)) * (1 + len(other.texts)) for other in left]
+        if fitting := [number for number, size in enumerate(sizes) if size <= most]:
+            some = (*some, left.pop(fitting[-1]))
+        found.append(some)
+    return found
+
+
+def _name(columns: Sequence[MeantColumn]) -> str:
+    return "_".join(["meant", *(str(one.place) for one in columns)])
+
+
+def _pair(left: MeantColumn, right: MeantColumn) -> str:
+    """Return the list of what each two meanings add up to."""
+    both = {
+        name: " + ".join(
+            f"{side}.{name}" for side, one in (("x", left), ("y", right)) if name in one.names
+        )
+        for name in dict.fromkeys((*left.names, *right.names))
+    }
+    fields = ", ".join(f"'{name}': {what}" for name, what in both.items())
+    inner = f"list_transform(meant_{right.place}, lambda y: {{{fields}}})"
+    return f"flatten(list_transform(meant_{left.place}, lambda x: {inner}))"
 
 
 def _problem(error: Exception) -> FileError:

@@ -54,13 +54,18 @@ class Engine(Protocol):
         """Return a relation of texts, by its columns."""
 
     def understood(
-        self, source: str, columns: Sequence[MeantColumn], lists: Mapping[str, Structs]
+        self,
+        source: str,
+        columns: Sequence[MeantColumn],
+        sums: Sequence[str],
+        lists: Mapping[str, Structs],
     ) -> str:
-        """Return a relation of the sheets with what their cells mean, as `columns` says.
+        """Return a relation of the sheets with what all of their cells add up to.
 
         Args:
             source: A relation with the cells, `text_<place>`; NULL is an empty one.
             columns: What they mean.
+            sums: The names of the numbers that are added up, and of the columns with the sums.
             lists: Constant lists that it is to have as further columns, by their names.
         """
 
@@ -103,11 +108,6 @@ class Engine(Protocol):
 
     def write(self, sql: str, path: Path, form: str, work: str) -> None:
         """Write the rows of a query to a file: csv, parquet or json (a line each)."""
-
-
-def kind_of(field: str) -> str:
-    """Return the SQL type of a field of a constant list, by its name."""
-    return "INTEGER" if field[0] in "ch" else "BIGINT"
 
 
 def watched(

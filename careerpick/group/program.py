@@ -13,7 +13,7 @@ from careerpick.decide.changes import Share, label_of
 from careerpick.decide.circumstances import SEVERITY, limit_with_role, weeks_when_experienced
 from careerpick.decide.table import NEUTRAL_LEVEL, compile_table
 from careerpick.group.asked import BITS, FIELDS, Asked, Fields, Lanes
-from careerpick.group.cells import MeantColumn, Read, Structs, staged
+from careerpick.group.cells import MeantColumn, Read, Structs, added, staged
 from careerpick.group.dialect import Dialect
 from careerpick.model import Answer, CareerPath, Content, Need
 
@@ -21,20 +21,22 @@ CERTAINTIES = ("none", "close", "likely", "firm")
 """From the least to the most."""
 VERDICTS = ("not_enough", "none_fits", "nothing_left", "stop_gap", "tie", "fit")
 
-_ZERO = "CAST(0 AS BIGINT)"
+_ZERO = added([])
 _UNKNOWN = SEVERITY.index("unknown")
 _BLOCKED = SEVERITY.index("blocked")
+_STRONG = 1 << 32
+"""More than all evidence together."""
 
 
 class Program:
     """The program for one content and the questions that the sheets answer.
 
     It looks up what each cell means, and adds up. Each stage adds columns to those before it.
-    Their names: `c` the code of an answer, `a`, `e` and `r` what it adds, `p`, `f` and `r` the
-    sums, `h` how a limit stands against a threshold, `s` score, `t` status, `k` rank, `m` match;
-    `b` blocked, `o` out, and `w` recommended, as guards; `x` what a change adds to a lead, `y`
-    how many keep it, `z` which answers are special, `d` which questions decide. What is kept of
-    them stands side by side in `g` and `j`.
+    Their names: `c` the code of an answer, `h` how a limit stands against a threshold; `p`, `r`,
+    `f` and `g` the sums of points, rulings out, small numbers, and of what stands side by side;
+    `s` score, `t` status, `k` rank, `m` match; `b` blocked, `o` out, and `w` recommended, as
+    guards; `x` what changes add to a lead `l`, `d` which of them turn the result. What is kept
+    of them stands side by side in `g` and `j`.
 
     Attributes:
         content: The content.
@@ -60,29 +62,33 @@ class Program:
         self.paths: tuple[CareerPath, ...] = tuple(map(content.path, self.table.path_ids))
         self.middle = sum(q.swing for q in self.asked)
         greatest = max(2 * self.middle, len(self.asked) + 1)
-        # One lane more, for a path whose score is always 0: all level with it is "no lean".
-        self.lanes = Lanes(len(self.paths) + 1, greatest.bit_length() + 1)
-        self.fields = Fields({name: max(1, self._most(name).bit_length()) for name in FIELDS})
+        self.lanes = Lanes(len(self.paths), greatest.bit_length() + 1)
+        starts = accumulate((len(q.codes) for q in self.changing), initial=1)
+        self._starts = {q.place: start for q, start in zip(self.changing, starts, strict=False)}
+        changes = accumulate((q.most_changes for q in self.changing), initial=0)
+        self._changes = {q.place: n for q, n in zip(self.changing, changes, strict=False)}
+        most = {name: self._most(name) for name in FIELDS}
+        most["answer"] = sum(self._starts[q.place] + q.unread for q in self.changing)
+        self.fields = Fields({name: max(1, one.bit_length()) for name, one in most.items()})
         self.middles = self.lanes.packed([self.middle] * self.lanes.count)
         self.ones = self.lanes.packed([1] * self.lanes.count)
         self.guards = self.lanes.packed([self.lanes.guard] * self.lanes.count)
-        self.real = self._packed([self.lanes.guard] * len(self.paths))
         self.thresholds = self._thresholds()
         # What answers are, and how limits stand: added up as they are looked up.
         self.looked_up = Fields(
             {f"c{q.place}": q.unread.bit_length() for q in self.asked}
-            | {name: _BLOCKED.bit_length() for name, *_ in self.thresholds}
+            | {
+                name: (1 + _BLOCKED).bit_length()
+                for one, limit, *_ in self.thresholds
+                for name in self._stated(one, limit).values()
+            }
         )
-        sizes = [len(q.codes) for q in self.changing]
-        starts = accumulate(sizes, initial=0)
-        self._numbers = {q.place: number for number, q in enumerate(self.changing)}
-        self._starts = {q.place: start for q, start in zip(self.changing, starts, strict=False)}
+        self.sums = [f"{letter}{word}" for letter in "pr" for word in self.lanes.words]
+        self.sums += [f"f{word}" for word in self.fields.words]
+        self.sums += [f"g{word}" for word in self.looked_up.words]
 
     def _most(self, field: str) -> int:
         return sum(max(effect[field] for effect in q.effects) for q in self.asked)
-
-    def _packed(self, values: Sequence[int]) -> list[int]:
-        return self.lanes.packed([*values, 0])
 
     # The small tables.
 
@@ -97,7 +103,7 @@ class Program:
     def _column(self, asked: Asked, read: Read) -> MeantColumn:
         # Many texts mean the same: an id, a number and words.
         numbers: dict[tuple[object, ...], int] = {}
-        kinds: list[dict[str, int | None]] = []
+        kinds: list[dict[str, int]] = []
         texts: dict[str, int] = {}
         for text, answer in read.items():
             code = asked.code(answer)
@@ -106,42 +112,41 @@ class Program:
                 numbers[same] = len(kinds)
                 kinds.append(self._meaning(asked, answer, code))
             texts[text] = numbers[same]
-        unread = self._meaning(asked, None, asked.unread)
-        kinds.append(unread)
-        known = tuple(name for name in unread if name[0] in "ch")
-        some = {name for kind in kinds for name, number in kind.items() if number}
-        sums = tuple(name for name in unread if name in some and name not in known)
-        return MeantColumn(asked.place, texts, tuple(kinds), sums, known)
+        kinds.append(self._meaning(asked, None, asked.unread))
+        names = tuple(name for name in kinds[-1] if any(kind[name] for kind in kinds))
+        return MeantColumn(asked.place, texts, tuple(kinds), names)
 
-    def _meaning(self, asked: Asked, answer: Answer | None, code: int) -> dict[str, int | None]:
-        found: dict[str, int | None] = {f"c{asked.place}": code}
-        stands = {f"c{asked.place}": code}
-        for name, limit, comfortable, minimum in self.thresholds:
-            if limit not in asked.limits:
-                continue
-            have = asked.fact(answer, limit)
-            stand = None if have is None else self._status(limit, have, comfortable, minimum)
-            if self._stating(limit) == [asked]:
-                found[name] = stands[name] = _UNKNOWN if stand is None else stand
-            else:
-                found[f"{name}_{asked.place}"] = stand
-        special = int(asked.is_special(answer))
+    def _meaning(self, asked: Asked, answer: Answer | None, code: int) -> dict[str, int]:
+        stands = dict.fromkeys(self.looked_up.places, 0) | {f"c{asked.place}": code}
+        for one, limit, comfortable, minimum in self.thresholds:
+            if limit in asked.limits:
+                stated = self._stated(one, limit)
+                have, alone = asked.fact(answer, limit), len(stated) == 1
+                stand = _UNKNOWN if alone else -1
+                if have is not None:
+                    stand = self._status(limit, have, comfortable, minimum)
+                stands[stated[asked.place]] = stand if alone else 1 + stand
+        special = asked.effects[code]["special"]
+        small = {"answer": self._starts[asked.place] + code if special else 0}
         words = {
-            "a": self._packed(asked.points(answer)),
-            "r": self._packed(asked.ruled_out(answer)),
-            "e": self.fields.packed(asked.effects[code]),
-            "z": [special * bit for bit in self._decided_bit(asked)],
-            "n": [special * (self._starts[asked.place] + code) if asked in self.changing else 0],
-            "g": self.looked_up.packed(dict.fromkeys(self.looked_up.places, 0) | stands),
+            "p": self.lanes.packed([asked.swing + points for points in asked.points(answer)]),
+            "r": self.lanes.packed(asked.ruled_out(answer)),
+            "f": self.fields.packed(asked.effects[code] | small),
+            "g": self.looked_up.packed(stands),
         }
-        return found | {
+        return {
             f"{letter}{word}": number
             for letter, numbers in words.items()
             for word, number in enumerate(numbers)
         }
 
-    def _stating(self, limit: str) -> list[Asked]:
-        return [q for q in self.asked if limit in q.limits]
+    def _stated(self, name: str, limit: str) -> dict[int, str]:
+        """Return the fields that say how a limit stands, by the places of the questions about it.
+
+        Where there are several, one is added to how it stands, and 0 is nothing said.
+        """
+        places = [q.place for q in self.asked if limit in q.limits]
+        return {place: name if len(places) == 1 else f"{name}_{place}" for place in places}
 
     def _status(self, limit_id: str, have: int, comfortable: int, minimum: int) -> int:
         if have >= comfortable:
@@ -157,8 +162,8 @@ class Program:
 
         A list for each question, with an item for each answer and each path that leads: what its
         lead over every path grows by with each other answer. What is no change, or may do more
-        than move scores, moves nothing. The list `levels` holds what the first integer of a
-        lead may grow by, each in the item of its remainder.
+        than move scores, moves nothing. The list `levels` holds what the first integer of the
+        points may grow by, each in the item of its remainder.
         """
         found: dict[str, Structs] = {}
         levels: set[int] = set()
@@ -166,22 +171,19 @@ class Program:
             rows = []
             for answer in q.codes:
                 others = [] if q.is_special(answer) else q.changes(answer)
-                now = q.points(answer)
-                deltas = [_less(q.points(other), now) for other in others]
-                deltas += [[0] * len(self.paths)] * (q.most_changes - len(others))
+                deltas = [_less(q.points(other), q.points(answer)) for other in others]
+                levels.update(self.lanes.packed(delta)[0] for delta in deltas)
+                deltas += [[0] * len(self.paths)] * (q.most_changes - len(deltas))
                 for leader in range(len(self.paths)):
                     leads = [
-                        self.lanes.packed([delta[leader] - x for x in (*delta, 0)])
-                        for delta in deltas
+                        self.lanes.packed([delta[leader] - x for x in delta]) for delta in deltas
                     ]
-                    levels.update(lead[0] for lead in leads)
                     rows.append([*chain.from_iterable(leads)])
             names = [
                 f"x{change}_{word}" for change in range(q.most_changes) for word in self.lanes.words
             ]
             found[f"moves_{q.place}"] = Structs(names, rows)
-        found["levels"] = _slots(sorted(levels))
-        return found
+        return found | {"levels": _slots(sorted(levels))}
 
     def lists(self, *, certainty: bool, quick: bool) -> dict[str, Structs]:
         """Return the constant lists that the program looks up items of, by name."""
@@ -192,9 +194,12 @@ class Program:
     def _others(self) -> Structs:
         """Return for each answer the list of all others: what each does to each sum."""
         names = [f"{letter}{w}" for letter in ("dp", "dr") for w in self.lanes.words]
-        names += ["dgiven", "dmissed", "dstrong", *(f"dd{w}" for w in self._decided_words)]
+        names += ["dmargin", *(f"dd{w}" for w in self._turned.words)]
         rows = [
-            [self._difference(q, answer, other) for other in q.changes(answer)]
+            [
+                self._difference(q, answer, other) + self._turned_bit(q, change)
+                for change, other in enumerate(q.changes(answer))
+            ]
             for q in self.changing
             for answer in q.codes
         ]
@@ -202,27 +207,35 @@ class Program:
 
     def _difference(self, asked: Asked, answer: Answer | None, other: Answer) -> list[int]:
         then, now = asked.effects[asked.code(other)], asked.effects[asked.code(answer)]
+        more = {name: then[name] - now[name] for name in ("given", "missed", "strong")}
         return [
-            *self._packed(_less(asked.points(other), asked.points(answer))),
-            *self._packed(_less(asked.ruled_out(other), asked.ruled_out(answer))),
-            *(then[name] - now[name] for name in ("given", "missed", "strong")),
-            *self._decided_bit(asked),
+            *self.lanes.packed(_less(asked.points(other), asked.points(answer))),
+            *self.lanes.packed(_less(asked.ruled_out(other), asked.ruled_out(answer))),
+            more["given"] - 2 * more["missed"] - _STRONG * more["strong"],
         ]
 
-    @property
-    def _decided_words(self) -> range:
-        return range(-(-len(self.changing) // BITS))
+    @cached_property
+    def _turned(self) -> Fields:
+        """The bit that each change has in the integers of `d`, as many in a group as a lane has."""
+        changes = sum(q.most_changes for q in self.changing)
+        return Fields(
+            {
+                str(start): min(self.lanes.width, changes - start)
+                for start in range(0, changes, self.lanes.width)
+            }
+        )
 
-    def _decided_bit(self, asked: Asked) -> list[int]:
-        word, bit = divmod(self._numbers.get(asked.place, -1), BITS)
-        return [1 << bit if one == word else 0 for one in self._decided_words]
+    def _turned_bit(self, asked: Asked, change: int) -> list[int]:
+        """Return the bit of a change of a question, for each integer of `d`."""
+        group, more = divmod(self._changes[asked.place] + change, self.lanes.width)
+        word, shift = self._turned.places[str(group * self.lanes.width)]
+        return [1 << (shift + more) if one == word else 0 for one in self._turned.words]
 
     # The program.
 
     def sql(
         self,
         relation: str,
-        meant: Sequence[MeantColumn],
         columns: Mapping[str, str],
         unread: str,
         *,
@@ -232,16 +245,14 @@ class Program:
         """Return the whole program.
 
         Args:
-            relation: What each cell of each sheet means, as `Engine.understood` returns it.
-            meant: By what it was understood.
+            relation: What the cells of each sheet add up to, as `Engine.understood` returns it.
             columns: The names and expressions of what is wanted of it.
             unread: The list of the cells that could not be read, by the name `unread_cells`.
             certainty: Whether certainty is prepared.
             quick: Whether changes that only move scores are counted at once.
         """
         found = [
-            self._sums(meant, certainty=certainty),
-            self._scores() | self._fields("f", self.fields),
+            self._scores() | self._fields("f", self.fields) | self.stands(),
             # Early, so that no later stage has to carry the texts along.
             self._standings() | {"unread_cells": unread},
             {f"b{word}": self._guards(word, f"t{{}} = {_BLOCKED}") for word in self.lanes.words},
@@ -250,50 +261,32 @@ class Program:
             self._recommended(),
             self._verdict(),
         ]
-        counted = [{"counted": _ZERO, "rest": "CASE WHEN changes > 0 THEN 2 ELSE 0 END"}]
-        counted[0] |= {f"decided{word}": _ZERO for word in self._decided_words}
+        counted = [{"route": "0"} | {f"turned{word}": _ZERO for word in self._turned.words}]
         relation = staged(relation, found)
         if certainty and quick:
-            counted = [self._leading(), self._moved(), self._keeping(), self._turning()]
-            counted.append(self._counted())
+            counted = [self._leading(), self._moved(), self._turning()]
         if certainty:
-            relation = staged(relation, [*counted, self._rest(), self._kept()])
+            relation = staged(
+                relation, [self._standard(), *counted, self._rest(), self._kept(), self._count()]
+            )
         wanted = ", ".join(f"{what} AS {name}" for name, what in columns.items())
         return f"SELECT {wanted} FROM {relation} AS stage"
 
-    def _sums(self, meant: Sequence[MeantColumn], *, certainty: bool) -> dict[str, str]:
-        """What all answers add up to: points, rulings out, small numbers, and what they are."""
-
-        def total(name: str) -> str:
-            return _sum([one.columns[name] for one in meant if name in one.sums])
-
+    def stands(self) -> dict[str, str]:
+        """Return how each limit stands: by the last answer about it."""
         found = {}
-        for word in self.lanes.words:
-            found[f"p{word}"] = f"{total(f'a{word}')} + {_number(self.middles[word])}"
-            found[f"r{word}"] = total(f"r{word}")
-        for word in self.fields.words:
-            found[f"f{word}"] = total(f"e{word}")
-        if certainty:
-            found |= {f"z{word}": total(f"z{word}") for word in self._decided_words}
-            found["n0"] = total("n0")
-        joint = {name: self._stands(name, limit) for name, limit, *_ in self.thresholds}
-        found |= {name: stands for name, stands in joint.items() if stands}
-        for word in self.looked_up.words:
-            more = [
-                f"CAST({joint[name]} AS BIGINT) * {_number(1 << shift)}"
-                for name, (in_word, shift) in self.looked_up.places.items()
-                if in_word == word and joint.get(name)
+        for name, limit, *_ in self.thresholds:
+            fields = [
+                self.field("g", self.looked_up, one) for one in self._stated(name, limit).values()
             ]
-            found[f"g{word}"] = _sum([total(f"g{word}"), *more])
+            whens = " ".join(f"WHEN {one} > 0 THEN {one} - 1" for one in reversed(fields))
+            several = f"CASE {whens} ELSE {_UNKNOWN} END" if fields else str(_UNKNOWN)
+            found[name] = fields[0] if len(fields) == 1 else several
         return found
 
-    def _stands(self, name: str, limit: str) -> str:
-        """Return how a limit stands that no or several questions are about: by the last answer."""
-        stating = self._stating(limit)
-        if len(stating) == 1:
-            return ""
-        stated = [f"{name}_{q.place}" for q in reversed(stating)]
-        return f"COALESCE({', '.join([*stated, str(_UNKNOWN)])})"
+    def code(self, asked: Asked) -> str:
+        """Return the code of the answer to a question."""
+        return self.field("g", self.looked_up, f"c{asked.place}")
 
     def _thresholds(self) -> list[tuple[str, str, int, int]]:
         """Return what limits are held against: a name, the limit, comfortable, and minimum."""
@@ -347,13 +340,14 @@ class Program:
             found[f"s{place}"] = f"(({moved} & {lanes.guard - 1}) - {self.middle})"
         return found
 
+    def field(self, letter: str, fields: Fields, name: str) -> str:
+        """Return what stands side by side with others in the integers of this letter."""
+        word, shift = fields.places[name]
+        moved = self.dialect.shifted(f"{letter}{word}", str(shift))
+        return f"({moved} & {(1 << fields.widths[name]) - 1})"
+
     def _fields(self, letter: str, fields: Fields) -> dict[str, str]:
-        """Return what stands side by side in the integers of this letter."""
-        found = {}
-        for name, (word, shift) in fields.places.items():
-            moved = self.dialect.shifted(f"{letter}{word}", str(shift))
-            found[name] = f"({moved} & {(1 << fields.widths[name]) - 1})"
-        return found
+        return {name: self.field(letter, fields, name) for name in fields.places}
 
     def _standings(self) -> dict[str, str]:
         """Ranks, matches and statuses; and what all answers come to."""
@@ -375,11 +369,10 @@ class Program:
 
     def _guards(self, word: int, condition: str) -> str:
         """Return the guards of the paths in an integer for which a condition holds."""
-        return _sum(
+        return added(
             [
                 f"(-CAST(({condition.format(place)}) AS BIGINT) & {self._guard(place)})"
                 for place in self.lanes.of_word(word)
-                if place < len(self.paths)
             ]
         )
 
@@ -391,14 +384,14 @@ class Program:
         not_above = []
         for word in self.lanes.words:
             mine = f"(s{place} + {self.middle}) * {_number(self.ones[word])}"
-            left = f"({mine} + {self.guards[word]} - p{word}) & {self.real[word]}"
+            left = f"({mine} + {self.guards[word]} - p{word}) & {self.guards[word]}"
             not_above.append(f"CAST(bit_count({left}) AS BIGINT)")
-        return f"{1 + len(self.paths)} - {_sum(not_above)}"
+        return f"{1 + len(self.paths)} - {added(not_above)}"
 
     def _out(self, blocked: str, ruled: str, word: int) -> str:
         """Return the guards of the paths that are blocked, or ruled out at least once."""
         below = self.guards[word] - self.ones[word]
-        return f"({blocked} | (({ruled} + {below}) & {self.real[word]}))"
+        return f"({blocked} | (({ruled} + {below}) & {self.guards[word]}))"
 
     def _best_left(self) -> dict[str, str]:
         """The best score of what is not out; NULL where nothing is left."""
@@ -419,13 +412,13 @@ class Program:
         for word in self.lanes.words:
             best = self._guards(word, "s{} = best_left")
             some = "nothing_fits = 0 AND favoured = 1 AND best_left IS NOT NULL"
-            within = f"{best} & ({self.real[word]} - o{word})"
+            within = f"{best} & ({self.guards[word]} - o{word})"
             found[f"w{word}"] = f"CASE WHEN {some} THEN ({within}) ELSE {_ZERO} END"
         return found
 
     def _verdict(self) -> dict[str, str]:
         """How many are recommended, the first of them, and what that is called."""
-        count = _sum([f"CAST(bit_count(w{word}) AS BIGINT)" for word in self.lanes.words])
+        count = added([f"CAST(bit_count(w{word}) AS BIGINT)" for word in self.lanes.words])
         whens = " ".join(
             f"WHEN {self.in_lane('w', place)} <> 0 THEN {place}" for place in range(len(self.paths))
         )
@@ -436,7 +429,7 @@ class Program:
         )
         return {
             "chosen": count,
-            "first": f"CAST(CASE {whens} ELSE 0 END AS INTEGER)",
+            "first": f"CAST(CASE {whens} ELSE 0 END AS BIGINT)",
             "verdict": (
                 f"CASE WHEN nothing_fits = 1 THEN {order['none_fits']} "
                 f"WHEN best_left IS NULL THEN {order['nothing_left']} "
@@ -448,155 +441,163 @@ class Program:
 
     # Certainty: every sheet that differs in one answer about what the person wants.
 
-    def _leading(self) -> dict[str, str]:
-        """The lead of the first of the recommended over each path, and how changes are counted.
+    def _standard(self) -> dict[str, str]:
+        """What changes are held against.
 
-        The way is 1 where something is recommended and no change of an ordinary answer can make
-        that none fits; 2 where none of them can make that something is; else 0.
+        `margin` is above 0 where some path may fit. To `v` the lead over each path is added, in
+        its lane; that of a path that is recommended as well is the guard alone where both are
+        level, and `y` has all bits of its lane. That of another has the guard where it is behind.
         """
-        found = {"to_level": f"p0 - (best_left + {self.middle}) * {self.ones[0]}"}
+        found = {"margin": f"given - 2 * missed - {_STRONG} * strong"}
         for word in self.lanes.words:
-            guards, ones = self.guards[word], self.ones[word]
-            recommended = self.dialect.shifted(f"w{word}", str(self.lanes.width - 1))
-            level = f"{guards - ones} + {recommended}"
-            found[f"v{word}"] = level
-            found[f"l{word}"] = f"(best_left + {self.middle}) * {ones} - p{word} + {level}"
-            # The bits that are looked at: all of those that share it, the guard of the others.
-            found[f"u{word}"] = f"{self.real[word]} - o{word} + w{word} - {recommended}"
-            found[f"i{word}"] = f"{self.real[word]} - o{word}"
-        ordinary = [
+            behind = _number(self.guards[word] - self.ones[word])
+            found[f"v{word}"] = f"{behind} + {self._lowest(f'w{word}')}"
+            found[f"y{word}"] = self._whole_lanes(f"w{word}")
+        return found
+
+    def _lowest(self, guards: str) -> str:
+        return self.dialect.shifted(guards, str(self.lanes.width - 1))
+
+    def _whole_lanes(self, guards: str) -> str:
+        """Return all bits of the lanes that have these guards."""
+        return f"({guards} * 2 - {self._lowest(guards)})"
+
+    def _leading(self) -> dict[str, str]:
+        """The lead over each path, `u` the lanes where it does not matter, and the route.
+
+        The route is 1 where one path is recommended and changes of ordinary answers can only
+        take its lead; 2 where none of them can make that anything is; else 0.
+        """
+        found = {}
+        for word in self.lanes.words:
+            lead = f"(best_left + {self.middle}) * {self.ones[word]} - p{word}"
+            found[f"l{word}"] = f"{lead} + {_number(self.guards[word] - self.ones[word])}"
+            found[f"u{word}"] = self._whole_lanes(f"(o{word} | w{word})")
+        changes = [
             (q.effects[code], q.effects[q.code(other)])
             for q in self.changing
             for code, answer in enumerate(q.codes)
             if not q.is_special(answer)
             for other in q.changes(answer)
         ]
-        missed = max((then["missed"] for _, then in ordinary), default=0)
-        given = max((now["given"] for now, _ in ordinary), default=0)
+        missed = max((then["missed"] for _, then in changes), default=0)
+        given = max((now["given"] for now, _ in changes), default=0)
         fits = f"2 * (missed + {missed}) < given - {given}" if missed else "missed = 0"
-        out = " AND ".join(f"o{w} = {self.real[w]}" for w in self.lanes.words)
-        found["way"] = (
-            f"CASE WHEN chosen > 0 AND {fits} THEN 1 WHEN strong > 0 OR ({out}) THEN 2 ELSE 0 END"
+        # A change that leaves no lean takes the lead over the others, if these are not all out.
+        others = " OR ".join(f"o{w} + w{w} <> {self.guards[w]}" for w in self.lanes.words)
+        levels = self._moves["levels"]
+        to_level = f"({self.middles[0]} - p0)"
+        near = self.dialect.item("levels", f"1 + abs({to_level}) % {len(levels.items)}")
+        no_lean = " OR ".join(f"{near}.{slot} = {to_level}" for slot in levels.fields)
+        out = " AND ".join(f"o{w} = {self.guards[w]}" for w in self.lanes.words)
+        found["route"] = (
+            f"CASE WHEN chosen = 1 AND {fits} "
+            f"THEN CASE WHEN {others} THEN 1 WHEN {no_lean} THEN 0 ELSE 1 END "
+            f"WHEN strong > 0 OR ({out}) THEN 2 ELSE 0 END"
         )
         return found
-
-    def _keeping(self) -> dict[str, str]:
-        """For each question, how many answers to it keep the lead, those that are no change too.
-
-        Without branches, which is fast. Sheets that a change may leave without any lean are few,
-        and looked at one by one.
-        """
-        found = {
-            f"y{q.place}": _sum([self._keeps(q, change) for change in range(q.most_changes)])
-            for q in self.changing
-        }
-        level = " OR ".join(
-            f"to_level = near_level.{slot}" for slot in self._moves["levels"].fields
-        )
-        return found | {"route": f"CASE WHEN way = 1 AND ({level}) THEN 0 ELSE way END"}
 
     def _moved(self) -> dict[str, str]:
-        """What changes do to the lead, and what could take all of it."""
+        """What changes do to the lead."""
         paths = len(self.paths)
-        found = {
-            f"x{q.place}": self.dialect.item(f"moves_{q.place}", f"c{q.place} * {paths} + first")
+        return {
+            f"x{q.place}": self.dialect.item(
+                f"moves_{q.place}", f"{self.code(q)} * {paths} + first + 1"
+            )
             for q in self.changing
         }
-        size = len(self._moves["levels"].items)
-        return found | {"near_level": self.dialect.item("levels", f"abs(to_level) % {size}")}
-
-    def _keeps(self, asked: Asked, change: int) -> str:
-        ahead = " AND ".join(
-            f"((l{w} + x{asked.place}.x{change}_{w}) & u{w}) = i{w}" for w in self.lanes.words
-        )
-        return f"CAST(({ahead}) AS SMALLINT)"
 
     def _turning(self) -> dict[str, str]:
-        """How many other answers keep the lead, and which questions have one that turns it.
+        """Which changes take the lead.
 
-        Of every sheet: a CASE would look at some of the rows of each column, which is slow.
+        Without branches, which is fast: whether a change keeps it over a path is a bit in the
+        lane of the path, and as many changes stand side by side as a lane has bits.
         """
-        found = {"ahead": f"{_sum([f'y{q.place}' for q in self.changing])} - own"}
-        for word in self._decided_words:
-            turned = [
-                f"(-CAST((y{q.place} < {q.most_changes}) AS BIGINT) & {_number(bit)})"
-                for q in self.changing
-                if (bit := self._decided_bit(q)[word])
-            ]
-            found[f"turned{word}"] = _sum(turned)
-        return found
-
-    def _counted(self) -> dict[str, str]:
-        """How many other answers keep the recommendation, of those that can be told so.
-
-        What is left is looked at one by one: 1 for the special answers, 2 for all.
-        """
-        decided = {
-            f"decided{word}": f"CASE WHEN route = 1 THEN turned{word} ELSE {_ZERO} END"
-            for word in self._decided_words
-        }
-        return decided | {
-            "counted": "CASE WHEN route = 1 THEN ahead WHEN route = 2 THEN plain ELSE 0 END",
-            "rest": "CASE WHEN route = 0 THEN 2 WHEN special > 0 THEN 1 ELSE 0 END",
-        }
+        width = self.lanes.width
+        changes = [(q, change) for q in self.changing for change in range(q.most_changes)]
+        turned: dict[int, list[str]] = {}
+        for start in range(0, len(changes), width):
+            some = changes[start : start + width]
+            lanes = []
+            for word in self.lanes.words:
+                kept = [
+                    self.dialect.shifted(
+                        f"(l{word} + x{q.place}.x{change}_{word}) & {_number(self.guards[word])}",
+                        str(width - 1 - bit),
+                    )
+                    for bit, (q, change) in enumerate(some)
+                ]
+                kept_or_no_matter = f"({' | '.join([*kept, f'u{word}'])})"
+                lanes += [
+                    self.dialect.shifted(kept_or_no_matter, str(self.lanes.shift(place)))
+                    for place in self.lanes.of_word(word)
+                ]
+            number, bit = self._turned.places[str(start)]
+            every = (1 << len(some)) - 1
+            turned.setdefault(number, []).append(
+                f"({every} - ({' & '.join([*lanes, str(every)])})) * {_number(1 << bit)}"
+            )
+        return {f"turned{number}": added(groups) for number, groups in turned.items()}
 
     def _rest(self) -> dict[str, str]:
-        """Of the changes that are left, what each turns: the bit of its question, or 0."""
+        """Which of the changes that are left turn the result: the bit of each, or 0.
+
+        Those of special answers, and on route 0 all, are looked at one by one.
+        """
         d = self.dialect
         answers = []
         for q in self.changing:
-            bits = enumerate(self._decided_bit(q))
-            special = next(f"z{word} & {_number(bit)}" for word, bit in bits if bit)
-            answer = f"c{q.place} + {self._starts[q.place]}"
-            answers.append(f"CASE WHEN rest = 2 OR ({special}) <> 0 THEN {answer} END")
+            code, start = self.code(q), self._starts[q.place]
+            special = [str(c) for c, answer in enumerate(q.codes) if q.is_special(answer)]
+            among = f" OR {code} IN ({', '.join(special)})" if special else ""
+            answers.append(f"CASE WHEN route = 0{among} THEN {code} + {start} END")
+        all_of_them = d.flat(d.each_of(d.listed(answers, "number"), "one", d.item("others", "one")))
         # A list of all questions takes longest, and most of these sheets have one special answer.
-        one = d.listed(["CASE WHEN n0 > 0 THEN n0 END"], "number")
-        all_of_them = d.listed(answers, "number")
-        looked = f"CASE WHEN rest = 1 AND special = 1 THEN {one} ELSE {all_of_them} END"
-        others = d.flat(d.each_of(looked, "answer", d.item("others", "answer")))
-        turned = "CASE WHEN {} THEN {} ELSE other.dd{} END"
+        one = "route > 0 AND special = 1"
+        keeps = self._keeps_all()
+
+        def turned(others: str, word: int) -> str:
+            bit = f"CASE WHEN {keeps} THEN {_ZERO} ELSE other.dd{word} END"
+            return d.any_bits(d.each_of(others, "other", bit))
+
         return {
-            f"turned_by{w}": f"CASE WHEN rest > 0 THEN "
-            f"{d.each_of(others, 'other', turned.format(self._keeps_all(), _ZERO, w))} END"
-            for w in self._decided_words
+            f"turned_by{w}": f"CASE WHEN {one} THEN {turned(d.item('others', 'answer'), w)} "
+            f"WHEN changes > 0 AND (route = 0 OR special > 0) THEN {turned(all_of_them, w)} "
+            f"ELSE {_ZERO} END"
+            for w in self._turned.words
         }
 
     def _kept(self) -> dict[str, str]:
-        """How many other answers keep the recommendation, and which questions decide."""
-        d = self.dialect
-        found = {
-            f"d{w}": f"decided{w} | COALESCE({d.any_bits(f'turned_by{w}')}, 0)"
-            for w in self._decided_words
+        """Which changes turn the result, and how many do not."""
+        return {
+            f"d{w}": f"CASE WHEN route = 1 THEN turned{w} ELSE {_ZERO} END "
+            f"| COALESCE(turned_by{w}, 0)"
+            for w in self._turned.words
         }
-        kept = [
-            f"{d.zeros(f'turned_by{w}')} - {d.length(f'turned_by{w}')}" for w in self._decided_words
-        ]
-        total = f"{_sum(kept)} + {d.length('turned_by0')}" if kept else _ZERO
-        return found | {"kept": f"counted + COALESCE({total}, 0)"}
+
+    def _count(self) -> dict[str, str]:
+        turned = [f"CAST(bit_count(d{word}) AS BIGINT)" for word in self._turned.words]
+        return {"kept": f"changes - {added(turned)}"}
 
     def _keeps_all(self) -> str:
         """Return whether the recommendation is the same with the answer `other`."""
         words = self.lanes.words
         after = [f"(p{w} + other.dp{w})" for w in words]
         outs = [self._out(f"b{w}", f"(r{w} + other.dr{w})", w) for w in words]
-        none_fits = (
-            "strong + other.dstrong > 0 OR (missed + other.dmissed > 0 "
-            "AND 2 * (missed + other.dmissed) >= given + other.dgiven)"
-        )
         level = " AND ".join(f"{one} = {self.middles[w]}" for w, one in enumerate(after))
-        all_out = " AND ".join(f"{out} = {self.real[w]}" for w, out in enumerate(outs))
-        still = [f"({outs[w]} & w{w}) = 0" for w in words]
-        leads = [self._leads(after, w, outs[w]) for w in words]
-        ties = [self._ties(after, w) for w in words]
-        return (
-            f"CASE WHEN {none_fits} OR ({level}) OR ({all_out}) "
-            f"THEN chosen = 0 ELSE chosen > 0 AND {' AND '.join([*still, *leads, *ties])} END"
-        )
+        all_out = " AND ".join(f"{out} = {self.guards[w]}" for w, out in enumerate(outs))
+        nothing = f"(margin + other.dmargin <= 0 OR ({level}) OR ({all_out}))"
+        lead = f"{self._leader(after)} * {{}} - {{}} + {{}}"
+        leads = [lead.format(self.ones[w], after[w], f"v{w}") for w in words]
+        left = [f"({self.guards[w]} - {out})" for w, out in enumerate(outs)]
+        same = " AND ".join(f"(({leads[w]}) & ({left[w]} | y{w})) = {left[w]}" for w in words)
+        return f"{nothing} = (chosen = 0) AND (chosen = 0 OR ({same}))"
 
     def decided_by(self, asked: Asked) -> str:
         """Return 1 where another answer to a question would change what is recommended, else 0."""
-        word, bit = divmod(self._numbers[asked.place], BITS)
-        return f"({self.dialect.shifted(f'd{word}', str(bit))} & 1)"
+        bits = zip(*(self._turned_bit(asked, n) for n in range(asked.most_changes)), strict=True)
+        turned = " OR ".join(f"(d{w} & {_number(sum(mask))}) <> 0" for w, mask in enumerate(bits))
+        return f"CASE WHEN {turned} THEN 1 ELSE 0 END"
 
     @cached_property
     def found(self) -> Fields:
@@ -616,9 +617,9 @@ class Program:
         names = [f"{letter}{word}" for letter in "prw" for word in self.lanes.words]
         names += [f"g{word}" for word in self.looked_up.words]
         if certainty:
-            names += [f"d{word}" for word in self._decided_words]
+            names += [f"d{word}" for word in self._turned.words]
         packed = {
-            f"j{word}": _sum(
+            f"j{word}": added(
                 [
                     f"CAST({name} AS BIGINT) * {_number(1 << shift)}"
                     for name, (in_word, shift) in self.found.places.items()
@@ -628,20 +629,6 @@ class Program:
             for word in self.found.words
         }
         return {name: name for name in names} | packed
-
-    def _leads(self, after: list[str], word: int, out: str) -> str:
-        """Return whether all that are not out stay behind, or level if recommended as well."""
-        guards, ones, real = self.guards[word], self.ones[word], self.real[word]
-        recommended = self.dialect.shifted(f"w{word}", str(self.lanes.width - 1))
-        leader = f"{self._leader(after)} * {ones}"
-        lead = f"{leader} + {guards} - {after[word]} - ({ones} - {recommended})"
-        return f"((({lead}) | {out}) & {real}) = {real}"
-
-    def _ties(self, after: list[str], word: int) -> str:
-        """Return whether none of the recommended falls behind the first of them."""
-        guards, ones = self.guards[word], self.ones[word]
-        lead = f"{after[word]} + {guards} - {self._leader(after)} * {ones}"
-        return f"(({lead}) & w{word}) = w{word}"
 
     def _leader(self, words: Sequence[str]) -> str:
         """Return the lane of the first of the recommended."""
@@ -655,7 +642,8 @@ class Program:
 
     def results_sql(self, source: str, *, certainty: bool) -> str:
         """Return the query for all that was found, out of the columns that were kept."""
-        first = self._scores() | self._fields("g", self.looked_up) | self._fields("j", self.found)
+        codes = {f"c{q.place}": self.code(q) for q in self.asked}
+        first = self._scores() | codes | self.stands() | self._fields("j", self.found)
         then = self.needs() | ({"certainty": self._label()} if certainty else {})
         return f"SELECT * FROM {staged(source, [first, then])} AS stage"
 
@@ -694,16 +682,6 @@ def _slots(numbers: Sequence[int]) -> Structs:
 def _number(number: int) -> str:
     """Return a whole number of 64 bits."""
     return f"CAST({number} AS BIGINT)"
-
-
-def _sum(parts: Sequence[str]) -> str:
-    """Return a sum that is no deeper than it has to be."""
-    if not parts:
-        return _ZERO
-    if len(parts) == 1:
-        return f"({parts[0]})"
-    half = len(parts) // 2
-    return f"({_sum(parts[:half])} + {_sum(parts[half:])})"
 
 
 def _most(parts: Sequence[str]) -> str:

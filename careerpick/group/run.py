@@ -126,7 +126,6 @@ def _answer(
     engine: Engine, program: Program, source: Source, read: Mapping[str, Read], step: Step
 ) -> dict[str, list[str]]:
     """Run the program; return the different texts that were not understood."""
-    meant = program.meant(read)
     lists = program.lists(certainty=step.certainty, quick=step.quick)
     dialect = engine.dialect
     columns = {
@@ -134,7 +133,7 @@ def _answer(
     }
     columns |= program.kept_columns(certainty=step.certainty)
     pairs = [
-        f"CASE WHEN c{q.place} = {q.unread} THEN "
+        f"CASE WHEN {program.code(q)} = {q.unread} THEN "
         f"{dialect.pair(dialect.text(q.question.id), f'left(text_{q.place}, 1001)')} END"
         for q in program.asked
     ]
@@ -142,8 +141,7 @@ def _answer(
     columns["unread"] = "unread_cells"
     unread_cells = f"CASE WHEN unread > 0 THEN {some} ELSE {none} END"
     sql = program.sql(
-        engine.understood(source.sql, meant, lists),
-        meant,
+        engine.understood(source.sql, program.meant(read), program.sums, lists),
         columns,
         unread_cells,
         certainty=step.certainty,

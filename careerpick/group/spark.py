@@ -12,17 +12,9 @@ from typing import Any
 from zlib import crc32
 
 from careerpick.errors import FileError, fault
-from careerpick.group.cells import MeantColumn, Structs, staged
+from careerpick.group.cells import MeantColumn, Structs, added, staged
 from careerpick.group.dialect import SparkDialect
-from careerpick.group.engine import (
-    Found,
-    Row,
-    Said,
-    TextTable,
-    kind_of,
-    not_installed,
-    watched,
-)
+from careerpick.group.engine import Found, Row, Said, TextTable, not_installed, watched
 
 # Compiling a method well takes long, and is worth it for what runs for each sheet alone.
 _JAVA = (
@@ -148,12 +140,16 @@ class SparkEngine:
         return "given"
 
     def _constant(self, structs: Structs) -> str:
-        kinds = ", ".join(f"{field}: {kind_of(field)}" for field in structs.fields)
+        kinds = ", ".join(f"{field}: BIGINT" for field in structs.fields)
         kind = f"ARRAY<STRUCT<{kinds}>>"
         return self._dialect.constant(structs.named(), f"ARRAY<{kind}>" if structs.nested else kind)
 
     def understood(
-        self, source: str, columns: Sequence[MeantColumn], lists: Mapping[str, Structs]
+        self,
+        source: str,
+        columns: Sequence[MeantColumn],
+        sums: Sequence[str],
+        lists: Mapping[str, Structs],
     ) -> str:
         """Look up in lists that stand in the program.
 
@@ -165,11 +161,13 @@ class SparkEngine:
         rows = f"(SELECT * EXCEPT ({texts}), {coded} FROM {source} AS rows)"
         made = {name: self._constant(one) for name, one in lists.items()}
         meant = {
-            column: self._meant(one, name)
-            for one in columns
-            for name, column in one.columns.items()
+            f"{name}_{one.place}": self._meant(one, name) for one in columns for name in one.names
         }
-        return staged(rows, [meant | made])
+        totals = {
+            name: added([f"{name}_{one.place}" for one in columns if name in one.names])
+            for name in sums
+        }
+        return staged(rows, [meant | made, totals])
 
     def _coded(self, one: MeantColumn) -> str:
         """Return the number of what a cell means, and its text, but where it is a frequent one.
@@ -191,10 +189,8 @@ class SparkEngine:
 
     def _meant(self, one: MeantColumn, name: str) -> str:
         """Return one of the numbers that a cell means."""
-        numbers, kind = [found[name] for found in one.kinds], kind_of(name)
-        listed = self._dialect.constant(numbers, f"ARRAY<{kind}>")
-        found = f"element_at({listed}, 1 + kind_{one.place})"
-        return found if None in numbers else f"COALESCE({found}, CAST(0 AS {kind}))"
+        listed = self._dialect.constant([found[name] for found in one.kinds], "ARRAY<BIGINT>")
+        return f"COALESCE(element_at({listed}, 1 + kind_{one.place}), CAST(0 AS BIGINT))"
 
     def text_table(self, name: str, table: TextTable) -> str:
         """Return the relation of a text table: its cells x0, x1, …, none of them NULL."""
