@@ -6,7 +6,7 @@ nothing of the rest of the package.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 # Zero-width joiners belong to the spelling of some scripts and of some emoji, and a sign
 # after an emoji says how it is drawn; anywhere else they are only unseen.
@@ -64,6 +64,7 @@ _LONGEST = 1000
 _PLACE = re.compile(r"(?:(?:option|answer|number|no\.|#)\s*)?\(?([0-9]{1,9})(?:\.0{1,2})?[.)。、]?")
 
 
+@lru_cache(maxsize=1000)
 def fold(text: str) -> str:
     """Return text without what a person may write one way or another.
 

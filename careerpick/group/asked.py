@@ -1,7 +1,7 @@
 """What each answer to a question does, by the number that stands for it in the program."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from careerpick.decide.circumstances import stated_facts
@@ -117,12 +117,12 @@ class Asked:
         return (None, *(Answer(one, mark) for mark in MARKS for one in ids), None)
 
     @cached_property
-    def _code(self) -> dict[Answer | None, int]:
-        return {answer: code for code, answer in enumerate(self.codes[:-1])}
+    def _code(self) -> dict[tuple[str, Mark], int]:
+        return {(a.option, a.mark): code for code, a in enumerate(self.codes) if a}
 
     def code(self, answer: Answer | None) -> int:
         """Return the code of an answer, whatever number was typed."""
-        return self._code[answer and replace(answer, number=None)]
+        return self._code[answer.option, answer.mark] if answer else 0
 
     @property
     def unread(self) -> int:

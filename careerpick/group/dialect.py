@@ -26,9 +26,6 @@ class Dialect(Protocol):
     def word(self, number: str, words: Sequence[str]) -> str:
         """Return the word with this number, from 0."""
 
-    def divided(self, left: str, right: str) -> str:
-        """Return a whole division of numbers that are not negative."""
-
     def shifted(self, number: str, by: str) -> str:
         """Return a 64-bit integer, moved right by so many bits."""
 
@@ -84,10 +81,6 @@ class DuckDialect:
         """Return an element of an array of a type of its own, which is written fast."""
         listed = ", ".join(map(self.text, words))
         return f"(CAST([{listed}] AS ENUM({listed})[]))[1 + ({number})]"
-
-    def divided(self, left: str, right: str) -> str:
-        """Return a whole division."""
-        return f"(({left}) // ({right}))"
 
     def shifted(self, number: str, by: str) -> str:
         """Return a shift to the right."""
@@ -165,10 +158,6 @@ class SparkDialect:
     def constant(self, value: object, kind: str) -> str:
         """Return a list, map or struct as one text: it is planned in a hundredth of the time."""
         return f"from_json({self.text(json.dumps(value))}, '{kind}')"
-
-    def divided(self, left: str, right: str) -> str:
-        """Return a whole division."""
-        return f"(({left}) div ({right}))"
 
     def shifted(self, number: str, by: str) -> str:
         """Return a shift to the right."""

@@ -206,7 +206,9 @@ class DuckEngine:
         """Write the rows of a query to a file."""
         options = {
             "csv": "FORMAT csv, HEADER true",
-            "parquet": "FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 40960",
+            # No dictionary of what differs from row to row, such as a name.
+            "parquet": "FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 40960, "
+            "DICTIONARY_SIZE_LIMIT 1000",
             "json": "FORMAT json",
         }[form]
         target = self.dialect.text(str(path))

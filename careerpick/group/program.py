@@ -253,6 +253,7 @@ class Program:
         """
         found = [
             self._scores() | self._fields("f", self.fields) | self.stands(),
+            self._match()[0],
             # Early, so that no later stage has to carry the texts along.
             self._standings() | {"unread_cells": unread},
             {f"b{word}": self._guards(word, f"t{{}} = {_BLOCKED}") for word in self.lanes.words},
@@ -352,11 +353,10 @@ class Program:
     def _standings(self) -> dict[str, str]:
         """Ranks, matches and statuses; and what all answers come to."""
         found = {}
-        reach = f"({NEUTRAL_LEVEL} * given)"
+        _, bits = self._match()
         for place in range(len(self.paths)):
             found[f"k{place}"] = self._rank(place)
-            share = self.dialect.divided(f"100 * (s{place} + {reach}) + {reach}", f"2 * {reach}")
-            found[f"m{place}"] = f"CASE WHEN given = 0 THEN 50 ELSE {share} END"
+            found[f"m{place}"] = self.dialect.shifted(f"(100 * s{place} + half) * part", f"{bits}")
         for place, path in enumerate(self.paths):
             found[f"t{place}"] = _most([self._need(path, need) for need in path.needs])
         none = "strong > 0 OR (missed > 0 AND 2 * missed >= given)"
@@ -366,6 +366,19 @@ class Program:
         scores = [f"s{place}" for place in range(len(self.paths))]
         found["top_score"], found["last_score"] = _most(scores), _least(scores)
         return found
+
+    def _match(self) -> tuple[dict[str, str], int]:
+        """Return what a match is worked out with, and the bits that it is then moved by.
+
+        It is 100 times the share of `score + reach` in twice the reach, rounded, and 50 of no
+        evidence. To divide by one of few numbers is to multiply by a part of a power of two.
+        """
+        reaches = [NEUTRAL_LEVEL * given for given in range(self._most("given") + 1)]
+        bits = (201 * reaches[-1] * 2 * reaches[-1]).bit_length()
+        parts = [-(-(1 << bits) // (2 * reach or 1)) for reach in reaches]
+        halves = [101 * reach or 50 for reach in reaches]
+        lookup = self.dialect.lookup
+        return {"part": lookup(parts, "given"), "half": lookup(halves, "given")}, bits
 
     def _guards(self, word: int, condition: str) -> str:
         """Return the guards of the paths in an integer for which a condition holds."""
@@ -405,6 +418,15 @@ class Program:
         """Return the bits of a path in the integers of this letter."""
         lane = ((1 << self.lanes.width) - 1) << self.lanes.shift(place)
         return f"({letter}{self.lanes.word(place)} & {_number(lane)})"
+
+    def recommended_bits(self) -> str:
+        """Return a bit for each path that is recommended, of few paths."""
+        bits = []
+        for place in range(len(self.paths)):
+            lane = self.lanes.shift(place) + self.lanes.width - 1
+            moved = self.dialect.shifted(f"w{self.lanes.word(place)}", str(lane))
+            bits.append(f"({moved} & 1) * {1 << place}")
+        return added(bits)
 
     def _recommended(self) -> dict[str, str]:
         """Which paths are recommended; ties share it."""

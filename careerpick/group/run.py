@@ -12,6 +12,7 @@ from careerpick.model import Answer, AnswerSheet, Content
 
 SAMPLE = 20_000
 """Rows that are looked at to find out how a table writes its answers."""
+_FEW_PATHS = 6
 _MOST_UNREAD = 1_000_000
 """Different texts that are looked at a second time."""
 
@@ -185,20 +186,10 @@ def result_columns(work: Work, *, ways: bool = True) -> dict[str, str]:
         work: The results.
         ways: Whether to say what stands in the way of each path, which takes longest.
     """
-    program, text = work.program, work.program.dialect.text
+    program, words = work.program, work.program.dialect.word
     ids = [path.id for path in program.paths]
-
-    words = program.dialect.word
-
-    tied = ", ".join(
-        f"CASE WHEN {program.in_lane('w', place)} <> 0 THEN {text(path)} END"
-        for place, path in enumerate(ids)
-    )
     found = {
-        "recommended": (
-            f"CASE WHEN chosen = 0 THEN '' WHEN chosen = 1 THEN {words('first', ids)} "
-            f"ELSE concat_ws(' ', {tied}) END"
-        ),
+        "recommended": _recommended(program, ids),
         "verdict": words("verdict", VERDICTS),
         "answered": _whole("answered"),
     }
@@ -217,6 +208,25 @@ def result_columns(work: Work, *, ways: bool = True) -> dict[str, str]:
             found[f"ruled_out_by_{path}"] = _ruled_out_by(program, place)
             found[f"in_the_way_{path}"] = _in_the_way(program, place)
     return found
+
+
+def _recommended(program: Program, ids: Sequence[str]) -> str:
+    """Return the ids of the recommended paths; of few paths, by their bits in a list of all."""
+    if len(ids) <= _FEW_PATHS:
+        listed = [
+            " ".join(path for place, path in enumerate(ids) if bits >> place & 1)
+            for bits in range(1 << len(ids))
+        ]
+        return program.dialect.word(program.recommended_bits(), listed)
+    text = program.dialect.text
+    tied = ", ".join(
+        f"CASE WHEN {program.in_lane('w', place)} <> 0 THEN {text(path)} END"
+        for place, path in enumerate(ids)
+    )
+    return (
+        f"CASE WHEN chosen = 0 THEN '' WHEN chosen = 1 THEN {program.dialect.word('first', ids)} "
+        f"ELSE concat_ws(' ', {tied}) END"
+    )
 
 
 def _whole(number: str) -> str:
