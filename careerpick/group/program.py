@@ -192,7 +192,10 @@ class Program:
         return {"others": self._others()} | (self._moves if quick else {})
 
     def _others(self) -> Structs:
-        """Return for each answer the list of all others: what each does to each sum."""
+        """Return for each answer the list of all others: what each does to each sum.
+
+        And then once more, where the list of an answer that is not special is empty.
+        """
         names = [f"{letter}{w}" for letter in ("dp", "dr") for w in self.lanes.words]
         names += ["dmargin", *(f"dd{w}" for w in self._turned.words)]
         rows = [
@@ -203,6 +206,8 @@ class Program:
             for q in self.changing
             for answer in q.codes
         ]
+        special = [q.is_special(answer) for q in self.changing for answer in q.codes]
+        rows += [row if one else [] for row, one in zip(rows, special, strict=True)]
         return Structs(names, rows, nested=True)
 
     def _difference(self, asked: Asked, answer: Answer | None, other: Answer) -> list[int]:
@@ -267,9 +272,8 @@ class Program:
         if certainty and quick:
             counted = [self._leading(), self._moved(), self._turning()]
         if certainty:
-            relation = staged(
-                relation, [self._standard(), *counted, self._rest(), self._kept(), self._count()]
-            )
+            looked = [self._ordinary(), self._rest(), self._kept(), self._count()]
+            relation = staged(relation, [self._standard(), *counted, *looked])
         wanted = ", ".join(f"{what} AS {name}" for name, what in columns.items())
         return f"SELECT {wanted} FROM {relation} AS stage"
 
@@ -466,11 +470,12 @@ class Program:
     def _standard(self) -> dict[str, str]:
         """What changes are held against.
 
-        `margin` is above 0 where some path may fit. To `v` the lead over each path is added, in
-        its lane; that of a path that is recommended as well is the guard alone where both are
-        level, and `y` has all bits of its lane. That of another has the guard where it is behind.
+        `margin` is above 0 where some path may fit, and `nth` is the place of the one that leads.
+        To `v` the lead over each path is added, in its lane; that of a path that is recommended
+        as well is the guard alone where both are level, and `y` has all bits of its lane. That
+        of another has the guard where it is behind.
         """
-        found = {"margin": f"given - 2 * missed - {_STRONG} * strong"}
+        found = {"margin": f"given - 2 * missed - {_STRONG} * strong", "nth": "first + 1"}
         for word in self.lanes.words:
             behind = _number(self.guards[word] - self.ones[word])
             found[f"v{word}"] = f"{behind} + {self._lowest(f'w{word}')}"
@@ -523,9 +528,7 @@ class Program:
         """What changes do to the lead."""
         paths = len(self.paths)
         return {
-            f"x{q.place}": self.dialect.item(
-                f"moves_{q.place}", f"{self.code(q)} * {paths} + first + 1"
-            )
+            f"x{q.place}": self.dialect.item(f"moves_{q.place}", f"{self.code(q)} * {paths} + nth")
             for q in self.changing
         }
 
@@ -561,18 +564,18 @@ class Program:
             )
         return {f"turned{number}": added(groups) for number, groups in turned.items()}
 
+    def _ordinary(self) -> dict[str, str]:
+        """How much further in the list of others those of special answers alone stand."""
+        count = sum(len(q.codes) for q in self.changing)
+        return {"ordinary": f"CASE WHEN route = 0 THEN 0 ELSE {count} END"}
+
     def _rest(self) -> dict[str, str]:
         """Which of the changes that are left turn the result: the bit of each, or 0.
 
         Those of special answers, and on route 0 all, are looked at one by one.
         """
         d = self.dialect
-        answers = []
-        for q in self.changing:
-            code, start = self.code(q), self._starts[q.place]
-            special = [str(c) for c, answer in enumerate(q.codes) if q.is_special(answer)]
-            among = f" OR {code} IN ({', '.join(special)})" if special else ""
-            answers.append(f"CASE WHEN route = 0{among} THEN {code} + {start} END")
+        answers = [f"{self.code(q)} + {self._starts[q.place]} + ordinary" for q in self.changing]
         all_of_them = d.flat(d.each_of(d.listed(answers, "number"), "one", d.item("others", "one")))
         # A list of all questions takes longest, and most of these sheets have one special answer.
         one = "route > 0 AND special = 1"
