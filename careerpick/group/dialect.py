@@ -17,7 +17,7 @@ class Dialect(Protocol):
     def text(self, text: str) -> str:
         """Return a text, quoted."""
 
-    def lookup(self, values: Sequence[int | None], index: str) -> str:
+    def lookup(self, values: Sequence[int], index: str) -> str:
         """Return the value at an index, from 0, of a fixed list of 64-bit integers."""
 
     def item(self, name: str, index: str) -> str:
@@ -68,10 +68,9 @@ class DuckDialect:
         """Return a text, quoted."""
         return "'" + text.replace("'", "''") + "'"
 
-    def lookup(self, values: Sequence[int | None], index: str) -> str:
+    def lookup(self, values: Sequence[int], index: str) -> str:
         """Return an element of a constant array, the fastest that was tried."""
-        listed = ",".join("NULL" if value is None else str(value) for value in values)
-        return f"([{listed}]::BIGINT[{len(values)}])[1+({index})]"
+        return f"([{','.join(map(str, values))}]::BIGINT[{len(values)}])[1+({index})]"
 
     def item(self, name: str, index: str) -> str:
         """Return an item: its fields are not copied, however many there are."""
@@ -141,7 +140,7 @@ class SparkDialect:
         """Return a text, quoted; the backslash is a sign of its own there."""
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
-    def lookup(self, values: Sequence[int | None], index: str) -> str:
+    def lookup(self, values: Sequence[int], index: str) -> str:
         """Return an element of an array."""
         listed = self.constant(values, "ARRAY<BIGINT>")
         return f"element_at({listed}, CAST(1+({index}) AS INT))"

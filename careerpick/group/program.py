@@ -272,7 +272,7 @@ class Program:
         if certainty and quick:
             counted = [self._leading(), self._moved(), self._turning()]
         if certainty:
-            looked = [self._ordinary(), self._rest(), self._kept(), self._count()]
+            looked = [self._ordinary(), self._rest(), self._turned_in_all()]
             relation = staged(relation, [self._standard(), *counted, *looked])
         wanted = ", ".join(f"{what} AS {name}" for name, what in columns.items())
         return f"SELECT {wanted} FROM {relation} AS stage"
@@ -592,17 +592,13 @@ class Program:
             for w in self._turned.words
         }
 
-    def _kept(self) -> dict[str, str]:
-        """Which changes turn the result, and how many do not."""
+    def _turned_in_all(self) -> dict[str, str]:
+        """Which changes turn the result: the bit of each."""
         return {
             f"d{w}": f"CASE WHEN route = 1 THEN turned{w} ELSE {_ZERO} END "
             f"| COALESCE(turned_by{w}, 0)"
             for w in self._turned.words
         }
-
-    def _count(self) -> dict[str, str]:
-        turned = [f"CAST(bit_count(d{word}) AS BIGINT)" for word in self._turned.words]
-        return {"kept": f"changes - {added(turned)}"}
 
     def _keeps_all(self) -> str:
         """Return whether the recommendation is the same with the answer `other`."""
@@ -634,8 +630,7 @@ class Program:
             for letter, width in (("k", paths.bit_length()), ("m", 7), ("t", _BLOCKED.bit_length()))
         }
         widths |= {"chosen": paths.bit_length(), "first": paths.bit_length(), "verdict": 3}
-        widths |= {name: self.fields.widths[name] for name in ("answered", "changes")}
-        return Fields(widths | {"kept": self.fields.widths["changes"]})
+        return Fields(widths | {name: self.fields.widths[name] for name in ("answered", "changes")})
 
     def kept_columns(self, *, certainty: bool) -> dict[str, str]:
         """Return the few columns of the program that all results are made of."""
@@ -648,7 +643,7 @@ class Program:
                 [
                     f"CAST({name} AS BIGINT) * {_number(1 << shift)}"
                     for name, (in_word, shift) in self.found.places.items()
-                    if in_word == word and (certainty or name != "kept")
+                    if in_word == word
                 ]
             )
             for word in self.found.words
@@ -669,8 +664,12 @@ class Program:
         """Return the query for all that was found, out of the columns that were kept."""
         codes = {f"c{q.place}": self.code(q) for q in self.asked}
         first = self._scores() | codes | self.stands() | self._fields("j", self.found)
-        then = self.needs() | ({"certainty": self._label()} if certainty else {})
-        return f"SELECT * FROM {staged(source, [first, then])} AS stage"
+        then, sure = self.needs(), {}
+        if certainty:
+            turned = [f"CAST(bit_count(d{word}) AS BIGINT)" for word in self._turned.words]
+            then |= {"kept": f"changes - {added(turned)}"}
+            sure = {"certainty": self._label()}
+        return f"SELECT * FROM {staged(source, [first, then, sure])} AS stage"
 
     def _label(self) -> str:
         """Return how sure it is, by `kept` of `changes`."""
