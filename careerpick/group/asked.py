@@ -89,10 +89,10 @@ class Fields:
         return range(1 + max((word for word, _ in self.places.values()), default=-1))
 
     def packed(self, values: Mapping[str, int]) -> list[int]:
-        """Return the values side by side."""
+        """Return the values side by side; 0 of what has none."""
         total = [0 for _ in self.words]
         for name, (word, shift) in self.places.items():
-            total[word] += values[name] << shift
+            total[word] += values.get(name, 0) << shift
         return total
 
 

@@ -102,22 +102,24 @@ class Program:
 
     def _column(self, asked: Asked, read: Read) -> MeantColumn:
         # Many texts mean the same: an id, a number and words.
-        numbers: dict[tuple[object, ...], int] = {}
+        numbers: dict[tuple[int, ...], int] = {}
         kinds: list[dict[str, int]] = []
         texts: dict[str, int] = {}
         for text, answer in read.items():
-            code = asked.code(answer)
-            same = (code, *(asked.fact(answer, limit) for limit in sorted(asked.limits)))
+            looked_up = {f"c{asked.place}": asked.code(answer)} | self._said(asked, answer)
+            same = tuple(looked_up.values())
             if same not in numbers:
                 numbers[same] = len(kinds)
-                kinds.append(self._meaning(asked, answer, code))
+                kinds.append(self._meaning(asked, answer, looked_up))
             texts[text] = numbers[same]
-        kinds.append(self._meaning(asked, None, asked.unread))
+        unread = {f"c{asked.place}": asked.unread} | self._said(asked, None)
+        kinds.append(self._meaning(asked, None, unread))
         names = tuple(name for name in kinds[-1] if any(kind[name] for kind in kinds))
         return MeantColumn(asked.place, texts, tuple(kinds), names)
 
-    def _meaning(self, asked: Asked, answer: Answer | None, code: int) -> dict[str, int]:
-        stands = dict.fromkeys(self.looked_up.places, 0) | {f"c{asked.place}": code}
+    def _said(self, asked: Asked, answer: Answer | None) -> dict[str, int]:
+        """Return what an answer says of how limits stand, by the names of the fields."""
+        found = {}
         for one, limit, comfortable, minimum in self.thresholds:
             if limit in asked.limits:
                 stated = self._stated(one, limit)
@@ -125,14 +127,20 @@ class Program:
                 stand = _UNKNOWN if alone else -1
                 if have is not None:
                     stand = self._status(limit, have, comfortable, minimum)
-                stands[stated[asked.place]] = stand if alone else 1 + stand
+                found[stated[asked.place]] = stand if alone else 1 + stand
+        return found
+
+    def _meaning(
+        self, asked: Asked, answer: Answer | None, looked_up: Mapping[str, int]
+    ) -> dict[str, int]:
+        code = looked_up[f"c{asked.place}"]
         special = asked.effects[code]["special"]
         small = {"answer": self._starts[asked.place] + code if special else 0}
         words = {
             "p": self.lanes.packed([asked.swing + points for points in asked.points(answer)]),
             "r": self.lanes.packed(asked.ruled_out(answer)),
             "f": self.fields.packed(asked.effects[code] | small),
-            "g": self.looked_up.packed(stands),
+            "g": self.looked_up.packed(looked_up),
         }
         return {
             f"{letter}{word}": number
