@@ -7,7 +7,9 @@ result. Nothing here moves a cursor, so that any terminal and a reader aloud can
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import count
 from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -39,11 +41,7 @@ from careerpick.report.result import answers_section, core_report
 from careerpick.values import value
 from careerpick.words.problems import worded
 from careerpick.words.sentences import say
-from careerpick.write.shown import (
-    Wanted,
-    shown_result,
-    written,
-)
+from careerpick.write.shown import Wanted, shown_result, written
 from careerpick.write.style import QUIET, Hanging
 
 if TYPE_CHECKING:
@@ -103,7 +101,7 @@ class _View:
     meaning: str
 
 
-@value
+@dataclass(frozen=True)
 class _Keys:
     """The one place where a key becomes a view."""
 
@@ -113,15 +111,37 @@ class _Keys:
     save: Callable[[str, str], None]
     wanted: Wanted
 
-    @property
+    @cached_property
+    def followed(self) -> Plan | None:
+        """The plan that the keys show: where none fits that for the nearest path."""
+        if not self.plan or self.result.recommendation.verdict != "none_fits":
+            return self.plan
+        return make_plan(self.result, path=self.result.recommendation.best[0])
+
+    @cached_property
+    def side_by_side(self) -> tuple[CareerPath, ...]:
+        """The recommended path and the best of the others; none where there is only one."""
+        if self.result.recommendation.verdict == "not_enough":
+            return ()
+        first = (self.result.recommended or self.result.paths)[0]
+        others = [row for row in self.result.paths if row.path.id != first.path.id]
+        return tuple(row.path for row in (first, *others[:1])) if others else ()
+
+    @cached_property
+    def paths(self) -> list[CareerPath]:
+        """What one would begin with: the bridge, then what is recommended."""
+        route = self.followed.route if self.followed else None
+        chosen = (route.destination,) if route and route.chosen_by_name else self.result.recommended
+        return [row.path for row in (route.bridge if route else None, *chosen) if row]
+
+    @cached_property
     def views(self) -> list[_View]:
         """What there is to see of this result, in the order of the keys."""
         recommendation, answers = self.result.recommendation, self.result.sheet.answers
         plan = self.followed
         has_plan = bool(plan and (self.result.recommended or plan.route.chosen_by_name))
-        has_reasons = recommendation.best and recommendation.verdict != "not_enough"
         there: dict[str, object] = {
-            "why": has_reasons,
+            "why": recommendation.best and recommendation.verdict != "not_enough",
             "money": has_plan and plan and money_section(plan),
             "plan": has_plan,
             "compare": self.side_by_side,
@@ -132,37 +152,12 @@ class _Keys:
         every = [_View(*line.split(" | ")) for line in say("quiz.views").splitlines()]
         return [view for view in every if there.get(view.name, True)]
 
-    @property
-    def followed(self) -> Plan | None:
-        """The plan that the keys show: where none fits that for the nearest path."""
-        if not self.plan or self.result.recommendation.verdict != "none_fits":
-            return self.plan
-        return make_plan(self.result, path=self.result.recommendation.best[0])
-
-    @property
-    def side_by_side(self) -> tuple[CareerPath, ...]:
-        """The recommended path and the best of the others; none where there is only one."""
-        ranked = [row.path for row in self.result.paths]
-        if self.result.recommendation.verdict == "not_enough" or len(ranked) < 2:
-            return ()
-        recommended = [row.path for row in self.result.recommended]
-        first = (recommended or ranked)[0]
-        return (first, next(path for path in ranked if path is not first))
-
-    @property
-    def paths(self) -> list[CareerPath]:
-        """What one would begin with: the bridge, then what is recommended."""
-        route = self.followed.route if self.followed else None
-        chosen = (route.destination,) if route and route.chosen_by_name else self.result.recommended
-        return [row.path for row in (route.bridge if route else None, *chosen) if row]
-
     def run(self) -> None:
         """Ask for a key until the person leaves."""
-        self.show_keys()
+        self.screen.say_lines(self.keys())
         typed = ""
-        while True:
-            typed = typed or fold(self.screen.ask(say("quiz.prompt-key")))
-            if not typed or is_leaving(typed):
+        while typed := typed or fold(self.screen.ask(say("quiz.prompt-key"))):
+            if is_leaving(typed):
                 return
             named = (view.name for view in self.views if typed in (view.name, view.key, view.short))
             view = next(named, None)
@@ -171,26 +166,18 @@ class _Keys:
             elif view is None:
                 self.screen.tell("quiz.no-key", text=typed[:LONGEST_QUOTED])
                 typed = ""
-            else:
-                typed = self.show(view)
+            elif not (typed := self.show(view)):
+                self.screen.write(self.closing())
+                self.screen.say_lines(self.keys())
 
     def show(self, view: str) -> str:
-        """Show what a key is for, and the last lines of the result again.
-
-        Returns:
-            A key that was typed meanwhile; "" for none.
-        """
-        typed = ""
+        """Show what a key is for, and return a key that was typed meanwhile; "" for none."""
         if view == "what if":
-            typed = self.what_if()
-        elif view == "save":
+            return self.what_if()
+        if view == "save":
             self.save_page()
-        else:
-            typed = self.page(self.shown(view))
-        if not typed:
-            self.screen.write(self.closing())
-            self.show_keys()
-        return typed
+            return ""
+        return self.page(self.shown(view))
 
     def shown(self, view: str) -> RenderableType:
         """Return what a key shows."""
@@ -223,8 +210,7 @@ class _Keys:
     def page(self, *what: RenderableType) -> str:
         """Print what there is, a window at a time, with room for the last lines of the result.
 
-        Returns:
-            A key that was typed before the end; "" where the person read on.
+        Return a key that was typed before the end; "" where the person read on.
         """
         text = "".join(self.screen.drawn(item) for item in what)
         below = self.closing().count("\n") + len(self.keys()) + 2
@@ -251,11 +237,6 @@ class _Keys:
         lines = wrap(", ".join(keys), width, break_long_words=False, break_on_hyphens=False)
         return [line.replace("\xa0", " ") for line in lines]
 
-    def show_keys(self) -> None:
-        """Print the keys."""
-        for line in self.keys():
-            self.screen.say(line)
-
     def long_keys(self) -> Iterator[Hanging]:
         """Yield each key with what it does."""
         look = self.screen.look
@@ -265,8 +246,7 @@ class _Keys:
     def what_if(self) -> str:
         """Let one answer be changed, and show the result before and after.
 
-        Returns:
-            A key that was typed meanwhile; "" for none.
+        Return a key that was typed meanwhile; "" for none.
         """
         content, sheet = self.result.content, self.result.sheet
         numbered = enumerate(content.bank.questions, start=1)
@@ -305,10 +285,9 @@ class _Keys:
 
     def save_page(self) -> None:
         """Write the result as a page, under a name that no file has."""
-        name, number = Path(DEFAULT_FILE), 1
-        while name.exists():
-            number += 1
-            name = Path(DEFAULT_FILE).with_stem(f"{Path(DEFAULT_FILE).stem}-{number}")
+        first = Path(DEFAULT_FILE)
+        names = (first.with_stem(f"{first.stem}-{number}") for number in count(2))
+        name = first if not first.exists() else next(it for it in names if not it.exists())
         while True:
             typed = self.screen.ask(say("quiz.prompt-file", name=name))
             if is_leaving(typed):

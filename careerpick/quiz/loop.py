@@ -156,8 +156,7 @@ class _Quiz:
         about = {"asked": asked, "minutes": minutes, "more": more, "saves": self.saves}
         wide = say("quiz.start", **about, quick=self.quick)
         narrow = say("quiz.start-narrow", **about, quick=self.quick)
-        for line in (narrow if self.screen.width < NARROW else wide).splitlines():
-            self.screen.say(line)
+        self.screen.say_lines((narrow if self.screen.width < NARROW else wide).splitlines())
         if self.store:
             self.session = self.resume(self.store, before)
         if self.session.goes_on:
@@ -371,17 +370,17 @@ class _Quiz:
         if question:
             self.screen.blank()
             self.screen.tell("quiz.still-deciding" if drawn else "quiz.deciding")
-            self.session = self.session.draw(question)
+            self.session = self.session.ask([question])
         elif again := self.hangs_on() - self.asked_again:
             self.asked_again |= again
             self.told = True
             self.screen.blank()
             terms = self.content.bank.terms
             self.screen.tell("quiz.left-open", terms=terms, count=len(again))
-            self.session = self.session.ask_again(again)
+            self.session = self.session.ask(again)
         elif not (self.quick or self.whole):
             details = details_for(self.content.bank, self.session.sheet)
-            self.session = self.session.draw_details(details)
+            self.session = self.session.ask({*details} - self.session.skipped)
 
     def decision(self) -> Decision:
         """Return what the answers so far come to."""

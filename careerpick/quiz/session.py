@@ -146,9 +146,10 @@ class Session:
 
     def go_to(self, question_id: str) -> "Session":
         """Ask this question now; what is answered there leads back to the review."""
-        drawn = self._with(question_id)
-        index = [item.id for item in drawn.order].index(question_id)
-        return replace(drawn, phase="asking", position=index, from_review=True)
+        new = [q for q in self.bank.scored if q.id == question_id and q not in self.order]
+        order = (*self.scored, *new, *self.details)
+        index = [item.id for item in order].index(question_id)
+        return replace(self, order=order, phase="asking", position=index, from_review=True)
 
     def bring_forward(self, question_id: str) -> "Session":
         """Ask this open question now, where a new one is asked, and before all other new ones."""
@@ -160,21 +161,16 @@ class Session:
         )
         return replace(self, order=tuple(order))._return()
 
-    def draw(self, question_id: str) -> "Session":
-        """Ask this deciding question, too: now, where all the others were asked."""
-        drawn = self._with(question_id)
-        return drawn._ask(drawn.frontier) if self.complete else drawn
+    def ask(self, ids: Collection[str]) -> "Session":
+        """Ask these, too: deciding ones, those that were skipped once more, or those of detail.
 
-    def ask_again(self, ids: Collection[str]) -> "Session":
-        """Ask these questions that were skipped once more; the first of them is asked now."""
-        opened = replace(self, skipped=self.skipped - frozenset(ids))
-        return opened._ask(opened.frontier)
-
-    def draw_details(self, ids: Collection[str]) -> "Session":
-        """Ask these questions of detail, and no others that were not visited; one is asked now."""
+        The first that was not visited is asked now; other details that were not are dropped.
+        """
+        new = [item for item in self.bank.scored if item.id in ids and item not in self.order]
         details = [item for item in self.bank.details if item.id in ids or self.visited(item)]
-        drawn = replace(self, order=(*self.scored, *details))
-        return drawn._ask(drawn.frontier)
+        order, skipped = (*self.scored, *new, *details), self.skipped - frozenset(ids)
+        asked = replace(self, order=order, skipped=skipped)
+        return asked._ask(asked.frontier)
 
     def review(self) -> "Session":
         """Look at all answers; `back` returns to the question that was asked."""
@@ -189,14 +185,6 @@ class Session:
         whole = len(self.order) == len(self.bank.questions)
         given = sheet.with_answers(self.answers)
         return start_session(self.bank, given, skipped, whole=whole, offered=self.offered)
-
-    def _with(self, question_id: str) -> "Session":
-        """Return this quiz with a question more, before those of detail."""
-        question = self.bank.question(question_id)
-        if question is None or question in self.order:
-            return self
-        order = (*self.scored, question, *self.details)
-        return replace(self, order=order, position=order.index(self.question))
 
     def _return(self) -> "Session":
         """Go back to where one was."""

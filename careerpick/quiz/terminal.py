@@ -8,7 +8,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any, Self, TextIO
 
@@ -229,6 +229,10 @@ class Terminal(Signals):
     def say(self, *sentences: str) -> None:
         """Print a paragraph."""
         self.print(self.paragraph(*sentences))
+
+    def say_lines(self, lines: Iterable[str]) -> None:
+        """Print lines, each as a paragraph."""
+        self.print(*map(self.paragraph, lines))
 
     def tell(self, key: str, /, **about: object) -> None:
         """Print the sentence of this name as a paragraph."""
