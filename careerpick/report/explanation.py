@@ -24,7 +24,7 @@ from careerpick.words.needs import again, is_too_young, with_words
 from careerpick.words.sentences import capital, nth, number, say, small, with_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
     from careerpick.decide.changes import Opening, TippingMark, TurningAnswer, WayToLead
@@ -174,13 +174,8 @@ def _turning_answers(explanation: Explanation) -> Iterator[b.Block]:
 
 def turning_line(content: Content, turning: TurningAnswer) -> str:
     """Return one other answer, and what would be recommended with it."""
-    then = _then(content, turning.recommended)
+    then = verdict.then_words(content, turning.recommended)
     return say("changes.turning", swap=asked_swap(content, turning.change), then=then)
-
-
-def _then(content: Content, recommended: Sequence[str]) -> str:
-    case = ("nothing", "one", "tie")[min(2, len(recommended))]
-    return say(f"changes.then-{case}", names=[content.path(path).name for path in recommended])
 
 
 def way_title(result: Result, way: WayToLead, *, ends: str = ":") -> str:

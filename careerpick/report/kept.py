@@ -117,7 +117,7 @@ def kept_report(entry: Entry, number: int, shown: b.Report | None = None) -> b.R
 
 def _said(answer: KeptAnswer | None) -> str:
     """Return a kept answer in its own words, with its mark."""
-    return with_mark(quoted(answer.label), answer.mark) if answer else say("kept.skipped")
+    return with_mark(quoted(answer.label), answer.mark) if answer else say("changes.skipped")
 
 
 def _ranking(entry: Entry) -> b.Section:
@@ -187,7 +187,7 @@ def _place(item: KeptPath | None, ranking: Sequence[KeptPath]) -> str:
     if item is None:
         return say("kept.not-there")
     place = nth(item.rank, shared=_is_shared(item, ranking))
-    return say("kept.place", place=place, match=item.match)
+    return say("reasons.place", place=place, match=item.match)
 
 
 def next_report(

@@ -552,5 +552,5 @@ def _gravest(result: Result, row: PathResult) -> str:
     names = needs.names_of_gravest(bank, row)
     if len(names) > 1:
         return f"{'; '.join(names)}."
-    gap = needs.short_gap(bank, row)
-    return f"{capital(gap)}." if gap else say("short.nothing-in-the-way")
+    gap = needs.short_gap(bank, row) or say("reasons.nothing-in-the-way")
+    return f"{capital(gap)}."

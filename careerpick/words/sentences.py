@@ -65,15 +65,20 @@ def filled(form: str, /, *values: Any, **about: Any) -> str:
 
 @cache
 def lines_of(topic: str) -> Mapping[str, str]:
-    """Return the lines of a topic by their names; what is indented below a line belongs to it."""
+    """Return the lines of a topic by their names; what is indented below a line belongs to it.
+
+    Names with the same line stand before it together, with ", " between them.
+    """
     found: dict[str, str] = {}
-    name = ""
+    names, said = "", ""
     for line in Path(__file__).with_name(f"{topic}.ini").read_text("utf-8").splitlines():
         if line.startswith("    "):
-            found[name] = f"{found[name]}\n{line.strip()}"
+            said = f"{said}\n{line.strip()}"
         elif line and line[0] not in "#[":
-            name, _, said = line.partition(" =")
-            found[name] = said.strip()
+            names, _, said = line.partition(" =")
+        else:
+            continue
+        found |= dict.fromkeys(names.split(", "), said.strip())
     return found
 
 

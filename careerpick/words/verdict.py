@@ -10,11 +10,11 @@ from careerpick.words.needs import start_phrase, status_phrase, why_not
 from careerpick.words.sentences import bare, joined, number, say, small
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from careerpick.decide.changes import CertaintyLabel, TurningAnswer
     from careerpick.decide.result import PathResult, Result
-    from careerpick.model import Kind
+    from careerpick.model import Content, Kind
 
 # How sure a result is, in words: what would change it, and how often such results were right.
 
@@ -64,11 +64,15 @@ def otherwise(result: Result) -> str:
     content, turning = result.content, nearest_turning(result)
     if turning is None:
         return ""
-    names = [content.path(path).name for path in turning.recommended]
-    case = ("nothing", "one", "tie")[min(2, len(names))]
-    then = say(f"verdict.then-{case}", names=names)
+    then = then_words(content, turning.recommended)
     instead = marked_label(content, turning.change.question, turning.change.instead)
     return say("verdict.otherwise", then=then, said=instead)
+
+
+def then_words(content: Content, recommended: Sequence[str]) -> str:
+    """Return what would be recommended, within a sentence."""
+    case = ("nothing", "one", "tie")[min(2, len(recommended))]
+    return say(f"verdict.then-{case}", names=[content.path(path).name for path in recommended])
 
 
 def nearest_turning(result: Result) -> TurningAnswer | None:

@@ -9,8 +9,11 @@ PAGE = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
 ROWS = {
     found[1]: line for line in PAGE.splitlines() if (found := re.match(r"\| `([a-z-]+)` \|", line))
 }
-SENTENCES = ConfigParser(delimiters=("=",), interpolation=None)
-SENTENCES.read(ROOT / "careerpick" / "words" / "problems.ini", encoding="utf-8")
+READ = ConfigParser(delimiters=("=",), interpolation=None)
+READ.read(ROOT / "careerpick" / "words" / "problems.ini", encoding="utf-8")
+SENTENCES = {
+    area: [code for codes in READ[area] for code in codes.split(", ")] for area in READ.sections()
+}
 OF_ANSWERS_TOO = {"unknown-key"}
 """Said of answer files and of content alike."""
 OF_COMMANDS_ALONE = {
@@ -36,7 +39,7 @@ def test_every_code_is_listed_and_every_listed_code_exists() -> None:
 
 
 def test_no_code_has_two_sentences() -> None:
-    codes = [code for area in SENTENCES.sections() for code in SENTENCES[area]]
+    codes = [code for area in SENTENCES for code in SENTENCES[area]]
     assert sorted(codes) == sorted(set(codes))
 
 

@@ -27,9 +27,9 @@ def opening(
 @pytest.mark.parametrize(
     ("recommended", "then"),
     [
-        (("tutor",), "Online tutor would be recommended."),
+        (("tutor",), "it would be Online tutor."),
         (("tutor", "chat"), "it would be a tie between Online tutor and Chat support."),
-        ((), "nothing would be recommended."),
+        ((), "nothing would fit."),
     ],
 )
 def test_other_answer_says_what_would_be_recommended(
