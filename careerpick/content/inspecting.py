@@ -25,7 +25,7 @@ from careerpick.content.reading import (
 )
 from careerpick.content.snapshot import bank_fingerprint, content_fingerprint, question_fingerprints
 from careerpick.content.text import unfinished_line
-from careerpick.content.typed import Location, core_schema, shape, type_at
+from careerpick.content.typed import Location, shape, type_at, validator
 from careerpick.errors import CareerpickError, ContentError, Params, Problem, closest, has_errors
 from careerpick.folding import show
 from careerpick.model import CareerPath, Content, Evidence, Option, Question, QuestionBank
@@ -137,7 +137,7 @@ def validate(document: Document, wanted: type[T]) -> T:
 
     try:
         text = json.dumps(plain(document.root, wanted))
-        value: T = _validator(wanted).validate_json(text, strict=True)  # type: ignore[arg-type]
+        value: T = validator(wanted).validate_json(text, strict=True)  # type: ignore[arg-type]
         return value
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=False)[:MAX_PROBLEMS]
@@ -149,13 +149,6 @@ def validate(document: Document, wanted: type[T]) -> T:
         kinds[where] = kind
     problems = _problems(document, wanted, kinds)
     raise ContentError(sorted(problems, key=lambda item: (item.line or 0, item.column or 0)))
-
-
-@cache
-def _validator(wanted: Any) -> Any:
-    from pydantic_core import SchemaValidator
-
-    return SchemaValidator(core_schema(wanted))
 
 
 def plain(node: Node, wanted: Any = None) -> Any:

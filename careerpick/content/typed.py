@@ -124,12 +124,20 @@ def held_by(value: Any) -> list[Any]:
     return [getattr(value, item.name) for item in fields(value)]
 
 
-def core_schema(kind: Any) -> dict[str, Any]:
-    """Return what pydantic's core is told of a type: it checks strictly, and no further key.
+@cache
+def validator(kind: Any) -> Any:
+    """Return what makes a value of this type from JSON, as pydantic's core checks it.
 
     The core alone takes a fifth of the time and the memory that pydantic takes to come to
     the same from the same classes.
     """
+    from pydantic_core import SchemaValidator
+
+    return SchemaValidator(core_schema(kind))
+
+
+def core_schema(kind: Any) -> dict[str, Any]:
+    """Return what the core is told of a type: it checks strictly, and no further key."""
     form, parts = shape(kind)
     inner = [core_schema(part) for part in parts.values()]
     match form:
@@ -145,7 +153,7 @@ def core_schema(kind: Any) -> dict[str, Any]:
             return {"type": "dict", "keys_schema": {"type": "str"}, "values_schema": inner[0]}
         case "choice":
             return {"type": "literal", "expected": [*get_args(kind)]}
-    return {"type": kind.__name__}
+    return {"type": kind.__name__.lower()}
 
 
 def _record_schema(kind: Any, inner: list[dict[str, Any]]) -> dict[str, Any]:

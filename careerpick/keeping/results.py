@@ -8,13 +8,13 @@ steps of the newest plan are done.
 import json
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
+from careerpick.content.typed import validator
 from careerpick.countries import name_of
 from careerpick.decide.changes import CertaintyLabel
 from careerpick.decide.circumstances import Status, Time
@@ -28,15 +28,11 @@ from careerpick.model import Answer, Ask, Mark, Question
 from careerpick.plan.plan import Plan
 from careerpick.values import value
 
-_STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
-"""How pydantic reads a kept file; the values themselves are plain data."""
-
 
 @value
 class KeptQuestion:
     """A question as it was asked."""
 
-    __pydantic_config__: ClassVar = _STRICT
     id: str
     fingerprint: str
     prompt: str
@@ -47,7 +43,6 @@ class KeptQuestion:
 class KeptAnswer:
     """An answer in its own words, and what it gave each path."""
 
-    __pydantic_config__: ClassVar = _STRICT
     question: str
     option: str
     label: str
@@ -60,7 +55,6 @@ class KeptAnswer:
 class KeptPath:
     """How a path stood."""
 
-    __pydantic_config__: ClassVar = _STRICT
     path: str
     name: str
     rank: int
@@ -74,7 +68,6 @@ class KeptPath:
 class KeptStep:
     """A step of the plan: when it is to be done, for which path, and what."""
 
-    __pydantic_config__: ClassVar = _STRICT
     when: Time
     path: str
     do: str
@@ -95,7 +88,6 @@ class Entry:
             without.
     """
 
-    __pydantic_config__: ClassVar = _STRICT
     schema: Literal["careerpick.kept-result/1"]
     at: str
     bank: str
@@ -395,14 +387,7 @@ def _damaged(file: Path) -> FileError:
 
 def _read(path: Path) -> Entry | None:
     try:
-        entry = _reader()(read_private(path))
+        entry: Entry = validator(Entry).validate_json(read_private(path))
         return entry if entry.made.tzinfo else None
     except (FileError, ValueError):  # pydantic's errors are ValueErrors
         return None
-
-
-@cache
-def _reader() -> Callable[[bytes], Entry]:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Entry).validate_json
