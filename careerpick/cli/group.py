@@ -189,15 +189,10 @@ def _opened(engine: "Engine", files: list[str], content: "Content", asked: Asked
 
 
 def _check_bad(work: "Work", most: float, lines: int) -> None:
-    """Check that not too much could not be read; say how many lines were left out.
-
-    Args:
-        work: What was answered.
-        most: Percent of cells, and of lines, that may be unreadable.
-        lines: How many lines were.
+    """Say how many lines could not be read.
 
     Raises:
-        FileError: It was too much.
+        FileError: More per cent of the lines, or of the cells, could not be read than may be.
     """
     share = work.bad_cells / work.cells if work.cells else 0.0
     if lines:

@@ -340,14 +340,9 @@ _SAYS: dict[type, tuple[str, ...]] = {
 def prepared(
     report: Report, *, with_answers: bool, in_full: bool = True, with_sources: bool = True
 ) -> Report:
-    """Return what is left of a report.
+    """Return what is left of a report: with or without what quotes answers, in full or short.
 
-    Args:
-        report: All that there is to say.
-        with_answers: Whether to keep what quotes the answers.
-        in_full: Whether to keep all of it, or what a short form has.
-        with_sources: Whether to cite and list where figures come from, and to keep all other
-            small print.
+    Without sources it neither cites nor lists them, and has no other small print.
     """
     left: Report = _Left(with_answers, in_full, with_sources).whole(report)
     return replace(left, rests_on=tuple(filter(None, left.rests_on)))

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from careerpick.report import blocks as b
 from careerpick.report.plan import plan_report
-from careerpick.report.result import ranking_row, ranking_section, result_report
+from careerpick.report.result import result_report
 from careerpick.report.sources import privacy
 from careerpick.words.answers import with_mark
-from careerpick.words.sentences import capital, day, in_list, nth, quoted, say, tied
+from careerpick.words.sentences import capital, day, in_list, nth, quoted, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -108,8 +108,11 @@ def kept_report(entry: Entry, number: int, shown: b.Report | None = None) -> b.R
         if item.ask == "core" or entry.answer(item.id)
     )
     came_out = b.line(b.strong(capital(winner(entry))), _sure(entry))
+    fitted = (
+        b.line(b.strong(row.name), f": {_place(row, entry.ranking)}") for row in entry.ranking
+    )
     sections = (
-        _ranking(entry),
+        b.section(say("kept.fitted"), b.listed(fitted), b.quietly(say("verdict.match-note"))),
         b.section(say("report.answers"), b.private(b.listed(answers))),
     )
     return b.Report(title, b.blocks(came_out), sections, (privacy(),))
@@ -118,21 +121,6 @@ def kept_report(entry: Entry, number: int, shown: b.Report | None = None) -> b.R
 def _said(answer: KeptAnswer | None) -> str:
     """Return a kept answer in its own words, with its mark."""
     return with_mark(quoted(answer.label), answer.mark) if answer else say("changes.skipped")
-
-
-def _ranking(entry: Entry) -> b.Section:
-    rows = (
-        ranking_row(
-            row.name,
-            tied(row.rank, shared=_is_shared(row, entry.ranking)),
-            row.match,
-            "blocked" if row.ruled_out else row.status,
-            say("kept.ruled-out") if row.ruled_out else say(f"kept.stood-{row.status}"),
-            chosen=row.path in entry.recommended,
-        )
-        for row in entry.ranking
-    )
-    return ranking_section(say("kept.fitted"), rows)
 
 
 def _is_shared(row: KeptPath, ranking: Sequence[KeptPath]) -> bool:

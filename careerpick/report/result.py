@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
 
-    from careerpick.decide.circumstances import Status, Time
+    from careerpick.decide.circumstances import Time
     from careerpick.decide.comparison import Citations
     from careerpick.decide.result import CriterionReason, PathResult, Result
     from careerpick.model import CareerPath, Criterion
@@ -116,38 +116,23 @@ def _opening(result: Result, plan: Plan | None) -> Iterator[b.Block]:
 
 
 def _ranking(result: Result) -> b.Section:
+    """Return how well each path fits, from best to worst, and whether it can be started."""
     ranks = [row.standing.rank for row in result.paths]
-    rows = (
-        ranking_row(
-            row.path.name,
-            tied(row.standing.rank, shared=ranks.count(row.standing.rank) > 1),
-            row.standing.match,
-            needs.shown_status(row),
-            needs.status_phrase(row),
-            chosen=row in result.recommended,
+    rows = []
+    for row in result.paths:
+        name, place, stands = row.path.name, row.standing.rank, needs.status_phrase(row)
+        rows.append(
+            b.cells(
+                b.strong(name) if row in result.recommended else name,
+                tied(place, shared=ranks.count(place) > 1),
+                b.drawn_cell(row.standing.match),
+                b.Cell((b.line(stands),), status=needs.shown_status(row) if stands else None),
+            )
         )
-        for row in result.paths
-    )
     terms = result.content.bank.terms
     start = say("report.can-start", start=terms.start) if terms.start else ""
-    return ranking_section(
-        say("report.ranking", path=terms.path), rows, first=capital(terms.path), last=start
-    )
-
-
-def ranking_row(
-    name: str, place: str, match: int, status: Status, stands: str, *, chosen: bool
-) -> tuple[b.Cell, ...]:
-    """Return a row on one path: its place, how well it fits, and how it stands."""
-    last = b.Cell((b.line(stands),), status=status if stands else None)
-    return b.cells(b.strong(name) if chosen else name, place, b.drawn_cell(match), last)
-
-
-def ranking_section(
-    title: str, rows: Iterable[tuple[b.Cell, ...]], *, first: str = "", last: str = ""
-) -> b.Section:
-    """Return how well each path fits, from best to worst."""
-    head = (first, say("report.place"), say("report.match"), last)
+    head = (capital(terms.path), say("report.place"), say("report.match"), start)
+    title = say("report.ranking", path=terms.path)
     table = b.Table(title, head, tuple(rows), narrow=True)
     return b.section(title, table, b.quietly(say("verdict.match-note")))
 
@@ -219,7 +204,7 @@ def _cited(
 
 
 def _in_the_way(result: Result) -> b.Section:
-    in_full = verdict.told_in_full(result)
+    in_full = (*result.recommended, *verdict.passed_over(result))
     items = [_needs(result, row) for row in in_full]
     for row in (row for row in result.paths if row not in in_full):
         if said := needs.standing_line(result, row):
@@ -238,9 +223,7 @@ def _needs(result: Result, row: PathResult) -> b.Item:
     said = b.Run(phrase if found else say("reasons.nothing-in-the-way"))
     if row.standing.ruled_out_by:
         said = b.quoting(needs.ruled_out_words(result, row), phrase)
-    below = [plans.need_item(need) for need in found]
-    for status, short, asks in needs.lesser_needs(bank, row):
-        below.append(b.item(b.quoting(short, asks), status=status))
+    below = map(plans.need_item, (*found, *needs.lesser_needs(bank, row)))
     return replace(_named(row, said), below=tuple(below))
 
 

@@ -93,8 +93,8 @@ class NeedWords:
     status: Status
     gap: str
     asks: str
-    reason: str
-    remedy: str
+    reason: str = ""
+    remedy: str = ""
 
     @property
     def helps(self) -> str:
@@ -128,25 +128,22 @@ def _gravest(row: PathResult) -> list[NeedCheck]:
     return [need for need in open_needs(row) if need.status == row.access.status]
 
 
-def lesser_needs(bank: QuestionBank, row: PathResult) -> tuple[tuple[Status, str, str], ...]:
-    """Return what else is not plainly met, in a few words each; what is tight in one line.
-
-    Each with what is said where answers are left out.
-    """
+def lesser_needs(bank: QuestionBank, row: PathResult) -> tuple[NeedWords, ...]:
+    """Return what else is not plainly met, in a few words each; what is tight in one line."""
     others = [need for need in open_needs(row) if need.status != row.access.status]
+    lines = [
+        NeedWords(need.status, _short_need(bank, need), need_phrase(bank, need.need))
+        for need in others
+        if need.status != "stretch"
+    ]
     tight = [
         " or ".join(limit.name for limit, _ in _nearest(bank, need))
         for need in others
         if need.status == "stretch"
     ]
-    lines: list[tuple[Status, str, str]] = [
-        (need.status, _short_need(bank, need), need_phrase(bank, need.need))
-        for need in others
-        if need.status != "stretch"
-    ]
     if tight:
         said = say("needs.tight", names="; ".join(tight))
-        lines.append(("stretch", said, said))
+        lines.append(NeedWords("stretch", said, said))
     return tuple(lines)
 
 

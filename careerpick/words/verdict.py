@@ -169,11 +169,6 @@ def passed_over(result: Result) -> tuple[PathResult, ...]:
     return tuple(result.of(path_id) for path_id in best if path_id not in found.paths)
 
 
-def told_in_full(result: Result) -> tuple[PathResult, ...]:
-    """Return the paths of which all that stands in the way is told, in the order of telling."""
-    return (*result.recommended, *passed_over(result))
-
-
 def said_first(result: Result, *, with_answers: bool = True) -> str:
     """Return what comes before the headline: a best match that cannot be taken; or ""."""
     equal = bool(result.recommended) and not _is_passed_over(result)

@@ -32,11 +32,7 @@ MOST_ALIKE = 12
 def problems_text(problems: Iterable[Problem], look: Look, width: int | None = None) -> Text:
     """Return all problems in the manner of a compiler, a blank line between them.
 
-    Args:
-        problems: What is wrong.
-        look: What the terminal can show.
-        width: Columns of the window, between words of which sentences are broken; a line of a
-            file never is. None breaks none.
+    Sentences are broken between words at the width; None breaks none. A line of a file never is.
     """
     return Text("\n\n").join(
         _problem_text(problem, look, more, width)

@@ -74,13 +74,7 @@ def shown(
 
 
 def written(report: Report, wanted: Wanted, content: Content | None = None) -> Shown:
-    """Return a report in a format that people read.
-
-    Args:
-        report: What is said.
-        wanted: In which format, and whether with what quotes the answers.
-        content: Whose language it is in.
-    """
+    """Return a report in a format that people read, in the language of the content."""
     if wanted.name:
         report = named(report, wanted.name)
     if wanted.format == "text":

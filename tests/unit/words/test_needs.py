@@ -6,7 +6,14 @@ from careerpick.decide.circumstances import check_access
 from careerpick.decide.result import PathResult
 from careerpick.decide.table import Standing
 from careerpick.model import CareerPath, Limit, Need
-from careerpick.words.needs import lesser_needs, needs_words, remedies, short_gap, what_opens
+from careerpick.words.needs import (
+    NeedWords,
+    lesser_needs,
+    needs_words,
+    remedies,
+    short_gap,
+    what_opens,
+)
 from tests.builders import make_need
 from tests.unit.write.sample import BANK, TUTOR
 
@@ -131,14 +138,14 @@ def test_gravest_need_is_explained_and_the_others_only_named() -> None:
     found = row(facts, SKILLS, TIMES, HOURS)
     assert [item.status for item in needs_words(BANK, found)] == ["blocked"]
     assert lesser_needs(BANK, found) == (
-        (
+        NeedWords(
             "later",
             "Teaching: you said “none yet”, it needs “the basics”; or "
             "Taking pictures: you said “none yet”, it needs “good, with work to show”",
             "Teaching: at least “the basics”, better “good, with work to show”; or "
             "Taking pictures: at least “good, with work to show”",
         ),
-        ("stretch", "Tight as well: Set times", "Tight as well: Set times"),
+        NeedWords("stretch", "Tight as well: Set times", "Tight as well: Set times"),
     )
 
 
