@@ -20,10 +20,10 @@ from careerpick.answers import parse_answers
 from careerpick.content import load_content
 content = load_content()
 from careerpick.decide.decision import Decision
-from careerpick.decide.table import compile_table, rank_paths
+from careerpick.decide.table import compile_table
 sheet = parse_answers(Path(sys.argv[1]).read_bytes(), sys.argv[1], content).sheet
 table = compile_table(content)
-rank_paths(table, sheet), Decision(table, sheet).after({})
+Decision(table, sheet).after({})
 start = time.perf_counter()
 from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate

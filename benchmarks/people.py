@@ -369,7 +369,7 @@ def show_miss(trial: Trial) -> None:
     person, result = trial.person, trial.result
     none = bool(person.get("none"))
     if none != trial.says_none or not (none or trial.is_right or not person["expected_first"]):
-        scores = {row.path.id: row.standing.score for row in result.paths}
+        scores = {row.path.id: row.score for row in result.paths}
         expected = "none" if none else person["expected_first"]
         label = f"{result.recommendation.verdict}, {result.certainty.label}"
         print(f"  {person['id']}: {expected}, not {trial.path} ({label}) {scores}")

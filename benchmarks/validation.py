@@ -23,7 +23,7 @@ from careerpick.decide.asking import is_settled, next_question
 from careerpick.decide.changes import fewest_changes
 from careerpick.decide.decision import Decision, add_scores
 from careerpick.decide.result import explain_gap
-from careerpick.decide.table import ScoreTable, compile_table, rank_paths
+from careerpick.decide.table import ScoreTable, compile_table
 from careerpick.model import Answer, AnswerSheet, Content, Mark
 
 SHARE_REDRAWN = 0.35
@@ -190,7 +190,7 @@ def residual(bench: Bench) -> Iterator[Figure]:
     rng, worst, gaps = random.Random(bench.seed), 0, 0
     for drawn in bench.strangers(bench.sheets // 10):
         sheet = marked(drawn, rng)
-        scores = {item.path: item.score for item in rank_paths(bench.table, sheet)}
+        scores = bench.decision(sheet).by_path
         for ahead, behind in combinations(bench.table.path_ids, 2):
             found = explain_gap(bench.table, sheet, ahead, behind)
             gap = scores[ahead] - scores[behind]

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from careerpick.decide.result import Result
-from careerpick.decide.table import ScoreTable, Standing, rank_paths
+from careerpick.decide.result import PathResult, Result
+from careerpick.decide.table import ScoreTable
 from careerpick.model import (
     Answer,
     AnswerSheet,
@@ -222,9 +222,9 @@ def make_sheet(marks: Mapping[str, Mark] | None = None, /, **answers: str) -> An
     return AnswerSheet({q: Answer(option, marks.get(q, "normal")) for q, option in answers.items()})
 
 
-def standings_of(table: ScoreTable, sheet: AnswerSheet) -> dict[str, Standing]:
-    """Return path id to standing, best first."""
-    return {item.path: item for item in rank_paths(table, sheet)}
+def standings_of(table: ScoreTable, sheet: AnswerSheet) -> dict[str, PathResult]:
+    """Return path id to how it stands, best first."""
+    return {row.path.id: row for row in Result(table, sheet).paths}
 
 
 def with_parts(found: Found, **parts: object) -> Found:

@@ -283,8 +283,8 @@ def _weigh(content: Content, paths: Sequence[CareerPath], sheet: AnswerSheet) ->
 
     result = evaluate(content, sheet)
     rows = tuple(result.of(path.id) for path in paths)
-    best = max(row.standing.score for row in rows)
-    leaders = tuple(row.path.id for row in rows if row.standing.score == best)
+    best = max(row.score for row in rows)
+    leaders = tuple(row.path.id for row in rows if row.score == best)
 
     def gaps(ahead: str) -> "list[Gap]":
         others = (path.id for path in paths if path.id != ahead)

@@ -288,7 +288,7 @@ def explain(
     path = path_id or (recommended or (result.paths[0].path.id,))[0]
     foremost = result.narrowed(MOST_PATHS, path)
     order = [row.path.id for row in result.paths if row.path.id in foremost.table.path_ids]
-    first = [row.path.id for row in result.paths if row.standing.rank == 1]
+    first = [row.path.id for row in result.paths if row.rank == 1]
     behind = [other for other in order if first != [other]]
     turning, tried = turning_levels(foremost, recommended)
     return Explanation(

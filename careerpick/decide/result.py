@@ -23,9 +23,9 @@ from careerpick.decide.decision import Decision, Unmet, unmet
 from careerpick.decide.table import (
     NEUTRAL_LEVEL,
     ScoreTable,
-    Standing,
     compile_table,
-    rank_paths,
+    reach_of,
+    to_match,
     wishes,
 )
 from careerpick.model import (
@@ -177,11 +177,30 @@ NEXT_SHOWN = 3
 
 
 @value
+class Contribution:
+    """What one answer adds to the score of one path (points may be negative or 0)."""
+
+    question: str
+    answer: str
+    points: int
+
+
+@value
 class PathResult:
     """One path as this person's answers see it."""
 
     path: CareerPath
-    standing: Standing
+    rank: int
+    """1 for the best; equal scores share a rank (1, 1, 3)."""
+    score: int
+    """The sum of `contributions`, exactly."""
+    match: int
+    """0..100, for display only: how much of what was asked for it gives. 100 is every level at
+    the wanted end, 0 at the other, 50 no lean either way."""
+    contributions: tuple[Contribution, ...]
+    """One for each answered question, in the order of the bank."""
+    ruled_out_by: tuple[str, ...]
+    """Ids of the questions whose deal-breaker rules the path out."""
     access: Access
     terms: Terms = field(default_factory=Terms)
     """What the bank calls things; nothing is said of a start where a path can need nothing."""
@@ -198,13 +217,30 @@ class Result(Decision):
 
     @cached_property
     def paths(self) -> tuple[PathResult, ...]:
-        """From best to worst; ties share a rank."""
-        bank = self.content.bank
+        """From best to worst; ties share a rank, and stand in the order of their ids."""
+        bank, table = self.content.bank, self.table
         terms = bank.terms if bank.limits else replace(bank.terms, start="")
-        return tuple(
-            PathResult(self.content.path(item.path), item, self.access[item.path], terms)
-            for item in rank_paths(self.table, self.sheet)
-        )
+        answered = {q: self.answers[q] for q in table.points if q in self.answers}
+        added = {q: table.row(q, answer) for q, answer in answered.items()}
+        ruled_out = {q: table.rules_out(q, answer) for q, answer in answered.items()}
+        best_first, reach = sorted(self.scores, reverse=True), reach_of(table, self.sheet)
+        rows = [
+            PathResult(
+                path=self.content.path(path),
+                rank=1 + best_first.index(score),
+                score=score,
+                match=to_match(score, reach),
+                contributions=tuple(
+                    Contribution(q, answer.option, added[q][place])
+                    for q, answer in answered.items()
+                ),
+                ruled_out_by=tuple(q for q, out in ruled_out.items() if path in out),
+                access=self.access[path],
+                terms=terms,
+            )
+            for place, (path, score) in enumerate(self.by_path.items())
+        ]
+        return tuple(sorted(rows, key=lambda row: (row.rank, row.path.id)))
 
     def of(self, path_id: str) -> PathResult:
         """Return the row of this path (callers pass ids of this result)."""

@@ -83,33 +83,6 @@ class ScoreTable:
         return replace(self, path_ids=tuple(self.path_ids[i] for i in places), points=points)
 
 
-@value
-class Contribution:
-    """What one answer adds to the score of one path (points may be negative or 0)."""
-
-    question: str
-    answer: str
-    points: int
-
-
-@value
-class Standing:
-    """One path in a ranking."""
-
-    path: str
-    rank: int
-    """1 for the best; equal scores share a rank (1, 1, 3)."""
-    score: int
-    """The sum of `contributions`, exactly."""
-    match: int
-    """0..100, for display only: how much of what was asked for it gives. 100 is every level at
-    the wanted end, 0 at the other, 50 no lean either way."""
-    contributions: tuple[Contribution, ...]
-    """One for each answered question, in the order of the bank."""
-    ruled_out_by: tuple[str, ...]
-    """Ids of the questions whose deal-breaker rules the path out."""
-
-
 def compile_table(content: Content) -> ScoreTable:
     """Compile the content once into points.
 
@@ -165,33 +138,6 @@ def at_wrong_end(level: int, evidence: int) -> bool:
     return (evidence == STRONG and level < NEUTRAL_LEVEL) or (
         evidence == -STRONG and level > NEUTRAL_LEVEL
     )
-
-
-def rank_paths(table: ScoreTable, sheet: AnswerSheet) -> tuple[Standing, ...]:
-    """Return every path of the table from best to worst; ties in the order of their ids.
-
-    A question that is not on the sheet adds exactly 0 to every path, and so does an answer
-    that asks for nothing. The order of the sheet changes nothing.
-    """
-    answered = {q: sheet.answers[q] for q in table.points if q in sheet.answers}
-    ruled_out = {q: table.rules_out(q, answer) for q, answer in answered.items()}
-    rows = [table.row(q, answer) for q, answer in answered.items()]
-    columns = list(zip(*rows, strict=True)) or [()] * len(table.path_ids)
-    scores = [sum(column) for column in columns]
-    best_first, reach = sorted(scores, reverse=True), reach_of(table, sheet)
-    options = [answer.option for answer in answered.values()]
-    standings = [
-        Standing(
-            path=path_id,
-            rank=1 + best_first.index(score),
-            score=score,
-            match=to_match(score, reach),
-            contributions=tuple(map(Contribution, answered, options, column)),
-            ruled_out_by=tuple(q for q, out in ruled_out.items() if path_id in out),
-        )
-        for path_id, score, column in zip(table.path_ids, scores, columns, strict=True)
-    ]
-    return tuple(sorted(standings, key=lambda item: (item.rank, item.path)))
 
 
 def points_per_level(table: ScoreTable, sheet: AnswerSheet) -> dict[str, int]:

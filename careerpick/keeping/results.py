@@ -139,11 +139,11 @@ def entry_of(result: Result, at: datetime, plan: Plan | None = None, shown: obje
             KeptPath(
                 row.path.id,
                 row.path.name,
-                row.standing.rank,
-                row.standing.score,
-                row.standing.match,
+                row.rank,
+                row.score,
+                row.match,
                 row.access.status,
-                bool(row.standing.ruled_out_by),
+                bool(row.ruled_out_by),
             )
             for row in result.paths
         ),
@@ -156,7 +156,7 @@ def entry_of(result: Result, at: datetime, plan: Plan | None = None, shown: obje
 def _answers(result: Result) -> tuple[KeptAnswer, ...]:
     points: dict[str, dict[str, int]] = {}
     for row in sorted(result.paths, key=lambda row: row.path.id):
-        for item in row.standing.contributions:
+        for item in row.contributions:
             points.setdefault(item.question, {})[row.path.id] = item.points
     given = result.sheet.answers
     return tuple(

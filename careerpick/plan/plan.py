@@ -347,8 +347,8 @@ def find_route(plan: Plan) -> Route:
     if why != "fine" and not blocked and plan.hours >= FEWEST_HOURS_TO_SPLIT:
         usable = _usable(plan, goal, needs_no_gain=bool(lacks))
     best = _best(plan, usable)
-    given_up = {*goal.standing.ruled_out_by}  # by who asks for a plan that goes against it
-    bridge = _best(plan, (row for row in usable if given_up.issuperset(row.standing.ruled_out_by)))
+    given_up = {*goal.ruled_out_by}  # by who asks for a plan that goes against it
+    bridge = _best(plan, (row for row in usable if given_up.issuperset(row.ruled_out_by)))
     # What would help where nothing can bridge the time.
     helpful = [goal] if blocked else []
     if not blocked and why != "fine":
@@ -433,7 +433,7 @@ def _best(plan: Plan, rows: Iterable[PathResult]) -> PathResult | None:
 
     def turn(row: PathResult) -> tuple[object, ...]:
         only_may = _timing(plan, row) != "in_time" and not _is_known(plan, row)
-        return only_may, row.standing.rank, _usual(plan, row), row.path.id
+        return only_may, row.rank, _usual(plan, row), row.path.id
 
     return min(rows, key=turn, default=None)
 
@@ -523,10 +523,10 @@ def _opens_first(rows: Iterable[PathResult]) -> PathResult | None:
             sum(share for share, _ in missing),
             sum(amount for _, amount in missing),
             sum(not need.can_wait for need in needs),
-            row.standing.rank,
+            row.rank,
         )
 
-    closed = (row for row in rows if not (row.standing.ruled_out_by or row.access.can_start))
+    closed = (row for row in rows if not (row.ruled_out_by or row.access.can_start))
     return min(closed, key=lambda row: (step(row), row.path.id), default=None)
 
 

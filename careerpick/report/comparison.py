@@ -225,7 +225,7 @@ def _for_you(comparison: Comparison, personal: Personal) -> b.Section:
 def _held_back(result: Result, rows: Iterable[PathResult]) -> Iterator[b.Line]:
     """Yield at once when what fits best cannot be taken."""
     for row in rows:
-        if row.standing.ruled_out_by or row.access.status == "blocked":
+        if row.ruled_out_by or row.access.status == "blocked":
             said, instead = (
                 say("reasons.held-back", path=row.path.name, why=why)
                 for why in (why_not(result, row), small(status_phrase(row)))
@@ -236,7 +236,7 @@ def _held_back(result: Result, rows: Iterable[PathResult]) -> Iterator[b.Line]:
 def _status(result: Result, row: PathResult) -> b.Item:
     phrase = status_phrase(row)
     said = capital(standing_line(result, row) or phrase)
-    match = f"{say('reasons.match', match=row.standing.match)} "
+    match = f"{say('reasons.match', match=row.match)} "
     name, status = b.strong(row.path.name), shown_status(row)
     return b.item(name, match, b.quoting(said, phrase), status=status)
 

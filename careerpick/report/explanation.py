@@ -213,7 +213,7 @@ def tipping_sentence(content: Content, tipping: TippingMark, answer: Answer) -> 
 def _openings(explanation: Explanation) -> tuple[b.Block, ...]:
     """Return what would open more paths, of those that no deal-breaker rules out."""
     result, content = explanation.result, explanation.result.content
-    found = [it for it in explanation.openings if not result.of(it.path).standing.ruled_out_by]
+    found = [it for it in explanation.openings if not result.of(it.path).ruled_out_by]
     if not found:
         return ()
     said = (
@@ -317,9 +317,9 @@ def _said(result: Result) -> b.Line:
 
 
 def _path_cell(result: Result, row: PathResult) -> b.Cell:
-    shared = sum(item.standing.rank == row.standing.rank for item in result.paths) > 1
-    place = nth(row.standing.rank, shared=shared)
-    said = say("reasons.place", place=place, match=row.standing.match)
+    shared = sum(item.rank == row.rank for item in result.paths) > 1
+    place = nth(row.rank, shared=shared)
+    said = say("reasons.place", place=place, match=row.match)
     stands = small(needs.status_phrase(row))
     said = f"{said}, {stands}" if stands else said
     return b.Cell((b.line(said),), status=needs.shown_status(row))

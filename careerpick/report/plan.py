@@ -88,7 +88,7 @@ def passed_over(plan: Plan, *, with_answers: bool = True) -> str:
     goal, result = plan.route.destination, plan.result
     if goal is None or not plan.route.chosen_by_name:
         return verdict.said_first(result, with_answers=with_answers)
-    if not goal.standing.ruled_out_by:
+    if not goal.ruled_out_by:
         return ""
     why = ruled_out_words(result, goal) if with_answers else small(status_phrase(goal))
     return say("plan.asked-for", goal=_name(goal), why=why)
@@ -154,7 +154,7 @@ def reasons(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
         )
     if with_answers:
         said += [_fit(plan, goal), *_access(plan, goal)]
-    elif not goal.standing.ruled_out_by and (phrase := status_phrase(goal)):
+    elif not goal.ruled_out_by and (phrase := status_phrase(goal)):
         said.append(say("plan.stands", goal=_name(goal), phrase=phrase))
     said.append(timing(plan, goal, with_answers=with_answers))
     if bridge:

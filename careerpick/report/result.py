@@ -117,15 +117,15 @@ def _opening(result: Result, plan: Plan | None) -> Iterator[b.Block]:
 
 def _ranking(result: Result) -> b.Section:
     """Return how well each path fits, from best to worst, and whether it can be started."""
-    ranks = [row.standing.rank for row in result.paths]
+    ranks = [row.rank for row in result.paths]
     rows = []
     for row in result.paths:
-        name, place, stands = row.path.name, row.standing.rank, needs.status_phrase(row)
+        name, place, stands = row.path.name, row.rank, needs.status_phrase(row)
         rows.append(
             b.cells(
                 b.strong(name) if row in result.recommended else name,
                 tied(place, shared=ranks.count(place) > 1),
-                b.drawn_cell(row.standing.match),
+                b.drawn_cell(row.match),
                 b.Cell((b.line(stands),), status=needs.shown_status(row) if stands else None),
             )
         )
@@ -221,7 +221,7 @@ def _needs(result: Result, row: PathResult) -> b.Item:
     bank, phrase = result.content.bank, small(needs.status_phrase(row))
     found = needs.needs_words(bank, row)
     said = b.Run(phrase if found else say("reasons.nothing-in-the-way"))
-    if row.standing.ruled_out_by:
+    if row.ruled_out_by:
         said = b.quoting(needs.ruled_out_words(result, row), phrase)
     below = map(plans.need_item, (*found, *needs.lesser_needs(bank, row)))
     return replace(_named(row, said), below=tuple(below))
@@ -454,7 +454,7 @@ def _behind_it(result: Result, plan: Plan | None) -> Iterator[b.Fact]:
 
 
 def _out_of_reach(result: Result, row: PathResult) -> str:
-    if row.standing.ruled_out_by:
+    if row.ruled_out_by:
         return say("short.is-not", path=row.path.name, why=needs.why_not(result, row))
     opens = needs.what_opens(result.content.bank, row)
     return say("short.would-open", path=row.path.name, what=opens)
@@ -506,13 +506,13 @@ def _others(result: Result) -> str:
     asides = {_aside(row) for row in rows}
     is_same = len(rows) > 2 and len(asides) == 1 and is_alone  # said once
     shares = [
-        f"{row.path.name} {row.standing.match}"
+        f"{row.path.name} {row.match}"
         f"{_in_brackets(_aside(row)) if is_alone and not is_same else ''}"
         for row in rows
     ]
     if len(others) > len(rows):
         shares.append(say("short.others-less", count=len(others) - len(rows)))
-    level = [str(row.standing.match) for row in result.recommended[:1]]  # the same for a tie
+    level = [str(row.match) for row in result.recommended[:1]]  # the same for a tie
     if not (shares and level):
         return say("short.of-hundred", shares=shares or level)
     own = level[0]
@@ -521,7 +521,7 @@ def _others(result: Result) -> str:
 
 
 def _aside(row: PathResult) -> str:
-    if row.standing.ruled_out_by:
+    if row.ruled_out_by:
         return say("short.ruled-out")
     return say("short.no-way") if row.access.status == "blocked" else ""
 

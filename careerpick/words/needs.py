@@ -240,7 +240,7 @@ def _about(limit: Limit, check: LimitCheck) -> dict[str, object]:
 
 def status_phrase(row: PathResult) -> str:
     """Return how a path stands, in a few words; a deal-breaker comes before all else."""
-    return say("reasons.ruled-out-short") if row.standing.ruled_out_by else _stands(row, "long")
+    return say("reasons.ruled-out-short") if row.ruled_out_by else _stands(row, "long")
 
 
 def start_phrase(row: PathResult) -> str:
@@ -259,7 +259,7 @@ def _stands(row: PathResult, form: Literal["long", "short", "last"]) -> str:
 
 def standing_line(result: Result, row: PathResult) -> str:
     """Return one line on a path that something stands in the way of; "" when nothing does."""
-    if row.standing.ruled_out_by:
+    if row.ruled_out_by:
         return ruled_out_words(result, row)
     if row.access.status == "open":
         return ""
@@ -268,7 +268,7 @@ def standing_line(result: Result, row: PathResult) -> str:
 
 def why_not(result: Result, row: PathResult) -> str:
     """Return why a path cannot be taken, and what would open it."""
-    reasons = [ruled_out_words(result, row)] if row.standing.ruled_out_by else []
+    reasons = [ruled_out_words(result, row)] if row.ruled_out_by else []
     if row.access.status == "blocked":
         reasons.append(say("reasons.would-open", what=what_opens(result.content.bank, row)))
     return ", and ".join(reasons)
@@ -279,9 +279,9 @@ def ruled_out_words(result: Result, row: PathResult) -> str:
     given = result.sheet.answers
     answers = [  # as what scores: the option alone, whatever number fell into it
         label(result.content, question, replace(given[question], number=None))
-        for question in row.standing.ruled_out_by
+        for question in row.ruled_out_by
     ]
-    marked = all(given[question].mark == "deal_breaker" for question in row.standing.ruled_out_by)
+    marked = all(given[question].mark == "deal_breaker" for question in row.ruled_out_by)
     return say(
         f"reasons.ruled-{'mark' if marked else 'answer'}", count=len(answers), answers=answers
     )
@@ -289,4 +289,4 @@ def ruled_out_words(result: Result, row: PathResult) -> str:
 
 def shown_status(row: PathResult) -> Status:
     """Return the status that a path is shown with: one that is ruled out looks blocked."""
-    return "blocked" if row.standing.ruled_out_by else row.access.status
+    return "blocked" if row.ruled_out_by else row.access.status

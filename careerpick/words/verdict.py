@@ -110,13 +110,13 @@ def headline(result: Result, *, with_answers: bool = True) -> str:
             about = {"count": number(len(result.paths)), "names": len(nearest)}
             return say("verdict.none-fits", **about, nearest=nearest)
         case "nothing_left":
-            within = not any(row.standing.ruled_out_by for row in result.paths)
+            within = not any(row.ruled_out_by for row in result.paths)
             return say("verdict.nothing-left", path=path, or_so=within)
         case "stop_gap":
             can_start = any(row.access.can_start for row in found)
             return say("verdict.stop-gap", names=names, one=len(names) == 1, now=can_start)
         case "tie":
-            is_fit = found[0].standing.score > 0
+            is_fit = found[0].score > 0
             return say("verdict.tie" if is_fit else "verdict.tie-unfit", names=names)
         case "fit":
             return _fit(result, found[0], named=with_answers)
@@ -125,7 +125,7 @@ def headline(result: Result, *, with_answers: bool = True) -> str:
 def _fit(result: Result, row: PathResult, *, named: bool) -> str:
     """Return the best fit, what is close behind it, the likely kinds of work, and when to start."""
     about: dict[str, object] = {"path": row.path.name, "phrase": start_phrase(row)}
-    if row.standing.score <= 0:
+    if row.score <= 0:
         return say("verdict.unfit", **about)
     rest, rival = _is_passed_over(result), result.certainty.rival
     if rest or not rival:
@@ -159,7 +159,7 @@ def kind_changes(result: Result) -> str:
 
 def _is_passed_over(result: Result) -> bool:
     """Tell whether a path that scored better than the recommended one had to be left out."""
-    return bool(result.recommended) and result.recommended[0].standing.rank > 1
+    return bool(result.recommended) and result.recommended[0].rank > 1
 
 
 def passed_over(result: Result) -> tuple[PathResult, ...]:

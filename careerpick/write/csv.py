@@ -38,10 +38,9 @@ def ranking_csv(result: Result, file: str = "") -> str:
     The name of the file with the answers is in each, so that many tables can become one.
     """
     rows = (
-        (standing.rank, path.id, path.name, standing.score, standing.match, row.access.status,
-         standing.ruled_out_by, *_person(result, path.id, file))
+        (row.rank, row.path.id, row.path.name, row.score, row.match, row.access.status,
+         row.ruled_out_by, *_person(result, row.path.id, file))
         for row in result.paths
-        for path, standing in [(row.path, row.standing)]
     )  # fmt: skip
     return _table(RANKING, rows)
 

@@ -37,8 +37,7 @@ if TYPE_CHECKING:
 # or a key that `FILLED` below has a function for. A class that is not here gives its own fields.
 
 _HEAD = "bank=content.bank_fingerprint content=content.fingerprint"
-_STANDING = "score=standing.score match=standing.match status=access.status"
-_RULED_OUT = "ruled_out_by=standing.ruled_out_by"
+_STANDING = "score match status=access.status ruled_out_by"
 _KEPT = "at bank content recommended verdict certainty ranking"
 _PLAN_SHORT = """
     kind=route.kind why=route.why destination=route.destination.path.id bridge=route.bridge.path.id
@@ -81,8 +80,7 @@ KEYS: Mapping[str, str] = {
     "NeedWords": "gap remedy",
     "Option": "id label",
     "PathResult": f"""
-        path=path.id name=path.name rank=standing.rank {_STANDING} {_RULED_OUT} limits
-        contributions=standing.contributions
+        path=path.id name=path.name rank {_STANDING} limits contributions
     """,
     "PathShare": "path=path.id people certainty=certain statuses",
     "Plan": f"""
@@ -349,7 +347,7 @@ def _personal(comparison: Comparison) -> Ordered | None:
         gap=gaps[0]["gap"],
         contributions=gaps[0]["contributions"],
         gaps=gaps,
-        standings=[picked(row, f"path=path.id {_STANDING} {_RULED_OUT}") for row in personal.rows],
+        standings=[picked(row, f"path=path.id {_STANDING}") for row in personal.rows],
         recommended=personal.result.recommendation.paths,
         skipped=personal.result.skipped,
     )

@@ -136,7 +136,7 @@ def test_votes_come_out_as_the_published_rule_has_them(
             most += answer.importance * 4
         shares[path.id] = (100 * points * 2 + most) // (2 * most)
 
-    assert {row.path.id: row.standing.match for row in result.paths} == shares
+    assert {row.path.id: row.match for row in result.paths} == shares
 
 
 def test_a_bank_without_limits_needs_no_empty_list_of_them(tmp_path: Path) -> None:

@@ -171,11 +171,11 @@ def _of_path(result: Result, path_id: str) -> dict[str, Any]:
         if check.status != "open"
     ]
     return {
-        f"score_{path_id}": row.standing.score,
-        f"rank_{path_id}": row.standing.rank,
-        f"match_{path_id}": row.standing.match,
+        f"score_{path_id}": row.score,
+        f"rank_{path_id}": row.rank,
+        f"match_{path_id}": row.match,
         f"status_{path_id}": row.access.status,
-        f"ruled_out_by_{path_id}": " ".join(row.standing.ruled_out_by),
+        f"ruled_out_by_{path_id}": " ".join(row.ruled_out_by),
         f"in_the_way_{path_id}": " ".join(waits),
     }
 

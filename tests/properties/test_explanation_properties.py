@@ -27,7 +27,7 @@ def test_reasons_of_every_explained_path_make_every_gap(case: Case, data: st.Dat
 
     assert len(found.against) == len(content.paths) - 1
     for against in found.against:
-        scores = [result.of(item).standing.score for item in (path, against.behind)]
+        scores = [result.of(item).score for item in (path, against.behind)]
         assert sum(reason.points for reason in against.reasons) == against.points
         assert against.points == scores[0] - scores[1]
 
@@ -38,7 +38,7 @@ def test_each_way_leads_to_the_front_and_no_path_in_front_has_one(case: Case) ->
     content, sheet = case
     result = evaluate(content, sheet)
     table = compile_table(content)
-    firsts = [row.path.id for row in result.paths if row.standing.rank == 1]
+    firsts = [row.path.id for row in result.paths if row.rank == 1]
 
     ways = explain(result).ways
 
@@ -47,7 +47,7 @@ def test_each_way_leads_to_the_front_and_no_path_in_front_has_one(case: Case) ->
         if way.changes is not None:
             changed = {change.question: change.instead for change in way.changes}
             top = standings_of(table, AnswerSheet({**sheet.answers, **changed})).values()
-            assert [item.path for item in top if item.rank == 1] == [way.path]
+            assert [item.path.id for item in top if item.rank == 1] == [way.path]
 
 
 @given(contents_with_sheet(), st.integers(0, 3))
@@ -71,7 +71,7 @@ def test_what_if_of_a_result_never_points_to_what_cannot_be_taken(case: Case) ->
     if isinstance(found, WayToLead):
         row = result.of(found.path)
         assert row.access.status != "blocked"
-        assert not row.standing.ruled_out_by
+        assert not row.ruled_out_by
     elif found:
         assert found.path in result.recommendation.best
         assert found.path not in result.recommendation.paths
@@ -111,5 +111,5 @@ def test_points_that_move_are_the_difference_of_the_scores(
     assert found.after.sheet.answers == {q: a for q, a in expected.items() if a is not None}
     for path in content.paths:
         moved = sum(move.points[path.id] for move in found.moves)
-        before, after = (side.of(path.id).standing.score for side in (found.before, found.after))
+        before, after = (side.of(path.id).score for side in (found.before, found.after))
         assert after - before == moved

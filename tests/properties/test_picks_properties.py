@@ -52,7 +52,7 @@ def test_several_ticked_count_as_a_question_for_each_of_them(
     tables = compile_table(together), compile_table(apart)
 
     seen = [
-        [(s.path, s.rank, s.score, s.match, bool(s.ruled_out_by)) for s in ranking.values()]
+        [(s.path.id, s.rank, s.score, s.match, bool(s.ruled_out_by)) for s in ranking.values()]
         for ranking in (standings_of(tables[0], one), standings_of(tables[1], many))
     ]
 

@@ -15,8 +15,8 @@ from careerpick.decide.changes import Share, fewest_changes, measure_certainty, 
 from careerpick.decide.circumstances import SEVERITY, check_access, check_all, facts_of
 from careerpick.decide.decision import Decision
 from careerpick.decide.explanation import perturb, turning_levels
-from careerpick.decide.result import evaluate, explain_gap
-from careerpick.decide.table import Standing, compile_table, points_per_level
+from careerpick.decide.result import PathResult, evaluate, explain_gap
+from careerpick.decide.table import compile_table, points_per_level
 from careerpick.model import Answer, AnswerSheet, Content, Level, Mark, Question
 from tests.builders import standings_of
 from tests.properties.strategies import contents, contents_with_sheet, numbers_of, sheets
@@ -25,7 +25,7 @@ T = TypeVar("T")
 Case = tuple[Content, AnswerSheet]
 
 
-def rank(content: Content, sheet: AnswerSheet) -> dict[str, Standing]:
+def rank(content: Content, sheet: AnswerSheet) -> dict[str, PathResult]:
     return standings_of(compile_table(content), sheet)
 
 
@@ -38,10 +38,10 @@ def recommended(content: Content, sheet: AnswerSheet) -> tuple[str, ...]:
     left = [
         item
         for item in ranking.values()
-        if not item.ruled_out_by and access[item.path].status != "blocked"
+        if not item.ruled_out_by and access[item.path.id].status != "blocked"
     ]
     best = max((item.score for item in left), default=0)
-    return tuple(sorted(item.path for item in left if item.score == best))
+    return tuple(sorted(item.path.id for item in left if item.score == best))
 
 
 def none_fits_the_long_way(content: Content, sheet: AnswerSheet) -> bool:
@@ -184,8 +184,8 @@ def test_order_of_files_questions_options_and_answers_changes_nothing(
     )
     other_sheet = AnswerSheet(dict(shuffled(sheet.answers.items())))
 
-    def outcome(ranking: dict[str, Standing]) -> list[tuple[str, int, int, int]]:
-        return [(s.path, s.rank, s.score, s.match) for s in ranking.values()]
+    def outcome(ranking: dict[str, PathResult]) -> list[tuple[str, int, int, int]]:
+        return [(s.path.id, s.rank, s.score, s.match) for s in ranking.values()]
 
     assert outcome(rank(content, sheet)) == outcome(rank(other, other_sheet))
 
@@ -196,7 +196,7 @@ def test_removing_a_path_changes_nothing_of_another(case: Case) -> None:
 
     def seen(some: Content) -> dict[str, tuple[int, int, str]]:
         return {
-            row.path.id: (row.standing.score, row.standing.match, row.access.status)
+            row.path.id: (row.score, row.match, row.access.status)
             for row in evaluate(some, sheet).paths
         }
 
@@ -245,7 +245,7 @@ def test_skipping_a_question_takes_exactly_its_contribution_away(case: Case) -> 
     for gone in sheet.answers:
         rest = AnswerSheet({q: answer for q, answer in sheet.answers.items() if q != gone})
         for standing in rank(content, rest).values():
-            before = ranking[standing.path]
+            before = ranking[standing.path.id]
             points = next(c.points for c in before.contributions if c.question == gone)
             assert standing.score == before.score - points
 
@@ -336,7 +336,7 @@ def test_points_per_level_add_up_to_the_score(case: Case) -> None:
     table = compile_table(content)
     per_level = points_per_level(table, sheet)
     for standing in standings_of(table, sheet).values():
-        levels = content.path(standing.path).performance
+        levels = standing.path.performance
         assert standing.score == sum(
             (levels[criterion].level - 2) * points for criterion, points in per_level.items()
         )
@@ -384,7 +384,7 @@ def test_fewest_changes_equal_brute_force(case: Case) -> None:
         if found is not None:
             changed = {change.question: change.instead for change in found}
             top = rank(content, AnswerSheet({**sheet.answers, **changed})).values()
-            assert [item.path for item in top if item.rank == 1] == [target]
+            assert [item.path.id for item in top if item.rank == 1] == [target]
 
 
 def _fewest_the_long_way(content: Content, sheet: AnswerSheet, target: str) -> int | None:
@@ -397,7 +397,7 @@ def _fewest_the_long_way(content: Content, sheet: AnswerSheet, target: str) -> i
                 for q, option in zip(questions, options, strict=True)
             }
         )
-        firsts = [item.path for item in rank(content, changed).values() if item.rank == 1]
+        firsts = [item.path.id for item in rank(content, changed).values() if item.rank == 1]
         if firsts == [target]:
             differ = sum(
                 changed.answers[q.id].option != sheet.answers[q.id].option for q in questions

@@ -254,7 +254,7 @@ TUTOR_MINUS_CHAT = {
 def test_the_gap_is_the_first_score_minus_the_second_and_the_sum_of_the_answers() -> None:
     personal = compare_paths(CONTENT, PAIR, SHEET).personal
     assert personal is not None
-    assert [row.standing.score for row in personal.rows] == [1, 5]
+    assert [row.score for row in personal.rows] == [1, 5]
     (gap,) = personal.gaps
     assert (gap.ahead, gap.behind, gap.points) == ("tutor", "chat", -4)
     assert {reason.question: reason.points for reason in gap.reasons} == TUTOR_MINUS_CHAT

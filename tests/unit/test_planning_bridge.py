@@ -184,7 +184,7 @@ def test_a_plan_that_goes_against_a_deal_breaker_does_so_with_its_bridge_too() -
     noisy = content_of(replace(DESK, performance=TASKS.performance), TASKS)
     route = plan_for(sheet(wait=4, marks={"calm": "deal_breaker"}), noisy, path="desk").route
     assert route.destination is not None
-    assert route.destination.standing.ruled_out_by == ("calm",)
+    assert route.destination.ruled_out_by == ("calm",)
     assert route.bridge is not None
     assert (route.bridge.path.id, route.given_up) == ("tasks", None)
 

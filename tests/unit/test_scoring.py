@@ -28,7 +28,7 @@ def test_points_are_weight_times_evidence_times_levels_from_the_middle() -> None
 def test_score_adds_the_points_of_each_answer() -> None:
     ranking = standings_of(compile_table(CONTENT), make_sheet(peace="a", speed="b"))
 
-    assert [(item.path, item.rank, item.score) for item in ranking.values()] == [
+    assert [(item.path.id, item.rank, item.score) for item in ranking.values()] == [
         ("high", 1, 0),  # 2 - 2
         ("low", 1, 0),
     ]
@@ -69,7 +69,7 @@ def test_equal_scores_share_a_rank_and_the_next_rank_is_left_out() -> None:
 
     ranking = standings_of(compile_table(content), make_sheet(peace="a"))
 
-    assert [(item.path, item.rank) for item in ranking.values()] == [
+    assert [(item.path.id, item.rank) for item in ranking.values()] == [
         ("high", 1),
         ("twin", 1),
         ("low", 3),

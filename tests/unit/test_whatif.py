@@ -98,8 +98,8 @@ def test_points_that_move_are_those_of_the_new_answer_less_those_of_the_old() ->
 
     assert found.moves == (Move("calls", Answer("a"), Answer("b"), {"left": 4, "right": -4}),)
     # before: left -2 - 4, right 2; after: left 2 - 4, right -2
-    assert [row.standing.score for row in found.before.paths] == [2, -6]
-    assert [row.standing.score for row in found.after.paths] == [-2, -2]
+    assert [row.score for row in found.before.paths] == [2, -6]
+    assert [row.score for row in found.after.paths] == [-2, -2]
     assert found.before.recommendation.paths == ("right",)
     assert found.after.recommendation.paths == ("left", "right")
 

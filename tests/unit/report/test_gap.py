@@ -111,7 +111,7 @@ def test_a_number_is_said_back_as_it_is_and_as_a_reason_by_the_answer_that_score
     weeks = Answer("now", "deal_breaker", number=4)
     sheet = AnswerSheet({"weeks-to-wait": weeks, "paid-for": Answer("craft")})
     result = evaluate(content, sheet)
-    out = next(row for row in result.paths if row.standing.ruled_out_by)
+    out = next(row for row in result.paths if row.ruled_out_by)
 
     assert marked_label(content, "weeks-to-wait", weeks) == "“4 weeks” (deal-breaker)"
     assert "“Within a month”" in why_not(result, out)

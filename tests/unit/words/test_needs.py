@@ -4,7 +4,6 @@ import pytest
 
 from careerpick.decide.circumstances import check_access
 from careerpick.decide.result import PathResult
-from careerpick.decide.table import Standing
 from careerpick.model import CareerPath, Limit, Need
 from careerpick.words.needs import (
     NeedWords,
@@ -26,7 +25,7 @@ ONE_BAR = make_need({"hours-per-week": (4, 4)}, "Why.", "Help.")
 
 def row(facts: dict[str, int], *needs: Need) -> PathResult:
     path: CareerPath = replace(TUTOR, needs=needs)
-    return PathResult(path, Standing("tutor", 1, 0, 50, (), ()), check_access(path, BANK, facts))
+    return PathResult(path, 1, 0, 50, (), (), check_access(path, BANK, facts))
 
 
 SAID = {"0": "may not", "1": "under 18", "2": "limits", "3": "free"}
@@ -56,7 +55,7 @@ def test_nobody_is_told_to_answer_that_they_are_older(
 ) -> None:
     path = replace(TUTOR, needs=(make_need({"rules": (least, 3)}, "Why.", "Help."),))
     access = check_access(path, WITH_RULES, {"rules": 1})
-    young = PathResult(path, Standing("tutor", 1, 0, 50, (), ()), access)
+    young = PathResult(path, 1, 0, 50, (), (), access)
     (words,) = needs_words(WITH_RULES, young)
     assert (short_gap(WITH_RULES, young), words.gap) == (short, gap)
     assert what_opens(WITH_RULES, young) == opens
@@ -126,7 +125,7 @@ def test_what_helps_is_for_the_value_that_somebody_has() -> None:
     for have in (0, 1, 2):
         path = replace(TUTOR, needs=(need,))
         access = check_access(path, WITH_RULES, {"rules": have})
-        found = PathResult(path, Standing("tutor", 1, 0, 50, (), ()), access)
+        found = PathResult(path, 1, 0, 50, (), (), access)
         (helps[have],) = (item.remedy for item in needs_words(WITH_RULES, found))
     assert helps == {0: "Ask.", 1: "Wait.", 2: "Ask."}
     assert remedies(WITH_RULES, need) == "Ask. For “under 18”: Wait."

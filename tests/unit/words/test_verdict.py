@@ -90,7 +90,7 @@ def test_tie_between_paths_that_the_answers_lean_away_from_is_not_praised() -> N
     # Both pay little (1) and have no contact (0): these answers lean away from both.
     pair = replace(CONTENT, paths=(CONTENT.path("photo"), CONTENT.path("tester")))
     result = evaluate(pair, make_sheet(goal="fair", trade="higher-pay", calls="awake"))
-    assert result.paths[0].standing.score < 0
+    assert result.paths[0].score < 0
     tied = with_parts(
         result,
         recommendation=replace(

@@ -44,7 +44,7 @@ def test_keys_of_an_explanation_come_in_the_order_of_the_contract(kind: str) -> 
 @pytest.mark.parametrize("kind", SHEETS)
 def test_reasons_make_every_gap_and_gaps_are_differences_of_scores(kind: str) -> None:
     value = explained(kind)
-    scores = {row.path.id: row.standing.score for row in evaluate(CONTENT, SHEETS[kind]).paths}
+    scores = {row.path.id: row.score for row in evaluate(CONTENT, SHEETS[kind]).paths}
 
     assert {item["path"] for item in value["against"]} == set(scores) - {value["path"]}
     for item in value["against"]:

@@ -161,7 +161,7 @@ def test_pulls_for_and_against_a_path_add_up_to_its_score() -> None:
                 for towards in (True, False)
                 for reason in pulls(result.table, result.sheet, row.path, towards=towards)
             ]
-            assert sum(both) == row.standing.score
+            assert sum(both) == row.score
 
 
 def test_a_narrow_window_leaves_the_asides_out() -> None:

@@ -216,7 +216,7 @@ def test_with_three_paths_the_leader_is_compared_with_each_other_one() -> None:
 def test_how_well_a_path_fits_stands_beside_whether_it_can_be_started() -> None:
     personal = compare_paths(CONTENT, PAIR, SHEET).personal
     assert personal is not None
-    matches = {row.path.id: row.standing.match for row in personal.rows}
+    matches = {row.path.id: row.match for row in personal.rows}
     text = one_line(_screen(200, sheet=SHEET))
     assert f"× Chat support, match {matches['chat']}: Out of reach for now" in text
 

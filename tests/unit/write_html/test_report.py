@@ -42,7 +42,7 @@ def test_drawn_cells_of_a_result_hold_its_figures(sheet: AnswerSheet) -> None:
     assert all(0 <= (cell.value or 0) <= cell.top for cell in drawn)
     if result.recommendation.verdict != "not_enough":
         matches = [cell.value for cell in drawn if cell.top == 100]
-        assert matches == [row.standing.match for row in result.paths]
+        assert matches == [row.match for row in result.paths]
 
 
 @settings(max_examples=many(2))
