@@ -241,10 +241,6 @@ class Share:
     stays: int
     total: int
 
-    def at_least(self, share: float) -> bool:
-        """Tell whether `stays` reaches this share of `total` (true of an empty total)."""
-        return self.stays >= share * self.total
-
 
 @value
 class TurningAnswer:
@@ -279,7 +275,7 @@ def label_of(recommended: tuple[str, ...], one: Share) -> CertaintyLabel:
     if not recommended:
         return "none"
     share = SHORT_ONE_AWAY if one.total - one.stays == 1 else LIKELY_ONE_AWAY
-    if len(recommended) > 1 or not one.at_least(share):
+    if len(recommended) > 1 or one.stays < share * one.total:
         return "close"
     return "firm" if one.stays == one.total else "likely"
 

@@ -210,10 +210,6 @@ class Comparison:
     personal: Personal | None
     """None without answers."""
 
-    def path(self, path_id: str) -> CareerPath:
-        """Return the compared path with this id (callers pass ids of this comparison)."""
-        return next(path for path in self.paths if path.id == path_id)
-
 
 def compare_paths(
     content: Content, paths: Sequence[CareerPath], sheet: AnswerSheet | None = None

@@ -5,7 +5,7 @@ The one place that says which paths are out.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from operator import add, sub
 from typing import Literal
@@ -200,19 +200,6 @@ class Decision:
         if not out and any(scores) and scores.count(top := max(scores)) == 1:  # quick and usual
             return (self.table.path_ids[scores.index(top)],)
         return best_left(dict(zip(self.table.path_ids, scores, strict=True)), out)
-
-    def narrowed(self, count: int, also: str) -> "Decision":
-        """Return the same decision between so many of the best-scored paths, those in reach first.
-
-        For what would take the square of their number. One path is kept whatever its score.
-        """
-        ids = self.table.path_ids
-        if len(ids) <= count:
-            return self
-        places = range(len(ids))
-        best = sorted(places, key=lambda i: (ids[i] in self.out, -self.scores[i]))[:count]
-        kept = [place for place in places if place in best or ids[place] == also]
-        return replace(self, table=self.table.narrowed(kept))
 
 
 def add_scores(left: Scores, right: Scores) -> Scores:

@@ -99,8 +99,8 @@ class Perturbed:
     """Path id to how often it came first with only the levels off."""
 
 
-def perturb(decision: Decision, draws: int = DRAWS) -> Perturbed:
-    """Draw slips, marks and levels around the sheet, and count the ranks.
+def perturb(decision: Decision, paths: Sequence[str], draws: int = DRAWS) -> Perturbed:
+    """Draw slips, marks and levels around the sheet, and count the ranks among these paths.
 
     The draws are seeded from the answers and the content, so the same answers always
     give the same figures. A moved level counts with the answers and marks as given. Limits
@@ -109,22 +109,21 @@ def perturb(decision: Decision, draws: int = DRAWS) -> Perturbed:
     answers = sorted(decision.answers.items())
     said = repr((decision.content.fingerprint, [(q, a.option, a.mark) for q, a in answers]))
     source = random.Random(hashlib.sha256(said.encode()).digest())
-    paths, per_level = decision.table.path_ids, points_per_level(decision.table, decision.sheet)
+    per_level = points_per_level(decision.table, decision.sheet)
     levels = [
         _added((source.choices(steps, k=draws) for steps in _steps(path, per_level)), draws)
         for path in map(decision.content.path, paths)
     ]
+    places = [decision.table.path_ids.index(path) for path in paths]
     rows = [source.choices(_slips(decision, q, answer), k=draws) for q, answer in answers]
-    slips = [
-        _added(([row[i] for row in drawn] for drawn in rows), draws) for i in range(len(paths))
-    ]
+    slips = [_added(([row[place] for row in drawn] for drawn in rows), draws) for place in places]
     moved = _count_ranks([list(map(add, *both)) for both in zip(slips, levels, strict=True)])
-    given = [[2 * s + off for off in offs] for s, offs in zip(decision.scores, levels, strict=True)]
-    firsts = (ranks[0] for ranks in _count_ranks(given))
+    scored = zip((2 * decision.scores[place] for place in places), levels, strict=True)
+    given = _count_ranks([[score + off for off in offs] for score, offs in scored])
     return Perturbed(
         draws=draws,
         ranks=dict(zip(paths, moved, strict=True)),
-        levels_first=dict(zip(paths, firsts, strict=True)),
+        levels_first={path: first for path, (first, *_) in zip(paths, given, strict=True)},
     )
 
 
@@ -184,9 +183,9 @@ class TurningLevel:
 
 
 def turning_levels(
-    decision: Decision, recommended: tuple[str, ...]
+    decision: Decision, recommended: tuple[str, ...], paths: Sequence[str]
 ) -> tuple[tuple[TurningLevel, ...], int]:
-    """Move every level one up and one down in turn.
+    """Move every level of these paths one up and one down in turn.
 
     Returns:
         The moves that change the recommendation, in the order of paths and criteria, and
@@ -201,7 +200,7 @@ def turning_levels(
         for path in decision.content.paths
     }
     turning, tried = [], 0
-    for path in table.path_ids:
+    for path in paths:
         levels = by_path[path]
         others = [held for other, held in by_path.items() if other != path]
         only_here = [wish for wish in wishes if all(map(wish.is_failed_by, others))]
@@ -286,16 +285,17 @@ def explain(
     table, sheet = result.table, result.sheet
     recommended = result.recommendation.paths
     path = path_id or (recommended or (result.paths[0].path.id,))[0]
-    foremost = result.narrowed(MOST_PATHS, path)
-    order = [row.path.id for row in result.paths if row.path.id in foremost.table.path_ids]
+    in_reach_first = sorted(result.paths, key=lambda row: row.path.id in result.out)
+    foremost = {path, *(row.path.id for row in in_reach_first[:MOST_PATHS])}
+    order = [row.path.id for row in result.paths if row.path.id in foremost]
     first = [row.path.id for row in result.paths if row.rank == 1]
     behind = [other for other in order if first != [other]]
-    turning, tried = turning_levels(foremost, recommended)
+    turning, tried = turning_levels(result, recommended, sorted(order))
     return Explanation(
         result=result,
         path=path,
         against=tuple(explain_gap(table, sheet, path, other) for other in order if other != path),
-        perturbed=perturb(foremost),
+        perturbed=perturb(result, sorted(order)),
         turning=turning,
         levels_tried=tried,
         answers=result.certainty.turning,

@@ -4,8 +4,7 @@ Linear additive scoring over criteria in whole numbers. Everything that shows or
 score (ranking, reasons, comparisons, what-ifs) reads the `ScoreTable`; nothing recomputes it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from careerpick.model import Answer, AnswerSheet, Content, Mark, answer_id
@@ -73,14 +72,6 @@ class ScoreTable:
         """Return the answers that may score, without those to questions of detail."""
         answers = sheet.answers
         return AnswerSheet({name: given for name, given in answers.items() if name in self.points})
-
-    def narrowed(self, places: Sequence[int]) -> "ScoreTable":
-        """Return the same table for the paths at these places alone."""
-        points = {
-            question: {option: tuple(row[i] for i in places) for option, row in rows.items()}
-            for question, rows in self.points.items()
-        }
-        return replace(self, path_ids=tuple(self.path_ids[i] for i in places), points=points)
 
 
 def compile_table(content: Content) -> ScoreTable:

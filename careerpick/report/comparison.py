@@ -210,7 +210,7 @@ def _for_you(comparison: Comparison, personal: Personal) -> b.Section:
         title = say("reasons.for-you-nothing", path=comparison.content.bank.terms.path)
         parts, held_back = [], []
     else:
-        names = [comparison.path(path_id).name for path_id in personal.leaders]
+        names = [comparison.content.path(path_id).name for path_id in personal.leaders]
         title = say("reasons.for-you-tie" if len(names) > 1 else "reasons.for-you", names=names)
         parts = [gap_section(result, gap) for gap in personal.leads]
         parts[1:] = [replace(part, show="full") for part in parts[1:]]

@@ -82,7 +82,7 @@ def test_levels_alone_never_beat_a_path_that_no_level_can_reach(case: Case) -> N
     content, sheet = case
     decision = Decision(compile_table(content), sheet)
     draws = 40
-    found = perturb(decision, draws)
+    found = perturb(decision, decision.table.path_ids, draws)
 
     assert sum(found.levels_first.values()) >= draws
     assert all(0 <= times <= draws for times in found.levels_first.values())

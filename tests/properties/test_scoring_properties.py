@@ -364,7 +364,8 @@ def test_turning_levels_equal_brute_force(case: Case) -> None:
                 if after != chosen:
                     expected.append((path.id, criterion, level, after))
 
-    found, _ = turning_levels(Decision(compile_table(content), sheet), chosen)
+    decision = Decision(compile_table(content), sheet)
+    found, _ = turning_levels(decision, chosen, decision.table.path_ids)
 
     assert sorted((t.path, t.criterion, t.instead, t.recommended) for t in found) == sorted(
         expected
@@ -484,8 +485,8 @@ def test_openings_lead_to_the_status_that_they_promise(case: Case) -> None:
 def test_sampling_is_repeatable_and_every_draw_ranks_every_path(case: Case) -> None:
     content, sheet = case
     decision = Decision(compile_table(content), sheet)
-    found = perturb(decision, draws=50)
+    found = perturb(decision, decision.table.path_ids, draws=50)
 
-    assert found == perturb(decision, draws=50)
+    assert found == perturb(decision, decision.table.path_ids, draws=50)
     assert all(sum(row) == 50 for row in found.ranks.values())
     assert sum(row[0] for row in found.ranks.values()) >= 50
