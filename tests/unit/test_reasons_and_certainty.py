@@ -195,6 +195,19 @@ def test_deciding_question_that_moves_the_close_paths_furthest_comes_first() -> 
     assert next_deciding(decision, ["large", "small"]) is None
 
 
+def test_who_must_have_what_no_path_gives_is_asked_nothing_more() -> None:
+    # Neither path has any of "fast".
+    must = make_question("must", [{"fast": 2}, {}])
+    later = replace(make_question("later", [{"calm": 2}, {"calm": -2}]), ask="deciding")
+    paths = [make_path("p", {"fast": 0, "calm": 4}), make_path("q", {"fast": 0, "calm": 0})]
+    table = compile_table(make_content([must, later], paths))
+
+    wanted, needed = make_sheet(must="a"), make_sheet({"must": "important"}, must="a")
+
+    assert next_deciding(Decision(table, wanted), []) == "later"
+    assert next_deciding(Decision(table, needed), []) is None
+
+
 def test_at_most_six_deciding_questions_are_asked() -> None:
     names = [f"d{number}" for number in range(8)]
     decision = deciding(*(make_question(name, [{"calm": 1}, {}]) for name in names))
