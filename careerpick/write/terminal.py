@@ -49,7 +49,7 @@ LABELS_FROM = 60
 """From so many columns on labels have a column of their own."""
 FEW_COLUMNS = 2
 """Of more things side by side each needs all the room that there is."""
-LEVELS, BAR_CELLS = 4, 12
+LEVELS, BAR_CELLS = 4, 10
 """Cells of a level, of which 0 fills none and 4 all; and of a share of a hundred."""
 
 
