@@ -62,8 +62,9 @@ def _shares(summary: Summary) -> b.Section:
         close = share.certain.get("close", 0)
         sure = share.people - close if share.certain else 0
         started = sum(share.statuses.get(status, 0) for status in ("open", "stretch"))
-        drawn = b.drawn_cell(round(100 * share.people / whole), _share(share.people, whole))
-        rows.append((share.path.name, share.people, drawn, sure, close, started))
+        said = f"{share.people:,} ({_share(share.people, whole)})"
+        drawn = b.drawn_cell(round(100 * share.people / whole), said)
+        rows.append((share.path.name, drawn, sure, close, started))
     head = say("group.heads-shares", terms=terms).split(" | ")
     table = b.Table(title, tuple(head), b.rows(rows), narrow=True)
     return b.section(title, table, b.listed(_nobody(summary)))
