@@ -95,7 +95,7 @@ class Decision:
     @cached_property
     def fits_none(self) -> bool:
         """Whether no path gives what the unchanged sheet wants most."""
-        return none_fits(self.table, self.answers)
+        return self.fits_none_after({})
 
     @property
     def refuses_all(self) -> bool:
@@ -194,16 +194,34 @@ class Decision:
             scores = add_scores(scores, self.delta(question, instead))
         return scores
 
-    def after(self, changes: Changes, scores: Scores | None = None) -> tuple[str, ...]:
-        """Return the recommended path ids after `changes`, which lead to these scores."""
-        if self.may_fit_none and none_fits(self.table, {**self.answers, **changes}):
+    def fits_none_after(self, changes: Changes) -> bool:
+        """Tell whether no path gives what is wanted most after `changes`."""
+        if not self.may_fit_none:
+            return False
+        parts = self._missing
+        for question, instead in changes.items():
+            was = missing(self.table, question, self.answers.get(question))
+            more = map(sub, missing(self.table, question, instead), was)
+            parts = add_scores(parts, tuple(more))
+        return too_much_is_missing(*parts)
+
+    @cached_property
+    def _missing(self) -> Scores:
+        parts = [missing(self.table, *given) for given in self.answers.items()]
+        return tuple(map(sum, zip((0, 0, 0), *parts, strict=True)))
+
+    def after(self, changes: Changes) -> tuple[str, ...]:
+        """Return the recommended path ids after `changes`."""
+        if self.fits_none_after(changes):
             return ()
-        return self.best_of(scores or self.scores_after(changes), self.out_after(changes))
+        return self.best_of(self.scores_after(changes), self.out_after(changes))
 
     def best_of(self, scores: Scores, out: frozenset[str]) -> tuple[str, ...]:
         """Return the ids of the best-scored paths with these paths out."""
-        if not out and any(scores) and scores.count(top := max(scores)) == 1:  # quick and usual
-            return (self.table.path_ids[scores.index(top)],)
+        if any(scores) and scores.count(top := max(scores)) == 1:  # quick and usual
+            best = self.table.path_ids[scores.index(top)]
+            if best not in out:
+                return (best,)
         return best_left(dict(zip(self.table.path_ids, scores, strict=True)), out)
 
 
@@ -246,25 +264,18 @@ def unmet(table: ScoreTable, sheet: AnswerSheet) -> tuple[Unmet, ...]:
     )
 
 
-def none_fits(table: ScoreTable, answers: Mapping[str, Answer]) -> bool:
-    """Tell whether no path gives what these answers want most."""
-    marked = missed = balance = 0
-    for question, answer in answers.items():
-        by_mark, by_answer, more = missing(table, question, answer)
-        marked, missed, balance = marked + by_mark, missed + by_answer, balance + more
-    return too_much_is_missing(marked, missed, balance)
-
-
 def too_much_is_missing(marked: int, missed: int, balance: int) -> bool:
     """Tell whether what no path gives was marked, or is at least half of all evidence given."""
     return marked > 0 or (missed > 0 and balance >= 0)
 
 
-def missing(table: ScoreTable, question: str, answer: Answer) -> tuple[int, int, int]:
+def missing(table: ScoreTable, question: str, answer: Answer | None) -> tuple[int, int, int]:
     """Return what an answer adds to what no path gives, each part to be summed over answers.
 
     1 where it is marked; how much evidence; and twice that less all evidence given.
     """
+    if answer is None:
+        return 0, 0, 0
     said, importance = table.said[question][answer.option], table.importance(question, answer)
     missed, given = importance * said.unmet, importance * said.given
     return (1 if said.unmet and importance > 1 else 0), missed, 2 * missed - given

@@ -115,8 +115,10 @@ def perturb(decision: Decision, paths: Sequence[str], draws: int = DRAWS) -> Per
         for path in map(decision.content.path, paths)
     ]
     places = [decision.table.path_ids.index(path) for path in paths]
-    rows = [source.choices(_slips(decision, q, answer), k=draws) for q, answer in answers]
-    slips = [_added(([row[place] for row in drawn] for drawn in rows), draws) for place in places]
+    rows = [source.choices(_slips(decision, q, answer, places), k=draws) for q, answer in answers]
+    slips = [
+        _added(([row[i] for row in drawn] for drawn in rows), draws) for i in range(len(paths))
+    ]
     moved = _count_ranks([list(map(add, *both)) for both in zip(slips, levels, strict=True)])
     scored = zip((2 * decision.scores[place] for place in places), levels, strict=True)
     given = _count_ranks([[score + off for off in offs] for score, offs in scored])
@@ -132,7 +134,9 @@ def _added(drawn: Iterable[list[int]], draws: int) -> list[int]:
     return list(map(sum, zip(*drawn, strict=True))) or [0] * draws
 
 
-def _slips(decision: Decision, question: str, answer: Answer) -> list[Scores]:
+def _slips(
+    decision: Decision, question: str, answer: Answer, places: Sequence[int]
+) -> list[Scores]:
     """Return equally likely outcomes of an answer, slips times marks: twice what each adds."""
     options = list(decision.table.points[question])
     place = options.index(answer.option)
@@ -144,7 +148,7 @@ def _slips(decision: Decision, question: str, answer: Answer) -> list[Scores]:
     drawn = [neighbours[i % len(neighbours)] for i in range(slips)]
     drawn += [answer.option] * (64 - slips)
     rows = [decision.table.row(question, Answer(option, answer.mark)) for option in drawn]
-    return [tuple(factor * points for points in row) for row in rows for factor in MARK_FACTORS]
+    return [tuple(factor * row[i] for i in places) for row in rows for factor in MARK_FACTORS]
 
 
 def _steps(path: CareerPath, per_level: Mapping[str, int]) -> Iterator[list[int]]:

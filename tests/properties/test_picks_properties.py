@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from careerpick.answers.choice import parse_choice
 from careerpick.content.inspecting import with_steps
-from careerpick.decide.decision import none_fits
+from careerpick.decide.decision import Decision
 from careerpick.decide.table import compile_table
 from careerpick.model import Answer, AnswerSheet, Content, Mark, Option, Question
 from tests.builders import make_content, make_path, make_question, standings_of
@@ -57,7 +57,7 @@ def test_several_ticked_count_as_a_question_for_each_of_them(
     ]
 
     assert seen[0] == seen[1]
-    assert none_fits(tables[0], one.answers) == none_fits(tables[1], many.answers)
+    assert Decision(tables[0], one).fits_none == Decision(tables[1], many).fits_none
 
 
 @given(questions().flatmap(as_scale), questions(), paths)
