@@ -6,7 +6,7 @@ decided here and in `words`.
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from careerpick.decide.asking import is_settled, telling_questions
@@ -206,7 +206,6 @@ class PathResult:
     """What the bank calls things; nothing is said of a start where a path can need nothing."""
 
 
-@dataclass(frozen=True)
 class Result(Decision):
     """What one sheet comes to, with all that is said of it; each part is worked out once asked."""
 
