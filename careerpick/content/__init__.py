@@ -1,7 +1,7 @@
 """The content: its folder, and getting what is in it, checked once and kept.
 
-What this package returns is plain values. YAML is known nowhere else; pydantic only where
-kept results are read, too.
+What this package returns is plain values. YAML is known nowhere else; pydantic only where the
+report in a kept result is read, too (`write/json.py`).
 """
 
 import re

@@ -333,14 +333,9 @@ class Result(Decision):
         return tuple(q for q in table.points if q in answers and table.mark(q, answers[q]) == mark)
 
 
-def evaluate(
-    content: Content, sheet: AnswerSheet, facts: Mapping[str, int] | None = None
-) -> Result:
-    """Return what a sheet of answers to questions of this content comes to.
-
-    Facts (limit id to a value) are taken instead of what the answers state.
-    """
-    return Result(compile_table(content), sheet, dict(facts or {}))
+def evaluate(content: Content, sheet: AnswerSheet) -> Result:
+    """Return what a sheet of answers to questions of this content comes to."""
+    return Result(compile_table(content), sheet)
 
 
 def with_facts(result: Result, facts: Mapping[str, int]) -> Result:

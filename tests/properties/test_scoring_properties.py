@@ -15,7 +15,7 @@ from careerpick.decide.changes import Share, fewest_changes, measure_certainty, 
 from careerpick.decide.circumstances import SEVERITY, check_access, check_all, facts_of
 from careerpick.decide.decision import Decision
 from careerpick.decide.explanation import perturb, turning_levels
-from careerpick.decide.result import PathResult, evaluate, explain_gap
+from careerpick.decide.result import PathResult, evaluate, explain_gap, with_facts
 from careerpick.decide.table import compile_table, points_per_level
 from careerpick.model import Answer, AnswerSheet, Content, Level, Mark, Question
 from tests.builders import standings_of
@@ -134,7 +134,7 @@ def test_reasons_by_criterion_sum_to_the_gap_with_each_criterion_once(case: Case
 @given(contents_with_sheet())
 def test_given_facts_are_those_that_decide(case: Case) -> None:
     content, sheet = case
-    result = evaluate(content, sheet, {"hours": 0})
+    result = with_facts(evaluate(content, sheet), {"hours": 0})
     access = check_all(content, {**facts_of(content.bank, sheet), "hours": 0})
     assert {row.path.id: row.access for row in result.paths} == access
     blocked = {path for path, found in access.items() if found.status == "blocked"}

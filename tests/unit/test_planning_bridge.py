@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from careerpick.decide.result import evaluate
+from careerpick.decide.result import evaluate, with_facts
 from careerpick.model import AnswerSheet, CareerPath
 from careerpick.plan.plan import Route, make_plan, timing_of
 from tests.builders import make_content, make_limit, make_need, way_of, with_way
@@ -81,7 +81,7 @@ def test_who_has_a_client_is_sent_straight_though_others_would_need_a_bridge() -
 
     def route(clients: int, skill: int = 2) -> Route:
         answers = sheet(wait=4, skill=skill)
-        return make_plan(evaluate(content, answers, {"client": clients})).route
+        return make_plan(with_facts(evaluate(content, answers), {"client": clients})).route
 
     assert (route(0).kind, route(0).why) == ("bridge", "too_slow")
     assert (route(1).kind, route(1).why) == ("direct", "fine")
@@ -250,7 +250,7 @@ def test_who_has_two_months_and_is_paid_in_time_begins_nothing_new_meanwhile(
     wait: int, paid_before: bool, bridge: str | None
 ) -> None:
     tasks = replace(TASKS, experienced={"skill": 2 if paid_before else 3})
-    answers = evaluate(content_of(DESK, tasks), sheet(), {"wait": wait})
+    answers = with_facts(evaluate(content_of(DESK, tasks), sheet()), {"wait": wait})
     route = make_plan(answers).route
     assert route.why == "too_slow"
     assert (route.bridge and route.bridge.path.id) == bridge
