@@ -396,13 +396,11 @@ class Program:
         """Return the guards of the paths in an integer for which a condition holds."""
         return added(
             [
-                f"(-CAST(({condition.format(place)}) AS BIGINT) & {self._guard(place)})"
+                f"(-CAST(({condition.format(place)}) AS BIGINT) "
+                f"& {_number(self.lanes.guard << self.lanes.shift(place))})"
                 for place in self.lanes.of_word(word)
             ]
         )
-
-    def _guard(self, place: int) -> str:
-        return _number(self.lanes.guard << self.lanes.shift(place))
 
     def _rank(self, place: int) -> str:
         """1, and one more for each path with a higher score."""
