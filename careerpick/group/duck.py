@@ -11,7 +11,7 @@ from careerpick.group.cells import MeantColumn, Structs, added, staged
 from careerpick.group.dialect import DuckDialect
 from careerpick.group.engine import Row, Said, TextTable, not_installed, watched
 
-_MEMORY, _QUESTIONS = 380, 40
+_MEMORY, _QUESTIONS = 330, 40
 """Megabytes, and how many questions are looked up within them."""
 _MORE_MEMORY = 12
 """Megabytes for each further question: what it looks up takes some, however few the rows."""
@@ -173,7 +173,7 @@ class DuckEngine:
             f"columns = {{{listed}}}, delim = {text(table.delimiter)}, quote = '\"', "
             f"escape = '\"', nullstr = {text(_NO_TEXT)}, encoding = '{table.encoding}', "
             "store_rejects = true, rejects_table = 'bad_lines', rejects_scan = 'bad_scans', "
-            "rejects_limit = 100000, max_line_size = 4000000)"
+            "rejects_limit = 100000, max_line_size = 4000000, buffer_size = 16000000)"
         )
 
     def parquet_table(self, name: str) -> tuple[str, list[str]]:
