@@ -322,11 +322,9 @@ class History:
 
     def newest(self) -> tuple[int, Entry] | None:
         """Return the number of the newest result that can be read, and what it says."""
-        files = self._folder.named(_NAME)
-        for number in range(len(files), 0, -1):
-            if entry := _read(files[number - 1]):
-                return number, entry
-        return None
+        numbered = list(enumerate(self._folder.named(_NAME), start=1))
+        read = ((number, _read(path)) for number, path in reversed(numbered))
+        return next(((number, entry) for number, entry in read if entry), None)
 
     def find(self, named: str) -> tuple[int, Entry]:
         """Return the number that a person typed ("last" is the newest), and what it says.
@@ -336,9 +334,8 @@ class History:
         """
         files = self._folder.named(_NAME)
         is_number = named.isascii() and named.isdigit()
-        number = len(files) if fold(named) == LAST_ANSWERS else 0
-        if is_number:
-            number = int(named[:LONGEST_NUMBER])
+        newest = len(files) if fold(named) == LAST_ANSWERS else 0
+        number = int(named[:LONGEST_NUMBER]) if is_number else newest
         if not 1 <= number <= len(files):
             shown = named if is_number else f'"{named}"'
             raise UsageError(fault("no-result", number=shown, kept=len(files)))
