@@ -21,11 +21,11 @@ def test_explain_shows_why_how_sure_what_would_change_it_and_our_own_figures() -
         "Why ",
         "How sure",
         "What would change it",
-        "Which of our own figures it depends on",
     ]
     places = [shown.index(f"\n{heading}") for heading in headings]
     assert places == sorted(places)
     assert "10,000 times" in " ".join(shown.split())
+    assert "We moved each of our own levels by one step" in " ".join(shown.split())
 
 
 def test_explain_takes_a_path_by_id_or_name_and_json() -> None:
