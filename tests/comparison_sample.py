@@ -390,7 +390,7 @@ SHEET = AnswerSheet(
         "hours": Answer("few"),
     }
 )
-"""Chat support leads the tutor by 4 points, worked out in tests/unit/test_comparison.py."""
+"""Chat support leads the tutor by 4 points, worked out in tests/unit/decide/test_comparison.py."""
 
 HOSTILE = "[red]Evil[/red] \x1b[31m:smile: ‮[link=https://x.example]name[/link]\nnext"
 """Markup, an escape code, an emoji code, a direction override and a line break."""

@@ -9,8 +9,8 @@ from careerpick.decide.circumstances import Circumstances
 from careerpick.model import Income
 from careerpick.plan.money import CASES, SPANS, Earns, bills_of, earns, month_of, one_digit
 from careerpick.plan.plan import split_hours
-from tests.unit.test_planning_money import ASKING
-from tests.unit.write_plan.sample import DESK, make_income, rates
+from tests.unit.plan.sample import DESK, make_income, rates
+from tests.unit.plan.test_money import ASKING
 
 CLOSE = 1e-6
 NOBODY = Circumstances({}, {})

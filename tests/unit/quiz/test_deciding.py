@@ -10,8 +10,8 @@ from careerpick.decide.decision import Decision
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, Content, Limit
 from careerpick.quiz import loop
+from tests.unit.answers.test_typed_numbers import HOURS
 from tests.unit.quiz.sample import CONTENT, Shown, take_quiz
-from tests.unit.test_typed_numbers import HOURS
 
 _core, *_rest = CONTENT.bank.questions
 DECIDING: Content = replace(

@@ -1,7 +1,7 @@
 """Facts that were skipped and on which the plan hangs are asked for once more."""
 
+from tests.unit.plan.sample import CONTENT
 from tests.unit.quiz.sample import Shown, take_quiz
-from tests.unit.write_plan.sample import CONTENT
 
 AGAIN = "When you can start, and with what, hangs on one thing that you left open:"
 

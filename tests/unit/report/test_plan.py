@@ -15,7 +15,7 @@ from careerpick.report.money import band_words
 from careerpick.report.plan import tight_words
 from careerpick.words.sentences import weeks
 from tests.builders import make_need, with_parts
-from tests.unit.write_plan.sample import CONTENT, DESK, SHOP, TASKS, content_of, plan_for, sheet
+from tests.unit.plan.sample import CONTENT, DESK, SHOP, TASKS, content_of, plan_for, sheet
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from careerpick.report.blocks import Items, Line
 from careerpick.report.money import figures_section, months_lines
 from careerpick.report.plan import cite
-from tests.unit.write_plan.sample import plan_for, sheet
+from tests.unit.plan.sample import plan_for, sheet
 
 
 def texts(line: Line) -> list[str]:

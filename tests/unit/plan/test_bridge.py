@@ -8,7 +8,7 @@ from careerpick.decide.result import evaluate, with_facts
 from careerpick.model import AnswerSheet, CareerPath
 from careerpick.plan.plan import Route, make_plan, timing_of
 from tests.builders import make_content, make_limit, make_need, way_of, with_way
-from tests.unit.write_plan.sample import (
+from tests.unit.plan.sample import (
     CONTENT,
     DESK,
     LIMITS,

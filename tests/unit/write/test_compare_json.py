@@ -69,7 +69,7 @@ def _total(contributions: list[Mapping[str, Any]]) -> int:
 
 def test_the_gap_is_the_first_score_minus_the_second_and_contributions_add_up() -> None:
     personal = _json(TUTOR, CHAT, sheet=SHEET)["personal"]
-    # Worked out in tests/unit/test_comparison.py.
+    # Worked out in tests/unit/decide/test_comparison.py.
     assert personal["gap"] == -4
     assert [(item["path"], item["score"]) for item in personal["standings"]] == [
         ("tutor", 1),

@@ -11,7 +11,7 @@ from careerpick.model import JUDGEMENT, Answer, AnswerSheet, FirstSteps, Number
 from careerpick.plan.plan import DEFAULT_HOURS, Plan, is_plannable, least_hours, split_hours
 from careerpick.report.plan import cite
 from tests.builders import make_content, make_need
-from tests.unit.write_plan.sample import (
+from tests.unit.plan.sample import (
     CONTENT,
     DESK,
     LIMITS,

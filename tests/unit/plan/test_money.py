@@ -29,7 +29,7 @@ from careerpick.plan.money import (
     two_digits,
 )
 from tests.builders import make_content, with_way
-from tests.unit.write_plan.sample import (
+from tests.unit.plan.sample import (
     CONTENT,
     DESK,
     LIMITS,

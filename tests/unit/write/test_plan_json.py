@@ -13,7 +13,7 @@ from careerpick.plan.plan import Plan
 from careerpick.write.csv import PLAN, plan_csv
 from careerpick.write.json import json_of, result_json
 from tests.builders import way_of, with_parts, with_way
-from tests.unit.write_plan.sample import CONTENT, DESK, MONTH, content_of, plan_for, sheet
+from tests.unit.plan.sample import CONTENT, DESK, MONTH, content_of, plan_for, sheet
 
 BRIDGE = plan_for(sheet(wait=4))
 
