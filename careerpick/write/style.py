@@ -75,8 +75,6 @@ HEAD = "bold"
 NAME = "bold cyan"
 QUIET = "dim"
 BAR = "cyan"
-FOR = "green"
-AGAINST = "red"
 COMMAND = "cyan"
 STYLES: dict[str, str] = {"plain": "", "strong": "bold", "quiet": QUIET, "cite": QUIET}
 """Style of a run of a report -> style on a terminal."""

@@ -33,12 +33,6 @@ OPTIONAL = {
     for field in dataclasses.fields(kind)
     if field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
 }
-MODEL_KEYS = {
-    field.name
-    for kind in vars(model).values()
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind)
-    for field in dataclasses.fields(kind)
-}
 NULLABLE = {
     name for name, kind in get_type_hints(model.Takes).items() if type(None) in get_args(kind)
 }

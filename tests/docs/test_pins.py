@@ -1,6 +1,7 @@
 """What the two commands install: the pins, all of them, and nothing else."""
 
 import re
+import tomllib
 from importlib.metadata import PackageNotFoundError, requires
 
 import pytest
@@ -9,10 +10,29 @@ from packaging.utils import canonicalize_name
 
 from tests.cli.running import ROOT
 
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
-def pinned(name: str) -> set[str]:
+
+def pinned(name: str) -> dict[str, str]:
     text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
-    return set(re.findall(r"^([a-z0-9][a-z0-9._-]*)==", text, re.MULTILINE))
+    return dict(re.findall(r"^([a-z0-9][a-z0-9._-]*)==([^ ]+)", text, re.MULTILINE))
+
+
+@pytest.mark.parametrize(
+    ("name", "ranges"),
+    [
+        ("quiz.txt", PROJECT["dependencies"]),
+        ("dev.txt", PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]),
+    ],
+)
+def test_pins_lie_in_the_ranges_of_the_project(name: str, ranges: list[str]) -> None:
+    pins = pinned(name)
+    for need in map(Requirement, ranges):
+        assert need.specifier.contains(pins[canonicalize_name(need.name)]), need
+
+
+def test_both_files_pin_the_same_versions() -> None:
+    assert pinned("quiz.txt").items() <= pinned("dev.txt").items()
 
 
 def test_nothing_but_the_pins_is_looked_at() -> None:
