@@ -159,11 +159,17 @@ class Decision:
         return tuple(map(sub, self.table.row(question, instead), now))
 
     def single_changes(self) -> Iterator[tuple[str, Answer]]:
-        """Yield every other answer to every answered question, in their order, marks kept."""
+        """Yield every other answer to every answered question, in their order.
+
+        Marks are kept, but on an answer that moves no path, where a mark would say nothing.
+        """
         for question, options in self.table.points.items():
             if answer := self.answers.get(question):
-                others = (option for option in options if option != answer.option)
-                yield from ((question, Answer(option, answer.mark)) for option in others)
+                others = (
+                    (option, any(it)) for option, it in options.items() if option != answer.option
+                )
+                for option, moves in others:
+                    yield question, Answer(option, answer.mark if moves else "normal")
 
     def changes_of_mind(self) -> Iterator[tuple[str, Answer]]:
         """Yield the single changes by which somebody may have meant something else.

@@ -280,7 +280,7 @@ class _Keys:
                 self.screen.help(session)
             elif not text or key:
                 return None
-            elif answer := self.screen.read_answer(text, question, content):
+            elif answer := self.screen.read_answer(text, session, content):
                 return answer
 
     def save_page(self) -> None:

@@ -255,7 +255,7 @@ class _Quiz:
         elif key:
             self.turn(key)
         elif text:
-            answer = self.screen.read_answer(text, session.question, self.content)
+            answer = self.screen.read_answer(text, session, self.content)
             if answer:
                 self.take(answer)
         elif session.offer:

@@ -148,8 +148,9 @@ class Screen(Terminal):
     """What an answer that is none was taken for; yes takes it."""
     _section = ""
 
-    def read_answer(self, text: str, question: Question, content: Content) -> Answer | None:
+    def read_answer(self, text: str, session: Session, content: Content) -> Answer | None:
         """Return the answer, said back where it was not typed as it is; None where it is none."""
+        question = session.question
         unit = unit_of(question, content)
         hint = _hint(question, unit)
         if len(text) > LONGEST_INPUT:
@@ -159,15 +160,17 @@ class Screen(Terminal):
             answer = parse_choice(text, question, unit)
         except AnswerError as error:
             if self.near and fold(text) in YES:
-                return self.read_answer(self.near, question, content)
+                return self.read_answer(self.near, session, content)
             problem = worded(error.problems[0])
             # Other advice is for files, where "?" is no key.
             self.near = dict(problem.params).get("near") or ""
             near = say("quiz.near", name=self.near) if self.near else hint
             self.refuse(problem.message, near)
             return None
-        if not _is_as_typed(text, answer, question, content.bank):
-            self.tell("quiz.taken", answer=given(answer, question, content.bank))
+        others = {**session.answers, question.id: answer}
+        meant = with_own_money(others, content.bank)[question.id]
+        if meant != answer or not _is_as_typed(text, answer, question, content.bank):
+            self.tell("quiz.taken", answer=given(meant, question, content.bank))
         return answer
 
     def question(self, session: Session, *, quick: bool = False) -> None:

@@ -44,7 +44,10 @@ def explanation_report(
 ) -> b.Report:
     """Return the whole explanation; `answers_file` names the answers for printed commands."""
     result = explanation.result
-    opening = b.first_lines(*verdict.said_first_both(result), verdict.headline(result))
+    opening = (
+        *b.first_lines(*verdict.said_first_both(result), verdict.headline(result)),
+        *b.blocks(*verdict.unmet_lines(result)),
+    )
     title, about = say("report.explanation"), rests_on(result, day)
     if result.recommendation.verdict == "not_enough":
         take = b.Command(say("report.take-the-quiz"), result.content.command("quiz"))
@@ -78,7 +81,7 @@ def _how_sure(explanation: Explanation) -> b.Section:
     return b.section(
         say("report.how-sure"),
         verdict.certainty_line(result),
-        *verdict.warnings(result),
+        *verdict.cautions(result),
         b.private(*verdict.answer_warnings(result)),
         b.blocks(_perturbed(explanation), turning_sentence(explanation), show="full"),
         _places(explanation),

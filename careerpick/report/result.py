@@ -446,10 +446,11 @@ def _behind_it(result: Result, plan: Plan | None) -> Iterator[b.Fact]:
         unmet = joined(*said_below)
     against = joined(unmet, _against_it(result, row) if row else "")
     yield _fact("against_it" if result.recommended else "missing", against)
-    if result.recommended:
-        yield _fact("in_the_way", _gravest(result, result.recommended[0]))
-    if plan and plan.hangs_on:
-        yield _fact("left_open", plans.hangs_on(plan))
+    open_facts = plans.hangs_on(plan) if plan else ""
+    for first in result.recommended[:1]:
+        if not open_facts or first.access.status != "unknown":  # else it was left open, no more
+            yield _fact("in_the_way", _gravest(result, first))
+    yield _fact("left_open", open_facts)
     yield _fact("otherwise", verdict.otherwise(result))
 
 

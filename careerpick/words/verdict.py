@@ -240,8 +240,12 @@ def nearest_left(result: Result) -> str:
 
 def warnings(result: Result) -> tuple[str, ...]:
     """Return what should make a reader careful with this result, and quotes no answer."""
-    answered, asked = result.answered, result.asked
-    found = [*unmet_lines(result)]
+    return (*unmet_lines(result), *cautions(result))
+
+
+def cautions(result: Result) -> tuple[str, ...]:
+    """Return the same without what no path gives: what bears on how sure the result is."""
+    answered, asked, found = result.answered, result.asked, list[str]()
     if 0 < 2 * answered < asked:
         found.append(say("verdict.hint", answered=answered, asked=asked))
     for path in (row.path for row in result.recommended):

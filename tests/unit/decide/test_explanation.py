@@ -121,6 +121,21 @@ def test_every_single_other_answer_that_turns_the_result_is_named() -> None:
     assert found.result.certainty.one_away == Share(2, 3)
 
 
+def test_an_answer_that_moves_no_path_is_named_without_the_mark_of_the_other() -> None:
+    three: list[dict[str, Evidence]] = [{"calm": 1}, {}, {"calm": -1}]
+    questions = [make_question("q1", three, weight=2), make_question("q2", FREE, weight=4)]
+    now = Answer("a", "important")
+
+    # q1 a, marked: right +8, left -8; b: 0 each; c: the opposite of a. q2 a: left +4, right 0.
+    sheet = AnswerSheet({"q1": now, "q2": Answer("a")})
+    found = explained(make_content(questions, [LEFT, RIGHT]), sheet)
+
+    assert found.answers == (
+        TurningAnswer(Change("q1", now, Answer("b")), ("left",)),
+        TurningAnswer(Change("q1", now, Answer("c", "important")), ("left",)),
+    )
+
+
 def test_single_answer_that_makes_a_tie_names_all_who_share_the_first_place() -> None:
     found = explained(two_questions(), make_sheet(q1="b", q2="a"))
 

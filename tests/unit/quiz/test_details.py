@@ -85,9 +85,14 @@ def test_what_is_typed_is_taken_in_any_usual_form_and_said_back() -> None:
         "best": Answer("sums"), "country": Answer("DE"), "need": Answer("", number=2000),
     }  # fmt: skip
     assert "Taken as: Germany." in shown.after(5)
-    assert "Taken as: 2,000 a month." in shown.after(6)
+    assert "Taken as: 2,000 EUR a month." in shown.after(6)
     assert "Where do you live? -> Germany" in shown.flat
     assert "How much must it bring? -> 2,000 EUR a month" in shown.flat
+
+
+def test_a_bare_amount_is_said_back_with_the_money_that_it_is_taken_in() -> None:
+    assert "Taken as: 1,500 KES a month." in quiz(*CORE, "2", "Kenya", "1500").after(6)
+    assert "Taken as" not in quiz(*CORE, "2", "", "1500").after(6)
 
 
 def test_only_details_that_are_for_this_person_are_asked() -> None:

@@ -8,10 +8,12 @@ from random import Random
 import pytest
 
 from careerpick.decide.decision import unmet
+from careerpick.decide.explanation import explain
 from careerpick.decide.result import Result, evaluate, pulls
 from careerpick.decide.table import NEUTRAL_LEVEL, compile_table
 from careerpick.model import Answer, AnswerSheet
 from careerpick.plan.plan import Plan, make_plan
+from careerpick.report.explanation import explanation_report
 from careerpick.report.money import bills_around_need, bills_line, lacks_need
 from careerpick.report.result import core_report, result_report, short_report
 from careerpick.words import answers, verdict
@@ -195,6 +197,23 @@ def test_where_none_fits_the_last_window_says_what_can_be_done(
         assert lack.elsewhere
         assert lack.elsewhere in said
     assert verdict.nearest_left(result) in said
+
+
+def test_what_was_left_open_is_not_told_to_be_in_the_way_as_well() -> None:
+    result = evaluate(CONTENT, AnswerSheet({"purpose": Answer("living")}))
+    said = shown(written(short_report(result, make_plan(result)), AT_KEYS), 80)
+    assert say("short.label-left_open") in said
+    assert say("short.label-in_the_way") not in said
+
+
+def test_where_none_fits_an_explanation_says_so_first_and_not_how_sure_that_is() -> None:
+    answers = {**next(drawn_sheets()).answers, "must-have": Answer("goods", "deal_breaker")}
+    result = evaluate(CONTENT, AnswerSheet(answers))
+    assert result.recommendation.verdict == "none_fits"
+    said = shown(written(explanation_report(explain(result), DAY), Wanted("text", DAY)), 80)
+    top, _, rest = as_one_line(said).partition(" Why ")
+    assert all(line in top and line not in rest for line in verdict.unmet_lines(result))
+    assert f"\n{say('report.how-sure')}\n" not in said
 
 
 def test_where_none_fits_the_commands_show_the_nearest_and_another_answer() -> None:
