@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from careerpick.decide.comparison import Comparison
 from careerpick.decide.explanation import Explanation, WhatIf
 from careerpick.decide.result import Result
-from careerpick.keeping.results import Compared, Entry, Kept
+from careerpick.keeping.results import Compared, Kept, KeptResult
 from careerpick.model import CareerPath, Content
 from careerpick.plan.plan import Plan
 from careerpick.report.blocks import Report, prepared
@@ -64,7 +64,7 @@ def history_screen(kept: Sequence[Kept], content: Content | None) -> Screen:
     return _screen(history_report(kept, content))
 
 
-def kept_screen(entry: Entry, number: int) -> Screen:
+def kept_screen(entry: KeptResult, number: int) -> Screen:
     return _screen(kept_report(entry, number))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from careerpick.answers.choice import choose, find_question, quote, stands_for_something
 from careerpick.answers.saved import HEADER_KEYS, with_indentation, wrong_header
 from careerpick.content.reading import ListNode, MapNode, Node, Scalar, read_document
-from careerpick.content.text import Lines, Place, decode
+from careerpick.content.text import Lines, Position, decode
 from careerpick.errors import AnswerError, Problem, closest
 from careerpick.folding import fold
 from careerpick.model import NONE, Answer, AnswerSheet, Content, Mark, Question
@@ -83,7 +83,7 @@ class _Given:
         self.problems: list[Problem] = []
         self._first: dict[str, int] = {}
 
-    def note(self, code: str, place: Place, **params: Any) -> None:
+    def note(self, code: str, place: Position, **params: Any) -> None:
         """Note that something is wrong.
 
         Raises:

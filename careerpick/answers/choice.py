@@ -156,7 +156,7 @@ def _match(text: str, question: Question, unit: str) -> Answer | None:
             return None
         return Answer(answer_id(item.id for item in question.options if item.id in ticked))
     if question.number and not re.search(_RAISED, written):
-        number = amount(folded, unit)
+        number = amount_in(folded, unit)
         if number is not None:
             return question.answer_of(number)
     option = _option(written, folded, question)
@@ -230,7 +230,7 @@ def _no_such_option(text: str, question: Question, unit: str) -> Problem:
         params["text"] = shown = quote(text)
     if asked:
         params |= {"least": asked.least, "most": asked.most, "unit": unit}
-        if not re.search(_RAISED, text) and amount(fold(text), unit) is not None:
+        if not re.search(_RAISED, text) and amount_in(fold(text), unit) is not None:
             return fault("out-of-range", **params)
     if not shown:
         return fault("empty-answer", **params)
@@ -313,7 +313,7 @@ MOST_MONEY = 999_999_999
 """A month, in any currency; more is a slip."""
 
 
-def amount(folded: str, unit: str) -> int | None:
+def amount_in(folded: str, unit: str) -> int | None:
     """Return how many of a unit a text states, rounded down; None when it states none.
 
     Rounded down, since of what is counted here more is always easier, and nobody shall be

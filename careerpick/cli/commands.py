@@ -86,9 +86,9 @@ def quiz(
     kept = (save or (asked and save is None)) and _keep(result, plan, must=bool(save))
     if wanted.at_keys:
         from careerpick.quiz.after import stay
-        from careerpick.quiz.screen import Screen
+        from careerpick.quiz.screen import QuizScreen
 
-        here, save_page = Screen.here(), lambda name, text: edge.show(text, name)
+        here, save_page = QuizScreen.here(), lambda name, text: edge.show(text, name)
         stay(result, plan, here, wanted.day, save=save_page, is_kept=kept)
 
 
@@ -101,14 +101,14 @@ def _keep(result: "Result", plan: "Plan | None", *, must: bool) -> bool:
         FileError: It was asked for, and is not possible.
     """
     from careerpick.keeping import bank_folder
-    from careerpick.keeping.results import History, entry_of
+    from careerpick.keeping.results import History, to_keep
 
     if not result.sheet.answers:
         return False
     at = edge.now()
     shown = write.json.plain_report(report.kept.whole_report(result, plan, at.date()))
     try:
-        History(bank_folder(result.content.folder)).add(entry_of(result, at, plan, shown))
+        History(bank_folder(result.content.folder)).add(to_keep(result, at, plan, shown))
     except FileError as error:
         if must:
             raise
@@ -487,11 +487,11 @@ def changed(
 
     Which answers, and which ranks.
     """
-    from careerpick.keeping.results import compare_entries
+    from careerpick.keeping.results import compare_kept
 
     kept = _history(given)
     (first, was), (second, now) = kept.find(before), kept.find(after)
-    change = compare_entries(was, now)
+    change = compare_kept(was, now)
     given.show(
         lambda _: report.kept.change_report(change, (first, second)),
         lambda: write.json.change_json(change, (first, second)),

@@ -36,7 +36,7 @@ PARTS_ARE_WHOLE = "_SUCCESS"
 
 
 @value
-class Asked:
+class GroupOptions:
     """What is said by the options of the command, in the order of its help."""
 
     map: Annotated[str | None, option("map", metavar="FILE")] = None
@@ -73,8 +73,10 @@ class Asked:
         return form
 
 
-@takes(Asked)
-def group(asked: Asked, files: Annotated[list[str], argument("sheets", "FILE...|FOLDER")]) -> None:
+@takes(GroupOptions)
+def group(
+    asked: GroupOptions, files: Annotated[list[str], argument("sheets", "FILE...|FOLDER")]
+) -> None:
     """Answer many people at once, and see the whole group.
 
     Takes what form tools export: a row for each person, a column for each question.
@@ -127,7 +129,7 @@ class _Progress(edge.StatusLine):
 
 
 @contextmanager
-def _working(asked: Asked) -> "Iterator[tuple[Engine, _Progress]]":
+def _working(asked: GroupOptions) -> "Iterator[tuple[Engine, _Progress]]":
     """Start the engine in a folder of its own, and close both at the end, whatever comes."""
     progress = _Progress()
     try:
@@ -153,7 +155,9 @@ def _working(asked: Asked) -> "Iterator[tuple[Engine, _Progress]]":
         raise FileError(cannot("use", str(error.filename or ""), error)) from None
 
 
-def _opened(engine: "Engine", files: list[str], content: "Content", asked: Asked) -> "Source":
+def _opened(
+    engine: "Engine", files: list[str], content: "Content", asked: GroupOptions
+) -> "Source":
     """Return the one table, or the many answer files; say what was made of them.
 
     Raises:

@@ -28,7 +28,7 @@ _NEARLY = r"(?is)\s*(?P<stem>.+?)\s*\.\s*ya?ml\s*(?:\.txt)?[\s.]*"
 
 
 @value
-class Folder:
+class ContentFolder:
     """A folder of content, as it was read.
 
     Attributes:
@@ -74,7 +74,7 @@ def load_content(directory: Path | None = None, cache: Callable[[], Path] | None
     return content
 
 
-def _checked(folder: Folder) -> Content:
+def _checked(folder: ContentFolder) -> Content:
     from careerpick.content.inspecting import inspect_content
 
     content, problems = inspect_content(folder)
@@ -97,7 +97,7 @@ def _installed() -> Path:
     return Path(__file__).resolve().parent.parent / "_content"
 
 
-def read_folder(directory: Path | None = None) -> Folder:
+def read_folder(directory: Path | None = None) -> ContentFolder:
     """Return what a folder of content holds, by default the shipped one.
 
     Raises:
@@ -113,7 +113,7 @@ def read_folder(directory: Path | None = None) -> Folder:
                 files[name] = handle.read(MAX_BYTES + 1)
         except (OSError, ValueError) as error:
             problems.append(_unreadable(file, error, "file"))
-    return Folder(directory, files, tuple(problems))
+    return ContentFolder(directory, files, tuple(problems))
 
 
 def _files_of(directory: Path) -> tuple[list[str], list[Problem]]:

@@ -12,7 +12,7 @@ from functools import cache, partial
 from math import gcd, lcm
 from typing import Any, TypeVar, cast, get_args
 
-from careerpick.content import QUESTIONS_FILE, Folder
+from careerpick.content import QUESTIONS_FILE, ContentFolder
 from careerpick.content.checks import Draft, Sourced, check_content
 from careerpick.content.reading import (
     Document,
@@ -34,7 +34,7 @@ from careerpick.values import descriptions
 T = TypeVar("T")
 
 
-def inspect_content(folder: Folder) -> tuple[Content | None, list[Problem]]:
+def inspect_content(folder: ContentFolder) -> tuple[Content | None, list[Problem]]:
     """Return the content, or None where it has errors, and all errors and warnings.
 
     While a file is wrong in its form nothing is said about meaning, in this file or another:
@@ -73,7 +73,7 @@ def content_of(draft: Draft, problems: Iterable[Problem]) -> Content | None:
     )
 
 
-def read_draft(folder: Folder) -> tuple[Draft, list[Problem]]:
+def read_draft(folder: ContentFolder) -> tuple[Draft, list[Problem]]:
     """Return what of a folder is right in its form, and everything that is not."""
     problems = [*folder.problems]
     bank: Sourced[QuestionBank] | None = None

@@ -10,11 +10,11 @@ from typing import Any
 from careerpick.content.text import (
     MAX_DEPTH,
     Lines,
-    Place,
+    Position,
     decode,
-    explain,
     marks_of_a_merge,
     odd_blank,
+    problem_of,
     sign_of,
     tab_before,
     too_deep,
@@ -26,7 +26,7 @@ from careerpick.values import value
 
 
 @value
-class Scalar(Place):
+class Scalar(Position):
     """A single value.
 
     Attributes:
@@ -41,14 +41,14 @@ class Scalar(Place):
 
 
 @value
-class ListNode(Place):
+class ListNode(Position):
     """A list of values."""
 
     items: "tuple[Node, ...]"
 
 
 @value
-class Entry(Place):
+class Entry(Position):
     """One key of a mapping, as written, with the place of the key."""
 
     key: str
@@ -56,7 +56,7 @@ class Entry(Place):
 
 
 @value
-class MapNode(Place):
+class MapNode(Position):
     """Keys and values, by key, in the order of the file."""
 
     entries: Mapping[str, Entry]
@@ -184,7 +184,7 @@ class _Reader:
                     root = self._node(self._next(), 0)
         except yaml.YAMLError as error:
             if all(problem.code != "odd-blank" for problem in self.problems):  # else that is why
-                self.problems.append(explain(error, self.latest, self.text))
+                self.problems.append(problem_of(error, self.latest, self.text))
         except _StopReadingError:
             pass
         return root or Scalar(1, 1, None, "")

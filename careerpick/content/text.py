@@ -27,7 +27,7 @@ _MARKS = (
 
 
 @value
-class Place:
+class Position:
     """A place in a file, or something that stands there; line and column count from 1."""
 
     line: int
@@ -54,7 +54,7 @@ class Lines:
             source = None
         return Problem(code, tuple(params.items()), self.file, line, column, source)
 
-    def problem(self, place: Place, code: str, /, **params: Any) -> Problem:
+    def problem(self, place: Position, code: str, /, **params: Any) -> Problem:
         """Return a problem at the place of something."""
         return self.problem_at(place.line, place.column, code, **params)
 
@@ -211,7 +211,7 @@ _KEY_OF_BLOCK = r"(\s*(?:- )?(\w[\w-]{0,60}))(?: +|:)[>|][-+]?\s*"
 _NEW_ITEM = r"\s*(- |[{\[]|[\w-]+:(\s|$))"
 
 
-def explain(error: Any, before: Any, text: Lines) -> Problem:
+def problem_of(error: Any, before: Any, text: Lines) -> Problem:
     """Return where and why a document cannot be read on.
 
     Args:

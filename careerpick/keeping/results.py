@@ -74,7 +74,7 @@ class KeptStep:
 
 
 @value
-class Entry:
+class KeptResult:
     """A result as it is kept.
 
     Attributes:
@@ -116,13 +116,15 @@ class Entry:
         return next((item for item in self.answers if item.question == question_id), None)
 
 
-def entry_of(result: Result, at: datetime, plan: Plan | None = None, shown: object = None) -> Entry:
+def to_keep(
+    result: Result, at: datetime, plan: Plan | None = None, shown: object = None
+) -> KeptResult:
     """Return a result and its plan as they are kept, with all that is said of them as plain values.
 
     `at` is when it was made, with its offset.
     """
     content, steps = result.content, plan.steps if plan else ()
-    return Entry(
+    return KeptResult(
         schema="careerpick.kept-result/1",
         at=at.isoformat(timespec="milliseconds"),
         bank=content.bank_fingerprint,
@@ -213,8 +215,8 @@ class Compared:
         ranking: In the order of the ranking after; paths that are gone last.
     """
 
-    before: Entry
-    after: Entry
+    before: KeptResult
+    after: KeptResult
     same_questions: bool
     same_content: bool
     answers: tuple[ChangedAnswer, ...]
@@ -222,7 +224,7 @@ class Compared:
     ranking: tuple[Moved, ...]
 
 
-def compare_entries(before: Entry, after: Entry) -> Compared:
+def compare_kept(before: KeptResult, after: KeptResult) -> Compared:
     """Compare two kept results."""
     same_content = before.content == after.content
     asked = {item.id: item.fingerprint for item in before.questions}
@@ -246,7 +248,7 @@ def compare_entries(before: Entry, after: Entry) -> Compared:
 
 
 def _changed(
-    before: Entry, after: Entry, question: KeptQuestion, *, same_content: bool
+    before: KeptResult, after: KeptResult, question: KeptQuestion, *, same_content: bool
 ) -> ChangedAnswer | None:
     was, now = before.answer(question.id), after.answer(question.id)
     if (was and (was.option, was.mark)) == (now and (now.option, now.mark)):
@@ -272,7 +274,7 @@ LONGEST_NUMBER = 10
 class Progress:
     """How far the steps of a kept plan are done."""
 
-    entry: Entry
+    entry: KeptResult
     done: tuple[str, ...]
     """What was done, in words, the last one last; of former plans, too."""
 
@@ -294,7 +296,7 @@ class Kept:
 
     number: int
     path: Path
-    entry: Entry | None
+    entry: KeptResult | None
 
 
 class History:
@@ -307,7 +309,7 @@ class History:
         self._bank = Folder(bank, "cannot-keep")
         self._folder = Folder(bank / "history", "cannot-keep")
 
-    def add(self, entry: Entry) -> Path:
+    def add(self, entry: KeptResult) -> Path:
         """Keep a result, and return where."""
         moment = entry.made.astimezone(UTC)
         name = f"{moment:%Y%m%dT%H%M%S%f}-{os.urandom(4).hex()}.json"
@@ -320,13 +322,13 @@ class History:
         files = self._folder.named(_NAME)
         return tuple(Kept(number, path, _read(path)) for number, path in enumerate(files, start=1))
 
-    def newest(self) -> tuple[int, Entry] | None:
+    def newest(self) -> tuple[int, KeptResult] | None:
         """Return the number of the newest result that can be read, and what it says."""
         numbered = list(enumerate(self._folder.named(_NAME), start=1))
         read = ((number, _read(path)) for number, path in reversed(numbered))
         return next(((number, entry) for number, entry in read if entry), None)
 
-    def find(self, named: str) -> tuple[int, Entry]:
+    def find(self, named: str) -> tuple[int, KeptResult]:
         """Return the number that a person typed ("last" is the newest), and what it says.
 
         Raises:
@@ -348,7 +350,7 @@ class History:
         """Remove all kept results, and return how many there were."""
         return self._folder.remove(_NAME)
 
-    def progress(self, entry: Entry) -> Progress:
+    def progress(self, entry: KeptResult) -> Progress:
         """Return how far the steps of a plan are done."""
         file = self._bank.path / STEPS_DONE
         if not (file.is_absolute() and file.is_file()):
@@ -382,9 +384,9 @@ def _damaged(file: Path) -> FileError:
     return FileError(Problem("damaged-result", file=str(file)))
 
 
-def _read(path: Path) -> Entry | None:
+def _read(path: Path) -> KeptResult | None:
     try:
-        entry: Entry = validator(Entry).validate_json(read_private(path))
+        entry: KeptResult = validator(KeptResult).validate_json(read_private(path))
         return entry if entry.made.tzinfo else None
     except (FileError, ValueError):  # pydantic's errors are ValueErrors
         return None

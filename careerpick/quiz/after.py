@@ -22,7 +22,7 @@ from careerpick.folding import fold
 from careerpick.plan.plan import make_plan
 from careerpick.quiz.screen import (
     NARROW,
-    Screen,
+    QuizScreen,
     answer_row,
     is_leaving,
     key_at_question,
@@ -62,7 +62,7 @@ LONGEST_QUOTED = 12
 def stay(
     result: Result,
     plan: Plan | None,
-    screen: Screen,
+    screen: QuizScreen,
     day: date,
     *,
     save: Callable[[str, str], None],
@@ -107,7 +107,7 @@ class _Keys:
 
     result: Result
     plan: Plan | None
-    screen: Screen
+    screen: QuizScreen
     save: Callable[[str, str], None]
     wanted: Wanted
 

@@ -8,10 +8,10 @@ from careerpick.answers import parse_answers
 from careerpick.errors import AnswerError, FileError
 from careerpick.folding import fold
 from careerpick.keeping import bank_folder
-from careerpick.keeping.results import Entry, History
+from careerpick.keeping.results import History, KeptResult
 from careerpick.keeping.unfinished import DECLINED_DAYS, Store, Unfinished, read_last_finished
 from careerpick.model import AnswerSheet, Content
-from careerpick.quiz.screen import YES, Screen, is_leaving
+from careerpick.quiz.screen import YES, QuizScreen, is_leaving
 from careerpick.quiz.session import Session
 from careerpick.report import kept as kept_report
 from careerpick.values import value
@@ -27,7 +27,7 @@ class Before:
 
     sheet: AnswerSheet | None = None
     """Its answers; None where they do not go with the questions of today."""
-    result: tuple[int, Entry] | None = None
+    result: tuple[int, KeptResult] | None = None
     """The number of the newest result, and what is kept of it."""
 
 
@@ -45,7 +45,7 @@ def last_quiz(content: Content) -> Before:
     return Before(sheet, result)
 
 
-def offer_unfinished(store: Store, left: Unfinished, fresh: Session, screen: Screen) -> Session:
+def offer_unfinished(store: Store, left: Unfinished, fresh: Session, screen: QuizScreen) -> Session:
     """Go on with an unfinished quiz, or put it aside, as the person wants.
 
     Returns:
@@ -75,7 +75,7 @@ def offer_unfinished(store: Store, left: Unfinished, fresh: Session, screen: Scr
             screen.tell("quiz.offer-again")
 
 
-def offer_finished(store: Store, before: Before, fresh: Session, screen: Screen) -> Session:
+def offer_finished(store: Store, before: Before, fresh: Session, screen: QuizScreen) -> Session:
     """Show the former result, start anew, or ask what was left out, as the person wants.
 
     Returns:
@@ -87,7 +87,7 @@ def offer_finished(store: Store, before: Before, fresh: Session, screen: Screen)
     sure = f" ({say(f'verdict.label-{entry.certainty}')})" if entry.recommended else ""
     open_facts = [name for name in fresh.open_facts if sheet and name not in sheet.answers]
     screen.blank()
-    when, winner = kept_report.moment(entry), kept_report.winner(entry)
+    when, winner = kept_report.moment(entry), kept_report.recommended_then(entry)
     screen.tell("quiz.finished", when=when, winner=winner, sure=sure)
     seen, count = False, len(open_facts)
     about = {"some": count > 0, "count": number_word(count)}

@@ -23,7 +23,7 @@ from careerpick.quiz.screen import (
     NARROW,
     REVIEW,
     Key,
-    Screen,
+    QuizScreen,
     key_at_question,
     key_rows,
     prompts,
@@ -61,7 +61,9 @@ def take_quiz(
         Stopped: A signal ended it, or nobody sees it; what was answered has been saved.
     """
     store, before = Store(content) if save else None, last_quiz(content)
-    outcome = run_quiz(content, Screen.here(), store, before, quick=quick, whole=whole, given=given)
+    outcome = run_quiz(
+        content, QuizScreen.here(), store, before, quick=quick, whole=whole, given=given
+    )
     if not outcome.finished:
         try:
             sys.stderr.flush()
@@ -72,7 +74,7 @@ def take_quiz(
 
 def run_quiz(
     content: Content,
-    screen: Screen,
+    screen: QuizScreen,
     store: Store | None,
     before: Before = NOTHING,
     *,
@@ -107,7 +109,7 @@ class _Quiz:
 
     content: Content
     table: ScoreTable
-    screen: Screen
+    screen: QuizScreen
     store: Store | None
     session: Session
     quick: bool

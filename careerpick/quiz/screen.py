@@ -141,7 +141,7 @@ def _is_as_typed(text: str, answer: Answer, question: Question, bank: QuestionBa
     return True
 
 
-class Screen(Terminal):
+class QuizScreen(Terminal):
     """Shows a session, and takes a line as an answer to its question."""
 
     near = ""

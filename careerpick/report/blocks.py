@@ -261,10 +261,10 @@ def section(
     title: str, *said: Said, parts: Iterable[Section | None] = (), show: Show = "short"
 ) -> Section:
     """Return a heading and what stands below it."""
-    return Section(title, blocks(*said), filled(parts), show=show)
+    return Section(title, blocks(*said), not_empty(parts), show=show)
 
 
-def filled(sections: Iterable[Section | None]) -> tuple[Section, ...]:
+def not_empty(sections: Iterable[Section | None]) -> tuple[Section, ...]:
     """Return the sections that say something."""
     return tuple(item for item in sections if item and (item.blocks or item.parts))
 

@@ -201,7 +201,7 @@ def comparison_report(comparison: Comparison, day: Date, *, in_full: bool = True
         )
         for path in paths
     )
-    return b.Report(title, (), b.filled(sections), about, commands)
+    return b.Report(title, (), b.not_empty(sections), about, commands)
 
 
 def _for_you(comparison: Comparison, personal: Personal) -> b.Section:

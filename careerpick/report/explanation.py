@@ -60,7 +60,7 @@ def explanation_report(
         _what_would_change(explanation),
     ]
     commands = tuple(_commands(explanation, answers_file))
-    return b.Report(title, opening, b.filled(sections), about, commands)
+    return b.Report(title, opening, b.not_empty(sections), about, commands)
 
 
 def _why(explanation: Explanation, against: Gap, *, in_full: bool) -> b.Section:

@@ -30,7 +30,7 @@ def group_report(summary: Summary, day: datetime.date) -> b.Report:
     if summary.too_few or not summary.people:
         return b.Report(title, opening, (), made)
     parts = (_shares, _groups, _needs, _talks, _questions, _bad)
-    sections = b.filled(part(summary) for part in parts)
+    sections = b.not_empty(part(summary) for part in parts)
     about = made if summary.key else (*made, b.line(say("group.no-names")))
     return b.Report(title, opening, sections, about)
 

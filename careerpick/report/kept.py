@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from careerpick.keeping.results import (
         ChangedAnswer,
         Compared,
-        Entry,
         Kept,
         KeptAnswer,
         KeptPath,
+        KeptResult,
         KeptStep,
         Progress,
     )
@@ -66,16 +66,16 @@ def _kept(item: Kept, content: Content | None) -> b.Line:
         note = f" {say('kept.other-questions')}"
     elif content and entry.content != content.fingerprint:
         note = f" {say('kept.other-figures', terms=content.bank.terms)}"
-    came_out = (b.strong(winner(entry)), _sure(entry))
+    came_out = (b.strong(recommended_then(entry)), _sure(entry))
     return b.line(f"{moment(entry)}  ", *came_out, b.quiet(note))
 
 
-def moment(entry: Entry) -> str:
+def moment(entry: KeptResult) -> str:
     """Return when a result was made, in the time of its place."""
     return f"{day(entry.made)}, {entry.made:%H:%M}"
 
 
-def winner(entry: Entry) -> str:
+def recommended_then(entry: KeptResult) -> str:
     """Return what was recommended, and where it was so only for want of a better one."""
     names = in_list([entry.name(path) for path in entry.recommended])
     if not names:
@@ -83,7 +83,7 @@ def winner(entry: Entry) -> str:
     return say("kept.stop-gap", names=names) if entry.verdict == "stop_gap" else names
 
 
-def _sure(entry: Entry) -> str:
+def _sure(entry: KeptResult) -> str:
     return f", {say(f'verdict.label-{entry.certainty}')}" if entry.recommended else ""
 
 
@@ -97,7 +97,7 @@ def whole_report(result: Result, plan: Plan | None, day: Date) -> b.Report:
     return replace(said, sections=(*said.sections, in_plan), commands=())
 
 
-def kept_report(entry: Entry, number: int, shown: b.Report | None = None) -> b.Report:
+def kept_report(entry: KeptResult, number: int, shown: b.Report | None = None) -> b.Report:
     """Return what was said of a result when it was kept, else its ranking and its answers."""
     title = f"{say('kept.result', number=number)}, {moment(entry)}"
     if shown:
@@ -107,7 +107,7 @@ def kept_report(entry: Entry, number: int, shown: b.Report | None = None) -> b.R
         for item in entry.questions
         if item.ask == "core" or entry.answer(item.id)
     )
-    came_out = b.line(b.strong(capital(winner(entry))), _sure(entry))
+    came_out = b.line(b.strong(capital(recommended_then(entry))), _sure(entry))
     fitted = (
         b.line(b.strong(row.name), f": {_place(row, entry.ranking)}") for row in entry.ranking
     )
@@ -137,7 +137,7 @@ def change_report(change: Compared, numbers: tuple[int, int]) -> b.Report:
         b.section(say("kept.not-compared"), not_compared),
     )
     title = say("kept.from-to", before=numbers[0], after=numbers[1])
-    return b.Report(title, b.blocks(*_cautions(change)), b.filled(sections), (privacy(),))
+    return b.Report(title, b.blocks(*_cautions(change)), b.not_empty(sections), (privacy(),))
 
 
 def _cautions(change: Compared) -> Iterator[str]:
@@ -161,7 +161,7 @@ def _before_and_after(change: Compared, numbers: tuple[int, int]) -> b.Table:
     both = (change.before, change.after)
     rows = [
         (say("kept.made-on"), *map(moment, both)),
-        (say("kept.recommended"), *map(winner, both)),
+        (say("kept.recommended"), *map(recommended_then, both)),
         (say("report.how-sure"), *(say(f"verdict.label-{entry.certainty}") for entry in both)),
     ]
     for item in change.ranking:

@@ -125,7 +125,7 @@ def path_report(content: Content, path: CareerPath, day: Date) -> b.Report:
     ]
     opening = b.blocks(path.summary, b.quietly(_other_names(path), show="full"))
     about = content_and_day(content, day)
-    return b.Report(say("listing.named", path=path), opening, b.filled(sections), about)
+    return b.Report(say("listing.named", path=path), opening, b.not_empty(sections), about)
 
 
 def _levels(content: Content, path: CareerPath, numbers: Numbers) -> list[b.Section]:
@@ -434,7 +434,9 @@ def sites_report(
         sections.append(b.section(say("listing.named", path=path), parts=shown))
     none = say("listing.no-sites", path=content.bank.terms.path)
     opening = b.blocks(_for_person(who) if sections else none)
-    return b.Report(say("report.sites"), opening, b.filled(sections), content_and_day(content, day))
+    return b.Report(
+        say("report.sites"), opening, b.not_empty(sections), content_and_day(content, day)
+    )
 
 
 def _checked(check: SiteCheck) -> b.Item:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 
 @value
-class Figure:
+class MoneyLine:
     """One line on money: what it is, where it comes from, and how it was read from the sources."""
 
     label: str
@@ -52,9 +52,9 @@ class Figure:
     sources: tuple[str, ...]
 
 
-def money_figures(bank: QuestionBank, path: CareerPath) -> tuple[Figure, ...]:
+def money_figures(bank: QuestionBank, path: CareerPath) -> tuple[MoneyLine, ...]:
     """Return all money lines of a path: of each way its rates, unpaid time, fees, first money."""
-    found: list[Figure] = []
+    found: list[MoneyLine] = []
     for earning in path.income.ways if path.income else ():
         found += (rate_figure(bank, path, earning.way, rates) for rates in earning.rates)
         found += _of_way(path, earning, earning.weeks_to_first_income)
@@ -64,7 +64,7 @@ def money_figures(bank: QuestionBank, path: CareerPath) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def own_figures(bank: QuestionBank, path: CareerPath, ways: Sequence[Earns]) -> Iterator[Figure]:
+def own_figures(bank: QuestionBank, path: CareerPath, ways: Sequence[Earns]) -> Iterator[MoneyLine]:
     """Yield the money lines that are for one person: the chosen way whole, of others the pay."""
     for place, earned in enumerate(ways):
         yield rate_figure(bank, path, earned.way, earned.rates)
@@ -72,11 +72,11 @@ def own_figures(bank: QuestionBank, path: CareerPath, ways: Sequence[Earns]) -> 
             yield from _of_way(path, earned.earning, earned.weeks)
 
 
-def rate_figure(bank: QuestionBank, path: CareerPath, way: Way, rates: Rates) -> Figure:
+def rate_figure(bank: QuestionBank, path: CareerPath, way: Way, rates: Rates) -> MoneyLine:
     """Return what an hour brings in one place, at first and later."""
     label = _label(way, place_in_words(bank, rates.place))
-    source = rests_on(path, rates.basis, rates.sources, rates.as_of)
-    return Figure(label, say("money.rates", rates=rates), source, rates.note, rates.sources)
+    source = figure_rests_on(path, rates.basis, rates.sources, rates.as_of)
+    return MoneyLine(label, say("money.rates", rates=rates), source, rates.note, rates.sources)
 
 
 def way_words(way: Way) -> str:
@@ -88,7 +88,7 @@ def _label(way: Way, what: str) -> str:
     return say("money.of-way", way=way_words(way), what=what)
 
 
-def _of_way(path: CareerPath, earning: Earning, weeks: Estimate) -> Iterator[Figure]:
+def _of_way(path: CareerPath, earning: Earning, weeks: Estimate) -> Iterator[MoneyLine]:
     """Yield the unpaid time and the fees of a way to earn, and when its first money comes."""
     start, later, fee = earning.paid_share_start, earning.paid_share_later, earning.fee_share
     if start and later:
@@ -96,19 +96,19 @@ def _of_way(path: CareerPath, earning: Earning, weeks: Estimate) -> Iterator[Fig
         says = say("money.paid-share", start=start, later=later)
         behind = " ".join(dict.fromkeys((start.why, later.why)))
         sources = tuple(dict.fromkeys((*start.sources, *later.sources)))
-        yield Figure(label, says, _estimate_rests_on(path, start), behind, sources)
+        yield MoneyLine(label, says, _estimate_rests_on(path, start), behind, sources)
     if fee:
         says = say("money.sites-keep", fee=fee) if fee.high else say("money.sites-keep-nothing")
         yield _estimated(path, _label(earning.way, say("money.fees")), says, fee)
     yield _first_money(path, _label(earning.way, say("money.first-money")), weeks)
 
 
-def _first_money(path: CareerPath, label: str, weeks: Estimate) -> Figure:
+def _first_money(path: CareerPath, label: str, weeks: Estimate) -> MoneyLine:
     return _estimated(path, label, say("money.after", weeks=weeks), weeks)
 
 
-def _estimated(path: CareerPath, label: str, says: str, found: Estimate) -> Figure:
-    return Figure(label, says, _estimate_rests_on(path, found), found.why, found.sources)
+def _estimated(path: CareerPath, label: str, says: str, found: Estimate) -> MoneyLine:
+    return MoneyLine(label, says, _estimate_rests_on(path, found), found.why, found.sources)
 
 
 def _estimate_rests_on(path: CareerPath, estimate: Estimate) -> str:
@@ -116,10 +116,12 @@ def _estimate_rests_on(path: CareerPath, estimate: Estimate) -> str:
     if not named:
         return say("small.basis-judgement")
     as_of = None if estimate.basis == "judgement" else named[0].as_of
-    return rests_on(path, estimate.basis, estimate.sources, as_of)
+    return figure_rests_on(path, estimate.basis, estimate.sources, as_of)
 
 
-def rests_on(path: CareerPath, basis: Basis, sources: tuple[str, ...], as_of: str | None) -> str:
+def figure_rests_on(
+    path: CareerPath, basis: Basis, sources: tuple[str, ...], as_of: str | None
+) -> str:
     """Return what a figure rests on: how it was got, by whom, as of when."""
     publishers = [path.sources[item].publisher for item in sources if item != JUDGEMENT]
     if basis == "judgement" or not publishers:
@@ -128,7 +130,7 @@ def rests_on(path: CareerPath, basis: Basis, sources: tuple[str, ...], as_of: st
     return say("money.rests-on", basis=say(f"small.basis-{basis}"), **named, as_of=as_of)
 
 
-def figure_items(figures: Iterable[Figure], numbers: Numbers) -> tuple[b.Items, ...]:
+def figure_items(figures: Iterable[MoneyLine], numbers: Numbers) -> tuple[b.Items, ...]:
     """Return each figure with how it was read, what it rests on, and the numbers of its sources."""
     return b.listed(
         b.Item(
@@ -175,7 +177,7 @@ def pay_table(bank: QuestionBank, paths: Sequence[CareerPath]) -> b.Section | No
     return b.section(title, table, b.quietly(say("money.pay")))
 
 
-def _pay_cell(figures: Iterable[Figure], *, with_label: bool) -> b.Cell:
+def _pay_cell(figures: Iterable[MoneyLine], *, with_label: bool) -> b.Cell:
     said = [
         b.line(
             b.strong(f"{figure.label}: " if with_label else ""),
@@ -415,7 +417,7 @@ def figures_section(plan: Plan, cited: Citations) -> b.Section:
     return b.Section(title, parts=tuple(parts), is_small_print=True, show="full")
 
 
-def _established(path: CareerPath, earned: Earns) -> Iterator[Figure]:
+def _established(path: CareerPath, earned: Earns) -> Iterator[MoneyLine]:
     if months := earned.earning.months_to_established:
         label = _label(earned.way, say("money.later-pay"))
         yield _estimated(path, label, say("money.after-months", months=months), months)

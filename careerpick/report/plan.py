@@ -52,7 +52,7 @@ def plan_report(plan: Plan, day: Date) -> b.Report:
         return b.Report(say("plan.title"), b.blocks(nothing))
     cited, money = cite(plan), money_section(plan)
     opening = (
-        *b.first_lines(passed_over(plan), passed_over(plan, with_answers=False), headline(plan)),
+        *b.first_lines(said_first(plan), said_first(plan, with_answers=False), headline(plan)),
         b.Private(b.listed(reasons(plan)), b.listed(reasons(plan, with_answers=False))),
         b.private(b.quietly(whose_of_goal(plan), show="short only")),
     )
@@ -66,7 +66,7 @@ def plan_report(plan: Plan, day: Date) -> b.Report:
         sources_section(cited.sources),
     ]
     about, commands = rests_on(plan.result, day), tuple(_commands(plan))
-    return b.Report(say("plan.title"), opening, b.filled(sections), about, commands)
+    return b.Report(say("plan.title"), opening, b.not_empty(sections), about, commands)
 
 
 def cite(plan: Plan) -> Citations:
@@ -80,7 +80,7 @@ def cite(plan: Plan) -> Citations:
 # What to start with, and why: the first sentences of a plan, and its short form.
 
 
-def passed_over(plan: Plan, *, with_answers: bool = True) -> str:
+def said_first(plan: Plan, *, with_answers: bool = True) -> str:
     """Return what comes before all else: a better match that cannot be taken; or "".
 
     Where a path was named, that this one is ruled out.
@@ -121,7 +121,7 @@ def teaser_lines(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
     """Return the plan in at most six sentences: what to start, when to move, what it brings."""
     goal, bridge = plan.route.destination, plan.route.bridge
     named = plan.route.chosen_by_name
-    said = [joined(passed_over(plan) if named else "", headline(plan))]
+    said = [joined(said_first(plan) if named else "", headline(plan))]
     if not with_answers:
         return (*said, *reasons(plan, with_answers=False))[:MOST_TEASER_LINES]
     if goal is None or plan.route.kind == "closed":

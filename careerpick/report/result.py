@@ -79,7 +79,7 @@ def result_report(
     return b.Report(
         content.bank.terms.title,
         (*_still_needed(result, quick=quick), *_opening(result, plan)),
-        b.filled(sections),
+        b.not_empty(sections),
         rests_on(result, day),
         tuple(_commands(result, answers_file)),
     )

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from careerpick.decide.explanation import Explanation, WhatIf
     from careerpick.decide.result import Gap, PathResult, Result
     from careerpick.group.summary import Summary
-    from careerpick.keeping.results import Compared, Entry, Kept, Progress
+    from careerpick.keeping.results import Compared, Kept, KeptResult, Progress
     from careerpick.model import CareerPath, Content, Question
     from careerpick.plan.plan import Plan
     from careerpick.report.blocks import Report
@@ -64,7 +64,7 @@ KEYS: Mapping[str, str] = {
         way=earning.way place=rates.place place_fit=fit kind=kind.id currency=rates.currency
         hours_per_week=hours weeks_to_first_income=weeks.typical experienced months
     """,
-    "Entry": f"{_KEPT} answers skipped steps",
+    "KeptResult": f"{_KEPT} answers skipped steps",
     "Explanation": """
         bank=result.content.bank_fingerprint content=result.content.fingerprint path
         recommended=result.recommendation.paths verdict=result.recommendation.verdict against
@@ -175,7 +175,7 @@ def next_json(progress: Progress) -> str:
     return document("next", bank=entry.bank, at=entry.at, **steps)
 
 
-def kept_result_json(entry: Entry, number: int) -> str:
+def kept_result_json(entry: KeptResult, number: int) -> str:
     """Return all that is kept of a result."""
     return document("history-result", number=number, **picked(entry))
 
@@ -375,7 +375,7 @@ def _named_sources(plan: Plan) -> Ordered:
     return Ordered((path.id, path.sources) for path in plan.content.paths if path.id in named)
 
 
-def _kept_answers(entry: Entry) -> list[object]:
+def _kept_answers(entry: KeptResult) -> list[object]:
     prompts = {asked.id: asked.prompt for asked in entry.questions}
     return [
         Ordered(
@@ -388,7 +388,7 @@ def _kept_answers(entry: Entry) -> list[object]:
     ]
 
 
-def _kept_skipped(entry: Entry) -> list[str]:
+def _kept_skipped(entry: KeptResult) -> list[str]:
     asked = [item.id for item in entry.questions if item.ask == "core"]
     return [question for question in asked if entry.answer(question) is None]
 
@@ -406,8 +406,8 @@ FILLED: Mapping[str, Callable[[Any], object]] = {
     "Comparison.platforms": _attribute("open_platforms"),
     "Comparison.sources": _cited,
     "Earns.months": lambda it: Ordered((span, it.band(span)) for span in SPANS),
-    "Entry.answers": _kept_answers,
-    "Entry.skipped": _kept_skipped,
+    "KeptResult.answers": _kept_answers,
+    "KeptResult.skipped": _kept_skipped,
     "Explanation.certainty": lambda it: _certainty(it.result),
     "Explanation.levels": lambda it: Ordered(tried=it.levels_tried, turning=it.turning),
     "Explanation.sampling": _sampling,

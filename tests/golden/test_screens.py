@@ -12,7 +12,7 @@ from careerpick.answers.choice import parse_changes
 from careerpick.decide.comparison import compare_paths
 from careerpick.decide.explanation import explain, what_if
 from careerpick.decide.result import evaluate
-from careerpick.keeping.results import Kept, compare_entries, entry_of
+from careerpick.keeping.results import Kept, compare_kept, to_keep
 from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import prepared
 from careerpick.report.explanation import explanation_report
@@ -29,8 +29,8 @@ RESULTS = {kind: evaluate(CONTENT, sheet) for kind, sheet in SHEETS.items()}
 PLANS = {kind: make_plan(result) for kind, result in RESULTS.items()}
 CHANGES = parse_changes(["alone=b", "hours=3"], CONTENT)
 NOW = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
-FIRST = entry_of(RESULTS["tie"], NOW)
-SECOND = entry_of(RESULTS["fit"], NOW + timedelta(days=1))
+FIRST = to_keep(RESULTS["tie"], NOW)
+SECOND = to_keep(RESULTS["fit"], NOW + timedelta(days=1))
 KEPT = (Kept(1, Path("one"), FIRST), Kept(2, Path("two"), SECOND), Kept(3, Path("three"), None))
 
 EVERY: dict[str, Callable[[], Screen]] = {
@@ -55,7 +55,7 @@ EVERY: dict[str, Callable[[], Screen]] = {
     "questions": lambda: screens.questions_screen(CONTENT),
     "history": lambda: screens.history_screen(KEPT, replace(CONTENT, fingerprint="1" * 12)),
     "history-show": lambda: screens.kept_screen(SECOND, 2),
-    "history-compare": lambda: screens.change_screen(compare_entries(FIRST, SECOND), (1, 2)),
+    "history-compare": lambda: screens.change_screen(compare_kept(FIRST, SECOND), (1, 2)),
 }
 
 

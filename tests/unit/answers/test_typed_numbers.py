@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from careerpick.answers import parse_answers
-from careerpick.answers.choice import amount, parse_choice
+from careerpick.answers.choice import amount_in, parse_choice
 from careerpick.answers.saved import answer_template, format_answers
 from careerpick.errors import AnswerError
 from careerpick.model import Answer, AnswerSheet, Limit, Number, Option, Question
@@ -84,7 +84,7 @@ def test_what_states_no_number_of_hours_is_refused(typed: str) -> None:
 def test_an_amount_is_counted_in_the_unit_that_is_asked_for(
     typed: str, unit: str, number: int | None
 ) -> None:
-    assert amount(typed.casefold(), unit) == number
+    assert amount_in(typed.casefold(), unit) == number
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from careerpick.decide.result import evaluate
 from careerpick.keeping import bank_folder, data_folder
-from careerpick.keeping.results import History, entry_of
+from careerpick.keeping.results import History, to_keep
 from careerpick.keeping.unfinished import Store, forget, read_last_finished
 from careerpick.model import Content
 from careerpick.plan.plan import make_plan
@@ -41,7 +41,7 @@ def test_each_bank_has_a_folder_and_the_shipped_one_has_none_of_its_own() -> Non
 def test_results_and_answers_are_those_of_one_bank_and_removed_for_all() -> None:
     for folder in ("", "/one"):
         content = of(folder)
-        History(bank_folder(folder)).add(entry_of(evaluate(content, SHEET), AT))
+        History(bank_folder(folder)).add(to_keep(evaluate(content, SHEET), AT))
         Store(content).start()
         Store(content).finish(SHEET)
 
@@ -88,7 +88,7 @@ def test_a_result_is_seen_again_with_reasons_plan_and_figures_of_its_day() -> No
     result = evaluate(CONTENT, SHEET)
     plan = make_plan(result)
     history = History(data_folder())
-    history.add(entry_of(result, AT, plan, plain_report(whole())))
+    history.add(to_keep(result, AT, plan, plain_report(whole())))
     _, entry = history.find("1")
     shown = kept_report(entry, 1, read_report(entry.shown))
 

@@ -3,11 +3,11 @@
 from datetime import UTC, datetime
 from io import StringIO
 
-from careerpick.keeping.results import Entry, KeptAnswer, KeptPath, KeptQuestion
+from careerpick.keeping.results import KeptAnswer, KeptPath, KeptQuestion, KeptResult
 from careerpick.write.style import make_console
 from tests.screens import kept_screen as kept_result_screen
 
-ENTRY = Entry(
+ENTRY = KeptResult(
     schema="careerpick.kept-result/1",
     at=datetime(2026, 3, 1, 9, 5, tzinfo=UTC).isoformat(),
     bank="b" * 12,

@@ -8,7 +8,7 @@ import pytest
 
 from careerpick.decide.result import evaluate
 from careerpick.errors import FileError, UsageError
-from careerpick.keeping.results import Entry, History, entry_of
+from careerpick.keeping.results import History, KeptResult, to_keep
 from careerpick.model import AnswerSheet
 from tests.reports import example
 from tests.shipped import CONTENT
@@ -16,9 +16,9 @@ from tests.shipped import CONTENT
 AT = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 
 
-def _entry(minutes: int = 0, sheet: AnswerSheet | None = None) -> Entry:
+def _entry(minutes: int = 0, sheet: AnswerSheet | None = None) -> KeptResult:
     result = evaluate(CONTENT, example(CONTENT) if sheet is None else sheet)
-    return entry_of(result, AT + timedelta(minutes=minutes))
+    return to_keep(result, AT + timedelta(minutes=minutes))
 
 
 def test_a_kept_result_comes_back_as_it_was(tmp_path: Path) -> None:

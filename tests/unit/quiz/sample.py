@@ -10,7 +10,7 @@ from rich.console import Console
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Content, Group, Option, Question
 from careerpick.quiz.loop import QuizOutcome, run_quiz
-from careerpick.quiz.screen import Screen
+from careerpick.quiz.screen import QuizScreen
 from tests.builders import make_content, make_path
 
 
@@ -86,7 +86,7 @@ def take_quiz(
     printed = StringIO()
     outcome = run_quiz(
         content,
-        Screen(
+        QuizScreen(
             Console(
                 file=printed,
                 width=width,

@@ -13,7 +13,7 @@ from careerpick.errors import Stopped
 from careerpick.model import Answer, AnswerSheet
 from careerpick.plan.plan import make_plan
 from careerpick.quiz.after import stay
-from careerpick.quiz.screen import Screen
+from careerpick.quiz.screen import QuizScreen
 from tests.reports import example
 from tests.shipped import CONTENT
 
@@ -31,7 +31,7 @@ class Closing(StringIO):
         return super().write(text)
 
 
-def leave_at(screen: Screen) -> None:
+def leave_at(screen: QuizScreen) -> None:
     result = evaluate(CONTENT, example(CONTENT))
     stay(result, None, screen, DAY, save=lambda *_: None, is_kept=True)
 
@@ -47,7 +47,7 @@ def test_a_signal_keeps_its_exit_code_though_nobody_sees_the_last_words(
         signal.raise_signal(number)
         return None
 
-    screen = Screen(Console(file=window, width=80), read_line)
+    screen = QuizScreen(Console(file=window, width=80), read_line)
     with pytest.raises(Stopped, match=str(128 + number)):
         leave_at(screen)
 
@@ -55,7 +55,7 @@ def test_a_signal_keeps_its_exit_code_though_nobody_sees_the_last_words(
 def test_a_window_that_is_gone_ends_the_keys_and_nothing_else() -> None:
     window = Closing()
     window.is_closed = True
-    leave_at(Screen(Console(file=window, width=80), lambda: "q"))
+    leave_at(QuizScreen(Console(file=window, width=80), lambda: "q"))
     assert window.getvalue() == ""
 
 
@@ -63,7 +63,7 @@ def test_where_none_fits_the_keys_show_the_plan_for_the_nearest() -> None:
     answers = {**example(CONTENT).answers, "must-have": Answer("job")}
     result = evaluate(CONTENT, AnswerSheet(answers))
     window, lines = StringIO(), iter(["plan", "", "q"])
-    screen = Screen(Console(file=window, width=80), lambda: next(lines, None))
+    screen = QuizScreen(Console(file=window, width=80), lambda: next(lines, None))
     stay(result, make_plan(result), screen, DAY, save=lambda *_: None, is_kept=False)
     first, plan, _ = window.getvalue().split("w why, ", 2)[0:3]
     assert first.strip() == ""
@@ -77,7 +77,7 @@ def save_as(typed: str) -> tuple[list[str], str]:
     """Type a name for the page, then leave; return where it was written, and what was said."""
     window, written = StringIO(), list[str]()
     lines = iter(["save", typed, "q", "q"])
-    screen = Screen(Console(file=window, width=80), lambda: next(lines, None))
+    screen = QuizScreen(Console(file=window, width=80), lambda: next(lines, None))
     result = evaluate(CONTENT, example(CONTENT))
     stay(result, None, screen, DAY, save=lambda name, _: written.append(name), is_kept=False)
     return written, " ".join(window.getvalue().split())

@@ -10,10 +10,10 @@ from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet
 from careerpick.quiz.before import Before
 from careerpick.quiz.loop import run_quiz
-from careerpick.quiz.screen import Screen
+from careerpick.quiz.screen import QuizScreen
 from careerpick.quiz.session import start_session
 from careerpick.report.blocks import Report, listed
-from careerpick.report.kept import winner
+from careerpick.report.kept import recommended_then
 from careerpick.write.json import plain_report
 from tests.unit.keeping.test_kept_result import ENTRY
 from tests.unit.quiz.sample import CONTENT, Shown, scripted
@@ -38,7 +38,7 @@ def come_back(
     printed = StringIO()
     outcome = run_quiz(
         WITH_A_FACT,
-        Screen(Console(
+        QuizScreen(Console(
             file=printed, width=80, height=height, force_terminal=height is not None,
             no_color=True, color_system=None,
         ), scripted(list(lines), printed)),
@@ -76,8 +76,8 @@ def test_what_enter_does_is_said_as_it_is_before_and_after_the_result(tmp_path: 
 
 def test_a_makeshift_is_named_as_such() -> None:
     left = replace(ENTRY, verdict="stop_gap", recommended=(ENTRY.ranking[0].path,))
-    assert winner(left) == f"{ENTRY.ranking[0].name}, as what is left"
-    assert winner(replace(left, verdict="fit")) == ENTRY.ranking[0].name
+    assert recommended_then(left) == f"{ENTRY.ranking[0].name}, as what is left"
+    assert recommended_then(replace(left, verdict="fit")) == ENTRY.ranking[0].name
 
 
 def test_n_starts_anew(tmp_path: Path) -> None:

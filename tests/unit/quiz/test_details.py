@@ -6,7 +6,7 @@ from dataclasses import replace
 from careerpick.model import Answer, AnswerSheet, Bounds, Limit, Option, Question, Setting, When
 from careerpick.quiz.before import NOTHING, Before
 from careerpick.quiz.loop import run_quiz
-from careerpick.quiz.screen import Screen
+from careerpick.quiz.screen import QuizScreen
 from tests.unit.quiz.sample import CONTENT as PLAIN
 from tests.unit.quiz.sample import Shown, take_quiz
 
@@ -181,7 +181,7 @@ def test_what_is_given_is_not_asked_and_an_answer_of_last_time_is_kept_by_enter(
         lines: list[str | None], before: Before = NOTHING, given: Mapping[str, Answer] | None = None
     ) -> tuple[str, dict[str, Answer]]:
         printed = StringIO()
-        screen = Screen(Console(file=printed, width=80), scripted(lines, printed))
+        screen = QuizScreen(Console(file=printed, width=80), scripted(lines, printed))
         outcome = run_quiz(CONTENT, screen, None, before, given=given)
         return printed.getvalue(), dict(outcome.sheet.answers)
 

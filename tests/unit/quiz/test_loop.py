@@ -14,7 +14,7 @@ from careerpick.errors import Stopped
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, Content, Mark
 from careerpick.quiz.loop import run_quiz
-from careerpick.quiz.screen import Screen
+from careerpick.quiz.screen import QuizScreen
 from tests.unit.quiz.sample import CONTENT, make_question, take_quiz
 
 FULL = ("1", "2", "1", "3", "")
@@ -126,7 +126,7 @@ def test_the_width_is_asked_for_each_time() -> None:
         console.width = 30
         return "1" if len(sizes) == 1 else None
 
-    run_quiz(CONTENT, Screen(console, read_line), store=None)
+    run_quiz(CONTENT, QuizScreen(console, read_line), store=None)
     assert max(map(len, printed.getvalue()[: sizes[0]].splitlines())) > 60
     assert max(map(len, printed.getvalue()[sizes[0] :].splitlines())) <= 30
 
@@ -390,7 +390,7 @@ def test_without_colour_no_code_at_all_is_printed() -> None:
     lines = iter(["?", "2!!", "b", "", "r"])
     run_quiz(
         CONTENT,
-        Screen(
+        QuizScreen(
             Console(file=printed, width=80, force_terminal=True, no_color=True),
             lambda: next(lines, None),
         ),
@@ -404,7 +404,7 @@ def test_with_colour_only_bold_and_faint_are_used() -> None:
     console = Console(
         file=printed, width=80, force_terminal=True, color_system="standard", _environ={}
     )
-    run_quiz(CONTENT, Screen(console, lambda: None), store=None)
+    run_quiz(CONTENT, QuizScreen(console, lambda: None), store=None)
     assert set(re.findall("\x1b\\[[^m]*.", printed.getvalue())) == {"\x1b[1m", "\x1b[2m", "\x1b[0m"}
 
 
@@ -414,7 +414,7 @@ def test_an_old_encoding_gets_the_nearest_plain_letters(encoding: str) -> None:
     raw = BytesIO()
     stream = TextIOWrapper(raw, encoding=encoding)
     console = Console(file=stream, width=80)
-    run_quiz(content, Screen(console, lambda: None), store=None)
+    run_quiz(content, QuizScreen(console, lambda: None), store=None)
     printed = raw.getvalue().decode("ascii")
     assert 'What\'s "a cafe" - EUR 5 -> ??' in printed
 
@@ -432,7 +432,9 @@ class _Closed(StringIO):
 
 
 def test_a_closed_screen_ends_the_quiz_with_the_answers_so_far() -> None:
-    outcome = run_quiz(CONTENT, Screen(Console(file=_Closed(), width=80), lambda: "1"), store=None)
+    outcome = run_quiz(
+        CONTENT, QuizScreen(Console(file=_Closed(), width=80), lambda: "1"), store=None
+    )
     assert not outcome.finished
     assert outcome.sheet.answers["money"] == Answer("soon")
 
@@ -448,7 +450,7 @@ def test_ctrl_c_says_goodbye_and_tells_the_caller_which_signal_it_was() -> None:
             raise KeyboardInterrupt from None
 
     with pytest.raises(Stopped, match="130") as stopped:
-        run_quiz(CONTENT, Screen(Console(file=printed, width=80), read_line), store=None)
+        run_quiz(CONTENT, QuizScreen(Console(file=printed, width=80), read_line), store=None)
     assert stopped.value.code == 128 + signal.SIGINT
     assert "You left the quiz." in printed.getvalue()
 

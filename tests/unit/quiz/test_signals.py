@@ -15,7 +15,7 @@ from careerpick.errors import Stopped
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet
 from careerpick.quiz.loop import run_quiz
-from careerpick.quiz.screen import Screen
+from careerpick.quiz.screen import QuizScreen
 from careerpick.quiz.terminal import Signals
 from tests.unit.quiz.sample import CONTENT
 
@@ -36,7 +36,7 @@ def type_then(answers: int, act: Callable[[], object]) -> Callable[[], str | Non
 
 
 def take(store: Store, read_line: Callable[[], str | None]) -> None:
-    run_quiz(CONTENT, Screen(Console(file=StringIO()), read_line), store=store)
+    run_quiz(CONTENT, QuizScreen(Console(file=StringIO()), read_line), store=store)
 
 
 def answers_left_in(folder: Path) -> int:
@@ -155,7 +155,7 @@ def test_who_comes_back_after_a_stop_is_asked_once_more() -> None:
 
     outcome = run_quiz(
         CONTENT,
-        Screen(Console(file=printed, width=80), read_line),
+        QuizScreen(Console(file=printed, width=80), read_line),
         store=None,
     )
 

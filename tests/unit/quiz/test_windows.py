@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from careerpick.quiz.loop import run_quiz
-from careerpick.quiz.screen import Screen
+from careerpick.quiz.screen import QuizScreen
 from tests.unit.quiz.sample import CONTENT, scripted, take_quiz
 
 
@@ -98,7 +98,7 @@ def test_a_window_without_the_sign_for_more_shows_the_review_as_well() -> None:
     printed = Ascii()
     run_quiz(
         CONTENT,
-        Screen(
+        QuizScreen(
             Console(file=printed, width=40, height=8, force_terminal=True),
             scripted(["1", "1", "1", "1"], printed),
         ),

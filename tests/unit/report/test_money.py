@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from careerpick.model import Basis, Rates
-from careerpick.report.money import money_figures, rests_on
+from careerpick.report.money import figure_rests_on, money_figures
 from tests.builders import way_of
 from tests.unit.write.sample import BANK, TESTER, TUTOR
 
@@ -55,4 +55,4 @@ def test_judgement_is_never_dressed_as_a_source(
     basis: Basis, sources: tuple[str, ...], words: str
 ) -> None:
     rates: Rates = replace(way_of(TUTOR).rates[0], basis=basis, sources=sources)
-    assert rests_on(TUTOR, rates.basis, rates.sources, "2025") == words
+    assert figure_rests_on(TUTOR, rates.basis, rates.sources, "2025") == words

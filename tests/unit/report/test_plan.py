@@ -216,9 +216,9 @@ def test_a_tie_names_the_other_path() -> None:
 def test_a_better_path_that_is_out_of_reach_comes_first() -> None:
     blocked = replace(DESK, needs=(make_need({"hours": (30, 40)}),))
     plan = plan_for(sheet(), content_of(blocked, SHOP, TASKS))
-    assert plans.passed_over(plan).startswith("Your best match is Desk, but it is out of reach")
+    assert plans.said_first(plan).startswith("Your best match is Desk, but it is out of reach")
     named = plan_for(sheet(), content_of(blocked, SHOP), path="shop")
-    assert plans.passed_over(named) == ""
+    assert plans.said_first(named) == ""
 
 
 def test_a_stop_gap_is_called_so() -> None:
@@ -230,7 +230,7 @@ def test_a_stop_gap_is_called_so() -> None:
 def test_a_ruled_out_destination_of_ones_own_choice_is_called_so() -> None:
     plan = plan_for(sheet(marks={"calm": "deal_breaker"}), path="tasks")
     first = "Tasks is ruled out by your deal-breaker “calm a”. Apart from that:"
-    assert plans.passed_over(plan) == first
+    assert plans.said_first(plan) == first
     assert plans.teaser_lines(plan)[0] == f"{first} Go straight to Tasks."
     for with_answers in (True, False):
         said = plans.reasons(plan, with_answers=with_answers)

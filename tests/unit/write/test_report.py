@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from careerpick.decide.comparison import compare_paths
 from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate
-from careerpick.keeping.results import entry_of
+from careerpick.keeping.results import to_keep
 from careerpick.model import Answer, AnswerSheet
 from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import Block, Items, Section, Table, prepared
@@ -70,7 +70,7 @@ def test_no_answer_is_quoted_unless_it_is_asked_for(sheet: AnswerSheet) -> None:
         comparison_report(comparison, DAY),
         plan_report(make_plan(result), DAY),
         explanation_report(explain(result), DAY),
-        kept_report(entry_of(result, MOMENT), 1),
+        kept_report(to_keep(result, MOMENT), 1),
     )
     for report in reports:
         text = markdown_text(prepared(report, with_answers=False))
