@@ -21,7 +21,7 @@ from typing import NamedTuple
 from careerpick import edge
 from careerpick.group.duck import DuckEngine
 from careerpick.group.inputs import open_table
-from careerpick.group.run import Source, Work, answer_all, results_sql
+from careerpick.group.run import Sheets, Work, answer_all, results_sql
 from careerpick.group.summary import summarise
 from careerpick.group.tables import Settled
 from careerpick.model import Content, Question
@@ -115,7 +115,7 @@ def least(rounds: Iterable[Took]) -> Took:
     return Took(*map(min, zip(*rounds, strict=True)))
 
 
-def read_all(engine: DuckEngine, source: Source) -> None:
+def read_all(engine: DuckEngine, source: Sheets) -> None:
     """Read every column."""
     mapped = source.mapped
     count = len(mapped.carried)
@@ -125,7 +125,7 @@ def read_all(engine: DuckEngine, source: Source) -> None:
     engine.rows(f"SELECT {', '.join(f'COUNT({name})' for name in names)} FROM {source.sql} AS t")
 
 
-def answered(engine: DuckEngine, source: Source, folder: Path, *, certainty: bool) -> Work:
+def answered(engine: DuckEngine, source: Sheets, folder: Path, *, certainty: bool) -> Work:
     """Answer every sheet, and write all results."""
     work = answer_all(engine, engine_content, source, certainty=certainty)
     engine.write(results_sql(work, ways=False), folder / RESULTS, "parquet", "results")

@@ -26,7 +26,7 @@ from careerpick.words.sentences import say
 
 if TYPE_CHECKING:
     from careerpick.group.engine import Engine
-    from careerpick.group.run import Source, Work
+    from careerpick.group.run import Sheets, Work
     from careerpick.model import Content
 
 MOST_REPORTS = 500
@@ -157,7 +157,7 @@ def _working(asked: GroupOptions) -> "Iterator[tuple[Engine, _Progress]]":
 
 def _opened(
     engine: "Engine", files: list[str], content: "Content", asked: GroupOptions
-) -> "Source":
+) -> "Sheets":
     """Return the one table, or the many answer files; say what was made of them.
 
     Raises:

@@ -11,7 +11,7 @@ from careerpick.answers import parse_answers
 from careerpick.errors import AnswerError, FileError, Problem, UsageError, fault
 from careerpick.files import cannot, read_bounded
 from careerpick.group.engine import Engine, TextTable
-from careerpick.group.run import Source
+from careerpick.group.run import Sheets
 from careerpick.group.tables import (
     MARKS_OF_COMPANION,
     MOST_COLUMNS,
@@ -54,7 +54,7 @@ def is_table(name: str) -> bool:
     return Path(name).suffix.casefold() in TABLES
 
 
-def open_table(engine: Engine, name: str, content: Content, settled: Settled) -> Source:
+def open_table(engine: Engine, name: str, content: Content, settled: Settled) -> Sheets:
     """Return the sheets of a table.
 
     Args:
@@ -74,7 +74,7 @@ def open_table(engine: Engine, name: str, content: Content, settled: Settled) ->
     read = engine.text_table(name, TextTable(len(head.names), head.delimiter, head.encoding))
     columns = {name: f"x{number}" for number, name in enumerate(head.names)}
     where = not_extra(engine, head, mapped, columns)
-    return Source(source_sql(engine, content, read, mapped, columns, where), mapped)
+    return Sheets(source_sql(engine, content, read, mapped, columns, where), mapped)
 
 
 def _check_readable(name: str) -> None:
@@ -166,7 +166,7 @@ def not_extra(engine: Engine, head: Head, mapped: Mapped, columns: dict[str, str
     return f"WHERE {columns[column]} NOT IN ({texts})"
 
 
-def _parquet(engine: Engine, name: str, content: Content, settled: Settled) -> Source:
+def _parquet(engine: Engine, name: str, content: Content, settled: Settled) -> Sheets:
     try:
         read, names = engine.parquet_table(name)
     except FileError:
@@ -180,7 +180,7 @@ def _parquet(engine: Engine, name: str, content: Content, settled: Settled) -> S
     columns = {one: f"CAST({name_of(one)} AS STRING)" for one in names}
     plain = [mapped.questions[q] for q in mapped.questions if q not in mapped.marks]
     columns |= {one: f"COALESCE({columns[one]}, '')" for one in names if one not in plain}
-    return Source(source_sql(engine, content, read, mapped, columns, ""), mapped)
+    return Sheets(source_sql(engine, content, read, mapped, columns, ""), mapped)
 
 
 def source_sql(
@@ -191,7 +191,7 @@ def source_sql(
     columns: dict[str, str],
     where: str,
 ) -> str:
-    """Return the relation of the sheets, with the columns that a `Source` has."""
+    """Return the relation of the sheets, with the columns that a `Sheets` has."""
     named = {f"carried_{place}": columns[name] for place, name in enumerate(mapped.carried)}
     for place, question_id in _places(mapped, content):
         cell = columns[mapped.questions[question_id]]
@@ -231,7 +231,7 @@ def _with_mark(engine: Engine, cell: str, mark: str, companion: Companion) -> st
 
 def open_files(
     engine: Engine, names: Sequence[str], content: Content
-) -> tuple[Source, list[Problem]]:
+) -> tuple[Sheets, list[Problem]]:
     """Return the sheets of answer files, and what is wrong with those that cannot be used.
 
     Each is read as by `careerpick quiz --answers`.
@@ -252,7 +252,7 @@ def open_files(
     columns = ["carried_0", *(f"text_{place}" for place in places)]
     given = engine.texts({name: [row[n] for row in rows] for n, name in enumerate(columns)})
     mapped = Mapped({q.id: q.id for q in asked}, {}, ("file",), {}, ())
-    return Source(given, mapped, len(rows), sheets), problems
+    return Sheets(given, mapped, len(rows), sheets), problems
 
 
 def _written(question: Question, answer: Answer | None) -> str:

@@ -302,7 +302,7 @@ class Program:
         return self.field("g", self.looked_up, f"c{asked.place}")
 
     def _thresholds(self) -> list[tuple[str, str, int, int]]:
-        """Return what limits are held against: a name, the limit, comfortable, and minimum."""
+        """Return what limits are compared with: a name, the limit, comfortable, and minimum."""
         seen = {
             (limit, threshold.comfortable, threshold.minimum)
             for path in self.paths
@@ -474,7 +474,7 @@ class Program:
     # Certainty: every sheet that differs in one answer about what the person wants.
 
     def _standard(self) -> dict[str, str]:
-        """What changes are held against.
+        """What changes are compared with.
 
         `margin` is above 0 where some path may fit, and `nth` is the place of the one that leads.
         To `v` the lead over each path is added, in its lane; that of a path that is recommended

@@ -18,7 +18,7 @@ _MOST_UNREAD = 1_000_000
 
 
 @dataclass(frozen=True)
-class Step:
+class Mode:
     """Whether the program prepares certainty, and counts ordinary changes at once."""
 
     certainty: bool
@@ -26,7 +26,7 @@ class Step:
 
 
 @dataclass
-class Source:
+class Sheets:
     """A relation with the sheets.
 
     Attributes:
@@ -57,7 +57,7 @@ class Work:
     """
 
     program: Program
-    source: Source
+    source: Sheets
     rows: int
     cells: int
     bad: Mapping[str, Mapping[str, int]]
@@ -71,7 +71,7 @@ class Work:
         return sum(count for kinds in self.bad.values() for count in kinds.values())
 
 
-def answer_all(engine: Engine, content: Content, source: Source, *, certainty: bool = True) -> Work:
+def answer_all(engine: Engine, content: Content, source: Sheets, *, certainty: bool = True) -> Work:
     """Answer every sheet.
 
     Args:
@@ -83,8 +83,8 @@ def answer_all(engine: Engine, content: Content, source: Source, *, certainty: b
     program = Program(content, engine.dialect, source.mapped.questions)
     engine.prepare(len(program.asked))
     read, few = _expected(engine, program, source)
-    step = Step(certainty, engine.expect(few=few))
-    bad = _answer(engine, program, source, read, step)
+    mode = Mode(certainty, engine.expect(few=few))
+    bad = _answer(engine, program, source, read, mode)
     more = {}
     for question_id, texts in bad.items():
         again, _ = read_texts(program, source, question_id, texts)
@@ -92,11 +92,11 @@ def answer_all(engine: Engine, content: Content, source: Source, *, certainty: b
             more[question_id] = again
     if more:
         read = {q: {**known, **more.get(q, {})} for q, known in read.items()}
-        _answer(engine, program, source, read, step)
+        _answer(engine, program, source, read, mode)
     return _counted(engine, program, source, certainty=certainty)
 
 
-def _expected(engine: Engine, program: Program, source: Source) -> tuple[Mapping[str, Read], bool]:
+def _expected(engine: Engine, program: Program, source: Sheets) -> tuple[Mapping[str, Read], bool]:
     """Return how cells are to be read, by the first rows, and whether these are all."""
     lists = ", ".join(
         f"{engine.dialect.distinct(f'text_{q.place}')} AS d{q.place}" for q in program.asked
@@ -113,7 +113,7 @@ def _expected(engine: Engine, program: Program, source: Source) -> tuple[Mapping
 
 
 def read_texts(
-    program: Program, source: Source, question_id: str, texts: Iterable[str | None]
+    program: Program, source: Sheets, question_id: str, texts: Iterable[str | None]
 ) -> tuple[dict[str, Answer | None], list[Bad]]:
     """Return what these texts in the column of a question mean, and those that mean nothing."""
     question = program.content.bank.question(question_id)
@@ -124,15 +124,15 @@ def read_texts(
 
 
 def _answer(
-    engine: Engine, program: Program, source: Source, read: Mapping[str, Read], step: Step
+    engine: Engine, program: Program, source: Sheets, read: Mapping[str, Read], mode: Mode
 ) -> dict[str, list[str]]:
     """Run the program; return the different texts that were not understood."""
-    lists = program.lists(certainty=step.certainty, quick=step.quick)
+    lists = program.lists(certainty=mode.certainty, quick=mode.quick)
     dialect = engine.dialect
     columns = {
         f"carried_{place}": f"carried_{place}" for place in range(len(source.mapped.carried))
     }
-    columns |= program.kept_columns(certainty=step.certainty)
+    columns |= program.kept_columns(certainty=mode.certainty)
     pairs = [
         f"CASE WHEN {program.code(q)} = {q.unread} THEN "
         f"{dialect.pair(dialect.text(q.question.id), f'left(text_{q.place}, 1001)')} END"
@@ -145,11 +145,11 @@ def _answer(
         engine.understood(source.sql, program.meant(read), program.sums, lists),
         columns,
         unread_cells,
-        certainty=step.certainty,
-        quick=step.quick,
+        certainty=mode.certainty,
+        quick=mode.quick,
     )
     engine.keep(sql, "kept", "answer")
-    engine.view("results", program.results_sql("kept", certainty=step.certainty))
+    engine.view("results", program.results_sql("kept", certainty=mode.certainty))
     found: dict[str, list[str]] = {}
     unread = dialect.each("results", "unread", ["row"])
     for question_id, text in engine.rows(
@@ -159,7 +159,7 @@ def _answer(
     return found
 
 
-def _counted(engine: Engine, program: Program, source: Source, *, certainty: bool) -> Work:
+def _counted(engine: Engine, program: Program, source: Sheets, *, certainty: bool) -> Work:
     rows, answered = engine.rows("SELECT COUNT(*), COALESCE(SUM(answered), 0) FROM results")[0]
     unread = engine.dialect.each("results", "unread", ["row"])
     bad: dict[str, dict[str, int]] = {}
