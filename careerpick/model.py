@@ -1,7 +1,7 @@
 """The content and the answers as frozen values; the one place that says what they hold.
 
 These are plain dataclasses (`values.py`), so using them costs nothing to import. The content edge
-(`content/inspecting.py`) checks untrusted text against these very classes with pydantic;
+(`content/inspecting.py`) checks untrusted text against these very classes with pydantic's core;
 see docs/decisions/0001-dataclasses-checked-by-pydantic.md. Every docstring below an
 attribute becomes the description of that key in the JSON Schema for authors.
 """
