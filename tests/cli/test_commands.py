@@ -117,8 +117,9 @@ def test_wrong_answer_is_one_message_with_place_and_nearest_name_and_no_result(
     assert "Traceback" not in message
 
 
-def test_missing_answer_file_is_one_message() -> None:
-    done = run("quiz", "--answers", "no-such-file.yaml")
+@pytest.mark.parametrize("command", [["quiz"], ["explain"], ["whatif", "talk=daily"]])
+def test_missing_answer_file_is_one_message(command: list[str]) -> None:
+    done = run(*command, "--answers", "no-such-file.yaml")
 
     assert (done.returncode, done.stdout) == (1, b"")
     assert b"no-such-file.yaml" in done.stderr

@@ -181,11 +181,3 @@ def test_whatif_refuses_what_it_cannot_use(typed: list[str], message: bytes) -> 
     assert (done.returncode, done.stdout) == (2, b"")
     assert message in done.stderr
     assert b"Traceback" not in done.stderr
-
-
-@pytest.mark.parametrize("command", [["explain"], ["whatif", "talk=daily"]])
-def test_missing_answer_file_is_one_message(command: list[str]) -> None:
-    done = run(*command, "--answers", "no-such-file.yaml")
-
-    assert (done.returncode, done.stdout) == (1, b"")
-    assert b"no-such-file.yaml" in done.stderr

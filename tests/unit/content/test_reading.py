@@ -358,16 +358,10 @@ def test_blank_that_only_looks_like_one_is_named(
 
 @pytest.mark.parametrize(
     "text",
-    ["a: x\u00a0y", "a: Combien\u00a0?", 'a: "\u00a0b:\u00a0c"', "a: >-\n  note:\u00a0c"],
-)
-def test_special_blanks_inside_of_texts_are_welcome(text: str) -> None:
-    read(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["a: '[[[[[[[[[[[[[[[[[[[[[[[['", 'a: "{{{{{{{{{{{{{{{{{{{{{{{{"', f"a: 1 # {'[' * 99}"]
-)
-def test_brackets_in_a_text_or_a_comment_are_no_nesting(text: str) -> None:
+    ["a: x\u00a0y", "a: Combien\u00a0?", 'a: "\u00a0b:\u00a0c"', "a: >-\n  note:\u00a0c",
+     "a: '[[[[[[[[[[[[[[[[[[[[[[[['", 'a: "{{{{{{{{{{{{{{{{{{{{{{{{"', f"a: 1 # {'[' * 99}"],
+)  # fmt: skip
+def test_special_blanks_and_brackets_inside_of_texts_and_comments_are_welcome(text: str) -> None:
     read(text)
 
 

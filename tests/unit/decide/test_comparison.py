@@ -10,6 +10,7 @@ from careerpick.decide.comparison import (
     compare_paths,
     find_path,
     find_paths,
+    number_sources,
 )
 from careerpick.errors import UsageError
 from careerpick.model import Answer, AnswerSheet
@@ -299,3 +300,24 @@ def test_what_stands_in_the_way_is_told_for_each_path() -> None:
     assert personal is not None
     # 3 hours: tutor wants 2 (better 6) but its teaching skill was not asked; chat wants 10.
     assert [row.access.status for row in personal.rows] == ["unknown", "blocked", "open"]
+
+
+SURVEY, TERMS = TUTOR.sources["survey"], TUTOR.sources["terms"]
+
+
+def test_sources_are_numbered_from_one_in_the_order_of_their_first_use() -> None:
+    cited = number_sources([(TUTOR, ("terms",)), (TUTOR, ("survey", "terms"))])
+    assert cited.sources == (TERMS, SURVEY)
+    assert cited.numbers == {"tutor": {"terms": 1, "survey": 2}}
+
+
+def test_a_source_under_two_names_has_one_number() -> None:
+    twin = replace(TESTER, sources={"other-name": SURVEY})
+    cited = number_sources([(TUTOR, ("terms", "survey")), (twin, ("other-name",))])
+    assert cited.numbers == {"tutor": {"terms": 1, "survey": 2}, "tester": {"other-name": 2}}
+    assert len(cited.sources) == 2
+
+
+def test_a_path_that_rests_on_judgement_alone_has_no_source() -> None:
+    cited = number_sources([(TUTOR, ("judgement",))])
+    assert (cited.sources, cited.numbers) == ((), {"tutor": {}})

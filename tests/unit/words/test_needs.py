@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from careerpick.decide.circumstances import check_access
-from careerpick.decide.result import PathResult
+from careerpick.decide.result import PathResult, evaluate
 from careerpick.model import CareerPath, Limit, Need
 from careerpick.words.needs import (
     NeedWords,
@@ -11,10 +11,12 @@ from careerpick.words.needs import (
     needs_words,
     remedies,
     short_gap,
+    start_phrase,
+    status_phrase,
     what_opens,
 )
-from tests.builders import make_need
-from tests.unit.write.sample import BANK, TUTOR
+from tests.builders import make_content, make_limit, make_need, make_path, make_question, make_sheet
+from tests.unit.write.sample import BANK, CONTENT, SHEETS, TUTOR
 
 HOURS = make_need({"hours-per-week": (4, 10)}, "Why.", "Help.")
 TIMES = make_need({"set-times": (1, 2)}, "Why.", "Help.")
@@ -161,3 +163,31 @@ def test_what_opens_names_only_what_blocks() -> None:
         "at least 4 hours a week instead of 3 and at least “some set times, if known ahead” "
         "instead of “no set times”"
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "words"),
+    [
+        ("fit", "tester", "You can start now"),
+        ("tight", "tutor", "You can start now, just about"),
+        ("not-yet", "tutor", "Not yet, one thing comes first"),
+        ("one-answer", "chat", "Not known: two answers missing"),
+        ("blocked-best", "chat", "Out of reach for now"),
+        ("deal-breaker", "photo", "Ruled out by your answers"),
+    ],
+)
+def test_status_phrase(kind: str, path: str, words: str) -> None:
+    assert status_phrase(evaluate(CONTENT, SHEETS[kind]).of(path)) == words
+
+
+def test_missing_answer_that_could_only_make_it_tight_is_said_so() -> None:
+    # Nobody has less than nothing, and nothing is enough.
+    path = make_path("desk", {"calm": 4}, [make_need({"money": (0, 100)})])
+    question = make_question("calm", [{"calm": 1}, {}])
+    asked = make_question("money", [{}, {}], facts=[{"money": 0}, {"money": 100}])
+    content = make_content([question, asked], [path], limits=[make_limit("money", "growing")])
+    row = evaluate(content, make_sheet(calm="a")).of("desk")
+
+    assert row.access.status == "unknown"
+    assert status_phrase(row) == "Maybe tight: one answer missing"
+    assert start_phrase(row) == "it may be tight at the start"

@@ -133,3 +133,14 @@ def test_what_no_path_gives_is_said_beside_a_fit() -> None:
     assert warnings(result)[0] == (
         "No path here gives you what you want in this: Contact with clients, “all day”."
     )
+
+
+def test_same_place_every_time_is_a_warning() -> None:
+    answers = {
+        question.id: replace(SHEETS["one-answer"].answers["goal"], option=question.options[0].id)
+        for question in CONTENT.bank.questions
+    }
+
+    found = warnings(evaluate(CONTENT, replace(SHEETS["one-answer"], answers=answers)))
+
+    assert any(said.startswith("Nearly all your answers stand at the same place") for said in found)
