@@ -472,7 +472,9 @@ def show(given: Given, number: Annotated[str, argument("number", "N")]) -> None:
     """
     found, entry = _history(given).find(number)
     replace(given, full=True).show(
-        lambda _: report.kept.kept_report(entry, found, write.json.read_report(entry.shown)),
+        lambda _: report.kept.kept_report(
+            entry, found, write.json.read_report(entry.shown), _loaded(given)
+        ),
         lambda: write.json.kept_result_json(entry, found),
     )
 

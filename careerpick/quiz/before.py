@@ -75,7 +75,9 @@ def offer_unfinished(store: Store, left: Unfinished, fresh: Session, screen: Qui
             screen.tell("quiz.offer-again")
 
 
-def offer_finished(store: Store, before: Before, fresh: Session, screen: QuizScreen) -> Session:
+def offer_finished(
+    store: Store, before: Before, fresh: Session, screen: QuizScreen, content: Content
+) -> Session:
     """Show the former result, start anew, or ask what was left out, as the person wants.
 
     Returns:
@@ -98,7 +100,7 @@ def offer_finished(store: Store, before: Before, fresh: Session, screen: QuizScr
         if text == "":
             seen = True
             wanted = Wanted("text", store.today(), in_full=True, at_keys=True)
-            whole = kept_report.kept_report(entry, number, read_report(entry.shown))
+            whole = kept_report.kept_report(entry, number, read_report(entry.shown), content)
             shown = screen.drawn(written(whole, wanted))
             text = screen.pages(shown, 1, say("quiz.prompt-go-on"))
         if text in ("n", "no", "new"):

@@ -173,7 +173,7 @@ class _Quiz:
             self.cannot_save(start.trouble)
         if start.unfinished:
             return offer_unfinished(store, start.unfinished, self.session, self.screen)
-        return offer_finished(store, before, self.session, self.screen)
+        return offer_finished(store, before, self.session, self.screen, self.content)
 
     def step(self) -> None:
         """Print what is new, take one line, and act on it."""

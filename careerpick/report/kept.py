@@ -61,13 +61,17 @@ def _kept(item: Kept, content: Content | None) -> b.Line:
     entry = item.entry
     if entry is None:
         return b.line(say("kept.unreadable", file=item.path))
-    note = ""
-    if content and entry.bank != content.bank_fingerprint:
-        note = f" {say('kept.other-questions')}"
-    elif content and entry.content != content.fingerprint:
-        note = f" {say('kept.other-figures', terms=content.bank.terms)}"
     came_out = (b.strong(recommended_then(entry)), _sure(entry))
-    return b.line(f"{moment(entry)}  ", *came_out, b.quiet(note))
+    return b.line(f"{moment(entry)}  ", *came_out, b.quiet(_changed_since(entry, content)))
+
+
+def _changed_since(entry: KeptResult, content: Content | None) -> str:
+    """Return a blank and what is of other content than that in use (None: not known); or ""."""
+    if content and entry.bank != content.bank_fingerprint:
+        return f" {say('kept.other-questions')}"
+    if content and entry.content != content.fingerprint:
+        return f" {say('kept.other-figures', terms=content.bank.terms)}"
+    return ""
 
 
 def moment(entry: KeptResult) -> str:
@@ -97,9 +101,14 @@ def whole_report(result: Result, plan: Plan | None, day: Date) -> b.Report:
     return replace(said, sections=(*said.sections, in_plan), commands=())
 
 
-def kept_report(entry: KeptResult, number: int, shown: b.Report | None = None) -> b.Report:
-    """Return what was said of a result when it was kept, else its ranking and its answers."""
-    title = f"{say('kept.result', number=number)}, {moment(entry)}"
+def kept_report(
+    entry: KeptResult, number: int, shown: b.Report | None = None, content: Content | None = None
+) -> b.Report:
+    """Return what was said of a result when it was kept, else its ranking and its answers.
+
+    Its title tells where it is of other content than that in use.
+    """
+    title = f"{say('kept.result', number=number)}, {moment(entry)}{_changed_since(entry, content)}"
     if shown:
         return replace(shown, opening=(*b.quietly(title), *shown.opening))
     answers = (

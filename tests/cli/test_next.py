@@ -110,3 +110,14 @@ def test_a_result_that_was_kept_without_a_report_shows_what_it_has(kept: dict[st
     assert (said.returncode, said.stderr) == (0, b"")
     assert "How well each fitted you" in said.stdout.decode()
     assert run("next", env=kept).returncode == 2
+
+
+def test_a_kept_result_of_other_questions_says_so_above_it(kept: dict[str, str]) -> None:
+    (path,) = (Path(kept["XDG_DATA_HOME"]) / "careerpick" / "history").iterdir()
+    entry = json.loads(path.read_text(encoding="utf-8"))
+    note = "(other questions than now)"
+    assert note not in run("history", "show", "last", env=kept).stdout.decode()
+
+    path.write_text(json.dumps({**entry, "bank": "0" * 12}), encoding="utf-8")
+
+    assert note in run("history", "show", "last", env=kept).stdout.decode().splitlines()[0]

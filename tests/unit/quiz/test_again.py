@@ -53,6 +53,7 @@ def test_the_result_of_last_time_is_named_and_shown_whole_on_enter(tmp_path: Pat
     assert "You finished this quiz on 1 March 2026, 09:05." in shown.flat
     assert "It came out as: nothing recommended." in shown.flat
     assert "Enter shows it, n starts anew, u asks the one left out:" in shown.flat
+    assert "Result 7, 1 March 2026, 09:05 (other questions than now)" in shown.after(0)
     assert all(f"line {number}\n" in shown.after(0) for number in range(1, 31))
     assert "Enter leaves, n starts anew" in shown.after(0)
     assert not shown.outcome.finished
