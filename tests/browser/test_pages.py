@@ -143,6 +143,19 @@ def test_nothing_overflows(name: str, page: Page, files: dict[str, Path]) -> Non
         assert page.evaluate(TOO_WIDE) == [0], width
 
 
+def test_reasons_stand_below_one_another_whatever_they_count(
+    page: Page, files: dict[str, Path]
+) -> None:
+    page.look(768)
+    page.open(files["explanation"])
+    found = page.evaluate(
+        "[...document.querySelectorAll('ul')].map(list => [...new Set([...list.children]"
+        ".filter(item => item.className.includes('signed') && item.offsetParent)"
+        ".map(item => item.lastElementChild.getBoundingClientRect().left))].length)"
+    )
+    assert max(found) == 1
+
+
 def test_dark_and_light_differ(page: Page, files: dict[str, Path]) -> None:
     colours = set()
     for scheme in ("light", "dark"):
