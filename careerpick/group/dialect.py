@@ -44,8 +44,8 @@ class Dialect(Protocol):
     def any_bits(self, items: str) -> str:
         """Return the bits that any number of a list has."""
 
-    def each(self, relation: str, column: str, keeping: Sequence[str]) -> str:
-        """Return a relation `items`: a row for each `item` of a list, with these columns."""
+    def unread(self) -> str:
+        """Return a relation `items`: a `row` and an `item` for each cell that was not read."""
 
     def distinct(self, column: str) -> str:
         """Return the list of the different values of a column."""
@@ -108,9 +108,9 @@ class DuckDialect:
         """Return the bits that any number of a list has."""
         return f"list_aggregate({items}, 'bit_or')"
 
-    def each(self, relation: str, column: str, keeping: Sequence[str]) -> str:
-        """Return the rows of a list."""
-        return f"(SELECT {', '.join(keeping)}, unnest({column}) AS item FROM {relation}) AS items"
+    def unread(self) -> str:
+        """Return the cells that were not read."""
+        return "(SELECT row, unnest(unread) AS item FROM results) AS items"
 
     def distinct(self, column: str) -> str:
         """Return the list of the different values of a column."""
@@ -185,10 +185,9 @@ class SparkDialect:
         """Return the bits that any number of an array has."""
         return f"aggregate({items}, CAST(0 AS BIGINT), (all, one) -> all | one)"
 
-    def each(self, relation: str, column: str, keeping: Sequence[str]) -> str:
-        """Return the rows of a list."""
-        kept = ", ".join(keeping)
-        return f"(SELECT {kept}, explode({column}) AS item FROM {relation}) AS items"
+    def unread(self) -> str:
+        """Return the cells that were not read."""
+        return "(SELECT row, explode(unread) AS item FROM results) AS items"
 
     def distinct(self, column: str) -> str:
         """Return the list of the different values of a column."""

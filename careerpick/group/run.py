@@ -1,7 +1,7 @@
 """From a table of cells to the results of every row: the steps, on whichever engine."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from careerpick.decide.circumstances import SEVERITY
 from careerpick.group.cells import Read
@@ -52,7 +52,6 @@ class Work:
         rows: How many.
         cells: How many cells with an answer, or with something that could not be read.
         bad: Question id to how many of its cells could not be read, by kind.
-        bad_rows: How many rows have such a cell.
         certainty: Whether certainty was worked out.
     """
 
@@ -62,8 +61,6 @@ class Work:
     cells: int
     bad: Mapping[str, Mapping[str, int]]
     certainty: bool
-    bad_rows: int = 0
-    notes: list[str] = field(default_factory=list)
 
     @property
     def bad_cells(self) -> int:
@@ -151,7 +148,7 @@ def _answer(
     engine.keep(sql, "kept", "answer")
     engine.view("results", program.results_sql("kept", certainty=mode.certainty))
     found: dict[str, list[str]] = {}
-    unread = dialect.each("results", "unread", ["row"])
+    unread = dialect.unread()
     for question_id, text in engine.rows(
         f"SELECT DISTINCT item.question, item.value FROM {unread} LIMIT {_MOST_UNREAD}"
     ):
@@ -161,9 +158,8 @@ def _answer(
 
 def _counted(engine: Engine, program: Program, source: Sheets, *, certainty: bool) -> Work:
     rows, answered = engine.rows("SELECT COUNT(*), COALESCE(SUM(answered), 0) FROM results")[0]
-    unread = engine.dialect.each("results", "unread", ["row"])
+    unread = engine.dialect.unread()
     bad: dict[str, dict[str, int]] = {}
-    bad_rows = 0
     for question_id, text, count in engine.rows(
         f"SELECT item.question, item.value, COUNT(*) AS n FROM {unread} GROUP BY 1, 2 "
         f"ORDER BY n DESC, 1, 2 LIMIT {_MOST_UNREAD}"
@@ -172,9 +168,7 @@ def _counted(engine: Engine, program: Program, source: Sheets, *, certainty: boo
         kinds = bad.setdefault(question_id, {})
         kind = wrong[0].kind if wrong else "unknown-option"
         kinds[kind] = kinds.get(kind, 0) + int(count)
-    if bad:
-        bad_rows = engine.rows(f"SELECT COUNT(DISTINCT row) FROM {unread}")[0][0]
-    work = Work(program, source, int(rows), int(answered), bad, certainty, int(bad_rows))
+    work = Work(program, source, int(rows), int(answered), bad, certainty)
     work.cells += work.bad_cells
     return work
 
@@ -302,7 +296,7 @@ def rejects_sql(work: Work) -> str:
         f"WHEN {d.text(q)} THEN {d.text(plain_head(column))}"
         for q, column in work.source.mapped.questions.items()
     )
-    unread = d.each("results", "unread", ["row"])
+    unread = d.unread()
     return (
         f"SELECT row, CASE item.question {names} END AS {d.name('column')}, "
         f"item.question AS question, {d.no_formula('item.value')} AS value "
