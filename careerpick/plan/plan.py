@@ -278,6 +278,10 @@ class Plan:
         bank, wait = self.content.bank, self.route.wait
         return tuple(bills_of(earned, bank, self.who, wait) for earned in paying if earned)
 
+    def bills_for(self, row: PathResult | None) -> Bills | None:
+        """Return those of the bridge or the destination; None where it earns nothing."""
+        return next((item for item in self.bills if row and item.path == row.path.id), None)
+
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Every parameter of the money, for `--sources`."""

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from careerpick.decide.comparison import Citations
-    from careerpick.decide.result import PathResult
     from careerpick.model import (
         Basis,
         CareerPath,
@@ -319,20 +318,15 @@ def compared(plan: Plan) -> tuple[str, ...]:
 # Does it pay what has to be paid?
 
 
-def bills_of(plan: Plan, row: PathResult | None) -> Bills | None:
-    """Return whether this path of the plan pays what has to be paid; None where none is asked."""
-    return next((item for item in plan.bills if row and item.path == row.path.id), None)
-
-
 def lacks_need(plan: Plan) -> bool:
     """Tell whether it is not known what has to be paid, and would be said here."""
-    bills = bills_of(plan, plan.route.destination)
+    bills = plan.bills_for(plan.route.destination)
     return bills is not None and bills.verdict == "not_said"
 
 
 def bills_line(plan: Plan) -> str:
     """Return the line on bills of the destination; "" for nothing to say."""
-    bills = bills_of(plan, plan.route.destination)
+    bills = plan.bills_for(plan.route.destination)
     return bills_words(plan, bills) if bills else ""
 
 
@@ -369,7 +363,7 @@ def _need(plan: Plan, bills: Bills) -> str:
 
 def bills_around_need(plan: Plan) -> tuple[str, str, str]:
     """Return that line in three: up to how much is needed, this, and what follows."""
-    said, bills = bills_line(plan), bills_of(plan, plan.route.destination)
+    said, bills = bills_line(plan), plan.bills_for(plan.route.destination)
     need = _need(plan, bills) if bills else ""
     for key in ("plan.need-aside", "plan.need-of"):
         begins, found, ends = said.partition(say(key, need=need)) if need else (said, "", "")
@@ -381,7 +375,7 @@ def bills_around_need(plan: Plan) -> tuple[str, str, str]:
 def bridge_line(plan: Plan) -> str:
     """Return the line on bills of the bridge, with the hours that it gets; "" without one."""
     bridge = plan.route.bridge
-    bills = bills_of(plan, bridge)
+    bills = plan.bills_for(bridge)
     if bridge is None or bills is None or bills.verdict in {"not_said", "not_needed"}:
         return ""
     hours = next(item.hours[bills.path] for item in plan.stages if bills.path in item.hours)

@@ -17,7 +17,7 @@ from careerpick.folding import show
 from careerpick.plan.money import SPANS
 from careerpick.report import plan as plan_words
 from careerpick.report.listing import why_left_out
-from careerpick.report.money import assumptions, bills_of
+from careerpick.report.money import assumptions
 from careerpick.words.verdict import answer_warnings, warnings
 
 if TYPE_CHECKING:
@@ -416,7 +416,7 @@ FILLED: Mapping[str, Callable[[Any], object]] = {
     "PathResult.limits": _limits,
     "Plan.also": lambda it: [row.path.id for row in it.route.also],
     "Plan.assumptions": assumptions,
-    "Plan.bills": lambda it: bills_of(it, it.route.destination),
+    "Plan.bills": lambda it: it.bills_for(it.route.destination),
     "Plan.bridge_bills": lambda it: next(iter(it.bills[1:]), None),
     "Plan.in_time": lambda it: Ordered(destination=it.route.timing, bridge=it.route.bridge_timing),
     "Plan.lacks": plan_words.lack_words,
