@@ -103,7 +103,7 @@ def group(
             edge.complain([], say("group.rejects", cells=cells, file=asked.rejects))
         _check_bad(work, asked.max_bad, engine.lines_left_out())
         if asked.output and form == "folder":
-            _write_reports(engine, work, asked.output)
+            _write_reports(engine, work, asked.output, asked.key or "")
         elif asked.output:
             sql = results_sql(work, for_csv=form == "csv", ways=asked.ways)
             _write_table(engine, sql, asked.output, form, "results")
@@ -238,8 +238,8 @@ def _remove(made: Path) -> None:
         made.unlink(missing_ok=True)
 
 
-def _write_reports(engine: "Engine", work: "Work", folder: str) -> None:
-    """Write a report for each person.
+def _write_reports(engine: "Engine", work: "Work", folder: str, key: str) -> None:
+    """Write a report for each person, called as a column names them.
 
     Raises:
         FileError: They cannot be written, or are too many.
@@ -256,7 +256,7 @@ def _write_reports(engine: "Engine", work: "Work", folder: str) -> None:
     except OSError as error:
         raise FileError(cannot("write", folder, error)) from None
     wanted = Wanted("html", edge.now().date(), with_answers=True)
-    for name, sheet in sheets_of(engine, work):
+    for name, sheet in sheets_of(engine, work, key=key):
         result = evaluate(work.program.content, sheet)
         titled = replace(wanted, name=name)
         plan = make_plan(result) if is_plannable(result.content) else None

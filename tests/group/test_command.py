@@ -165,6 +165,20 @@ def test_a_folder_of_answer_files_and_a_report_each(tmp_path: Path, content: Con
         assert differences(single(content, sheet), row) == {}
 
 
+def test_reports_bear_the_names_of_people_in_any_script(tmp_path: Path) -> None:
+    (tmp_path / "class").mkdir()
+    (tmp_path / "class" / "Anna M\u00fcller.txt").write_text("talk=daily\n", encoding="utf-8")
+    table = "who,talk\nJo\u0308rg/Wei\u00df,daily\n\u738b\u82b3,daily\n../..,daily\n"
+    (tmp_path / "t.csv").write_text(table, encoding="utf-8")
+
+    assert run("group", "class", "-o", "files/", cwd=tmp_path).returncode == 0
+    assert run("group", "t.csv", "--key", "who", "-o", "rows/", cwd=tmp_path).returncode == 0
+
+    assert names_in(tmp_path / "files") == ["1-Anna-M\u00fcller.html"]
+    rows = ["1-J\u00f6rg-Wei\u00df.html", "2-\u738b\u82b3.html", "3.html"]
+    assert names_in(tmp_path / "rows") == rows
+
+
 def test_a_report_is_the_page_of_the_quiz_also_where_nothing_can_be_planned(tmp_path: Path) -> None:
     assert run("new", "bank", "--kind", "things", cwd=tmp_path).returncode == 0
     (tmp_path / "class").mkdir()
