@@ -110,6 +110,8 @@ def headline(plan: Plan) -> str:
         case = "closed"
     elif goal.access.status == "later":
         case = "later"
+    elif case == "direct" and goal.ruled_out_by:
+        case = "even-so"
     return say(f"plan.head-{case}", goal=_name(goal), bridge=_name(bridge))
 
 

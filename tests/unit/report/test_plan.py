@@ -229,9 +229,11 @@ def test_a_stop_gap_is_called_so() -> None:
 
 def test_a_ruled_out_destination_of_ones_own_choice_is_called_so() -> None:
     plan = plan_for(sheet(marks={"calm": "deal_breaker"}), path="tasks")
-    first = "Tasks is ruled out by your deal-breaker “calm a”. Apart from that:"
+    first = "Tasks is ruled out by your deal-breaker “calm a”."
     assert plans.said_first(plan) == first
-    assert plans.teaser_lines(plan)[0] == f"{first} Go straight to Tasks."
+    assert (
+        plans.teaser_lines(plan)[0] == f"{first} If you take Tasks all the same, you can start now."
+    )
     for with_answers in (True, False):
         said = plans.reasons(plan, with_answers=with_answers)
         assert not [line for line in said if "ruled out" in line]
