@@ -111,7 +111,7 @@ def headline(plan: Plan) -> str:
     elif goal.access.status == "later":
         case = "later"
     elif case == "direct" and goal.ruled_out_by:
-        case = "even-so"
+        case = "anyway"
     return say(f"plan.head-{case}", goal=_name(goal), bridge=_name(bridge))
 
 
