@@ -100,7 +100,7 @@ class Decision:
     @property
     def refuses_all(self) -> bool:
         """Whether what no path gives is marked or refused, so that no other answer helps."""
-        return any(missing(self.table, *given)[0] for given in self.answers.items())
+        return self._missing[0] > 0
 
     @cached_property
     def recommendation(self) -> Recommendation:
