@@ -256,6 +256,13 @@ def test_who_has_two_months_and_is_paid_in_time_begins_nothing_new_meanwhile(
     assert (route.bridge and route.bridge.path.id) == bridge
 
 
+def test_who_has_less_than_two_months_may_begin_something_new_though_paid_in_time() -> None:
+    desk = with_way(DESK, weeks_to_first_income=estimate(2, 3, 8))
+    route = plan_for(sheet(wait=4), content_of(desk, TASKS)).route
+    assert route.bridge is not None
+    assert route.bridge.path.id == "tasks"
+
+
 def test_a_bridge_may_gain_a_living_though_its_first_money_comes_no_sooner() -> None:
     # Desk: a first client after 8.67 weeks, and 8 more until there are enough of them. Shop: a
     # wage after 10, with luck after 3, and that is all of it.
