@@ -24,7 +24,7 @@ from careerpick.errors import FileError, Problem, UsageError, fault
 from careerpick.files import LAST_ANSWERS, read_private
 from careerpick.folding import fold
 from careerpick.keeping import Folder
-from careerpick.model import Answer, Ask, Mark, Question
+from careerpick.model import Answer, AnswerSheet, Ask, Content, Mark, Question
 from careerpick.plan.plan import Plan
 from careerpick.values import value
 
@@ -110,6 +110,16 @@ class KeptResult:
     def name(self, path_id: str) -> str:
         """Return what a path was called; its id where it is not in the ranking."""
         return next((item.name for item in self.ranking if item.path == path_id), path_id)
+
+    def comes_of(self, sheet: AnswerSheet, content: Content) -> bool:
+        """Tell whether these answers come to this very result with the content of today."""
+        given = {
+            (item.id, *_named(item, answer), answer.mark)
+            for item in content.bank.questions
+            if (answer := sheet.answers.get(item.id))
+        }
+        kept = {(item.question, item.option, item.label, item.mark) for item in self.answers}
+        return self.content == content.fingerprint and given == kept
 
     def answer(self, question_id: str) -> KeptAnswer | None:
         """Return the answer to a question; None when it was skipped."""

@@ -1,6 +1,6 @@
 """What was there before: an unfinished quiz, or the result of a finished one, is offered."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 
@@ -81,7 +81,8 @@ def offer_finished(
     """Show the former result, start anew, or ask what was left out, as the person wants.
 
     Returns:
-        The fresh quiz, as it is or left; or one with the former answers.
+        The fresh quiz, as it is or left; or one with the former answers, which is done where its
+        result is to be shown as it was the first time.
     """
     if before.result is None:
         return fresh
@@ -97,6 +98,8 @@ def offer_finished(
         text = fold(screen.ask(say("quiz.prompt-finished", seen=seen, **about)))
         if is_leaving(text) or (text == "" and seen):
             return fresh.end("left")
+        if text == "" and sheet and entry.comes_of(sheet, content):
+            return fresh.with_answers(sheet, ()).end("done")
         if text == "":
             seen = True
             wanted = Wanted("text", store.today(), in_full=True, at_keys=True)
@@ -108,12 +111,16 @@ def offer_finished(
         if text == "u" and open_facts and sheet:
             return fresh.with_answers(sheet, _skipped(sheet, fresh, open_facts))
         if text and not is_leaving(text):
-            keys = [say("quiz.finished-keys", seen=seen)]
-            if count:
-                keys.append(say("quiz.finished-left-out", terms=fresh.bank.terms, count=count))
-            if not seen:
-                keys.append(say("quiz.finished-leave"))
-            screen.say(*keys)
+            screen.say(*_keys(fresh, count, seen=seen))
+
+
+def _keys(fresh: Session, count: int, *, seen: bool) -> Iterator[str]:
+    """Yield what can be typed where so many questions were left out."""
+    yield say("quiz.finished-keys", seen=seen)
+    if count:
+        yield say("quiz.finished-left-out", terms=fresh.bank.terms, count=count)
+    if not seen:
+        yield say("quiz.finished-leave")
 
 
 def _skipped(sheet: AnswerSheet, fresh: Session, asked: Sequence[str]) -> list[str]:

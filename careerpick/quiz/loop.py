@@ -49,6 +49,8 @@ class QuizOutcome:
     """The person wants the result; False when they left before."""
     saved: Path | None = None
     """The file with the answers of a finished quiz; None when it could not be written."""
+    is_kept: bool = False
+    """Its result is one of before, kept already."""
 
 
 def take_quiz(
@@ -135,6 +137,7 @@ class _Quiz:
         """Ask until the person is done, leaves, or nobody sees the screen any more."""
         try:
             self.begin(before)
+            is_kept = self.session.phase == "done" and self.session.sheet == before.sheet
             while self.session.goes_on:
                 self.step()
         except EndOfInput:
@@ -147,7 +150,7 @@ class _Quiz:
         if self.session.phase == "left":
             self.say_goodbye()
             return QuizOutcome(self.session.sheet, finished=False)
-        return QuizOutcome(self.session.sheet, finished=True, saved=self.finish())
+        return QuizOutcome(self.session.sheet, finished=True, saved=self.finish(), is_kept=is_kept)
 
     def begin(self, before: Before) -> None:
         """Say what there is to know, and go on with a quiz of before where that is wanted."""

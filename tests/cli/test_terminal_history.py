@@ -22,8 +22,8 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
-def _take(folder: Path, *options: str) -> str:
-    """Take a whole quiz, the first answer each time, and return what is shown at the end."""
+def _start(folder: Path, *options: str) -> "pexpect.spawn[str]":
+    """Start a quiz in a terminal."""
     env = os.environ | _environment(folder) | {"LC_ALL": "C.UTF-8", "TERM": "xterm"}
     child = pexpect.spawn(
         sys.executable,
@@ -36,6 +36,12 @@ def _take(folder: Path, *options: str) -> str:
         timeout=60,
     )
     child.delaybeforesend = None
+    return child
+
+
+def _take(folder: Path, *options: str) -> str:
+    """Take a whole quiz, the first answer each time, and return what is shown at the end."""
+    child = _start(folder, *options)
     for number in range(1, len(QUESTIONS) + 1):
         child.expect_exact(f"Question {number} of {len(QUESTIONS)}")
         child.expect_exact("? for help): ")
@@ -68,6 +74,24 @@ def test_the_only_command_at_the_end_of_a_quiz_shows_its_result_again(tmp_path: 
 
     assert commands == ["history show last"]
     assert run(*commands[0].split(), env=_environment(tmp_path)).returncode == 0
+
+
+def test_who_comes_back_sees_the_result_with_its_keys_and_it_is_not_kept_twice(
+    tmp_path: Path,
+) -> None:
+    first = _take(tmp_path)
+    child = _start(tmp_path)
+    child.expect_exact("Enter shows it, n starts anew: ")
+    child.sendline("")
+    child.expect_exact("Enter leaves: ")
+    again = re.sub(r"\x1b\[[0-9;]*m", "", str(child.before))
+    child.sendline("")
+    child.expect(pexpect.EOF)
+    child.close()
+    kept = json.loads(run("history", "-f", "json", env=_environment(tmp_path)).stdout)
+
+    assert again.strip() in first
+    assert len(kept["results"]) == 1
 
 
 def test_nothing_is_left_behind_when_asked_not_to(tmp_path: Path) -> None:

@@ -1,15 +1,18 @@
 """Coming back after a finished quiz: its result is offered, and nothing is lost."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
 from rich.console import Console
 
+from careerpick.decide.result import evaluate
+from careerpick.keeping.results import KeptResult, to_keep
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet
 from careerpick.quiz.before import Before
-from careerpick.quiz.loop import run_quiz
+from careerpick.quiz.loop import QuizOutcome, run_quiz
 from careerpick.quiz.screen import QuizScreen
 from careerpick.quiz.session import start_session
 from careerpick.report.blocks import Report, listed
@@ -33,7 +36,11 @@ WHOLE = plain_report(Report("", listed(f"line {number}" for number in range(1, 3
 
 
 def come_back(
-    folder: Path, *lines: str | None, sheet: AnswerSheet | None = SHEET, height: int | None = None
+    folder: Path,
+    *lines: str | None,
+    sheet: AnswerSheet | None = SHEET,
+    height: int | None = None,
+    entry: KeptResult = ENTRY,
 ) -> Shown:
     printed = StringIO()
     outcome = run_quiz(
@@ -43,7 +50,7 @@ def come_back(
             no_color=True, color_system=None,
         ), scripted(list(lines), printed)),
         Store(WITH_A_FACT, folder),
-        before=Before(sheet, (7, replace(ENTRY, shown=WHOLE))),
+        before=Before(sheet, (7, replace(entry, shown=WHOLE))),
     )  # fmt: skip
     return Shown(printed.getvalue(), outcome)
 
@@ -58,6 +65,20 @@ def test_the_result_of_last_time_is_named_and_shown_whole_on_enter(tmp_path: Pat
     assert "Enter leaves, n starts anew" in shown.after(0)
     assert not shown.outcome.finished
     assert "Question 1" not in shown.text
+
+
+def test_a_result_of_the_same_questions_and_figures_is_shown_as_it_was_the_first_time(
+    tmp_path: Path,
+) -> None:
+    entry = to_keep(evaluate(WITH_A_FACT, SHEET), datetime(2026, 3, 1, 9, 5, tzinfo=UTC))
+    shown = come_back(tmp_path, "", entry=entry)
+    assert shown.outcome == QuizOutcome(
+        SHEET, finished=True, saved=shown.outcome.saved, is_kept=True
+    )
+    assert "line 1\n" not in shown.text
+    assert "You left the quiz" not in shown.text
+    other = come_back(tmp_path, "", "", sheet=SHEET.with_answers({"hours": Answer("few")}))
+    assert not other.outcome.finished
 
 
 def test_a_result_that_is_longer_than_the_window_stops_before_it_scrolls(tmp_path: Path) -> None:
