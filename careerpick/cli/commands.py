@@ -66,6 +66,7 @@ def quiz(
         raise UsageError(fault("quick-and-all"))
     loaded = given.load()
     asked = given.answers is None and edge.is_terminal(sys.stdin)
+    kept = False
     if asked:
         from careerpick.quiz.loop import take_quiz
 
@@ -74,6 +75,7 @@ def quiz(
         if not outcome.finished:
             return
         sheet, file = outcome.sheet, LAST_ANSWERS if outcome.saved else STANDARD_INPUT
+        kept = outcome.is_kept
     else:
         sheet, file = given.read(loaded, STANDARD_INPUT)
     result = evaluate(loaded, sheet)
@@ -83,7 +85,8 @@ def quiz(
     page = shown_result(result, plan, wanted, file, quick=quick)
     paged = given.pager and (given.full or given.sources)
     edge.show(page, given.output, paged=paged)
-    kept = (save or (asked and save is None)) and _keep(result, plan, must=bool(save))
+    if not kept and (save or (asked and save is None)):
+        kept = _keep(result, plan, must=bool(save))
     if wanted.at_keys:
         from careerpick.quiz.after import stay
         from careerpick.quiz.screen import QuizScreen
@@ -151,7 +154,7 @@ def _path_id(path: str | None, content: "Content") -> str | None:
     return None if path is None else find_path(path, content).id
 
 
-@shares(*_PERSON, *_REPORT)
+@shares(*_PERSON, *_REPORT, "pager")
 def whatif(
     given: Given, changes: Annotated[list[str], argument("changes", "QUESTION=OPTION...")]
 ) -> None:
@@ -167,7 +170,6 @@ def whatif(
         lambda to: report.explanation.what_if_report(found, to.day),
         lambda: write.json.json_of(found),
         content=loaded,
-        paged=False,
     )
 
 

@@ -331,25 +331,26 @@ class Terminal(Signals):
         return self._read_line()
 
     def pages(self, text: str, below: int, at_end: str) -> str:
-        """Print what was drawn, a window at a time.
+        """Print what was drawn: at once where it fits the window, else a window at a time.
 
         Args:
             text: What was drawn.
-            below: Lines that must fit below the last of it.
-            at_end: What is asked where the text is through, but leaves no room for these.
+            below: Lines that must fit below it.
+            at_end: What is asked below the last of several windows, so that the key that goes
+                back there never means something else.
 
         Returns:
             What was typed to end it, folded; "" where the person read on.
         """
         lines = text.strip("\n").split("\n")
         height = self.height or len(lines) + below
-        room = max(1, height - 2)
+        is_paged = len(lines) + below > height
+        room = max(1, height - 2) if is_paged else len(lines)
         self.blank()
-        while lines and len(lines) + below > height:
+        while lines:
             self.write("".join(f"{line}\n" for line in lines[:room]))
             lines = lines[room:]
-            typed = fold(self.ask(say("quiz.prompt-go-on") if lines else at_end))
-            if typed:
+            prompt = say("quiz.prompt-go-on") if lines else at_end
+            if is_paged and (typed := fold(self.ask(prompt))):
                 return typed
-        self.write("".join(f"{line}\n" for line in lines))
         return ""

@@ -73,6 +73,23 @@ def test_where_none_fits_the_keys_show_the_plan_for_the_nearest() -> None:
     assert "Elsewhere Look for" in said
 
 
+@pytest.mark.parametrize("key", ["q", ""])
+def test_below_the_last_window_the_key_that_goes_back_never_leaves(key: str) -> None:
+    window = StringIO()
+    typed = iter(["why", *[""] * 3])
+
+    def read_line() -> str | None:
+        if window.getvalue().endswith("Enter goes back to your result: "):
+            return key
+        return next(typed, None)
+
+    console = Console(file=window, width=80, height=24, force_terminal=True, color_system=None)
+    leave_at(QuizScreen(console, read_line))
+    *_, last = window.getvalue().split("Enter goes back to your result: ")
+    assert last.count("w why, ") == 1
+    assert window.getvalue().count("Enter goes back to your result: ") == 1
+
+
 def save_as(typed: str) -> tuple[list[str], str]:
     """Type a name for the page, then leave; return where it was written, and what was said."""
     window, written = StringIO(), list[str]()

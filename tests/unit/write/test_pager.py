@@ -11,8 +11,11 @@ from rich.console import Console
 from rich.text import Text
 
 from careerpick.write.pager import pager, show_in_pager
+from tests.cli.running import ROOT
 
 LONG = Text("\n".join(f"line {number}" for number in range(50)), style="bold")
+CHANGES = ("1=1", "2=1", "3=6", "4=4", "7=2", "8=3")
+WHAT_IF = ("whatif", "--answers", str(ROOT / "docs" / "example-answers.yaml"), *CHANGES)
 SHORT = Text("one line")
 
 
@@ -76,7 +79,13 @@ def test_without_a_setting_less_is_taken_where_it_is(
 
 @pytest.mark.parametrize(
     ("words", "paged"),
-    [(("questions",), True), (("questions", "--no-pager"), False), (("sites",), True)],
+    [
+        (("questions",), True),
+        (("questions", "--no-pager"), False),
+        (("sites",), True),
+        (WHAT_IF, True),
+        ((*WHAT_IF, "--no-pager"), False),
+    ],
 )
 def test_only_a_terminal_is_paged_and_an_option_turns_it_off(
     words: tuple[str, ...], paged: bool, taken: Path
