@@ -68,20 +68,25 @@ _USUAL = {
     "VN": ("Viet Nam",),
 }
 """What people type besides the names of the tables."""
+_OF_TWO = ("congo", "kongo")
+"""What some languages call one country, and people two."""
+_WIDELY_READ = ("ar", "de", "es", "fr", "it", "pt", "ru", "zh")
+"""Languages in which other countries are named, too: by teachers, and in forms."""
 
 
 def code_of(text: str) -> str | None:
     """Return the two-letter code (ISO 3166) of a country, or None where none is meant.
 
-    The text is its name in English or in a language of its own, or its code of two or three
-    letters; capitals and accents make no difference.
+    The text is its name in English, in a language of its own or in one that is widely read, or
+    its code of two or three letters; capitals and accents make no difference.
     """
     typed = _plain(text)
-    if not typed:
+    if not typed or typed in _OF_TWO:
         return None
     if text.strip().isascii() and len(typed) in (2, 3) and (code := _code(typed.upper())):
         return code
-    return _folded(_english).get(typed) or _folded(_own).get(typed)
+    every = (_folded(names).get(typed) for names in (_english, _elsewhere, _own))  # quickest first
+    return next(filter(None, every), None)
 
 
 _NEAR = 0.8
@@ -90,7 +95,7 @@ _NEAR = 0.8
 
 def nearest(text: str) -> str | None:
     """Return the English name of the country one of whose names is nearest, or None."""
-    names = {**_own(), **_english()}
+    names = {**_own(), **_elsewhere(), **_english()}
     name = closest(text, names, _NEAR)
     return name_of(names[name]) if name else None
 
@@ -257,6 +262,16 @@ def _english() -> Mapping[str, str]:
     official = _territories("en")
     names = {name: code for code in CODES for name in (name_of(code), official[code])}
     return names | {name: code for code, more in _USUAL.items() for name in more}
+
+
+def _elsewhere() -> Mapping[str, str]:
+    """The names of all countries in the languages that are widely read; none means two of them."""
+    return {
+        name: code
+        for language in _WIDELY_READ
+        for code, name in _territories(language).items()
+        if code in CODES
+    }
 
 
 def _own() -> Mapping[str, str]:

@@ -20,19 +20,38 @@ from careerpick.values import value
 
 
 @value
+class Unread:
+    """An answer that means nothing, where the rest of its sheet is used.
+
+    Attributes:
+        question: Id of the question.
+        text: What was written; "" where it is not one text.
+        problem: What is wrong with it.
+    """
+
+    question: str
+    text: str
+    problem: Problem
+
+
+@value
 class ParsedAnswers:
     """What an answer file says.
 
     Attributes:
         sheet: The answers that were given.
         skipped: Ids of the questions that the file skips by name, in the order of the bank.
+        unread: What is wrong with answers to questions of detail, where these count as skipped.
     """
 
     sheet: AnswerSheet
     skipped: tuple[str, ...]
+    unread: tuple[Unread, ...] = ()
 
 
-def parse_answers(raw: bytes, file: str, content: Content) -> ParsedAnswers:
+def parse_answers(
+    raw: bytes, file: str, content: Content, *, forgiving: bool = False
+) -> ParsedAnswers:
     """Return what an answer file says; an empty file answers nothing.
 
     Args:
@@ -42,11 +61,13 @@ def parse_answers(raw: bytes, file: str, content: Content) -> ParsedAnswers:
             line, in the order of the questions.
         file: Its name as the person gave it, for messages.
         content: What the answers have to fit.
+        forgiving: Whether a wrong answer to a question of detail, which changes no result,
+            counts as skipped, and is no problem of the file.
 
     Raises:
         AnswerError: With every problem of the file.
     """
-    given = _Given(decode(raw, file, AnswerError), content)
+    given = _Given(decode(raw, file, AnswerError), content, forgiving=forgiving)
     _form_of(given)(given)
     if given.problems:
         raise AnswerError(given.problems)
@@ -55,6 +76,7 @@ def parse_answers(raw: bytes, file: str, content: Content) -> ParsedAnswers:
     return ParsedAnswers(
         AnswerSheet(answers),
         skipped=tuple(name for name in ids if name in given.answers and name not in answers),
+        unread=tuple(given.unread),
     )
 
 
@@ -69,11 +91,13 @@ class _Given:
     Attributes:
         written: The lines that are neither blank nor a comment, with their numbers from 1.
         answers: Question id to answer; None for a question that is skipped by name.
+        unread: Answers to questions of detail that are forgiven.
     """
 
-    def __init__(self, lines: Lines, content: Content) -> None:
+    def __init__(self, lines: Lines, content: Content, *, forgiving: bool) -> None:
         self.lines = lines
         self.content = content
+        self.forgiving = forgiving
         self.written = [
             (number, line)
             for number, line in enumerate(lines.lines, start=1)
@@ -81,6 +105,7 @@ class _Given:
         ]
         self.answers: dict[str, Answer | None] = {}
         self.problems: list[Problem] = []
+        self.unread: list[Unread] = []
         self._first: dict[str, int] = {}
 
     def note(self, code: str, place: Position, **params: Any) -> None:
@@ -106,7 +131,16 @@ class _Given:
         if question.id in self.answers:
             self.note("answered-twice", name, question=question.id, first=first, second=name.line)
             return
+        self.put(question, written)
+
+    def put(self, question: Question, written: Node) -> None:
+        """Take what is written as the answer to a question."""
+        known = len(self.problems)
         self.answers[question.id] = self.answer(question, written)
+        if self.forgiving and question.is_detail:
+            text = written.text if isinstance(written, Scalar) else ""
+            self.unread += (Unread(question.id, text, one) for one in self.problems[known:][:1])
+            del self.problems[known:]
 
     def answer(self, question: Question, node: Node) -> Answer | None:
         """Return the answer that is written; None for a skipped question, and for a problem."""
@@ -259,7 +293,7 @@ def _read_lines(given: _Given) -> None:
             return
     for (number, line), question in zip(written, questions, strict=False):
         text = _without_comment(line, question, given)
-        given.answers[question.id] = given.answer(question, _cell(text, number, _column(line)))
+        given.put(question, _cell(text, number, _column(line)))
     for number, line in written[len(questions) :][:1]:
         given.note("extra-line", _cell(line, number, _column(line)), count=len(questions))
 

@@ -22,7 +22,7 @@ from careerpick.errors import (
 )
 from careerpick.files import STANDARD_INPUT, cannot, keep_apart, write_output
 from careerpick.values import value
-from careerpick.words.sentences import say
+from careerpick.words.sentences import joined, say
 
 if TYPE_CHECKING:
     from careerpick.group.engine import Engine
@@ -93,7 +93,8 @@ def group(
     with _working(asked) as (engine, progress):
         source = _opened(engine, files, loaded, asked)
         progress.rows = source.rows
-        work = answer_all(engine, loaded, source, certainty=asked.certainty)
+        reports = form == "folder"
+        work = answer_all(engine, loaded, source, certainty=asked.certainty, details=reports)
         progress.rows = work.rows
         figures = summarise(engine, work, by=asked.by or "", key=asked.key or "", least=asked.least)
         progress.clear()
@@ -102,7 +103,7 @@ def group(
             cells = say("group.cell-count", count=work.bad_cells)
             edge.complain([], say("group.rejects", cells=cells, file=asked.rejects))
         _check_bad(work, asked.max_bad, engine.lines_left_out())
-        if asked.output and form == "folder":
+        if asked.output and reports:
             _write_reports(engine, work, asked.output, asked.key or "")
         elif asked.output:
             sql = results_sql(work, for_csv=form == "csv", ways=asked.ways)
@@ -181,9 +182,11 @@ def _opened(
         source, problems = open_files(engine, names, content)
         if problems and not source.rows:
             raise CareerpickError(problems)
-        if problems:
-            left = len(names) - (source.rows or 0)
-            edge.complain(problems, say("group.left-out", count=left))
+        left = len(names) - (source.rows or 0)
+        skipped = len(source.unread)
+        left_out = say("group.left-out", count=left) if left else ""
+        passed_over = say("group.skipped", count=skipped) if skipped else ""
+        edge.complain(problems, joined(left_out, passed_over))
     carried = source.mapped.carried
     for name in (asked.by, asked.key):
         if name is not None and name not in carried:

@@ -3,7 +3,7 @@
 import csv
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from careerpick.answers import parse_answers
 from careerpick.errors import AnswerError, FileError, Problem, UsageError, fault
 from careerpick.files import cannot, read_bounded
 from careerpick.group.engine import Engine, TextTable
-from careerpick.group.run import Sheets
+from careerpick.group.run import Sheets, UnreadDetail
 from careerpick.group.tables import (
     MARKS_OF_COMPANION,
     MOST_COLUMNS,
@@ -232,27 +232,33 @@ def _with_mark(engine: Engine, cell: str, mark: str, companion: Companion) -> st
 def open_files(
     engine: Engine, names: Sequence[str], content: Content
 ) -> tuple[Sheets, list[Problem]]:
-    """Return the sheets of answer files, and what is wrong with those that cannot be used.
+    """Return the sheets of answer files, and what is wrong with them.
 
-    Each is read as by `careerpick quiz --answers`.
+    Each is read as by `careerpick quiz --answers`. One with errors is left out; where only the
+    answer to a question of detail is wrong, this counts as skipped, with a warning.
     """
     asked = content.bank.scored
     rows: list[list[str]] = []
     sheets: list[AnswerSheet] = []
     problems: list[Problem] = []
+    unread: list[UnreadDetail] = []
     for name in names:
         try:
-            sheet = parse_answers(read_bounded(name), name, content).sheet
+            parsed = parse_answers(read_bounded(name), name, content, forgiving=True)
         except (AnswerError, FileError) as error:
             problems += error.problems
             continue
+        sheet, row = parsed.sheet, 1 + len(rows)
+        for one in parsed.unread:
+            problems.append(replace(one.problem, severity="warning"))
+            unread.append(UnreadDetail(row, one.question, one.text, one.problem.code))
         sheets.append(sheet)
         rows.append([Path(name).name, *(_written(q, sheet.answers.get(q.id)) for q in asked)])
     places = [content.bank.questions.index(question) for question in asked]
     columns = ["carried_0", *(f"text_{place}" for place in places)]
     given = engine.texts({name: [row[n] for row in rows] for n, name in enumerate(columns)})
     mapped = Mapped({q.id: q.id for q in asked}, {}, ("file",), {}, ())
-    return Sheets(given, mapped, len(rows), sheets), problems
+    return Sheets(given, mapped, len(rows), sheets, unread), problems
 
 
 def _written(question: Question, answer: Answer | None) -> str:

@@ -25,6 +25,23 @@ class Mode:
     quick: bool
 
 
+@dataclass(frozen=True)
+class UnreadDetail:
+    """An answer to a question of detail that could not be read.
+
+    Attributes:
+        row: The number of the sheet, from 1.
+        question: Id of the question.
+        text: What was written.
+        kind: Why it could not be read.
+    """
+
+    row: int
+    question: str
+    text: str
+    kind: str
+
+
 @dataclass
 class Sheets:
     """A relation with the sheets.
@@ -34,12 +51,14 @@ class Sheets:
         mapped: Which column is what.
         rows: How many sheets, where that is known.
         sheets: The sheets themselves, where they came one by one.
+        unread: Their answers to questions of detail that could not be read.
     """
 
     sql: str
     mapped: Mapped
     rows: int | None = None
     sheets: Sequence[AnswerSheet] | None = None
+    unread: Sequence[UnreadDetail] = ()
 
 
 @dataclass
@@ -53,6 +72,7 @@ class Work:
         cells: How many cells with an answer, or with something that could not be read.
         bad: Question id to how many of its cells could not be read, by kind.
         certainty: Whether certainty was worked out.
+        unread: Of the questions of detail, what could not be read, as far as these were read.
     """
 
     program: Program
@@ -61,6 +81,7 @@ class Work:
     cells: int
     bad: Mapping[str, Mapping[str, int]]
     certainty: bool
+    unread: Sequence[UnreadDetail]
 
     @property
     def bad_cells(self) -> int:
@@ -68,7 +89,14 @@ class Work:
         return sum(count for kinds in self.bad.values() for count in kinds.values())
 
 
-def answer_all(engine: Engine, content: Content, source: Sheets, *, certainty: bool = True) -> Work:
+def answer_all(
+    engine: Engine,
+    content: Content,
+    source: Sheets,
+    *,
+    certainty: bool = True,
+    details: bool = False,
+) -> Work:
     """Answer every sheet.
 
     Args:
@@ -76,6 +104,7 @@ def answer_all(engine: Engine, content: Content, source: Sheets, *, certainty: b
         content: The questions and paths.
         source: The sheets.
         certainty: Whether to look at all single changes.
+        details: Whether the questions of detail are read, too, as for a report each.
     """
     program = Program(content, engine.dialect, source.mapped.questions)
     engine.prepare(len(program.asked))
@@ -90,7 +119,8 @@ def answer_all(engine: Engine, content: Content, source: Sheets, *, certainty: b
     if more:
         read = {q: {**known, **more.get(q, {})} for q, known in read.items()}
         _answer(engine, program, source, read, mode)
-    return _counted(engine, program, source, certainty=certainty)
+    unread = [*source.unread, *(_unread_details(engine, program, source) if details else ())]
+    return _counted(engine, program, source, unread, certainty=certainty)
 
 
 def _expected(engine: Engine, program: Program, source: Sheets) -> tuple[Mapping[str, Read], bool]:
@@ -156,7 +186,26 @@ def _answer(
     return found
 
 
-def _counted(engine: Engine, program: Program, source: Sheets, *, certainty: bool) -> Work:
+def _unread_details(engine: Engine, program: Program, source: Sheets) -> Iterable[UnreadDetail]:
+    """Yield the cells of a table that answer questions of detail and could not be read."""
+    for question_id, column in source.mapped.details.items():
+        cell = f"carried_{source.mapped.carried.index(column)}"
+        given = engine.rows(f"SELECT row, {cell} FROM results WHERE trim({cell}) <> '' ORDER BY 1")
+        _, wrong = read_texts(program, source, question_id, {text for _, text in given})
+        kinds = {bad.text: bad.kind for bad in wrong}
+        for row, text in given:
+            if text in kinds:
+                yield UnreadDetail(int(row), question_id, text, kinds[text])
+
+
+def _counted(
+    engine: Engine,
+    program: Program,
+    source: Sheets,
+    details: Sequence[UnreadDetail],
+    *,
+    certainty: bool,
+) -> Work:
     rows, answered = engine.rows("SELECT COUNT(*), COALESCE(SUM(answered), 0) FROM results")[0]
     unread = engine.dialect.unread()
     bad: dict[str, dict[str, int]] = {}
@@ -168,7 +217,10 @@ def _counted(engine: Engine, program: Program, source: Sheets, *, certainty: boo
         kinds = bad.setdefault(question_id, {})
         kind = wrong[0].kind if wrong else "unknown-option"
         kinds[kind] = kinds.get(kind, 0) + int(count)
-    work = Work(program, source, int(rows), int(answered), bad, certainty)
+    for detail in details:
+        kinds = bad.setdefault(detail.question, {})
+        kinds[detail.kind] = kinds.get(detail.kind, 0) + 1
+    work = Work(program, source, int(rows), int(answered), bad, certainty, details)
     work.cells += work.bad_cells
     return work
 
@@ -291,14 +343,19 @@ def results_sql(work: Work, *, for_csv: bool = False, ways: bool = True) -> str:
 
 def rejects_sql(work: Work) -> str:
     """Return the query for the cells that could not be read."""
-    d = work.program.dialect
+    d, mapped = work.program.dialect, work.source.mapped
+    columns = {q: mapped.details.get(q, q) for q in {detail.question for detail in work.unread}}
     names = " ".join(
         f"WHEN {d.text(q)} THEN {d.text(plain_head(column))}"
-        for q, column in work.source.mapped.questions.items()
+        for q, column in mapped.questions.items()
     )
-    unread = d.unread()
-    return (
+    rejected = (
         f"SELECT row, CASE item.question {names} END AS {d.name('column')}, "
-        f"item.question AS question, {d.no_formula('item.value')} AS value "
-        f"FROM {unread} ORDER BY row, question"
+        f"item.question AS question, {d.no_formula('item.value')} AS value FROM {d.unread()}"
     )
+    details = "".join(
+        f" UNION ALL SELECT {detail.row}, {d.text(plain_head(columns[detail.question]))}, "
+        f"{d.text(detail.question)}, {d.no_formula(d.text(detail.text))}"
+        for detail in work.unread
+    )
+    return f"{rejected}{details} ORDER BY row, question"

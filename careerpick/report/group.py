@@ -179,7 +179,8 @@ def _bad(summary: Summary) -> b.Section | None:
 def _why(code: str) -> str:
     """Return why a cell could not be read."""
     name = code.replace("-", "_")
-    return say(f"group.code-{name}") if f"code-{name}" in lines_of("group") else code
+    known = f"code-{name}" in lines_of("group")
+    return say(f"group.code-{name}") if known else say("group.not-understood")
 
 
 # What is told while a table is read and answered.

@@ -165,6 +165,31 @@ def test_a_folder_of_answer_files_and_a_report_each(tmp_path: Path, content: Con
         assert differences(single(content, sheet), row) == {}
 
 
+def test_a_country_that_is_none_costs_nobody_the_sheet(tmp_path: Path) -> None:
+    rows = ["talk,seen,country", *["daily,like,Türkei"] * 9, "daily,like,Atlantis"]
+    (tmp_path / "t.csv").write_text("\n".join([*rows, ""]), encoding="utf-8")
+    (tmp_path / "class").mkdir()
+    for place, country in enumerate(["Türkei"] * 4 + ["=1+1"]):
+        text = f"talk: daily\nseen: like\ncountry: {country}\n"
+        (tmp_path / "class" / f"p{place}.yaml").write_text(text, encoding="utf-8")
+    more = ("--format", "json", "--max-bad", "10", "--rejects", "bad.csv")
+
+    files = run("group", "class", *more, cwd=tmp_path)
+    first = (tmp_path / "bad.csv").read_text(encoding="utf-8").splitlines()
+    table = run("group", "t.csv", "-o", "reports/", *more, cwd=tmp_path)
+    second = (tmp_path / "bad.csv").read_text(encoding="utf-8").splitlines()
+
+    assert 'Warning: There is no country "=1+1"' in files.stderr
+    assert "at class/p4.yaml, line 3" in files.stderr
+    assert "Counted as skipped: one answer.\n" in files.stderr
+    assert "Left out" not in files.stderr
+    for done, people in ((files, 5), (table, 10)):
+        shown = json.loads(done.stdout)
+        assert (shown["people"], shown["bad"]) == (people, {"country": {"not-typed": 1}})
+    assert first[1:] == ["5,country,country,'=1+1"]
+    assert second[1:] == ["10,country,country,Atlantis"]
+
+
 def test_reports_bear_the_names_of_people_in_any_script(tmp_path: Path) -> None:
     (tmp_path / "class").mkdir()
     (tmp_path / "class" / "Anna M\u00fcller.txt").write_text("talk=daily\n", encoding="utf-8")

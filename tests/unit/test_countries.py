@@ -1,6 +1,7 @@
 import pytest
 from babel import Locale
 
+from careerpick import countries
 from careerpick.countries import CODES, OFTEN_NAMED, code_of, currency_of, name_of, nearest
 
 
@@ -27,6 +28,11 @@ from careerpick.countries import CODES, OFTEN_NAMED, code_of, currency_of, name_
         ("St. Lucia", "LC"),
         ("Trinidad and Tobago", "TT"),
         ("Turkey", "TR"),
+        ("Türkei", "TR"),
+        ("Espagne", "ES"),
+        ("estados unidos", "US"),
+        ("Côte d’Ivoire", "CI"),
+        ("Германия", "DE"),
         (" kosovo ", "XK"),
         ("NO", "NO"),
     ],
@@ -36,10 +42,19 @@ def test_a_country_is_known_by_its_usual_names_and_codes(typed: str, code: str) 
 
 
 @pytest.mark.parametrize(
-    "typed", ["", " ", "Atlantis", "EU", "ZZ", "UN", "Congo", "12", "x" * 5000]
+    "typed", ["", " ", "Atlantis", "EU", "ZZ", "UN", "Congo", "Kongo", "12", "x" * 5000]
 )
 def test_what_is_no_single_country_is_none(typed: str) -> None:
     assert code_of(typed) is None
+
+
+def test_no_name_means_two_countries() -> None:
+    means: dict[str, set[str]] = {}
+    for names in (countries._english, countries._elsewhere, countries._own):
+        for name, code in names().items():
+            means.setdefault(countries._plain(name), set()).add(code)
+
+    assert {name for name, codes in means.items() if len(codes) > 1} == set()
 
 
 def test_the_countries_are_those_of_the_tables() -> None:
@@ -74,6 +89,8 @@ def test_every_country_is_known_by_its_own_code_and_its_shown_name() -> None:
         ("Kenia", "Kenya"),
         ("Germny", "Germany"),
         ("Deutchland", "Germany"),
+        ("Espange", "Spain"),
+        ("Türkey", "Türkiye"),
         ("xqwzv", None),
         ("Atlantis", None),
         ("Narnia", None),

@@ -173,6 +173,32 @@ def test_an_unknown_country_of_a_file_has_its_place_and_the_nearest_name() -> No
     assert (problem.line, problem.column, problem.fix) == (2, 10, 'did you mean "Germany"?')
 
 
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("aim: a\ncountry: Atlantis\n", ("country", "Atlantis", "not-typed")),
+        ("aim=a\ncountry=Atlantis\n", ("country", "Atlantis", "not-typed")),
+        ("a\nskip\nAtlantis\n", ("country", "Atlantis", "not-typed")),
+        ("aim: a\nbest: [a, b]\n", ("best", "", "not-one-answer")),
+        ("aim: a\nmonthly-need: {answer: 5}\n", None),
+    ],
+)
+def test_a_detail_that_means_nothing_may_count_as_skipped(
+    text: str, unread: tuple[str, str, str] | None
+) -> None:
+    parsed = parse_answers(text.encode(), "f", CONTENT, forgiving=True)
+
+    assert parsed.sheet.answers["aim"] == Answer("a")
+    found = [(one.question, one.text, one.problem.code) for one in parsed.unread]
+    assert found == ([unread] if unread else [])
+
+
+def test_what_may_score_is_not_forgiven() -> None:
+    with pytest.raises(AnswerError) as caught:
+        parse_answers(b"aim: x\ncountry: Atlantis\n", "f", CONTENT, forgiving=True)
+    assert [problem.code for problem in caught.value.problems] == ["unknown-option"]
+
+
 @pytest.mark.parametrize("key", ["important", "deal_breaker"])
 def test_a_marked_detail_of_a_file_is_refused_at_its_place(key: str) -> None:
     with pytest.raises(AnswerError) as caught:
