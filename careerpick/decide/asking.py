@@ -12,7 +12,8 @@ from math import prod
 
 from careerpick.decide.changes import is_firm
 from careerpick.decide.circumstances import circumstances, holds
-from careerpick.decide.decision import Decision, missing
+from careerpick.decide.decision import Decision
+from careerpick.decide.table import Wanted
 from careerpick.model import Answer, AnswerSheet, Mark, QuestionBank
 
 MOST_COMBINATIONS = 10_000
@@ -59,17 +60,12 @@ def _could_fit_none(decision: Decision, questions: Sequence[str], *, marks: bool
     table = decision.table
     if not decision.may_fit_none:
         return False
-    said = [missing(table, *given) for given in decision.answers.items()]
-    missed = any(by_answer for _, by_answer, _ in said)
-    balance = sum(more for _, _, more in said)
+    worst = decision.wanted
+    mark: Mark = "important" if marks else "normal"
     for question in questions:
-        options = table.said[question]
-        strong = options if marks else table.refusals[question]
-        if any(options[option].unmet for option in strong):
-            return True
-        missed = missed or any(item.unmet for item in options.values())
-        balance += max(0, *(2 * item.unmet - item.given for item in options.values()))
-    return missed and balance >= 0
+        said = (table.wanted(question, Answer(option, mark)) for option in table.wants[question])
+        worst += max(Wanted(), *said, key=lambda one: (one.strong, one.excess, one.missed))
+    return worst.fits_none
 
 
 def _stays_ahead(
@@ -157,7 +153,7 @@ def next_deciding(decision: Decision, asked: Collection[str]) -> str | None:
     questions = decision.content.bank.questions
     left = [q.id for q in questions if q.ask == "deciding" and q.id not in done]
     may_ask = min(len(left), MOST_DECIDING - len(set(asked)))
-    if may_ask <= 0 or decision.refuses_all or is_firm(decision):
+    if may_ask <= 0 or decision.wanted.strong or is_firm(decision):
         return None
     leader = _in_reach(decision)[0]
     losses = [_worst_leads(decision, [question], leader, 1) for question in left]

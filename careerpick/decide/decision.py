@@ -7,6 +7,7 @@ The one place that says which paths are out.
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import starmap
 from operator import add, sub
 from typing import Literal
 
@@ -16,7 +17,7 @@ from careerpick.decide.table import (
     Scores,
     ScoreTable,
     StrongWish,
-    at_wrong_end,
+    Wanted,
     strong_wishes,
 )
 from careerpick.model import Answer, AnswerSheet, Content, Question
@@ -39,6 +40,21 @@ class Recommendation:
     best: tuple[str, ...]
     """Ids of the best-scored paths, whatever puts them out; empty when the answers favour nothing.
     With none_fits the nearest."""
+
+
+@value
+class Unmet:
+    """Something that is wanted strongly and is at the wrong end of every path."""
+
+    criterion: str
+    wanted: int
+    """1 where more of it is wanted, -1 where less."""
+    questions: tuple[str, ...]
+    """Ids of the questions whose answers say so, in the order of the bank."""
+    strong: bool
+    """Whether one of them is marked, or is a refusal in its own words."""
+    elsewhere: str | None = None
+    """What can be done instead, in the words of the bank; None where it says nothing."""
 
 
 Changes = Mapping[str, Answer]
@@ -95,12 +111,12 @@ class Decision:
     @cached_property
     def fits_none(self) -> bool:
         """Whether no path gives what the unchanged sheet wants most."""
-        return self.fits_none_after({})
+        return self.wanted.fits_none
 
-    @property
-    def refuses_all(self) -> bool:
-        """Whether what no path gives is marked or refused, so that no other answer helps."""
-        return self._missing[0] > 0
+    @cached_property
+    def wanted(self) -> Wanted:
+        """How much the unchanged sheet wants, and how much of that no path gives."""
+        return sum(starmap(self.table.wanted, self.answers.items()), Wanted())
 
     @cached_property
     def recommendation(self) -> Recommendation:
@@ -108,9 +124,28 @@ class Decision:
         return recommend(self.by_path, self.out, fits_none=self.fits_none)
 
     @cached_property
+    def unmet(self) -> tuple[Unmet, ...]:
+        """What the unchanged sheet wants at +-2 and no path gives, in the order of the answers."""
+        found: dict[tuple[str, int], list[StrongWish]] = {}
+        for wish in strong_wishes(self.table, self.sheet):
+            if not wish.met_by:
+                found.setdefault((wish.criterion, wish.evidence // STRONG), []).append(wish)
+        criterion_of = self.content.bank.criterion
+        return tuple(
+            Unmet(
+                criterion,
+                wanted,
+                tuple(dict.fromkeys(wish.question for wish in wishes)),
+                any(wish.mark != "normal" for wish in wishes),
+                criterion_of(criterion).elsewhere if wanted > 0 else None,
+            )
+            for (criterion, wanted), wishes in found.items()
+        )
+
+    @cached_property
     def may_fit_none(self) -> bool:
         """Whether any answer of the bank wants what no path gives."""
-        return any(said.unmet for row in self.table.said.values() for said in row.values())
+        return any(one.missed for row in self.table.wants.values() for one in row.values())
 
     @cached_property
     def guarded(self) -> frozenset[str]:
@@ -204,17 +239,11 @@ class Decision:
         """Tell whether no path gives what is wanted most after `changes`."""
         if not self.may_fit_none:
             return False
-        parts = self._missing
+        wanted, table = self.wanted, self.table
         for question, instead in changes.items():
-            was = missing(self.table, question, self.answers.get(question))
-            more = map(sub, missing(self.table, question, instead), was)
-            parts = add_scores(parts, tuple(more))
-        return too_much_is_missing(*parts)
-
-    @cached_property
-    def _missing(self) -> Scores:
-        parts = [missing(self.table, *given) for given in self.answers.items()]
-        return tuple(map(sum, zip((0, 0, 0), *parts, strict=True)))
+            now = table.wanted(question, self.answers.get(question))
+            wanted += table.wanted(question, instead) - now
+        return wanted.fits_none
 
     def after(self, changes: Changes) -> tuple[str, ...]:
         """Return the recommended path ids after `changes`."""
@@ -234,57 +263,6 @@ class Decision:
 def add_scores(left: Scores, right: Scores) -> Scores:
     """Add two rows of scores path by path."""
     return tuple(map(add, left, right))
-
-
-@value
-class Unmet:
-    """Something that is wanted strongly and is at the wrong end of every path."""
-
-    criterion: str
-    wanted: int
-    """1 where more of it is wanted, -1 where less."""
-    questions: tuple[str, ...]
-    """Ids of the questions whose answers say so, in the order of the bank."""
-    strong: bool
-    """Whether one of them is marked, or is a refusal in its own words."""
-    elsewhere: str | None = None
-    """What can be done instead, in the words of the bank; None where it says nothing."""
-
-
-def unmet(table: ScoreTable, sheet: AnswerSheet) -> tuple[Unmet, ...]:
-    """Return what is wanted at +-2 and given by no path, in the order of the answers."""
-    found: dict[tuple[str, int], list[StrongWish]] = {}
-    for wish in strong_wishes(table, sheet):
-        levels = (path.performance[wish.criterion].level for path in table.content.paths)
-        if all(at_wrong_end(level, wish.evidence) for level in levels):
-            found.setdefault((wish.criterion, wish.evidence // STRONG), []).append(wish)
-    return tuple(
-        Unmet(
-            criterion,
-            wanted,
-            tuple(dict.fromkeys(wish.question for wish in wishes)),
-            any(wish.mark != "normal" for wish in wishes),
-            table.content.bank.criterion(criterion).elsewhere if wanted > 0 else None,
-        )
-        for (criterion, wanted), wishes in found.items()
-    )
-
-
-def too_much_is_missing(marked: int, missed: int, balance: int) -> bool:
-    """Tell whether what no path gives was marked, or is at least half of all evidence given."""
-    return marked > 0 or (missed > 0 and balance >= 0)
-
-
-def missing(table: ScoreTable, question: str, answer: Answer | None) -> tuple[int, int, int]:
-    """Return what an answer adds to what no path gives, each part to be summed over answers.
-
-    1 where it is marked; how much evidence; and twice that less all evidence given.
-    """
-    if answer is None:
-        return 0, 0, 0
-    said, importance = table.said[question][answer.option], table.importance(question, answer)
-    missed, given = importance * said.unmet, importance * said.given
-    return (1 if said.unmet and importance > 1 else 0), missed, 2 * missed - given
 
 
 def recommend(

@@ -19,14 +19,13 @@ from careerpick.decide.changes import (
     openings,
     tipping_marks,
 )
-from careerpick.decide.decision import Decision, too_much_is_missing
+from careerpick.decide.decision import Decision
 from careerpick.decide.result import Gap, PathResult, Result, evaluate, explain_gap
 from careerpick.decide.table import (
-    NEUTRAL_LEVEL,
     Scores,
     StrongWish,
+    Wanted,
     points_per_level,
-    reach_of,
     strong_wishes,
 )
 from careerpick.model import Answer, AnswerSheet, CareerPath, Confidence, Content
@@ -195,49 +194,35 @@ def turning_levels(
         The moves that change the recommendation, in the order of paths and criteria, and
         how many moves were tried.
     """
-    table, sheet = decision.table, decision.sheet
-    per_level = points_per_level(table, sheet)
-    wishes = list(strong_wishes(table, sheet))
-    given = reach_of(table, sheet) // NEUTRAL_LEVEL
-    by_path = {
-        path.id: {criterion: held.level for criterion, held in path.performance.items()}
-        for path in decision.content.paths
-    }
-    turning, tried = [], 0
-    for path in paths:
-        levels = by_path[path]
-        others = [held for other, held in by_path.items() if other != path]
-        only_here = [wish for wish in wishes if all(map(wish.is_failed_by, others))]
-        steps = [
-            (criterion, level, instead)
-            for criterion, level in levels.items()
-            for instead in (level - 1, level + 1)
-            if 0 <= instead <= 4
-        ]
-        tried += len(steps)
-        for criterion, level, instead in steps:
-            moved = {**levels, criterion: instead}
-            missed = [wish for wish in only_here if wish.is_failed_by(moved)]
-            marked = sum(wish.mark != "normal" for wish in missed)
-            size = sum(wish.size for wish in missed)
-            after: tuple[str, ...] = ()
-            if not too_much_is_missing(marked, size, 2 * size - given):
-                failed = [wish for wish in wishes if wish.is_failed_by(moved)]
-                points = (instead - level) * per_level[criterion]
-                after = _with_points(decision, path, points, failed)
-            if after != recommended:
-                turning.append(TurningLevel(path, criterion, level, instead, after))
-    return tuple(turning), tried
+    per_level = points_per_level(decision.table, decision.sheet)
+    wishes = tuple(strong_wishes(decision.table, decision.sheet))
+    steps = [
+        (path, criterion, held.level, instead)
+        for path in paths
+        for criterion, held in decision.content.path(path).performance.items()
+        for instead in (held.level - 1, held.level + 1)
+        if 0 <= instead <= 4
+    ]
+    turning = []
+    for path, criterion, level, instead in steps:
+        moved = [wish.at_level(path, criterion, instead) for wish in wishes]
+        after = _after_step(decision, path, (instead - level) * per_level[criterion], moved)
+        if after != recommended:
+            turning.append(TurningLevel(path, criterion, level, instead, after))
+    return tuple(turning), len(steps)
 
 
-def _with_points(
-    decision: Decision, path: str, points: int, failed: Sequence[StrongWish]
+def _after_step(
+    decision: Decision, path: str, points: int, wishes: Sequence[StrongWish]
 ) -> tuple[str, ...]:
-    """Return what is recommended when a path has so many points more, and fails these wishes."""
-    out = decision.out - {path}
-    refused = any(wish.mark == "deal_breaker" for wish in failed)
-    if refused or decision.access[path].status == "blocked":
-        out |= {path}
+    """Return what is recommended when a path has so many points more, and these wishes."""
+    missed = [wish for wish in wishes if not wish.met_by]
+    strong = sum(wish.mark != "normal" for wish in missed)
+    if Wanted(decision.wanted.given, sum(wish.size for wish in missed), strong).fits_none:
+        return ()
+    refused = any(wish.mark == "deal_breaker" and path not in wish.met_by for wish in wishes)
+    is_out = refused or decision.access[path].status == "blocked"
+    out = decision.out | {path} if is_out else decision.out - {path}
     scored = zip(decision.table.path_ids, decision.scores, strict=True)
     return decision.best_of(tuple(s + points * (other == path) for other, s in scored), out)
 

@@ -19,7 +19,7 @@ from careerpick.decide.changes import (
     openings,
 )
 from careerpick.decide.circumstances import Access, Circumstances, circumstances
-from careerpick.decide.decision import Decision, Unmet, unmet
+from careerpick.decide.decision import Decision
 from careerpick.decide.table import (
     NEUTRAL_LEVEL,
     ScoreTable,
@@ -249,11 +249,6 @@ class Result(Decision):
     def recommended(self) -> tuple[PathResult, ...]:
         """The recommended rows: one, several for a tie, or none."""
         return tuple(self.of(path_id) for path_id in self.recommendation.paths)
-
-    @cached_property
-    def unmet(self) -> tuple[Unmet, ...]:
-        """What is wanted strongly and given by no path."""
-        return unmet(self.table, self.sheet)
 
     @cached_property
     def gap(self) -> Gap | None:

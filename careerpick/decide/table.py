@@ -5,6 +5,7 @@ score (ranking, reasons, comparisons, what-ifs) reads the `ScoreTable`; nothing 
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from careerpick.model import Answer, AnswerSheet, Content, Mark, answer_id
@@ -20,13 +21,35 @@ Scores = tuple[int, ...]
 
 
 @value
-class Said:
-    """How much evidence an answer gives, and how much of it no path meets."""
+class Wanted:
+    """How much answers want, and how much of that no path gives: one answer, or many added up."""
 
-    given: int
-    """Weight times the sum of all |evidence|."""
-    unmet: int
+    given: int = 0
+    """The sum of all |evidence|, weighted and marked."""
+    missed: int = 0
     """The part of it that wants +-2 of what every path has at the wrong end."""
+    strong: int = 0
+    """How many answers want such a thing and are marked, or are refusals in their own words."""
+
+    @property
+    def fits_none(self) -> bool:
+        """Whether what no path gives was marked, or is at least half of all that is wanted."""
+        return self.strong > 0 or (self.missed > 0 and self.excess >= 0)
+
+    @property
+    def excess(self) -> int:
+        """By how much more than half of what is wanted is given by no path; below 0 for less."""
+        return 2 * self.missed - self.given
+
+    def __add__(self, other: "Wanted") -> "Wanted":
+        """Add what other answers want."""
+        given, missed = self.given + other.given, self.missed + other.missed
+        return Wanted(given, missed, self.strong + other.strong)
+
+    def __sub__(self, other: "Wanted") -> "Wanted":
+        """Take away what some answers want."""
+        given, missed = self.given - other.given, self.missed - other.missed
+        return Wanted(given, missed, self.strong - other.strong)
 
 
 @value
@@ -43,7 +66,7 @@ class ScoreTable:
     points: Mapping[str, Mapping[str, Scores]]
     excluded: Mapping[str, Mapping[str, frozenset[str]]]
     """Ids of the paths that this answer rules out as a deal-breaker."""
-    said: Mapping[str, Mapping[str, Said]]
+    wants: Mapping[str, Mapping[str, Wanted]]
     refusals: Mapping[str, frozenset[str]]
     """Question id to the options that always are deal-breakers."""
 
@@ -61,6 +84,15 @@ class ScoreTable:
             return (0,) * len(self.path_ids)
         points = self.points[question][answer.option]
         return points if self.importance(question, answer) == 1 else tuple(2 * x for x in points)
+
+    def wanted(self, question: str, answer: Answer | None) -> Wanted:
+        """Return what this answer wants; without one nothing."""
+        if answer is None or question not in self.wants:
+            return Wanted()
+        one = self.wants[question][answer.option]
+        if self.importance(question, answer) == 1:
+            return one
+        return Wanted(2 * one.given, 2 * one.missed, int(one.missed > 0))
 
     def rules_out(self, question: str, answer: Answer) -> frozenset[str]:
         """Return the ids of the paths that this answer rules out."""
@@ -91,7 +123,7 @@ def compile_table(content: Content) -> ScoreTable:
     none, unit = (0,) * len(paths), content.unit
     points: dict[str, dict[str, Scores]] = {}
     excluded: dict[str, dict[str, frozenset[str]]] = {}
-    said: dict[str, dict[str, Said]] = {}
+    wanted: dict[str, dict[str, Wanted]] = {}
 
     @cache  # looked up once, however many options ask
     def levels(criterion: str, factor: int) -> Scores:
@@ -105,23 +137,23 @@ def compile_table(content: Content) -> ScoreTable:
 
     for question in content.bank.scored:
         weight = question.weight
-        points[question.id], excluded[question.id], said[question.id] = {}, {}, {}
+        points[question.id], excluded[question.id], wanted[question.id] = {}, {}, {}
         for ticked in question.choices:
             answer = answer_id(option.id for option in ticked)
             wants = [want for option in ticked for want in option.wants.items() if want[1]]
             out = [failing(*want) for option in ticked for want in option.strong_wants(unit)]
             rows = [levels(criterion, weight * evidence) for criterion, evidence in wants]
             given = weight * sum(abs(evidence) for _, evidence in wants)
-            unmet = sum(len(failed) == len(paths) for failed in out)
+            missed = sum(len(failed) == len(paths) for failed in out)
             points[question.id][answer] = tuple(map(sum, zip(none, *rows, strict=True)))
             excluded[question.id][answer] = frozenset().union(*out)
-            said[question.id][answer] = Said(given, weight * STRONG * unit * unmet)
+            wanted[question.id][answer] = Wanted(given, weight * STRONG * unit * missed)
     refusals = {
         question.id: frozenset(option.id for option in question.options if option.deal_breaker)
         for question in content.bank.scored
     }
     path_ids = tuple(path.id for path in paths)
-    return ScoreTable(content, path_ids, points, excluded, said, refusals)
+    return ScoreTable(content, path_ids, points, excluded, wanted, refusals)
 
 
 def at_wrong_end(level: int, evidence: int) -> bool:
@@ -162,10 +194,15 @@ class StrongWish:
     size: int
     """Of the evidence, weighted and marked, in the unit of the table."""
     mark: Mark
+    met_by: frozenset[str]
+    """Ids of the paths that are not at the wrong end."""
 
-    def is_failed_by(self, levels: Mapping[str, int]) -> bool:
-        """Tell whether a path with these levels (by criterion) is at the wrong end."""
-        return at_wrong_end(levels[self.criterion], self.evidence)
+    def at_level(self, path: str, criterion: str, level: int) -> "StrongWish":
+        """Return the same where a path stands at another level of a criterion."""
+        if criterion != self.criterion:
+            return self
+        fails = at_wrong_end(level, self.evidence)
+        return replace(self, met_by=self.met_by - {path} if fails else self.met_by | {path})
 
 
 def strong_wishes(table: ScoreTable, sheet: AnswerSheet) -> Iterator[StrongWish]:
@@ -176,7 +213,9 @@ def strong_wishes(table: ScoreTable, sheet: AnswerSheet) -> Iterator[StrongWish]
         mark = table.mark(question.id, answer)
         for option in question.ticked(answer.option):
             for criterion, evidence in option.strong_wants(content.unit):
-                yield StrongWish(question.id, criterion, evidence, size, mark)
+                levels = ((path.id, path.performance[criterion].level) for path in content.paths)
+                met = frozenset(path for path, level in levels if not at_wrong_end(level, evidence))
+                yield StrongWish(question.id, criterion, evidence, size, mark, met)
 
 
 def reach_of(table: ScoreTable, sheet: AnswerSheet) -> int:
@@ -186,8 +225,7 @@ def reach_of(table: ScoreTable, sheet: AnswerSheet) -> int:
     every `match`; it hangs on the answers alone and not on the paths that are loaded.
     """
     return NEUTRAL_LEVEL * sum(
-        table.importance(question, answer) * table.said[question][answer.option].given
-        for question, answer in table.scored(sheet).answers.items()
+        table.wanted(question, answer).given for question, answer in sheet.answers.items()
     )
 
 

@@ -1,7 +1,7 @@
 """What each answer to a question does, by the number that stands for it in the program."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 
 from careerpick.decide.circumstances import stated_facts
@@ -176,17 +176,12 @@ class Asked:
         """How many other answers there are at most."""
         return max(len(self.changes(answer)) for answer in self.codes)
 
-    def _missed(self, answer: Answer) -> int:
-        said = self.table.said[self.question.id][answer.option]
-        return self.table.importance(self.question.id, answer) * said.unmet
-
     def is_special(self, answer: Answer | None) -> bool:
         """Whether other answers may do more than move the scores."""
         if answer is None:
             return False
-        unmet = answer.mark != "normal" and any(
-            self._missed(Answer(option)) for option in self.table.points[self.question.id]
-        )
+        wants = self.table.wants[self.question.id].values()
+        unmet = answer.mark != "normal" and any(wanted.missed for wanted in wants)
         return unmet or self.table.mark(self.question.id, answer) == "deal_breaker"
 
     @cached_property
@@ -199,12 +194,8 @@ class Asked:
         found["unread"] = int(code == self.unread)
         if answer is None:
             return found
-        weight = self.table.importance(self.question.id, answer)
-        missed = self._missed(answer)
         return {
-            "given": weight * self.table.said[self.question.id][answer.option].given,
-            "missed": missed,
-            "strong": int(missed > 0 and weight > 1),
+            **asdict(self.table.wanted(self.question.id, answer)),
             "answered": 1,
             "changes": len(self.changes(answer)),
             "special": int(self.most_changes > 0 and self.is_special(answer)),

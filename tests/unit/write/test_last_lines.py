@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from careerpick.decide.decision import unmet
+from careerpick.decide.decision import Decision
 from careerpick.decide.explanation import explain
 from careerpick.decide.result import Result, evaluate, pulls
 from careerpick.decide.table import NEUTRAL_LEVEL, compile_table
@@ -47,7 +47,7 @@ def drawn_sheets() -> Iterator[AnswerSheet]:
             mark = random.choice(marks)
             answers[question.id] = Answer(random.choice(question.options).id, mark)  # type: ignore[arg-type]
         sheet = AnswerSheet(answers)
-        wrong = {name for lack in unmet(TABLE, sheet) for name in lack.questions}
+        wrong = {name for lack in Decision(TABLE, sheet).unmet for name in lack.questions}
         yield AnswerSheet({name: said for name, said in answers.items() if name not in wrong})
 
 
