@@ -193,7 +193,7 @@ def plan(
     result, file = given.result(loaded)
     made = make_plan(result, hours=hours, way=way, path=chosen)
     given.show(
-        lambda to: report.plan.plan_report(made, to.day),
+        lambda to: report.plan.plan_report(made, to.day, to.typed),
         lambda: write.json.json_of(made),
         lambda to: write.csv.plan_csv(made, to.file),
         content=loaded,

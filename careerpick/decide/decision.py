@@ -41,6 +41,11 @@ class Recommendation:
     """Ids of the best-scored paths, whatever puts them out; empty when the answers favour nothing.
     With none_fits the nearest."""
 
+    @property
+    def nearest(self) -> str | None:
+        """Id of the best-scored path where nothing is recommended; None where anything is."""
+        return self.best[0] if self.best and not self.paths else None
+
 
 @value
 class Unmet:

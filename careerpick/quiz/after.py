@@ -113,10 +113,9 @@ class _Keys:
 
     @cached_property
     def followed(self) -> Plan | None:
-        """The plan that the keys show: where none fits that for the nearest path."""
-        if not self.plan or self.result.recommendation.verdict != "none_fits":
-            return self.plan
-        return make_plan(self.result, path=self.result.recommendation.best[0])
+        """The plan that the keys show: where nothing is recommended that for the nearest path."""
+        nearest = self.result.recommendation.nearest
+        return make_plan(self.result, path=nearest) if self.plan and nearest else self.plan
 
     @cached_property
     def side_by_side(self) -> tuple[CareerPath, ...]:

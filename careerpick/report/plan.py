@@ -42,10 +42,11 @@ MOST_TEASER_LINES = 6
 WEEKS_IN_A_YEAR = 52
 
 
-def plan_report(plan: Plan, day: Date) -> b.Report:
+def plan_report(plan: Plan, day: Date, typed: str = "") -> b.Report:
     """Return all that there is to say of a plan.
 
-    The hours a week are part of every plan: it is worked out for them.
+    The hours a week are part of every plan: it is worked out for them. `typed` is the command
+    that showed it, "" where it cannot be typed again.
     """
     if not is_plannable(plan.content):
         nothing = say("plan.nothing-to-plan", terms=plan.content.bank.terms)
@@ -65,7 +66,7 @@ def plan_report(plan: Plan, day: Date) -> b.Report:
         figures_section(plan, cited),
         sources_section(cited.sources),
     ]
-    about, commands = rests_on(plan.result, day), tuple(_commands(plan))
+    about, commands = rests_on(plan.result, day), tuple(_commands(plan, typed))
     return b.Report(say("plan.title"), opening, b.not_empty(sections), about, commands)
 
 
@@ -489,18 +490,17 @@ def _cautions(plan: Plan, cited: Citations) -> Iterator[b.Section]:
             yield b.Section(say(f"plan.caution-{kind}"), parts=parts, show="full")
 
 
-def _commands(plan: Plan) -> Iterator[b.Command]:
+def _commands(plan: Plan, typed: str) -> Iterator[b.Command]:
     who, content = plan.who, plan.content
     if plan.result.recommendation.verdict == "not_enough":
         yield b.Command(say("report.take-the-quiz"), content.command("quiz"))
-    if _none_gives(plan):
-        nearest = content.path(plan.result.recommendation.best[0])
-        add = say("report.add", options=[f"--path {nearest.id}"])
-        yield b.Command(say("report.plan-of", path=nearest.name), add)
+    nearest = plan.result.recommendation.nearest
+    if nearest and not plan.route.destination:
+        label = say("report.plan-of", path=content.path(nearest).name)
+        yield b.Command(label, _again(typed, f"--path {nearest}"))
     others = {earned.way for path in plan.sites for earned in plan.money.get(path, ())[1:]}
-    if others and plan.way is None:
-        add = say("report.add-way", ways=sorted(others))
-        yield b.Command(say("report.other-way"), add)
+    for way in sorted(others) if plan.way is None else ():
+        yield b.Command(say("report.other-way"), _again(typed, f"--way {way}"))
     asked = any(question.pick == "country" for question in content.bank.questions)
     missing = ["--country"] if who.country is None and asked else []
     missing += ["--need"] if lacks_need(plan) else []
@@ -511,3 +511,8 @@ def _commands(plan: Plan) -> Iterator[b.Command]:
         age = f"--age {who.age}" if who.age is not None else ""
         sites = joined("sites", *plan.sites, country, "--phone" if who.phone_only else "", age)
         yield b.Command(say("report.all-sites"), content.command(sites))
+
+
+def _again(typed: str, option: str) -> str:
+    """Return the same command with this option, or that it has to be added."""
+    return f"{typed} {option}" if typed else say("report.add", options=[option])

@@ -294,14 +294,13 @@ def _commands(result: Result, answers_file: str) -> Iterator[b.Command]:
 
 
 def _ways_left(result: Result, answers: str) -> Iterator[b.Command]:
-    """Yield where none fits the plan for the nearest, and the answer that would change it."""
-    if result.recommendation.verdict != "none_fits":
-        return
-    command, nearest = result.content.command, result.of(result.recommendation.best[0]).path
-    if is_plannable(result.content):
-        label = say("report.plan-of", path=nearest.name)
-        yield b.Command(label, command(f"plan{answers} --path {nearest.id}"))
-    if turning := verdict.nearest_turning(result):
+    """Yield for who is recommended nothing the plan for the nearest, and what would change it."""
+    command, nearest = result.content.command, result.recommendation.nearest
+    if nearest and is_plannable(result.content):
+        label = say("report.plan-of", path=result.of(nearest).path.name)
+        yield b.Command(label, command(f"plan{answers} --path {nearest}"))
+    turning = verdict.nearest_turning(result) if nearest else None
+    if turning:
         change = quote(as_typed(turning.change))
         yield b.Command(say("report.another-answer"), command(f"whatif{answers} {change}"))
 

@@ -41,6 +41,7 @@ OTHERS = (
     "explain --full -a -",
     "plan",
     "plan -a last",
+    "plan -a closed.yaml",
     "next done",
     "next undo",
     "compare ONE",
@@ -92,6 +93,8 @@ def place(bank: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (place / "none.yaml").write_bytes(template)
     answers = (ROOT / "docs/example-answers.yaml").read_bytes()
     (place / "a.yaml").write_bytes(template.replace(b": skip", b": 1") if own else answers)
+    closed = answers.replace(b"allowed: free", b"allowed: not-allowed")
+    (place / "closed.yaml").write_bytes(template if own else closed)
     (place / "other.yaml").write_text("zzzzzzzz: 1\n", encoding="utf-8")
     for _ in range(2):
         assert typed(place, "quiz", "-a", "a.yaml", "--save", *own)[0] == 0

@@ -73,6 +73,19 @@ def test_where_none_fits_the_keys_show_the_plan_for_the_nearest() -> None:
     assert "Elsewhere Look for" in said
 
 
+def test_where_nothing_is_left_the_keys_show_the_plan_for_the_best() -> None:
+    result = evaluate(
+        CONTENT, AnswerSheet({**example(CONTENT).answers, "allowed": Answer("not-allowed")})
+    )
+    assert result.recommendation.verdict == "nothing_left"
+    window, lines = StringIO(), iter(["p", "", "q"])
+    screen = QuizScreen(Console(file=window, width=80), lambda: next(lines, None))
+    stay(result, make_plan(result), screen, DAY, save=lambda *_: None, is_kept=False)
+    best = result.of(result.recommendation.best[0]).path.name
+    assert f"p plan for {best}" in window.getvalue()
+    assert f"{best} is out of reach for now" in " ".join(window.getvalue().split())
+
+
 @pytest.mark.parametrize("key", ["q", ""])
 def test_below_the_last_window_the_key_that_goes_back_never_leaves(key: str) -> None:
     window = StringIO()

@@ -253,6 +253,8 @@ def test_where_none_fits_a_plan_says_what_can_be_done_and_names_the_plan_of_the_
         assert plans.reasons(plan) == plans.teaser_lines(plan)[1:] == said
         commands = plans.plan_report(plan, date(2026, 11, 1)).commands
         assert commands[0] == Command("The plan for Tasks", "add --path tasks")
+        commands = plans.plan_report(plan, date(2026, 11, 1), "x plan -a y").commands
+        assert commands[0] == Command("The plan for Tasks", "x plan -a y --path tasks")
     of_tasks = plan_for(answers, content, path="tasks")
     assert not [line for line in plans.reasons(of_tasks) if line in (lacks, left)]
 
