@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import combinations
 from shlex import quote
-from typing import Literal, cast
+from typing import Annotated, Literal, cast
 
 from careerpick.values import value
 
@@ -36,6 +36,25 @@ Way = Literal["hired", "own"]
 LimitRole = Literal["hours_per_week", "weeks_to_wait", "device", "allowed", "first_client"]
 PlatformDevice = Literal["phone", "computer", "either"]
 
+# Texts that are more than texts. What they look like, and that there is what they name, is
+# checked wherever they stand (`content/checks/everywhere.py`).
+Id = Annotated[str, "id"]
+GroupId = Annotated[str, "group"]
+SectionId = Annotated[str, "section"]
+CriterionId = Annotated[str, "criterion"]
+LimitId = Annotated[str, "limit"]
+LimitValue = Annotated[str, "value of a limit"]
+SettingId = Annotated[str, "setting"]
+SourceId = Annotated[str, "source"]
+SiteName = Annotated[str, "site"]
+CountryCode = Annotated[str, "country"]
+Currency = Annotated[str, "currency"]
+Language = Annotated[str, "language"]
+WebAddress = Annotated[str, "web address"]
+Month = Annotated[str, "month"]
+Date = Annotated[str, "date"]
+MayBeEmpty = Annotated[str, "may be empty"]
+
 JUDGEMENT = "judgement"
 """The source id that stands for "no source: the author's judgement, for the reason given"."""
 AND, NONE = "+", "none"
@@ -52,7 +71,7 @@ HOURS_IN_A_WEEK = 168
 class Group:
     """A heading under which things are shown: a section of the quiz, or a kind of criterion."""
 
-    id: str
+    id: Id
     name: str
 
 
@@ -60,10 +79,10 @@ class Group:
 class Criterion:
     """One thing that paths are compared by, on a fixed scale from 0 to 4."""
 
-    id: str
+    id: Id
     name: str
     """What a person calls it, for example "Pay at the start"."""
-    group: str
+    group: GroupId
     """Id of the group under which comparisons show it."""
     kind: Literal["good", "taste"]
     """good: more is better for everybody; taste: people differ."""
@@ -87,14 +106,14 @@ class Criterion:
 class Limit:
     """A fact about the person's situation that a path may need. More is always easier."""
 
-    id: str
+    id: Id
     name: str
     """What a person calls it, for example "Free hours a week"."""
     kind: Literal["fixed", "growing"]
     """fixed: will not change soon, so below the minimum blocks; growing: can be worked on."""
-    unit: str
+    unit: MayBeEmpty
     """Completes a number, for example "hours a week"; unused where `words` name the values."""
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[LimitValue, str] = field(default_factory=dict)
     """Words for the values, for example {"0": "a phone only"}; empty where numbers speak."""
     role: LimitRole | None = None
     """What is taken from it: the hours of a plan; the weeks until money is needed; what one
@@ -107,7 +126,7 @@ class Limit:
 class Setting:
     """Something about a person that never scores, and chooses what they are shown."""
 
-    id: str
+    id: Id
     name: str
     """What a person calls it, for example "What you do best"."""
     words: Mapping[str, str]
@@ -118,9 +137,9 @@ class Setting:
 class Place:
     """A part of the world that has figures of its own."""
 
-    id: str
+    id: Id
     name: str
-    countries: tuple[str, ...]
+    countries: tuple[CountryCode, ...]
     """Two-letter codes (ISO 3166) of the countries in it."""
 
 
@@ -128,13 +147,13 @@ class Place:
 class Exchange:
     """What a US dollar was worth in other money, by one source: enough for a rough comparison."""
 
-    per_usd: Mapping[str, float]
+    per_usd: Mapping[Currency, float]
     """ISO code of a currency to how much of it a US dollar bought."""
-    as_of: str
+    as_of: Month
     """YYYY or YYYY-MM: the year or month that the rates are the average of."""
     source: str
     """Title and publisher of the page."""
-    url: str | None = None
+    url: WebAddress | None = None
 
 
 @value
@@ -144,10 +163,10 @@ class Countries:
     "Only none" is no country, "all but none" every one.
     """
 
-    only: tuple[str, ...] | None = None
+    only: tuple[CountryCode, ...] | None = None
     """Two-letter codes (ISO 3166)."""
-    all_but: tuple[str, ...] | None = None
-    at_least: tuple[str, ...] | None = None
+    all_but: tuple[CountryCode, ...] | None = None
+    at_least: tuple[CountryCode, ...] | None = None
     """Of no other is it known."""
 
     def hold(self, country: str) -> bool | None:
@@ -175,9 +194,9 @@ class When:
     `assumed`, and what is for some countries only is for nobody who named none.
     """
 
-    facts: Mapping[str, Bounds] = field(default_factory=dict)
+    facts: Mapping[LimitId, Bounds] = field(default_factory=dict)
     """Limit id to the values that it is for."""
-    settings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    settings: Mapping[SettingId, tuple[str, ...]] = field(default_factory=dict)
     """Setting id to the values that it is for; one of them is enough."""
     countries: Countries | None = None
 
@@ -186,15 +205,15 @@ class When:
 class Option:
     """One answer that a person can choose."""
 
-    id: str
+    id: Id
     label: str
-    wants: Mapping[str, Evidence] = field(default_factory=dict)
+    wants: Mapping[CriterionId, Evidence] = field(default_factory=dict)
     """Criterion id to evidence: does choosing this say that the person wants more of it?"""
-    facts: Mapping[str, int] = field(default_factory=dict)
+    facts: Mapping[LimitId, int] = field(default_factory=dict)
     """Limit id to the value that choosing this states."""
     at_least: int | None = None
     """For a question about a number: the least number that falls into this option."""
-    sets: Mapping[str, str] = field(default_factory=dict)
+    sets: Mapping[SettingId, str] = field(default_factory=dict)
     """Setting id to the value that choosing this gives it."""
     deal_breaker: bool = False
     """Choosing this is in its own words a refusal, so it counts as a deal-breaker."""
@@ -216,7 +235,7 @@ class Option:
 class Number:
     """A number that may be typed instead of choosing an option, and is the fact then."""
 
-    limit: str
+    limit: LimitId
     """Id of the limit whose value it is."""
     least: int
     most: int
@@ -226,8 +245,8 @@ class Number:
 class Question:
     """One question about the person."""
 
-    id: str
-    section: str
+    id: Id
+    section: SectionId
     prompt: str
     help: str
     """Why it is asked; shown on `?`."""
@@ -373,7 +392,7 @@ class QuestionBank:
     """Parts of the world that figures are given for; a country is always known."""
     exchange: tuple[Exchange, ...] = ()
     """Rates by which what a person needs is compared with figures in other money."""
-    language: str = "en"
+    language: Language = "en"
     """Language of the texts, as web pages name it: en, de, pt-BR, ar."""
     terms: Terms = field(default_factory=Terms)
 
@@ -415,9 +434,9 @@ class Source:
     publisher: str
     basis: Basis
     region: str
-    as_of: str
+    as_of: Date
     """YYYY or YYYY-MM of the figure, or "undated"."""
-    url: str | None = None
+    url: WebAddress | None = None
 
 
 @value
@@ -427,7 +446,7 @@ class Performance:
     level: Level
     why: str
     """One or two plain sentences that a reader sees."""
-    sources: tuple[str, ...]
+    sources: tuple[SourceId, ...]
     """Ids from `sources`, or `judgement`."""
     confidence: Confidence
 
@@ -444,14 +463,14 @@ class Threshold:
 class Need:
     """Something that a path asks of a person; meeting any one of `any_of` is enough."""
 
-    any_of: Mapping[str, Threshold]
+    any_of: Mapping[LimitId, Threshold]
     """Limit id to how much of it; with several, the best one counts."""
     reason: str
     """Why the path asks for it."""
     remedy: str
     """What a person who lacks it can do."""
-    sources: tuple[str, ...]
-    remedies: Mapping[str, str] = field(default_factory=dict)
+    sources: tuple[SourceId, ...]
+    remedies: Mapping[LimitValue, str] = field(default_factory=dict)
     """What a person can do instead who has exactly this value of the first in `any_of`."""
 
 
@@ -470,18 +489,18 @@ class Rates:
 
     place: str
     """A two-letter country code (ISO 3166), the id of a place of the bank, or "world"."""
-    currency: str
+    currency: Currency
     """ISO code, for example USD. Amounts are never converted."""
     start: Range
     """Per paid hour for somebody who starts now."""
     later: Range
     """Per paid hour once established."""
     basis: Basis
-    as_of: str
+    as_of: Date
     """YYYY or YYYY-MM of the newest figure used, or "undated"."""
     note: str
     """How the range was read from the sources, and what it leaves out."""
-    sources: tuple[str, ...]
+    sources: tuple[SourceId, ...]
     way: Way | None = None
     """Which way to earn it belongs to; said only of a kind of work."""
 
@@ -495,7 +514,7 @@ class Estimate:
     high: float
     why: str
     basis: Basis
-    sources: tuple[str, ...]
+    sources: tuple[SourceId, ...]
 
 
 @value
@@ -543,7 +562,7 @@ class Exposure:
 
     change: Literal["slow", "some", "fast"]
     why: str
-    sources: tuple[str, ...]
+    sources: tuple[SourceId, ...]
 
 
 @value
@@ -559,7 +578,7 @@ class Step:
 class Kind:
     """One kind of work inside a path."""
 
-    id: str
+    id: Id
     name: str
     role: str
     """Completes "most likely as …", for example "a translator"."""
@@ -570,12 +589,12 @@ class Kind:
     needs: str
     """What one must have to be paid for it; a sentence."""
     ai: Exposure
-    settings: Mapping[str, tuple[str, ...]]
+    settings: Mapping[SettingId, tuple[str, ...]]
     """Setting id to the values that pick this kind, the one that suits it most first."""
-    sites: tuple[str, ...]
+    sites: tuple[SiteName, ...]
     """Names from `platforms`."""
     first_steps: tuple[Step, ...]
-    sources: tuple[str, ...]
+    sources: tuple[SourceId, ...]
     rates: tuple[Rates, ...] = ()
     """Rates of its own; those of the path where it has none."""
 
@@ -589,7 +608,7 @@ class Rung:
     """What a person on it does."""
     move_on: str
     """The sign that it is time for the next rung."""
-    sources: tuple[str, ...]
+    sources: tuple[SourceId, ...]
 
 
 @value
@@ -597,7 +616,7 @@ class Payout:
     """The least sum that a site pays out."""
 
     amount: float
-    currency: str
+    currency: Currency
 
 
 @value
@@ -613,11 +632,11 @@ class Takes:
     least_age: int | None
     languages: tuple[str, ...] | None
     """Codes (ISO 639) of the languages that are asked for; empty for any."""
-    as_of: str | None
+    as_of: Date | None
     source: str
     """Title and publisher of the page that these rest on."""
-    url: str | None = None
-    note: str = ""
+    url: WebAddress | None = None
+    note: MayBeEmpty = ""
 
 
 @value
@@ -635,12 +654,12 @@ class Platform:
     """How and when it pays."""
     regions: str
     status: PlatformStatus
-    as_of: str | None
+    as_of: Date | None
     """YYYY or YYYY-MM of the newest source; empty where the pages read carry no date."""
     source: str
     """Title and publisher of the page that the status rests on."""
-    url: str | None = None
-    note: str = ""
+    url: WebAddress | None = None
+    note: MayBeEmpty = ""
     takes: Takes | None = None
 
 
@@ -658,7 +677,7 @@ class Note:
     """One statement with its sources."""
 
     text: str
-    sources: tuple[str, ...]
+    sources: tuple[SourceId, ...]
     when: When | None = None
     """For whom it is; for everybody without it."""
 
@@ -671,7 +690,7 @@ class Correction:
     """What is commonly said."""
     finding: str
     """What the evidence says."""
-    sources: tuple[str, ...]
+    sources: tuple[SourceId, ...]
 
 
 @value
@@ -679,16 +698,16 @@ class CareerPath:
     """`paths/<id>.yaml`: one way to earn a living online."""
 
     schema: Literal[1]
-    id: str
+    id: Id
     name: str
     """As a heading, for example "Virtual assistant"."""
     summary: str
-    performance: Mapping[str, Performance]
+    performance: Mapping[CriterionId, Performance]
     aliases: tuple[str, ...] = ()
     """Other names that `compare` accepts."""
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    sources: Mapping[Id, Source] = field(default_factory=dict)
     needs: tuple[Need, ...] = ()
-    experienced: Mapping[str, int] = field(default_factory=dict)
+    experienced: Mapping[LimitId, int] = field(default_factory=dict)
     """Limit id to its least value: whoever has any of it is already there, and starts further
     along."""
     income: Income | None = None

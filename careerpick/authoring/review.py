@@ -344,7 +344,7 @@ OLDEST_EXCHANGE = 18
 
 def month_number(as_of: str | None, month_of_a_year: int = 12) -> int | None:
     """Return months since year 0, taking a bare year as its month given; None for no date."""
-    if as_of is None or not MONTH.fullmatch(as_of):
+    if as_of is None or not re.fullmatch(MONTH, as_of):
         return None
     year, _, month = as_of.partition("-")
     return 12 * int(year) + int(month or month_of_a_year)

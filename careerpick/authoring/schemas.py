@@ -18,8 +18,17 @@ from careerpick.content.checks.questions import (
     MOST_RATE,
     MOST_STEPS,
 )
-from careerpick.content.typed import shape
-from careerpick.model import NONE, CareerPath, Content, Question, QuestionBank
+from careerpick.content.typed import bare, shape
+from careerpick.model import (
+    NONE,
+    CareerPath,
+    Content,
+    Date,
+    MayBeEmpty,
+    Month,
+    Question,
+    QuestionBank,
+)
 from careerpick.values import descriptions, docstring
 
 Schema = dict[str, Any]
@@ -37,8 +46,6 @@ _RULES: Mapping[tuple[str, str], Schema] = {
     ("Exchange", "per_usd"): {
         "additionalProperties": {"type": "number", "minimum": LEAST_RATE, "maximum": MOST_RATE}
     },
-    ("Limit", "unit"): {"minLength": 0},
-    ("Platform", "note"): {"minLength": 0},
 }
 
 
@@ -81,11 +88,20 @@ def _schema(kind: Any, parts: dict[type, Schema]) -> Schema:
             count = {"minItems": len(inner), "maxItems": len(inner)}
             return {"type": "array", "items": inner, "additionalItems": False, **count}
         case "mapping":
-            return {"type": "object", "additionalProperties": inner[0]}
+            names = {"propertyNames": _form(within["key"])} if within["key"] in FORMS else {}
+            return {"type": "object", "additionalProperties": inner[0], **names}
         case "choice":
             values = get_args(kind)
             return {"type": _NAMES[type(values[0])], "enum": [*values]}
-    return {"type": _NAMES[kind], **({"minLength": 1} if kind is str else {})}
+    wanted = _NAMES[bare(kind)]
+    filled = {"minLength": 1} if wanted == "string" and kind != MayBeEmpty else {}
+    # A year needs no quotes in YAML, and is a number then.
+    of_year = {"type": ["string", "integer"]} if kind in (Date, Month) else {}
+    return {"type": wanted, **filled, **_form(kind), **of_year}
+
+
+def _form(kind: Any) -> Schema:
+    return {"pattern": f"^{FORMS[kind][2]}$"} if kind in FORMS else {}
 
 
 def _object(kind: Any, found: Mapping[str, Any], parts: dict[type, Schema]) -> Schema:
@@ -107,15 +123,7 @@ def _object(kind: Any, found: Mapping[str, Any], parts: dict[type, Schema]) -> S
 
 def _key(kind: type, name: str, key: Schema) -> Schema:
     """Return the schema of a key with what the model says about it, and the checks ask of it."""
-    rule = {**_RULES.get((kind.__name__, name), {})}
-    for _, _, form, holder, kinds in FORMS:
-        if holder == name and kind in kinds:
-            pattern = {"pattern": f"^{form.pattern}$"}
-            rule |= {"propertyNames": pattern} if key.get("type") == "object" else pattern
-    part = key["anyOf"][0] if "anyOf" in key else key  # the rule is for the text, not its absence
-    part.update(rule)
-    if name == "as_of":  # a year needs no quotes in YAML, and is a number then
-        part["type"] = ["string", "integer"]
+    key = {**key, **_RULES.get((kind.__name__, name), {})}
     said = descriptions(kind).get(name)
     if said and "$ref" in key:  # draft 7 reads nothing beside a reference
         key = {"allOf": [key]}

@@ -4,10 +4,10 @@ What checks, keeps, reads back and describes content asks here what is inside wh
 """
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 Location = tuple[str | int, ...]
 """Keys and positions (from 0) that lead from the top of a document, or of a value, to a place."""
@@ -18,10 +18,15 @@ number of items, items by their names, one of some values, or a text, a number o
 
 @cache
 def shape(kind: Any) -> tuple[Form, Mapping[str, Any]]:
-    """Return what a type is, and the types of its parts; those of a dataclass by their names."""
+    """Return what a type is, and the types of its parts; those of a dataclass by their names.
+
+    Of a mapping the values come first.
+    """
     if is_dataclass(kind) and isinstance(kind, type):
         return "record", {item.name: item.type for item in fields(kind)}
     origin, arguments = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return shape(arguments[0])
     if origin in (types.UnionType, Union):
         return "maybe", {"": next(part for part in arguments if part is not type(None))}
     if origin is tuple and arguments[-1] is Ellipsis:
@@ -29,60 +34,75 @@ def shape(kind: Any) -> tuple[Form, Mapping[str, Any]]:
     if origin is tuple:
         return "row", {str(place): part for place, part in enumerate(arguments)}
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return "mapping", {"": arguments[1]}
+        return "mapping", {"": arguments[1], "key": arguments[0]}
     return "choice" if origin is Literal else "plain", {}
 
 
-def without_none(kind: Any) -> Any:
-    """Return the type itself where it may also be None."""
+def bare(kind: Any) -> Any:
+    """Return the type itself where it may also be None, or says what its texts stand for."""
+    if get_origin(kind) is Annotated:
+        return get_args(kind)[0]
     form, parts = shape(kind)
-    return parts[""] if form == "maybe" else kind
+    return bare(parts[""]) if form == "maybe" else kind
 
 
 def type_at(kind: Any, where: Location) -> Any:
     """Return the type that is wanted at a location below a type; None for none."""
     for step in where:
-        form, parts = shape(without_none(kind))
+        form, parts = shape(bare(kind))
         kind = parts.get("" if form in ("list", "mapping") else str(step))
-    return without_none(kind)
+    return bare(kind)
 
 
-def each(value: Any, *wanted: type) -> list[tuple[Location, Any]]:
-    """Return every value of some classes inside a value, itself included, with its place.
+def each(value: Any, *wanted: Any) -> list[tuple[Location, Any]]:
+    """Return every value of some types inside a dataclass, itself included, with its place.
 
     Of texts those are found, too, by which something stands in a mapping.
     """
-    found: list[tuple[Location, Any]] = []
-    _gather(value, frozenset(wanted), (), found)
+    return [(where, item) for where, item, _ in found_in(value, wanted)]
+
+
+Found = list[tuple[Location, Any, Any]]
+"""Place, value and type."""
+Plan = tuple[Any, Form, list[tuple[str, Any]]]
+"""A type that is wanted, or None; its form; and the plan of each part that may hold some."""
+
+
+def found_in(value: Any, wanted: Iterable[Any]) -> Found:
+    """Return the same with the type that each is of."""
+    kind: Any = type(value)
+    found: Found = []
+    _gather(value, _plan(kind, frozenset(wanted)), (), found)
     return found
 
 
-def _gather(
-    value: Any, wanted: frozenset[type], where: Location, found: list[tuple[Location, Any]]
-) -> None:
-    # Into one list: a generator in each generator takes twice as long, and files have thousands.
-    kind: Any = type(value)
-    if kind in wanted:
-        found.append((where, value))
-    if kind is tuple:
-        for place, item in enumerate(value):
-            _gather(item, wanted, (*where, place), found)
-    elif kind is dict:
-        for key, item in value.items():
-            if str in wanted:
-                found.append(((*where, key), key))
-            _gather(item, wanted, (*where, key), found)
-    else:
-        for name in _inside(kind, str in wanted):
-            _gather(getattr(value, name), wanted, (*where, name), found)
-
-
 @cache
-def _inside(kind: Any, texts: bool) -> tuple[str, ...]:
-    """Return the fields of a dataclass; one text or number only where texts are looked for."""
+def _plan(kind: Any, wanted: frozenset[Any]) -> Plan:
     form, parts = shape(kind)
-    deep = [name for name, part in parts.items() if texts or shape(without_none(part))[1]]
-    return tuple(deep) if form == "record" else ()
+    plans = [(name, _plan(part, wanted)) for name, part in parts.items()]
+    needed = [(name, plan) for name, plan in plans if plan[0] or plan[2]]
+    return kind if kind in wanted else None, form, needed
+
+
+def _gather(value: Any, plan: Plan, where: Location, found: Found) -> None:
+    # Into one list: a generator in each generator takes twice as long, and files have thousands.
+    kind, form, inner = plan
+    if kind:
+        found.append((where, value, kind))
+    for name, part in inner:
+        match form:
+            case "record":
+                _gather(getattr(value, name), part, (*where, name), found)
+            case "mapping":
+                for key, item in value.items():
+                    _gather(key if name == "key" else item, part, (*where, key), found)
+            case "list":
+                for place, item in enumerate(value):
+                    _gather(item, part, (*where, place), found)
+            case "row":
+                _gather(value[int(name)], part, (*where, int(name)), found)
+            case "maybe" if value is not None:
+                _gather(value, part, where, found)
 
 
 @cache
@@ -150,10 +170,10 @@ def core_schema(kind: Any) -> dict[str, Any]:
         case "row":
             return {"type": "tuple", "items_schema": inner}
         case "mapping":
-            return {"type": "dict", "keys_schema": {"type": "str"}, "values_schema": inner[0]}
+            return {"type": "dict", "keys_schema": inner[1], "values_schema": inner[0]}
         case "choice":
             return {"type": "literal", "expected": [*get_args(kind)]}
-    return {"type": kind.__name__.lower()}
+    return {"type": bare(kind).__name__.lower()}
 
 
 def _record_schema(kind: Any, inner: list[dict[str, Any]]) -> dict[str, Any]:

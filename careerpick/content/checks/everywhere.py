@@ -4,7 +4,7 @@ Of names and texts everywhere: their form, what they refer to, and that they are
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import PurePath
 from typing import Any
@@ -16,7 +16,6 @@ from careerpick.content.checks.table import (
     check,
     finding,
     ids_of,
-    named,
     repeats,
     unknown,
     warning,
@@ -27,75 +26,46 @@ from careerpick.errors import closest
 from careerpick.folding import fold, squeezed
 from careerpick.model import CareerPath, Option, Question, QuestionBank, Rates
 
-ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)
-MONTH = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2]))?", re.ASCII)
-CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
-WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
-VALUE = re.compile(r"(0|[1-9][0-9]{0,8})", re.ASCII)
-"""Of a limit, as a key."""
-_DATE = re.compile(rf"({MONTH.pattern}|undated)", re.ASCII)
-_WITH_IDS = (
-    *(model.Group, model.Criterion, model.Limit, model.Setting, model.Place),
-    *(Question, Option, CareerPath, model.Kind),
-)
+MONTH = r"[12][0-9]{3}(-(0[1-9]|1[0-2]))?"
+FORMS: Mapping[Any, tuple[str, str, str]] = {
+    model.Id: ("id-form", "", r"[a-z0-9][a-z0-9_-]{0,63}"),
+    model.Date: ("as-of", "", rf"({MONTH}|undated)"),
+    model.Month: ("as-of", "dated", MONTH),
+    model.WebAddress: ("web-address", "", r"https?://[^\s<>\"]+"),
+    model.Currency: ("currency", "", r"[A-Z]{3}"),
+    model.Language: ("language", "", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"),
+    model.LimitValue: ("limit-words", "value", r"(0|[1-9][0-9]{0,8})"),
+}
+"""Text to the code and the case of a wrong one, and the form that it has."""
+_LISTS_OF_NAMED: Mapping[Any, tuple[str, str]] = {
+    model.GroupId: ("group", "groups"),
+    model.SectionId: ("section", "sections"),
+    model.CriterionId: ("criterion", "criteria"),
+    model.LimitId: ("limit", "limits"),
+    model.SettingId: ("setting", "settings"),
+}
+"""Text to what it names, and the list of the bank that this is in."""
 FIGURES = (model.Performance, model.Need, Rates, model.Estimate, model.Exposure)
 """What rests on sources with a level, a value or an amount."""
 STATEMENTS = (model.Note, model.Rung, model.Kind, model.Correction)
 """What rests on them in words."""
 
-# Names that have a form
-
-FORMS: tuple[tuple[str, str, re.Pattern[str], str, tuple[type, ...]], ...] = (
-    ("id-form", "", ID, "id", _WITH_IDS),
-    ("id-form", "", ID, "sources", (CareerPath,)),
-    ("as-of", "", _DATE, "as_of", (model.Source, Rates, model.Platform, model.Takes)),
-    ("as-of", "dated", MONTH, "as_of", (model.Exchange,)),
-    ("web-address", "", WEB_ADDRESS, "url", (model.Source, model.Platform, model.Takes)),
-    ("web-address", "", WEB_ADDRESS, "url", (model.Exchange,)),
-    ("currency", "", CURRENCY, "currency", (Rates, model.Payout)),
-    ("currency", "", CURRENCY, "per_usd", (model.Exchange,)),
-    ("language", "", LANGUAGE, "language", (QuestionBank,)),
-    ("limit-words", "value", VALUE, "words", (model.Limit,)),
-)
-"""Code and case, the form, the key of what has it, and the classes that have this key."""
+# Texts that have a form, or name something
 
 
-def _has_form(
-    code: str, case: str, form: re.Pattern[str], key: str, item: Any
-) -> Iterator[Finding]:
-    for where, name in named(getattr(item, key) or (), (key,)):
-        if not form.fullmatch(name):
-            yield finding(code, where, case, name=name)
+def _has_form(code: str, case: str, form: str, text: str) -> Iterator[Finding]:
+    if not re.fullmatch(form, text):
+        yield finding(code, (), case, name=text)
 
 
-for _code, _case, _form, _key, _kinds in FORMS:
-    check(*_kinds)(partial(_has_form, _code, _case, _form, _key))
+def _exists(what: str, part: str, name: str, bank: QuestionBank) -> Iterator[Finding]:
+    yield from unknown(what, name, ids_of(getattr(bank, part)), ())
 
 
-# Names that refer to something
-
-_REFERENCES: tuple[tuple[str, str, str, tuple[type, ...]], ...] = (
-    ("group", "groups", "group", (model.Criterion,)),
-    ("section", "sections", "section", (Question,)),
-    ("criterion", "criteria", "wants", (Option,)),
-    ("criterion", "criteria", "performance", (CareerPath,)),
-    ("limit", "limits", "facts", (Option,)),
-    ("limit", "limits", "limit", (model.Number,)),
-    ("limit", "limits", "any_of", (model.Need,)),
-    ("limit", "limits", "experienced", (CareerPath,)),
-    ("setting", "settings", "sets", (Option,)),
-    ("setting", "settings", "settings", (model.Kind,)),
-)
-"""What is named, its list in the bank, the key that names it, and the classes with this key."""
-
-
-def _exists(what: str, part: str, key: str, item: Any, bank: QuestionBank) -> Iterator[Finding]:
-    yield from unknown(what, getattr(item, key), ids_of(getattr(bank, part)), (key,))
-
-
-for _what, _part, _key, _kinds in _REFERENCES:
-    check(*_kinds, with_bank=True)(partial(_exists, _what, _part, _key))
+for _kind, _form in FORMS.items():
+    check(_kind)(partial(_has_form, *_form))
+for _kind, _list in _LISTS_OF_NAMED.items():
+    check(_kind, with_bank=True)(partial(_exists, *_list))
 
 
 @check(model.Kind, Option, model.When, with_bank=True)
@@ -103,55 +73,45 @@ def _values_of_settings_have_words(
     item: model.Kind | Option | model.When, bank: QuestionBank
 ) -> Iterator[Finding]:
     words = {setting.id: setting.words for setting in bank.settings}
-    chosen: Mapping[str, Iterable[str]]
-    if isinstance(item, Option):
-        key, code = "sets", "setting-value"
-        chosen = {name: [value] for name, value in item.sets.items()}
-    else:
-        key, chosen = "settings", item.settings
-        code = "unknown-setting" if isinstance(item, model.Kind) else "for-whom"
+    key = "sets" if isinstance(item, Option) else "settings"
+    chosen: Mapping[str, str | tuple[str, ...]] = getattr(item, key)
     for name, values in chosen.items():
         if name in words:
-            yield from unknown("value", values, words[name], (key, name), code)
+            yield from unknown("value", values, words[name], (key, name), "setting-value")
 
 
-@check(model.When, with_bank=True)
-def _somebody_can_be_meant(when: model.When, bank: QuestionBank) -> Iterator[Finding]:
-    code = "for-whom"
-    yield from unknown("limit", when.facts, ids_of(bank.limits), ("facts",), code)
-    yield from unknown("setting", when.settings, ids_of(bank.settings), ("settings",), code)
+@check(model.When)
+def _somebody_can_be_meant(when: model.When) -> Iterator[Finding]:
     for name, bounds in when.facts.items():
         ends = [end for end in (bounds.least, bounds.most) if end is not None]
         if not ends or min(ends) < 0 or ends[0] > ends[-1]:
-            yield finding(code, ("facts", name), "bounds", name=name)
+            yield finding("for-whom", ("facts", name), name=name)
     for name, values in when.settings.items():
         if not values:
-            yield finding(code, ("settings", name), "bounds", name=name)
+            yield finding("for-whom", ("settings", name), name=name)
 
 
-@check(model.Countries, model.Place)
-def _countries_exist(item: Any) -> Iterator[Finding]:
-    keys = ("only", "all_but", "at_least") if isinstance(item, model.Countries) else ("countries",)
-    if sum(getattr(item, key) is not None for key in keys) != 1:
+@check(model.Countries)
+def _countries_are_told_in_one_way(countries: model.Countries) -> Iterator[Finding]:
+    ways = (countries.only, countries.all_but, countries.at_least)
+    if sum(way is not None for way in ways) != 1:
         yield finding("unknown-country", (), "both")
-    for key in keys:
-        yield from _countries(getattr(item, key) or (), (key,))
+
+
+@check(model.CountryCode)
+def _countries_exist(
+    name: str, where: Location = (), places: tuple[str, ...] = ()
+) -> Iterator[Finding]:
+    if name not in CODES:
+        near = code_of(name) or closest(name, places)
+        yield finding("unknown-country", where, name=name, near=near, places=places)
 
 
 @check(Rates, with_bank=True)
 def _places_of_rates_exist(rates: Rates, bank: QuestionBank) -> Iterator[Finding]:
     places = tuple(sorted([model.WORLD, *ids_of(bank.places)]))
     if rates.place not in places:
-        yield from _countries(rates.place, ("place",), places)
-
-
-def _countries(
-    held: str | Iterable[str], where: Location, places: tuple[str, ...] = ()
-) -> Iterator[Finding]:
-    for place, code in named(held, where):
-        if code not in CODES:
-            near = code_of(code) or closest(code, places)
-            yield finding("unknown-country", place, name=code, near=near, places=places)
+        yield from _countries_exist(rates.place, ("place",), places)
 
 
 # Lists that hold something
@@ -201,20 +161,19 @@ def _ids_are_unique(item: Any) -> Iterator[Finding]:
 # Texts
 
 LONGEST_TEXT = 1000
-_MAY_BE_EMPTY = {("limits", "unit"), ("platforms", "note")}
-"""The first and the last step to a text."""
 
 
 @check(QuestionBank, CareerPath)
 def _texts_can_be_read(file: object) -> Iterator[Finding]:
-    for where, text in each(file, str):
-        if not text.strip() and (where[0], where[-1]) not in _MAY_BE_EMPTY:
-            name = next((step for step in reversed(where) if isinstance(step, str)), "text")
-            yield finding("empty-text", where, name=name)
-        if len(text) > LONGEST_TEXT:
-            yield finding("long-text", where, count=len(text), most=LONGEST_TEXT)
-        if "\n" in text or "\t" in text:  # the screen decides where lines end
-            yield finding("line-break", where)
+    for kind in (str, model.MayBeEmpty, model.WebAddress):
+        for where, text in each(file, kind):
+            if kind is str and not text.strip():
+                name = next((step for step in reversed(where) if isinstance(step, str)), "text")
+                yield finding("empty-text", where, name=name)
+            if len(text) > LONGEST_TEXT:
+                yield finding("long-text", where, count=len(text), most=LONGEST_TEXT)
+            if "\n" in text or "\t" in text:  # the screen decides where lines end
+                yield finding("line-break", where)
 
 
 # What a path file says
@@ -254,11 +213,10 @@ def _every_criterion_has_a_level(path: CareerPath, bank: QuestionBank) -> Iterat
 
 @check(CareerPath)
 def _sources_and_sites_are_listed_and_sources_used(path: CareerPath) -> Iterator[Finding]:
-    used = set()
-    for where, item in each(path, *FIGURES, *STATEMENTS):
-        used |= {*item.sources}
-        known = [*path.sources, model.JUDGEMENT]
-        yield from unknown("source", item.sources, known, (*where, "sources"))
+    named = each(path, model.SourceId)
+    for where, name in named:
+        yield from unknown("source", name, [*path.sources, model.JUDGEMENT], where)
+    used = {name for _, name in named}
     for name in path.sources:
         where = ("sources", name)
         if name == model.JUDGEMENT:
@@ -266,8 +224,8 @@ def _sources_and_sites_are_listed_and_sources_used(path: CareerPath) -> Iterator
         if name not in used:
             yield warning("unused-source", where, name=name)
     sites = [platform.name for platform in path.platforms]
-    for i, kind in enumerate(path.kinds):
-        yield from unknown("site", kind.sites, sites, ("kinds", i, "sites"))
+    for where, name in each(path, model.SiteName):
+        yield from unknown("site", name, sites, where)
 
 
 @check(CareerPath)

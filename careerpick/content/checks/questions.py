@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from careerpick.content.checks.everywhere import VALUE
 from careerpick.content.checks.table import (
     Draft,
     Finding,
@@ -127,11 +126,8 @@ def _needed_values_have_words(need: Need, bank: QuestionBank) -> Iterator[Findin
             yield from _value_fits(code, bank, name, getattr(threshold, key), where)
     for name in tuple(need.any_of)[:1]:
         for given in need.remedies:
-            where = ("remedies", given)
-            if VALUE.fullmatch(given):
-                yield from _value_fits(code, bank, name, int(given), where)
-            else:
-                yield finding(code, where, "key", name=given)
+            if given.isascii() and given.isdecimal():
+                yield from _value_fits(code, bank, name, int(given), ("remedies", given))
 
 
 def _value_fits(

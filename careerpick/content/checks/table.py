@@ -11,7 +11,7 @@ from dataclasses import field, replace
 from typing import Any, Generic, TypeVar
 
 from careerpick.content.reading import Document
-from careerpick.content.typed import Location, each
+from careerpick.content.typed import Location, found_in
 from careerpick.errors import Params, Problem, Severity, closest
 from careerpick.model import CareerPath, Content, QuestionBank
 from careerpick.values import value
@@ -109,13 +109,13 @@ class Check:
     """How something is looked at.
 
     Attributes:
-        kinds: The classes of the values that it looks at, wherever these stand; none for all
+        kinds: The types of the values that it looks at, wherever these stand; none for all
             files together.
         look: Is given a value, or the draft, and yields what is wrong.
         with_bank: Whether it is given the bank, too.
     """
 
-    kinds: tuple[type, ...]
+    kinds: tuple[Any, ...]
     look: Callable[..., Iterator[Finding]]
     with_bank: bool
 
@@ -125,7 +125,7 @@ CHECKS: list[Check] = []
 F = TypeVar("F", bound=Callable[..., Iterator[Finding]])
 
 
-def check(*kinds: type, with_bank: bool = False, table: list[Check] = CHECKS) -> Callable[[F], F]:
+def check(*kinds: Any, with_bank: bool = False, table: list[Check] = CHECKS) -> Callable[[F], F]:
     """Keep a function as a check (`Check`) in a table."""
 
     def register(look: F) -> F:
@@ -136,15 +136,15 @@ def check(*kinds: type, with_bank: bool = False, table: list[Check] = CHECKS) ->
 
 
 def _findings(draft: Draft, checks: Iterable[Check]) -> Iterator[Finding]:
-    by_kind: dict[type, list[Check]] = {}
+    by_kind: dict[Any, list[Check]] = {}
     for one in checks:
         for kind in one.kinds:
             by_kind.setdefault(kind, []).append(one)
         if not one.kinds:
             yield from one.look(draft)
     for top, file in draft.files:
-        for where, item in each(file.value, *by_kind):
-            for one in by_kind[type(item)]:
+        for where, item, kind in found_in(file.value, by_kind):
+            for one in by_kind[kind]:
                 more = [draft.bank] if one.with_bank else []
                 for found in one.look(item, *more):
                     yield replace(found, where=(*top, *where, *found.where))
