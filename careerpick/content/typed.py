@@ -1,18 +1,19 @@
 """The one walk over the types of the model, and over their values.
 
-What checks, keeps, reads back and describes content asks here what is inside what.
+What checks, keeps, reads back and describes content asks here what is inside what; so does what
+reads a kept result.
 """
 
 import types
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 Location = tuple[str | int, ...]
 """Keys and positions (from 0) that lead from the top of a document, or of a value, to a place."""
-Form = Literal["maybe", "record", "list", "row", "mapping", "choice", "plain"]
-"""What a type of the model is: another one or None, a dataclass, items of one type, a fixed
+Form = Literal["maybe", "either", "record", "list", "row", "mapping", "choice", "plain"]
+"""What a type is: another one or None, one of several, a dataclass, items of one type, a fixed
 number of items, items by their names, one of some values, or a text, a number or a truth."""
 
 
@@ -23,12 +24,18 @@ def shape(kind: Any) -> tuple[Form, Mapping[str, Any]]:
     Of a mapping the values come first.
     """
     if is_dataclass(kind) and isinstance(kind, type):
-        return "record", {item.name: item.type for item in fields(kind)}
+        types_of = {item.name: item.type for item in fields(kind)}
+        if any(isinstance(part, str) for part in types_of.values()):  # which takes its time
+            types_of |= get_type_hints(kind, include_extras=True)
+        return "record", {item.name: types_of[item.name] for item in fields(kind)}
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Annotated:
         return shape(arguments[0])
     if origin in (types.UnionType, Union):
-        return "maybe", {"": next(part for part in arguments if part is not type(None))}
+        first, *others = (part for part in arguments if part is not type(None))
+        if others:
+            return "either", {str(place): part for place, part in enumerate(arguments)}
+        return "maybe", {"": first}
     if origin is tuple and arguments[-1] is Ellipsis:
         return "list", {"": arguments[0]}
     if origin is tuple:
@@ -158,13 +165,26 @@ def validator(kind: Any) -> Any:
 
 def core_schema(kind: Any) -> dict[str, Any]:
     """Return what the core is told of a type: it checks strictly, and no further key."""
+    records: dict[str, Any] = {}
+    schema = _schema(kind, records)
+    return {"type": "definitions", "schema": schema, "definitions": [*records.values()]}
+
+
+def _schema(kind: Any, records: dict[str, Any]) -> dict[str, Any]:
+    """Return what the core is told of a type, with the dataclasses in it by their names."""
     form, parts = shape(kind)
-    inner = [core_schema(part) for part in parts.values()]
+    if form == "record":
+        name = kind.__name__
+        if name not in records:
+            records[name] = None  # while its parts are looked at, which may hold it again
+            records[name] = _record_schema(kind, [_schema(x, records) for x in parts.values()])
+        return {"type": "definition-ref", "schema_ref": name}
+    inner = [_schema(part, records) for part in parts.values()]
     match form:
-        case "record":
-            return _record_schema(kind, inner)
         case "maybe":
             return {"type": "nullable", "schema": inner[0]}
+        case "either":
+            return {"type": "union", "choices": inner}
         case "list":
             return {"type": "tuple", "items_schema": inner, "variadic_item_index": 0}
         case "row":
@@ -186,6 +206,7 @@ def _record_schema(kind: Any, inner: list[dict[str, Any]]) -> dict[str, Any]:
         listed.append({"type": "dataclass-field", "name": item.name, "schema": schema})
     return {
         "type": "dataclass",
+        "ref": kind.__name__,
         "cls": kind,
         "fields": [item.name for item in fields(kind)],
         "slots": True,

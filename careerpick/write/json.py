@@ -471,11 +471,11 @@ def read_report(plain: object) -> Report | None:
     Every kind of block has a field of its own that it cannot be without, so that what
     stands there says which one it is.
     """
-    from pydantic import TypeAdapter, ValidationError
-
+    from careerpick.content.typed import validator
     from careerpick.report.blocks import Report
 
     try:
-        return TypeAdapter(Report).validate_python(plain)
-    except ValidationError:
+        report: Report = validator(Report).validate_json(json.dumps(plain))
+    except ValueError:  # as the core's errors are
         return None
+    return report

@@ -30,8 +30,8 @@ CAREERPICK = [sys.executable, "-m", "careerpick"]
 STARTER = ROOT / "careerpick" / "_starter" / "work"
 """A small bank of four questions, which stays as it is when the shipped one grows."""
 LOADED_WHEN_NEEDED = (
-    "babel.languages", "babel.numbers", "platformdirs", "pydantic.dataclasses",
-    "pydantic.type_adapter", "typer._click.decorators", "yaml", "zoneinfo",
+    "babel.languages", "babel.numbers", "platformdirs", "pydantic_core",
+    "typer._click.decorators", "yaml", "zoneinfo",
 )  # fmt: skip
 """Libraries that a command loads on its way."""
 SECONDS = 60
