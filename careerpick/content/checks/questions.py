@@ -1,6 +1,7 @@
 """Checks of what the questions file says: its questions, scales, limits and settings."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import fields
 from itertools import pairwise
 
 from careerpick.content.checks.table import (
@@ -85,8 +86,13 @@ def _roles_and_facts_belong_to_one(bank: QuestionBank) -> Iterator[Finding]:
     roles = [(("limits", i, "role"), item.role, item.id) for i, item in enumerate(bank.limits)]
     for where, first in repeats(role for role in roles if role[1]):
         yield finding("repeated-role", where, name=first, role=bank.limit(first).role)
-    for where, first in repeats((where, where[-1], question.id) for where, question in facts(bank)):
-        yield finding("repeated-fact", where, name=where[-1], first=first)
+    stated = [(where, where[-1], question.id) for where, question in facts(bank)]
+    for i, item in enumerate(bank.questions):
+        if item.is_typed:
+            stated.append((("questions", i, "pick"), item.pick, item.id))
+    names = {where: name for where, name, _ in stated}
+    for where, first in repeats(stated):
+        yield finding("repeated-fact", where, name=names[where], first=first)
 
 
 @check()
@@ -180,31 +186,35 @@ def _options_want_what_can_be_wanted(option: Option, bank: QuestionBank) -> Iter
         yield finding("empty-refusal", ("deal_breaker",))
 
 
+_UNFITTING: tuple[tuple[str, Callable[[Question], bool], tuple[str, ...], tuple[str, ...]], ...] = (
+    ("detail", lambda asked: asked.is_detail, ("weight",), ("wants", "deal_breaker")),
+    ("core", lambda asked: not asked.is_detail, ("when",), ()),
+    ("core", lambda asked: not asked.is_detail and asked.is_typed, ("pick",), ()),
+    ("pick", lambda asked: asked.is_typed, ("options", "number"), ()),
+    ("pick", lambda asked: asked.pick == "many", ("number",), ("sets", "at_least", "deal_breaker")),
+    ("pick", lambda asked: asked.pick == "scale", ("number",), ("sets", "at_least", "facts")),
+    ("pick", lambda asked: asked.pick in ("many", "scale") and asked.is_detail, ("ask",), ()),
+    ("pick", lambda asked: asked.pick != "many", ("most",), ()),
+    ("pick", lambda asked: asked.pick != "scale", ("steps",), ()),
+    ("number", lambda asked: asked.pick == "one" and not asked.number, (), ("at_least",)),
+)
+"""Case; which questions; and the keys that they cannot have, of their own and of their options."""
+
+
 @check(Question)
-def _details_never_score(question: Question) -> Iterator[Finding]:
-    places: list[Location] = [("weight",)] if question.weight != 1 else []
-    for j, option in enumerate(question.options):
-        if option.wants or option.deal_breaker:
-            places.append(("options", j, "wants" if option.wants else "deal_breaker"))
-    for where in places if question.is_detail else ():
-        yield finding("detail-scores", where, name=question.id)
-
-
-@check(QuestionBank)
-def _only_details_are_typed_or_for_some(bank: QuestionBank) -> Iterator[Finding]:
-    code = "detail-alone"
-    typed: dict[str, str] = {}
-    for i, question in enumerate(bank.questions):
-        where, pick = ("questions", i), question.pick
-        if not question.is_detail and question.is_typed:
-            yield finding(code, (*where, "pick"), "pick")
-        if not question.is_detail and question.when is not None:
-            yield finding(code, (*where, "when"), "when")
-        for key in ("options", "number") if question.is_typed else ():
-            if getattr(question, key):
-                yield finding(code, (*where, key), key, pick=pick)
-        if question.is_typed and typed.setdefault(pick, question.id) != question.id:
-            yield finding(code, (*where, "pick"), "twice", pick=pick, first=typed[pick])
+def _questions_have_what_fits_them(question: Question) -> Iterator[Finding]:
+    of_all: list[tuple[Location, Question | Option]] = [((), question)]
+    of_all += [(("options", j), option) for j, option in enumerate(question.options)]
+    unfitting = [row for row in _UNFITTING if row[1](question)]
+    for where, item in of_all:
+        without = {one.name: one.default for one in fields(item)}
+        for case, _, keys, of_options in unfitting:
+            for key in of_options if where else keys:
+                held = getattr(item, key)
+                if held != without[key] and held not in ((), {}):
+                    name = f"{key}: {held}" if key in ("ask", "pick") else key
+                    about = {"key": name, "pick": question.pick}
+                    yield finding("unfitting-key", (*where, key), case, **about)
 
 
 # How many options, and how they are chosen
@@ -221,34 +231,14 @@ def _a_question_has_two_to_nine_options(question: Question) -> Iterator[Finding]
 @check(Question)
 def _several_and_scales_are_whole(question: Question) -> Iterator[Finding]:
     code, count, pick = "several-or-scale", len(question.options), question.pick
-    ranges = {"most": ("many", 2, count), "steps": ("scale", FEWEST_STEPS, MOST_STEPS)}
-    for key, (of, least, most) in ranges.items():
+    for key, least, most in (("most", 2, count), ("steps", FEWEST_STEPS, MOST_STEPS)):
         given = getattr(question, key)
-        if given is not None and pick != of:
-            yield finding(code, (key,), key)
-        elif given is not None and not least <= given <= most:
+        if given is not None and not least <= given <= most:
             yield finding(code, (key,), "range", key=key, least=least, most=most)
     if pick == "scale" and question.steps is None:
         yield finding(code, ("pick",), "no-steps", least=FEWEST_STEPS, most=MOST_STEPS)
     if pick == "scale" and count != 2:
         yield finding(code, ("options",), "ends", count=count)
-
-
-_UNFITTING = {"many": ("sets", "deal_breaker", "at_least"), "scale": ("facts", "sets", "at_least")}
-"""What an option cannot have where several are ticked, or at a scale."""
-
-
-@check(Question)
-def _several_and_scales_only_score(question: Question) -> Iterator[Finding]:
-    code, pick = "several-or-scale", question.pick
-    if pick in _UNFITTING and question.is_detail:
-        yield finding(code, ("ask",), "key", pick=pick, key="ask: detail")
-    if pick in _UNFITTING and question.number is not None:
-        yield finding(code, ("number",), "key", pick=pick, key="number")
-    for j, option in enumerate(question.options):
-        for key in _UNFITTING.get(pick, ()):
-            if getattr(option, key) not in ({}, False, None):
-                yield finding(code, ("options", j, key), "key", pick=pick, key=key)
 
 
 # Ids and labels by which an answer is given
@@ -308,8 +298,6 @@ def _options_part_the_numbers(question: Question) -> Iterator[Finding]:
     code, number = "number-options", question.number
     starts = [(j, o.at_least) for j, o in enumerate(question.options) if o.at_least is not None]
     if number is None:
-        for j, _ in starts:
-            yield finding(code, ("options", j, "at_least"), "no-number")
         return
     if not starts:
         yield finding(code, ("options",), "none")

@@ -357,8 +357,8 @@ NUMBER_MISTAKES = [
     ("at_least: 10,", "at_least: 0,", "at_least: 0, facts: {hours: 20", "number-options",
      "0 does not come after 0"),
     ("most: 60", "most: 9", "at_least: 10", "number-options", "9 is the most"),
-    ("label: A phone,", "label: A phone, at_least: 3,", "at_least: 3", "number-options",
-     "no number can be typed"),
+    ("label: A phone,", "label: A phone, at_least: 3,", "at_least: 3", "unfitting-key",
+     'a question with "number"'),
     ("facts: {hours: 5}}", "facts: {hours: 10}}", "hours: 10}", "number-fact", "0 to 9 does"),
     (", facts: {hours: 20}", "", "{id: more", "number-fact", 'not state "hours"'),
     ("I do not know", "c", "label: c", "", ""),
@@ -402,6 +402,6 @@ def test_every_check_is_seen_to_report_something() -> None:
     listed = {case[3] for case in (*BANK_MISTAKES, *PATH_MISTAKES)}
     listed |= {"option-count", "empty-list", "wants-less-of-a-good", "id-like-key"}
     listed |= {case[3] for case in NUMBER_MISTAKES} - {""}
-    listed |= {"no-core-question", "language", "several-or-scale"} | CODES
+    listed |= {"no-core-question", "language", "several-or-scale", "unfitting-key"} | CODES
     listed |= {"unused-source", "statement-without-source", "thin-path"}
     assert codes_of("checks") == listed

@@ -46,18 +46,18 @@ def test_questions_of_detail_are_in_order(tmp_path: Path) -> None:
 
 
 MISTAKES = [
-    ("sets: {skill: words}}", "wants: {calm: 1}}", "{calm: 1}}", "detail-scores", '"best" is a'),
+    ("sets: {skill: words}}", "wants: {calm: 1}}", "{calm: 1}}", "unfitting-key", '"wants"'),
     ("ask: detail\n    prompt", "ask: detail\n    weight: 2\n    prompt", "weight: 2",
-     "detail-scores", "never scores"),
+     "unfitting-key", "never scores"),
     (CORE, f"    ask: detail\n{CORE}", "ask: detail", "detail-order", '"aim" comes before'),
-    (CORE, f"    pick: country\n{CORE}", "pick: country", "detail-alone", "can be typed"),
-    (CORE, "    when: {facts: {hours: {least: 1}}}\n" + CORE, "when:", "detail-alone",
-     "for some people alone"),
+    (CORE, f"    pick: country\n{CORE}", "pick: country", "unfitting-key",
+     'Only a question of detail can have "pick: country"'),
+    (CORE, "    when: {facts: {hours: {least: 1}}}\n" + CORE, "when:", "unfitting-key",
+     'Only a question of detail can have "when"'),
     ("options: []", "options:\n      - {id: a, label: A}", "options:\n      - {id: a",
-     "detail-alone",
-     "typed as country has no options"),
+     "unfitting-key", 'A question with "pick: country" cannot have "options"'),
     ("pick: country", "pick: country\n    number: {limit: hours, least: 0, most: 9}", "number:",
-     "detail-alone", 'has no "number"'),
+     "unfitting-key", 'cannot have "number"'),
     ("sets: {skill: sums}, ", "sets: {skil: sums}, ", "skil: sums", "unknown-setting", '"skil"'),
     ("sets: {skill: sums}, ", "sets: {skill: sum}, ", "skill: sum}", "setting-value", '"sum"'),
     ("{words: words, sums: sums}", "{words: words}", "{words: words}", "setting-value",
@@ -94,7 +94,7 @@ def test_two_questions_for_the_country_are_one_too_many(tmp_path: Path) -> None:
     second = DETAILS[DETAILS.index("  - id: country") :].replace("id: country", "id: home", 1)
     (problem,) = problems_of(write_content(tmp_path, WHOLE + second))
     assert (problem.code, problem.message) == (
-        "detail-alone", '"country" asks for the country already.',
+        "repeated-fact", '"country" is already stated by the question "country".',
     )  # fmt: skip
 
 
