@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import product
 from math import prod
 
-from careerpick.decide.changes import is_firm
+from careerpick.decide.changes import measure_certainty
 from careerpick.decide.circumstances import circumstances, holds
 from careerpick.decide.decision import Decision
 from careerpick.decide.table import Wanted
@@ -153,7 +153,7 @@ def next_deciding(decision: Decision, asked: Collection[str]) -> str | None:
     questions = decision.content.bank.questions
     left = [q.id for q in questions if q.ask == "deciding" and q.id not in done]
     may_ask = min(len(left), MOST_DECIDING - len(set(asked)))
-    if may_ask <= 0 or decision.wanted.strong or is_firm(decision):
+    if may_ask <= 0 or decision.wanted.strong or measure_certainty(decision).label == "firm":
         return None
     leader = _in_reach(decision)[0]
     losses = [_worst_leads(decision, [question], leader, 1) for question in left]

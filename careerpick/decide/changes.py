@@ -228,6 +228,8 @@ def openings(decision: Decision) -> tuple[Opening, ...]:
 
 CertaintyLabel = Literal["firm", "likely", "close", "none"]
 
+FIRM_ONE_AWAY = 0.95
+"""From this share of the sheets one answer away on, a result is firm (docs/validation.md)."""
 LIKELY_ONE_AWAY = 0.9
 """Below this share of the sheets one answer away, a result is close."""
 SHORT_ONE_AWAY = 0.8
@@ -269,21 +271,15 @@ class Certainty:
 def label_of(recommended: tuple[str, ...], one: Share) -> CertaintyLabel:
     """Return how sure it is what is recommended, which stays on so many sheets one answer away.
 
-    firm: it stays whichever one answer differs. close: a tie, or many a single answer would
-    change it. likely: between. none: nothing is recommended.
+    firm: hardly any single answer would change it. close: a tie, or many a one would. likely:
+    between. none: nothing is recommended.
     """
     if not recommended:
         return "none"
     share = SHORT_ONE_AWAY if one.total - one.stays == 1 else LIKELY_ONE_AWAY
     if len(recommended) > 1 or one.stays < share * one.total:
         return "close"
-    return "firm" if one.stays == one.total else "likely"
-
-
-def is_firm(decision: Decision) -> bool:
-    """Tell whether this sheet's label is "firm", without measuring all of its certainty."""
-    recommended = decision.after({})
-    return len(recommended) == 1 and not any(turning_answers(decision, recommended))
+    return "firm" if one.stays >= FIRM_ONE_AWAY * one.total else "likely"
 
 
 def turning_answers(decision: Decision, recommended: tuple[str, ...]) -> Iterator[TurningAnswer]:

@@ -679,19 +679,23 @@ class Program:
 
     def _label(self) -> str:
         """Return how sure it is, by `kept` of `changes`."""
-        enough = [_enough(total) for total in range(self._most("changes") + 1)]
+
+        def enough(*labels: str) -> str:
+            totals = range(self._most("changes") + 1)
+            return self.dialect.lookup([_enough(total, labels) for total in totals], "changes")
+
         return (
             f"CASE WHEN chosen = 0 THEN {CERTAINTIES.index('none')} "
-            f"WHEN chosen > 1 OR kept < {self.dialect.lookup(enough, 'changes')} "
+            f"WHEN chosen > 1 OR kept < {enough('likely', 'firm')} "
             f"THEN {CERTAINTIES.index('close')} "
-            f"WHEN kept < changes THEN {CERTAINTIES.index('likely')} "
+            f"WHEN kept < {enough('firm')} THEN {CERTAINTIES.index('likely')} "
             f"ELSE {CERTAINTIES.index('firm')} END"
         )
 
 
-def _enough(total: int) -> int:
-    """Return how many of so many changes have to keep a result that is not close."""
-    return next(n for n in range(total + 1) if label_of(("",), Share(n, total)) != "close")
+def _enough(total: int, labels: Sequence[str]) -> int:
+    """Return how many of so many changes have to keep a result that has one of these labels."""
+    return next(n for n in range(total + 1) if label_of(("",), Share(n, total)) in labels)
 
 
 def _less(left: Sequence[int], right: Sequence[int]) -> list[int]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # How sure a result is, in words: what would change it, and how often such results were right.
 
-TRIED: Mapping[CertaintyLabel, tuple[int, int]] = {"firm": (92, 93), "likely": (27, 28)}
+TRIED: Mapping[CertaintyLabel, tuple[int, int]] = {"firm": (102, 103), "likely": (17, 18)}
 """Label to how many described people, of how many, were sent right by such a result.
 
 Of the unseen half; made by `python -m benchmarks.people`, see docs/validation.md. There were
@@ -39,8 +39,13 @@ def how_sure(result: Result) -> str:
     one, label = result.certainty.one_away, result.certainty.label
     if label == "none":
         return ""
-    case = "tie" if label == "close" and len(result.recommended) > 1 else label
-    return say(f"verdict.how-{case}", turning=one.total - one.stays, total=one.total)
+    turning = one.total - one.stays
+    case: str = label
+    if label == "close" and len(result.recommended) > 1:
+        case = "tie"
+    elif label == "firm" and turning:
+        case = "firmly"
+    return say(f"verdict.how-{case}", turning=turning, total=one.total)
 
 
 def tried(result: Result) -> str:

@@ -64,7 +64,7 @@ def test_right_path_comes_first() -> None:
     assert share_of(one, lambda outcome: outcome.right) >= 0.93
     firm = [outcome for outcome in one if outcome.certainty == "firm"]
     # Pages leave much open: docs/validation.md tells those who answered most questions apart.
-    assert len(firm) >= 0.5 * len(one)
+    assert len(firm) >= 0.55 * len(one)
     assert share_of(firm, lambda outcome: outcome.right) >= 0.98
 
 

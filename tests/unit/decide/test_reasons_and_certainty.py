@@ -108,9 +108,12 @@ def test_certainty_counts_every_sheet_one_and_two_answers_away() -> None:
     assert two_away(decision) == Share(0, 3)
 
 
-def test_result_that_no_single_answer_changes_is_firm_whatever_two_do() -> None:
+def test_result_is_firm_that_one_in_twenty_single_answers_change_whatever_two_do() -> None:
     assert label_of(("a",), Share(3, 3)) == "firm"
-    assert label_of(("a",), Share(99, 100)) == "likely"
+    assert label_of(("a",), Share(95, 100)) == "firm"
+    assert label_of(("a",), Share(94, 100)) == "likely"
+    assert label_of(("a",), Share(19, 20)) == "firm"
+    assert label_of(("a",), Share(18, 19)) == "likely"
 
 
 def test_result_that_one_answer_changes_is_close() -> None:

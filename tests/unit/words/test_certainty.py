@@ -31,6 +31,11 @@ def test_label_is_a_word_or_three(label: CertaintyLabel, said: str) -> None:
             "(right in 108 of 109 tries on described people).",
         ),
         (
+            "firm", Share(65, 66),
+            "Firm: of 66 ways to change one wish, only 1 changes it "
+            "(right in 108 of 109 tries on described people).",
+        ),
+        (
             "likely", Share(64, 66),
             "Likely, not firm: of 66 ways to change one wish, 2 change it "
             "(right in 98 of 99 tries on described people, which are few).",
