@@ -391,7 +391,7 @@ def show_miss(trial: Trial) -> None:
         print(f"  {person['id']}: {expected}, not {trial.path} ({label}) {scores}")
     if not none and trial.bridge != trial.wanted_bridge:
         statuses = {row.path.id: row.access.status for row in result.paths}
-        why = f"{trial.plan.route.why}, {trial.plan.route.wait} weeks"
+        why = f"{trial.plan.route.why}, {trial.plan.wait} weeks"
         print(
             f"  {person['id']}: bridge {trial.wanted_bridge}, not {trial.bridge} ({why}) {statuses}"
         )

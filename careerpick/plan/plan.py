@@ -67,8 +67,6 @@ class Route:
     """The person named the destination."""
     timing: Timing = "unknown"
     """Of the destination."""
-    wait: int | None = None
-    """Weeks that the person can wait for money; None when not given."""
     lacks: tuple[NeedCheck, ...] = ()
     """What has to be learned or got before the destination can start."""
     bridge: PathResult | None = None
@@ -215,6 +213,21 @@ class Plan:
         return next(iter(self.money.get(path_id, ())), None)
 
     @cached_property
+    def wait(self) -> int | None:
+        """Weeks that the person can wait for money; None when not given."""
+        return self.who.facts.get(limit_with_role(self.content.bank, "weeks_to_wait"))
+
+    @cached_property
+    def prospects(self) -> "tuple[Prospect, ...]":
+        """Every path, in the order of the ranking."""
+        asked = bool(limit_with_role(self.content.bank, "weeks_to_wait"))
+        found = ((row, self.earned(row.path.id)) for row in self.result.paths)
+        return tuple(
+            Prospect(row, it, timing_of(it.weeks if it else None, self.wait, asked=asked))
+            for row, it in found
+        )
+
+    @cached_property
     def route(self) -> Route:
         """The choice that the rest is for."""
         return find_route(self)
@@ -275,8 +288,8 @@ class Plan:
         paying = [self.earned(goal.path.id) if goal and is_open else None]
         if bridge and (first := self.earned(bridge.path.id)):
             paying.append(first.at(self.stages[0].hours[bridge.path.id]))
-        bank, wait = self.content.bank, self.route.wait
-        return tuple(bills_of(earned, bank, self.who, wait) for earned in paying if earned)
+        bank = self.content.bank
+        return tuple(bills_of(earned, bank, self.who, self.wait) for earned in paying if earned)
 
     def bills_for(self, row: PathResult | None) -> Bills | None:
         """Return those of the bridge or the destination; None where it earns nothing."""
@@ -334,144 +347,150 @@ def make_plan(
 # The rules of the route.
 
 
+@value
+class Prospect:
+    """A path as it looks to who has to live from something until it pays."""
+
+    row: PathResult
+    earned: Earns | None
+    """What the chosen way may bring; None without figures."""
+    timing: Timing
+
+    @property
+    def weeks(self) -> float:
+        """Weeks to the first income, as they usually are."""
+        return self.earned.weeks.typical if self.earned else inf
+
+    @property
+    def is_known(self) -> bool:
+        """Whether they have been paid for such work."""
+        return bool(self.earned and self.earned.experienced)
+
+    def is_sooner_than(self, goal: "Prospect") -> bool:
+        """Tell whether the first money, or enough to live from, comes sooner than from a goal."""
+        own, other = self.earned, goal.earned
+        if own is None or other is None:
+            return own is not None
+        return self.weeks < goal.weeks or own.weeks_to_a_living < other.weeks_to_a_living
+
+    def can_start_beside(self, goal: "Prospect") -> bool:
+        """Whether it can start, but for what was left open of the destination's needs, too.
+
+        Whoever is sent to the destination with a question open can be sent to the bridge with the
+        same one open: the plan names it, and one more answer settles both.
+        """
+        needs = goal.row.access.needs
+        open_too = [{*need.need.any_of} for need in needs if need.status == "unknown"]
+        return all(
+            need.can_wait or (need.status == "unknown" and {*need.need.any_of} in open_too)
+            for need in self.row.access.needs
+        )
+
+
 def find_route(plan: Plan) -> Route:
     """Choose the destination and, where it is needed, a bridge, by the rules of docs/plan.md."""
-    goal, also = _destination(plan)
+    goal = _destination(plan)
     if goal is None or plan.hours == 0:
         return _nowhere(plan)
+    row, status = goal.row, goal.row.access.status
     # Waiting for money is no lack: that is what a bridge is for.
     waiting = {limit_with_role(plan.content.bank, "weeks_to_wait")}
     lacks = tuple(
         need
-        for need in goal.access.needs
+        for need in row.access.needs
         if need.status == "later" and {check.limit for check in need.limits} != waiting
     )
-    blocked, why = goal.access.status == "blocked", _why(plan, goal, has_to_learn=bool(lacks))
+    why = _why(plan, goal, has_to_learn=bool(lacks))
+    is_wanted = why != "fine" and status != "blocked"
     usable = []
-    if why != "fine" and not blocked and plan.hours >= FEWEST_HOURS_TO_SPLIT:
-        usable = _usable(plan, goal, needs_no_gain=bool(lacks))
-    best = _best(plan, usable)
-    given_up = {*goal.ruled_out_by}  # by who asks for a plan that goes against it
-    bridge = _best(plan, (row for row in usable if given_up.issuperset(row.ruled_out_by)))
+    if is_wanted and plan.hours >= FEWEST_HOURS_TO_SPLIT:
+        usable = [it for it in plan.prospects if _is_usable(plan, it, goal, learns=bool(lacks))]
+    best = min(usable, key=_turn, default=None)
+    given_up = {*row.ruled_out_by}  # by who asks for a plan that goes against it
+    allowed = (it for it in usable if given_up.issuperset(it.row.ruled_out_by))
+    bridge = min(allowed, key=_turn, default=None)
+    is_closed = why == "later" or status == "blocked"
     # What would help where nothing can bridge the time.
-    helpful = [goal] if blocked else []
-    if not blocked and why != "fine":
-        helpful = [row for row in plan.result.paths if why == "later" or _sooner(plan, row, goal)]
+    helpful = [goal] if status == "blocked" else []
+    if is_wanted and not bridge:
+        helpful = [it for it in plan.prospects if why == "later" or it.is_sooner_than(goal)]
     return Route(
-        kind="bridge" if bridge else "closed" if why == "later" or blocked else "direct",
+        kind="bridge" if bridge else "closed" if is_closed else "direct",
         why=why,
-        destination=goal,
-        also=also,
+        destination=row,
+        also=() if plan.path else tuple(it for it in plan.result.recommended if it is not row),
         chosen_by_name=plan.path is not None,
-        timing=_timing(plan, goal),
-        wait=_wait(plan),
+        timing=goal.timing,
         lacks=lacks,
-        bridge=bridge,
-        bridge_timing=_timing(plan, bridge) if bridge else "unknown",
-        given_up=best if best is not bridge else None,
-        opens_first=None if bridge else _opens_first(helpful),
+        bridge=bridge.row if bridge else None,
+        bridge_timing=bridge.timing if bridge else "unknown",
+        given_up=best.row if best and best is not bridge else None,
+        opens_first=None if bridge else _opens_first(it.row for it in helpful),
     )
 
 
-def _destination(plan: Plan) -> tuple[PathResult | None, tuple[PathResult, ...]]:
-    """Return the path to build, and others that are recommended just as much."""
-    if plan.path is not None:
-        return plan.result.of(plan.path), ()
-    # A tie is no better one way or the other; the one that can start and pay first is
-    # only the easier one to plan with, and the plan names the others.
-    rows = plan.result.recommended
-    first = min(
-        rows,
-        key=lambda row: (SEVERITY.index(row.access.status), _usual(plan, row), row.path.id),
-        default=None,
-    )
-    return first, tuple(row for row in rows if row is not first)
+def _destination(plan: Plan) -> Prospect | None:
+    """Return the path to build: the one that was asked for, or that is recommended.
+
+    A tie is no better one way or the other; the one that can start and pay first is only the
+    easier one to plan with, and the plan names the others.
+    """
+    wanted = (plan.path,) if plan.path is not None else plan.result.recommendation.paths
+
+    def turn(it: Prospect) -> tuple[object, ...]:
+        return SEVERITY.index(it.row.access.status), it.weeks, it.row.path.id
+
+    chosen = (it for it in plan.prospects if it.row.path.id in wanted)
+    return min(chosen, key=turn, default=None)
 
 
 def _nowhere(plan: Plan) -> Route:
     """No destination: what a deal-breaker gives up, or what would open something first."""
-    rows, wait = plan.result.paths, _wait(plan)
+    rows = plan.result.paths
     nothing_left = plan.hours > 0 and plan.result.recommendation.verdict == "nothing_left"
     given_up = next((row for row in rows if nothing_left and row.access.can_start), None)
     opens_first = _opens_first(rows) if nothing_left or plan.hours == 0 else None
-    return Route("nothing", "fine", None, wait=wait, given_up=given_up, opens_first=opens_first)
+    return Route("nothing", "fine", None, given_up=given_up, opens_first=opens_first)
 
 
-def _why(plan: Plan, goal: PathResult, *, has_to_learn: bool) -> Why:
+def _why(plan: Plan, goal: Prospect, *, has_to_learn: bool) -> Why:
     """Return why a bridge to a destination is wanted."""
-    found, wait = plan.earned(goal.path.id), _wait(plan)
-    client, experienced = limit_with_role(plan.content.bank, "first_client"), goal.path.experienced
-    has_client = client in experienced and plan.who.facts.get(client, 0) >= experienced[client]
-    if wait is None or found is None or (has_client and not has_to_learn):
+    client = limit_with_role(plan.content.bank, "first_client")
+    least = goal.row.path.experienced.get(client)
+    has_client = least is not None and plan.who.facts.get(client, 0) >= least
+    if plan.wait is None or goal.earned is None or (has_client and not has_to_learn):
         return "fine"
     learning = WEEKS_TO_LEARN if has_to_learn else 0
-    if learning + found.weeks_to_a_living <= wait:
+    if learning + goal.earned.weeks_to_a_living <= plan.wait:
         return "fine"
-    return "later" if goal.access.status == "later" else "too_slow"
+    return "later" if goal.row.access.status == "later" else "too_slow"
 
 
-def _usable(plan: Plan, goal: PathResult, *, needs_no_gain: bool) -> list[PathResult]:
-    """Return what can start now and gains anything on going straight."""
-    is_last_resort, wait = goal.access.status == "later", _wait(plan)
-    has_weeks = wait is not None and wait >= WEEKS_IN_HAND
-    has_time = has_weeks and _timing(plan, goal) == "in_time"
-    return [
-        row
-        for row in plan.result.paths
-        if row is not goal
-        and _can_start_beside(row, goal)
-        and _timing(plan, row) in ("in_time", "maybe")
-        and (needs_no_gain or _sooner(plan, row, goal))
-        and (is_last_resort or not _is_refused_meanwhile(plan.result, row))
-        and (is_last_resort or not has_time or _is_known(plan, row))
-    ]
+def _is_usable(plan: Plan, it: Prospect, goal: Prospect, *, learns: bool) -> bool:
+    """Tell whether a path can start now, and gains anything on going straight.
+
+    Who has to learn needs no gain, and who cannot start takes what they do not like, too.
+    """
+    if it is goal or it.timing not in ("in_time", "maybe") or not it.can_start_beside(goal):
+        return False
+    if not (learns or it.is_sooner_than(goal)):
+        return False
+    if goal.row.access.status == "later":
+        return True
+    has_weeks = plan.wait is not None and plan.wait >= WEEKS_IN_HAND
+    has_time = has_weeks and goal.timing == "in_time"
+    return (it.is_known or not has_time) and not _is_refused_meanwhile(plan.result, it.row.path)
 
 
-def _best(plan: Plan, rows: Iterable[PathResult]) -> PathResult | None:
-    """Return the best-scored of those that pay in time; where none does, of those that may.
+def _turn(it: Prospect) -> tuple[object, ...]:
+    """Return the place of a bridge: those that pay in time first, the best-scored of these.
 
     Whoever has been paid for such work before is taken to find it in time where they may: a
     month of it brings more than one of what anybody can begin. Equal scores: the one that pays
     first, then by id, so that the order of files changes nothing.
     """
-
-    def turn(row: PathResult) -> tuple[object, ...]:
-        only_may = _timing(plan, row) != "in_time" and not _is_known(plan, row)
-        return only_may, row.rank, _usual(plan, row), row.path.id
-
-    return min(rows, key=turn, default=None)
-
-
-def _wait(plan: Plan) -> int | None:
-    """Return the weeks that the person can wait for money; None when not given."""
-    return plan.who.facts.get(limit_with_role(plan.content.bank, "weeks_to_wait"))
-
-
-def _timing(plan: Plan, row: PathResult) -> Timing:
-    found = plan.earned(row.path.id)
-    asked = bool(limit_with_role(plan.content.bank, "weeks_to_wait"))
-    return timing_of(found.weeks if found else None, _wait(plan), asked=asked)
-
-
-def _is_known(plan: Plan, row: PathResult) -> bool:
-    """Tell whether they have been paid for such work."""
-    found = plan.earned(row.path.id)
-    return bool(found and found.experienced)
-
-
-def _usual(plan: Plan, row: PathResult) -> float:
-    """Return the weeks to the first income, as they usually are."""
-    found = plan.earned(row.path.id)
-    return found.weeks.typical if found else inf
-
-
-def _sooner(plan: Plan, row: PathResult, goal: PathResult) -> bool:
-    """Tell whether the first money, or enough to live from, comes sooner than from a goal."""
-    own, other = plan.earned(row.path.id), plan.earned(goal.path.id)
-    if own is None or other is None:
-        return own is not None
-    weeks = own.weeks.typical, own.weeks_to_a_living
-    return weeks[0] < other.weeks.typical or weeks[1] < other.weeks_to_a_living
+    only_may = it.timing != "in_time" and not it.is_known
+    return only_may, it.row.rank, it.weeks, it.row.path.id
 
 
 def timing_of(weeks: Estimate | None, wait: int | None, *, asked: bool = True) -> Timing:
@@ -488,25 +507,12 @@ def timing_of(weeks: Estimate | None, wait: int | None, *, asked: bool = True) -
     return "maybe" if weeks.low <= wait else "late"
 
 
-def _can_start_beside(row: PathResult, goal: PathResult) -> bool:
-    """Whether a path can start, but for what was left open of the destination's needs, too.
-
-    Whoever is sent to the destination with a question open can be sent to the bridge with the
-    same one open: the plan names it, and one more answer settles both.
-    """
-    open_too = [{*need.need.any_of} for need in goal.access.needs if need.status == "unknown"]
-    return all(
-        need.can_wait or (need.status == "unknown" and {*need.need.any_of} in open_too)
-        for need in row.access.needs
-    )
-
-
-def _is_refused_meanwhile(result: Result, row: PathResult) -> bool:
+def _is_refused_meanwhile(result: Result, path: CareerPath) -> bool:
     """Whether a path has little of something that is wanted strongly, and counts meanwhile, too."""
     content = result.content
     counts = {criterion.id for criterion in content.bank.criteria if criterion.meanwhile}
     return any(
-        criterion in counts and at_wrong_end(row.path.performance[criterion].level, evidence)
+        criterion in counts and at_wrong_end(path.performance[criterion].level, evidence)
         for _, _, option in result.sheet.chosen(content.bank.scored)
         for criterion, evidence in option.strong_wants(content.unit)
     )

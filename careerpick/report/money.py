@@ -337,7 +337,7 @@ def bills_words(plan: Plan, bills: Bills) -> str:
         return ""
     if case == "should" and bills.may_from == bills.from_month:
         case = "should_at_once"
-    goal, wait = plan.route.destination, plan.route.wait
+    goal, wait = plan.route.destination, plan.wait
     need, earned = _need(plan, bills), plan.earned(bills.path)
     said = say(
         f"plan.bills-{case}",

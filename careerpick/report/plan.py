@@ -281,7 +281,7 @@ def first_money(plan: Plan, goal: PathResult) -> str:
 def timing(plan: Plan, goal: PathResult, *, with_answers: bool = True) -> str:
     """Return when the destination pays, against how long the person can wait."""
     comes = first_money(plan, goal)
-    route, wait = plan.route, plan.route.wait or 0
+    route, wait = plan.route, plan.wait or 0
     if not comes:
         return ""
     is_late = route.timing in {"maybe", "late"}

@@ -409,7 +409,7 @@ def _money(result: Result, plan: Plan) -> b.Fact:
     earned = plan.earned(goal.path.id)
     if earned is None:
         return _fact("money")
-    wait = plan.route.wait
+    wait = plan.wait
     late = not plan.route.bridge and wait is not None and earned.weeks.typical > wait
     comes = plans.first_money(plan, goal)
     comes = say("plan.money-late" if late else "plan.money-in_time", comes=comes)

@@ -84,7 +84,7 @@ KEYS: Mapping[str, str] = {
     """,
     "PathShare": "path=path.id people certainty=certain statuses",
     "Plan": f"""
-        {_HEAD} {_PLAN_SHORT} reasons hours_per_week=hours hours_from weeks_to_wait=route.wait
+        {_HEAD} {_PLAN_SHORT} reasons hours_per_week=hours hours_from weeks_to_wait=wait
         country=who.country way lacks tight stages steps platforms sites_left_out cautions money
         plainly_more=leads assumptions figures sources
     """,

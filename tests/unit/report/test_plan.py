@@ -71,7 +71,7 @@ def test_whether_one_can_begin_is_said_in_the_words_of_the_bank(status: Status, 
 def test_who_can_wait_for_no_week_at_all_cannot_wait(wait: int, said: str) -> None:
     plan = plan_for(sheet(wait=1))
     assert plan.route.destination
-    asked = with_parts(plan, route=replace(plan.route, wait=wait))
+    asked = with_parts(plan, wait=wait)
     assert plans.timing(asked, plan.route.destination) == (
         f"The first money from Desk usually takes nine weeks, and {said}"
     )
