@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-import careerpick.answers
+import careerpick.answers.forms
 from careerpick.answers import ParsedAnswers, parse_answers
 from careerpick.answers.choice import is_skip, parse_choice
 from careerpick.answers.saved import answer_template, format_answers
@@ -230,7 +230,7 @@ def test_form_of_a_huge_file_is_told_from_its_first_lines(monkeypatch: pytest.Mo
     def look_up(name: str, _valid: object) -> None:
         looked_up.append(name)
 
-    monkeypatch.setattr(careerpick.answers, "closest", look_up)
+    monkeypatch.setattr(careerpick.answers.forms, "closest", look_up)
     problems_of("B:\n" * 100_000)
     assert 0 < len(looked_up) <= 200
 

@@ -1,0 +1,311 @@
+"""The forms of an answer file: how each is told from the others, and read.
+
+All are read to the same: the questions that are named, each with what is written for it. What
+that means is nothing to this module.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from careerpick.answers.choice import find_question, stands_for_something
+from careerpick.answers.saved import HEADER_KEYS, with_indentation, wrong_header
+from careerpick.content.reading import ListNode, MapNode, Node, Scalar, read_document
+from careerpick.content.text import Lines, Position
+from careerpick.errors import AnswerError, Problem, closest
+from careerpick.folding import fold
+from careerpick.model import Content, Question
+
+Written = tuple[Scalar, Node]
+"""How a question is named, and what is written for it."""
+MOST_PROBLEMS = 50
+"""Of one file; a file made to hold a million mistakes must not take minutes."""
+
+
+class AnswerFile:
+    """The lines of a file, the content that they answer, and everything that is wrong with them.
+
+    Attributes:
+        written: The lines that are neither blank nor a comment, with their numbers from 1.
+    """
+
+    def __init__(self, lines: Lines, content: Content) -> None:
+        self.lines = lines
+        self.content = content
+        self.written = [
+            (number, line)
+            for number, line in enumerate(lines.lines, start=1)
+            if line.strip() and not line.lstrip().startswith("#")
+        ]
+        self.problems: list[Problem] = []
+
+    def note(self, code: str, place: Position, **params: Any) -> None:
+        """Note that something is wrong.
+
+        Raises:
+            AnswerError: So much is that nobody reads more.
+        """
+        self.problems.append(self.lines.problem(place, code, **params))
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise AnswerError(self.problems)
+
+    def means(self, text: str, question: Question | None) -> bool:
+        """Tell whether a text answers or skips this question."""
+        return question is not None and stands_for_something(text, question, self.content)
+
+    def document(self, text: str) -> Node:
+        """Read a text of the file as YAML or JSON.
+
+        Raises:
+            AnswerError: It is neither.
+        """
+        return read_document(text.encode(), self.lines.file, AnswerError).root
+
+
+def cell(text: str, line: int, column: int) -> Scalar:
+    """Return a text of a file with its place; one without letters is nothing."""
+    return Scalar(line, column, text if text.strip() else None, text)
+
+
+_KEY = r"""(?:"(?P<double>[^"]+)"|'(?P<single>[^']+)'|(?P<plain>[^\s:]+))\s*:(\s|$)"""
+_LONGEST_KEY = 1000
+_ID_LIKE = r"[a-z0-9][a-z0-9_-]*"
+_ENOUGH_LINES = 200
+
+
+def written_in(file: AnswerFile) -> Iterator[Written]:
+    """Yield what a file says, whatever its form, which is told by its first lines."""
+    lines = [line for _, line in file.written][:_ENOUGH_LINES]
+    if len(lines) > 1 and all(re.fullmatch(r"\s*\{.*\}\s*", line) for line in lines):
+        return _json_lines(file)
+    if rows := _table_rows(file):
+        return _table(rows, file)
+    kind = _by_most_lines(lines, file) if lines else "lines"
+    return {"document": _document, "pairs": _pairs, "lines": _lines}[kind](file)
+
+
+def _by_most_lines(lines: list[str], file: AnswerFile) -> str:
+    """Tell a document, pairs and plain lines apart.
+
+    A line that answers the question at its place is a plain line, whatever it looks like.
+    """
+    questions = file.content.bank.questions
+    indentation = min(map(_column, lines)) - 1
+    top, keyed, paired = 0, 0, 0
+    for index, line in enumerate(lines):
+        text = line[indentation:]
+        if text[0].isspace():
+            continue
+        top += 1
+        if index < len(questions) and file.means(text, questions[index]):
+            continue
+        if text.startswith(("{", "[", "---", "- ", "? ", "%")):
+            return "document"
+        found = re.match(_KEY, text[:_LONGEST_KEY])
+        key = next((group for group in found.groups() if group), "") if found else ""
+        keyed += _is_key(key, file.content)
+        paired += _is_key(text.partition("=")[0].strip() if "=" in text else "", file.content)
+    if paired > keyed and 2 * paired >= top:
+        return "pairs"
+    return "document" if keyed > 0 and 2 * keyed >= top else "lines"
+
+
+def _is_key(key: str, content: Content) -> bool:
+    if not key or len(key) > _LONGEST_KEY:
+        return False
+    if re.fullmatch(_ID_LIKE, key) or find_question(key, content):
+        return True
+    known = [*(question.id for question in content.bank.questions), *HEADER_KEYS]
+    return closest(key, known) is not None
+
+
+# Answers on lines of their own: in the order of the questions, or each with its question.
+
+
+def _lines(file: AnswerFile) -> Iterator[Written]:
+    """Yield one answer from each line, in the order of the questions.
+
+    An empty line between them may be an answer left out or only space; where it could be
+    either it is a problem, so that no answer is taken for that of another question.
+    """
+    questions, written = file.content.bank.questions, file.written
+    if written and len(written) < len(questions):
+        above = file.lines.lines[: written[-1][0]]
+        empty = [number for number, line in enumerate(above, start=1) if not line.strip()]
+        for number in empty:
+            file.note("empty-line", Position(number, 1))
+        if empty:
+            return
+    for (number, line), question in zip(written, questions, strict=False):
+        text = _without_comment(line, question, file)
+        yield cell(question.id, number, 1), cell(text, number, _column(line))
+    for number, line in written[len(questions) :][:1]:
+        file.note("extra-line", Position(number, _column(line)), count=len(questions))
+
+
+def _pairs(file: AnswerFile) -> Iterator[Written]:
+    """Yield one question=answer from each line, in any order."""
+    for number, line in file.written:
+        name, sign, text = line.partition("=")
+        named = cell(name.strip(), number, _column(line))
+        if not sign:
+            file.note("no-equals-sign", named)
+            continue
+        question = find_question(named.text, file.content)
+        written = _without_comment(text.strip(), question, file).strip()
+        if len(written) > 1 and written[0] == written[-1] and written[0] in "\"'":
+            written = written[1:-1]
+        yield named, cell(written, number, line.index(written, len(name)) + 1)
+
+
+def _column(line: str) -> int:
+    return len(line) - len(line.lstrip()) + 1
+
+
+def _without_comment(line: str, question: Question | None, file: AnswerFile) -> str:
+    """Cut off what follows " #", unless the line as a whole is an answer."""
+    return line if file.means(line, question) else line.split(" #", 1)[0]
+
+
+# A YAML or JSON document: question id to option id, with or without marks.
+
+_MOST_JSON_LINES = 200
+"""More are no answers to the questions of one bank."""
+
+
+def _document(file: AnswerFile) -> Iterator[Written]:
+    file.lines = replace(file.lines, lines=with_indentation(file.lines.lines))
+    yield from _answers_of(file.document("\n".join(file.lines.lines)), file)
+
+
+def _json_lines(file: AnswerFile) -> Iterator[Written]:
+    """Read each line as a document of its own, at its place in the file."""
+    if len(file.written) > _MOST_JSON_LINES:
+        file.note("several-sheets", Position(file.written[1][0], 1), count=len(file.written))
+        return
+    items = [file.document("\n" * (number - 1) + line) for number, line in file.written]
+    yield from _answers_of(ListNode(1, 1, tuple(items)), file)
+
+
+def _answers_of(node: Node, file: AnswerFile) -> Iterator[Written]:
+    """Yield the answers of a document: a sheet, a list of one sheet, or a list of answers."""
+    items = node.items if isinstance(node, ListNode) else ()
+    maps = [item for item in items if isinstance(item, MapNode)]
+    if len(maps) < len(items):
+        file.note("not-answers", node)
+    elif maps and all({"question", "answer"} <= item.entries.keys() for item in maps):
+        for item in maps:
+            name = item.entries["question"].value
+            rest = {key: entry for key, entry in item.entries.items() if key != "question"}
+            if isinstance(name, Scalar):
+                yield name, replace(item, entries=rest)
+            else:
+                file.note("not-answers", name)
+    elif len(maps) > 1:
+        file.note("several-sheets", maps[1], count=len(maps))
+    else:
+        yield from _answers_on(maps[0] if maps else node, file)
+
+
+def _answers_on(sheet: Node, file: AnswerFile) -> Iterator[Written]:
+    if isinstance(sheet, MapNode) and not sheet.entries.keys().isdisjoint(("schema", "answers")):
+        file.problems += wrong_header(sheet, file.lines, file.content)
+        answers = sheet.entries.get("answers")
+        if file.problems or answers is None:
+            return
+        sheet = answers.value
+    if isinstance(sheet, MapNode):
+        for entry in sheet.entries.values():
+            yield cell(entry.key, entry.line, entry.column), entry.value
+    elif not isinstance(sheet, Scalar) or sheet.value is not None:
+        file.note("not-answers", sheet)
+
+
+# A table, as a table program writes it: one row names the questions, one answers. Commas,
+# semicolons or tabs between the cells. A table of two columns may have a row for each answer.
+
+_DELIMITERS = "\t;,"
+_MOST_COLUMNS = 1000
+"""No bank has so many questions; each cell is compared with all of them."""
+_HEADINGS = ("question", "answer")
+_NAMED = "[:=]"
+_SEPARATOR_LINE = r"(?i)sep=[\t;,]"
+
+Row = list[Scalar]
+
+
+def _table_rows(file: AnswerFile) -> list[Row]:
+    """Return the cells of each line; nothing where the lines are no table."""
+    content, numbered = file.content, []
+    for number, line in enumerate(file.lines.lines, start=1):
+        bare = line.strip("\t;, ")
+        if bare and not bare.startswith("#") and not re.fullmatch(_SEPARATOR_LINE, line.strip(" ")):
+            numbered.append((number, line))
+    if not numbered or file.means(numbered[0][1], content.bank.questions[0]):
+        return []
+    number, first = numbered[0]
+    named = find_question(re.split(_NAMED, first, maxsplit=1)[0], content)
+    if named and named.pick == "many":  # the commas are between its answers
+        return []
+    for delimiter in _DELIMITERS:
+        row = _cells(first, number, delimiter)
+        if 1 < len(row) <= _MOST_COLUMNS and _is_header(row, file, alone=len(numbered) == 1):
+            return [_cells(line, number, delimiter) for number, line in numbered]
+    return []
+
+
+def _cells(line: str, number: int, delimiter: str) -> Row:
+    form = rf'(?:^|{delimiter})( *)(?:"((?:[^"]|"")*)" *(?={delimiter}|$)|([^{delimiter}]*))'
+    row = []
+    for found in re.finditer(form, line):
+        _, quoted, bare = found.groups()
+        text = bare if quoted is None else quoted.replace('""', '"')
+        row.append(replace(cell(text, number, found.end(1) + 1), plain=quoted is None))
+    return row
+
+
+def _is_header(row: Row, file: AnswerFile, *, alone: bool) -> bool:
+    if _is_list(row, file):
+        return True
+    named = [one for one in row if find_question(one.text, file.content)]
+    if len(named) < len(_HEADINGS) and 2 * len(named) < len(row):
+        return False
+    if not all(one.text.strip().isdigit() for one in row):
+        return True
+    # The numbers of questions count up; those that are answers seldom do.
+    numbers = [int(one.text) for one in row]
+    return not alone and len(numbers) > len(_HEADINGS) and numbers == sorted(set(numbers))
+
+
+def _is_list(row: Row, file: AnswerFile) -> bool:
+    """Tell a table that has a row for each answer."""
+    first, second = row[0].text, row[1].text
+    if len(row) != len(_HEADINGS) or find_question(second, file.content):
+        return False
+    is_headed = (fold(first), fold(second)) == _HEADINGS
+    return is_headed or file.means(second, find_question(first, file.content))
+
+
+def _table(rows: list[Row], file: AnswerFile) -> Iterator[Written]:
+    """Yield the answers of a table of one sheet."""
+    names, *sheets = rows
+    opened = (one for row in rows for one in row if one.plain and one.text.startswith('"'))
+    if first := next(opened, None):
+        file.note("open-cell", first)
+    elif _is_list(names, file):
+        for row in rows[fold(names[0].text) == _HEADINGS[0] :]:
+            if len(row) == len(_HEADINGS):
+                yield row[0], row[1]
+            else:
+                file.note("cells", row[0], cells=len(row), names=len(_HEADINGS))
+    elif len(sheets) > 1:
+        file.note("several-sheets", sheets[1][0], count=len(sheets))
+    else:
+        while names and names[-1].value is None:
+            names.pop()
+        row = sheets[0] if sheets else [replace(one, value=None, text="") for one in names]
+        if len(row) < len(names) or any(one.value is not None for one in row[len(names) :]):
+            file.note("cells", row[0], cells=len(row), names=len(names))
+            return
+        yield from zip(names, row, strict=False)
