@@ -23,7 +23,6 @@ from careerpick.plan.plan import make_plan
 from careerpick.quiz.screen import (
     NARROW,
     QuizScreen,
-    answer_row,
     is_leaving,
     key_at_question,
     leads_back,
@@ -248,11 +247,10 @@ class _Keys:
         Return a key that was typed meanwhile; "" for none.
         """
         content, sheet = self.result.content, self.result.sheet
-        numbered = enumerate(content.bank.questions, start=1)
-        shown = {str(number): item for number, item in numbered if item.id in sheet.answers}
         session = start_session(content.bank, sheet, whole=True)
-        look = self.screen.look
-        text = self.page(*(answer_row(int(n), item, session, look) for n, item in shown.items()))
+        numbered = enumerate(session.order, start=1)
+        shown = {str(number): item for number, item in numbered if item.id in sheet.answers}
+        text = self.page(*self.screen.answers(session))
         while text := text or fold(self.screen.ask(say("quiz.prompt-which-answer"))):
             if leads_back(text):
                 break

@@ -202,9 +202,7 @@ class _Quiz:
         session, before, below = self.session, self.listed, self.below_review()
         self.reviewed, self.listed = self.reviewed or session.complete, None
         if before is None:
-            self.page = self.screen.review(
-                session, below, headed=not self.quick, settled=self.settled, start=self.page
-            )
+            self.page = self.screen.review(session, below, settled=self.settled, start=self.page)
         else:
             names = [item.id for item in session.order]
             changed = [item for item in names if session.answers.get(item) != before.get(item)]

@@ -16,7 +16,7 @@ from careerpick.quiz.terminal import Terminal
 from careerpick.words.answers import given, with_mark, with_own_money
 from careerpick.words.problems import worded
 from careerpick.words.sentences import say
-from careerpick.write.style import HEAD, QUIET, Hanging, Look
+from careerpick.write.style import HEAD, QUIET, Hanging
 
 NARROW = 60
 """In fewer columns what is said is shorter, and keys stand without their words."""
@@ -239,49 +239,67 @@ class QuizScreen(Terminal):
     def changed(self, session: Session, ids: Collection[str], below: Iterable[str]) -> None:
         """Print these questions with their answers, and what can be done now."""
         self._asked = ()
-        for number, question in enumerate(session.order, start=1):
-            if question.id in ids:
-                self.print(answer_row(number, question, session, self.look))
-        self.print(Text(), *map(self.paragraph, below))
+        self.print(*self.answers(session, ids), Text(), *map(self.paragraph, below))
 
-    def review(
-        self, session: Session, below: Iterable[str], *, headed: bool, settled: bool, start: int
-    ) -> int:
+    def review(self, session: Session, below: Iterable[str], *, settled: bool, start: int) -> int:
         """Print every question with its answer, and what can be done now.
 
-        What does not fit the window comes with a line for each question, and in pages.
+        What does not fit the window comes in pages.
 
         Args:
             session: What was answered.
             below: What can be done now.
-            headed: Whether the questions stand under the headings of their sections.
             settled: A quick quiz has asked enough; the questions left are listed, too.
             start: The row with which the page begins.
 
         Returns:
             The row with which the next page begins; 0 where there is none.
         """
-        look, height = self.look, self.height
         self._section, self._asked = "", ()
+        rows = [*self.answers(session), *(self._not_asked(session) if settled else ())]
+        title = self.look.text(say("quiz.your-answers"), HEAD)
         last: list[RenderableType] = [Text(), *map(self.paragraph, below)]
-        title = look.text(say("quiz.your-answers"), HEAD)
-        left = [*_not_asked(session, look)] if settled else []
-        blank = [Text()] if left else []
-        whole = [Text(), title, *_answers(session, look, headed=headed), *blank, *left, *last]
-        if height is None or self.lines(*whole) < height:
-            self.print(*whole)
+        room = len(rows) if self.height is None else self.height - 2 - self.lines(*last)
+        if len(rows) <= room:
+            self.print(title, *rows, *last)
             return 0
-        rows = [*_short_answers(session, look, self.width)]
-        rows += [_cut(Text.assemble(row.lead, row.body), self.width, look) for row in left]
-        page = rows
-        room = height - 2 - self.lines(*last)  # without heading and prompt
-        if len(rows) > room:
-            more = self.paragraph(say("quiz.more-answers", count=len(rows)))
-            page = rows[start : start + max(1, room - self.lines(more))]
-            last.append(self.paragraph(say("quiz.more-answers", count=len(rows) - len(page))))
-        self.print(title, *page, *last)
+        more = self.paragraph(say("quiz.more-answers", count=len(rows)))
+        page = rows[start : start + max(1, room - self.lines(more))]
+        more = self.paragraph(say("quiz.more-answers", count=len(rows) - len(page)))
+        self.print(title, *page, *last, more)
         following = start + len(page)
         return following if following < len(rows) else 0
+
+    def answers(self, session: Session, ids: Collection[str] | None = None) -> Iterator[Text]:
+        """Yield a line for each question that was answered or skipped, or of these ids."""
+        bank = session.bank
+        meant = with_own_money(session.answers, bank)
+        for number, question in enumerate(session.order, start=1):
+            if not (session.visited(question) if ids is None else question.id in ids):
+                continue
+            said, mark = self.look.text(say("quiz.skipped")), ""
+            if answer := meant.get(question.id):
+                said = self.look.text(given(answer, question, bank), HEAD)
+                mark = with_mark("", answer.mark)
+            room = self.width - len(_ARROW) - _number(number).cell_len - len(mark)
+            self._cut(said, room * 3 // 5)
+            asked = self._cut(self.look.join((question.prompt, QUIET)), room - said.cell_len)
+            yield self._cut(Text.assemble(_number(number), asked, _ARROW, said, mark), self.width)
+
+    def _not_asked(self, session: Session) -> Iterator[Text]:
+        """Yield a line for each question that a quick quiz leaves out, below a heading."""
+        yield self.look.text(say("quiz.not-asked"), HEAD)
+        for number, question in enumerate(session.scored, start=1):
+            if not session.visited(question):
+                tells = say("quiz.tells-start", terms=session.bank.terms)
+                why = f" {tells}" if question.asks_for_a_fact else ""
+                asked = self.look.join(question.prompt, (why, QUIET))
+                yield self._cut(Text.assemble(_number(number), asked), self.width)
+
+    def _cut(self, text: Text, width: int) -> Text:
+        """Shorten a text to so many cells, show that it was, and return it."""
+        text.truncate(max(1, width), overflow="crop" if self.look.ascii_only else "ellipsis")
+        return text
 
 
 def key_rows(lines: str) -> Rows:
@@ -306,71 +324,6 @@ def _typed_again(question: Question, answer: Answer, bank: QuestionBank) -> str:
     ticked = question.ticked(answer.option)
     signs = letters(question) if question.number else enumerate(question.options, start=1)
     return " ".join(str(sign) for sign, option in signs if option in ticked) or NONE
-
-
-# The rows of the review.
-
-
-def _visited(session: Session) -> Iterator[tuple[int, Question]]:
-    """Yield every question that was answered or skipped, with its number."""
-    numbered = enumerate(session.order, start=1)
-    return ((number, item) for number, item in numbered if session.visited(item))
-
-
-def _answers(session: Session, look: Look, *, headed: bool) -> Rows:
-    """Yield every question that was visited with its answer, under headings where wanted."""
-    names = {section.id: section.name for section in session.bank.sections}
-    before = None
-    for number, question in _visited(session):
-        section = ""
-        if headed:
-            of_details = question.is_detail
-            section = say("report.details") if of_details else names[question.section]
-        if section != before:
-            yield Text()
-            if section:
-                yield look.text(section, HEAD)
-        before = section
-        yield answer_row(number, question, session, look)
-
-
-def _short_answers(session: Session, look: Look, width: int) -> Iterator[Text]:
-    """Yield one line for each question that was visited, with its answer."""
-    for number, question in _visited(session):
-        room = width - len(_ARROW) - _number(number).cell_len
-        said = _cut(_given(question, session, look), max(1, room * 3 // 5), look)
-        prompt = look.join((question.prompt, QUIET))
-        asked = _cut(prompt, max(1, room - said.cell_len), look)
-        yield Text.assemble(_number(number), asked, _ARROW, said)
-
-
-def _cut(text: Text, width: int, look: Look) -> Text:
-    """Shorten a text to so many cells, show that it was, and return it."""
-    text.truncate(width, overflow="crop" if look.ascii_only else "ellipsis")
-    return text
-
-
-def answer_row(number: int, question: Question, session: Session, look: Look) -> Hanging:
-    """Return a question with its number and its answer."""
-    said = _given(question, session, look)
-    return Hanging(look.join((question.prompt, QUIET), _ARROW, said), _number(number))
-
-
-def _given(question: Question, session: Session, look: Look) -> Text:
-    answer = with_own_money(session.answers, session.bank).get(question.id)
-    if answer is None:
-        return look.text(say("quiz.skipped"))
-    said = look.text(given(answer, question, session.bank), HEAD)
-    return look.join(said, with_mark("", answer.mark))
-
-
-def _not_asked(session: Session, look: Look) -> Iterator[Hanging]:
-    yield Hanging(look.text(say("quiz.not-asked"), HEAD))
-    for number, question in enumerate(session.scored, start=1):
-        if not session.visited(question):
-            tells = say("quiz.tells-start", terms=session.bank.terms)
-            why = f" {tells}" if question.asks_for_a_fact else ""
-            yield Hanging(look.join(question.prompt, (why, QUIET)), _number(number))
 
 
 def _number(number: int) -> Text:

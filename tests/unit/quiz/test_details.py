@@ -150,7 +150,7 @@ def test_back_and_undo_work_among_details_and_before_them() -> None:
 def test_a_detail_is_changed_from_the_review() -> None:
     shown = quiz(*CORE, "", "", "", "", "7", "France", "f")
     assert answers(shown) == {"country": Answer("FR")}
-    assert "Details" in shown.after(7)
+    assert " 7. " in shown.after(7)
 
 
 def test_a_quick_quiz_asks_for_no_details_and_a_whole_one_for_all() -> None:
