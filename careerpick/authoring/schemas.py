@@ -36,16 +36,14 @@ Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _NAMES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 _FINGERPRINT = {"type": "string", "pattern": "^[0-9a-f]{8,12}$"}
-_MARKS = ("important", "deal_breaker")
 
 # Model and key -> what the checks ask for beyond the type.
+_RATE = {"type": "number", "minimum": LEAST_RATE, "maximum": MOST_RATE}
 _RULES: Mapping[tuple[str, str], Schema] = {
     ("Question", "options"): {"maxItems": MOST_DETAILED},
     ("Question", "most"): {"minimum": 2},
     ("Question", "steps"): {"minimum": FEWEST_STEPS, "maximum": MOST_STEPS},
-    ("Exchange", "per_usd"): {
-        "additionalProperties": {"type": "number", "minimum": LEAST_RATE, "maximum": MOST_RATE}
-    },
+    ("Exchange", "per_usd"): {"additionalProperties": _RATE},
 }
 
 
@@ -162,38 +160,34 @@ def answers_schema(content: Content) -> Schema:
     }
 
 
-def _number(question: Question) -> Schema:
-    """Return what a number stands for: itself where a number is asked for, else an option."""
-    number = question.number
-    least, most = (number.least, number.most) if number else (1, len(question.options))
-    return {"type": "integer", "minimum": least, "maximum": most}
-
-
 def _answer(question: Question) -> Schema:
     if question.is_typed:
         return {"description": question.prompt, "type": ["string", "integer", "null"]}
-    names = {option.id: None for option in question.options}
-    names |= {option.label: None for option in question.options}
-    choice: Schema = {
-        "anyOf": [
-            {"type": "string", "enum": [*names, "skip"]},
-            _number(question),
-        ]
-    }
-    if question.pick == "many":
-        choice["anyOf"][0]["enum"].append(NONE)
+    names = list(
+        dict.fromkeys(getattr(o, key) for key in ("id", "label") for o in question.options)
+    )
+    asked = question.number  # a number stands for itself where one is asked for, else for an option
+    least, most = (asked.least, asked.most) if asked else (1, len(question.options))
+    number = {"type": "integer", "minimum": least, "maximum": most}
+    several = question.pick == "many"
+    words = [*names, "skip", *([NONE] if several else ())]
+    choices: list[Schema] = [{"type": "string", "enum": words}, number]
+    if several:
+        one = {"anyOf": [{"type": "string", "enum": names}, number]}
         most = question.most or len(question.options)
-        one = {"anyOf": [{"type": "string", "enum": [*names]}, _number(question)]}
-        choice["anyOf"].append({"type": "array", "items": one, "maxItems": most})
-    marks = () if question.is_detail else _MARKS
+        choices.append({"type": "array", "items": one, "maxItems": most})
+    marks = () if question.is_detail else ("important", "deal_breaker")
     marked: Schema = {
         "type": "object",
         "required": ["answer"],
         "additionalProperties": False,
-        "properties": {"answer": choice, **{mark: {"type": "boolean"} for mark in marks}},
+        "properties": {
+            "answer": {"anyOf": choices},
+            **{mark: {"type": "boolean"} for mark in marks},
+        },
     }
     listed = "; ".join(f"{option.id}: {option.label}" for _, option in question.listed)
     return {
         "description": f"{question.prompt} ({listed})",
-        "anyOf": [*choice["anyOf"], marked, {"type": "null"}],
+        "anyOf": [*choices, marked, {"type": "null"}],
     }

@@ -74,10 +74,13 @@ def _values_of_settings_have_words(
 ) -> Iterator[Finding]:
     words = {setting.id: setting.words for setting in bank.settings}
     key = "sets" if isinstance(item, Option) else "settings"
-    chosen: Mapping[str, str | tuple[str, ...]] = getattr(item, key)
-    for name, values in chosen.items():
-        if name in words:
-            yield from unknown("value", values, words[name], (key, name), "setting-value")
+    for name, held in getattr(item, key).items():
+        place = (key, name)
+        values = (
+            {place: held} if key == "sets" else {(*place, i): one for i, one in enumerate(held)}
+        )
+        for where, value in values.items():
+            yield from unknown("value", value, words.get(name, [value]), where, "setting-value")
 
 
 @check(model.When)

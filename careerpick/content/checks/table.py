@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from careerpick.content.reading import Document
 from careerpick.content.typed import Location, found_in
-from careerpick.errors import Params, Problem, Severity, closest
+from careerpick.errors import Problem, closest, fault
 from careerpick.model import CareerPath, Content, QuestionBank
 from careerpick.values import value
 
@@ -77,31 +77,20 @@ class Draft:
             yield (index,), path
 
 
-@value
-class Finding:
-    """What a check found.
-
-    Attributes:
-        code: A stable kebab-case name of what is wrong; it never changes its meaning.
-        where: Keys and positions that lead to the place, from the value that is looked at; in
-            all files together, from the position of the path file or the top of the questions.
-        params: What its sentences are about.
-    """
-
-    code: str
-    where: Location
-    params: Params
-    severity: Severity = "error"
+Finding = tuple[Location, Problem]
+"""What a check found, without its place in a file: keys and positions lead there from the value
+that is looked at; in all files together, from the position of the path file or the top of the
+questions."""
 
 
 def finding(code: str, where: Location, case: str = "", /, **params: Any) -> Finding:
     """Return what a check found; where one code has several sentences, `case` tells which."""
-    return Finding(code, where, {"case": case, **params} if case else params)
+    return where, fault(code, **({"case": case, **params} if case else params))
 
 
 def warning(code: str, where: Location, case: str = "", /, **params: Any) -> Finding:
     """Return what is worth a second look, and stops nothing."""
-    return replace(finding(code, where, case, **params), severity="warning")
+    return where, replace(finding(code, where, case, **params)[1], severity="warning")
 
 
 @value
@@ -146,18 +135,18 @@ def _findings(draft: Draft, checks: Iterable[Check]) -> Iterator[Finding]:
         for where, item, kind in found_in(file.value, by_kind):
             for one in by_kind[kind]:
                 more = [draft.bank] if one.with_bank else []
-                for found in one.look(item, *more):
-                    yield replace(found, where=(*top, *where, *found.where))
+                for inside, problem in one.look(item, *more):
+                    yield (*top, *where, *inside), problem
 
 
 def check_content(draft: Draft, checks: Iterable[Check] = CHECKS) -> list[Problem]:
     """Return what these checks find in a draft."""
     counts: Counter[str] = Counter()
     problems: dict[tuple[str, int], Problem] = {}
-    for found in _findings(draft, checks):
-        counts[found.code] += 1
-        if counts[found.code] <= MOST_FINDINGS:
-            problems[found.code, counts[found.code]] = _placed(found, draft)
+    for where, problem in _findings(draft, checks):
+        counts[problem.code] += 1
+        if counts[problem.code] <= MOST_FINDINGS:
+            problems[problem.code, counts[problem.code]] = _placed(problem, where, draft)
     for code, count in counts.items():
         if count > MOST_FINDINGS:
             last = code, MOST_FINDINGS
@@ -165,40 +154,27 @@ def check_content(draft: Draft, checks: Iterable[Check] = CHECKS) -> list[Proble
     return list(problems.values())
 
 
-def _placed(found: Finding, draft: Draft) -> Problem:
-    first, *rest = found.where
+def _placed(problem: Problem, where: Location, draft: Draft) -> Problem:
+    first, *rest = where
     source: Sourced[Any] | None = draft.questions
-    where = found.where
     if isinstance(first, int):
         source, where = draft.paths[first], (*rest,)
     assert source is not None  # a finding is always in a file that was read
     document = source.read()
-    place = document.find(where)
-    return replace(document.problem(place, found.code, **found.params), severity=found.severity)
+    placed = document.problem(document.find(where), problem.code, **dict(problem.params))
+    return replace(placed, severity=problem.severity)
 
 
 # What several checks look for
 
 
-def named(held: str | Iterable[str], where: Location) -> Iterator[tuple[Location, str]]:
-    """Yield each name in a text, in a list or among the keys of a mapping, with its place."""
-    if isinstance(held, str):
-        yield where, held
-        return
-    for place, name in enumerate(held):
-        yield (*where, name if isinstance(held, Mapping) else place), name
-
-
 def unknown(
-    what: str, held: str | Iterable[str], known: Iterable[str], where: Location, code: str = ""
+    what: str, name: str, known: Collection[str], where: Location, code: str = ""
 ) -> Iterator[Finding]:
-    """Yield a finding for each name (`named`) that is not among the known ones of its kind."""
-    there = dict.fromkeys(known)
-    for place, name in named(held, where):
-        if name not in there:
-            found = finding(code or f"unknown-{what}", place, what=what, name=name)
-            found.params.update(near=closest(name, there), names=tuple(there))
-            yield found
+    """Yield a finding where a name is not among the known ones of its kind."""
+    if name not in known:
+        about = {"what": what, "name": name, "near": closest(name, known), "names": tuple(known)}
+        yield finding(code or f"unknown-{what}", where, **about)
 
 
 def repeats(
