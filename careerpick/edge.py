@@ -160,7 +160,7 @@ def read_answers(name: str, content: "Content") -> "AnswerSheet":
         name, raw = _last_answers(content)
     elif name and Path(name).is_dir():
         command = content.command(f"group {quote(name)}")
-        raise FileError(Problem("answers-folder", (("command", command),), name))
+        raise FileError(fault("answers-folder", name, command=command))
     else:
         with _saying_what_is_waited_for(name):
             raw = read_bounded(name)

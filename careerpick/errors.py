@@ -5,6 +5,7 @@ these into a message and an exit code.
 """
 
 import re
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Literal
 
 from careerpick.folding import fold
@@ -38,7 +39,7 @@ class Problem:
     """
 
     code: str
-    params: tuple[tuple[str, Any], ...] = ()
+    params: Params = field(default_factory=dict)
     file: str | None = None
     line: int | None = None
     column: int | None = None
@@ -49,9 +50,9 @@ class Problem:
     fix: str = ""
 
 
-def fault(code: str, **params: Any) -> Problem:
-    """Return a problem of this kind about these things, without a place."""
-    return Problem(code, tuple(params.items()))
+def fault(code: str, file: str | None = None, /, **params: Any) -> Problem:
+    """Return a problem of this kind about these things: of a whole file, or without a place."""
+    return Problem(code, params, file)
 
 
 def has_errors(problems: "Iterable[Problem]") -> bool:

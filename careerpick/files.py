@@ -35,7 +35,7 @@ def read_bounded(name: str) -> bytes:
             raise ValueError("no-name")
         if name == STANDARD_INPUT:
             if sys.stdin is None:
-                raise FileError(Problem("no-input"))
+                raise FileError(fault("no-input"))
             raw = sys.stdin.buffer.read(MAX_BYTES + 1)
         else:
             with Path(name).open("rb") as handle:
@@ -43,8 +43,7 @@ def read_bounded(name: str) -> bytes:
     except (OSError, ValueError) as error:
         raise FileError(cannot("read", name, error)) from None
     if len(raw) > MAX_BYTES:
-        params = (("mib", MAX_BYTES >> 20),)
-        raise FileError(Problem("too-large", params, name))
+        raise FileError(fault("too-large", name, mib=MAX_BYTES >> 20))
     return raw
 
 
@@ -84,7 +83,7 @@ def cannot(verb: str, name: str, error: Exception) -> Problem:
     """Return the problem of a file that cannot be read or written, with the system's reason."""
     said = error.strerror if isinstance(error, OSError) else None
     reason = said or str(error).removesuffix(".")
-    return Problem(f"cannot-{verb}", (("verb", verb), ("reason", reason)), name)
+    return fault(f"cannot-{verb}", name, verb=verb, reason=reason)
 
 
 def write_output(name: str, text: str) -> None:

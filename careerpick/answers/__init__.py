@@ -138,7 +138,7 @@ class _Sheet:
             return choose(written.text, question, self.content)
         except AnswerError as error:
             for problem in error.problems:
-                params = {**dict(problem.params), "question": question.id}
+                params = {**problem.params, "question": question.id}
                 self.note(problem.code, written, **params)
             return None
 

@@ -120,7 +120,7 @@ def parse_changes(texts: Iterable[str], content: Content) -> dict[str, Answer | 
                 changes[question.id] = choose(choice, question, content)
             except AnswerError as error:
                 problems += [
-                    fault(problem.code, **{**dict(problem.params), "question": question.id})
+                    fault(problem.code, **{**problem.params, "question": question.id})
                     for problem in error.problems
                 ]
     if problems:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from careerpick.authoring.schemas import FILES, file_schema, schema_text
-from careerpick.errors import FileError, Problem, UsageError
+from careerpick.errors import FileError, UsageError, fault
 from careerpick.files import cannot
 
 TEMPLATES = Path(__file__).parent.parent / "_starter"
@@ -39,14 +39,14 @@ def write_starter(name: str, kind: str = "work") -> list[str]:
         FileError: The folder holds something, or cannot be written; then it is as before.
     """
     if not name.strip():  # it would mean the folder that the person is in
-        raise UsageError(Problem("no-folder-named"))
+        raise UsageError(fault("no-folder-named"))
     files = starter_files(kind)
     try:
         folder = Path(os.path.realpath(name))
         if folder.is_dir() and any(folder.iterdir()):
-            raise FileError(Problem("not-empty", file=name))
+            raise FileError(fault("not-empty", name))
         if folder.exists() and not folder.is_dir():
-            raise FileError(Problem("not-a-folder", file=name))
+            raise FileError(fault("not-a-folder", name))
         _write_all(folder, files)
     except (OSError, ValueError) as error:
         raise FileError(cannot("write", name, error)) from None

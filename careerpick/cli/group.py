@@ -14,7 +14,6 @@ from careerpick.cli.options import ContentOption, FormatOption, Given, argument,
 from careerpick.errors import (
     CareerpickError,
     FileError,
-    Problem,
     Stopped,
     UsageError,
     closest,
@@ -253,7 +252,7 @@ def _write_reports(engine: "Engine", work: "Work", folder: str, key: str) -> Non
     from careerpick.write.shown import Wanted, shown_result
 
     if work.rows > MOST_REPORTS:
-        raise FileError(Problem("too-many-reports", (("count", work.rows), ("most", MOST_REPORTS))))
+        raise FileError(fault("too-many-reports", count=work.rows, most=MOST_REPORTS))
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:

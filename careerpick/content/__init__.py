@@ -6,6 +6,7 @@ report in a kept result is read, too (`write/json.py`).
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from careerpick.content.snapshot import (
@@ -15,7 +16,7 @@ from careerpick.content.snapshot import (
     save_snapshot,
     source_of,
 )
-from careerpick.errors import ContentError, FileError, Problem, has_errors
+from careerpick.errors import ContentError, FileError, Problem, fault, has_errors
 from careerpick.files import MAX_BYTES, NOT_PLAIN, open_plain
 from careerpick.folding import show
 from careerpick.model import Content
@@ -137,8 +138,8 @@ def _files_of(directory: Path) -> tuple[list[str], list[Problem]]:
         elif _intended(file.name):
             problems.append(_not_read(file))
         elif _holds(file):
-            params = (("folder", _shown(file)),)
-            problems.append(Problem("folder-not-read", params, _shown(file), severity="warning"))
+            unread = fault("folder-not-read", _shown(file), folder=_shown(file))
+            problems.append(replace(unread, severity="warning"))
     if found in ([], [QUESTIONS_FILE]) and not problems:
         problems.append(_missing(folder, "paths", folder=_shown(folder)))
     return found, problems
@@ -161,9 +162,9 @@ _CASES: Mapping[type[Exception], str] = {
 def _unreadable(file: Path, error: Exception, what: str) -> Problem:
     name = _shown(file)
     if isinstance(error, IsADirectoryError) or str(error) == NOT_PLAIN:
-        return Problem("not-a-file", (("name", name),), name)
+        return fault("not-a-file", name, name=name)
     case = next((case for kind, case in _CASES.items() if isinstance(error, kind)), "")
-    return Problem("unreadable-file", (("case", case), ("what", what), ("name", name)), name)
+    return fault("unreadable-file", name, case=case, what=what, name=name)
 
 
 def _intended(name: str) -> str | None:
@@ -184,12 +185,11 @@ def _holds(folder: Path) -> bool:
 
 
 def _missing(file: Path, case: str, **params: str) -> Problem:
-    return Problem("missing-file", (("case", case), *params.items()), _shown(file))
+    return fault("missing-file", _shown(file), case=case, **params)
 
 
 def _not_read(file: Path) -> Problem:
-    params = (("name", file.name), ("intended", _intended(file.name) or ""))
-    return Problem("ending", params, _shown(file))
+    return fault("ending", _shown(file), name=file.name, intended=_intended(file.name) or "")
 
 
 def _shown(file: Path) -> str:

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from careerpick.errors import CareerpickError, ContentError, Problem
+from careerpick.errors import CareerpickError, ContentError, Problem, fault
 from careerpick.files import MAX_BYTES
 from careerpick.folding import hidden, show
 from careerpick.values import value
@@ -52,7 +52,7 @@ class Lines:
         source = show(lines[line - 1]) if 1 <= line <= len(lines) else None
         if source is not None and len(source) > _LONGEST_SOURCE:
             source = None
-        return Problem(code, tuple(params.items()), self.file, line, column, source)
+        return Problem(code, params, self.file, line, column, source)
 
     def problem(self, place: Position, code: str, /, **params: Any) -> Problem:
         """Return a problem at the place of something."""
@@ -66,7 +66,7 @@ def decode(raw: bytes, file: str, error: type[CareerpickError] = ContentError) -
         CareerpickError: `error`, when it is too large, not UTF-8, or holds hidden characters.
     """
     if len(raw) > MAX_BYTES:
-        raise error(Problem("too-large", (("mib", MAX_BYTES >> 20),), file))
+        raise error(fault("too-large", file, mib=MAX_BYTES >> 20))
     problem = _wrong_encoding(raw, file)
     if problem:
         raise error(problem)
@@ -84,24 +84,24 @@ def decode(raw: bytes, file: str, error: type[CareerpickError] = ContentError) -
 def _wrong_encoding(raw: bytes, file: str) -> Problem | None:
     head = raw[:4096]
     if raw and not raw.strip(b"\0"):
-        return Problem("not-text", (("case", "empty"),), file)
+        return fault("not-text", file, case="empty")
     name = next((name for mark, name in _MARKS if raw.startswith(mark)), "")
     if head.count(0) * 3 > len(head) and not (any(head[0::2]) and any(head[1::2])):
         name = name or "UTF-16"
     if name:
-        return Problem("encoding", (("looks_like", name),), file)
+        return fault("encoding", file, looks_like=name)
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError as found:
         bad = found.start
     else:
-        return Problem("not-text", file=file) if 0 in raw else None
+        return fault("not-text", file) if 0 in raw else None
     if any(byte < 0x20 and byte not in b"\t\n\r" for byte in raw):
-        return Problem("not-text", file=file)
+        return fault("not-text", file)
     name = "Windows-1252" if any(0x80 <= byte < 0xA0 for byte in raw) else "Latin-1"
     before = _lines(raw[:bad])
     place = len(before), len(before[-1]) + 1
-    return Problem("encoding", (("looks_like", name),), file, *place)
+    return Problem("encoding", {"looks_like": name}, file, *place)
 
 
 def _lines(raw: bytes) -> tuple[str, ...]:

@@ -105,21 +105,19 @@ def read_head(name: str, content: Content) -> Head:
         raise FileError(cannot("read", name, error)) from None
     encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
     if encoding == "utf-8" and b"\x00" in raw:
-        raise FileError(Problem("not-text", (), name))
+        raise FileError(fault("not-text", name))
     text = raw.decode("utf-16" if encoding == "utf-16" else "utf-8-sig", errors="replace")
     if "\ufffd" in text[:-4] and encoding == "utf-8":
-        raise FileError(Problem("encoding", (("looks_like", "another encoding"),), name))
+        raise FileError(fault("encoding", name, looks_like="another encoding"))
     found = [(rows, sign) for sign in ",;\t|" if (rows := _first_rows(text, sign))]
     if not found:
-        raise AnswerError(Problem("no-head", (), name))
+        raise AnswerError(fault("no-head", name))
     rows, delimiter = max(
         found, key=lambda item: (_questions_in(item[0][0], content), len(item[0][0]))
     )
     names = rows[0]
     if (count := max(map(len, rows))) > MOST_COLUMNS:
-        raise AnswerError(
-            Problem("too-many-columns", (("count", count), ("most", MOST_COLUMNS)), name)
-        )
+        raise AnswerError(fault("too-many-columns", name, count=count, most=MOST_COLUMNS))
     twice = {one for one in names if names.count(one) > 1}
     unique = tuple(
         f"{one or 'column'} ({number})" if one in twice or not one else one
@@ -170,11 +168,9 @@ def _parquet(engine: Engine, name: str, content: Content, settled: Settled) -> S
     try:
         read, names = engine.parquet_table(name)
     except FileError:
-        raise FileError(Problem("not-parquet", (), name)) from None
+        raise FileError(fault("not-parquet", name)) from None
     if len(names) > MOST_COLUMNS:
-        raise AnswerError(
-            Problem("too-many-columns", (("count", len(names)), ("most", MOST_COLUMNS)), name)
-        )
+        raise AnswerError(fault("too-many-columns", name, count=len(names), most=MOST_COLUMNS))
     mapped = map_columns(names, content, settled)
     name_of = engine.dialect.name
     columns = {one: f"CAST({name_of(one)} AS STRING)" for one in names}

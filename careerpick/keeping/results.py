@@ -20,7 +20,7 @@ from careerpick.decide.changes import CertaintyLabel
 from careerpick.decide.circumstances import Status, Time
 from careerpick.decide.decision import Verdict
 from careerpick.decide.result import Result
-from careerpick.errors import FileError, Problem, UsageError, fault
+from careerpick.errors import FileError, UsageError, fault
 from careerpick.files import LAST_ANSWERS, read_private
 from careerpick.folding import fold
 from careerpick.keeping import Folder
@@ -391,7 +391,7 @@ class History:
 
 
 def _damaged(file: Path) -> FileError:
-    return FileError(Problem("damaged-result", file=str(file)))
+    return FileError(fault("damaged-result", str(file)))
 
 
 def _read(path: Path) -> KeptResult | None:

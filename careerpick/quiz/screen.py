@@ -163,7 +163,7 @@ class QuizScreen(Terminal):
                 return self.read_answer(self.near, session, content)
             problem = worded(error.problems[0])
             # Other advice is for files, where "?" is no key.
-            self.near = dict(problem.params).get("near") or ""
+            self.near = problem.params.get("near") or ""
             near = say("quiz.near", name=self.near) if self.near else hint
             self.refuse(problem.message, near)
             return None

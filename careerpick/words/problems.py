@@ -33,7 +33,8 @@ def worded(problem: Problem) -> Problem:
     if problem.message:
         return problem
     about = _About(
-        (name, _Text(given) if isinstance(given, str) else given) for name, given in problem.params
+        (name, _Text(given) if isinstance(given, str) else given)
+        for name, given in problem.params.items()
     )
     message, _, advice = _form(problem.code, about).partition("\n")
     return replace(problem, message=message.format_map(about), fix=_first(advice, about))

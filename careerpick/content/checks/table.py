@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from careerpick.content.reading import Document
 from careerpick.content.typed import Location, found_in
-from careerpick.errors import Problem, closest, fault
+from careerpick.errors import Problem, closest
 from careerpick.model import CareerPath, Content, QuestionBank
 from careerpick.values import value
 
@@ -85,7 +85,7 @@ questions."""
 
 def finding(code: str, where: Location, case: str = "", /, **params: Any) -> Finding:
     """Return what a check found; where one code has several sentences, `case` tells which."""
-    return where, fault(code, **({"case": case, **params} if case else params))
+    return where, Problem(code, {"case": case, **params} if case else params)
 
 
 def warning(code: str, where: Location, case: str = "", /, **params: Any) -> Finding:
@@ -161,7 +161,7 @@ def _placed(problem: Problem, where: Location, draft: Draft) -> Problem:
         source, where = draft.paths[first], (*rest,)
     assert source is not None  # a finding is always in a file that was read
     document = source.read()
-    placed = document.problem(document.find(where), problem.code, **dict(problem.params))
+    placed = document.problem(document.find(where), problem.code, **problem.params)
     return replace(placed, severity=problem.severity)
 
 

@@ -110,4 +110,4 @@ def test_lean_is_a_warning_where_hardly_any_answers_or_most_of_them_lead_to_a_pa
 
     found = no_path_has_a_head_start(Draft(None, files, content=content, lean=lean))
 
-    assert [dict(problem.params)["name"] for _, problem in found] == named
+    assert [problem.params["name"] for _, problem in found] == named
