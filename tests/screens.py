@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from careerpick.decide.comparison import Comparison
 from careerpick.decide.explanation import Explanation, WhatIf
 from careerpick.decide.result import Result
-from careerpick.keeping.results import Compared, Kept, KeptResult
+from careerpick.keeping.results import Compared, KeptFile, KeptResult
 from careerpick.model import CareerPath, Content
 from careerpick.plan.plan import Plan
 from careerpick.report.blocks import Report, prepared
@@ -60,13 +60,13 @@ def questions_screen(content: Content) -> Screen:
     return _screen(questions_report(content, DAY))
 
 
-def history_screen(kept: Sequence[Kept], content: Content | None) -> Screen:
+def history_screen(kept: Sequence[KeptFile], content: Content | None) -> Screen:
     return _screen(history_report(kept, content))
 
 
-def kept_screen(entry: KeptResult, number: int) -> Screen:
-    return _screen(kept_report(entry, number))
+def kept_screen(kept: KeptResult) -> Screen:
+    return _screen(kept_report(kept))
 
 
-def change_screen(change: Compared, numbers: tuple[int, int]) -> Screen:
-    return _screen(change_report(change, numbers))
+def change_screen(change: Compared) -> Screen:
+    return _screen(change_report(change))

@@ -382,23 +382,22 @@ def next(
 
     The plan is that of your last quiz; next done ticks the step off.
     """
-    kept = _history(given)
-    newest = kept.newest()
+    history = _history(given)
+    newest = history.newest()
     command = partial(edge.command, directory=given.content)
     if newest is None:
         raise UsageError(fault("no-kept-plan", command=command("quiz")))
-    _, entry = newest
-    if not entry.steps:
+    if not newest.steps:
         raise UsageError(fault("no-kept-steps", command=command("plan")))
-    progress, ticked = kept.progress(entry), None
+    progress, ticked = history.progress(newest), None
     if change == "done":
         if not progress.left:
             raise UsageError(fault("all-steps-done"))
-        ticked, progress = progress.left[0], kept.tick(progress)
+        ticked, progress = progress.left[0], history.tick(progress)
     elif change == "undo":
         if progress.last_done is None:
             raise UsageError(fault("no-step-done"))
-        progress = kept.untick(progress)
+        progress = history.untick(progress)
     given.show(
         lambda _: report.kept.next_report(progress, command, ticked),
         lambda: write.json.next_json(progress),
@@ -472,12 +471,11 @@ def show(given: Given, number: Annotated[str, argument("number", "N")]) -> None:
 
     With its reasons, its plan and your answers.
     """
-    found, entry = _history(given).find(number)
+    kept = _history(given).find(number)
+    shown = write.json.read_report(kept.shown)
     replace(given, full=True).show(
-        lambda _: report.kept.kept_report(
-            entry, found, write.json.read_report(entry.shown), _loaded(given)
-        ),
-        lambda: write.json.kept_result_json(entry, found),
+        lambda _: report.kept.kept_report(kept, shown, _loaded(given)),
+        lambda: write.json.kept_result_json(kept),
     )
 
 
@@ -493,12 +491,11 @@ def changed(
     """
     from careerpick.keeping.results import compare_kept
 
-    kept = _history(given)
-    (first, was), (second, now) = kept.find(before), kept.find(after)
-    change = compare_kept(was, now)
+    history = _history(given)
+    change = compare_kept(history.find(before), history.find(after))
     given.show(
-        lambda _: report.kept.change_report(change, (first, second)),
-        lambda: write.json.change_json(change, (first, second)),
+        lambda _: report.kept.change_report(change),
+        lambda: write.json.change_json(change),
         paged=False,
     )
 

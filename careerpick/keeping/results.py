@@ -1,6 +1,6 @@
 """Finished quizzes: what is kept of a result, the history of them, and what changed between two.
 
-An entry holds all that it shows, in the words of its own time: nothing of an older result
+A kept result holds all that it shows, in the words of its own time: nothing of an older result
 is looked up in, or worked out anew with, the content of today. Beside the results stands which
 steps of the newest plan are done.
 """
@@ -9,7 +9,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -86,6 +86,7 @@ class KeptResult:
         steps: Those of the plan, in their order; none where it was kept without.
         shown: The report as plain values, for `write.json` to read; None where it was kept
             without.
+        number: 1 for the oldest one that is kept; its file does not say it.
     """
 
     schema: Literal["careerpick.kept-result/1"]
@@ -101,6 +102,7 @@ class KeptResult:
     folder: str = ""
     steps: tuple[KeptStep, ...] = ()
     shown: Any = None
+    number: int = 0
 
     @property
     def made(self) -> datetime:
@@ -284,29 +286,29 @@ LONGEST_NUMBER = 10
 class Progress:
     """How far the steps of a kept plan are done."""
 
-    entry: KeptResult
+    kept: KeptResult
     done: tuple[str, ...]
     """What was done, in words, the last one last; of former plans, too."""
 
     @property
     def left(self) -> tuple[KeptStep, ...]:
         """The steps of this plan that are not done, in their order."""
-        return tuple(step for step in self.entry.steps if step.do not in self.done)
+        return tuple(step for step in self.kept.steps if step.do not in self.done)
 
     @property
     def last_done(self) -> KeptStep | None:
         """The step of this plan that was done last."""
-        steps = {step.do: step for step in self.entry.steps}
+        steps = {step.do: step for step in self.kept.steps}
         return next((steps[said] for said in reversed(self.done) if said in steps), None)
 
 
 @value
-class Kept:
-    """A kept result: its number (1 is the oldest), its file, and what it says, if that is read."""
+class KeptFile:
+    """The file of a kept result with this number, and what it says; None where it is damaged."""
 
     number: int
     path: Path
-    entry: KeptResult | None
+    result: KeptResult | None
 
 
 class History:
@@ -319,27 +321,28 @@ class History:
         self._bank = Folder(bank, "cannot-keep")
         self._folder = Folder(bank / "history", "cannot-keep")
 
-    def add(self, entry: KeptResult) -> Path:
+    def add(self, kept: KeptResult) -> Path:
         """Keep a result, and return where."""
-        moment = entry.made.astimezone(UTC)
+        moment = kept.made.astimezone(UTC)
         name = f"{moment:%Y%m%dT%H%M%S%f}-{os.urandom(4).hex()}.json"
-        text = json.dumps(asdict(entry), ensure_ascii=False)
+        held = asdict(kept)
+        del held["number"]
+        text = json.dumps(held, ensure_ascii=False)
         self._folder.prepare()
         return self._folder.write(name, text)
 
-    def all(self) -> tuple[Kept, ...]:
-        """Return every kept result, the oldest first; a damaged one without its entry."""
-        files = self._folder.named(_NAME)
-        return tuple(Kept(number, path, _read(path)) for number, path in enumerate(files, start=1))
+    def all(self) -> tuple[KeptFile, ...]:
+        """Return every kept result, the oldest first."""
+        files = enumerate(self._folder.named(_NAME), start=1)
+        return tuple(KeptFile(number, path, _read(number, path)) for number, path in files)
 
-    def newest(self) -> tuple[int, KeptResult] | None:
-        """Return the number of the newest result that can be read, and what it says."""
+    def newest(self) -> KeptResult | None:
+        """Return the newest result that can be read."""
         numbered = list(enumerate(self._folder.named(_NAME), start=1))
-        read = ((number, _read(path)) for number, path in reversed(numbered))
-        return next(((number, entry) for number, entry in read if entry), None)
+        return next(filter(None, (_read(*file) for file in reversed(numbered))), None)
 
-    def find(self, named: str) -> tuple[int, KeptResult]:
-        """Return the number that a person typed ("last" is the newest), and what it says.
+    def find(self, named: str) -> KeptResult:
+        """Return the result with the number that a person typed; "last" is the newest.
 
         Raises:
             UsageError: There is no such number.
@@ -351,28 +354,28 @@ class History:
         if not 1 <= number <= len(files):
             shown = named if is_number else f'"{named}"'
             raise UsageError(fault("no-result", number=shown, kept=len(files)))
-        entry = _read(files[number - 1])
-        if entry is None:
+        found = _read(number, files[number - 1])
+        if found is None:
             raise _damaged(files[number - 1])
-        return number, entry
+        return found
 
     def clear(self) -> int:
         """Remove all kept results, and return how many there were."""
         return self._folder.remove(_NAME)
 
-    def progress(self, entry: KeptResult) -> Progress:
+    def progress(self, kept: KeptResult) -> Progress:
         """Return how far the steps of a plan are done."""
         file = self._bank.path / STEPS_DONE
         if not (file.is_absolute() and file.is_file()):
-            return Progress(entry, ())
+            return Progress(kept, ())
         try:
-            kept = json.loads(read_private(file))
-            done = kept["done"]
-            if kept["schema"] != _STEPS_SCHEMA or not all(isinstance(said, str) for said in done):
+            said = json.loads(read_private(file))
+            done = said["done"]
+            if said["schema"] != _STEPS_SCHEMA or not all(isinstance(step, str) for step in done):
                 raise ValueError
         except (ValueError, KeyError, TypeError, RecursionError):
             raise _damaged(file) from None
-        return Progress(entry, tuple(done))
+        return Progress(kept, tuple(done))
 
     def tick(self, progress: Progress) -> Progress:
         """Note that the next step is done, and return what is left then."""
@@ -387,16 +390,16 @@ class History:
         kept = {"schema": _STEPS_SCHEMA, "done": done}
         self._bank.prepare()
         self._bank.write(STEPS_DONE, json.dumps(kept, ensure_ascii=False, indent=1))
-        return Progress(progress.entry, done)
+        return Progress(progress.kept, done)
 
 
 def _damaged(file: Path) -> FileError:
     return FileError(fault("damaged-result", str(file)))
 
 
-def _read(path: Path) -> KeptResult | None:
+def _read(number: int, path: Path) -> KeptResult | None:
     try:
-        entry: KeptResult = validator(KeptResult).validate_json(read_private(path))
-        return entry if entry.made.tzinfo else None
+        kept: KeptResult = validator(KeptResult).validate_json(read_private(path))
+        return replace(kept, number=number) if kept.made.tzinfo else None
     except (FileError, ValueError):  # pydantic's errors are ValueErrors
         return None

@@ -27,8 +27,8 @@ class Before:
 
     sheet: AnswerSheet | None = None
     """Its answers; None where they do not go with the questions of today."""
-    result: tuple[int, KeptResult] | None = None
-    """The number of the newest result, and what is kept of it."""
+    result: KeptResult | None = None
+    """The newest one that can be read."""
 
 
 NOTHING = Before()
@@ -86,11 +86,11 @@ def offer_finished(
     """
     if before.result is None:
         return fresh
-    (number, entry), sheet = before.result, before.sheet
-    sure = f" ({say(f'verdict.label-{entry.certainty}')})" if entry.recommended else ""
+    kept, sheet = before.result, before.sheet
+    sure = f" ({say(f'verdict.label-{kept.certainty}')})" if kept.recommended else ""
     open_facts = [name for name in fresh.open_facts if sheet and name not in sheet.answers]
     screen.blank()
-    when, winner = kept_report.moment(entry), kept_report.recommended_then(entry)
+    when, winner = kept_report.moment(kept), kept_report.recommended_then(kept)
     screen.tell("quiz.finished", when=when, winner=winner, sure=sure)
     seen, count = False, len(open_facts)
     about = {"some": count > 0, "count": number_word(count)}
@@ -98,12 +98,12 @@ def offer_finished(
         text = fold(screen.ask(say("quiz.prompt-finished", seen=seen, **about)))
         if is_leaving(text) or (text == "" and seen):
             return fresh.end("left")
-        if text == "" and sheet and entry.comes_of(sheet, content):
+        if text == "" and sheet and kept.comes_of(sheet, content):
             return fresh.with_answers(sheet, ()).end("done")
         if text == "":
             seen = True
             wanted = Wanted("text", store.today(), in_full=True, at_keys=True)
-            whole = kept_report.kept_report(entry, number, read_report(entry.shown), content)
+            whole = kept_report.kept_report(kept, read_report(kept.shown), content)
             shown = screen.drawn(written(whole, wanted))
             text = screen.pages(shown, 1, say("quiz.prompt-go-on"))
         if text in ("n", "no", "new"):

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from careerpick.keeping.results import (
         ChangedAnswer,
         Compared,
-        Kept,
         KeptAnswer,
+        KeptFile,
         KeptPath,
         KeptResult,
         KeptStep,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def history_report(
-    kept: Sequence[Kept],
+    kept: Sequence[KeptFile],
     content: Content | None,
     command: Callable[[str], str] = "careerpick {}".format,
     bank: str = "",
@@ -57,38 +57,38 @@ def history_report(
     return b.Report(title, b.listed(items), commands=typed)
 
 
-def _kept(item: Kept, content: Content | None) -> b.Line:
-    entry = item.entry
-    if entry is None:
+def _kept(item: KeptFile, content: Content | None) -> b.Line:
+    kept = item.result
+    if kept is None:
         return b.line(say("kept.unreadable", file=item.path))
-    came_out = (b.strong(recommended_then(entry)), _sure(entry))
-    return b.line(f"{moment(entry)}  ", *came_out, b.quiet(_changed_since(entry, content)))
+    came_out = (b.strong(recommended_then(kept)), _sure(kept))
+    return b.line(f"{moment(kept)}  ", *came_out, b.quiet(_changed_since(kept, content)))
 
 
-def _changed_since(entry: KeptResult, content: Content | None) -> str:
+def _changed_since(kept: KeptResult, content: Content | None) -> str:
     """Return a blank and what is of other content than that in use (None: not known); or ""."""
-    if content and entry.bank != content.bank_fingerprint:
+    if content and kept.bank != content.bank_fingerprint:
         return f" {say('kept.other-questions')}"
-    if content and entry.content != content.fingerprint:
+    if content and kept.content != content.fingerprint:
         return f" {say('kept.other-figures', terms=content.bank.terms)}"
     return ""
 
 
-def moment(entry: KeptResult) -> str:
+def moment(kept: KeptResult) -> str:
     """Return when a result was made, in the time of its place."""
-    return f"{day(entry.made)}, {entry.made:%H:%M}"
+    return f"{day(kept.made)}, {kept.made:%H:%M}"
 
 
-def recommended_then(entry: KeptResult) -> str:
+def recommended_then(kept: KeptResult) -> str:
     """Return what was recommended, and where it was so only for want of a better one."""
-    names = in_list([entry.name(path) for path in entry.recommended])
+    names = in_list([kept.name(path) for path in kept.recommended])
     if not names:
         return say("kept.nothing-recommended")
-    return say("kept.stop-gap", names=names) if entry.verdict == "stop_gap" else names
+    return say("kept.stop-gap", names=names) if kept.verdict == "stop_gap" else names
 
 
-def _sure(entry: KeptResult) -> str:
-    return f", {say(f'verdict.label-{entry.certainty}')}" if entry.recommended else ""
+def _sure(kept: KeptResult) -> str:
+    return f", {say(f'verdict.label-{kept.certainty}')}" if kept.recommended else ""
 
 
 def whole_report(result: Result, plan: Plan | None, day: Date) -> b.Report:
@@ -102,24 +102,24 @@ def whole_report(result: Result, plan: Plan | None, day: Date) -> b.Report:
 
 
 def kept_report(
-    entry: KeptResult, number: int, shown: b.Report | None = None, content: Content | None = None
+    kept: KeptResult, shown: b.Report | None = None, content: Content | None = None
 ) -> b.Report:
     """Return what was said of a result when it was kept, else its ranking and its answers.
 
     Its title tells where it is of other content than that in use.
     """
-    title = f"{say('kept.result', number=number)}, {moment(entry)}{_changed_since(entry, content)}"
+    title = (
+        f"{say('kept.result', number=kept.number)}, {moment(kept)}{_changed_since(kept, content)}"
+    )
     if shown:
         return replace(shown, opening=(*b.quietly(title), *shown.opening))
     answers = (
-        b.line(f"{item.prompt} ", b.strong(_said(entry.answer(item.id))))
-        for item in entry.questions
-        if item.ask == "core" or entry.answer(item.id)
+        b.line(f"{item.prompt} ", b.strong(_said(kept.answer(item.id))))
+        for item in kept.questions
+        if item.ask == "core" or kept.answer(item.id)
     )
-    came_out = b.line(b.strong(capital(recommended_then(entry))), _sure(entry))
-    fitted = (
-        b.line(b.strong(row.name), f": {_place(row, entry.ranking)}") for row in entry.ranking
-    )
+    came_out = b.line(b.strong(capital(recommended_then(kept))), _sure(kept))
+    fitted = (b.line(b.strong(row.name), f": {_place(row, kept.ranking)}") for row in kept.ranking)
     sections = (
         b.section(say("kept.fitted"), b.listed(fitted), b.quietly(say("verdict.match-note"))),
         b.section(say("report.answers"), b.private(b.listed(answers))),
@@ -136,16 +136,16 @@ def _is_shared(row: KeptPath, ranking: Sequence[KeptPath]) -> bool:
     return sum(other.rank == row.rank for other in ranking) > 1
 
 
-def change_report(change: Compared, numbers: tuple[int, int]) -> b.Report:
-    """Return what changed from one kept result to another, by their numbers."""
+def change_report(change: Compared) -> b.Report:
+    """Return what changed from one kept result to another."""
     answers = b.listed(map(_answer, change.answers)) or say("kept.same-answers")
     not_compared = b.listed(item.prompt for item in change.not_compared)
     sections = (
-        b.section(say("kept.before-and-after"), _before_and_after(change, numbers)),
+        b.section(say("kept.before-and-after"), _before_and_after(change)),
         b.section(say("kept.differ"), answers),
         b.section(say("kept.not-compared"), not_compared),
     )
-    title = say("kept.from-to", before=numbers[0], after=numbers[1])
+    title = say("kept.from-to", before=change.before.number, after=change.after.number)
     return b.Report(title, b.blocks(*_cautions(change)), b.not_empty(sections), (privacy(),))
 
 
@@ -166,17 +166,17 @@ def _answer(answer: ChangedAnswer) -> b.Line:
     return b.line(f"{answer.question.prompt} ", after, b.quoting(f" {before}"))
 
 
-def _before_and_after(change: Compared, numbers: tuple[int, int]) -> b.Table:
+def _before_and_after(change: Compared) -> b.Table:
     both = (change.before, change.after)
     rows = [
         (say("kept.made-on"), *map(moment, both)),
         (say("kept.recommended"), *map(recommended_then, both)),
-        (say("report.how-sure"), *(say(f"verdict.label-{entry.certainty}") for entry in both)),
+        (say("report.how-sure"), *(say(f"verdict.label-{kept.certainty}") for kept in both)),
     ]
     for item in change.ranking:
         before = _place(item.before, change.before.ranking)
         rows.append((item.name, before, _place(item.after, change.after.ranking)))
-    head = ("", *(say("kept.result", number=number) for number in numbers))
+    head = ("", *(say("kept.result", number=kept.number) for kept in both))
     return b.Table(say("kept.before-and-after"), head, b.rows(rows), even=True)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from careerpick.decide.circumstances import Circumstances
     from careerpick.decide.comparison import Comparison
     from careerpick.decide.result import Result
-    from careerpick.keeping.results import Kept
+    from careerpick.keeping.results import KeptFile, KeptResult
     from careerpick.model import CareerPath, Takes
     from careerpick.plan.plan import Plan
 
@@ -59,14 +59,13 @@ def levels_csv(comparison: Comparison, file: str = "") -> str:
     return _table(LEVELS, rows)
 
 
-def history_csv(kept: Iterable[Kept]) -> str:
+def history_csv(kept: Iterable[KeptFile]) -> str:
     """Return one line for each kept result, the oldest first; a damaged one has its file only."""
 
-    def of(item: Kept) -> Cells:
-        entry = item.entry
-        return (entry.at, entry.recommended, entry.certainty) if entry else ("", "", "")
+    def of(kept: KeptResult | None) -> Cells:
+        return (kept.at, kept.recommended, kept.certainty) if kept else ("", "", "")
 
-    return _table(HISTORY, ((item.number, *of(item), str(item.path)) for item in kept))
+    return _table(HISTORY, ((item.number, *of(item.result), str(item.path)) for item in kept))
 
 
 def plan_csv(plan: Plan, file: str = "") -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from careerpick.decide.explanation import Explanation, WhatIf
     from careerpick.decide.result import Gap, PathResult, Result
     from careerpick.group.summary import Summary
-    from careerpick.keeping.results import Compared, Kept, KeptResult, Progress
+    from careerpick.keeping.results import Compared, KeptFile, KeptResult, Progress
     from careerpick.model import CareerPath, Content, Question
     from careerpick.plan.plan import Plan
     from careerpick.report.blocks import Report
@@ -64,7 +64,7 @@ KEYS: Mapping[str, str] = {
         way=earning.way place=rates.place place_fit=fit kind=kind.id currency=rates.currency
         hours_per_week=hours weeks_to_first_income=weeks.typical experienced months
     """,
-    "KeptResult": f"{_KEPT} answers skipped steps",
+    "KeptResult": f"number {_KEPT} answers skipped steps",
     "Explanation": """
         bank=result.content.bank_fingerprint content=result.content.fingerprint path
         recommended=result.recommendation.paths verdict=result.recommendation.verdict against
@@ -153,12 +153,12 @@ def sites_json(content: Content, paths: Iterable[CareerPath], who: Circumstances
     return document("sites", content=content.fingerprint, **person, paths=listed)
 
 
-def history_json(kept: Iterable[Kept]) -> str:
+def history_json(kept: Iterable[KeptFile]) -> str:
     """Return the list of kept results; a damaged one has its number and file only."""
 
-    def of(item: Kept) -> Ordered:
-        said = picked(item.entry, _KEPT) if item.entry else {}
-        readable = item.entry is not None
+    def of(item: KeptFile) -> Ordered:
+        said = picked(item.result, _KEPT) if item.result else {}
+        readable = item.result is not None
         return Ordered(number=item.number, file=show(str(item.path)), readable=readable, **said)
 
     return document("history", results=[of(item) for item in kept])
@@ -166,25 +166,24 @@ def history_json(kept: Iterable[Kept]) -> str:
 
 def next_json(progress: Progress) -> str:
     """Return the next step of a kept plan, the steps after it, and those that are done."""
-    entry, left = progress.entry, progress.left
+    kept, left = progress.kept, progress.left
     steps = {
         "next": left[0] if left else None,
         "later": left[1:],
-        "done": [step for step in entry.steps if step not in left],
+        "done": [step for step in kept.steps if step not in left],
     }
-    return document("next", bank=entry.bank, at=entry.at, **steps)
+    return document("next", bank=kept.bank, at=kept.at, **steps)
 
 
-def kept_result_json(entry: KeptResult, number: int) -> str:
+def kept_result_json(kept: KeptResult) -> str:
     """Return all that is kept of a result."""
-    return document("history-result", number=number, **picked(entry))
+    return document("history-result", **picked(kept))
 
 
-def change_json(change: Compared, numbers: tuple[int, int]) -> str:
+def change_json(change: Compared) -> str:
     """Return what changed from one kept result to another."""
     before, after = (
-        Ordered(number=number, **picked(entry, _KEPT))
-        for number, entry in zip(numbers, (change.before, change.after), strict=True)
+        Ordered(number=kept.number, **picked(kept, _KEPT)) for kept in (change.before, change.after)
     )
     what = picked(change, "same_questions same_content answers not_compared ranking")
     return document("history-change", before=before, after=after, **what)
@@ -375,8 +374,8 @@ def _named_sources(plan: Plan) -> Ordered:
     return Ordered((path.id, path.sources) for path in plan.content.paths if path.id in named)
 
 
-def _kept_answers(entry: KeptResult) -> list[object]:
-    prompts = {asked.id: asked.prompt for asked in entry.questions}
+def _kept_answers(kept: KeptResult) -> list[object]:
+    prompts = {asked.id: asked.prompt for asked in kept.questions}
     return [
         Ordered(
             question=item.question,
@@ -384,13 +383,13 @@ def _kept_answers(entry: KeptResult) -> list[object]:
             **picked(item),
             points=item.points,
         )
-        for item in entry.answers
+        for item in kept.answers
     ]
 
 
-def _kept_skipped(entry: KeptResult) -> list[str]:
-    asked = [item.id for item in entry.questions if item.ask == "core"]
-    return [question for question in asked if entry.answer(question) is None]
+def _kept_skipped(kept: KeptResult) -> list[str]:
+    asked = [item.id for item in kept.questions if item.ask == "core"]
+    return [question for question in asked if kept.answer(question) is None]
 
 
 FILLED: Mapping[str, Callable[[Any], object]] = {

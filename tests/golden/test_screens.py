@@ -12,7 +12,7 @@ from careerpick.answers.choice import parse_changes
 from careerpick.decide.comparison import compare_paths
 from careerpick.decide.explanation import explain, what_if
 from careerpick.decide.result import evaluate
-from careerpick.keeping.results import Kept, compare_kept, to_keep
+from careerpick.keeping.results import KeptFile, compare_kept, to_keep
 from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import prepared
 from careerpick.report.explanation import explanation_report
@@ -29,9 +29,13 @@ RESULTS = {kind: evaluate(CONTENT, sheet) for kind, sheet in SHEETS.items()}
 PLANS = {kind: make_plan(result) for kind, result in RESULTS.items()}
 CHANGES = parse_changes(["alone=b", "hours=3"], CONTENT)
 NOW = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
-FIRST = to_keep(RESULTS["tie"], NOW)
-SECOND = to_keep(RESULTS["fit"], NOW + timedelta(days=1))
-KEPT = (Kept(1, Path("one"), FIRST), Kept(2, Path("two"), SECOND), Kept(3, Path("three"), None))
+FIRST = replace(to_keep(RESULTS["tie"], NOW), number=1)
+SECOND = replace(to_keep(RESULTS["fit"], NOW + timedelta(days=1)), number=2)
+KEPT = (
+    KeptFile(1, Path("one"), FIRST),
+    KeptFile(2, Path("two"), SECOND),
+    KeptFile(3, Path("three"), None),
+)
 
 EVERY: dict[str, Callable[[], Screen]] = {
     **{
@@ -54,8 +58,8 @@ EVERY: dict[str, Callable[[], Screen]] = {
     "path": lambda: screens.path_screen(CONTENT, CONTENT.paths[0]),
     "questions": lambda: screens.questions_screen(CONTENT),
     "history": lambda: screens.history_screen(KEPT, replace(CONTENT, fingerprint="1" * 12)),
-    "history-show": lambda: screens.kept_screen(SECOND, 2),
-    "history-compare": lambda: screens.change_screen(compare_kept(FIRST, SECOND), (1, 2)),
+    "history-show": lambda: screens.kept_screen(SECOND),
+    "history-compare": lambda: screens.change_screen(compare_kept(FIRST, SECOND)),
 }
 
 

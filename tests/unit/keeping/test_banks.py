@@ -89,10 +89,10 @@ def test_a_result_is_seen_again_with_reasons_plan_and_figures_of_its_day() -> No
     plan = make_plan(result)
     history = History(data_folder())
     history.add(to_keep(result, AT, plan, plain_report(whole())))
-    _, entry = history.find("1")
-    shown = kept_report(entry, 1, read_report(entry.shown))
+    kept = history.find("1")
+    shown = kept_report(kept, read_report(kept.shown))
 
-    assert [step.do for step in entry.steps] == [step.text for step in plan.steps]
+    assert [step.do for step in kept.steps] == [step.text for step in plan.steps]
     assert shown.sections == whole().sections
     assert shown.opening[1:] == whole().opening
     titles = [section.title for section in shown.sections]

@@ -15,7 +15,7 @@ from tests.shipped import CONTENT
 AT = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 
 
-def _entry(sheet: AnswerSheet, content: Content = CONTENT) -> KeptResult:
+def _kept(sheet: AnswerSheet, content: Content = CONTENT) -> KeptResult:
     return to_keep(evaluate(content, sheet), AT)
 
 
@@ -27,7 +27,7 @@ FIRST = {question.id: Answer(question.options[0].id) for question in CONTENT.ban
 def test_points_of_the_changed_answers_make_up_the_change_of_every_score(
     first: AnswerSheet, second: AnswerSheet
 ) -> None:
-    change = compare_kept(_entry(first), _entry(second))
+    change = compare_kept(_kept(first), _kept(second))
 
     for row in change.ranking:
         assert row.before
@@ -41,8 +41,8 @@ def test_points_of_the_changed_answers_make_up_the_change_of_every_score(
 
 def test_an_answer_is_told_in_the_words_of_its_time() -> None:
     question = CONTENT.bank.questions[0]
-    before = _entry(AnswerSheet({question.id: Answer(question.options[0].id)}))
-    after = _entry(AnswerSheet({question.id: Answer(question.options[1].id, "important")}))
+    before = _kept(AnswerSheet({question.id: Answer(question.options[0].id)}))
+    after = _kept(AnswerSheet({question.id: Answer(question.options[1].id, "important")}))
 
     (found,) = compare_kept(before, after).answers
 
@@ -62,10 +62,10 @@ def test_a_question_that_was_reworded_is_named_and_not_compared() -> None:
         fingerprint="e" * 12,
         question_fingerprints={**CONTENT.question_fingerprints, question.id: "d" * 8},
     )
-    before = _entry(AnswerSheet(FIRST), older)
+    before = _kept(AnswerSheet(FIRST), older)
     changed = {**FIRST, question.id: Answer(question.options[1].id)}
 
-    change = compare_kept(before, _entry(AnswerSheet(changed)))
+    change = compare_kept(before, _kept(AnswerSheet(changed)))
 
     assert [item.id for item in change.not_compared] == [question.id]
     assert change.answers == ()
@@ -77,7 +77,7 @@ def test_points_are_not_compared_across_contents() -> None:
     older = replace(CONTENT, fingerprint="e" * 12)
     changed = AnswerSheet({**FIRST, question.id: Answer(question.options[1].id)})
 
-    change = compare_kept(_entry(AnswerSheet(FIRST), older), _entry(changed))
+    change = compare_kept(_kept(AnswerSheet(FIRST), older), _kept(changed))
 
     assert change.same_questions
     assert not change.same_content
@@ -88,6 +88,6 @@ def test_a_path_that_came_or_went_is_not_there_on_one_side() -> None:
     fewer = replace(CONTENT, paths=CONTENT.paths[1:], fingerprint="e" * 12)
     gone = CONTENT.paths[0].id
 
-    change = compare_kept(_entry(AnswerSheet(FIRST), fewer), _entry(AnswerSheet(FIRST)))
+    change = compare_kept(_kept(AnswerSheet(FIRST), fewer), _kept(AnswerSheet(FIRST)))
 
     assert [row.path for row in change.ranking if row.before is None] == [gone]

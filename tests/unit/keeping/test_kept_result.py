@@ -5,9 +5,9 @@ from io import StringIO
 
 from careerpick.keeping.results import KeptAnswer, KeptPath, KeptQuestion, KeptResult
 from careerpick.write.style import make_console
-from tests.screens import kept_screen as kept_result_screen
+from tests.screens import kept_screen
 
-ENTRY = KeptResult(
+KEPT = KeptResult(
     schema="careerpick.kept-result/1",
     at=datetime(2026, 3, 1, 9, 5, tzinfo=UTC).isoformat(),
     bank="b" * 12,
@@ -21,13 +21,14 @@ ENTRY = KeptResult(
         KeptPath("old", "Old work", 1, -4, 40, "open", ruled_out=True),
         KeptPath("gone", "Gone work", 1, -4, 40, "later", ruled_out=False),
     ),
+    number=7,
 )
 
 
 def test_a_result_is_shown_in_the_words_of_its_time() -> None:
     """Its paths and questions are in no content of today."""
     shown = StringIO()
-    make_console(shown, width=100, no_color=True).print(kept_result_screen(ENTRY, 7))
+    make_console(shown, width=100, no_color=True).print(kept_screen(KEPT))
 
     assert shown.getvalue().splitlines() == [
         "Result 7, 1 March 2026, 09:05",

@@ -1,6 +1,7 @@
 """Kept results: private files, found again in order, and never a crash on a damaged one."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,20 +17,20 @@ from tests.shipped import CONTENT
 AT = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 
 
-def _entry(minutes: int = 0, sheet: AnswerSheet | None = None) -> KeptResult:
+def _kept(minutes: int = 0, sheet: AnswerSheet | None = None) -> KeptResult:
     result = evaluate(CONTENT, example(CONTENT) if sheet is None else sheet)
     return to_keep(result, AT + timedelta(minutes=minutes))
 
 
 def test_a_kept_result_comes_back_as_it_was(tmp_path: Path) -> None:
     history = History(tmp_path / "history")
-    history.add(_entry())
+    history.add(_kept())
 
-    assert history.find("1") == (1, _entry())
+    assert history.find("1") == replace(_kept(), number=1)
 
 
 def test_only_the_user_may_read_a_kept_result(tmp_path: Path) -> None:
-    path = History(tmp_path / "history").add(_entry())
+    path = History(tmp_path / "history").add(_kept())
 
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
@@ -38,12 +39,12 @@ def test_only_the_user_may_read_a_kept_result(tmp_path: Path) -> None:
 def test_results_are_numbered_from_the_oldest(tmp_path: Path) -> None:
     history = History(tmp_path)
     for minutes in (5, 0, 9):
-        history.add(_entry(minutes))
+        history.add(_kept(minutes))
 
-    found = [item.entry.at[14:16] for item in history.all() if item.entry]
+    found = [item.result.at[14:16] for item in history.all() if item.result]
     assert found == ["30", "35", "39"]
     assert [item.number for item in history.all()] == [1, 2, 3]
-    assert [history.find(named)[0] for named in ("1", "last", " Last")] == [1, 3, 3]
+    assert [history.find(named).number for named in ("1", "last", " Last")] == [1, 3, 3]
 
 
 @pytest.mark.parametrize(
@@ -64,23 +65,23 @@ def test_results_are_numbered_from_the_oldest(tmp_path: Path) -> None:
 )
 def test_a_damaged_file_is_listed_and_does_no_harm(damage, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     history = History(tmp_path)
-    path = history.add(_entry())
+    path = history.add(_kept())
     path.write_text(damage(path.read_text(encoding="utf-8")), encoding="utf-8")
-    history.add(_entry(1))
+    history.add(_kept(1))
 
-    assert [item.entry is None for item in history.all()] == [True, False]
+    assert [item.result is None for item in history.all()] == [True, False]
     with pytest.raises(FileError, match="damaged and cannot be read"):
         history.find("1")
 
 
 def test_a_link_or_a_folder_of_that_name_is_not_followed(tmp_path: Path) -> None:
     history = History(tmp_path)
-    path = history.add(_entry())
+    path = history.add(_kept())
     (tmp_path / "elsewhere").write_bytes(path.read_bytes())
     path.unlink()
     path.symlink_to(tmp_path / "elsewhere")
 
-    assert [item.entry for item in history.all()] == [None]
+    assert [item.result for item in history.all()] == [None]
 
 
 @pytest.mark.parametrize(("typed", "shown"), [("0", "0"), ("-1", '"-1"'), ("2", "2"), ("x", '"x"')])
@@ -88,7 +89,7 @@ def test_a_number_that_is_not_there_names_those_that_are(
     typed: str, shown: str, tmp_path: Path
 ) -> None:
     history = History(tmp_path)
-    history.add(_entry())
+    history.add(_kept())
 
     with pytest.raises(UsageError, match=f"There is no result {shown}"):
         history.find(typed)
@@ -97,8 +98,8 @@ def test_a_number_that_is_not_there_names_those_that_are(
 def test_clearing_removes_results_and_nothing_else(tmp_path: Path) -> None:
     folder = tmp_path / "history"
     history = History(folder)
-    history.add(_entry())
-    history.add(_entry(1))
+    history.add(_kept())
+    history.add(_kept(1))
     (folder / "notes.txt").write_text("mine", encoding="utf-8")
 
     assert history.clear() == 2
@@ -113,4 +114,4 @@ def test_without_a_folder_there_is_nothing_and_keeping_says_so(tmp_path: Path) -
 
     assert history.all() == ()
     with pytest.raises(FileError, match="cannot be kept"):
-        history.add(_entry())
+        history.add(_kept())

@@ -18,7 +18,7 @@ from careerpick.quiz.session import start_session
 from careerpick.report.blocks import Report, listed
 from careerpick.report.kept import recommended_then
 from careerpick.write.json import plain_report
-from tests.unit.keeping.test_kept_result import ENTRY
+from tests.unit.keeping.test_kept_result import KEPT
 from tests.unit.quiz.sample import CONTENT, Shown, scripted
 
 HOURS = next(item for item in CONTENT.bank.questions if item.id == "hours")
@@ -40,7 +40,7 @@ def come_back(
     *lines: str | None,
     sheet: AnswerSheet | None = SHEET,
     height: int | None = None,
-    entry: KeptResult = ENTRY,
+    kept: KeptResult = KEPT,
 ) -> Shown:
     printed = StringIO()
     outcome = run_quiz(
@@ -50,7 +50,7 @@ def come_back(
             no_color=True, color_system=None,
         ), scripted(list(lines), printed)),
         Store(WITH_A_FACT, folder),
-        before=Before(sheet, (7, replace(entry, shown=WHOLE))),
+        before=Before(sheet, replace(kept, number=7, shown=WHOLE)),
     )  # fmt: skip
     return Shown(printed.getvalue(), outcome)
 
@@ -70,8 +70,8 @@ def test_the_result_of_last_time_is_named_and_shown_whole_on_enter(tmp_path: Pat
 def test_a_result_of_the_same_questions_and_figures_is_shown_as_it_was_the_first_time(
     tmp_path: Path,
 ) -> None:
-    entry = to_keep(evaluate(WITH_A_FACT, SHEET), datetime(2026, 3, 1, 9, 5, tzinfo=UTC))
-    shown = come_back(tmp_path, "", entry=entry)
+    kept = to_keep(evaluate(WITH_A_FACT, SHEET), datetime(2026, 3, 1, 9, 5, tzinfo=UTC))
+    shown = come_back(tmp_path, "", kept=kept)
     assert shown.outcome == QuizOutcome(
         SHEET, finished=True, saved=shown.outcome.saved, is_kept=True
     )
@@ -97,9 +97,9 @@ def test_what_enter_does_is_said_as_it_is_before_and_after_the_result(tmp_path: 
 
 
 def test_a_makeshift_is_named_as_such() -> None:
-    left = replace(ENTRY, verdict="stop_gap", recommended=(ENTRY.ranking[0].path,))
-    assert recommended_then(left) == f"{ENTRY.ranking[0].name}, as what is left"
-    assert recommended_then(replace(left, verdict="fit")) == ENTRY.ranking[0].name
+    left = replace(KEPT, verdict="stop_gap", recommended=(KEPT.ranking[0].path,))
+    assert recommended_then(left) == f"{KEPT.ranking[0].name}, as what is left"
+    assert recommended_then(replace(left, verdict="fit")) == KEPT.ranking[0].name
 
 
 def test_n_starts_anew(tmp_path: Path) -> None:

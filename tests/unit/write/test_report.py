@@ -70,7 +70,7 @@ def test_no_answer_is_quoted_unless_it_is_asked_for(sheet: AnswerSheet) -> None:
         comparison_report(comparison, DAY),
         plan_report(make_plan(result), DAY),
         explanation_report(explain(result), DAY),
-        kept_report(to_keep(result, MOMENT), 1),
+        kept_report(to_keep(result, MOMENT)),
     )
     for report in reports:
         text = markdown_text(prepared(report, with_answers=False))
