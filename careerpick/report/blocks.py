@@ -251,10 +251,9 @@ def private(*said: Said, instead: Iterable[Block] = ()) -> Private:
     return Private(blocks(*said), tuple(instead))
 
 
-def first_lines(before: str, instead: str, headline: str | Run) -> tuple[Block, ...]:
-    """Return what comes before all else, with and without answers, and then the headline."""
-    first = blocks(line(quoting(before, instead)) if before else "", role="first")
-    return (*first, *blocks(line(headline), role="verdict"))
+def first_lines(before: Run, headline: str | Run) -> tuple[Block, ...]:
+    """Return what comes before all else, if anything does, and then the headline."""
+    return (*blocks(line(before), role="first"), *blocks(line(headline), role="verdict"))
 
 
 def section(

@@ -24,12 +24,13 @@ from careerpick.words.needs import again, is_too_young, with_words
 from careerpick.words.sentences import capital, nth, number, say, small, with_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
     from careerpick.decide.changes import Opening, TippingMark, TurningAnswer, WayToLead
     from careerpick.decide.explanation import Explanation, Move, WhatIf
     from careerpick.decide.result import Gap, PathResult, Result
+    from careerpick.keeping.results import KeptPath
     from careerpick.model import Answer, Content, Limit
 
 AGAINST_SHOWN = 3
@@ -45,7 +46,7 @@ def explanation_report(
     """Return the whole explanation; `answers_file` names the answers for printed commands."""
     result = explanation.result
     opening = (
-        *b.first_lines(*verdict.said_first_both(result), verdict.headline(result)),
+        *b.first_lines(b.quoting(*verdict.said_first_both(result)), verdict.headline(result)),
         *b.blocks(*verdict.unmet_lines(result)),
     )
     title, about = say("report.explanation"), rests_on(result, day)
@@ -217,38 +218,30 @@ def _openings(explanation: Explanation) -> tuple[b.Block, ...]:
     """Return what would open more paths, of those that no deal-breaker rules out."""
     result, content = explanation.result, explanation.result.content
     found = [it for it in explanation.openings if not result.of(it.path).ruled_out_by]
-    if not found:
-        return ()
-    said = (
-        b.line(
-            b.quoting(
-                opening_sentence(content, item),
-                opening_sentence(content, item, with_answers=False),
-            )
-        )
-        for item in sorted(found, key=lambda item: -SEVERITY.index(item.before))
-    )
-    title = say("changes.opening-title", paths=content.bank.terms.paths)
-    return b.blocks(title, b.listed(said, 1))
+    found.sort(key=lambda item: -SEVERITY.index(item.before))
+    title = say("changes.opening-title", paths=content.bank.terms.paths) if found else ""
+    return b.blocks(title, b.listed((b.line(opening_words(content, it)) for it in found), 1))
 
 
-def opening_sentence(content: Content, opening: Opening, *, with_answers: bool = True) -> str:
+def opening_words(content: Content, opening: Opening) -> b.Run:
     """Return what one fact, met, would open: "With 5 instead of 3 hours a week, …"."""
-    limit = content.bank.limit(opening.limit)
-    about = {"path": content.path(opening.path).name, "terms": content.bank.terms}
-    effect = say(f"changes.effect-{opening.after}", **about)
-    if opening.before == "stretch":
-        effect = say("changes.easier", **about)
-    with_it = say("changes.with-at-least", limit=limit.name, need=with_words(limit, opening.need))
-    if with_answers:
-        with_it = _with(limit, opening)
-    return say("changes.opening", with_it=with_it, effect=effect)
+    limit, is_easier = content.bank.limit(opening.limit), opening.before == "stretch"
+    effect = say(
+        "changes.easier" if is_easier else f"changes.effect-{opening.after}",
+        path=content.path(opening.path).name,
+        terms=content.bank.terms,
+    )
+    need = with_words(limit, opening.need)
+    at_least = say("changes.with-at-least", limit=limit.name, need=need)
+    both = (_with(limit, opening, need), at_least)
+    said, instead = (say("changes.opening", with_it=with_it, effect=effect) for with_it in both)
+    return b.quoting(said, instead)
 
 
-def _with(limit: Limit, opening: Opening) -> str:
+def _with(limit: Limit, opening: Opening, need: str) -> str:
     if is_too_young(limit, opening.have):
         return say("changes.with-age", limit=limit.name, age=say("needs.opens-young"))
-    need, have = with_words(limit, opening.need), opening.have
+    have = opening.have
     if have is None:
         return say("changes.with-left-out", limit=limit.name, need=need)
     if str(opening.need) in limit.words:
@@ -275,28 +268,38 @@ def _commands(explanation: Explanation, answers_file: str) -> Iterator[b.Command
             yield b.pipe_again()
 
 
-# A result before and after other answers, side by side.
+# Two results side by side: before and after other answers, or as they were kept.
 
 
 def what_if_report(what_if: WhatIf, day: Date) -> b.Report:
     """Return the two results, and what makes them differ."""
-    about = rests_on(what_if.before, day)
+    about, content = rests_on(what_if.before, day), what_if.before.content
     if not what_if.moves:
         same = b.section(say("changes.what-if"), say("changes.nothing-changes"))
         return b.Report("", (), (same,), about)
-    swaps = b.listed(_swap(what_if.before.content, move) for move in what_if.moves)
+
+    def swap(move: Move) -> b.Line:
+        before, after = (
+            marked_label(content, move.question, it) for it in (move.before, move.after)
+        )
+        return swapped(prompt(content, move.question), before, b.strong(after))
+
     note = b.quietly(say("verdict.match-note"))
     both = b.section(say("report.result"), _side_by_side(what_if), note)
-    return b.Report(say("changes.what-if"), swaps, (both,), about)
+    return b.Report(say("changes.what-if"), b.listed(map(swap, what_if.moves)), (both,), about)
 
 
-def _swap(content: Content, move: Move) -> b.Line:
-    before = marked_label(content, move.question, move.before)
-    return b.line(
-        f"{prompt(content, move.question)} ",
-        b.strong(marked_label(content, move.question, move.after)),
-        b.quoting(f" {say('changes.instead-of', answer=before)}"),
-    )
+def swapped(asked: str, before: str, after: b.Run) -> b.Line:
+    """Return a question with its other answer, and with the one that it had before."""
+    return b.line(f"{asked} ", after, b.quoting(f" {say('changes.instead-of', answer=before)}"))
+
+
+def place_words(
+    row: PathResult | KeptPath, among: Sequence[PathResult] | Sequence[KeptPath]
+) -> str:
+    """Return "2nd, match 64", or with a tie "1st (tie), match 70"."""
+    place = nth(row.rank, shared=sum(other.rank == row.rank for other in among) > 1)
+    return say("reasons.place", place=place, match=row.match)
 
 
 def _side_by_side(what_if: WhatIf) -> b.Table:
@@ -320,9 +323,5 @@ def _said(result: Result) -> b.Line:
 
 
 def _path_cell(result: Result, row: PathResult) -> b.Cell:
-    shared = sum(item.rank == row.rank for item in result.paths) > 1
-    place = nth(row.rank, shared=shared)
-    said = say("reasons.place", place=place, match=row.match)
-    stands = small(needs.status_phrase(row))
-    said = f"{said}, {stands}" if stands else said
-    return b.Cell((b.line(said),), status=needs.shown_status(row))
+    said = filter(None, (place_words(row, result.paths), small(needs.status_phrase(row))))
+    return b.Cell((b.line(", ".join(said)),), status=needs.shown_status(row))

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerpick.report import blocks as b
+from careerpick.report.explanation import place_words, swapped
 from careerpick.report.plan import plan_report
 from careerpick.report.result import result_report
 from careerpick.report.sources import privacy
 from careerpick.words.answers import with_mark
-from careerpick.words.sentences import capital, day, in_list, nth, quoted, say
+from careerpick.words.sentences import capital, day, in_list, quoted, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -119,7 +120,8 @@ def kept_report(
         if item.ask == "core" or kept.answer(item.id)
     )
     came_out = b.line(b.strong(capital(recommended_then(kept))), _sure(kept))
-    fitted = (b.line(b.strong(row.name), f": {_place(row, kept.ranking)}") for row in kept.ranking)
+    ranking = kept.ranking
+    fitted = (b.line(b.strong(row.name), f": {place_words(row, ranking)}") for row in ranking)
     sections = (
         b.section(say("kept.fitted"), b.listed(fitted), b.quietly(say("verdict.match-note"))),
         b.section(say("report.answers"), b.private(b.listed(answers))),
@@ -130,10 +132,6 @@ def kept_report(
 def _said(answer: KeptAnswer | None) -> str:
     """Return a kept answer in its own words, with its mark."""
     return with_mark(quoted(answer.label), answer.mark) if answer else say("changes.skipped")
-
-
-def _is_shared(row: KeptPath, ranking: Sequence[KeptPath]) -> bool:
-    return sum(other.rank == row.rank for other in ranking) > 1
 
 
 def change_report(change: Compared) -> b.Report:
@@ -161,9 +159,8 @@ def _cautions(change: Compared) -> Iterator[str]:
 
 
 def _answer(answer: ChangedAnswer) -> b.Line:
-    before = say("changes.instead-of", answer=_said(answer.before))
     after = b.quoting(_said(answer.after), style="strong")
-    return b.line(f"{answer.question.prompt} ", after, b.quoting(f" {before}"))
+    return swapped(answer.question.prompt, _said(answer.before), after)
 
 
 def _before_and_after(change: Compared) -> b.Table:
@@ -181,10 +178,7 @@ def _before_and_after(change: Compared) -> b.Table:
 
 
 def _place(item: KeptPath | None, ranking: Sequence[KeptPath]) -> str:
-    if item is None:
-        return say("kept.not-there")
-    place = nth(item.rank, shared=_is_shared(item, ranking))
-    return say("reasons.place", place=place, match=item.match)
+    return place_words(item, ranking) if item else say("kept.not-there")
 
 
 def next_report(

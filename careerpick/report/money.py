@@ -252,13 +252,13 @@ def a_month(earned: Earns, spans: Sequence[Span] = ALL_SPANS, hours: str = "") -
     return say("plan.a-month", parts=parts)
 
 
-def first_months(plan: Plan, *, with_hours: bool = True) -> tuple[str, ...]:
-    """Return what the first months may bring, in one sentence; () for no figures."""
+def first_months(plan: Plan, *, with_hours: bool = True) -> str:
+    """Return what the first months may bring, in one sentence; "" for no figures."""
     goal = plan.route.destination
     earned = plan.earned(goal.path.id) if goal else None
     if earned is None or plan.route.kind == "closed":
-        return ()
-    return (a_month(earned, FIRST_SPANS, hours_words(plan) if with_hours else ""),)
+        return ""
+    return a_month(earned, FIRST_SPANS, hours_words(plan) if with_hours else "")
 
 
 def months_lines(plan: Plan) -> Iterator[b.Line]:

@@ -53,8 +53,8 @@ def plan_report(plan: Plan, day: Date, typed: str = "") -> b.Report:
         return b.Report(say("plan.title"), b.blocks(nothing))
     cited, money = cite(plan), money_section(plan)
     opening = (
-        *b.first_lines(said_first(plan), said_first(plan, with_answers=False), headline(plan)),
-        b.Private(b.listed(reasons(plan)), b.listed(reasons(plan, with_answers=False))),
+        *b.first_lines(said_first(plan), headline(plan)),
+        *b.listed(map(b.line, reasons(plan))),
         b.private(b.quietly(whose_of_goal(plan), show="short only")),
     )
     sections = [
@@ -81,18 +81,19 @@ def cite(plan: Plan) -> Citations:
 # What to start with, and why: the first sentences of a plan, and its short form.
 
 
-def said_first(plan: Plan, *, with_answers: bool = True) -> str:
-    """Return what comes before all else: a better match that cannot be taken; or "".
+def said_first(plan: Plan) -> b.Run:
+    """Return what comes before all else: a better match that cannot be taken; or nothing.
 
     Where a path was named, that this one is ruled out.
     """
     goal, result = plan.route.destination, plan.result
     if goal is None or not plan.route.chosen_by_name:
-        return verdict.said_first(result, with_answers=with_answers)
+        return b.quoting(*verdict.said_first_both(result))
     if not goal.ruled_out_by:
-        return ""
-    why = ruled_out_words(result, goal) if with_answers else small(status_phrase(goal))
-    return say("plan.asked-for", goal=_name(goal), why=why)
+        return b.Run("")
+    both = ruled_out_words(result, goal), small(status_phrase(goal))
+    said, instead = (say("plan.asked-for", goal=_name(goal), why=why) for why in both)
+    return b.quoting(said, instead)
 
 
 def headline(plan: Plan) -> str:
@@ -120,13 +121,17 @@ def _name(row: PathResult | None) -> str:
     return row.path.name if row else ""
 
 
-def teaser_lines(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
-    """Return the plan in at most six sentences: what to start, when to move, what it brings."""
+def teaser(plan: Plan) -> b.Private:
+    """Return the plan in at most six sentences, with answers or without."""
+    without = filter(None, (it.text if it.instead is None else it.instead for it in reasons(plan)))
+    instead = (headline(plan), *without)[:MOST_TEASER_LINES]
+    return b.private(b.listed(teaser_lines(plan)), instead=b.listed(instead))
+
+
+def teaser_lines(plan: Plan) -> tuple[str, ...]:
+    """Return what to start, when to move, and what it brings."""
     goal, bridge = plan.route.destination, plan.route.bridge
-    named = plan.route.chosen_by_name
-    said = [joined(said_first(plan) if named else "", headline(plan))]
-    if not with_answers:
-        return (*said, *reasons(plan, with_answers=False))[:MOST_TEASER_LINES]
+    said = [joined(said_first(plan).text if plan.route.chosen_by_name else "", headline(plan))]
     if goal is None or plan.route.kind == "closed":
         said += [*_given_up(plan), *_what_opens(plan), *_none_gives(plan)][:2]
     elif bridge:
@@ -135,44 +140,36 @@ def teaser_lines(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
         said.append(bridge_timing(plan, bridge))
         said.append(say("plan.move-hours", goal=_name(goal), takes=takes))
     else:
-        said.append(timing(plan, goal))
+        said.append(timing(plan, goal).text)
         said += [f"{say('plan.nothing-sooner')}."] if plan.route.why == "too_slow" else []
-    return (*said, *first_months(plan))[:MOST_TEASER_LINES]
+    return tuple(filter(None, (*said, first_months(plan))))[:MOST_TEASER_LINES]
 
 
-def reasons(plan: Plan, *, with_answers: bool = True) -> tuple[str, ...]:
-    """Return why, sentence by sentence, and what speaks against it.
-
-    Without the answers only what quotes none of them.
-    """
-    goal, bridge = plan.route.destination, plan.route.bridge
-    behind = (*_given_up(plan), *_what_opens(plan)) if with_answers else ()
+def reasons(plan: Plan) -> tuple[b.Run, ...]:
+    """Return why, sentence by sentence, and what speaks against it."""
+    route, goal = plan.route, plan.route.destination
+    behind = [*map(b.quoting, (*_given_up(plan), *_what_opens(plan)))]
     if goal is None:
-        return (*behind, *_none_gives(plan))
-    said = []
-    if plan.route.also:
-        names = [_name(row) for row in (goal, *plan.route.also)]
-        said.append(
-            say("plan.tie", names=names, goal=_name(goal), other=plan.route.also[0].path.id)
-        )
-    if with_answers:
-        said += [_fit(plan, goal), *_access(plan, goal)]
-    elif not goal.ruled_out_by and (phrase := status_phrase(goal)):
-        said.append(say("plan.stands", goal=_name(goal), phrase=phrase))
-    said.append(timing(plan, goal, with_answers=with_answers))
-    if bridge:
-        said.append(bridge_timing(plan, bridge))
-    elif plan.route.kind == "direct" and plan.route.why == "too_slow":
-        said.append(say("plan.nothing-sooner-so", said=say("plan.nothing-sooner")))
-    said += [*behind, *first_months(plan, with_hours=with_answers)]
-    if with_answers:
-        said += [bills_line(plan), bridge_line(plan)]
-    return tuple(filter(None, (*said, hangs_on(plan))))
-
-
-def _fit(plan: Plan, goal: PathResult) -> str:
-    is_left = not plan.route.chosen_by_name and plan.result.recommendation.verdict == "stop_gap"
-    return say("plan.stop-gap", goal=_name(goal)) if is_left else ""
+        return (*behind, *map(b.Run, _none_gives(plan)))
+    said: list[b.Run] = []
+    if route.also:
+        names = [_name(row) for row in (goal, *route.also)]
+        tie = say("plan.tie", names=names, goal=_name(goal), other=route.also[0].path.id)
+        said.append(b.Run(tie))
+    if not route.chosen_by_name and plan.result.recommendation.verdict == "stop_gap":
+        said.append(b.quoting(say("plan.stop-gap", goal=_name(goal))))
+    said += map(b.quoting, _access(plan, goal))
+    if not goal.ruled_out_by and (phrase := status_phrase(goal)):
+        said.append(b.quoting("", say("plan.stands", goal=_name(goal), phrase=phrase)))
+    said.append(timing(plan, goal))
+    if route.bridge:
+        said.append(b.Run(bridge_timing(plan, route.bridge)))
+    elif route.kind == "direct" and route.why == "too_slow":
+        said.append(b.Run(say("plan.nothing-sooner-so", said=say("plan.nothing-sooner"))))
+    months = b.quoting(first_months(plan), first_months(plan, with_hours=False))
+    bills = map(b.quoting, (bills_line(plan), bridge_line(plan)))
+    said += [*behind, months, *bills, b.Run(hangs_on(plan))]
+    return tuple(run for run in said if run.text or run.instead)
 
 
 def _access(plan: Plan, goal: PathResult) -> list[str]:
@@ -278,26 +275,26 @@ def first_money(plan: Plan, goal: PathResult) -> str:
     return say("plan.first-money", payer=_payer(plan, goal), takes=takes) if takes else ""
 
 
-def timing(plan: Plan, goal: PathResult, *, with_answers: bool = True) -> str:
+def timing(plan: Plan, goal: PathResult) -> b.Run:
     """Return when the destination pays, against how long the person can wait."""
     comes = first_money(plan, goal)
     route, wait = plan.route, plan.wait or 0
     if not comes:
-        return ""
+        return b.Run("")
     is_late = route.timing in {"maybe", "late"}
     case = "no_wait" if is_late else "in_time"
-    if not with_answers:
-        case = "may_be_late" if is_late else "in_time"
-    elif route.timing == "unknown":
+    if route.timing == "unknown":
         case = "not_said"
     elif wait:
         case = "wait_only" if is_late else "wait"
-    return say(
+    said = say(
         f"plan.money-{case}",
         comes=comes,
         wait=weeks(wait) if is_late or wait <= WEEKS_IN_A_YEAR else say("plan.over-a-year"),
         straight=route.kind == "direct" and route.why == "fine",
     )
+    instead = say("plan.money-may_be_late" if is_late else "plan.money-in_time", comes=comes)
+    return b.quoting(said, instead)
 
 
 def bridge_timing(plan: Plan, bridge: PathResult) -> str:

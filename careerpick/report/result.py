@@ -71,7 +71,7 @@ def result_report(
         _asked_section(result, asked, cited) if asked else None,
         _in_the_way(result) if enough else None,
         *(money.pay_section(row.path, plan) for row in recommended if plan),
-        _plan(plan) if plan and has_way else None,
+        b.section(say("plan.in-short"), plans.teaser(plan)) if plan and has_way else None,
         *_where_to_begin(result, plan),
         replace(answers_section(result), show="full") if result.sheet.answers else None,
         sources_section(cited.sources),
@@ -100,7 +100,7 @@ def _still_needed(result: Result, *, quick: bool) -> Iterator[b.Block]:
 
 def _opening(result: Result, plan: Plan | None) -> Iterator[b.Block]:
     headline = b.quoting(verdict.headline(result), verdict.headline(result, with_answers=False))
-    yield from b.first_lines(*verdict.said_first_both(result), headline)
+    yield from b.first_lines(b.quoting(*verdict.said_first_both(result)), headline)
     if plan and result.recommended:
         yield b.private(money.bills_line(plan))
     bridge = plans.headline(plan) if plan and plan.route.bridge else ""
@@ -225,14 +225,6 @@ def _needs(result: Result, row: PathResult) -> b.Item:
         said = b.quoting(needs.ruled_out_words(result, row), phrase)
     below = map(plans.need_item, (*found, *needs.lesser_needs(bank, row)))
     return replace(_named(row, said), below=tuple(below))
-
-
-def _plan(plan: Plan) -> b.Section:
-    said, instead = (
-        b.listed(plans.teaser_lines(plan, with_answers=with_answers))
-        for with_answers in (True, False)
-    )
-    return b.section(say("plan.in-short"), b.Private(said, instead))
 
 
 def _where_to_begin(result: Result, plan: Plan | None) -> Iterator[b.Section]:
@@ -413,7 +405,7 @@ def _money(result: Result, plan: Plan) -> b.Fact:
     late = not plan.route.bridge and wait is not None and earned.weeks.typical > wait
     comes = plans.first_money(plan, goal)
     comes = say("plan.money-late" if late else "plan.money-in_time", comes=comes)
-    bands = joined(*money.first_months(plan, with_hours=False))
+    bands = money.first_months(plan, with_hours=False)
     whose = ""
     if bands and earned.fit == "not_given" and earned.rates.place != WORLD:
         whose = say("short.figures-of", place=place_in_words(bank, earned.rates.place))

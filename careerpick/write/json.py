@@ -423,7 +423,7 @@ FILLED: Mapping[str, Callable[[Any], object]] = {
     "Plan.platforms": lambda it: Ordered(
         (path, [check.site for check in checks if check.fits]) for path, checks in it.sites.items()
     ),
-    "Plan.reasons": plan_words.reasons,
+    "Plan.reasons": lambda it: [said.text for said in plan_words.reasons(it) if said.text],
     "Plan.sites_left_out": lambda it: Ordered(
         (path, [check for check in checks if not check.fits]) for path, checks in it.sites.items()
     ),

@@ -77,7 +77,7 @@ def test_other_answer_says_what_would_be_recommended(
 def test_opening_says_what_is_there_what_is_needed_and_what_follows(
     found: Opening, expected: str
 ) -> None:
-    assert explanation.opening_sentence(CONTENT, found) == expected
+    assert explanation.opening_words(CONTENT, found).text == expected
 
 
 @pytest.mark.parametrize(
@@ -108,8 +108,8 @@ def test_a_way_to_what_stays_out_of_reach_says_so() -> None:
 def test_nobody_is_told_to_be_older_by_an_answer() -> None:
     age = replace(CONTENT.bank.limits[0], role="allowed")
     content = replace(CONTENT, bank=replace(CONTENT.bank, limits=(age,)))
-    said = explanation.opening_sentence(content, opening(age.id, 1, 2, after="open"))
-    assert said == (
+    said = explanation.opening_words(content, opening(age.id, 1, 2, after="open"))
+    assert said.text == (
         f"{age.name}: with an age of 18, nothing would stand in the way of Online tutor."
     )
 
