@@ -133,10 +133,7 @@ def currency_named(text: str) -> str | None:
     """Return the money that words and signs beside an amount name ("usd", "us dollars", "zl").
 
     Its code; where a word or sign alone may mean several, that word: "dollars", "pesos". "" for
-    no words, None where what they say is not known.
-
-    Args:
-        text: In small letters without accents.
+    no words, None where what they say is not known. The text is in small letters without accents.
     """
     if not text:
         return ""

@@ -183,12 +183,9 @@ def _last_answers(content: "Content") -> tuple[str, bytes]:
 
 
 def show(what: "str | RenderableType", output: str | None, *, paged: bool = False) -> None:
-    """Write a finished text as it is, or a renderable for the terminal, to its place.
+    """Write a finished text as it is, or what makes it at the width of its place, to there.
 
-    Args:
-        what: The text, or what makes it at the width of its place.
-        output: The name of a file; None for standard output.
-        paged: Whether what is longer than the window is shown page by page.
+    Without `output` to standard output; `paged`, in a pager where it is longer than the window.
 
     Raises:
         FileError: It cannot be written.

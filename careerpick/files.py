@@ -112,11 +112,7 @@ def write_output(name: str, text: str) -> None:
 
 
 def keep_apart(inputs: Iterable[str], *outputs: str | None) -> None:
-    """Check that nothing will be written over a file that it is read from.
-
-    Args:
-        inputs: Names of files, `STANDARD_INPUT` among them.
-        outputs: Names of files; None for those that are not wanted.
+    """Check that nothing will be written over a file that it is read from, by whatever name.
 
     Raises:
         UsageError: Something would.
@@ -162,12 +158,9 @@ def _a_folder() -> OSError:
 
 
 def write_atomically(path: Path, raw: bytes, *, private: bool = False) -> None:
-    """Replace the file by these bytes in one step, surviving a crash at any point.
+    """Replace a file by these bytes in one step, surviving a crash at any point.
 
-    Args:
-        path: The file; the new one keeps the permissions of a former one.
-        raw: All that it is to hold.
-        private: Nobody but this user may read it.
+    It keeps the permissions of a former one, or where it is private is for nobody but this user.
 
     Raises:
         OSError: Some step failed; a former file is unchanged and no other is left behind.

@@ -221,8 +221,7 @@ class Option:
     def strong_wants(self, unit: int = 1) -> tuple[tuple[str, int], ...]:
         """Return (criterion, 2 or -2) of what can rule a path out, as a deal-breaker.
 
-        Args:
-            unit: What `wants` counts evidence of 1 as: `Content.unit`, or 1 as it is written.
+        The unit is what `wants` counts evidence of 1 as: `Content.unit`, or 1 as it is written.
         """
         return tuple(
             (criterion, evidence // unit)

@@ -314,14 +314,10 @@ MOST_MONEY = 999_999_999
 
 
 def amount_in(folded: str, unit: str) -> int | None:
-    """Return how many of a unit a text states, rounded down; None when it states none.
+    """Return how many of a unit ("hours a week") a folded text states; None when it states none.
 
     Rounded down, since of what is counted here more is always easier, and nobody shall be
     said to have more than they said.
-
-    Args:
-        folded: What was typed, in small letters and without spaces around.
-        unit: What is counted, for example "hours a week" or "weeks".
     """
     found = _stated(folded)
     if not found or found["code"] not in ("", *_SIGNS):

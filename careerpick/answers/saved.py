@@ -105,10 +105,7 @@ def format_answers(
 ) -> str:
     """Return an answer file for a sheet of this content; `parse_answers` gives it back.
 
-    Args:
-        sheet: The answers.
-        content: The content that they were given for; its fingerprint goes into the file.
-        skipped: Ids of the questions to name as skipped; by default all without an answer.
+    Named as skipped are those of the questions without an answer, or all of these by default.
     """
     lines = ["# Your answers. Give them to: careerpick quiz --answers FILE", *_header(content)]
     for question in content.bank.questions:

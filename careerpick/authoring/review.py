@@ -71,11 +71,7 @@ def review(directory: Path | None = None, month: str | None = None) -> Review:
     """Read and check a folder of content, by default the shipped one.
 
     What needs content without errors, such as the shares of the paths, is looked at only
-    when there is none.
-
-    Args:
-        directory: The folder.
-        month: Of today (YYYY-MM), for what gets old by itself; None leaves that out.
+    when there is none, and what gets old by itself only where the month of today (YYYY-MM) is said.
 
     Raises:
         FileError: When the folder itself cannot be read.

@@ -25,14 +25,7 @@ def starter_files(kind: str = "work") -> dict[str, str]:
 
 
 def write_starter(name: str, kind: str = "work") -> list[str]:
-    """Write a bank into a folder that is new or empty.
-
-    Args:
-        name: The folder.
-        kind: "work", about ways to earn; or "things", about anything else.
-
-    Returns:
-        The names of the files, below the folder.
+    """Write a bank into a folder that is new or empty, and return the names of its files.
 
     Raises:
         UsageError: The name is empty.

@@ -51,10 +51,8 @@ class ContentFolder:
 def load_content(directory: Path | None = None, cache: Callable[[], Path] | None = None) -> Content:
     """Return the content of a folder, by default the shipped one.
 
-    Args:
-        directory: Where `questions.yaml` and `paths/` are.
-        cache: Returns where content that was checked before is kept, asked only where none
-            was shipped; None checks it anew.
+    Where `cache` tells a folder for it, what was checked before is not checked again; it is asked
+    only where none was shipped.
 
     Raises:
         ContentError: With every error of every file; warnings are no reason to raise.

@@ -116,16 +116,10 @@ _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~
 
 
 def read_document(raw: bytes, file: str, error: type[CareerpickError] = ContentError) -> Document:
-    """Read one document.
-
-    Args:
-        raw: The bytes of the file.
-        file: Its name as the person gave it.
-        error: What to raise.
+    """Read one document from the bytes of a file, named as the person did.
 
     Raises:
-        CareerpickError: `error`, with everything that is wrong. Only a file that cannot be
-            read on from some point gives no further problems after that point.
+        CareerpickError: `error`, with everything that is wrong up to where it cannot be read on.
     """
     text = decode(raw, file, error)
     found = marks_of_a_merge(text) or too_deep(text)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from careerpick import __version__
-from careerpick.content.typed import builder, fields_of, held_by
+from careerpick.content.typed import builder, held_by
 from careerpick.files import open_plain, write_atomically
 from careerpick.model import CareerPath, Content, Question, QuestionBank
 
@@ -60,7 +60,7 @@ def _digest(value: Any, digits: int) -> str:
 def _parts(value: Any) -> Iterator[str]:
     """Yield the JSON of a value, of lists item by item: in one piece it would take megabytes."""
     if not isinstance(value, list | tuple):
-        yield _json(value, default=fields_of, sort_keys=True)
+        yield _json(value, default=held_by, sort_keys=True)
         return
     for index, item in enumerate(value):
         yield "," if index else "["
@@ -87,12 +87,7 @@ ROOT = 0
 
 
 def source_of(files: Mapping[str, bytes], code: str = "") -> bytes:
-    """Return all that a snapshot depends on, in one piece.
-
-    Args:
-        files: Name to bytes of the content.
-        code: What tells one state of the code from another of the same version.
-    """
+    """Return all that a snapshot depends on, in one piece: files by name, version and code."""
     parts = [f"careerpick {__version__}\n{code}\n".encode()]
     for name, raw in sorted(files.items()):
         parts += [os.fsencode(name), f" {len(raw)}\n".encode(), raw]

@@ -212,12 +212,9 @@ _NEW_ITEM = r"\s*(- |[{\[]|[\w-]+:(\s|$))"
 
 
 def problem_of(error: Any, before: Any, text: Lines) -> Problem:
-    """Return where and why a document cannot be read on.
+    """Return where and why a document cannot be read on, from what the parser said.
 
-    Args:
-        error: What the parser said.
-        before: The last event before it; None at the beginning of the file.
-        text: The whole file.
+    `before` is the last event before it; None at the beginning of the file.
     """
     lines, mark = text.lines, getattr(error, "problem_mark", None)
     place = _place_of(mark, lines)

@@ -213,8 +213,3 @@ def _record_schema(kind: Any, inner: list[dict[str, Any]]) -> dict[str, Any]:
         "config": {"extra_fields_behavior": "forbid", "strict": True},
         "schema": {"type": "dataclass-args", "dataclass_name": kind.__name__, "fields": listed},
     }
-
-
-def fields_of(value: Any) -> dict[str, Any]:
-    """Return the fields of a dataclass, for `json.dumps(default=…)`, which goes on into them."""
-    return {item.name: getattr(value, item.name) for item in fields(value)}
