@@ -81,7 +81,7 @@ def group(
     Takes what form tools export: a row for each person, a column for each question.
     """
     from careerpick.group.run import answer_all, rejects_sql, results_sql
-    from careerpick.group.summary import summarise
+    from careerpick.group.summary import summarise, talks
 
     given = Given(format=asked.format, output=asked.summary, pager=False)
     given.wanted()  # refuses a format before the work
@@ -96,6 +96,8 @@ def group(
         work = answer_all(engine, loaded, source, certainty=asked.certainty, details=reports)
         progress.rows = work.rows
         figures = summarise(engine, work, by=asked.by or "", key=asked.key or "", least=asked.least)
+        named_by = source.mapped.carried[0] if source.sheets is not None and not asked.key else ""
+        named = talks(engine, work, named_by) if named_by and figures.talks else ()
         progress.clear()
         if asked.rejects:
             _write_table(engine, rejects_sql(work), asked.rejects, "csv", "rejects")
@@ -113,6 +115,8 @@ def group(
         lambda: write.json.json_of(figures),
         content=loaded,
     )
+    if named:
+        edge.complain([], report.group.talk_first(named, named_by))
     if asked.output:
         edge.complain([], say("group.written", people=work.rows, file=asked.output))
 

@@ -9,7 +9,7 @@ from careerpick.group.asked import Asked
 from careerpick.group.engine import Engine
 from careerpick.group.program import CERTAINTIES, VERDICTS
 from careerpick.group.run import Work
-from careerpick.group.tables import by_number
+from careerpick.group.tables import Mapped, by_number
 from careerpick.model import CareerPath, Content, Question
 
 LEAST = 5
@@ -114,7 +114,8 @@ class Summary:
         close: How many results are close.
         nothing_open: How many people can start none of the paths.
         talks: Keys of those who are worth a talk first.
-        key: The column that these keys are of; "" for the number of the row.
+        key: The column that these keys are of; "" for the number of the row, or of the file.
+        mapped: Which column of the table is what; None for answer files.
         certainty: Whether it was worked out.
         bad: Question id to how many of its cells could not be read, by kind.
         bad_cells: How many cells could not be read.
@@ -136,6 +137,7 @@ class Summary:
     nothing_open: int
     talks: tuple[str, ...]
     key: str
+    mapped: Mapped | None
     certainty: bool
     bad: Mapping[str, Mapping[str, int]]
     bad_cells: int
@@ -172,8 +174,9 @@ def summarise(
         questions=_questions(engine, work) if some else (),
         close=sum(kind.people for kind in kinds if work.certainty and kind.certainty == _CLOSE),
         nothing_open=sum(kind.people for kind in kinds if kind.nothing_open),
-        talks=_talks(engine, work, key) if some else (),
+        talks=talks(engine, work, key) if some else (),
         key=key,
+        mapped=work.source.mapped if work.source.sheets is None else None,
         certainty=work.certainty,
         bad=dict(sorted(work.bad.items(), key=lambda item: (-sum(item[1].values()), item[0]))),
         bad_cells=work.bad_cells,
@@ -352,8 +355,14 @@ def _decides(engine: Engine, work: Work) -> dict[int, int]:
     return {q.place: int(n or 0) for q, n in zip(program.changing, sums, strict=True)}
 
 
-def _talks(engine: Engine, work: Work, key: str) -> tuple[str, ...]:
-    """Return who is worth a talk first: nothing can start, and then the closest calls."""
+def talks(engine: Engine, work: Work, key: str) -> tuple[str, ...]:
+    """Return who is worth a talk first: nothing can start, and then the closest calls.
+
+    Args:
+        engine: Where the results are.
+        work: What they are.
+        key: A carried column by which to name them; "" for the number of the row.
+    """
     column = f"carried_{work.source.mapped.carried.index(key)}" if key else "row"
     nothing = _nothing_open(work)
     if work.certainty:

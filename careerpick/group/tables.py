@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from typing import Literal
 
 from careerpick.answers.choice import choose, find_question, is_skip, letters
 from careerpick.errors import AnswerError, Problem, UsageError, closest, fault
@@ -42,6 +43,11 @@ _PREFIX = re.compile(
 _BRACKETED = re.compile(r"^.*[\[(](?P<rest>[^\[\]()]+)[\])]\s*$", re.DOTALL)
 
 
+Way = Literal["words", "ids", "map", "numbers"]
+"""How a column names its question: by its words or id, by the mapping file, or by a number alone,
+which is sure only where the questions of the table stand in the order of the bank."""
+
+
 @dataclass(frozen=True)
 class Companion:
     """A column that marks the answers of another.
@@ -68,6 +74,7 @@ class Mapped:
         cells: Question id to what a text is to be read as.
         details: Id of a question of detail, which changes no result but a report, to its
             column, which is carried along.
+        ways: Question id to how its column was found.
     """
 
     questions: Mapping[str, str]
@@ -77,6 +84,7 @@ class Mapped:
     missing: tuple[str, ...]
     cells: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     details: Mapping[str, str] = field(default_factory=dict)
+    ways: Mapping[str, Way] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -114,18 +122,15 @@ def map_columns(names: Sequence[str], content: Content, settled: Settled) -> Map
     marks: dict[str, Companion] = {}
     carried: list[str] = []
     details: dict[str, str] = {}
+    ways: dict[str, Way] = {}
     ids = [question.id for question in content.bank.scored]
     problems = []
     for name in names:
         if name in settled.ignored:
             continue
-        if name in settled.columns or name in settled.marks:
-            question_id = settled.columns.get(name)
-            marked = settled.marks.get(name)
-        else:
-            found = question_named(name, content)
-            question_id = found.id if found else None
-            marked = None if found else _marked_by(name, content)
+        question_id, marked, way = _meant(name, content, settled)
+        if question_id:
+            ways.setdefault(question_id, way)
         if question_id and question_id not in ids:
             carried.append(name)
             details.setdefault(question_id, name)
@@ -141,14 +146,31 @@ def map_columns(names: Sequence[str], content: Content, settled: Settled) -> Map
             carried.append(name)
     if problems:
         raise UsageError(problems)
+    alone = [companion.column for q, companion in marks.items() if q not in questions]
+    carried = sorted([*carried, *alone], key=names.index)
     marks = {q: companion for q, companion in marks.items() if q in questions}
     missing = tuple(question_id for question_id in ids if question_id not in questions)
     if not questions:
         raise AnswerError(
-            fault("no-question-column", names=tuple(names[:20]), count=len(names), ids=tuple(ids))
+            fault(
+                "no-question-column",
+                count=len(names),
+                columns=_worth_mapping(names),
+                first=ids[0],
+                command=content.command("questions"),
+            )
         )
     near = {name: near for name in carried if (near := _nearest(name, missing, content))}
-    return Mapped(questions, marks, tuple(carried), near, missing, settled.cells, details)
+    return Mapped(questions, marks, tuple(carried), near, missing, settled.cells, details, ways)
+
+
+def _meant(name: str, content: Content, settled: Settled) -> tuple[str | None, str | None, Way]:
+    """Return the question that a column answers, or whose answers it marks, and how it says so."""
+    if name in settled.columns or name in settled.marks:
+        return settled.columns.get(name), settled.marks.get(name), "map"
+    if found := question_named(name, content):
+        return found.id, None, _way(name, found)
+    return None, _marked_by(name, content), "words"
 
 
 def _check_settled(names: Sequence[str], content: Content, settled: Settled) -> None:
@@ -181,8 +203,28 @@ def question_named(name: str, content: Content) -> Question | None:
     return None
 
 
+def _way(name: str, question: Question) -> Way:
+    """Return how the head of a column names this question."""
+    head = fold(_plain(name))
+    if fold(question.prompt).rstrip("?") in head:
+        return "words"
+    parted, wanted = (re.sub(r"[\W_]+", "-", f" {text} ") for text in (head, question.id))
+    return "ids" if wanted in parted else "numbers"
+
+
+def _worth_mapping(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the column that looks most like a question, and another."""
+    asks = (name for name in names if name.rstrip(" *:").endswith("?"))
+    first = next(asks, max(names, key=len))
+    return first, *[name for name in names if name != first][:1]
+
+
+def _plain(name: str) -> str:
+    return " ".join(_TAG.sub(" ", name[:LONGEST_CELL]).replace("&nbsp;", " ").split())
+
+
 def _candidates(name: str) -> Iterable[str]:
-    plain = " ".join(_TAG.sub(" ", name[:LONGEST_CELL]).replace("&nbsp;", " ").split())
+    plain = _plain(name)
     yield plain
     yield plain.rstrip("*: ")
     yield f"{plain.rstrip('*: ')}?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from careerpick.report import blocks as b
@@ -10,6 +11,7 @@ from careerpick.words.sentences import bare, in_list, lines_of, percent, say, sm
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
     from careerpick.group.summary import GroupShare, QuestionShare, Summary
     from careerpick.group.tables import Mapped
@@ -127,9 +129,10 @@ def _talks(summary: Summary) -> b.Section:
     title, counted = say("group.talks"), b.listed(counts)
     if not summary.talks:
         return b.section(title, counted, say("group.no-talk"))
-    who = summary.key or say("group.rows", count=len(summary.talks))
-    note = b.quietly(say("group.talks-say"))
-    return b.section(title, counted, note, f"{who} {', '.join(summary.talks)}")
+    way = "key" if summary.key else "row" if summary.mapped else "file"
+    about = {"column": summary.key, "count": len(summary.talks)}
+    who = say(f"group.by-{way}", **about, people=", ".join(summary.talks))
+    return b.section(title, counted, b.quietly(say("group.talks-say")), who)
 
 
 def _questions(summary: Summary) -> b.Section:
@@ -187,31 +190,58 @@ def _why(code: str) -> str:
 
 
 def mapping(mapped: Mapped, content: Content) -> list[str]:
-    """Return which column was taken for what."""
-    lines = []
-    for question in content.bank.questions:
-        column, marks = mapped.questions.get(question.id), mapped.marks.get(question.id)
-        about = {"question": question.id, "column": _cut(column or "")}
-        if column is not None and marks:
-            lines.append(f"  {say('group.column-marked', **about, marks=marks.column)}")
-        elif column not in (None, question.id):
-            lines.append(f"  {say('group.column', **about)}")
-    count = len(mapped.questions)
-    same = count - len(lines)
-    first = say("group.columns", count=count)
-    said = [say("group.columns-by-id", count=count, same=same) if same else first, *lines]
-    if mapped.carried:
-        names = ", ".join(_cut(name) for name in mapped.carried[:MOST_CARRIED])
-        more = len(mapped.carried) - MOST_CARRIED
-        whole = say("group.carried", names=names)
-        said.append(say("group.carried-more", names=names, more=more) if more > 0 else whole)
-    if mapped.details:
-        said.append(say("group.for-reports", names=", ".join(mapped.details)))
+    """Return how the columns were understood: one line, and more for what is not sure."""
+    said = [_found(mapped, content)]
+    by_words = sum(way == "words" for way in mapped.ways.values())
+    doubtful = {
+        "numbers": say("group.check-numbers"),
+        "ids": say("group.check-ids") if 2 * by_words > len(mapped.ways) else "",
+    }
+    for doubted, ask in doubtful.items():
+        rows = [
+            say(
+                "group.doubtful",
+                column=_cut(mapped.questions.get(question.id) or mapped.details[question.id]),
+                question=question.id,
+                prompt=_cut(question.prompt),
+            )
+            for question in content.bank.questions
+            if ask and mapped.ways.get(question.id) == doubted
+        ]
+        said += [ask, *(f"  {row}" for row in rows)] if rows else []
     nearest = mapped.nearest.items()
     said += [say("group.not-read", column=_cut(name), question=near) for name, near in nearest]
     if mapped.missing:
-        said.append(say("group.lacking", questions=[*mapped.missing]))
+        others = len(mapped.carried) > len(mapped.details)
+        said.append(say("group.lacking", questions=[*mapped.missing], others=others))
     return said
+
+
+def _found(mapped: Mapped, content: Content) -> str:
+    """Return how many questions were found and how, and which columns are no answers."""
+    ways = Counter(mapped.ways[question_id] for question_id in mapped.questions)
+    named = {way: say(f"group.by_{way}") for way in sorted(ways)}
+    about = {"count": len(mapped.questions), "of": len(content.bank.scored)}
+    if len(ways) == 1:
+        parts = [say("group.found", **about, way=in_list([*named.values()]))]
+    else:
+        counts = [say("group.some-found", count=ways[way], way=by) for way, by in named.items()]
+        parts = [say("group.found-in-ways", **about, ways=counts)]
+    if mapped.marks:
+        parts.append(say("group.found-marks", count=len(mapped.marks)))
+    if mapped.details:
+        parts.append(say("group.found-details", count=len(mapped.details)))
+    carried = [name for name in mapped.carried if name not in mapped.details.values()]
+    if carried:
+        names = ", ".join(_cut(name) for name in carried[:MOST_CARRIED])
+        more = max(0, len(carried) - MOST_CARRIED)
+        parts.append(say("group.carried", count=len(carried), names=names, more=more))
+    return say("group.all-found", parts="; ".join(parts))
+
+
+def talk_first(names: Sequence[str], column: str) -> str:
+    """Return who is worth a talk first, for whoever runs the command and not for the summary."""
+    return say("group.talk-first", names=", ".join(_cut(name) for name in names), column=column)
 
 
 def _cut(name: str) -> str:

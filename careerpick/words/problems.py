@@ -8,6 +8,7 @@ so that all else starts sooner.
 from __future__ import annotations
 
 import errno
+import json
 import re
 from dataclasses import replace
 from string import Formatter
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 MOST_PATHS, MOST_NAMES = 20, 12
 """More are too many to read."""
 _LONGEST_NAME = 80
+_LONGEST_HEAD = 200
 
 
 def worded(problem: Problem) -> Problem:
@@ -194,6 +196,17 @@ def _few(names: Sequence[str]) -> str:
     return ", ".join(names) if len(names) <= MOST_NAMES else ""
 
 
+def _map_example(params: Params) -> str:
+    """Return how a file for --map may begin, with columns of the table."""
+    first, *more = map(_in_yaml, params["columns"])
+    lines = ["columns:", f"  {first}: {params['first']}", *(f"  {name}: carry" for name in more)]
+    return "\n".join(f"  {line}" for line in lines)
+
+
+def _in_yaml(name: str) -> str:
+    return show(json.dumps(name, ensure_ascii=False), _LONGEST_HEAD)
+
+
 def _a_country(params: Params) -> str:
     places = say("pieces.or-place", names=_few(params["places"])) if params["places"] else ""
     return say("pieces.a-country", places=places)
@@ -224,6 +237,7 @@ _WORKED_OUT: Mapping[str, Callable[[Params], str]] = {
     "where": _where,
     "how": _how,
     "or_how": lambda params: small(_how(params)),
+    "map_example": _map_example,
     "which_differ": _which_differ,
     # Of files and commands
     "any_kept": lambda params: params["kept"] or "",

@@ -76,6 +76,7 @@ KEYS: Mapping[str, str] = {
     "KeptAnswer": "answer=option label mark",
     "Lean": "criterion=criterion.id phrase difference clear=is_clear",
     "LimitCheck": "limit status have need=minimum comfortable",
+    "Mapped": "questions marks details carried",
     "Move": "question before after points",
     "NeedWords": "gap remedy",
     "Option": "id label",
@@ -104,7 +105,7 @@ KEYS: Mapping[str, str] = {
     """,
     "Summary": f"""
         {_HEAD} people least too_few verdicts tied paths by groups needs questions close
-        nothing_open talks cells bad_cells bad
+        nothing_open talks cells bad_cells bad columns=mapped
     """,
     "TurningAnswer": "question=change.question before=change.now after=change.instead recommended",
     "WhatIf": "changes=moves before after",
@@ -411,6 +412,7 @@ FILLED: Mapping[str, Callable[[Any], object]] = {
     "Explanation.levels": lambda it: Ordered(tried=it.levels_tried, turning=it.turning),
     "Explanation.sampling": _sampling,
     "GroupShare.name": lambda it: it.name or None,
+    "Mapped.marks": lambda it: Ordered((q, mark.column) for q, mark in it.marks.items()),
     "Move.points": lambda it: Ordered(it.points),
     "PathResult.limits": _limits,
     "Plan.also": lambda it: [row.path.id for row in it.route.also],

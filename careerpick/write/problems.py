@@ -72,7 +72,7 @@ def _problem_text(problem: Problem, look: Look, more: int, width: int | None) ->
         parts.extend(_quoted_line(problem.line, problem.column, source))
     if problem.fix:
         fix = problem.fix[0].upper() + problem.fix[1:]
-        parts.append(_said(f"  {fix}", look, width))
+        parts.extend(_said(f"  {line}", look, width) for line in fix.split("\n"))
     if more:
         parts.append(f"\n{_said(more_alike(more), look)}")
     return text.append("\n".join(parts), style="not bold default")

@@ -64,7 +64,9 @@ def test_the_summary_and_the_results(table: Path, tmp_path: Path, content: Conte
 
     assert done.returncode == 0, done.stderr
     assert "40 people." in done.stdout
-    assert "Carried along: name, class, note." in done.stderr
+    assert (
+        "questions found by their ids; 3 columns carried along: name, class, note." in done.stderr
+    )
     assert "Person" not in done.stdout
     with (tmp_path / "out.csv").open(newline="", encoding="utf-8") as handle:
         rows = list(csv.DictReader(handle))
@@ -188,6 +190,24 @@ def test_a_country_that_is_none_costs_nobody_the_sheet(tmp_path: Path) -> None:
         assert (shown["people"], shown["bad"]) == (people, {"country": {"not-typed": 1}})
     assert first[1:] == ["5,country,country,'=1+1"]
     assert second[1:] == ["10,country,country,Atlantis"]
+
+
+def test_who_is_worth_a_talk_is_named_beside_the_summary_of_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "class").mkdir()
+    for name in ("ann", "bob", "cleo", "dan", "eve"):
+        text = "talk: daily\nset-times: never\nhours-per-week: 0\ndevice: phone\n"
+        (tmp_path / "class" / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+    alone = run("group", "class", "--summary", "s.html", cwd=tmp_path)
+    page = (tmp_path / "s.html").read_text(encoding="utf-8")
+    chosen = run("group", "class", "--key", "file", cwd=tmp_path)
+
+    names = "ann.yaml, bob.yaml, cleo.yaml, dan.yaml, eve.yaml"
+    assert f"Worth a talk first: {names}. The summary shows no names" in alone.stderr
+    assert "Files in the order of the folder: 1, 2, 3, 4, 5" in page
+    assert "ann" not in page
+    assert f"file: {names}" in " ".join(chosen.stdout.split())
+    assert chosen.stderr == ""
 
 
 def test_reports_bear_the_names_of_people_in_any_script(tmp_path: Path) -> None:

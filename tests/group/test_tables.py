@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 pytest.importorskip("duckdb", reason="the extra careerpick[groups] is not installed")
 
@@ -14,6 +15,8 @@ from careerpick.group.reports import sheets_of
 from careerpick.group.run import answer_all
 from careerpick.group.tables import Settled, by_number, map_columns, question_named
 from careerpick.model import Answer, AnswerSheet, Content
+from careerpick.report.group import mapping
+from careerpick.words.problems import worded
 from tests.group.running import run_table
 from tests.group.sheets import (
     asked_of,
@@ -92,6 +95,60 @@ def test_a_near_name_is_pointed_out_and_not_guessed(content: Content) -> None:
     assert mapped.carried == ("talkk", "name", "class")
 
 
+def test_columns_that_are_sure_take_one_line(content: Content) -> None:
+    words = [question.prompt for question in content.bank.questions]
+    mapped = map_columns(["Timestamp", *words, "E-mail"], content, Settled())
+
+    count, details = len(content.bank.scored), len(content.bank.details)
+    assert mapping(mapped, content) == [
+        f"{count} of {count} questions found by their words; {details} of detail, for reports "
+        "alone; 2 columns carried along: Timestamp, E-mail."
+    ]
+
+
+def test_columns_that_are_not_sure_are_listed(content: Content) -> None:
+    talk, seen, sell = (content.bank.question(name) for name in ("talk", "seen", "sell"))
+    assert talk
+    assert seen
+    assert sell
+    names = [talk.prompt, f"<p>G1Q2. {seen.prompt}</p>", "Sell", "Q1", "Reden", "learnn"]
+    mapped = map_columns(names, content, Settled(columns={"Reden": "worry"}))
+
+    first, *more, lacking = mapping(mapped, content)
+
+    assert first.startswith(
+        "5 of 33 questions found: 1 by their ids, 1 by --map, 1 by their numbers and 2 by their "
+        "words; 1 column carried along: learnn."
+    )
+    asked = content.bank.questions[0]
+    assert more == [
+        "Found by a number alone; please check that these questions are meant:",
+        f"  “Q1”: {asked.id}, “{asked.prompt}”",
+        "Not read as answers: “learnn”; is it the question “learn”? Then say so with --map.",
+    ]
+    assert "Then say so with --map" in lacking
+    assert "sell" not in lacking
+
+
+def test_an_id_among_words_is_to_be_checked(content: Content) -> None:
+    prompts = [question.prompt for question in content.bank.scored if question.id != "group"]
+    mapped = map_columns([*prompts, "Group"], content, Settled())
+
+    _, ask, row = mapping(mapped, content)
+
+    assert ask.startswith("Found by its id alone")
+    assert row.startswith("  “Group”: group, “Someone asks you")
+
+
+def test_marks_of_no_question_are_carried_along(content: Content) -> None:
+    mapped = map_columns(["sell_important", "talk", "talk_important"], content, Settled())
+
+    assert mapped.carried == ("sell_important",)
+    assert mapping(mapped, content)[0].startswith(
+        "1 of 33 questions found by their ids; 1 with a column of marks; 1 column carried along"
+    )
+
+
 def test_names_are_sorted_by_their_numbers() -> None:
     names = ["c10", "c1", "b", "c2.txt", "10", "9"]
 
@@ -110,6 +167,21 @@ def test_a_table_without_questions_is_refused(content: Content) -> None:
         map_columns(["name", "age"], content, Settled())
 
     assert [problem.code for problem in caught.value.problems] == ["no-question-column"]
+
+
+def test_headings_in_another_language_show_how_a_mapping_begins(content: Content) -> None:
+    heads = ["Zeitstempel", 'Wie viel willst du "reden"?', "Wem dienst du?"]
+    with pytest.raises(CareerpickError) as caught:
+        map_columns(heads, content, Settled())
+
+    (problem,) = map(worded, caught.value.problems)
+    *_, said, columns, first, other = problem.fix.split("\n")
+    example = "\n".join([columns, first, other])
+    assert said == (
+        "Or say in a file which column answers which question, and name it with --map FILE:"
+    )
+    ids = [question.id for question in content.bank.scored]
+    assert yaml.safe_load(example) == {"columns": {heads[1]: ids[0], heads[0]: "carry"}}
 
 
 def test_a_mapping_settles_columns_marks_and_cells(tmp_path: Path, content: Content) -> None:
