@@ -324,6 +324,12 @@ def lacks_need(plan: Plan) -> bool:
     return bills is not None and bills.verdict == "not_said"
 
 
+def pays_bills(plan: Plan | None) -> bool:
+    """Tell whether the destination may pay what must be paid, as far as is known."""
+    bills = plan.bills_for(plan.route.destination) if plan else None
+    return bills is None or bills.verdict != "not_in_first_year"
+
+
 def bills_line(plan: Plan) -> str:
     """Return the line on bills of the destination; "" for nothing to say."""
     bills = plan.bills_for(plan.route.destination)

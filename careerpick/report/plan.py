@@ -18,6 +18,7 @@ from careerpick.report.money import (
     first_months,
     lacks_need,
     money_section,
+    pays_bills,
     whose_of_goal,
 )
 from careerpick.report.sources import citation, rests_on, sources_section
@@ -178,6 +179,8 @@ def _access(plan: Plan, goal: PathResult) -> list[str]:
         gap, *more = _gaps(plan, goal, "later", "blocked")
         return [say("plan.not-yet", goal=_name(goal), gap=gap), *more]
     case = "maybe" if status == "unknown" and goal.access.can_start else status
+    if case in ("maybe", "stretch") and not pays_bills(plan):
+        case = "open"  # that it is tight would be too little said
     if status != "unknown" and (plan.route.bridge or (case == "open" and not terms.start)):
         return []
     missing = " ".join(_gaps(plan, goal, "unknown"))

@@ -99,7 +99,8 @@ def _still_needed(result: Result, *, quick: bool) -> Iterator[b.Block]:
 
 
 def _opening(result: Result, plan: Plan | None) -> Iterator[b.Block]:
-    headline = b.quoting(verdict.headline(result), verdict.headline(result, with_answers=False))
+    full = verdict.headline(result, pays=money.pays_bills(plan))
+    headline = b.quoting(full, verdict.headline(result, with_answers=False))
     yield from b.first_lines(b.quoting(*verdict.said_first_both(result)), headline)
     if plan and result.recommended:
         yield b.private(money.bills_line(plan))
@@ -355,7 +356,8 @@ def _core(result: Result, plan: Plan | None) -> Iterator[b.Block]:
     first = verdict.said_first(result, with_answers=False)
     before = f"{first} " if first else ""
     said = b.if_room(before) if result.recommended else before
-    headline, aside = verdict.headline(result), verdict.kind_changes(result)
+    headline = verdict.headline(result, pays=money.pays_bills(plan))
+    aside = verdict.kind_changes(result)
     begins, aside, ends = headline.partition(aside) if aside else (headline, "", "")
     yield b.Paragraph(b.line(said, begins, b.if_room(aside), ends), "boxed")
     if result.recommendation.verdict != "not_enough":

@@ -243,9 +243,13 @@ def status_phrase(row: PathResult) -> str:
     return say("reasons.ruled-out-short") if row.ruled_out_by else _stands(row, "long")
 
 
-def start_phrase(row: PathResult) -> str:
-    """Return when a path can be started, to end a sentence on it; "" where nobody asks."""
-    return _stands(row, "last")
+def start_phrase(row: PathResult, *, pays: bool = True) -> str:
+    """Return when a path can be started, to end a sentence on it; "" where nobody asks.
+
+    Of one that does not pay the bills that is said instead of a mere tight start.
+    """
+    is_tight = row.access.can_start and row.access.status != "open"
+    return _stands(row, "last") if pays or not is_tight else say("reasons.stands-last-unpaid")
 
 
 def _stands(row: PathResult, form: Literal["long", "short", "last"]) -> str:

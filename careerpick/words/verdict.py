@@ -96,10 +96,11 @@ def nearest_turning(result: Result) -> TurningAnswer | None:
 # What is recommended, and what had to be passed over.
 
 
-def headline(result: Result, *, with_answers: bool = True) -> str:
+def headline(result: Result, *, with_answers: bool = True, pays: bool = True) -> str:
     """Return what is recommended, or why nothing is, in one sentence or two.
 
-    The kind of work follows from an answer, so it is left out with the answers.
+    The kind of work follows from an answer, so it is left out with the answers. Where it is known
+    that it does not pay the bills, that is no mere tight start.
     """
     path, found = result.content.bank.terms.path, result.recommended
     names = [row.path.name for row in found]
@@ -124,12 +125,12 @@ def headline(result: Result, *, with_answers: bool = True) -> str:
             is_fit = found[0].score > 0
             return say("verdict.tie" if is_fit else "verdict.tie-unfit", names=names)
         case "fit":
-            return _fit(result, found[0], named=with_answers)
+            return _fit(result, found[0], named=with_answers, pays=pays)
 
 
-def _fit(result: Result, row: PathResult, *, named: bool) -> str:
+def _fit(result: Result, row: PathResult, *, named: bool, pays: bool) -> str:
     """Return the best fit, what is close behind it, the likely kinds of work, and when to start."""
-    about: dict[str, object] = {"path": row.path.name, "phrase": start_phrase(row)}
+    about: dict[str, object] = {"path": row.path.name, "phrase": start_phrase(row, pays=pays)}
     if row.score <= 0:
         return say("verdict.unfit", **about)
     rest, rival = _is_passed_over(result), result.certainty.rival

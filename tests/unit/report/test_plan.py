@@ -16,7 +16,9 @@ from careerpick.report.money import band_words
 from careerpick.report.plan import tight_words
 from careerpick.words.sentences import weeks
 from tests.builders import make_need, with_parts
+from tests.screens import plan_screen, result_screen, short_screen
 from tests.unit.plan.sample import CONTENT, DESK, SHOP, TASKS, content_of, plan_for, sheet
+from tests.unit.write.showing import shown
 
 
 def reasons(plan: Plan) -> tuple[str, ...]:
@@ -395,6 +397,20 @@ def test_beside_the_figures_of_others_it_is_said_of_which_path_some_are() -> Non
 )
 def test_the_line_on_bills(bills: Bills, said: str) -> None:
     assert money.bills_words(plan_for(sheet(wait=4)), bills) == said
+
+
+def test_what_does_not_pay_the_bills_is_on_no_screen_called_merely_tight() -> None:
+    plan = plan_for(sheet(skill=1))
+    row = plan.route.destination
+    assert row
+    assert row.access.status == "stretch"
+    bills = (Bills(row.path.id, "not_in_first_year", 2000, "USD"),)
+    for made, is_tight in ((plan, True), (with_parts(plan, bills=bills), False)):
+        result = made.result
+        for screen in (short_screen(result, made), result_screen(result, made), plan_screen(made)):
+            said = " ".join(shown(screen, 80).split())
+            assert ("it will be tight" in said.lower()) == is_tight
+            assert ("will not pay your bills in the first year" in said) != is_tight
 
 
 def test_where_something_comes_first_the_line_on_bills_says_from_when_it_counts() -> None:

@@ -14,7 +14,7 @@ from careerpick.decide.table import NEUTRAL_LEVEL, compile_table
 from careerpick.model import Answer, AnswerSheet
 from careerpick.plan.plan import Plan, make_plan
 from careerpick.report.explanation import explanation_report
-from careerpick.report.money import bills_around_need, bills_line, lacks_need
+from careerpick.report.money import bills_around_need, bills_line, lacks_need, pays_bills
 from careerpick.report.result import core_report, result_report, short_report
 from careerpick.words import answers, verdict
 from careerpick.words.sentences import in_short, say, small
@@ -95,7 +95,8 @@ def test_the_last_window_says_whether_it_pays_what_was_typed(columns: int, lines
         asked = evaluate(CONTENT, result.sheet.with_answers(named))
         plan = make_plan(asked)
         said = last_lines(asked, plan, columns, lines)
-        headline, aside = verdict.headline(asked), verdict.kind_changes(asked)
+        headline = verdict.headline(asked, pays=pays_bills(plan))
+        aside = verdict.kind_changes(asked)
         assert (headline.replace(aside, "") if columns == 40 else headline) in said
         begins, sum_of_money, ends = bills_around_need(plan)
         assert (f"{begins}{ends}" if columns == 40 else bills_line(plan)) in said
