@@ -6,7 +6,7 @@ for each code is said in docs/checks.md.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -95,11 +95,6 @@ def review(directory: Path | None = None, month: str | None = None) -> Review:
 
 ADVICE: list[Check] = []
 """Warnings that need no score."""
-_NEED_ALL_NAMES = {
-    "unused-limit", "unasked-limit", "unused-group", "unused-section", "no-effect",
-}  # fmt: skip
-"""Codes that would only repeat a misspelt name, or a file that is not whole."""
-
 advice = partial(check, table=ADVICE)
 
 
@@ -108,42 +103,35 @@ def advice_on(draft: Draft, problems: list[Problem]) -> list[Problem]:
     names_lack = any(problem.code.startswith("unknown-") for problem in problems)
     checks = [*ADVICE, *(OUTCOMES if draft.content else ())]
     found = check_content(draft, checks)
-    return [item for item in found if not names_lack or item.code not in _NEED_ALL_NAMES]
+    # These would only repeat a misspelt name.
+    repeating = {"no-effect", *(code for code, _, _ in _USED)} if names_lack else ()
+    return [item for item in found if item.code not in repeating]
 
 
 # What nobody needs, asks for or is told apart by
 
 
+def _needed(draft: Draft) -> set[str]:
+    """Return the limits that a path needs, a plan reads, or a detail chooses by what is shown."""
+    limits = {item.id for item in draft.bank.limits if item.role or not draft.paths}
+    limits |= {name for path in draft.paths for need in path.value.needs for name in need.any_of}
+    return limits | {str(where[-1]) for where, asks in facts(draft.bank) if asks.is_detail}
+
+
+_USED: tuple[tuple[str, str, Callable[[Draft], Collection[str]]], ...] = (
+    ("unused-limit", "limits", _needed),
+    ("unasked-limit", "limits", lambda draft: {str(where[-1]) for where, _ in facts(draft.bank)}),
+    ("unused-group", "groups", lambda draft: {item.group for item in draft.bank.criteria}),
+    ("unused-section", "sections", lambda draft: {item.section for item in draft.bank.questions}),
+)
+"""Code; the list in the bank; and the ids of what in it has a use."""
+
+
 @advice()
-def _limits_are_needed(draft: Draft) -> Iterator[Finding]:
-    if not draft.paths:
-        return
-    needed = {name for path in draft.paths for need in path.value.needs for name in need.any_of}
-    # What a detail states chooses what is shown, and no path may need it.
-    needed |= {str(where[-1]) for where, question in facts(draft.bank) if question.is_detail}
-    for i, item in enumerate(draft.bank.limits):
-        if item.id not in needed and item.role is None:
-            yield warning("unused-limit", ("limits", i, "id"), name=item.id)
-
-
-def _stated(bank: QuestionBank, limit: str) -> list[int]:
-    """Return all values of a limit that options state."""
-    options = (option for question in bank.questions for option in question.options)
-    return [option.facts[limit] for option in options if limit in option.facts]
-
-
-@advice(model.Limit, with_bank=True)
-def _limits_are_asked_for(limit: model.Limit, bank: QuestionBank) -> Iterator[Finding]:
-    if not _stated(bank, limit.id):
-        yield warning("unasked-limit", ("id",), name=limit.id)
-
-
-@advice(QuestionBank)
-def _groups_and_sections_hold_something(bank: QuestionBank) -> Iterator[Finding]:
-    for where, name in unused("groups", bank, {item.group for item in bank.criteria}):
-        yield warning("unused-group", where, name=name)
-    for where, name in unused("sections", bank, {item.section for item in bank.questions}):
-        yield warning("unused-section", where, name=name)
+def _all_that_is_listed_has_a_use(draft: Draft) -> Iterator[Finding]:
+    for code, part, used in _USED:
+        for where, name in unused(part, draft.bank, used(draft)):
+            yield warning(code, where, name=name)
 
 
 @advice(Question)
@@ -183,7 +171,8 @@ def _needs_ask_for_what_can_be_stated(need: model.Need, bank: QuestionBank) -> I
         where = ("any_of", name)
         if threshold.comfortable <= 0:
             yield warning("idle-need", (*where, "comfortable"), name=name)
-        most = max(_stated(bank, name), default=None)
+        options = (option for question in bank.questions for option in question.options)
+        most = max((option.facts[name] for option in options if name in option.facts), default=None)
         for key in ("comfortable", "minimum"):
             given = getattr(threshold, key)
             if most is not None and given > most:
