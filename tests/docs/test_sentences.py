@@ -25,7 +25,7 @@ WITHOUT_SENTENCES = (
 SENTENCE = re.compile(r"[A-Za-z]{2,},? [a-z]{2,},? [a-z]+")
 ELSEWHERE = {
     "model.py": "what a bank is taken to say where it says nothing",
-    "answers/choice.py": "patterns of what is typed",
+    "answers/amounts.py": "patterns of what is typed",
     "answers/saved.py": "the comments of an answer file",
     "authoring/schemas.py": "what a schema says of itself",
     "content/text.py": "what the parser says",

@@ -3,7 +3,8 @@
 import pytest
 
 from careerpick.answers import parse_answers
-from careerpick.answers.choice import money, parse_choice
+from careerpick.answers.amounts import money
+from careerpick.answers.choice import parse_choice
 from careerpick.answers.saved import answer_template, format_answers
 from careerpick.countries import currency_meant
 from careerpick.errors import AnswerError

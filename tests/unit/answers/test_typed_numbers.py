@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from careerpick.answers import parse_answers
-from careerpick.answers.choice import amount_in, parse_choice
+from careerpick.answers.amounts import amount_in
+from careerpick.answers.choice import parse_choice
 from careerpick.answers.saved import answer_template, format_answers
 from careerpick.errors import AnswerError
 from careerpick.model import Answer, AnswerSheet, Limit, Number, Option, Question
