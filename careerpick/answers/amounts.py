@@ -91,9 +91,8 @@ def money(folded: str) -> tuple[int, str] | None:
     if per not in _WEEKS or any(word in span for word in words for span in _SPANS):
         return None
     rounded = -(-_hundredths(found) * _WEEKS["month"] // (_WHOLE * _WEEKS[per]))
-    return (
-        (rounded, f"{found['code'].rstrip('.')} {unit}".strip()) if rounded <= MOST_MONEY else None
-    )
+    named = f"{found['code'].rstrip('.')} {unit}".strip()
+    return (rounded, named) if rounded <= MOST_MONEY else None
 
 
 def _stated(folded: str) -> re.Match[str] | None:

@@ -26,6 +26,7 @@ SENTENCE = re.compile(r"[A-Za-z]{2,},? [a-z]{2,},? [a-z]+")
 ELSEWHERE = {
     "model.py": "what a bank is taken to say where it says nothing",
     "answers/amounts.py": "patterns of what is typed",
+    "answers/choice.py": "what a person types to tick none",
     "answers/saved.py": "the comments of an answer file",
     "authoring/schemas.py": "what a schema says of itself",
     "content/text.py": "what the parser says",
