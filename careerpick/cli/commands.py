@@ -244,7 +244,11 @@ def paths(
     loaded = given.load()
     chosen = None if path is None else find_path(path, loaded)
     given.show(
-        lambda to: report.listing.catalogue(loaded, chosen, to.day),
+        lambda to: (
+            report.listing.path_report(loaded, chosen, to.day)
+            if chosen
+            else report.listing.paths_report(loaded, to.day)
+        ),
         lambda: write.json.paths_json(loaded, (chosen,) if chosen else loaded.paths),
         content=loaded,
     )
@@ -400,7 +404,7 @@ def next(
         progress = history.untick(progress)
     given.show(
         lambda _: report.kept.next_report(progress, command, ticked),
-        lambda: write.json.next_json(progress),
+        lambda: write.json.json_of(progress),
         paged=False,
     )
 
@@ -475,7 +479,7 @@ def show(given: Given, number: Annotated[str, argument("number", "N")]) -> None:
     shown = write.json.read_report(kept.shown)
     replace(given, full=True).show(
         lambda _: report.kept.kept_report(kept, shown, _loaded(given)),
-        lambda: write.json.kept_result_json(kept),
+        lambda: write.json.json_of(kept),
     )
 
 
@@ -495,7 +499,7 @@ def changed(
     change = compare_kept(history.find(before), history.find(after))
     given.show(
         lambda _: report.kept.change_report(change),
-        lambda: write.json.change_json(change),
+        lambda: write.json.json_of(change),
         paged=False,
     )
 

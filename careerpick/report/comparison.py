@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
 
-    from careerpick.decide.comparison import Comparison, GroupRows, Lean, Personal
+    from careerpick.decide.comparison import Comparison, GroupRows, Personal
     from careerpick.decide.result import CriterionReason, Gap, PathResult, Reason, Result
     from careerpick.model import AnswerSheet, CareerPath, Content
 
@@ -244,15 +244,13 @@ def _status(result: Result, row: PathResult) -> b.Item:
 def _choose(comparison: Comparison) -> Iterator[b.Section]:
     most = LEANS_ON_PAPER // len(comparison.paths)
     for path, leans in zip(comparison.paths, comparison.choose_if, strict=True):
-        if leans:
-            said = b.listed(map(_lean, leans), LEANS_SHOWN, on_paper=most)
-            yield b.section(say("reasons.choose", path=path.name), said)
+        slight = b.quiet(f" {say('reasons.slight')}")
+        said = (b.line(lean.phrase, "" if lean.is_clear else slight) for lean in leans)
+        items = b.listed(said, LEANS_SHOWN, on_paper=most)
+        if items:
+            yield b.section(say("reasons.choose", path=path.name), items)
         else:
             yield b.section(path.name, say("reasons.not-apart", path=path.name))
-
-
-def _lean(lean: Lean) -> b.Line:
-    return b.line(lean.phrase, b.quiet("" if lean.is_clear else f" {say('reasons.slight')}"))
 
 
 def _group(comparison: Comparison, group: GroupRows) -> b.Section:

@@ -63,11 +63,6 @@ STATUSES: tuple[PlatformStatus, ...] = ("open", "changed", "unknown", "closed")
 """Every status of a site, what can be used first."""
 
 
-def catalogue(content: Content, path: CareerPath | None, day: Date) -> b.Report:
-    """Return one path in full, else the list of all."""
-    return path_report(content, path, day) if path else paths_report(content, day)
-
-
 def paths_report(content: Content, day: Date) -> b.Report:
     """Return the list of all paths, with what to type for each."""
     sections = tuple(
@@ -104,9 +99,24 @@ def path_report(content: Content, path: CareerPath, day: Date) -> b.Report:
     numbers = cited.numbers[path.id]
     steps = (
         b.section(
-            say(f"verdict.time-{time}"), _all_steps(content.bank, getattr(path.first_steps, time))
+            say(f"verdict.time-{time}"), _steps(content.bank, getattr(path.first_steps, time))
         )
         for time in TIMES
+    )
+    ladder = (
+        b.Item(
+            with_sources(numbers, rung.sources, b.strong(f"{rung.title}: "), rung.what),
+            b.line(say("listing.move-on", sign=rung.move_on)),
+            lead=f"{place}.",
+        )
+        for place, rung in enumerate(path.ladder, start=1)
+    )
+    corrections = (
+        b.Item(
+            b.line(say("listing.they-say", claim=item.claim)),
+            with_sources(numbers, item.sources, say("listing.in-fact", finding=item.finding)),
+        )
+        for item in path.corrections
     )
     sections = [
         b.section(say("report.suits"), b.listed(path.suits, NOTES_SHOWN)),
@@ -117,10 +127,10 @@ def path_report(content: Content, path: CareerPath, day: Date) -> b.Report:
         _needs(content, path, numbers),
         b.section(say("report.begin"), parts=steps, show="full"),
         *sites_of_path(path),
-        b.section(say("report.ladder"), _ladder(path, numbers), show="full"),
+        b.section(say("report.ladder"), b.listed(ladder), show="full"),
         _notes(say("report.costs"), path.costs, numbers),
         _notes(say("report.risks"), path.risks, numbers),
-        _corrections(path, numbers),
+        b.section(say("report.corrections"), b.listed(corrections), show="full"),
         sources_section(cited.sources),
     ]
     opening = b.blocks(path.summary, b.quietly(_other_names(path), show="full"))
@@ -174,7 +184,7 @@ def _kind(content: Content, kind: Kind, numbers: Numbers) -> b.Section:
         kind.what,
         say("listing.kind-suits", kind=kind),
         with_sources(numbers, kind.ai.sources, f"{_ai(kind)}. {kind.ai.why}"),
-        _all_steps(content.bank, kind.first_steps),
+        _steps(content.bank, kind.first_steps),
         b.listed(rates),
     )
 
@@ -209,37 +219,15 @@ def _needs(content: Content, path: CareerPath, numbers: Numbers) -> b.Section:
     return b.section(say("report.needs"), b.listed(items, NOTES_SHOWN))
 
 
-def _ladder(path: CareerPath, numbers: Numbers) -> tuple[b.Items, ...]:
-    return b.listed(
-        b.Item(
-            with_sources(numbers, rung.sources, b.strong(f"{rung.title}: "), rung.what),
-            b.line(say("listing.move-on", sign=rung.move_on)),
-            lead=f"{number}.",
-        )
-        for number, rung in enumerate(path.ladder, start=1)
-    )
-
-
 def _notes(title: str, notes: Sequence[Note], numbers: Numbers) -> b.Section:
     said = (with_sources(numbers, note.sources, note.text) for note in notes)
     return b.section(title, b.listed(said), show="full")
 
 
-def _corrections(path: CareerPath, numbers: Numbers) -> b.Section:
-    items = b.listed(
-        b.Item(
-            b.line(say("listing.they-say", claim=item.claim)),
-            with_sources(numbers, item.sources, say("listing.in-fact", finding=item.finding)),
-        )
-        for item in path.corrections
-    )
-    return b.section(say("report.corrections"), items, show="full")
-
-
 # For whom a step is.
 
 
-def _all_steps(bank: QuestionBank, steps: Sequence[Step]) -> tuple[b.Items, ...]:
+def _steps(bank: QuestionBank, steps: Sequence[Step]) -> tuple[b.Items, ...]:
     return b.listed(b.line(step.do, b.quiet(_for_whom(bank, step.when))) for step in steps)
 
 
@@ -263,8 +251,8 @@ def _for_whom(bank: QuestionBank, when: When | None) -> str:
 def _is_usual(limit: Limit, bounds: Bounds) -> bool:
     if limit.assumed is None:
         return False
-    least, most = bounds.least or 0, bounds.most
-    return least <= limit.assumed and (most is None or limit.assumed <= most)
+    most = limit.assumed if bounds.most is None else bounds.most
+    return (bounds.least or 0) <= limit.assumed <= most
 
 
 def _bounds(limit: Limit, bounds: Bounds) -> str:
@@ -322,14 +310,18 @@ def terms_line(takes: Takes | None) -> str:
     """Return whom a site takes; what is not known is named together at the end."""
     if takes is None:
         return say("listing.unknown-whom")
-    least = takes.pays_from
+    least, countries = takes.pays_from, takes.countries
+    where = countries_words(countries) if countries else ""
+    if countries and countries.all_but:  # what was found of those shut out: there may be more
+        where = say("listing.as-far-as-known", countries=where)
+    languages = ", ".join(map(language_name, takes.languages or ()))
     found = {
-        "countries": _taken(takes.countries) if takes.countries else None,
-        "pays_by": _list(takes.pays_by),
+        "countries": where,
+        "pays_by": ", ".join(takes.pays_by or ()),
         "pays_from": f"{amount(least.amount)} {currency(least.currency)}" if least else None,
         "device": say(f"listing.device-{takes.device}") if takes.device else None,
         "least_age": str(takes.least_age) if takes.least_age is not None else None,
-        "languages": _languages(takes.languages),
+        "languages": say("listing.any") if takes.languages == () else languages,
     }
     names = {key: say(f"listing.term-{key}") for key in found}
     said = [
@@ -337,12 +329,6 @@ def terms_line(takes: Takes | None) -> str:
     ]
     lacking = [names[key].lower() for key, words in found.items() if not words]
     return joined(*said, say("listing.unknown-terms", terms=lacking) if lacking else "")
-
-
-def _taken(found: Countries) -> str:
-    said = countries_words(found)
-    # What it shuts out is what was found, and its own list may be longer.
-    return say("listing.as-far-as-known", countries=said) if found.all_but else said
 
 
 def countries_words(found: Countries, named: Callable[[str], str] = the_country) -> str:
@@ -360,14 +346,6 @@ def countries_words(found: Countries, named: Callable[[str], str] = the_country)
     if found.all_but:
         return say("listing.all-but", countries=names(found.all_but))
     return say("listing.all")
-
-
-def _list(items: tuple[str, ...] | None) -> str | None:
-    return None if items is None else ", ".join(items)
-
-
-def _languages(codes: tuple[str, ...] | None) -> str | None:
-    return None if codes is None else _list(tuple(map(language_name, codes))) or say("listing.any")
 
 
 # The sites for one person.

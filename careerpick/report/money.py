@@ -57,9 +57,10 @@ def money_figures(bank: QuestionBank, path: CareerPath) -> tuple[MoneyLine, ...]
     for earning in path.income.ways if path.income else ():
         found += (rate_figure(bank, path, earning.way, rates) for rates in earning.rates)
         found += _of_way(path, earning, earning.weeks_to_first_income)
-        if experienced := earning.weeks_when_experienced:
-            label = _label(earning.way, say("money.first-money-experienced"))
-            found.append(_first_money(path, label, experienced))
+        if weeks := earning.weeks_when_experienced:
+            says = say("money.after", weeks=weeks)
+            what = say("money.first-money-experienced")
+            found.append(_estimated(path, earning.way, what, says, weeks))
     return tuple(found)
 
 
@@ -73,7 +74,7 @@ def own_figures(bank: QuestionBank, path: CareerPath, ways: Sequence[Earns]) -> 
 
 def rate_figure(bank: QuestionBank, path: CareerPath, way: Way, rates: Rates) -> MoneyLine:
     """Return what an hour brings in one place, at first and later."""
-    label = _label(way, place_in_words(bank, rates.place))
+    label = say("money.of-way", way=way_words(way), what=place_in_words(bank, rates.place))
     source = figure_rests_on(path, rates.basis, rates.sources, rates.as_of)
     return MoneyLine(label, say("money.rates", rates=rates), source, rates.note, rates.sources)
 
@@ -83,39 +84,31 @@ def way_words(way: Way) -> str:
     return say("money.hired" if way == "hired" else "money.own")
 
 
-def _label(way: Way, what: str) -> str:
-    return say("money.of-way", way=way_words(way), what=what)
-
-
 def _of_way(path: CareerPath, earning: Earning, weeks: Estimate) -> Iterator[MoneyLine]:
     """Yield the unpaid time and the fees of a way to earn, and when its first money comes."""
-    start, later, fee = earning.paid_share_start, earning.paid_share_later, earning.fee_share
+    way, start, later = earning.way, earning.paid_share_start, earning.paid_share_later
     if start and later:
-        label = _label(earning.way, say("money.paid-time"))
         says = say("money.paid-share", start=start, later=later)
-        behind = " ".join(dict.fromkeys((start.why, later.why)))
-        sources = tuple(dict.fromkeys((*start.sources, *later.sources)))
-        yield MoneyLine(label, says, _estimate_rests_on(path, start), behind, sources)
-    if fee:
+        yield _estimated(path, way, say("money.paid-time"), says, start, later)
+    if fee := earning.fee_share:
         says = say("money.sites-keep", fee=fee) if fee.high else say("money.sites-keep-nothing")
-        yield _estimated(path, _label(earning.way, say("money.fees")), says, fee)
-    yield _first_money(path, _label(earning.way, say("money.first-money")), weeks)
+        yield _estimated(path, way, say("money.fees"), says, fee)
+    says = say("money.after", weeks=weeks)
+    yield _estimated(path, way, say("money.first-money"), says, weeks)
 
 
-def _first_money(path: CareerPath, label: str, weeks: Estimate) -> MoneyLine:
-    return _estimated(path, label, say("money.after", weeks=weeks), weeks)
-
-
-def _estimated(path: CareerPath, label: str, says: str, found: Estimate) -> MoneyLine:
-    return MoneyLine(label, says, _estimate_rests_on(path, found), found.why, found.sources)
-
-
-def _estimate_rests_on(path: CareerPath, estimate: Estimate) -> str:
-    named = [path.sources[item] for item in estimate.sources if item != JUDGEMENT]
-    if not named:
-        return say("small.basis-judgement")
-    as_of = None if estimate.basis == "judgement" else named[0].as_of
-    return figure_rests_on(path, estimate.basis, estimate.sources, as_of)
+def _estimated(path: CareerPath, way: Way, what: str, says: str, *found: Estimate) -> MoneyLine:
+    """Return a line on what was estimated, with what the first of the estimates rests on."""
+    first, every = found[0], [item for estimate in found for item in estimate.sources]
+    dates = [path.sources[item].as_of for item in first.sources if item != JUDGEMENT]
+    as_of = dates[0] if dates and first.basis != "judgement" else None
+    return MoneyLine(
+        say("money.of-way", way=way_words(way), what=what),
+        says,
+        figure_rests_on(path, first.basis, first.sources, as_of),
+        " ".join(dict.fromkeys(estimate.why for estimate in found)),
+        tuple(dict.fromkeys(every)),
+    )
 
 
 def figure_rests_on(
@@ -410,14 +403,10 @@ def figures_section(plan: Plan, cited: Citations) -> b.Section:
     """Return every figure of the way to earn that each path is counted with."""
     parts = []
     for path_id, (first, *_) in plan.money.items():
-        path = plan.content.path(path_id)
-        figures = [*own_figures(plan.content.bank, path, [first]), *_established(path, first)]
+        path, months = plan.content.path(path_id), first.earning.months_to_established
+        says, what = say("money.after-months", months=months), say("money.later-pay")
+        later = _estimated(path, first.way, what, says, months)
+        figures = [*own_figures(plan.content.bank, path, [first]), later]
         parts.append(b.section(path.name, figure_items(figures, cited.numbers[path_id])))
     title = say("plan.figures")
     return b.Section(title, parts=tuple(parts), is_small_print=True, show="full")
-
-
-def _established(path: CareerPath, earned: Earns) -> Iterator[MoneyLine]:
-    if months := earned.earning.months_to_established:
-        label = _label(earned.way, say("money.later-pay"))
-        yield _estimated(path, label, say("money.after-months", months=months), months)

@@ -434,7 +434,9 @@ def _behind_it(result: Result, plan: Plan | None) -> Iterator[b.Fact]:
         yield _fact("note", warning)
     row = result.recommended[0] if len(result.recommended) == 1 else None
     if row:
-        yield _fact("for_it", _for_it(result, row))
+        for_it = pulls(result.table, result.sheet, row.path, towards=True)[:1]
+        said = (_told(result, row, replace(it, questions=it.questions[:1])) for it in for_it)
+        yield _fact("for_it", joined(*said))
     if result.recommended:
         unmet = joined(*said_below)
     against = joined(unmet, _against_it(result, row) if row else "")
@@ -454,18 +456,18 @@ def _out_of_reach(result: Result, row: PathResult) -> str:
     return say("short.would-open", path=row.path.name, what=opens)
 
 
-def _for_it(result: Result, row: PathResult) -> str:
-    """Return what the answers ask for most that the recommended path gives."""
-    found = pulls(result.table, result.sheet, row.path, towards=True)
-    return _told(result, row, replace(found[0], questions=found[0].questions[:1])) if found else ""
-
-
 def _against_it(result: Result, row: PathResult) -> str:
     """Return what goes most against the answers, and all that was marked or said twice."""
     gone = {lack.criterion for lack in result.unmet}
+    answers, importance = result.sheet.answers, result.table.importance
     every = pulls(result.table, result.sheet, row.path, towards=False)
     found = [reason for reason in every if reason.criterion not in gone]
-    weighty = [reason for reason in found if _is_weighty(result, reason)]
+    weighty = [
+        reason
+        for reason in found
+        if len(reason.questions) > 1
+        or any(importance(asked, answers[asked]) > 1 for asked in reason.questions)
+    ]
     if not found:
         return "" if gone else say("short.nothing-against")
     first, *others = weighty or found[:1]
@@ -473,14 +475,6 @@ def _against_it(result: Result, row: PathResult) -> str:
     names = [small(criterion(reason.criterion).name) for reason in others]
     return joined(
         _told(result, row, first), say("short.also-against", names=names) if names else ""
-    )
-
-
-def _is_weighty(result: Result, reason: CriterionReason) -> bool:
-    """Tell whether it was said twice, or with a mark."""
-    answers, importance = result.sheet.answers, result.table.importance
-    return len(reason.questions) > 1 or any(
-        importance(question, answers[question]) > 1 for question in reason.questions
     )
 
 

@@ -25,10 +25,9 @@ if TYPE_CHECKING:
 
     from careerpick.decide.circumstances import Circumstances
     from careerpick.decide.comparison import Comparison
-    from careerpick.decide.explanation import Explanation, WhatIf
+    from careerpick.decide.explanation import Explanation
     from careerpick.decide.result import Gap, PathResult, Result
-    from careerpick.group.summary import Summary
-    from careerpick.keeping.results import Compared, KeptFile, KeptResult, Progress
+    from careerpick.keeping.results import KeptFile, KeptResult
     from careerpick.model import CareerPath, Content, Question
     from careerpick.plan.plan import Plan
     from careerpick.report.blocks import Report
@@ -53,6 +52,7 @@ KEYS: Mapping[str, str] = {
     "Caution": "path kind text=note.text sources=note.sources",
     "Change": "question before=now after=instead",
     "ChangedAnswer": "question=question.id prompt=question.prompt before after points",
+    "Compared": "before after same_questions same_content answers not_compared ranking",
     "Comparison": f"""
         {_HEAD} paths names choose_if groups criteria income needs platforms sources personal
     """,
@@ -89,6 +89,7 @@ KEYS: Mapping[str, str] = {
         country=who.country way lacks tight stages steps platforms sites_left_out cautions money
         plainly_more=leads assumptions figures sources
     """,
+    "Progress": "bank=kept.bank at=kept.at next later done",
     "Question": "id section prompt help options",
     "QuestionShare": "question=question.id options marked skipped unread decides",
     "Reason": "question answer=answer.option mark=answer.mark points criterion",
@@ -111,20 +112,21 @@ KEYS: Mapping[str, str] = {
     "WhatIf": "changes=moves before after",
 }
 DOCUMENTS = {
-    "Comparison": "comparison", "Explanation": "explanation", "Plan": "plan", "Result": "result",
+    "Compared": "history-change", "Comparison": "comparison", "Explanation": "explanation",
+    "KeptResult": "history-result", "Plan": "plan", "Progress": "next", "Result": "result",
     "Summary": "group", "WhatIf": "whatif",
 }  # fmt: skip
 """Class to the name in the schema that its JSON opens with."""
 
 
-def json_of(shown: Comparison | Explanation | Plan | Summary | WhatIf) -> str:
-    """Return everything that is shown of it; described in docs/json.md, plan.md and groups.md."""
-    return dump(shown)
+def json_of(value: object) -> str:
+    """Return a value as JSON, the keys in their order, one line break at the end."""
+    return json.dumps(plain(value), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 def result_json(result: Result, plan: Plan | None = None) -> str:
     """Return a result, and the short form of its plan where one was made."""
-    return dump(Ordered(picked(result), plan=picked(plan, _PLAN_SHORT) if plan else None))
+    return json_of(Ordered(picked(result), plan=picked(plan, _PLAN_SHORT) if plan else None))
 
 
 def paths_json(content: Content, paths: Iterable[CareerPath]) -> str:
@@ -165,34 +167,9 @@ def history_json(kept: Iterable[KeptFile]) -> str:
     return document("history", results=[of(item) for item in kept])
 
 
-def next_json(progress: Progress) -> str:
-    """Return the next step of a kept plan, the steps after it, and those that are done."""
-    kept, left = progress.kept, progress.left
-    steps = {
-        "next": left[0] if left else None,
-        "later": left[1:],
-        "done": [step for step in kept.steps if step not in left],
-    }
-    return document("next", bank=kept.bank, at=kept.at, **steps)
-
-
-def kept_result_json(kept: KeptResult) -> str:
-    """Return all that is kept of a result."""
-    return document("history-result", **picked(kept))
-
-
-def change_json(change: Compared) -> str:
-    """Return what changed from one kept result to another."""
-    before, after = (
-        Ordered(number=kept.number, **picked(kept, _KEPT)) for kept in (change.before, change.after)
-    )
-    what = picked(change, "same_questions same_content answers not_compared ranking")
-    return document("history-change", before=before, after=after, **what)
-
-
 def document(what: str, **keys: object) -> str:
     """Return keys as JSON that opens with what it is."""
-    return dump(Ordered(schema=f"careerpick.{what}/1", **keys))
+    return json_of(Ordered(schema=f"careerpick.{what}/1", **keys))
 
 
 # Values to what JSON knows.
@@ -200,11 +177,6 @@ def document(what: str, **keys: object) -> str:
 
 class Ordered(dict[str, object]):
     """A mapping whose keys keep their order, since it was made here and read from no file."""
-
-
-def dump(value: object) -> str:
-    """Return the value as JSON, the keys in their order, one line break at the end."""
-    return json.dumps(plain(value), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 def plain(value: object) -> object:
@@ -394,6 +366,8 @@ def _kept_skipped(kept: KeptResult) -> list[str]:
 
 
 FILLED: Mapping[str, Callable[[Any], object]] = {
+    "Compared.after": lambda it: picked(it.after, f"number {_KEPT}"),
+    "Compared.before": lambda it: picked(it.before, f"number {_KEPT}"),
     "Compared.not_compared": lambda it: [item.id for item in it.not_compared],
     "Comparison.choose_if": lambda it: _by_path(it, it.choose_if),
     "Comparison.criteria": _criteria,
@@ -433,6 +407,9 @@ FILLED: Mapping[str, Callable[[Any], object]] = {
     "Plan.stages": _stages,
     "Plan.summary": plan_words.teaser_lines,
     "Plan.tight": plan_words.tight_words,
+    "Progress.done": lambda it: [step for step in it.kept.steps if step not in it.left],
+    "Progress.later": lambda it: it.left[1:],
+    "Progress.next": lambda it: next(iter(it.left), None),
     "Result.certainty": _certainty,
     "Result.deal_breakers": lambda it: it.marked("deal_breaker"),
     "Result.important": lambda it: it.marked("important"),
@@ -452,18 +429,14 @@ FILLED: Mapping[str, Callable[[Any], object]] = {
 # A report as plain values, and back, so that a result can be seen again as it was.
 
 
-def plain_report(report: Report) -> Any:
-    """Return a report as what JSON can hold, without what goes without saying."""
-    return _plain_part(report)
-
-
-def _plain_part(part: Any) -> Any:
+def plain_report(part: Any) -> Any:
+    """Return a report, or a part of one, as JSON can hold it, without what goes without saying."""
     if isinstance(part, tuple):
-        return [_plain_part(item) for item in part]
+        return [plain_report(item) for item in part]
     if not is_dataclass(part):
         return part
     held = ((item, getattr(part, item.name)) for item in fields(part))
-    return {item.name: _plain_part(value) for item, value in held if value != item.default}
+    return {item.name: plain_report(value) for item, value in held if value != item.default}
 
 
 def read_report(plain: object) -> Report | None:

@@ -5,7 +5,7 @@ import pytest
 
 from careerpick.decide.result import evaluate
 from careerpick.model import AnswerSheet
-from careerpick.write.json import dump, result_json
+from careerpick.write.json import json_of, result_json
 from tests.unit.write.sample import CONTENT, SHEETS, hostile_content
 
 KEYS = [
@@ -138,4 +138,4 @@ def test_hostile_text_survives_as_it_is() -> None:
 
 
 def test_text_is_written_in_its_own_letters_with_one_line_break_at_the_end() -> None:
-    assert dump({"word": "größer"}) == '{\n  "word": "größer"\n}\n'
+    assert json_of({"word": "größer"}) == '{\n  "word": "größer"\n}\n'
