@@ -20,6 +20,8 @@ NOT_PLAIN = "not-plain"
 STANDARD_INPUT = STANDARD_OUTPUT = "-"
 LAST_ANSWERS = "last"
 """Stands for the kept answers of the last quiz; a file of that name is "./last"."""
+TABLE_ENDINGS = (".csv", ".tsv", ".tab")
+"""Of the names of tables of text; what other files are is told by what they hold."""
 _OPEN_ALREADY = {"/dev/stdout": 1, "/dev/stderr": 2}
 """Others write to these, too: opened anew, one would write over what the other wrote."""
 

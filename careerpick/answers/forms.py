@@ -6,7 +6,9 @@ that means is nothing to this module.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
+from shlex import quote
 from typing import Any
 
 from careerpick.answers.choice import find_question, stands_for_something
@@ -14,6 +16,7 @@ from careerpick.answers.saved import HEADER_KEYS, with_indentation, wrong_header
 from careerpick.content.reading import ListNode, MapNode, Node, Scalar, read_document
 from careerpick.content.text import Lines, Position
 from careerpick.errors import AnswerError, Problem, closest
+from careerpick.files import TABLE_ENDINGS
 from careerpick.folding import fold
 from careerpick.model import Content, Question
 
@@ -49,6 +52,14 @@ class AnswerFile:
         self.problems.append(self.lines.problem(place, code, **params))
         if len(self.problems) >= MOST_PROBLEMS:
             raise AnswerError(self.problems)
+
+    def note_sheets(self, second: Position, count: int) -> None:
+        """Note that here are the sheets of so many people, and with what they are read."""
+        name = self.lines.file
+        is_table = name.casefold().endswith(TABLE_ENDINGS)
+        command = self.content.command(f"group {quote(name) if is_table else 'FOLDER'}")
+        case = "table" if is_table else "files"
+        self.note("several-sheets", second, count=count, case=case, command=command)
 
     def means(self, text: str, question: Question | None) -> bool:
         """Tell whether a text answers or skips this question."""
@@ -170,19 +181,45 @@ def _without_comment(line: str, question: Question | None, file: AnswerFile) -> 
 
 # A YAML or JSON document: question id to option id, with or without marks.
 
+_DOCUMENT_MARK = r"(?m)^(?:---|\.\.\.)(?:\s|$)"
+_SOMETHING = r"(?m)^\s*[^#\s]"
 _MOST_JSON_LINES = 200
 """More are no answers to the questions of one bank."""
 
 
 def _document(file: AnswerFile) -> Iterator[Written]:
     file.lines = replace(file.lines, lines=with_indentation(file.lines.lines))
-    yield from _answers_of(file.document("\n".join(file.lines.lines)), file)
+    text = "\n".join(file.lines.lines)
+    try:
+        root = file.document(text)
+    except AnswerError as error:
+        parted = [one for one in error.problems if one.code == "several-documents"]
+        people = _people_in(text, file) if parted else 1
+        if people == 1:
+            raise
+        file.note_sheets(Position(parted[0].line or 1, parted[0].column or 1), people)
+        return
+    yield from _answers_of(root, file)
+
+
+def _people_in(text: str, file: AnswerFile) -> int:
+    """Return how many people answer in a file of several documents; 1 for a sheet that is torn.
+
+    Where they are several, the same key stands in the first two.
+    """
+    parts = [part for part in re.split(_DOCUMENT_MARK, text) if re.search(_SOMETHING, part)]
+    keys: list[set[str]] = []
+    for part in parts[:2]:
+        with suppress(AnswerError):
+            root = file.document(part)
+            keys.append(set(root.entries) if isinstance(root, MapNode) else set())
+    return len(parts) if len(keys) > 1 and keys[0] & keys[1] else 1
 
 
 def _json_lines(file: AnswerFile) -> Iterator[Written]:
     """Read each line as a document of its own, at its place in the file."""
     if len(file.written) > _MOST_JSON_LINES:
-        file.note("several-sheets", Position(file.written[1][0], 1), count=len(file.written))
+        file.note_sheets(Position(file.written[1][0], 1), len(file.written))
         return
     items = [file.document("\n" * (number - 1) + line) for number, line in file.written]
     yield from _answers_of(ListNode(1, 1, tuple(items)), file)
@@ -203,7 +240,7 @@ def _answers_of(node: Node, file: AnswerFile) -> Iterator[Written]:
             else:
                 file.note("not-answers", name)
     elif len(maps) > 1:
-        file.note("several-sheets", maps[1], count=len(maps))
+        file.note_sheets(maps[1], len(maps))
     else:
         yield from _answers_on(maps[0] if maps else node, file)
 
@@ -300,7 +337,7 @@ def _table(rows: list[Row], file: AnswerFile) -> Iterator[Written]:
             else:
                 file.note("cells", row[0], cells=len(row), names=len(_HEADINGS))
     elif len(sheets) > 1:
-        file.note("several-sheets", sheets[1][0], count=len(sheets))
+        file.note_sheets(sheets[1][0], len(sheets))
     else:
         while names and names[-1].value is None:
             names.pop()

@@ -208,6 +208,8 @@ _KNOWN: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
 )
 _OPENING = r"""(?:^|[\s:,\[{-])(["'])"""
 _KEY_OF_BLOCK = r"(\s*(?:- )?(\w[\w-]{0,60}))(?: +|:)[>|][-+]?\s*"
+_TEXT_OF_KEY = r"""\s*(?:- +)*([\w-]{1,60}): +[^\s"'\[{]"""
+_TEXT_IN_BRACKETS = r"""[{,]\s*([\w-]{1,60}): +[^\s"',\[\]{}][^,\[\]{}]*$"""
 _NEW_ITEM = r"\s*(- |[{\[]|[\w-]+:(\s|$))"
 
 
@@ -227,6 +229,8 @@ def problem_of(error: Any, before: Any, text: Lines) -> Problem:
     if mark and (lost := _late_quote(before, place[0], text) or _lost_colon(place[0], text)):
         return lost
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    if colon := _colon_in_text(said, place, text):
+        return colon
     if "cannot start any token" in said:
         sign = lines[place[0] - 1][place[1] - 1 : place[1]]
         if sign == "\t":
@@ -257,6 +261,19 @@ def _end_mark(place: tuple[int, int], lines: tuple[str, ...]) -> tuple[int, int]
     marks = (n for n in range(place[0], 0, -1) if lines[n - 1].startswith(("---", "...")))
     number = next(marks, 0)
     return (number, 1) if number else place
+
+
+def _colon_in_text(said: str, place: tuple[int, int], text: Lines) -> Problem | None:
+    """Return that a text without quotes holds a ":", where this is what was stumbled over."""
+    line = text.lines[place[0] - 1]
+    before, colon = line[: place[1] - 1], line[place[1] - 1 : place[1]]
+    if colon != ":":
+        return None
+    if "mapping values" in said and (found := re.match(_TEXT_OF_KEY, before)):
+        return text.problem_at(*place, "unexpected-colon", case="text", key=found[1])
+    if "flow mapping" in said and (found := re.search(_TEXT_IN_BRACKETS, before)):
+        return text.problem_at(*place, "unexpected-colon", case="brackets", key=found[1])
+    return None
 
 
 def _late_quote(before: Any, noticed: int, text: Lines) -> Problem | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from careerpick.answers import parse_answers
 from careerpick.errors import AnswerError, FileError, Problem, UsageError, fault
-from careerpick.files import cannot, read_bounded
+from careerpick.files import TABLE_ENDINGS, cannot, read_bounded
 from careerpick.group.engine import Engine, TextTable
 from careerpick.group.run import Sheets, UnreadDetail
 from careerpick.group.tables import (
@@ -24,7 +24,7 @@ from careerpick.group.tables import (
 )
 from careerpick.model import Answer, AnswerSheet, Content, Question
 
-TABLES = (".csv", ".tsv", ".tab", ".parquet")
+TABLES = (*TABLE_ENDINGS, ".parquet")
 ANSWER_FILES = (".yaml", ".yml", ".json", ".txt", ".csv", ".tsv")
 MOST_FILES = 10_000
 _HEAD_BYTES = 1024 * 1024

@@ -124,10 +124,30 @@ def test_nothing_is_dropped_or_taken_for_something_else(
     assert problem.file == "answers"
 
 
-def test_several_sheets_are_refused_in_one_clear_sentence() -> None:
-    problem = problem_of("aim,tool\nrest,a\nearn,b\n")
-    assert problem.message == "This file holds the answers of 2 people."
-    assert problem.fix.startswith("One sheet of answers is read at a time")
+@pytest.mark.parametrize(
+    ("name", "text", "count"),
+    [
+        ("x.yaml", "aim: rest\n---\naim: earn\n", 2),
+        ("x.yaml", "---\nanswers: {aim: rest}\n---\n# none\n---\nanswers: {tool: a}\n...\n", 2),
+        ("x.json", '[{"aim": "rest"}, {"aim": "earn"}, {}]', 3),
+        ("my table.csv", "aim,tool\nrest,a\nearn,b\n", 2),
+    ],
+)
+def test_several_sheets_are_refused_with_the_command_for_groups(
+    name: str, text: str, count: int
+) -> None:
+    with pytest.raises(AnswerError) as caught:
+        parse_answers(text.encode(), name, CONTENT)
+    (problem,) = map(worded, caught.value.problems)
+    assert problem.message.startswith(f"This file holds the answers of {count} people, and")
+    command = "group 'my table.csv'" if name.endswith(".csv") else "group FOLDER"
+    assert problem.fix.endswith(f"at once: {CONTENT.command(command)}")
+
+
+@pytest.mark.parametrize("text", ["aim: rest\n---\ntool: a\n", "aim: rest\n---\n- tool\n"])
+def test_a_sheet_that_is_torn_in_two_is_not_that_of_two_people(text: str) -> None:
+    problem = problem_of(text)
+    assert (problem.code, problem.line) == ("several-documents", 2)
 
 
 def test_empty_lines_are_only_space_where_every_question_has_an_answer() -> None:

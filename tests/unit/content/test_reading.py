@@ -163,6 +163,7 @@ def test_error_class_is_the_one_asked_for() -> None:
         ("a: {b: 1\n", "open-bracket", 1, 4),
         ("a: b: c\n", "unexpected-colon", 1, 5),
         ("a: 1\n  b: 2\n", "unexpected-colon", 2, 4),
+        ("a: {b: c, d: e f: g}\n", "unexpected-colon", 1, 17),
         ("a:\n  b: 1\n c: 2\n", "indentation", 3, 2),
         ("- a\nb: 1\n", "indentation", 2, 1),
         ("a: 'b' c\n", "indentation", 1, 8),
@@ -333,6 +334,34 @@ def test_reading_works_without_the_c_library(monkeypatch: pytest.MonkeyPatch) ->
         with pytest.raises(CareerpickError, match=r"\S") as caught:
             read(text)
         assert caught.value.problems[0].code == code
+
+
+@pytest.mark.parametrize("without_c", [False, True])
+@pytest.mark.parametrize(
+    ("text", "column", "fix"),
+    [
+        ("why: Many: x\n", 10, 'Put all of the text after "why:" in quotes.'),
+        ("- why: Many, all: x\n", 17, 'Put all of the text after "why:" in quotes.'),
+        (
+            "pay: {level: 1, why: Many: x, sources: [a]}\n",
+            26,
+            'Put the text after "why:" in quotes, or add the comma that is missing in it.',
+        ),
+    ],
+)
+def test_a_text_with_a_colon_is_told_to_take_quotes(
+    monkeypatch: pytest.MonkeyPatch, text: str, column: int, fix: str, *, without_c: bool
+) -> None:
+    if without_c:
+        import yaml
+
+        monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+
+    (problem,) = map(worded, problems_of(text))
+
+    assert (problem.line, problem.column, problem.source) == (1, column, text.rstrip("\n"))
+    assert problem.message.endswith("cannot stand in a text without quotes.")
+    assert problem.fix == fix
 
 
 @pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u2003", "\u3000"])
