@@ -1,14 +1,18 @@
 """What the tests of reports share: sheets, hostile content, and reading a page back."""
 
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from html.parser import HTMLParser
 from typing import Any
 
 from hypothesis import strategies as st
 
 from careerpick.answers import parse_answers
+from careerpick.decide.result import Result
+from careerpick.keeping.results import KeptResult, to_keep
 from careerpick.model import Answer, AnswerSheet, Content, Mark
+from careerpick.plan.plan import Plan
+from careerpick.words.answers import all_given
 from tests.cli.running import ROOT
 
 DAY = date(2026, 11, 22)
@@ -114,3 +118,11 @@ class PageReader(HTMLParser):
         if self.headings and self._open and self._open[-1] in {"h1", "h2", "h3", "h4"}:
             level, said = self.headings[-1]
             self.headings[-1] = (level, said + data)
+
+
+def kept_now(
+    result: Result, at: datetime, plan: Plan | None = None, shown: object = None
+) -> KeptResult:
+    """A result as a finished quiz keeps it."""
+    said = all_given(result.sheet.answers, result.content.bank)
+    return to_keep(result, at, said, plan, shown)

@@ -105,13 +105,14 @@ def _keep(result: "Result", plan: "Plan | None", *, must: bool) -> bool:
     """
     from careerpick.keeping import bank_folder
     from careerpick.keeping.results import History, to_keep
+    from careerpick.words.answers import all_given
 
     if not result.sheet.answers:
         return False
-    at = edge.now()
+    at, said = edge.now(), all_given(result.sheet.answers, result.content.bank)
     shown = write.json.plain_report(report.kept.whole_report(result, plan, at.date()))
     try:
-        History(bank_folder(result.content.folder)).add(to_keep(result, at, plan, shown))
+        History(bank_folder(result.content.folder)).add(to_keep(result, at, said, plan, shown))
     except FileError as error:
         if must:
             raise

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from careerpick.content.typed import validator
-from careerpick.countries import name_of
 from careerpick.decide.changes import CertaintyLabel
 from careerpick.decide.circumstances import Status, Time
 from careerpick.decide.decision import Verdict
@@ -113,14 +112,10 @@ class KeptResult:
         """Return what a path was called; its id where it is not in the ranking."""
         return next((item.name for item in self.ranking if item.path == path_id), path_id)
 
-    def comes_of(self, sheet: AnswerSheet, content: Content) -> bool:
-        """Tell whether these answers come to this very result with the content of today."""
-        given = {
-            (item.id, *_named(item, answer), answer.mark)
-            for item in content.bank.questions
-            if (answer := sheet.answers.get(item.id))
-        }
-        kept = {(item.question, item.option, item.label, item.mark) for item in self.answers}
+    def comes_of(self, sheet: AnswerSheet, said: Mapping[str, str], content: Content) -> bool:
+        """Tell whether these answers, so said, come to this result with the content of today."""
+        given = {(name, said[name], answer.mark) for name, answer in sheet.answers.items()}
+        kept = {(item.question, item.label, item.mark) for item in self.answers}
         return self.content == content.fingerprint and given == kept
 
     def answer(self, question_id: str) -> KeptAnswer | None:
@@ -129,11 +124,16 @@ class KeptResult:
 
 
 def to_keep(
-    result: Result, at: datetime, plan: Plan | None = None, shown: object = None
+    result: Result,
+    at: datetime,
+    said: Mapping[str, str],
+    plan: Plan | None = None,
+    shown: object = None,
 ) -> KeptResult:
     """Return a result and its plan as they are kept, with all that is said of them as plain values.
 
-    `at` is when it was made, with its offset.
+    `at` is when it was made, with its offset; `said` has each answer in its own words, by the id
+    of its question.
     """
     content, steps = result.content, plan.steps if plan else ()
     return KeptResult(
@@ -148,7 +148,7 @@ def to_keep(
             KeptQuestion(item.id, content.question_fingerprints[item.id], item.prompt, item.ask)
             for item in content.bank.questions
         ),
-        answers=_answers(result),
+        answers=_answers(result, said),
         ranking=tuple(
             KeptPath(
                 row.path.id,
@@ -167,27 +167,24 @@ def to_keep(
     )
 
 
-def _answers(result: Result) -> tuple[KeptAnswer, ...]:
+def _answers(result: Result, said: Mapping[str, str]) -> tuple[KeptAnswer, ...]:
     points: dict[str, dict[str, int]] = {}
     for row in sorted(result.paths, key=lambda row: row.path.id):
         for item in row.contributions:
             points.setdefault(item.question, {})[row.path.id] = item.points
     given = result.sheet.answers
     return tuple(
-        KeptAnswer(item.id, *_named(item, answer), answer.mark, points.get(item.id, {}))
+        KeptAnswer(
+            item.id, _chosen(item, answer), said[item.id], answer.mark, points.get(item.id, {})
+        )
         for item in result.content.bank.questions
         if (answer := given.get(item.id))
     )
 
 
-def _named(question: Question, answer: Answer) -> tuple[str, str]:
-    """Return the id and the label of an answer; of one that was typed what stands for it."""
-    option = question.option(answer.option)
-    if option:
-        return option.id, option.label
-    if question.pick == "country":
-        return answer.option, name_of(answer.option)
-    return question.written(answer), f"{answer.number:,} {answer.option}".rstrip()
+def _chosen(question: Question, answer: Answer) -> str:
+    """Return the id of an answer; of one that was typed what stands for it."""
+    return answer.option if question.option(answer.option) else question.written(answer)
 
 
 # What changed from one to another: which answers, which points, which ranks.
@@ -263,7 +260,7 @@ def _changed(
     before: KeptResult, after: KeptResult, question: KeptQuestion, *, same_content: bool
 ) -> ChangedAnswer | None:
     was, now = before.answer(question.id), after.answer(question.id)
-    if (was and (was.option, was.mark)) == (now and (now.option, now.mark)):
+    if (was and (was.label, was.mark)) == (now and (now.label, now.mark)):
         return None
     points: dict[str, int] | None = None
     if same_content:

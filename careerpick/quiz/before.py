@@ -15,6 +15,7 @@ from careerpick.quiz.screen import YES, QuizScreen, is_leaving
 from careerpick.quiz.session import Session
 from careerpick.report import kept as kept_report
 from careerpick.values import value
+from careerpick.words.answers import all_given
 from careerpick.words.sentences import day, say
 from careerpick.words.sentences import number as number_word
 from careerpick.write.json import read_report
@@ -88,6 +89,7 @@ def offer_finished(
         return fresh
     kept, sheet = before.result, before.sheet
     sure = f" ({say(f'verdict.label-{kept.certainty}')})" if kept.recommended else ""
+    said = all_given(sheet.answers, content.bank) if sheet else {}
     open_facts = [name for name in fresh.open_facts if sheet and name not in sheet.answers]
     screen.blank()
     when, winner = kept_report.moment(kept), kept_report.recommended_then(kept)
@@ -98,7 +100,7 @@ def offer_finished(
         text = fold(screen.ask(say("quiz.prompt-finished", seen=seen, **about)))
         if is_leaving(text) or (text == "" and seen):
             return fresh.end("left")
-        if text == "" and sheet and kept.comes_of(sheet, content):
+        if text == "" and sheet and kept.comes_of(sheet, said, content):
             return fresh.with_answers(sheet, ()).end("done")
         if text == "":
             seen = True

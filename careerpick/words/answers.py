@@ -45,6 +45,16 @@ def with_own_money(answers: Mapping[str, Answer], bank: QuestionBank) -> Mapping
     return {**answers, asked["amount"]: replace(need, option=currency_meant(need.option, own))}
 
 
+def all_given(answers: Mapping[str, Answer], bank: QuestionBank) -> dict[str, str]:
+    """Return each answer as it was given, by the id of its question."""
+    answers = with_own_money(answers, bank)
+    return {
+        item.id: given(answers[item.id], item, bank)
+        for item in bank.questions
+        if item.id in answers
+    }
+
+
 def label(content: Content, question_id: str, answer: Answer | None) -> str:
     """Return an answer in quotation marks, without its mark; "skipped" where there is none."""
     if answer is None:

@@ -12,7 +12,7 @@ from careerpick.answers.choice import parse_changes
 from careerpick.decide.comparison import compare_paths
 from careerpick.decide.explanation import explain, what_if
 from careerpick.decide.result import evaluate
-from careerpick.keeping.results import KeptFile, compare_kept, to_keep
+from careerpick.keeping.results import KeptFile, compare_kept
 from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import prepared
 from careerpick.report.explanation import explanation_report
@@ -22,15 +22,15 @@ from careerpick.write.style import Screen
 from tests import screens
 from tests.golden.conftest import SCREENS, Compare
 from tests.golden.instruments import CONTENT, SHEETS
-from tests.reports import DAY
+from tests.reports import DAY, kept_now
 from tests.unit.write.showing import shown
 
 RESULTS = {kind: evaluate(CONTENT, sheet) for kind, sheet in SHEETS.items()}
 PLANS = {kind: make_plan(result) for kind, result in RESULTS.items()}
 CHANGES = parse_changes(["alone=b", "hours=3"], CONTENT)
 NOW = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
-FIRST = replace(to_keep(RESULTS["tie"], NOW), number=1)
-SECOND = replace(to_keep(RESULTS["fit"], NOW + timedelta(days=1)), number=2)
+FIRST = replace(kept_now(RESULTS["tie"], NOW), number=1)
+SECOND = replace(kept_now(RESULTS["fit"], NOW + timedelta(days=1)), number=2)
 KEPT = (
     KeptFile(1, Path("one"), FIRST),
     KeptFile(2, Path("two"), SECOND),

@@ -8,14 +8,14 @@ import pytest
 
 from careerpick.decide.result import evaluate
 from careerpick.keeping import bank_folder, data_folder
-from careerpick.keeping.results import History, to_keep
+from careerpick.keeping.results import History
 from careerpick.keeping.unfinished import Store, forget, read_last_finished
 from careerpick.model import Content
 from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import Report
 from careerpick.report.kept import kept_report, whole_report
 from careerpick.write.json import plain_report, read_report
-from tests.reports import DAY, example
+from tests.reports import DAY, example, kept_now
 from tests.shipped import CONTENT
 
 AT = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
@@ -41,7 +41,7 @@ def test_each_bank_has_a_folder_and_the_shipped_one_has_none_of_its_own() -> Non
 def test_results_and_answers_are_those_of_one_bank_and_removed_for_all() -> None:
     for folder in ("", "/one"):
         content = of(folder)
-        History(bank_folder(folder)).add(to_keep(evaluate(content, SHEET), AT))
+        History(bank_folder(folder)).add(kept_now(evaluate(content, SHEET), AT))
         Store(content).start()
         Store(content).finish(SHEET)
 
@@ -88,7 +88,7 @@ def test_a_result_is_seen_again_with_reasons_plan_and_figures_of_its_day() -> No
     result = evaluate(CONTENT, SHEET)
     plan = make_plan(result)
     history = History(data_folder())
-    history.add(to_keep(result, AT, plan, plain_report(whole())))
+    history.add(kept_now(result, AT, plan, plain_report(whole())))
     kept = history.find("1")
     shown = kept_report(kept, read_report(kept.shown))
 

@@ -6,17 +6,17 @@ from datetime import UTC, datetime
 from hypothesis import given, settings
 
 from careerpick.decide.result import evaluate
-from careerpick.keeping.results import KeptResult, compare_kept, to_keep
+from careerpick.keeping.results import KeptResult, compare_kept
 from careerpick.model import Answer, AnswerSheet, Content
 from tests.effort import many
-from tests.reports import any_sheets
+from tests.reports import any_sheets, kept_now
 from tests.shipped import CONTENT
 
 AT = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 
 
 def _kept(sheet: AnswerSheet, content: Content = CONTENT) -> KeptResult:
-    return to_keep(evaluate(content, sheet), AT)
+    return kept_now(evaluate(content, sheet), AT)
 
 
 FIRST = {question.id: Answer(question.options[0].id) for question in CONTENT.bank.scored}
@@ -91,3 +91,25 @@ def test_a_path_that_came_or_went_is_not_there_on_one_side() -> None:
     change = compare_kept(_kept(AnswerSheet(FIRST), fewer), _kept(AnswerSheet(FIRST)))
 
     assert [row.path for row in change.ranking if row.before is None] == [gone]
+
+
+def test_what_was_typed_is_told_as_it_was_meant_with_its_money_and_unit() -> None:
+    """Two numbers that stand for the same option are two answers."""
+    asked = {item.pick: item.id for item in CONTENT.bank.details if item.is_typed}
+    hours = next(item for item in CONTENT.bank.questions if item.number)
+    option = hours.options[1].id
+    first = {asked["country"]: Answer("DE"), asked["amount"]: Answer("", number=600)}
+    second = {asked["country"]: Answer("DE"), asked["amount"]: Answer("USD", number=600)}
+    change = compare_kept(
+        _kept(AnswerSheet({**FIRST, **first, hours.id: Answer(option, number=8)})),
+        _kept(AnswerSheet({**FIRST, **second, hours.id: Answer(option, number=9)})),
+    )
+
+    said = [
+        (item.before and item.before.label, item.after and item.after.label)
+        for item in change.answers
+    ]
+    assert said == [
+        ("8 hours a week", "9 hours a week"),
+        ("600 EUR a month", "600 USD a month"),
+    ]

@@ -9,9 +9,9 @@ import pytest
 
 from careerpick.decide.result import evaluate
 from careerpick.errors import FileError, UsageError
-from careerpick.keeping.results import History, KeptResult, to_keep
+from careerpick.keeping.results import History, KeptResult
 from careerpick.model import AnswerSheet
-from tests.reports import example
+from tests.reports import example, kept_now
 from tests.shipped import CONTENT
 
 AT = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
@@ -19,7 +19,7 @@ AT = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 
 def _kept(minutes: int = 0, sheet: AnswerSheet | None = None) -> KeptResult:
     result = evaluate(CONTENT, example(CONTENT) if sheet is None else sheet)
-    return to_keep(result, AT + timedelta(minutes=minutes))
+    return kept_now(result, AT + timedelta(minutes=minutes))
 
 
 def test_a_kept_result_comes_back_as_it_was(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from careerpick.decide.result import evaluate
-from careerpick.keeping.results import KeptResult, to_keep
+from careerpick.keeping.results import KeptResult
 from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet
 from careerpick.quiz.before import Before
@@ -18,6 +18,7 @@ from careerpick.quiz.session import start_session
 from careerpick.report.blocks import Report, listed
 from careerpick.report.kept import recommended_then
 from careerpick.write.json import plain_report
+from tests.reports import kept_now
 from tests.unit.keeping.test_kept_result import KEPT
 from tests.unit.quiz.sample import CONTENT, Shown, scripted
 
@@ -70,7 +71,7 @@ def test_the_result_of_last_time_is_named_and_shown_whole_on_enter(tmp_path: Pat
 def test_a_result_of_the_same_questions_and_figures_is_shown_as_it_was_the_first_time(
     tmp_path: Path,
 ) -> None:
-    kept = to_keep(evaluate(WITH_A_FACT, SHEET), datetime(2026, 3, 1, 9, 5, tzinfo=UTC))
+    kept = kept_now(evaluate(WITH_A_FACT, SHEET), datetime(2026, 3, 1, 9, 5, tzinfo=UTC))
     shown = come_back(tmp_path, "", kept=kept)
     assert shown.outcome == QuizOutcome(
         SHEET, finished=True, saved=shown.outcome.saved, is_kept=True

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from careerpick.decide.comparison import compare_paths
 from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate
-from careerpick.keeping.results import to_keep
 from careerpick.model import Answer, AnswerSheet
 from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import Block, Items, Section, Table, prepared
@@ -19,7 +18,7 @@ from careerpick.report.plan import plan_report
 from careerpick.report.result import result_report
 from careerpick.write.markdown import markdown_text
 from tests.effort import many
-from tests.reports import DAY, any_sheets
+from tests.reports import DAY, any_sheets, kept_now
 from tests.shipped import CONTENT
 
 MOMENT = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
@@ -70,7 +69,7 @@ def test_no_answer_is_quoted_unless_it_is_asked_for(sheet: AnswerSheet) -> None:
         comparison_report(comparison, DAY),
         plan_report(make_plan(result), DAY),
         explanation_report(explain(result), DAY),
-        kept_report(to_keep(result, MOMENT)),
+        kept_report(kept_now(result, MOMENT)),
     )
     for report in reports:
         text = markdown_text(prepared(report, with_answers=False))
