@@ -122,11 +122,11 @@ def currency_of(code: str) -> str | None:
     return next(iter(get_territory_currencies(code)), None) if code in CODES else None
 
 
-def money_name(code: str) -> str:
-    """Return the English name of a currency, for more than one of it; its code if it has none."""
+def money_name(code: str, count: float = 2) -> str:
+    """Return the English name of a currency, for so much of it; its code if it has none."""
     from babel.numbers import get_currency_name
 
-    return get_currency_name(code, 2, locale="en")
+    return get_currency_name(code, count, locale="en")
 
 
 def currency_named(text: str) -> str | None:

@@ -21,12 +21,11 @@ from careerpick.report.sources import (
 )
 from careerpick.words.needs import need_phrase, remedies
 from careerpick.words.sentences import (
-    amount,
     bare,
-    currency,
     date,
     in_list,
     joined,
+    money,
     number,
     quoted,
     say,
@@ -318,7 +317,7 @@ def terms_line(takes: Takes | None) -> str:
     found = {
         "countries": where,
         "pays_by": ", ".join(takes.pays_by or ()),
-        "pays_from": f"{amount(least.amount)} {currency(least.currency)}" if least else None,
+        "pays_from": money(least.amount, least.currency) if least else None,
         "device": say(f"listing.device-{takes.device}") if takes.device else None,
         "least_age": str(takes.least_age) if takes.least_age is not None else None,
         "languages": say("listing.any") if takes.languages == () else languages,

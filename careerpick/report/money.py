@@ -14,6 +14,7 @@ from careerpick.words.sentences import (
     currency,
     date,
     joined,
+    money,
     place_in_words,
     say,
     span,
@@ -230,7 +231,7 @@ def band_words(band: Band, code: str = "") -> str:
     said = f"{band.high:,}"
     if band.low != band.high:
         said = say("plan.band" if band.low else "plan.band-from-0", low=band.low, high=band.high)
-    return f"{said} {currency(code)}" if code else said
+    return f"{said} {currency(code, band.high)}" if code else said
 
 
 def a_month(earned: Earns, spans: Sequence[Span] = ALL_SPANS, hours: str = "") -> str:
@@ -354,10 +355,11 @@ def bills_words(plan: Plan, bills: Bills) -> str:
 def _need(plan: Plan, bills: Bills) -> str:
     if bills.need is None or bills.currency is None:
         return ""
-    if bills.need_in_figures is None:
-        return say("plan.need", bills=bills)
-    earned = plan.earned(bills.path)
-    return say("plan.need-in-figures", bills=bills, ours=earned.rates.currency if earned else "")
+    need, earned = money(bills.need, bills.currency), plan.earned(bills.path)
+    if bills.need_in_figures is None or earned is None:
+        return say("small.a-month", money=need)
+    figures = money(bills.need_in_figures, earned.rates.currency)
+    return say("plan.need-in-figures", bills=bills, need=need, figures=figures)
 
 
 def bills_around_need(plan: Plan) -> tuple[str, str, str]:

@@ -188,11 +188,17 @@ def span(low: str, high: str) -> str:
     return low if low == high else f"{low} to {high}"
 
 
-def currency(code: str) -> str:
-    """Return the name of a currency, or its code where it has no common name."""
+def currency(code: str, count: float = 2) -> str:
+    """Return the name of a currency, for so much of it; its code where it has no common name."""
     if f"currency-{code}" in lines_of("small"):  # else a library has to be loaded
-        return say(f"small.currency-{code}")
-    return money_name(code)
+        words = say(f"small.currency-{code}").split(" ")
+        return " ".join(map(_singular, words) if count == 1 else words)
+    return money_name(code, count)
+
+
+def money(value: float, code: str) -> str:
+    """Return "15.50 US dollars", or "1 US dollar"."""
+    return f"{amount(value)} {currency(code, value)}"
 
 
 _WITH_ARTICLE = (

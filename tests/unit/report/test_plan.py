@@ -33,6 +33,7 @@ def reasons(plan: Plan) -> tuple[str, ...]:
         (Band(0, 30), "up to 30 US dollars"),
         (Band(60, 2000), "60 to 2,000 US dollars"),
         (Band(90, 90), "90 US dollars"),
+        (Band(0, 1), "up to 1 US dollar"),
     ],
 )
 def test_a_band_says_its_ends(band: Band, said: str) -> None:
@@ -350,6 +351,10 @@ def test_beside_the_figures_of_others_it_is_said_of_which_path_some_are() -> Non
         (
             Bills("desk", "not_in_first_year", 2000, "USD"),
             "This will not pay your bills in the first year: you need 2,000 US dollars a month.",
+        ),
+        (
+            Bills("desk", "not_in_first_year", 1, "USD"),
+            "This will not pay your bills in the first year: you need 1 US dollar a month.",
         ),
         (
             Bills("desk", "may", 900, "USD", 9, 9, 12),

@@ -98,3 +98,18 @@ def test_long_texts_are_cut_after_a_sentence_that_says_something() -> None:
     assert sentences.in_short(
         "No end at all, but this is a very long sentence of the U.S. agency"
     ) == ("No end at all, but this is a very long sentence of the U.S. agency")
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "said"),
+    [
+        (1, "USD", "1 US dollar"),
+        (1, "EUR", "1 euro"),
+        (1, "GBP", "1 British pound"),
+        (1, "DKK", "1 Danish krone"),
+        (1.5, "USD", "1.50 US dollars"),
+        (1200, "KES", "1,200 Kenyan shillings"),
+    ],
+)
+def test_one_of_a_currency_reads_as_one(value: float, code: str, said: str) -> None:
+    assert sentences.money(value, code) == said
