@@ -306,7 +306,7 @@ def questions(given: Given, template: Annotated[bool, option("template")] = Fals
             lambda: write.json.questions_json(loaded),
             content=loaded,
         )
-    elif given.format in (None, "text"):
+    elif chosen_format(given.format, given.output, ("text",)) == "text":
         edge.show(answer_template(loaded), given.output, paged=given.pager)
     else:
         raise UsageError(fault("template-format"))
@@ -351,6 +351,7 @@ def schema(
     """
     from careerpick.authoring.schemas import answers_schema, file_schema, schema_text
 
+    chosen_format(None, output, ("json",))  # refuses other endings
     found = answers_schema(edge.load(content)) if file == "answers" else file_schema(file)
     edge.show(schema_text(found), output)
 

@@ -10,7 +10,15 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from careerpick import edge, report, write
-from careerpick.cli.options import ContentOption, FormatOption, Given, argument, option, takes
+from careerpick.cli.options import (
+    ContentOption,
+    FormatOption,
+    Given,
+    argument,
+    chosen_format,
+    option,
+    takes,
+)
 from careerpick.errors import (
     CareerpickError,
     FileError,
@@ -85,6 +93,7 @@ def group(
 
     given = Given(format=asked.format, output=asked.summary, pager=False)
     given.wanted()  # refuses a format before the work
+    chosen_format(None, asked.rejects, ("csv",))
     form = asked.form
     loaded = edge.load(asked.content)
     if asked.master is not None and asked.engine != "spark":

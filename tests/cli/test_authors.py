@@ -135,6 +135,24 @@ def test_name_of_the_file_chooses_the_format_of_a_check_or_is_refused(
     assert b"It can be text, json or github." in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("schema path -o", "json"),
+        ("questions --template -o", "text"),
+        ("group . --rejects", "csv"),
+    ],
+)
+def test_what_has_one_form_is_not_written_under_the_name_of_another(
+    words: str, form: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "x.html"
+    done = run(*words.split(), str(page), cwd=tmp_path)
+    assert (done.returncode, page.exists()) == (2, False)
+    said = f"This cannot be written as html (.html).\n  It can be {form}.\n"
+    assert said.encode() in done.stderr
+
+
 def test_github_annotations_stand_on_one_line_each(bank: Path) -> None:
     change(bank / "questions.yaml", "section: goals", 'section: "50%: a, b"')
     change(bank / "paths/gardener.yaml", "status: open", "status: unknown")
