@@ -267,6 +267,12 @@ class Question:
         return any(option.facts for option in self.options)
 
     @property
+    def limits(self) -> frozenset[str]:
+        """Ids of the limits whose values its answers may state."""
+        stated = {limit for option in self.possible for limit in option.facts}
+        return frozenset(stated | ({self.number.limit} if self.number else set()))
+
+    @property
     def is_detail(self) -> bool:
         """Whether it is asked once the result is known; its answers never score."""
         return self.ask == "detail"

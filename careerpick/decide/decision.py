@@ -11,7 +11,7 @@ from itertools import starmap
 from operator import add, sub
 from typing import Literal
 
-from careerpick.decide.circumstances import Access, blocked_paths, check_all, facts_of, stated_facts
+from careerpick.decide.circumstances import Access, blocked_paths, check_all, facts_of
 from careerpick.decide.table import (
     STRONG,
     Scores,
@@ -20,7 +20,7 @@ from careerpick.decide.table import (
     Wanted,
     strong_wishes,
 )
-from careerpick.model import Answer, AnswerSheet, Content, Question
+from careerpick.model import Answer, AnswerSheet, Content
 from careerpick.values import value
 
 Verdict = Literal["fit", "tie", "stop_gap", "none_fits", "nothing_left", "not_enough"]
@@ -72,7 +72,7 @@ class Decision:
 
     table: ScoreTable
     sheet: AnswerSheet
-    given: Mapping[str, int] = field(default_factory=dict)
+    given: dict[str, int] = field(default_factory=dict)
     """Limit id to a value that is taken whatever the answers say."""
 
     @property
@@ -101,7 +101,7 @@ class Decision:
     @cached_property
     def facts(self) -> dict[str, int]:
         """What those state, and what is given beside them."""
-        return {**facts_of(self.content.bank, AnswerSheet(self.answers)), **self.given}
+        return facts_of(self.content.bank, AnswerSheet(self.answers)) | self.given
 
     @cached_property
     def access(self) -> dict[str, Access]:
@@ -157,7 +157,10 @@ class Decision:
         """Questions whose answer can put a path out: deal-breakers, and those of fixed limits."""
         marked = {q for q, answer in self.answers.items() if answer.mark == "deal_breaker"}
         refusing = {q for q, options in self.table.refusals.items() if options}
-        return frozenset(marked | refusing | self._stating.keys())
+        scored, fixed = self.content.bank.scored, self._fixed
+        return frozenset(
+            marked | refusing | {q.id for q in scored if not fixed.isdisjoint(q.limits)}
+        )
 
     @cached_property
     def _fixed(self) -> frozenset[str]:
@@ -165,33 +168,16 @@ class Decision:
         return frozenset(limit.id for limit in self.content.bank.limits if limit.kind == "fixed")
 
     @cached_property
-    def _stating(self) -> dict[str, Question]:
-        return {
-            question.id: question
-            for question in self.content.bank.scored
-            if any(not self._fixed.isdisjoint(option.facts) for option in question.options)
-            or (question.number and question.number.limit in self._fixed)
-        }
-
-    @cached_property
     def _blocked(self) -> dict[frozenset[tuple[str, int]], frozenset[str]]:
         """What facts block, for all those that were asked about."""
         return {}
 
     def _out_of(self, answers: Changes) -> frozenset[str]:
-        facts: dict[str, int] = {}
-        ruled_out: set[str] = set()
-        for question_id, answer in answers.items():
-            question = self._stating.get(question_id)
-            option = question.option(answer.option) if question else None
-            if question and option:
-                facts.update(stated_facts(question, option, answer.number))
-            ruled_out |= self.table.rules_out(question_id, answer)
-        facts.update(self.given)
-        key = frozenset((limit, have) for limit, have in facts.items() if limit in self._fixed)
-        if key not in self._blocked:
-            self._blocked[key] = blocked_paths(self.content, dict(key))
-        return self._blocked[key] | ruled_out
+        facts = facts_of(self.content.bank, AnswerSheet(answers)) | self.given
+        fixed = frozenset((limit, have) for limit, have in facts.items() if limit in self._fixed)
+        if fixed not in self._blocked:
+            self._blocked[fixed] = blocked_paths(self.content, dict(fixed))
+        return self._blocked[fixed].union(*starmap(self.table.rules_out, answers.items()))
 
     def delta(self, question: str, instead: Answer | None) -> Scores:
         """Return what giving this answer instead, or none, adds to each score."""

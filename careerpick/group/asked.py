@@ -155,9 +155,7 @@ class Asked:
     @cached_property
     def limits(self) -> frozenset[str]:
         """Ids of the limits that its answers may state."""
-        number = self.question.number
-        stated = {limit for option in self.question.possible for limit in option.facts}
-        return frozenset(stated | ({number.limit} if number else set()))
+        return self.question.limits
 
     def changes(self, answer: Answer | None) -> list[Answer]:
         """Return the other answers that somebody may have meant; none to a question of fact."""
