@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import combinations
 from shlex import quote
-from typing import Annotated, Literal, cast
+from typing import Annotated, Literal, TypeVar, cast
 
 from careerpick.values import value
 
@@ -54,6 +54,12 @@ WebAddress = Annotated[str, "web address"]
 Month = Annotated[str, "month"]
 Date = Annotated[str, "date"]
 MayBeEmpty = Annotated[str, "may be empty"]
+# And lists, of which there has to be something in each.
+T = TypeVar("T")
+SOME = "one or more"
+Some = Annotated[tuple[T, ...], SOME]
+FigureSources = Annotated[tuple[SourceId, ...], "sources of a figure"]
+StatementSources = Annotated[tuple[SourceId, ...], "sources of a statement"]
 
 JUDGEMENT = "judgement"
 """The source id that stands for "no source: the author's judgement, for the reason given"."""
@@ -387,10 +393,10 @@ class QuestionBank:
     """`questions.yaml`: what is asked, and the scales that it is asked about."""
 
     schema: Literal[1]
-    groups: tuple[Group, ...]
-    criteria: tuple[Criterion, ...]
-    sections: tuple[Group, ...]
-    questions: tuple[Question, ...]
+    groups: Some[Group]
+    criteria: Some[Criterion]
+    sections: Some[Group]
+    questions: Some[Question]
     limits: tuple[Limit, ...] = ()
     settings: tuple[Setting, ...] = ()
     places: tuple[Place, ...] = ()
@@ -451,7 +457,7 @@ class Performance:
     level: Level
     why: str
     """One or two plain sentences that a reader sees."""
-    sources: tuple[SourceId, ...]
+    sources: FigureSources
     """Ids from `sources`, or `judgement`."""
     confidence: Confidence
 
@@ -468,13 +474,13 @@ class Threshold:
 class Need:
     """Something that a path asks of a person; meeting any one of `any_of` is enough."""
 
-    any_of: Mapping[LimitId, Threshold]
+    any_of: Annotated[Mapping[LimitId, Threshold], SOME]
     """Limit id to how much of it; with several, the best one counts."""
     reason: str
     """Why the path asks for it."""
     remedy: str
     """What a person who lacks it can do."""
-    sources: tuple[SourceId, ...]
+    sources: FigureSources
     remedies: Mapping[LimitValue, str] = field(default_factory=dict)
     """What a person can do instead who has exactly this value of the first in `any_of`."""
 
@@ -505,7 +511,7 @@ class Rates:
     """YYYY or YYYY-MM of the newest figure used, or "undated"."""
     note: str
     """How the range was read from the sources, and what it leaves out."""
-    sources: tuple[SourceId, ...]
+    sources: FigureSources
     way: Way | None = None
     """Which way to earn it belongs to; said only of a kind of work."""
 
@@ -519,7 +525,7 @@ class Estimate:
     high: float
     why: str
     basis: Basis
-    sources: tuple[SourceId, ...]
+    sources: FigureSources
 
 
 @value
@@ -529,7 +535,7 @@ class Earning:
     way: Way
     how: str
     """What this way is on this path, and who finds it; a sentence."""
-    rates: tuple[Rates, ...]
+    rates: Some[Rates]
     """The widest place first."""
     weeks_to_first_income: Estimate
     """From the first day of trying to the first money in hand; low is the quickest."""
@@ -558,7 +564,7 @@ class Earning:
 class Income:
     """The money side of a path: the ways to earn, never mixed; the usual one for a start first."""
 
-    ways: tuple[Earning, ...]
+    ways: Some[Earning]
 
 
 @value
@@ -567,7 +573,7 @@ class Exposure:
 
     change: Literal["slow", "some", "fast"]
     why: str
-    sources: tuple[SourceId, ...]
+    sources: FigureSources
 
 
 @value
@@ -594,12 +600,12 @@ class Kind:
     needs: str
     """What one must have to be paid for it; a sentence."""
     ai: Exposure
-    settings: Mapping[SettingId, tuple[str, ...]]
+    settings: Annotated[Mapping[SettingId, tuple[str, ...]], SOME]
     """Setting id to the values that pick this kind, the one that suits it most first."""
     sites: tuple[SiteName, ...]
     """Names from `platforms`."""
-    first_steps: tuple[Step, ...]
-    sources: tuple[SourceId, ...]
+    first_steps: Some[Step]
+    sources: StatementSources
     rates: tuple[Rates, ...] = ()
     """Rates of its own; those of the path where it has none."""
 
@@ -613,7 +619,7 @@ class Rung:
     """What a person on it does."""
     move_on: str
     """The sign that it is time for the next rung."""
-    sources: tuple[SourceId, ...]
+    sources: StatementSources
 
 
 @value
@@ -682,7 +688,7 @@ class Note:
     """One statement with its sources."""
 
     text: str
-    sources: tuple[SourceId, ...]
+    sources: StatementSources
     when: When | None = None
     """For whom it is; for everybody without it."""
 
@@ -695,7 +701,7 @@ class Correction:
     """What is commonly said."""
     finding: str
     """What the evidence says."""
-    sources: tuple[SourceId, ...]
+    sources: StatementSources
 
 
 @value

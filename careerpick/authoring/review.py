@@ -15,7 +15,7 @@ from typing import Any
 from careerpick import model
 from careerpick.authoring.balance import OUTCOMES, lean_of
 from careerpick.content import read_folder
-from careerpick.content.checks.everywhere import FIGURES, MONTH, STATEMENTS
+from careerpick.content.checks.everywhere import MONTH
 from careerpick.content.checks.questions import facts
 from careerpick.content.checks.table import (
     Check,
@@ -150,11 +150,11 @@ def _says(option: Option) -> list[tuple[str, int | str]]:
     return [*wants, *sorted(option.facts.items()), *sorted(option.sets.items())]
 
 
-@advice(*FIGURES, *STATEMENTS)
-def _sources_are_named_once(item: Any) -> Iterator[Finding]:
-    for i, name in enumerate(item.sources):
-        if name in item.sources[:i]:
-            yield warning("repeated-source", ("sources", i), name=name)
+@advice(model.FigureSources, model.StatementSources)
+def _sources_are_named_once(sources: tuple[str, ...]) -> Iterator[Finding]:
+    for i, name in enumerate(sources):
+        if name in sources[:i]:
+            yield warning("repeated-source", (i,), name=name)
 
 
 # What does not fit together
@@ -354,11 +354,11 @@ def newest_date(draft: Draft) -> tuple[str, int]:
 def _figures_and_platforms_are_recent(draft: Draft) -> Iterator[Finding]:
     newest, now = newest_date(draft)
     for index, path in enumerate(draft.paths):
-        for where, figure in each(path.value, *FIGURES):
-            ages = [_age(path.value, name, now) for name in figure.sources]
+        for where, sources in each(path.value, model.FigureSources):
+            ages = [_age(path.value, name, now) for name in sources]
             if ages and min(ages) > OLDEST_FIGURE:
                 years = min(ages) // 12
-                yield warning("old-figure", (index, *where, "sources"), years=years, newest=newest)
+                yield warning("old-figure", (index, *where), years=years, newest=newest)
         for i, site in enumerate(path.value.platforms):
             date = month_number(site.as_of)
             if site.status == "open" and date and now - date > OLDEST_PLATFORM:

@@ -18,12 +18,14 @@ from careerpick.content.checks.questions import (
     MOST_RATE,
     MOST_STEPS,
 )
-from careerpick.content.typed import bare, shape
+from careerpick.content.typed import bare, mark_of, shape
 from careerpick.model import (
     NONE,
+    SOME,
     CareerPath,
     Content,
     Date,
+    FigureSources,
     MayBeEmpty,
     Month,
     Question,
@@ -81,13 +83,15 @@ def _schema(kind: Any, parts: dict[type, Schema]) -> Schema:
         case "maybe":
             return {"anyOf": [*inner, {"type": "null"}]}
         case "list":
-            return {"type": "array", "items": inner[0]}
+            some = {"minItems": 1} if mark_of(kind) == SOME or kind == FigureSources else {}
+            return {"type": "array", "items": inner[0], **some}
         case "row":
             count = {"minItems": len(inner), "maxItems": len(inner)}
             return {"type": "array", "items": inner, "additionalItems": False, **count}
         case "mapping":
             names = {"propertyNames": _form(within["key"])} if within["key"] in FORMS else {}
-            return {"type": "object", "additionalProperties": inner[0], **names}
+            some = {"minProperties": 1} if mark_of(kind) == SOME else {}
+            return {"type": "object", "additionalProperties": inner[0], **names, **some}
         case "choice":
             values = get_args(kind)
             return {"type": _NAMES[type(values[0])], "enum": [*values]}

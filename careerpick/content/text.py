@@ -119,14 +119,14 @@ def unfinished_line(raw: bytes, file: str) -> Problem | None:
 
     Whatever is no text at all is left to those who decode it.
     """
-    if raw.endswith((b"\n", b"\r")) or not 0 < len(raw) <= MAX_BYTES or 0 in raw:
+    if raw.endswith((b"\n", b"\r")):
         return None
     try:
-        lines = _lines(raw)
-    except UnicodeDecodeError:
+        text = decode(raw, file)
+    except ContentError:
         return None
-    found = Lines(file, lines).problem_at(len(lines), len(lines[-1]) + 1, "unfinished-line")
-    return replace(found, severity="warning")
+    last = text.problem_at(len(text.lines), len(text.lines[-1]) + 1, "unfinished-line")
+    return replace(last, severity="warning") if raw else None
 
 
 _MERGE = r"<{7}(\s|$)|={7}$|>{7}(\s|$)"

@@ -46,11 +46,16 @@ def shape(kind: Any) -> tuple[Form, Mapping[str, Any]]:
 
 
 def bare(kind: Any) -> Any:
-    """Return the type itself where it may also be None, or says what its texts stand for."""
+    """Return the type itself where it may also be None, or is marked."""
     if get_origin(kind) is Annotated:
         return get_args(kind)[0]
     form, parts = shape(kind)
     return bare(parts[""]) if form == "maybe" else kind
+
+
+def mark_of(kind: Any) -> str | None:
+    """Return what a type is marked by."""
+    return get_args(kind)[-1] if get_origin(kind) is Annotated else None
 
 
 def type_at(kind: Any, where: Location) -> Any:
@@ -64,7 +69,8 @@ def type_at(kind: Any, where: Location) -> Any:
 def each(value: Any, *wanted: Any) -> list[tuple[Location, Any]]:
     """Return every value of some types inside a dataclass, itself included, with its place.
 
-    Of texts those are found, too, by which something stands in a mapping.
+    Of texts those are found, too, by which something stands in a mapping. In place of a type may
+    stand what several are marked by (`Annotated`).
     """
     return [(where, item) for where, item, _ in found_in(value, wanted)]
 
@@ -72,11 +78,11 @@ def each(value: Any, *wanted: Any) -> list[tuple[Location, Any]]:
 Found = list[tuple[Location, Any, Any]]
 """Place, value and type."""
 Plan = tuple[Any, Form, list[tuple[str, Any]]]
-"""A type that is wanted, or None; its form; and the plan of each part that may hold some."""
+"""What is wanted of a type, or None; its form; and the plan of each part that may hold some."""
 
 
 def found_in(value: Any, wanted: Iterable[Any]) -> Found:
-    """Return the same with the type that each is of."""
+    """Return the same, each with the type or the mark that was wanted."""
     kind: Any = type(value)
     found: Found = []
     _gather(value, _plan(kind, frozenset(wanted)), (), found)
@@ -88,7 +94,7 @@ def _plan(kind: Any, wanted: frozenset[Any]) -> Plan:
     form, parts = shape(kind)
     plans = [(name, _plan(part, wanted)) for name, part in parts.items()]
     needed = [(name, plan) for name, plan in plans if plan[0] or plan[2]]
-    return kind if kind in wanted else None, form, needed
+    return next((one for one in (kind, mark_of(kind)) if one in wanted), None), form, needed
 
 
 def _gather(value: Any, plan: Plan, where: Location, found: Found) -> None:

@@ -4,7 +4,7 @@ Of names and texts everywhere: their form, what they refer to, and that they are
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sized
 from functools import partial
 from pathlib import PurePath
 from typing import Any
@@ -45,11 +45,6 @@ _LISTS_OF_NAMED: Mapping[Any, tuple[str, str]] = {
     model.SettingId: ("setting", "settings"),
 }
 """Text to what it names, and the list of the bank that this is in."""
-FIGURES = (model.Performance, model.Need, Rates, model.Estimate, model.Exposure)
-"""What rests on sources with a level, a value or an amount."""
-STATEMENTS = (model.Note, model.Rung, model.Kind, model.Correction)
-"""What rests on them in words."""
-
 # Texts that have a form, or name something
 
 
@@ -119,26 +114,15 @@ def _places_of_rates_exist(rates: Rates, bank: QuestionBank) -> Iterator[Finding
 
 # Lists that hold something
 
-_FILLED: tuple[tuple[Any, str, tuple[str, ...], tuple[type, ...]], ...] = (
-    (finding, "empty-list", ("groups", "criteria", "sections", "questions"), (QuestionBank,)),
-    (finding, "empty-list", ("ways",), (model.Income,)),
-    (finding, "empty-list", ("rates",), (model.Earning,)),
-    (finding, "empty-list", ("any_of",), (model.Need,)),
-    (finding, "empty-list", ("first_steps", "settings"), (model.Kind,)),
-    (finding, "no-source", ("sources",), FIGURES),
-    (warning, "statement-without-source", ("sources",), STATEMENTS),
-)
-"""How bad it is if not, the code, the keys, and the classes that have them."""
+
+def _is_filled(found: Callable[..., Finding], code: str, items: Sized) -> Iterator[Finding]:
+    if not items:
+        yield found(code, ())
 
 
-def _is_filled(found: Any, code: str, keys: tuple[str, ...], item: Any) -> Iterator[Finding]:
-    for key in keys:
-        if not getattr(item, key):
-            yield found(code, (key,), name=key)
-
-
-for _found, _code, _keys, _kinds in _FILLED:
-    check(*_kinds)(partial(_is_filled, _found, _code, _keys))
+check(model.SOME)(partial(_is_filled, finding, "empty-list"))
+check(model.FigureSources)(partial(_is_filled, finding, "no-source"))
+check(model.StatementSources)(partial(_is_filled, warning, "statement-without-source"))
 
 
 # Names that are there once
@@ -166,17 +150,18 @@ def _ids_are_unique(item: Any) -> Iterator[Finding]:
 LONGEST_TEXT = 1000
 
 
-@check(QuestionBank, CareerPath)
-def _texts_can_be_read(file: object) -> Iterator[Finding]:
-    for kind in (str, model.MayBeEmpty, model.WebAddress):
-        for where, text in each(file, kind):
-            if kind is str and not text.strip():
-                name = next((step for step in reversed(where) if isinstance(step, str)), "text")
-                yield finding("empty-text", where, name=name)
-            if len(text) > LONGEST_TEXT:
-                yield finding("long-text", where, count=len(text), most=LONGEST_TEXT)
-            if "\n" in text or "\t" in text:  # the screen decides where lines end
-                yield finding("line-break", where)
+@check(str)
+def _no_text_is_empty(text: str) -> Iterator[Finding]:
+    if not text.strip():
+        yield finding("empty-text", ())
+
+
+@check(str, model.MayBeEmpty, model.WebAddress)
+def _texts_can_be_read(text: str) -> Iterator[Finding]:
+    if len(text) > LONGEST_TEXT:
+        yield finding("long-text", (), count=len(text), most=LONGEST_TEXT)
+    if "\n" in text or "\t" in text:  # the screen decides where lines end
+        yield finding("line-break", ())
 
 
 # What a path file says

@@ -161,7 +161,9 @@ def _placed(problem: Problem, where: Location, draft: Draft) -> Problem:
         source, where = draft.paths[first], (*rest,)
     assert source is not None  # a finding is always in a file that was read
     document = source.read()
-    placed = document.problem(document.find(where), problem.code, **problem.params)
+    name = next((step for step in reversed(where) if isinstance(step, str)), "")
+    params = {"name": name, **problem.params}
+    placed = document.problem(document.find(where), problem.code, **params)
     return replace(placed, severity=problem.severity)
 
 
