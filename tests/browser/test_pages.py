@@ -143,6 +143,20 @@ def test_nothing_overflows(name: str, page: Page, files: dict[str, Path]) -> Non
         assert page.evaluate(TOO_WIDE) == [0], width
 
 
+def test_a_share_stands_beside_its_bar_on_a_phone(page: Page, files: dict[str, Path]) -> None:
+    for width in (360, 390, 400):
+        page.look(width)
+        page.open(files["quiz"])
+        found = page.evaluate(
+            "[...document.querySelectorAll('data')].map(it => it.previousElementSibling)"
+            ".filter(bar => bar && bar.max === 100).map(bar => "
+            "bar.getBoundingClientRect().bottom - "
+            "bar.nextElementSibling.getBoundingClientRect().top)"
+        )
+        assert found
+        assert min(found) > 0, width
+
+
 def test_reasons_stand_below_one_another_whatever_they_count(
     page: Page, files: dict[str, Path]
 ) -> None:
