@@ -7,6 +7,7 @@ print with `crop=False`, or one that is longer than the window is cut off.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -201,7 +202,10 @@ def _table(writer: _Writer, table: Table, margin: int, title: str = "") -> Rows:
     whole: list[list[Paragraphs]] = [[(Hanging(head),) for head in heads], *rows]
     widths = _widths(whole, writer.width - margin, even=table.even)
     if widths is None:
-        yield from _stacked(heads, rows, margin)
+        if table.narrow:  # its heading says what the rows are
+            yield from _closed_up(_stacked([Text(), *heads[1:]], rows, margin), writer.width)
+        else:
+            yield from _stacked(heads, rows, margin)
         return
     numbers = [any(cell.is_figure for cell in column) for column in zip(*table.rows, strict=True)]
     yield _Columns(whole, widths, numbers or [False] * len(widths), margin)
@@ -295,5 +299,22 @@ def _stacked(
                 yield from (Hanging(i.body, i.lead, margin + 2 * STEP) for i in cell)
             elif cell and cell[0].body:
                 (item,) = cell
-                colon = ": " if head and not head.plain.endswith("?") else " " if head else ""
-                yield Hanging(Text.assemble(head, colon, item.body), item.lead, margin + STEP)
+                is_told = head and not head.plain.endswith("?")  # an answer needs no question
+                named = Text.assemble(head, ": ") if is_told else Text()
+                yield Hanging(named.append_text(item.body), item.lead, margin + STEP)
+
+
+def _closed_up(rows: Iterable[Hanging], width: int) -> Iterator[Hanging]:
+    """Yield rows, of which those that follow each other share a line where there is room."""
+    before: Hanging | None = None
+    for row in rows:
+        if before and not (before.lead or row.lead) and before.margin == row.margin:
+            both = Text.assemble(before.body, " " * GAP, row.body)
+            if row.margin + both.cell_len <= width:
+                before = replace(before, body=both)
+                continue
+        if before:
+            yield before
+        before = row
+    if before:
+        yield before
