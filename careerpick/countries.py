@@ -129,6 +129,13 @@ def money_name(code: str, count: float = 2) -> str:
     return get_currency_name(code, count, locale="en")
 
 
+def has_sign(currency: str) -> bool:
+    """Tell whether a currency is so well known that English has a sign for it ("€", "A$")."""
+    from babel.numbers import get_currency_symbol
+
+    return get_currency_symbol(currency, locale="en") != currency
+
+
 def currency_named(text: str) -> str | None:
     """Return the money that words and signs beside an amount name ("usd", "us dollars", "zl").
 

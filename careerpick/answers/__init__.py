@@ -68,6 +68,7 @@ def parse_answers(
     sheet = _Sheet(read, forgiving=forgiving)
     for name, written in written_in(read):
         sheet.take(name, written)
+    sheet.finish()
     if read.problems:
         raise AnswerError(read.problems)
     ids = [question.id for question in content.bank.questions]
@@ -99,6 +100,7 @@ class _Sheet:
         self.answers: dict[str, Answer | None] = {}
         self.unread: list[Unread] = []
         self._first: dict[str, int] = {}
+        self._amounts: list[tuple[Question, Node]] = []
 
     def take(self, name: Scalar, written: Node) -> None:
         """Take what is written as the answer to the question that is named."""
@@ -113,6 +115,18 @@ class _Sheet:
         if question.id in self.answers:
             self.note("answered-twice", name, question=question.id, first=first, second=name.line)
             return
+        if question.pick == "amount":
+            self.answers[question.id] = None
+            self._amounts.append((question, written))
+        else:
+            self._put(question, written)
+
+    def finish(self) -> None:
+        """Take the amounts of money, once it is known in which country they are needed."""
+        for question, written in self._amounts:
+            self._put(question, written)
+
+    def _put(self, question: Question, written: Node) -> None:
         known = len(self.file.problems)
         self.answers[question.id] = self.answer(question, written)
         if self.forgiving and question.is_detail:
@@ -135,7 +149,7 @@ class _Sheet:
 
     def _chosen(self, question: Question, written: Scalar) -> Answer | None:
         try:
-            return choose(written.text, question, self.content)
+            return choose(written.text, question, self.content, self.answers)
         except AnswerError as error:
             for problem in error.problems:
                 params = {**problem.params, "question": question.id}

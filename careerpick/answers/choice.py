@@ -1,14 +1,22 @@
 """What a person types for one question -> the answer; the same for files and for the quiz."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from careerpick.answers.amounts import WORDS, amount_in, money
-from careerpick.countries import code_of, currency_named, nearest, unaccented
+from careerpick.countries import (
+    code_of,
+    currency_named,
+    currency_of,
+    has_sign,
+    nearest,
+    unaccented,
+)
 from careerpick.errors import AnswerError, Params, Problem, UsageError, closest, fault
 from careerpick.folding import QUOTES, fold, place_in, show
-from careerpick.model import NONE, Answer, Content, Mark, Option, Question, answer_id
+from careerpick.model import NONE, Answer, Content, Mark, Option, Question, QuestionBank, answer_id
 
 _LONGEST_QUOTE = 60
 _SHORTEST_SLIP = 3
@@ -54,10 +62,49 @@ def is_skip(text: str, question: Question, unit: str = "") -> bool:
     return fold(text) in SKIP_WORDS and _match(text, question, unit) is None
 
 
-def choose(text: str, question: Question, content: Content) -> Answer | None:
-    """Return the answer that a text stands for, as `parse_choice` does; None for a skip."""
+def choose(
+    text: str,
+    question: Question,
+    content: Content,
+    others: Mapping[str, Answer | None] = MappingProxyType({}),
+) -> Answer | None:
+    """Return the answer that a text stands for, as `parse_choice` does; None for a skip.
+
+    `others` are the answers to other questions, as far as they are known.
+    """
     unit = unit_of(question, content)
-    return None if is_skip(text, question, unit) else parse_choice(text, question, unit)
+    if is_skip(text, question, unit):
+        return None
+    answer = parse_choice(text, question, unit)
+    check_money(text, answer, others, content.bank)
+    return answer
+
+
+def check_money(
+    text: str, answer: Answer, others: Mapping[str, Answer | None], bank: QuestionBank
+) -> None:
+    """Check that the money which a text names is not that of another country by chance.
+
+    In Kenya "40,000 bob" are shillings, and BOB is the code of the money of Bolivia. Capital
+    letters leave no doubt, and neither do codes of money that is known everywhere ("usd").
+
+    Args:
+        text: What was typed.
+        answer: What it was read as.
+        others: The answers to other questions, the country among them.
+        bank: The questions.
+
+    Raises:
+        AnswerError: The small letters of a code were typed, and the country has other money.
+    """
+    where = next((others.get(item.id) for item in bank.details if item.pick == "country"), None)
+    code, words = answer.option, re.findall("[A-Za-z]+", text)
+    typed = next((word for word in words if word.upper() == code), code)
+    if where is None or answer.number is None or typed == code or has_sign(code):
+        return
+    own = currency_of(where.option)
+    if own and own != code:
+        raise AnswerError(fault("doubtful-money", text=quote(typed), read=code, own=own))
 
 
 def stands_for_something(text: str, question: Question, content: Content) -> bool:
@@ -90,11 +137,16 @@ def find_question(name: str, content: Content) -> Question | None:
     return found[0] if len(found) == 1 else None
 
 
-def parse_changes(texts: Iterable[str], content: Content) -> dict[str, Answer | None]:
+def parse_changes(
+    texts: Iterable[str],
+    content: Content,
+    answers: Mapping[str, Answer] = MappingProxyType({}),
+) -> dict[str, Answer | None]:
     """Return question id to answer for texts such as "talk=weekly"; None to skip a question.
 
     Both sides are what an answer file may hold there: a question by its id, number or words; an
-    answer by its id, number or label, with "!" or "!!" at its end for a mark, or "skip".
+    answer by its id, number or label, with "!" or "!!" at its end for a mark, or "skip". They
+    change `answers`.
 
     Raises:
         UsageError: With one problem for each text that cannot be used.
@@ -118,7 +170,8 @@ def parse_changes(texts: Iterable[str], content: Content) -> dict[str, Answer | 
         else:
             changes[question.id] = None
             try:
-                changes[question.id] = choose(choice, question, content)
+                others = {**answers, **changes}
+                changes[question.id] = choose(choice, question, content, others)
             except AnswerError as error:
                 problems += [
                     fault(problem.code, **{**problem.params, "question": question.id})

@@ -164,9 +164,9 @@ def whatif(
     from careerpick.decide.explanation import what_if
 
     loaded = given.load()
-    parsed = parse_changes(changes, loaded)
+    parse_changes(changes, loaded)  # refuses what is wrong before the answers are waited for
     sheet, _ = given.read(loaded)
-    found = what_if(loaded, sheet, parsed)
+    found = what_if(loaded, sheet, parse_changes(changes, loaded, sheet.answers))
     given.show(
         lambda to: report.explanation.what_if_report(found, to.day),
         lambda: write.json.json_of(found),

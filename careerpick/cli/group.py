@@ -195,7 +195,7 @@ def _opened(
         if problems and not source.rows:
             raise CareerpickError(problems)
         left = len(names) - (source.rows or 0)
-        skipped = len(source.unread)
+        skipped = len(source.details.unread)
         left_out = say("group.left-out", count=left) if left else ""
         passed_over = say("group.skipped", count=skipped) if skipped else ""
         edge.complain(problems, joined(left_out, passed_over))

@@ -3,11 +3,12 @@
 What an option is for stands in words/options.ini.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from functools import partial, wraps
 from inspect import Parameter, Signature, signature
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_type_hints
 
 import typer
@@ -148,15 +149,19 @@ class Given:
         """Load the questions and paths that the person chose."""
         return edge.load(self.content)
 
-    def details(self, content: "Content") -> "dict[str, Answer]":
+    def details(
+        self, content: "Content", answers: Mapping[str, "Answer"] = MappingProxyType({})
+    ) -> "dict[str, Answer]":
         """Return what the options say of the person, as answers to what asks for it.
+
+        They are added to `answers`.
 
         Raises:
             UsageError: It is no country or no amount, or nothing here asks for it.
         """
-        from careerpick.answers.choice import parse_choice
+        from careerpick.answers.choice import check_money, parse_choice
 
-        given = {}
+        given: dict[str, Answer] = {}
         said = (("--country", "country", self.country), ("--need", "amount", self.need))
         for option, pick, text in said:
             if text is None:
@@ -166,6 +171,8 @@ class Given:
                 raise UsageError(fault("nothing-asks", option=option))
             try:
                 given[question.id] = parse_choice(text, question)
+                others = {**answers, **given}
+                check_money(text, given[question.id], others, content.bank)
             except AnswerError as error:
                 raise UsageError(error.problems) from None
         return given
@@ -179,8 +186,9 @@ class Given:
         if found is None:
             found = STANDARD_INPUT if edge.has_input() else LAST_ANSWERS
         keep_apart([found], self.output)
-        details = self.details(content)
-        return edge.read_answers(found, content).with_answers(details), found
+        self.details(content)  # refuses what is wrong before the answers are waited for
+        sheet = edge.read_answers(found, content)
+        return sheet.with_answers(self.details(content, sheet.answers)), found
 
     def result(self, content: "Content") -> "tuple[Result, str]":
         """Return what comes of the answers, and how to name them again."""

@@ -11,7 +11,7 @@ from careerpick.answers import parse_answers
 from careerpick.errors import AnswerError, FileError, Problem, UsageError, fault
 from careerpick.files import TABLE_ENDINGS, cannot, read_bounded
 from careerpick.group.engine import Engine, TextTable
-from careerpick.group.run import Sheets, UnreadDetail
+from careerpick.group.run import Details, Sheets, UnreadDetail
 from careerpick.group.tables import (
     MARKS_OF_COMPANION,
     MOST_COLUMNS,
@@ -254,7 +254,7 @@ def open_files(
     columns = ["carried_0", *(f"text_{place}" for place in places)]
     given = engine.texts({name: [row[n] for row in rows] for n, name in enumerate(columns)})
     mapped = Mapped({q.id: q.id for q in asked}, {}, ("file",), {}, ())
-    return Sheets(given, mapped, len(rows), sheets, unread), problems
+    return Sheets(given, mapped, len(rows), sheets, Details(unread=unread)), problems
 
 
 def _written(question: Question, answer: Answer | None) -> str:

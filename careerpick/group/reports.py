@@ -33,8 +33,6 @@ def sheets_of(engine: Engine, work: Work, *, key: str = "") -> Iterator[tuple[st
         return
     mapped = work.source.mapped
     columns = {q.question.id: f"text_{q.place}" for q in work.program.asked}
-    for question_id, name in mapped.details.items():
-        columns[question_id] = f"carried_{mapped.carried.index(name)}"
     called = f"carried_{mapped.carried.index(key)}" if key else "NULL"
     texts = ", ".join([*columns.values(), called])
     rows = engine.rows(f"SELECT {texts} FROM {work.source.sql} AS sheets")
@@ -45,4 +43,4 @@ def sheets_of(engine: Engine, work: Work, *, key: str = "") -> Iterator[tuple[st
     for number, (*row, own_name) in enumerate(rows, 1):
         answers = [known.get(text) for known, text in zip(read, row, strict=True)]
         given = {name: a for name, a in zip(columns, answers, strict=True) if a}
-        yield named(number, own_name), AnswerSheet(given)
+        yield named(number, own_name), AnswerSheet({**given, **work.details.answers[number - 1]})

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from careerpick.answers.choice import check_money
 from careerpick.decide.circumstances import SEVERITY
+from careerpick.errors import AnswerError
 from careerpick.group.cells import Read
 from careerpick.group.engine import Engine
 from careerpick.group.program import CERTAINTIES, VERDICTS, Program
@@ -42,6 +44,19 @@ class UnreadDetail:
     kind: str
 
 
+@dataclass(frozen=True)
+class Details:
+    """What was answered to questions of detail, as far as that was read.
+
+    Attributes:
+        answers: The answers of each row of a table.
+        unread: What could not be read.
+    """
+
+    answers: Sequence[Mapping[str, Answer]] = ()
+    unread: Sequence[UnreadDetail] = ()
+
+
 @dataclass
 class Sheets:
     """A relation with the sheets.
@@ -51,14 +66,14 @@ class Sheets:
         mapped: Which column is what.
         rows: How many sheets, where that is known.
         sheets: The sheets themselves, where they came one by one.
-        unread: Their answers to questions of detail that could not be read.
+        details: What of their answers to questions of detail could not be read.
     """
 
     sql: str
     mapped: Mapped
     rows: int | None = None
     sheets: Sequence[AnswerSheet] | None = None
-    unread: Sequence[UnreadDetail] = ()
+    details: Details = Details()
 
 
 @dataclass
@@ -72,7 +87,7 @@ class Work:
         cells: How many cells with an answer, or with something that could not be read.
         bad: Question id to how many of its cells could not be read, by kind.
         certainty: Whether certainty was worked out.
-        unread: Of the questions of detail, what could not be read, as far as these were read.
+        details: What was answered to questions of detail.
     """
 
     program: Program
@@ -81,7 +96,7 @@ class Work:
     cells: int
     bad: Mapping[str, Mapping[str, int]]
     certainty: bool
-    unread: Sequence[UnreadDetail]
+    details: Details
 
     @property
     def bad_cells(self) -> int:
@@ -119,8 +134,9 @@ def answer_all(
     if more:
         read = {q: {**known, **more.get(q, {})} for q, known in read.items()}
         _answer(engine, program, source, read, mode)
-    unread = [*source.unread, *(_unread_details(engine, program, source) if details else ())]
-    return _counted(engine, program, source, unread, certainty=certainty)
+    is_read = details and source.sheets is None
+    found = _read_details(engine, program, source) if is_read else source.details
+    return _counted(engine, program, source, found, certainty=certainty)
 
 
 def _expected(engine: Engine, program: Program, source: Sheets) -> tuple[Mapping[str, Read], bool]:
@@ -186,23 +202,42 @@ def _answer(
     return found
 
 
-def _unread_details(engine: Engine, program: Program, source: Sheets) -> Iterable[UnreadDetail]:
-    """Yield the cells of a table that answer questions of detail and could not be read."""
-    for question_id, column in source.mapped.details.items():
-        cell = f"carried_{source.mapped.carried.index(column)}"
-        given = engine.rows(f"SELECT row, {cell} FROM results WHERE trim({cell}) <> '' ORDER BY 1")
-        _, wrong = read_texts(program, source, question_id, {text for _, text in given})
-        kinds = {bad.text: bad.kind for bad in wrong}
-        for row, text in given:
-            if text in kinds:
-                yield UnreadDetail(int(row), question_id, text, kinds[text])
+def _read_details(engine: Engine, program: Program, source: Sheets) -> Details:
+    """Read the cells of a table that answer questions of detail."""
+    columns = source.mapped.details
+    cells = [f"carried_{source.mapped.carried.index(column)}" for column in columns.values()]
+    rows = engine.rows(f"SELECT {', '.join(['row', *cells])} FROM results ORDER BY row")
+    texts = {name: {row[place] for row in rows} for place, name in enumerate(columns, 1)}
+    read = {}
+    for name, some in texts.items():
+        known, wrong = read_texts(program, source, name, some)
+        read[name] = known, {bad.text: bad.kind for bad in wrong}
+    answers: list[Mapping[str, Answer]] = []
+    unread: list[UnreadDetail] = []
+    for row, *given in rows:
+        mine: dict[str, Answer] = {}
+        for name, text in zip(columns, given, strict=True):
+            known, kinds = read[name]
+            if answer := known.get(text):
+                mine[name] = answer
+            elif text in kinds:
+                unread.append(UnreadDetail(row, name, text, kinds[text]))
+        for name, text in zip(columns, given, strict=True):
+            try:
+                if name in mine:
+                    check_money(text, mine[name], mine, program.content.bank)
+            except AnswerError as error:
+                del mine[name]
+                unread.append(UnreadDetail(row, name, text, error.problems[0].code))
+        answers.append(mine)
+    return Details(answers, unread)
 
 
 def _counted(
     engine: Engine,
     program: Program,
     source: Sheets,
-    details: Sequence[UnreadDetail],
+    details: Details,
     *,
     certainty: bool,
 ) -> Work:
@@ -217,7 +252,7 @@ def _counted(
         kinds = bad.setdefault(question_id, {})
         kind = wrong[0].kind if wrong else "unknown-option"
         kinds[kind] = kinds.get(kind, 0) + int(count)
-    for detail in details:
+    for detail in details.unread:
         kinds = bad.setdefault(detail.question, {})
         kinds[detail.kind] = kinds.get(detail.kind, 0) + 1
     work = Work(program, source, int(rows), int(answered), bad, certainty, details)
@@ -344,7 +379,9 @@ def results_sql(work: Work, *, for_csv: bool = False, ways: bool = True) -> str:
 def rejects_sql(work: Work) -> str:
     """Return the query for the cells that could not be read."""
     d, mapped = work.program.dialect, work.source.mapped
-    columns = {q: mapped.details.get(q, q) for q in {detail.question for detail in work.unread}}
+    columns = {
+        q: mapped.details.get(q, q) for q in {detail.question for detail in work.details.unread}
+    }
     names = " ".join(
         f"WHEN {d.text(q)} THEN {d.text(plain_head(column))}"
         for q, column in mapped.questions.items()
@@ -356,6 +393,6 @@ def rejects_sql(work: Work) -> str:
     details = "".join(
         f" UNION ALL SELECT {detail.row}, {d.text(plain_head(columns[detail.question]))}, "
         f"{d.text(detail.question)}, {d.no_formula(d.text(detail.text))}"
-        for detail in work.unread
+        for detail in work.details.unread
     )
     return f"{rejected}{details} ORDER BY row, question"

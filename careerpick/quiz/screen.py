@@ -7,7 +7,7 @@ from typing import Literal
 from rich.console import RenderableType
 from rich.text import Text
 
-from careerpick.answers.choice import letters, parse_choice, unit_of
+from careerpick.answers.choice import check_money, letters, parse_choice, unit_of
 from careerpick.errors import AnswerError
 from careerpick.folding import fold
 from careerpick.model import NONE, Answer, Content, Mark, Option, Question, QuestionBank, Terms
@@ -158,6 +158,7 @@ class QuizScreen(Terminal):
             return None
         try:
             answer = parse_choice(text, question, unit)
+            check_money(text, answer, session.answers, content.bank)
         except AnswerError as error:
             if self.near and fold(text) in YES:
                 return self.read_answer(self.near, session, content)

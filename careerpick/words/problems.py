@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from careerpick.errors import Params
 from careerpick.folding import QUOTES, show
-from careerpick.words.sentences import in_list, lines_of, say, small
+from careerpick.words.sentences import currency, in_list, lines_of, say, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -237,6 +237,8 @@ _WORKED_OUT: Mapping[str, Callable[[Params], str]] = {
     "where": _where,
     "how": _how,
     "or_how": lambda params: small(_how(params)),
+    "read_name": lambda params: currency(params["read"]),
+    "own_name": lambda params: currency(params["own"]),
     "map_example": _map_example,
     "which_differ": _which_differ,
     # Of files and commands

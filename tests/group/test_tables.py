@@ -69,7 +69,7 @@ def test_a_detail_is_carried_along_and_read_for_a_report_alone(
     engine = DuckEngine(inside)
 
     source = open_table(engine, str(table), content, Settled())
-    work = answer_all(engine, content, source)
+    work = answer_all(engine, content, source, details=True)
     read = [sheet.answers for _, sheet in sheets_of(engine, work)]
     engine.close()
 
@@ -80,6 +80,25 @@ def test_a_detail_is_carried_along_and_read_for_a_report_alone(
     assert [
         {q: one[q] for q in sheet.answers} for one, sheet in zip(read, sheets, strict=True)
     ] == [dict(sheet.answers) for sheet in sheets]
+
+
+def test_money_that_is_doubtful_in_a_country_is_not_read(tmp_path: Path, content: Content) -> None:
+    table, inside = tmp_path / "t.csv", tmp_path / "work"
+    rows = ["daily,40000 bob,Kenya", "daily,40000 bob,Bolivia", "daily,40000 bob,"]
+    table.write_text("\n".join(["talk,monthly-need,country", *rows, ""]), encoding="utf-8")
+    inside.mkdir()
+    engine = DuckEngine(inside)
+
+    work = answer_all(
+        engine, content, open_table(engine, str(table), content, Settled()), details=True
+    )
+    read = [sheet.answers for _, sheet in sheets_of(engine, work)]
+    engine.close()
+
+    assert work.bad == {"monthly-need": {"doubtful-money": 1}}
+    assert [(one.row, one.text) for one in work.details.unread] == [(1, "40000 bob")]
+    assert "monthly-need" not in read[0]
+    assert [one["monthly-need"].option for one in read[1:]] == ["BOB", "BOB"]
 
 
 @pytest.mark.parametrize("head", ["Timestamp", "name", "class", "region", "Start date", "_id", ""])

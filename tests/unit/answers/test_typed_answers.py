@@ -4,10 +4,10 @@ import pytest
 
 from careerpick.answers import parse_answers
 from careerpick.answers.amounts import money
-from careerpick.answers.choice import parse_choice
+from careerpick.answers.choice import parse_changes, parse_choice
 from careerpick.answers.saved import answer_template, format_answers
 from careerpick.countries import currency_meant
-from careerpick.errors import AnswerError
+from careerpick.errors import AnswerError, UsageError
 from careerpick.folding import fold
 from careerpick.model import Answer, AnswerSheet, Option, Question
 from careerpick.words.problems import worded
@@ -79,6 +79,43 @@ def test_a_word_for_money_of_many_countries_means_their_own_where_it_is_one(
     named: str, own: str, code: str
 ) -> None:
     assert currency_meant(named, own) == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "country", "code"),
+    [("500 BOB", "KE", "BOB"), ("500 bob", "BO", "BOB"), ("500 bob", "AQ", "BOB"),
+     ("500 usd", "KE", "USD"), ("500 eur", "KE", "EUR"), ("500 zl", "KE", "PLN"),
+     ("500 kes", "KE", "KES")],
+)  # fmt: skip
+def test_money_of_another_country_is_taken_where_it_is_not_doubtful(
+    typed: str, country: str, code: str
+) -> None:
+    parsed = parse_answers(f"monthly-need: {typed}\ncountry: {country}\n".encode(), "f", CONTENT)
+    assert parsed.sheet.answers["monthly-need"].option == code
+
+
+@pytest.mark.parametrize(
+    "text", ["monthly-need: 40,000 bob\ncountry: Kenya\n", "country=KE\nmonthly-need=bob 40,000\n"]
+)
+def test_a_word_that_is_the_code_of_other_money_than_their_own_is_asked_for_again(
+    text: str,
+) -> None:
+    with pytest.raises(AnswerError) as caught:
+        parse_answers(text.encode(), "f", CONTENT)
+    (problem,) = map(worded, caught.value.problems)
+    assert problem.line == 1 + text.startswith("country")
+    assert problem.message == (
+        '"bob" may mean BOB (Bolivian bolivianos) or KES (Kenyan shillings): name one of them in '
+        'capital letters for the question "monthly-need".'
+    )
+
+
+def test_a_changed_amount_is_doubtful_by_the_country_of_the_sheet() -> None:
+    at_home = {"country": Answer("LA")}
+    assert parse_changes(["monthly-need=2 lak"], CONTENT, at_home)["monthly-need"]
+    with pytest.raises(UsageError) as caught:
+        parse_changes(["monthly-need=2 lak"], CONTENT, {"country": Answer("IN")})
+    assert [problem.code for problem in caught.value.problems] == ["doubtful-money"]
 
 
 @pytest.mark.parametrize(

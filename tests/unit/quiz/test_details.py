@@ -123,6 +123,14 @@ def test_what_is_no_amount_is_said_and_the_question_stays() -> None:
     assert answers(shown)["need"] == Answer("", number=2000)
 
 
+def test_money_that_is_doubtful_is_asked_for_again() -> None:
+    shown = quiz(*CORE, "", "", "Kenya", "40,000 bob", "40,000 KES")
+    assert '"bob" may mean BOB (Bolivian bolivianos) or KES (Kenyan shillings)' in " ".join(
+        shown.after(7).split()
+    )
+    assert answers(shown)["need"] == Answer("KES", number=40000)
+
+
 def test_a_mark_is_refused_kindly_at_the_question_and_in_the_review() -> None:
     shown = quiz(*CORE, "1!", "1", "", "", "", "5!")
     assert "never changes what fits" in shown.after(4)
