@@ -11,12 +11,11 @@ import errno
 import json
 import re
 from dataclasses import replace
-from string import Formatter
 from typing import TYPE_CHECKING
 
 from careerpick.errors import Params
-from careerpick.folding import QUOTES, show
-from careerpick.words.sentences import currency, in_list, lines_of, say, small
+from careerpick.folding import show
+from careerpick.words.sentences import FORMS, in_list, lines_of, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 MOST_PATHS, MOST_NAMES = 20, 12
 """More are too many to read."""
-_LONGEST_NAME = 80
 _LONGEST_HEAD = 200
 
 
@@ -35,16 +33,11 @@ def worded(problem: Problem) -> Problem:
     if problem.message:
         return problem
     about = _About(
-        (name, _Text(given) if isinstance(given, str) else given)
+        (name, show(given) if isinstance(given, str) else given)
         for name, given in problem.params.items()
     )
     message, _, advice = _form(problem.code, about).partition("\n")
-    return replace(problem, message=message.format_map(about), fix=_first(advice, about))
-
-
-def more_alike(count: int) -> str:
-    """Return how many others there are that are not shown."""
-    return say("pieces.more-alike", count=count)
+    return replace(problem, message=FORMS.vformat(message, (), about), fix=_first(advice, about))
 
 
 MOST_SHARES, FEW_SHARES = 20, 5
@@ -85,23 +78,13 @@ def _form(code: str, params: Params) -> str:
 
 
 def _first(advice: str, about: _About) -> str:
-    """Return the first piece of advice for which everything is known."""
+    """Return the first piece of advice for which everything is known that it cannot do without."""
     for form in advice.split(" | "):
-        names = [name.partition(".")[0] for _, name, _, _ in Formatter().parse(form) if name]
-        if all(about[name] not in ("", None) for name in names):
-            return form.format_map(about)
+        places = [(name, spec or "") for _, name, spec, _ in FORMS.parse(form) if name]
+        needed = [name.partition(".")[0] for name, spec in places if not spec.startswith("?")]
+        if all(about[name] not in ("", None) for name in needed):
+            return FORMS.vformat(form, (), about)
     return ""
-
-
-class _Text(str):
-    """A text that is cleaned where it is put into a sentence; with `:q` cut and in quotes."""
-
-    __slots__ = ()
-
-    def __format__(self, form: str) -> str:
-        if form != "q":
-            return show(str(self))
-        return f'"{show(self.strip(QUOTES) or str(self), _LONGEST_NAME)}"'
 
 
 class _About(Params):
@@ -117,16 +100,9 @@ def _where(params: Params) -> str:
 
 
 def _how(params: Params) -> str:
-    if "pick" in params:
-        return say(f"pieces.typed-{params['pick']}")
-    if "least" in params:
-        last = "abcdefghijklmnopqrstuvwxyz"[params["options"] - 1]
-        unit = f" ({params['unit']})" if params["unit"] else ""
-        least, most = params["least"], params["most"]
-        return say("pieces.type-number", least=least, most=most, unit=unit, last=last)
-    if params.get("several"):
-        return say("pieces.type-several", options=params["options"])
-    return say("pieces.type-one", options=params["options"])
+    options = "number" if "least" in params else "several" if "several" in params else "one"
+    last = "abcdefghijklmnopqrstuvwxyz"[params.get("options", 1) - 1]
+    return say(f"pieces.type-{params.get('pick', options)}", **params, last=last)
 
 
 def _the_paths(params: Params) -> str:
@@ -134,14 +110,6 @@ def _the_paths(params: Params) -> str:
     if len(names) > MOST_PATHS:
         return say("pieces.many-paths", count=len(names))
     return say("pieces.paths-are", paths=params["terms"].paths, names=", ".join(names))
-
-
-def _which_differ(params: Params) -> str:
-    return " ".join(
-        say(f"pieces.differ-{key}", names=", ".join(params[key]))
-        for key in ("changed", "gone", "new")
-        if params[key]
-    )
 
 
 def _of_file(params: Params) -> str:
@@ -193,7 +161,9 @@ def _bare_name(params: Params) -> str:
 
 
 def _few(names: Sequence[str]) -> str:
-    return ", ".join(names) if len(names) <= MOST_NAMES else ""
+    more = len(names) - MOST_NAMES
+    left_out = f" … {say('report.more', count=more)}" if more > 0 else ""
+    return ", ".join(names[:MOST_NAMES]) + left_out
 
 
 def _map_example(params: Params) -> str:
@@ -205,11 +175,6 @@ def _map_example(params: Params) -> str:
 
 def _in_yaml(name: str) -> str:
     return show(json.dumps(name, ensure_ascii=False), _LONGEST_HEAD)
-
-
-def _a_country(params: Params) -> str:
-    places = say("pieces.or-place", names=_few(params["places"])) if params["places"] else ""
-    return say("pieces.a-country", places=places)
 
 
 def told_apart(*shares: float) -> list[str]:
@@ -228,19 +193,13 @@ def _shares(place: int) -> Callable[[Params], str]:
 
 _WORKED_OUT: Mapping[str, Callable[[Params], str]] = {
     # Of names
-    "all_names": lambda params: ", ".join(params["names"]),
     "few_names": lambda params: _few(params["names"]),
+    "few_places": lambda params: _few(params["places"]),
     "the_paths": _the_paths,
-    "a_country": _a_country,
-    "of_what": lambda params: f" of {params['of']:q}" if params["of"] else "",
     # Of answers
     "where": _where,
     "how": _how,
-    "or_how": lambda params: small(_how(params)),
-    "read_name": lambda params: currency(params["read"]),
-    "own_name": lambda params: currency(params["own"]),
     "map_example": _map_example,
-    "which_differ": _which_differ,
     # Of files and commands
     "any_kept": lambda params: params["kept"] or "",
     "inside": lambda params: params["folder"] or "this folder",

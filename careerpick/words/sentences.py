@@ -7,9 +7,10 @@ can say how its value reads:
     {count:n question}      "one question", "two questions"
     {count:is/are}          the first where the value is one or true, else the second; a place
                             within holds a number or a word without a slash
-    {names:and} {names:or}  "a, b and c"
+    {names:and} {names:or}  "a, b and c"; with {names:all} "a, b, c"
     {why:?, for {why}}      what follows the question mark, where the value is not empty
     {label:quoted}          in quotation marks, without its full stop
+    {name:q}                as it was written, in straight ones, and cut where it is too long
     {pay:amount}            "3.76", or "3 to 8" of a value with a low and a high end
     {name:small} and the like, as in `_READ`
 
@@ -25,6 +26,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from careerpick.countries import money_name, name_of
+from careerpick.folding import QUOTES, show
 from careerpick.model import WEEKS_IN_A_MONTH, WORLD
 
 if TYPE_CHECKING:
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from careerpick.model import QuestionBank
+
+
+_LONGEST_NAME = 80
 
 
 class _Forms(Formatter):
@@ -49,7 +54,7 @@ class _Forms(Formatter):
         return format(value, format_spec)
 
 
-_FORMS = _Forms()
+FORMS = _Forms()
 
 
 def say(key: str, /, **about: Any) -> str:
@@ -60,7 +65,7 @@ def say(key: str, /, **about: Any) -> str:
 
 def filled(form: str, /, *values: Any, **about: Any) -> str:
     """Return a sentence with its places filled in."""
-    return _FORMS.vformat(form, values, about) if values or about else form
+    return FORMS.vformat(form, values, about) if values or about else form
 
 
 @cache
@@ -123,6 +128,10 @@ def tied(place: int | str, *, shared: bool) -> str:
 def quoted(text: str) -> str:
     """Return the text in quotation marks, without its full stop."""
     return f"“{bare(text)}”"
+
+
+def _as_written(name: str) -> str:
+    return f'"{show(name.strip(QUOTES) or name, _LONGEST_NAME)}"'
 
 
 def bare(text: str) -> str:
@@ -275,7 +284,9 @@ def _ranged(read: Callable[[float], str]) -> Callable[[Any], str]:
 _READ: Mapping[str, Callable[[Any], str]] = {
     "and": in_list,
     "or": lambda names: in_list(names, "or"),
+    "all": ", ".join,
     "quoted": quoted,
+    "q": _as_written,
     "bare": bare,
     "small": small,
     "capital": capital,

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from careerpick.words.problems import more_alike, summary, worded
+from careerpick.words.problems import summary, worded
+from careerpick.words.sentences import say
 from careerpick.write.style import Look, Screen, to_ascii
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _problem_text(problem: Problem, look: Look, more: int, width: int | None) ->
         fix = problem.fix[0].upper() + problem.fix[1:]
         parts.extend(_said(f"  {line}", look, width) for line in fix.split("\n"))
     if more:
-        parts.append(f"\n{_said(more_alike(more), look)}")
+        parts.append(f"\n{_said(say('pieces.more-alike', count=more), look)}")
     return text.append("\n".join(parts), style="not bold default")
 
 

@@ -65,6 +65,15 @@ def test_unknown_path_among_many_lists_no_page_of_names() -> None:
     assert said.fix == 'did you mean "p077"? There are 500; the command paths lists them.'
 
 
+def test_of_many_names_the_first_are_listed() -> None:
+    names = tuple("abcdefghijklmno")
+    said = worded(fault("unknown-limit", what="limit", name="x", near=None, names=names))
+    assert said.fix == "There are: a, b, c, d, e, f, g, h, i, j, k, l … and 3 more."
+    assert worded(fault("unknown-limit", what="limit", name="x", near=None, names=())).fix == (
+        "None is listed yet: list it first, or leave this out."
+    )
+
+
 def test_shares_that_differ_are_never_written_the_same() -> None:
     assert told_apart(0.006, 0.0105, 0.047) == ["0.6%", "1.1%", "4.7%"]
     assert told_apart(0.5, 0.1, 0.45) == ["50%", "10%", "45%"]
