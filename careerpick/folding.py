@@ -61,6 +61,8 @@ _SIGNS = str.maketrans(
 )
 _LONGEST = 1000
 """Folding takes time with the square of what a hostile text holds; no name is this long."""
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+"""By which options are chosen where a number is a number, from the first on."""
 _PLACE = re.compile(r"(?:(?:option|answer|number|no\.|#)\s*)?\(?([0-9]{1,9})(?:\.0{1,2})?[.)。、]?")
 
 

@@ -15,7 +15,7 @@ from careerpick.countries import (
     unaccented,
 )
 from careerpick.errors import AnswerError, Params, Problem, UsageError, closest, fault
-from careerpick.folding import QUOTES, fold, place_in, show
+from careerpick.folding import LETTERS, QUOTES, fold, place_in, show
 from careerpick.model import NONE, Answer, Content, Mark, Option, Question, QuestionBank, answer_id
 
 _LONGEST_QUOTE = 60
@@ -189,7 +189,7 @@ def unit_of(question: Question, content: Content) -> str:
 
 def letters(question: Question) -> Iterator[tuple[str, Option]]:
     """Yield the letter of each option of a question about a number."""
-    yield from zip("abcdefghijklmnopqrstuvwxyz", question.options, strict=False)
+    yield from zip(LETTERS, question.options, strict=False)
 
 
 def _without_marks(text: str) -> tuple[str, int]:

@@ -125,11 +125,7 @@ def read_document(raw: bytes, file: str, error: type[CareerpickError] = ContentE
     found = marks_of_a_merge(text) or too_deep(text)
     if found:
         raise error(found)
-    reader = _Reader(text)
-    root = reader.read()
-    if reader.problems:
-        raise error(reader.problems)
-    return Document(file, text.lines, root)
+    return Document(file, text.lines, _Reader(text, error).read())
 
 
 def _join_surrogates(text: str) -> str:
@@ -148,15 +144,12 @@ def _join_surrogates(text: str) -> str:
     return re.sub(_PAIR, join, text)
 
 
-class _StopReadingError(Exception):
-    """Stops the reading; the problem has been noted."""
-
-
 class _Reader:
     """Reads one document from the events of a parser, no deeper than is allowed."""
 
-    def __init__(self, text: Lines) -> None:
+    def __init__(self, text: Lines, error: type[CareerpickError]) -> None:
         self.text = text
+        self.error = error
         self.lines = text.lines
         self.problems: list[Problem] = []
         self.events: Iterator[Any] = iter(())
@@ -179,8 +172,8 @@ class _Reader:
         except yaml.YAMLError as error:
             if all(problem.code != "odd-blank" for problem in self.problems):  # else that is why
                 self.problems.append(problem_of(error, self.latest, self.text))
-        except _StopReadingError:
-            pass
+        if self.problems:
+            raise self.error(self.problems)
         return root or Scalar(1, 1, None, "")
 
     def _next(self) -> Any:
@@ -191,14 +184,14 @@ class _Reader:
     def _note_at(self, line: int, column: int, code: str, **params: Any) -> None:
         self.problems.append(self.text.problem_at(line, column, code, **params))
         if len(self.problems) >= MAX_PROBLEMS:
-            raise _StopReadingError
+            raise self.error(self.problems)
 
     def _note(self, event: Any, code: str, **params: Any) -> None:
         self._note_at(*_place(event), code, **params)
 
     def _stop(self, event: Any, code: str, **params: Any) -> None:
         self._note(event, code, **params)
-        raise _StopReadingError
+        raise self.error(self.problems)
 
     def _node(self, event: Any, depth: int) -> Node:
         kind, (line, column) = _kind(event), _place(event)

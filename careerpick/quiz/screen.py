@@ -9,7 +9,7 @@ from rich.text import Text
 
 from careerpick.answers.choice import check_money, letters, parse_choice, unit_of
 from careerpick.errors import AnswerError
-from careerpick.folding import fold
+from careerpick.folding import LETTERS, fold
 from careerpick.model import NONE, Answer, Content, Mark, Option, Question, QuestionBank, Terms
 from careerpick.quiz.session import Session
 from careerpick.quiz.terminal import Terminal
@@ -115,7 +115,7 @@ def _bounds(question: Question) -> dict[str, object]:
     count, numbers = len(question.options), question.number
     return {
         "count": count,
-        "last": "abcdefghijklmnopqrstuvwxyz"[count - 1],
+        "last": LETTERS[count - 1],
         "limited": question.most is not None,
         "most": numbers.most if numbers else question.most,
         "least": numbers and numbers.least,

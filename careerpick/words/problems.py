@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerpick.errors import Params
-from careerpick.folding import show
+from careerpick.folding import LETTERS, show
 from careerpick.words.sentences import FORMS, in_list, lines_of, say
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _where(params: Params) -> str:
 
 def _how(params: Params) -> str:
     options = "number" if "least" in params else "several" if "several" in params else "one"
-    last = "abcdefghijklmnopqrstuvwxyz"[params.get("options", 1) - 1]
+    last = LETTERS[params.get("options", 1) - 1]
     return say(f"pieces.type-{params.get('pick', options)}", **params, last=last)
 
 

@@ -14,7 +14,7 @@ from careerpick.content.checks.table import (
     warning,
 )
 from careerpick.content.typed import Location
-from careerpick.folding import fold, place_in
+from careerpick.folding import LETTERS, fold, place_in
 from careerpick.model import (
     NONE,
     Criterion,
@@ -34,8 +34,6 @@ MOST_DETAILED = 12
 # What an answer file and the quiz understand in place of a question or an option.
 RESERVED_QUESTION_IDS = ("schema", "bank", "questions", "answers")
 RESERVED_OPTION_IDS = ("skip",)
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-"""By which the options of a question about a number are chosen."""
 QUIZ_KEYS = ("b", "f", "h", "q", "r", "s")
 FEWEST_VALUES = 2
 """Of a setting; with one there is nothing to choose."""
