@@ -19,7 +19,7 @@ from careerpick.decide.circumstances import (
     steps_for,
 )
 from careerpick.decide.result import PathResult, Result, with_facts
-from careerpick.decide.table import at_wrong_end
+from careerpick.decide.table import strong_wishes
 from careerpick.errors import UsageError, fault
 from careerpick.model import HOURS_IN_A_WEEK, CareerPath, Content, Estimate, FirstSteps, Note, Way
 from careerpick.plan.money import Bills, Earns, Figure, Lead, bills_of, earns, figures_of, leads
@@ -509,13 +509,9 @@ def timing_of(weeks: Estimate | None, wait: int | None, *, asked: bool = True) -
 
 def _is_refused_meanwhile(result: Result, path: CareerPath) -> bool:
     """Whether a path has little of something that is wanted strongly, and counts meanwhile, too."""
-    content = result.content
-    counts = {criterion.id for criterion in content.bank.criteria if criterion.meanwhile}
-    return any(
-        criterion in counts and at_wrong_end(path.performance[criterion].level, evidence)
-        for _, _, option in result.sheet.chosen(content.bank.scored)
-        for criterion, evidence in option.strong_wants(content.unit)
-    )
+    criterion = result.content.bank.criterion
+    wishes = strong_wishes(result.table, result.sheet)
+    return any(path.id not in it.met_by and criterion(it.criterion).meanwhile for it in wishes)
 
 
 def _opens_first(rows: Iterable[PathResult]) -> PathResult | None:
