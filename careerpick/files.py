@@ -85,6 +85,8 @@ def cannot(verb: str, name: str, error: Exception) -> Problem:
     """Return the problem of a file that cannot be read or written, with the system's reason."""
     said = error.strerror if isinstance(error, OSError) else None
     reason = said or str(error).removesuffix(".")
+    if isinstance(error, FileNotFoundError):
+        reason = "no-folder" if verb == "write" else "no-file"
     return fault(f"cannot-{verb}", name, verb=verb, reason=reason)
 
 

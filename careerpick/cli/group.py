@@ -95,6 +95,7 @@ def group(
     given.wanted()  # refuses a format before the work
     chosen_format(None, asked.rejects, ("csv",))
     form = asked.form
+    _check_folders(*([] if form == "folder" else [asked.output]), asked.summary, asked.rejects)
     loaded = edge.load(asked.content)
     if asked.master is not None and asked.engine != "spark":
         raise UsageError(fault("master-of-spark"))
@@ -128,6 +129,17 @@ def group(
         edge.complain([], report.group.talk_first(named, named_by))
     if asked.output:
         edge.complain([], say("group.written", people=work.rows, file=asked.output))
+
+
+def _check_folders(*outputs: str | None) -> None:
+    """Check that files can be put where they shall be, before the work is done.
+
+    Raises:
+        FileError: There is no such folder.
+    """
+    for name in filter(None, outputs):
+        if not Path(name).parent.is_dir():
+            raise FileError(cannot("write", name, FileNotFoundError()))
 
 
 class _Progress(edge.StatusLine):
@@ -183,7 +195,7 @@ def _opened(
 
     settled = Settled() if asked.map is None else read_mapping(asked.map)
     is_one_table = len(files) == 1 and is_table(files[0]) and not Path(files[0]).is_dir()
-    names = files if is_one_table else files_of(files)
+    names, others = (files, []) if is_one_table else files_of(files)
     outputs = (asked.output, asked.summary, asked.rejects)
     keep_apart([*names, *filter(None, [asked.map])], *outputs)
     if is_one_table:
@@ -191,6 +203,8 @@ def _opened(
         for line in mapping(source.mapped, content):
             edge.complain([], line)
     else:
+        if others:
+            edge.complain([], report.group.other_files(others))
         source, problems = open_files(engine, names, content)
         if problems and not source.rows:
             raise CareerpickError(problems)
@@ -220,7 +234,14 @@ def _check_bad(work: "Work", most: float, lines: int) -> None:
         raise FileError(fault("too-many-lines", lines=lines, rows=lines + work.rows, most=most))
     if 100 * share > most:
         raise FileError(
-            fault("too-many-bad", share=share, bad=work.bad_cells, cells=work.cells, most=most)
+            fault(
+                "too-many-bad",
+                share=share,
+                bad=work.bad_cells,
+                cells=work.cells,
+                most=most,
+                texts=work.often,
+            )
         )
 
 

@@ -17,6 +17,8 @@ MAX_PROBLEMS = 20
 MAX_DEPTH = 20
 """Content needs 7; far below what a parser or any recursion over nodes could not bear."""
 _LONGEST_SOURCE = 500
+_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""So begin workbooks of table programs, newer and older ones, and packed files of all kinds."""
 # Longer marks first: the one of UTF-32 begins with that of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -67,7 +69,7 @@ def decode(raw: bytes, file: str, error: type[CareerpickError] = ContentError) -
     """
     if len(raw) > MAX_BYTES:
         raise error(fault("too-large", file, mib=MAX_BYTES >> 20))
-    problem = _wrong_encoding(raw, file)
+    problem = wrong_encoding(raw, file)
     if problem:
         raise error(problem)
     text = Lines(file, _lines(raw.removeprefix(codecs.BOM_UTF8)))
@@ -81,8 +83,11 @@ def decode(raw: bytes, file: str, error: type[CareerpickError] = ContentError) -
     return text
 
 
-def _wrong_encoding(raw: bytes, file: str) -> Problem | None:
+def wrong_encoding(raw: bytes, file: str) -> Problem | None:
+    """Return what a file is where it is no text in UTF-8, and where that shows."""
     head = raw[:4096]
+    if raw.startswith(_PACKED):
+        return fault("not-text", file, case="packed")
     if raw and not raw.strip(b"\0"):
         return fault("not-text", file, case="empty")
     name = next((name for mark, name in _MARKS if raw.startswith(mark)), "")

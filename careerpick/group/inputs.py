@@ -8,6 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 from careerpick.answers import parse_answers
+from careerpick.content.text import wrong_encoding
 from careerpick.errors import AnswerError, FileError, Problem, UsageError, fault
 from careerpick.files import TABLE_ENDINGS, cannot, read_bounded
 from careerpick.group.engine import Engine, TextTable
@@ -103,12 +104,14 @@ def read_head(name: str, content: Content) -> Head:
             raw = handle.read(_HEAD_BYTES)
     except OSError as error:
         raise FileError(cannot("read", name, error)) from None
+    if not raw:
+        raise AnswerError(fault("no-head", name, case="empty"))
     encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
-    if encoding == "utf-8" and b"\x00" in raw:
-        raise FileError(fault("not-text", name))
+    whole = raw[: raw.rfind(b"\n") + 1] if len(raw) == _HEAD_BYTES else raw
+    if encoding == "utf-8" and (problem := wrong_encoding(whole, name)):
+        params = {"case": "table", **problem.params}
+        raise FileError(replace(problem, params=params))
     text = raw.decode("utf-16" if encoding == "utf-16" else "utf-8-sig", errors="replace")
-    if "\ufffd" in text[:-4] and encoding == "utf-8":
-        raise FileError(fault("encoding", name, looks_like="another encoding"))
     found = [(rows, sign) for sign in ",;\t|" if (rows := _first_rows(text, sign))]
     if not found:
         raise AnswerError(fault("no-head", name))
@@ -261,13 +264,16 @@ def _written(question: Question, answer: Answer | None) -> str:
     return "" if answer is None else question.written(answer) + MARK_TEXT[answer.mark]
 
 
-def files_of(names: Sequence[str]) -> list[str]:
+def files_of(names: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the answer files that are named: themselves, or those of a folder, in order.
+
+    Besides, return what else is in these folders, but for hidden files and folders.
 
     Raises:
         CareerpickError: There is none, or there are too many.
     """
     found: list[str] = []
+    others: list[str] = []
     for name in names:
         if not Path(name).is_dir():
             found.append(name)
@@ -277,13 +283,12 @@ def files_of(names: Sequence[str]) -> list[str]:
             inside = sorted(names_in, key=by_number)
         except OSError as error:
             raise FileError(cannot("read", name, error)) from None
-        found += [
-            str(Path(name) / one)
-            for one in inside
-            if not one.startswith(".") and Path(one).suffix.casefold() in ANSWER_FILES
-        ]
+        for one in inside:
+            if not one.startswith("."):
+                is_answers = Path(one).suffix.casefold() in ANSWER_FILES
+                (found if is_answers else others).append(str(Path(name) / one))
     if not found:
         raise UsageError(fault("no-answer-files", names=tuple(names), endings=ANSWER_FILES))
     if len(found) > MOST_FILES:
         raise UsageError(fault("too-many-files", count=len(found), most=MOST_FILES))
-    return found
+    return found, others

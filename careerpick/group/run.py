@@ -1,5 +1,6 @@
 """From a table of cells to the results of every row: the steps, on whichever engine."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from careerpick.model import Answer, AnswerSheet, Content
 SAMPLE = 20_000
 """Rows that are looked at to find out how a table writes its answers."""
 _FEW_PATHS = 6
+MOST_OFTEN = 3
 _MOST_UNREAD = 1_000_000
 """Different texts that are looked at a second time."""
 
@@ -86,6 +88,7 @@ class Work:
         rows: How many.
         cells: How many cells with an answer, or with something that could not be read.
         bad: Question id to how many of its cells could not be read, by kind.
+        often: The texts that most often could not be read, and how often.
         certainty: Whether certainty was worked out.
         details: What was answered to questions of detail.
     """
@@ -95,6 +98,7 @@ class Work:
     rows: int
     cells: int
     bad: Mapping[str, Mapping[str, int]]
+    often: Sequence[tuple[str, int]]
     certainty: bool
     details: Details
 
@@ -244,6 +248,7 @@ def _counted(
     rows, answered = engine.rows("SELECT COUNT(*), COALESCE(SUM(answered), 0) FROM results")[0]
     unread = engine.dialect.unread()
     bad: dict[str, dict[str, int]] = {}
+    texts = Counter[str]()
     for question_id, text, count in engine.rows(
         f"SELECT item.question, item.value, COUNT(*) AS n FROM {unread} GROUP BY 1, 2 "
         f"ORDER BY n DESC, 1, 2 LIMIT {_MOST_UNREAD}"
@@ -252,10 +257,13 @@ def _counted(
         kinds = bad.setdefault(question_id, {})
         kind = wrong[0].kind if wrong else "unknown-option"
         kinds[kind] = kinds.get(kind, 0) + int(count)
+        texts[text] += int(count)
     for detail in details.unread:
         kinds = bad.setdefault(detail.question, {})
         kinds[detail.kind] = kinds.get(detail.kind, 0) + 1
-    work = Work(program, source, int(rows), int(answered), bad, certainty, details)
+        texts[detail.text] += 1
+    often = texts.most_common(MOST_OFTEN)
+    work = Work(program, source, int(rows), int(answered), bad, often, certainty, details)
     work.cells += work.bad_cells
     return work
 

@@ -228,8 +228,9 @@ def _candidates(name: str) -> Iterable[str]:
     yield plain
     yield plain.rstrip("*: ")
     yield f"{plain.rstrip('*: ')}?"
-    if "/" in plain:
-        yield plain.rpartition("/")[2]
+    for sign in ("/", "->"):
+        if sign in plain:
+            yield plain.rpartition(sign)[2]
     found = _PREFIX.match(plain)
     if found:
         yield found["rest"]

@@ -239,6 +239,12 @@ def _found(mapped: Mapped, content: Content) -> str:
     return say("group.all-found", parts="; ".join(parts))
 
 
+def other_files(names: Sequence[str]) -> str:
+    """Return which files of a folder are no answer files."""
+    listed = ", ".join(_cut(name) for name in names[:MOST_CARRIED])
+    return say("group.other-files", names=listed, more=max(0, len(names) - MOST_CARRIED))
+
+
 def talk_first(names: Sequence[str], column: str) -> str:
     """Return who is worth a talk first, for whoever runs the command and not for the summary."""
     return say("group.talk-first", names=", ".join(_cut(name) for name in names), column=column)

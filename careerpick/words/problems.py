@@ -215,6 +215,9 @@ _WORKED_OUT: Mapping[str, Callable[[Params], str]] = {
     "either": _either,
     "given_numbers": lambda params: ", ".join(f"{number:g}" for number in params["given"]),
     "words_there": lambda params: ", ".join(f"{key} ({said})" for key, said in params["words"]),
+    "often": lambda params: in_list(
+        [say("pieces.so-often", text=text, count=count) for text, count in params["texts"]]
+    ),
     "told_bad": lambda params: told_apart(params["share"], params["most"] / 100)[0],
     "told_share": _shares(0),
     "told_least": _shares(1),

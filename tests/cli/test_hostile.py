@@ -356,7 +356,7 @@ def test_a_folder_that_is_gone_is_no_trouble(tmp_path: Path) -> None:
     leave = f"mkdir {gone}; cd {gone}; rmdir {gone}; "
     assert shell(leave + '"$@" paths', env={"PYTHONSAFEPATH": "1"})[0] == 0
     code, said = shell(leave + '"$@" paths --output x', env={"PYTHONSAFEPATH": "1"})
-    assert (code, "No such file" in said) == (1, True)
+    assert (code, "there is no such folder" in said) == (1, True)
     code, said = shell(leave + '"$@" paths --content .', env={"PYTHONSAFEPATH": "1"})
     assert (code, "There is no questions.yaml in this folder." in said) == (1, True)
 

@@ -269,6 +269,7 @@ def test_too_many_bad_cells_are_an_error_and_stand_in_the_rejects(tmp_path: Path
     allowed = run("group", "t.csv", "--max-bad", "50", cwd=tmp_path)
 
     assert (done.returncode, done.stdout) == (1, "")
+    assert 'Most often: "=1+1" (1) and "perhaps" (1). See all with' in done.stderr
     assert "--max-bad" in done.stderr
     assert not (tmp_path / "out.csv").exists()
     assert (tmp_path / "bad.csv").read_text(encoding="utf-8").splitlines() == [
@@ -277,6 +278,35 @@ def test_too_many_bad_cells_are_an_error_and_stand_in_the_rejects(tmp_path: Path
         "3,talk,talk,perhaps",
     ]
     assert allowed.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("option", "name"), [("-o", "x.csv"), ("--summary", "x.md"), ("--rejects", "x.csv")]
+)
+def test_a_folder_that_is_not_there_is_told_before_the_work(
+    tmp_path: Path, option: str, name: str
+) -> None:
+    done = run("group", "none.csv", option, f"nowhere/{name}", cwd=tmp_path)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Cannot write this file: there is no such folder.\n  at nowhere/x." in done.stderr
+
+
+def test_what_is_no_answer_file_in_a_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "class").mkdir()
+    for name in ("ann.yaml", ".hidden.yaml", "kofi.docx", "photo.jpg"):
+        (tmp_path / "class" / name).write_text("talk: daily\n", encoding="utf-8")
+    (tmp_path / "none").mkdir()
+
+    done = run("group", "class", "--format", "json", cwd=tmp_path)
+    none = run("group", "none", cwd=tmp_path)
+
+    assert json.loads(done.stdout)["people"] == 1
+    assert (
+        "Not read, by the endings of their names: class/kofi.docx, class/photo.jpg." in done.stderr
+    )
+    assert "There is no answer file in none." in none.stderr
+    assert "end in .yaml, .yml" in none.stderr
 
 
 def test_a_mapping_file(tmp_path: Path) -> None:
@@ -298,9 +328,16 @@ def test_a_mapping_file(tmp_path: Path) -> None:
     ("name", "raw", "words"),
     [
         ("none.csv", None, "cannot read"),
-        ("empty.csv", b"", "names its columns"),
+        ("empty.csv", b"", "this file is empty"),
+        ("blank.csv", b"\n\n", "names its columns"),
+        ("class.xlsx", b"PK\x03\x04\x14", "a workbook of a table program"),
         ("nul.csv", b"talk,seen\x00\ndaily,like\n", "not a text file"),
-        ("latin.csv", "talk,seen\ncaf\xe9,like\n".encode("latin-1"), "utf-8"),
+        ("latin.csv", "talk,seen\ncaf\xe9,like\n".encode("latin-1"), "line 2, column 4"),
+        (
+            "excel.csv",
+            "talk,seen\n5 \u20ac,like\n".encode("cp1252"),
+            "excel calls this kind of file",
+        ),
         ("not.parquet", b"talk,seen\n", "not a parquet file"),
         ("wide.csv", b",".join(b"c%d" % n for n in range(10_000)) + b"\n1\n", "columns"),
         ("head.csv", b"name,age\nA,1\n", "named like a question"),

@@ -41,6 +41,7 @@ from tests.group.sheets import (
         "skills/talk",
         "Group three/skills/talk",
         "<p>How much do you want to talk or write with people at work?</p>",
+        "Q03_skills->How much do you want to talk or write with people at work?",
         "Skills [How much do you want to talk or write with people at work?]",
     ],
 )

@@ -197,7 +197,7 @@ def test_a_name_that_ends_like_a_folder_makes_no_file(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
-    refused(tmp_path / "no" / "such" / "file", "No such file")
+    refused(tmp_path / "no" / "such" / "file", "there is no such folder")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -307,7 +307,9 @@ def test_a_private_file_may_be_as_large_as_allowed_and_no_larger(file: Path) -> 
         read_private(file)
 
 
-@pytest.mark.parametrize(("name", "reason"), [(".", "Is a directory"), ("nothing", "No such")])
+@pytest.mark.parametrize(
+    ("name", "reason"), [(".", "Is a directory"), ("nothing", "there is no such file")]
+)
 def test_what_cannot_be_read_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, reason: str
 ) -> None:
