@@ -207,11 +207,9 @@ def _questions_have_several_themes(bank: QuestionBank) -> Iterator[Finding]:
 
 @advice(QuestionBank)
 def _prompts_differ(bank: QuestionBank) -> Iterator[Finding]:
-    listed = enumerate(bank.questions)
-    for where, first in repeats(
-        (("questions", i, "prompt"), fold(q.prompt), q.id) for i, q in listed
-    ):
-        yield warning("repeated-prompt", where, name=first)
+    asked = {("questions", i, "prompt"): fold(q.prompt) for i, q in enumerate(bank.questions)}
+    for where, first in repeats(asked):
+        yield warning("repeated-prompt", where, name=bank.questions[first[1]].id)
 
 
 @advice(CareerPath)

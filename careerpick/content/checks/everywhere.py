@@ -24,7 +24,7 @@ from careerpick.content.typed import Location, each
 from careerpick.countries import CODES, code_of
 from careerpick.errors import closest
 from careerpick.folding import fold, squeezed
-from careerpick.model import CareerPath, Option, Question, QuestionBank, Rates
+from careerpick.model import CareerPath, Option, QuestionBank, Rates
 
 MONTH = r"[12][0-9]{3}(-(0[1-9]|1[0-2]))?"
 FORMS: Mapping[Any, tuple[str, str, str]] = {
@@ -127,22 +127,15 @@ check(model.StatementSources)(partial(_is_filled, warning, "statement-without-so
 
 # Names that are there once
 
-_LISTS: dict[type, tuple[str, ...]] = {
-    QuestionBank: ("groups", "criteria", "limits", "settings", "places", "sections", "questions"),
-    Question: ("options",),
-    CareerPath: ("kinds",),
-    model.Income: ("ways",),
-}
 
-
-@check(*_LISTS)
-def _ids_are_unique(item: Any) -> Iterator[Finding]:
-    key = "way" if isinstance(item, model.Income) else "id"
-    of = item.id if isinstance(item, Question) else ""
-    for part in _LISTS[type(item)]:
-        names = [getattr(thing, key) for thing in getattr(item, part)]
-        for where, first in repeats(((part, i, key), name, i) for i, name in enumerate(names)):
-            yield finding("repeated-id", where, what=part, of=of, name=names[first])
+@check(QuestionBank, CareerPath)
+def _ids_are_unique(file: QuestionBank | CareerPath) -> Iterator[Finding]:
+    named = {where: name for where, name in each(file, model.Id) if where[-1] == "id"}
+    named |= {(*where, "way"): earning.way for where, earning in each(file, model.Earning)}
+    for where, _ in repeats({where: (where[:-2], name) for where, name in named.items()}):
+        *above, part, _, _ = where
+        of = named.get((*above, "id"), "")
+        yield finding("repeated-id", where, what=part, of=of, name=named[where])
 
 
 # Texts
@@ -176,15 +169,15 @@ def _files_are_named_after_ids_and_names_mean_one_path(draft: Draft) -> Iterator
             yield finding("file-name", (index, "id"), name=path.id, file=f"{stem}.yaml")
         names |= {(index, "id"): path.id, (index, "name"): path.name}
         names |= {(index, "aliases", i): alias for i, alias in enumerate(path.aliases)}
-    listed = ((where, squeezed(name), int(where[0])) for where, name in names.items())
-    for where, owner in repeats(listed):
-        yield finding("name-collision", where, name=names[where], file=draft.paths[owner].file)
+    for where, first in repeats({where: squeezed(name) for where, name in names.items()}):
+        if where[0] != first[0]:
+            file = draft.paths[int(first[0])].file
+            yield finding("name-collision", where, name=names[where], file=file)
 
 
 @check(CareerPath)
 def _aliases_are_not_repeated(path: CareerPath) -> Iterator[Finding]:
-    listed = ((("aliases", i), fold(alias), i) for i, alias in enumerate(path.aliases))
-    for where, _ in repeats(listed):
+    for where, _ in repeats({("aliases", i): fold(name) for i, name in enumerate(path.aliases)}):
         yield finding("repeated-alias", where, name=path.aliases[int(where[1])])
 
 

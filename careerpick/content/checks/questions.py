@@ -13,11 +13,13 @@ from careerpick.content.checks.table import (
     unused,
     warning,
 )
-from careerpick.content.typed import Location
+from careerpick.content.typed import Location, each
 from careerpick.folding import LETTERS, fold, place_in
 from careerpick.model import (
     NONE,
     Criterion,
+    Currency,
+    Exchange,
     Limit,
     Need,
     Option,
@@ -80,17 +82,21 @@ def _only_tastes_can_be_chosen_low(criterion: Criterion) -> Iterator[Finding]:
 
 
 @check(QuestionBank)
-def _roles_and_facts_belong_to_one(bank: QuestionBank) -> Iterator[Finding]:
-    roles = [(("limits", i, "role"), item.role, item.id) for i, item in enumerate(bank.limits)]
-    for where, first in repeats(role for role in roles if role[1]):
-        yield finding("repeated-role", where, name=first, role=bank.limit(first).role)
-    stated = [(where, where[-1], question.id) for where, question in facts(bank)]
-    for i, item in enumerate(bank.questions):
-        if item.is_typed:
-            stated.append((("questions", i, "pick"), item.pick, item.id))
-    names = {where: name for where, name, _ in stated}
+def _roles_belong_to_one(bank: QuestionBank) -> Iterator[Finding]:
+    roles = {("limits", i, "role"): item.role for i, item in enumerate(bank.limits) if item.role}
+    for where, first in repeats(roles):
+        yield finding("repeated-role", where, name=bank.limits[first[1]].id, role=roles[first])
+
+
+@check(QuestionBank)
+def _facts_belong_to_one(bank: QuestionBank) -> Iterator[Finding]:
+    asked = enumerate(bank.questions)
+    stated: dict[Location, str] = {where: str(where[-1]) for where, _ in facts(bank)}
+    stated |= {("questions", i, "pick"): item.pick for i, item in asked if item.is_typed}
     for where, first in repeats(stated):
-        yield finding("repeated-fact", where, name=names[where], first=first)
+        if where[1] != first[1]:
+            before = bank.questions[int(first[1])].id
+            yield finding("repeated-fact", where, name=stated[where], first=before)
 
 
 @check()
@@ -159,16 +165,15 @@ def _settings_are_set(bank: QuestionBank) -> Iterator[Finding]:
 
 @check(QuestionBank)
 def _each_currency_has_one_rate(bank: QuestionBank) -> Iterator[Finding]:
-    rates: dict[Location, float] = {
-        ("exchange", i, "per_usd", code): rate
-        for i, table in enumerate(bank.exchange)
-        for code, rate in table.per_usd.items()
-    }
-    for where, _ in repeats((where, where[-1], where) for where in rates):
+    for where, _ in repeats(dict(each(bank, Currency))):
         yield finding("exchange", where, "twice", name=where[-1])
-    for where, rate in rates.items():
+
+
+@check(Exchange)
+def _rates_are_possible(table: Exchange) -> Iterator[Finding]:
+    for name, rate in table.per_usd.items():
         if not LEAST_RATE <= rate <= MOST_RATE:
-            yield finding("exchange", where, "rate", given=rate)
+            yield finding("exchange", ("per_usd", name), "rate", given=rate)
 
 
 # What an option says
@@ -260,8 +265,7 @@ def _ids_mean_one_answer(question: Question) -> Iterator[Finding]:
 @check(Question)
 def _labels_mean_one_answer(question: Question) -> Iterator[Finding]:
     labels = [fold(option.label) for option in question.options]
-    listed = ((("options", j, "label"), label, j) for j, label in enumerate(labels))
-    for where, _ in repeats(listed):
+    for where, _ in repeats({("options", j, "label"): label for j, label in enumerate(labels)}):
         yield finding("repeated-label", where, question=question.id)
     names = {fold(option.id): j for j, option in enumerate(question.options)}
     for j, label in enumerate(labels):

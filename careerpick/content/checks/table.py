@@ -17,6 +17,7 @@ from careerpick.model import CareerPath, Content, QuestionBank
 from careerpick.values import value
 
 T = TypeVar("T")
+P = TypeVar("P", bound=Location)
 MOST_FINDINGS = 1_000
 """Of one code; a file made to hold a million mistakes must not take minutes. The rest is
 counted with the last of them."""
@@ -179,16 +180,11 @@ def unknown(
         yield finding(code or f"unknown-{what}", where, **about)
 
 
-def repeats(
-    listed: Iterable[tuple[Location, Hashable, T]],
-) -> Iterator[tuple[Location, T]]:
-    """Yield each place whose name somebody else had before, with who that was.
-
-    What is listed are the places, each with what is named there and who does.
-    """
-    first: dict[Hashable, T] = {}
-    for where, name, owner in listed:
-        if first.setdefault(name, owner) != owner:
+def repeats(named: Mapping[P, Hashable]) -> Iterator[tuple[P, P]]:
+    """Yield each place whose name stands at another before it, with the first such."""
+    first: dict[Hashable, P] = {}
+    for where, name in named.items():
+        if first.setdefault(name, where) != where:
             yield where, first[name]
 
 
