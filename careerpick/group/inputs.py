@@ -194,10 +194,9 @@ def source_sql(
     named = {f"carried_{place}": columns[name] for place, name in enumerate(mapped.carried)}
     for place, question_id in _places(mapped, content):
         cell = columns[mapped.questions[question_id]]
-        companion = mapped.marks.get(question_id)
-        named[f"text_{place}"] = (
-            _with_mark(engine, cell, columns[companion.column], companion) if companion else cell
-        )
+        for companion in mapped.marks.get(question_id, ()):
+            cell = _with_mark(engine, cell, columns[companion.column], companion)
+        named[f"text_{place}"] = cell
     listed = ", ".join(f"{what} AS {name}" for name, what in named.items())
     return f"(SELECT {listed} FROM {read} {where})"
 

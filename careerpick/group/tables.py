@@ -67,7 +67,7 @@ class Mapped:
 
     Attributes:
         questions: Question id to the column with its answers.
-        marks: Question id to the column that marks them.
+        marks: Question id to the columns that mark them: one, or one for each kind of mark.
         carried: The columns that are no answers, in their order.
         nearest: Of these, and why not: a column and the question that its name is near to.
         missing: Ids of the questions without a column, in the order of the bank.
@@ -78,7 +78,7 @@ class Mapped:
     """
 
     questions: Mapping[str, str]
-    marks: Mapping[str, Companion]
+    marks: Mapping[str, Sequence[Companion]]
     carried: tuple[str, ...]
     nearest: Mapping[str, str]
     missing: tuple[str, ...]
@@ -119,12 +119,12 @@ def map_columns(names: Sequence[str], content: Content, settled: Settled) -> Map
     """
     _check_settled(names, content, settled)
     questions: dict[str, str] = {}
-    marks: dict[str, Companion] = {}
+    marks: dict[str, list[Companion]] = {}
     carried: list[str] = []
     details: dict[str, str] = {}
     ways: dict[str, Way] = {}
     ids = [question.id for question in content.bank.scored]
-    problems = []
+    problems: list[Problem] = []
     for name in names:
         if name in settled.ignored:
             continue
@@ -141,14 +141,18 @@ def map_columns(names: Sequence[str], content: Content, settled: Settled) -> Map
                     fault("column-twice", question=question_id, first=first, second=name)
                 )
         elif marked:
-            marks.setdefault(marked, Companion(name, "deal" in fold(name)))
+            companion = Companion(name, "deal" in fold(name))
+            problems += _marked_twice(marked, marks.setdefault(marked, []), companion)
+            marks[marked].append(companion)
         else:
             carried.append(name)
     if problems:
         raise UsageError(problems)
-    alone = [companion.column for q, companion in marks.items() if q not in questions]
+    alone = [
+        one.column for q, companions in marks.items() if q not in questions for one in companions
+    ]
     carried = sorted([*carried, *alone], key=names.index)
-    marks = {q: companion for q, companion in marks.items() if q in questions}
+    marks = {q: companions for q, companions in marks.items() if q in questions}
     missing = tuple(question_id for question_id in ids if question_id not in questions)
     if not questions:
         raise AnswerError(
@@ -171,6 +175,16 @@ def _meant(name: str, content: Content, settled: Settled) -> tuple[str | None, s
     if found := question_named(name, content):
         return found.id, None, _way(name, found)
     return None, _marked_by(name, content), "words"
+
+
+def _marked_twice(
+    question_id: str, marks: Sequence[Companion], more: Companion
+) -> Iterable[Problem]:
+    """Yield a problem where a column of the same kind marks the answers already."""
+    for one in marks:
+        if one.breaks == more.breaks:
+            about = {"question": question_id, "first": one.column, "second": more.column}
+            yield fault("marked-twice", **about)
 
 
 def _check_settled(names: Sequence[str], content: Content, settled: Settled) -> None:

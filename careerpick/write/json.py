@@ -386,7 +386,9 @@ FILLED: Mapping[str, Callable[[Any], object]] = {
     "Explanation.levels": lambda it: Ordered(tried=it.levels_tried, turning=it.turning),
     "Explanation.sampling": _sampling,
     "GroupShare.name": lambda it: it.name or None,
-    "Mapped.marks": lambda it: Ordered((q, mark.column) for q, mark in it.marks.items()),
+    "Mapped.marks": lambda it: Ordered(
+        (q, [mark.column for mark in marks]) for q, marks in it.marks.items()
+    ),
     "Move.points": lambda it: Ordered(it.points),
     "PathResult.limits": _limits,
     "Plan.also": lambda it: [row.path.id for row in it.route.also],

@@ -14,7 +14,7 @@ from careerpick.group.inputs import open_table
 from careerpick.group.reports import sheets_of
 from careerpick.group.run import answer_all
 from careerpick.group.tables import Settled, by_number, map_columns, question_named
-from careerpick.model import Answer, AnswerSheet, Content
+from careerpick.model import Answer, AnswerSheet, Content, Mark
 from careerpick.report.group import mapping
 from careerpick.words.problems import worded
 from tests.group.running import run_table
@@ -244,6 +244,32 @@ def test_a_companion_column_marks(
         == {}
     )
     assert set(work.source.mapped.marks) == {"talk"}
+
+
+@pytest.mark.parametrize(
+    ("important", "breaks", "mark"),
+    [("yes", "", "important"), ("", "yes", "deal_breaker"), ("yes", "yes", "deal_breaker"),
+     ("", "", "normal")],
+)  # fmt: skip
+def test_of_two_companion_columns_the_stronger_mark_counts(
+    tmp_path: Path, content: Content, important: str, breaks: str, mark: Mark
+) -> None:
+    head = "talk_deal_breaker,talk,talk_important"
+    (tmp_path / "t.csv").write_text(f"{head}\n{breaks},daily,{important}\n", encoding="utf-8")
+
+    work, found = run_table(tmp_path, content, tmp_path / "t.csv")
+
+    assert (
+        differences(single(content, AnswerSheet({"talk": Answer("daily", mark)})), found[0]) == {}
+    )
+    assert work.source.mapped.carried == ()
+
+
+def test_two_columns_for_one_kind_of_mark_are_refused(content: Content) -> None:
+    with pytest.raises(UsageError) as caught:
+        map_columns(["talk", "talk_important", "talk [important]"], content, Settled())
+
+    assert [problem.code for problem in caught.value.problems] == ["marked-twice"]
 
 
 def test_what_is_no_mark_makes_the_cell_unreadable(tmp_path: Path, content: Content) -> None:
