@@ -59,11 +59,18 @@ def quiz(
 
     In a terminal it asks; answers can also be piped in or read from a file.
     """
+    if quick and every:
+        raise UsageError(fault("quick-and-all"))
+    anew = _quiz(given, quick=quick, every=every, save=save)
+    while anew:
+        anew = _quiz(given, quick=quick, every=every, save=save, anew=True)
+
+
+def _quiz(given: Given, *, quick: bool, every: bool, save: bool | None, anew: bool = False) -> bool:
+    """Take the answers, show the result, and tell whether the person wants to start anew."""
     from careerpick.decide.result import evaluate
     from careerpick.plan.plan import is_plannable, make_plan
 
-    if quick and every:
-        raise UsageError(fault("quick-and-all"))
     loaded = given.load()
     asked = given.answers is None and edge.is_terminal(sys.stdin)
     kept = False
@@ -71,9 +78,9 @@ def quiz(
         from careerpick.quiz.loop import take_quiz
 
         details, saves = given.details(loaded), save is not False
-        outcome = take_quiz(loaded, quick=quick, whole=every, save=saves, given=details)
+        outcome = take_quiz(loaded, quick=quick, whole=every, save=saves, given=details, anew=anew)
         if not outcome.finished:
-            return
+            return False
         sheet, file = outcome.sheet, LAST_ANSWERS if outcome.saved else STANDARD_INPUT
         kept = outcome.is_kept
     else:
@@ -92,7 +99,8 @@ def quiz(
         from careerpick.quiz.screen import QuizScreen
 
         here, save_page = QuizScreen.here(), lambda name, text: edge.show(text, name)
-        stay(result, plan, here, wanted.day, save=save_page, is_kept=kept)
+        return stay(result, plan, here, wanted.day, save=save_page, is_kept=kept)
+    return False
 
 
 def _keep(result: "Result", plan: "Plan | None", *, must: bool) -> bool:

@@ -44,7 +44,7 @@ from careerpick.write.shown import Wanted, shown_result, written
 from careerpick.write.style import QUIET, Hanging
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from rich.console import RenderableType
@@ -66,11 +66,14 @@ def stay(
     *,
     save: Callable[[str, str], None],
     is_kept: bool,
-) -> None:
+) -> bool:
     """Show what the person asks for of a result that was shown, key by key, until they leave.
 
     `save` writes a file of this name with this text. What `is_kept` can be seen again, and how is
     said at the end, whatever ends it.
+
+    Returns:
+        Whether they want to start anew.
 
     Raises:
         Stopped: A signal ended it.
@@ -78,7 +81,8 @@ def stay(
     with screen:
         try:
             with suppress(EndOfInput, ScreenClosed):
-                _Keys(result, plan, screen, save, Wanted("text", day, at_keys=True)).run()
+                return _Keys(result, plan, screen, save, Wanted("text", day, at_keys=True)).run()
+            return False
         except Stopped:
             with suppress(ScreenClosed):
                 screen.blank()
@@ -150,32 +154,46 @@ class _Keys:
         every = [_View(*line.split(" | ")) for line in say("quiz.views").splitlines()]
         return [view for view in every if there.get(view.name, True)]
 
-    def run(self) -> None:
-        """Ask for a key until the person leaves."""
+    def run(self) -> bool:
+        """Ask for a key until the person leaves, and tell whether to start anew."""
         self.screen.say_lines(self.keys())
-        typed = ""
-        while typed := typed or fold(self.screen.ask(say("quiz.prompt-key"))):
-            if is_leaving(typed):
-                return
-            named = (view.name for view in self.views if typed in (view.name, view.key, view.short))
-            view = next(named, None)
-            if typed in ("?", "h", "help"):
-                typed = self.page(*self.long_keys())
-            elif view is None:
-                self.screen.tell("quiz.no-key", text=typed[:LONGEST_QUOTED])
-                typed = ""
-            elif not (typed := self.show(view)):
+        typed: str | None = None
+        while True:
+            typed = fold(self.screen.ask(say("quiz.prompt-key"))) if typed is None else typed
+            if not typed or is_leaving(typed):
+                return False
+            if self.view_of(typed) == "anew":
+                return True
+            typed = self.follow(typed)
+            if typed == "":
                 self.screen.write(self.closing())
                 self.screen.say_lines(self.keys())
+                typed = None
 
-    def show(self, view: str) -> str:
-        """Show what a key is for, and return a key that was typed meanwhile; "" for none."""
-        if view == "what if":
-            return self.what_if()
-        if view == "save":
-            self.save_page()
-            return ""
-        return self.page(self.shown(view))
+    def view_of(self, typed: str) -> str:
+        """Return what a key shows; "" where it is none."""
+        names = (view.name for view in self.views if typed in (view.name, view.key, view.short))
+        return next(names, "help" if typed in ("?", "h", "help") else "")
+
+    def follow(self, typed: str) -> str | None:
+        """Do what a key is for.
+
+        Returns:
+            A key that was typed meanwhile; "" to go back to the result, None where it is in sight.
+        """
+        match self.view_of(typed):
+            case "":
+                self.screen.tell("quiz.no-key", text=typed[:LONGEST_QUOTED])
+                return None
+            case "help":
+                return self.page(self.long_keys(), below=1)
+            case "what if":
+                return self.what_if()
+            case "save":
+                self.save_page()
+                return ""
+            case view:
+                return self.page([self.shown(view)], self.room_below()) or ""
 
     def shown(self, view: str) -> RenderableType:
         """Return what a key shows."""
@@ -205,15 +223,18 @@ class _Keys:
         shown = Report("", (), (section,) if section else ())
         return written(shown, replace(self.wanted, in_full=True))
 
-    def page(self, *what: RenderableType) -> str:
-        """Print what there is, a window at a time, with room for the last lines of the result.
+    def page(self, what: Iterable[RenderableType], below: int = 1, at_end: str = "") -> str | None:
+        """Print what there is, a window at a time, with room for so many lines below it.
 
-        Return a key that was typed before the end; "" where the person read on.
+        Return what was typed meanwhile; "" to go back to the result, None where all of it fits.
         """
-        text = "".join(self.screen.drawn(item) for item in what)
-        below = self.closing().count("\n") + len(self.keys()) + 2
-        typed = self.screen.pages(text, below, say("quiz.prompt-back"))
-        return "" if leads_back(typed) else typed
+        text = "".join(map(self.screen.drawn, what))
+        typed = self.screen.pages(text, below, at_end or say("quiz.prompt-back"))
+        return "" if typed and leads_back(typed) else typed
+
+    def room_below(self) -> int:
+        """Return how many lines the last lines of the result take, with the keys."""
+        return self.closing().count("\n") + len(self.keys()) + 2
 
     def closing(self) -> str:
         """Return the last lines of the result."""
@@ -247,22 +268,25 @@ class _Keys:
         Return a key that was typed meanwhile; "" for none.
         """
         content, sheet = self.result.content, self.result.sheet
-        session = start_session(content.bank, sheet, whole=True)
+        session = start_session(content.bank, sheet)
         numbered = enumerate(session.order, start=1)
         shown = {str(number): item for number, item in numbered if item.id in sheet.answers}
-        text = self.page(*self.screen.answers(session))
-        while text := text or fold(self.screen.ask(say("quiz.prompt-which-answer"))):
-            if leads_back(text):
+        which = say("quiz.prompt-which-answer")
+        text = self.page(self.screen.answers(session), at_end=which)
+        while True:
+            text = fold(self.screen.ask(which)) if text is None else text
+            if not text or leads_back(text):
                 break
             if text not in shown:
                 self.screen.tell("quiz.no-such-answer", text=text)
-                text = ""
+                text = None
                 continue
             answer = self.other_answer(int(text), shown[text])
             if answer is None:
                 break
             found = what_if(content, sheet, {shown[text].id: answer})
-            return self.page(written(what_if_report(found, self.wanted.day), self.wanted))
+            shown_both = written(what_if_report(found, self.wanted.day), self.wanted)
+            return self.page([shown_both], self.room_below()) or ""
         return ""
 
     def other_answer(self, number: int, question: Question) -> Answer | None:
@@ -274,7 +298,7 @@ class _Keys:
             text = self.screen.ask(prompts(session))
             key = key_at_question(text, question)
             if key == "help":
-                self.screen.help(session)
+                self.screen.help(session, alone=True)
             elif not text or key:
                 return None
             elif answer := self.screen.read_answer(text, session, content):

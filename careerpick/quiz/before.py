@@ -107,7 +107,7 @@ def offer_finished(
             wanted = Wanted("text", store.today(), in_full=True, at_keys=True)
             whole = kept_report.kept_report(kept, read_report(kept.shown), content)
             shown = screen.drawn(written(whole, wanted))
-            text = screen.pages(shown, 1, say("quiz.prompt-go-on"))
+            text = screen.pages(shown, 1, say("quiz.prompt-go-on")) or ""
         if text in ("n", "no", "new"):
             return fresh
         if text == "u" and open_facts and sheet:

@@ -54,15 +54,18 @@ class QuizOutcome:
 
 
 def take_quiz(
-    content: Content, *, quick: bool, whole: bool, save: bool, given: Answers
+    content: Content, *, quick: bool, whole: bool, save: bool, given: Answers, anew: bool = False
 ) -> QuizOutcome:
     """Ask in the terminal that the program was started in, with what was kept of the last time.
+
+    Whoever has just seen the last result and wants to start `anew` is not offered it.
 
     Raises:
         FileError: There is nowhere to show a question.
         Stopped: A signal ended it, or nobody sees it; what was answered has been saved.
     """
     store, before = Store(content) if save else None, last_quiz(content)
+    before = replace(before, result=None) if anew else before
     outcome = run_quiz(
         content, QuizScreen.here(), store, before, quick=quick, whole=whole, given=given
     )

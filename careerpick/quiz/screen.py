@@ -122,11 +122,12 @@ def _bounds(question: Question) -> dict[str, object]:
     }
 
 
-def _keys_at(question: Question, terms: Terms) -> str:
+def _keys_at(question: Question, terms: Terms, *, alone: bool) -> str:
     """Return the keys at a question; where letters are answers, back has to be written out."""
     is_chosen = question.is_detail and not question.is_typed
     choosing = "detail" if is_chosen else "number" if question.number else question.pick
-    going = say("quiz.going-keys", back="back" if question.number else "b")
+    back = "back" if question.number else "b"
+    going = say("quiz.alone-keys") if alone else say("quiz.going-keys", back=back)
     return f"{say(f'quiz.keys-{choosing}', terms=terms)}\n{going}"
 
 
@@ -227,11 +228,14 @@ class QuizScreen(Terminal):
         elif session.visited(question):
             yield self.paragraph(say("quiz.skipped-before"))
 
-    def help(self, session: Session) -> None:
-        """Print why a question is asked, and every key; and it again where that pushed it away."""
+    def help(self, session: Session, *, alone: bool = False) -> None:
+        """Print why a question is asked, and every key; and it again where that pushed it away.
+
+        One that is asked alone has no others to go to.
+        """
         question = session.question
         why = Hanging(self.look.join((f"{say('quiz.why')} ", HEAD), question.help))
-        rows = [why, *key_rows(_keys_at(question, session.bank.terms))]
+        rows = [why, *key_rows(_keys_at(question, session.bank.terms, alone=alone))]
         is_pushed_away = self.pushes_away(*rows)
         self.print(*rows)
         if is_pushed_away:

@@ -330,7 +330,7 @@ class Terminal(Signals):
         self.write(prompt)
         return self._read_line()
 
-    def pages(self, text: str, below: int, at_end: str) -> str:
+    def pages(self, text: str, below: int, at_end: str) -> str | None:
         """Print what was drawn: at once where it fits the window, else a window at a time.
 
         Args:
@@ -340,7 +340,8 @@ class Terminal(Signals):
                 back there never means something else.
 
         Returns:
-            What was typed to end it, folded; "" where the person read on.
+            What was typed to end it, folded; "" where the person read on to the end, None where
+            it fits and nothing was asked.
         """
         lines = text.strip("\n").split("\n")
         height = self.height or len(lines) + below
@@ -353,4 +354,4 @@ class Terminal(Signals):
             prompt = say("quiz.prompt-go-on") if lines else at_end
             if is_paged and (typed := fold(self.ask(prompt))):
                 return typed
-        return ""
+        return "" if is_paged else None

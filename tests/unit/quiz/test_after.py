@@ -1,5 +1,6 @@
 """The keys below a result: the window goes away, names that no page can have, and none fits."""
 
+import re
 import signal
 from datetime import date
 from io import StringIO
@@ -31,9 +32,22 @@ class Closing(StringIO):
         return super().write(text)
 
 
-def leave_at(screen: QuizScreen) -> None:
+def leave_at(screen: QuizScreen) -> bool:
     result = evaluate(CONTENT, example(CONTENT))
-    stay(result, None, screen, DAY, save=lambda *_: None, is_kept=True)
+    return stay(result, None, screen, DAY, save=lambda *_: None, is_kept=True)
+
+
+def after(*typed: str, height: int = 24) -> list[str]:
+    """Type these in a window of so many rows; return what was printed before each and after."""
+    window, lines = StringIO(), iter(typed)
+
+    def read_line() -> str | None:
+        window.write("<typed>")
+        return next(lines, None)
+
+    console = Console(file=window, width=80, height=height, force_terminal=True, color_system=None)
+    leave_at(QuizScreen(console, read_line))
+    return window.getvalue().split("<typed>")
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
@@ -88,19 +102,38 @@ def test_where_nothing_is_left_the_keys_show_the_plan_for_the_best() -> None:
 
 @pytest.mark.parametrize("key", ["q", ""])
 def test_below_the_last_window_the_key_that_goes_back_never_leaves(key: str) -> None:
-    window = StringIO()
-    typed = iter(["why", *[""] * 3])
+    *_, last, result, end = after("why", "", key, "q")
+    assert last.endswith("Enter goes back to your result: ")
+    assert "w why, " in result
+    assert "Your result is kept." in end
 
-    def read_line() -> str | None:
-        if window.getvalue().endswith("Enter goes back to your result: "):
-            return key
-        return next(typed, None)
 
-    console = Console(file=window, width=80, height=24, force_terminal=True, color_system=None)
-    leave_at(QuizScreen(console, read_line))
-    *_, last = window.getvalue().split("Enter goes back to your result: ")
-    assert last.count("w why, ") == 1
-    assert window.getvalue().count("Enter goes back to your result: ") == 1
+def test_the_keys_are_explained_above_the_question_for_one() -> None:
+    assert after("?", "q")[1].endswith(
+        "q  leave (Enter does the same)\nA letter shows it; Enter leaves: "
+    )
+    *_, small, last = after("?", "", "", height=8)[:4]
+    assert small.endswith("Enter goes back to your result: ")
+    assert "w why, " in last
+
+
+def test_an_answer_to_change_is_asked_for_below_the_last_window_and_enter_goes_back() -> None:
+    first, then, back = after("what if", "", "", height=20)[1:4]
+    assert first.endswith("Enter goes on, q goes back: ")
+    assert then.endswith("Number of the answer to change (Enter goes back): ")
+    assert back.endswith("A letter shows it; Enter leaves: ")
+    numbers = re.findall(r"^ *(\d+)\. ", f"{first}{then}", re.MULTILINE)
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    asked, helped = after("what if", "6", "?", height=60)[2:4]
+    assert "Question 6: How many hours" in asked
+    assert "Enter: keep your answer and go back to your result" in helped
+    assert "skip this question" not in helped
+
+
+def test_n_starts_anew() -> None:
+    screen = QuizScreen(Console(file=StringIO(), width=80), iter(["n"]).__next__)
+    assert leave_at(screen)
+    assert not leave_at(QuizScreen(Console(file=StringIO(), width=80), lambda: "q"))
 
 
 def save_as(typed: str) -> tuple[list[str], str]:
