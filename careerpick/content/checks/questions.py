@@ -121,33 +121,26 @@ def _limits_can_be_shown(limit: Limit) -> Iterator[Finding]:
         yield finding("limit-words", (), "none", name=limit.id)
 
 
-@check(Option, with_bank=True)
-def _stated_values_have_words(option: Option, bank: QuestionBank) -> Iterator[Finding]:
-    for name, value in option.facts.items():
-        yield from _value_fits("fact-value", bank, name, value, ("facts", name))
-
-
-@check(Need, with_bank=True)
-def _needed_values_have_words(need: Need, bank: QuestionBank) -> Iterator[Finding]:
-    code = "threshold-value"
-    for name, threshold in need.any_of.items():
-        for key in ("comfortable", "minimum"):
-            where: Location = ("any_of", name, key)
-            yield from _value_fits(code, bank, name, getattr(threshold, key), where)
-    for name in tuple(need.any_of)[:1]:
-        for given in need.remedies:
-            if given.isascii() and given.isdecimal():
-                yield from _value_fits(code, bank, name, int(given), ("remedies", given))
-
-
-def _value_fits(
-    code: str, bank: QuestionBank, name: str, value: int, where: Location
-) -> Iterator[Finding]:
-    words = next((item.words for item in bank.limits if item.id == name), {})
-    if value < 0:
-        yield finding(code, where, "negative", given=value)
-    elif words and str(value) not in words:
-        yield finding(code, where, "words", name=name, given=value, words=tuple(words.items()))
+@check(Option, Need, with_bank=True)
+def _values_of_limits_have_words(item: Option | Need, bank: QuestionBank) -> Iterator[Finding]:
+    words = {limit.id: limit.words for limit in bank.limits}
+    held: list[tuple[Location, str, int]] = []
+    if isinstance(item, Option):
+        held += [(("facts", name), name, value) for name, value in item.facts.items()]
+    else:
+        for name, asked in item.any_of.items():
+            held.append((("any_of", name, "comfortable"), name, asked.comfortable))
+            held.append((("any_of", name, "minimum"), name, asked.minimum))
+        numbers = [given for given in item.remedies if given.isascii() and given.isdecimal()]
+        for name in tuple(item.any_of)[:1]:
+            held += [(("remedies", given), name, int(given)) for given in numbers]
+    for where, name, value in held:
+        known = words.get(name, {})
+        if value < 0:
+            yield finding("limit-value", where, "negative", given=value)
+        elif known and str(value) not in known:
+            about = {"name": name, "given": value, "words": tuple(known.items())}
+            yield finding("limit-value", where, "words", **about)
 
 
 @check(Setting)
