@@ -122,7 +122,7 @@ def test_an_answer_to_change_is_asked_for_below_the_last_window_and_enter_goes_b
     assert first.endswith("Enter goes on, q goes back: ")
     assert then.endswith("Number of the answer to change (Enter goes back): ")
     assert back.endswith("A letter shows it; Enter leaves: ")
-    numbers = re.findall(r"^ *(\d+)\. ", f"{first}{then}", re.MULTILINE)
+    numbers = re.findall(r"^ *(\d+)\. ", f"{first}\n{then}", re.MULTILINE)
     assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
     asked, helped = after("what if", "6", "?", height=60)[2:4]
     assert "Question 6: How many hours" in asked
