@@ -192,7 +192,7 @@ def residual(bench: Bench) -> Iterator[Figure]:
         sheet = marked(drawn, rng)
         scores = bench.decision(sheet).by_path
         for ahead, behind in combinations(bench.table.path_ids, 2):
-            found = explain_gap(bench.table, sheet, ahead, behind)
+            found = explain_gap(Decision(bench.table, sheet), ahead, behind)
             gap = scores[ahead] - scores[behind]
             worst = max(worst, abs(gap - sum(reason.points for reason in found.reasons)))
             gaps += 1

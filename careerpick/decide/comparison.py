@@ -284,7 +284,7 @@ def _weigh(content: Content, paths: Sequence[CareerPath], sheet: AnswerSheet) ->
 
     def gaps(ahead: str) -> "list[Gap]":
         others = (path.id for path in paths if path.id != ahead)
-        return [explain_gap(result.table, sheet, ahead, other) for other in others]
+        return [explain_gap(result, ahead, other) for other in others]
 
     leads = sorted(gaps(leaders[0]), key=lambda gap: gap.points)
     if result.recommendation.verdict == "not_enough":

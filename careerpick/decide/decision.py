@@ -5,22 +5,15 @@ The one place that says which paths are out.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import starmap
 from operator import add, sub
 from typing import Literal
 
 from careerpick.decide.circumstances import Access, blocked_paths, check_all, facts_of
-from careerpick.decide.table import (
-    STRONG,
-    Scores,
-    ScoreTable,
-    StrongWish,
-    Wanted,
-    strong_wishes,
-)
-from careerpick.model import Answer, AnswerSheet, Content
+from careerpick.decide.table import NEUTRAL_LEVEL, STRONG, Scores, ScoreTable, Wanted, at_wrong_end
+from careerpick.model import Answer, AnswerSheet, Content, Mark
 from careerpick.values import value
 
 Verdict = Literal["fit", "tie", "stop_gap", "none_fits", "nothing_left", "not_enough"]
@@ -60,6 +53,27 @@ class Unmet:
     """Whether one of them is marked, or is a refusal in its own words."""
     elsewhere: str | None = None
     """What can be done instead, in the words of the bank; None where it says nothing."""
+
+
+@value
+class StrongWish:
+    """Something that an answer wants by +-2, which a path at the wrong end fails."""
+
+    question: str
+    criterion: str
+    evidence: int
+    size: int
+    """Of the evidence, weighted and marked, in the unit of the table."""
+    mark: Mark
+    met_by: frozenset[str]
+    """Ids of the paths that are not at the wrong end."""
+
+    def at_level(self, path: str, criterion: str, level: int) -> "StrongWish":
+        """Return the same where a path stands at another level of a criterion."""
+        if criterion != self.criterion:
+            return self
+        fails = at_wrong_end(level, self.evidence)
+        return replace(self, met_by=self.met_by - {path} if fails else self.met_by | {path})
 
 
 Changes = Mapping[str, Answer]
@@ -114,11 +128,6 @@ class Decision:
         return self._out_of(self.answers)
 
     @cached_property
-    def fits_none(self) -> bool:
-        """Whether no path gives what the unchanged sheet wants most."""
-        return self.wanted.fits_none
-
-    @cached_property
     def wanted(self) -> Wanted:
         """How much the unchanged sheet wants, and how much of that no path gives."""
         return sum(starmap(self.table.wanted, self.answers.items()), Wanted())
@@ -126,13 +135,62 @@ class Decision:
     @cached_property
     def recommendation(self) -> Recommendation:
         """What the unchanged sheet comes to."""
-        return recommend(self.by_path, self.out, fits_none=self.fits_none)
+        return recommend(self.by_path, self.out, fits_none=self.wanted.fits_none)
+
+    @property
+    def reach(self) -> int:
+        """The largest score that any path could have with these answers.
+
+        It would have every level at the wanted end, 2 from the middle. The common scale of
+        every `match`; it hangs on the answers alone and not on the paths that are loaded.
+        """
+        return NEUTRAL_LEVEL * self.wanted.given
+
+    @cached_property
+    def wishes(self) -> tuple[tuple[str, str, int], ...]:
+        """Question, criterion and evidence of all that the answers ask, weighted and marked."""
+        return tuple(
+            (question.id, criterion, evidence * question.weight * importance)
+            for question, answer, option in self.sheet.chosen(self.content.bank.scored)
+            for importance in [self.table.importance(question.id, answer)]
+            for criterion, evidence in option.wants.items()
+            if evidence
+        )
+
+    @cached_property
+    def points_per_level(self) -> dict[str, int]:
+        """Criterion id to what one level more of it adds to a path's score.
+
+        The same for every path, since score(p) = sum over k of (v(p, k) - 2) * this: the
+        sheet's evidence, weighted and marked.
+        """
+        per_level = dict.fromkeys((criterion.id for criterion in self.content.bank.criteria), 0)
+        for _, criterion, evidence in self.wishes:
+            per_level[criterion] += evidence
+        return per_level
+
+    @cached_property
+    def strong_wishes(self) -> tuple[StrongWish, ...]:
+        """What the answers want by +-2, in the order of the bank."""
+        content, table, found = self.content, self.table, []
+        for question, answer, _ in self.sheet.chosen(content.bank.scored):
+            size = STRONG * content.unit * question.weight * table.importance(question.id, answer)
+            mark = table.mark(question.id, answer)
+            for option in question.ticked(answer.option):
+                for criterion, evidence in option.strong_wants(content.unit):
+                    met = frozenset(
+                        path.id
+                        for path in content.paths
+                        if not at_wrong_end(path.performance[criterion].level, evidence)
+                    )
+                    found.append(StrongWish(question.id, criterion, evidence, size, mark, met))
+        return tuple(found)
 
     @cached_property
     def unmet(self) -> tuple[Unmet, ...]:
         """What the unchanged sheet wants at +-2 and no path gives, in the order of the answers."""
         found: dict[tuple[str, int], list[StrongWish]] = {}
-        for wish in strong_wishes(self.table, self.sheet):
+        for wish in self.strong_wishes:
             if not wish.met_by:
                 found.setdefault((wish.criterion, wish.evidence // STRONG), []).append(wish)
         criterion_of = self.content.bank.criterion

@@ -19,15 +19,9 @@ from careerpick.decide.changes import (
     openings,
     tipping_marks,
 )
-from careerpick.decide.decision import Decision
+from careerpick.decide.decision import Decision, StrongWish
 from careerpick.decide.result import Gap, PathResult, Result, evaluate, explain_gap
-from careerpick.decide.table import (
-    Scores,
-    StrongWish,
-    Wanted,
-    points_per_level,
-    strong_wishes,
-)
+from careerpick.decide.table import Scores, Wanted
 from careerpick.model import Answer, AnswerSheet, CareerPath, Confidence, Content
 from careerpick.values import value
 
@@ -108,7 +102,7 @@ def perturb(decision: Decision, paths: Sequence[str], draws: int = DRAWS) -> Per
     answers = sorted(decision.answers.items())
     said = repr((decision.content.fingerprint, [(q, a.option, a.mark) for q, a in answers]))
     source = random.Random(hashlib.sha256(said.encode()).digest())
-    per_level = points_per_level(decision.table, decision.sheet)
+    per_level = decision.points_per_level
     levels = [
         _added((source.choices(steps, k=draws) for steps in _steps(path, per_level)), draws)
         for path in map(decision.content.path, paths)
@@ -194,8 +188,7 @@ def turning_levels(
         The moves that change the recommendation, in the order of paths and criteria, and
         how many moves were tried.
     """
-    per_level = points_per_level(decision.table, decision.sheet)
-    wishes = tuple(strong_wishes(decision.table, decision.sheet))
+    per_level = decision.points_per_level
     steps = [
         (path, criterion, held.level, instead)
         for path in paths
@@ -205,7 +198,7 @@ def turning_levels(
     ]
     turning = []
     for path, criterion, level, instead in steps:
-        moved = [wish.at_level(path, criterion, instead) for wish in wishes]
+        moved = [wish.at_level(path, criterion, instead) for wish in decision.strong_wishes]
         after = _after_step(decision, path, (instead - level) * per_level[criterion], moved)
         if after != recommended:
             turning.append(TurningLevel(path, criterion, level, instead, after))
@@ -271,7 +264,6 @@ def explain(
     `go_on` is asked all through the searches for the fewest changes. Once it says no, each that is
     not through says how many changes it takes at least.
     """
-    table, sheet = result.table, result.sheet
     recommended = result.recommendation.paths
     path = path_id or (recommended or (result.paths[0].path.id,))[0]
     in_reach_first = sorted(result.paths, key=lambda row: row.path.id in result.out)
@@ -283,7 +275,7 @@ def explain(
     return Explanation(
         result=result,
         path=path,
-        against=tuple(explain_gap(table, sheet, path, other) for other in order if other != path),
+        against=tuple(explain_gap(result, path, other) for other in order if other != path),
         perturbed=perturb(result, sorted(order)),
         turning=turning,
         levels_tried=tried,

@@ -20,14 +20,7 @@ from careerpick.decide.changes import (
 )
 from careerpick.decide.circumstances import Access, Circumstances, circumstances
 from careerpick.decide.decision import Decision
-from careerpick.decide.table import (
-    NEUTRAL_LEVEL,
-    ScoreTable,
-    compile_table,
-    reach_of,
-    to_match,
-    wishes,
-)
+from careerpick.decide.table import NEUTRAL_LEVEL, compile_table, to_match
 from careerpick.model import (
     Answer,
     AnswerSheet,
@@ -82,18 +75,18 @@ class Gap:
     """One for each criterion that answers speak of, in the same order."""
 
 
-def explain_gap(table: ScoreTable, sheet: AnswerSheet, ahead: str, behind: str) -> Gap:
+def explain_gap(decision: Decision, ahead: str, behind: str) -> Gap:
     """Return the gap between two paths, over the answers and over the criteria."""
-    content = table.content
+    content, table = decision.content, decision.table
     a, b = table.path_ids.index(ahead), table.path_ids.index(behind)
     first, second = content.path(ahead).performance, content.path(behind).performance
     lead = {criterion: first[criterion].level - second[criterion].level for criterion in first}
     reasons = []
-    for question, answer, option in sheet.chosen(content.bank.scored):
+    for question, answer, option in decision.sheet.chosen(content.bank.scored):
         row = table.row(question.id, answer)
         points = row[a] - row[b]
         reasons.append(Reason(question.id, answer, points, _main_criterion(option, lead, points)))
-    found = _by_criterion(table, sheet, lead)
+    found = _by_criterion(decision, lead)
     return Gap(
         ahead,
         behind,
@@ -103,9 +96,7 @@ def explain_gap(table: ScoreTable, sheet: AnswerSheet, ahead: str, behind: str) 
     )
 
 
-def pulls(
-    table: ScoreTable, sheet: AnswerSheet, path: CareerPath, *, towards: bool
-) -> tuple[CriterionReason, ...]:
+def pulls(decision: Decision, path: CareerPath, *, towards: bool) -> tuple[CriterionReason, ...]:
     """Return what answers ask for and a path gives, or (not towards) gives too little of.
 
     The most first. Unlike a lead it looks at one path alone: each answer for itself, so that one
@@ -113,12 +104,12 @@ def pulls(
     sum to the score exactly.
     """
     levels = {name: held.level - NEUTRAL_LEVEL for name, held in path.performance.items()}
-    found = _by_criterion(table, sheet, levels, 1 if towards else -1)
+    found = _by_criterion(decision, levels, 1 if towards else -1)
     return tuple(sorted(found, key=lambda reason: -abs(reason.points)))
 
 
 def _by_criterion(
-    table: ScoreTable, sheet: AnswerSheet, levels: Mapping[str, int], sign: int = 0
+    decision: Decision, levels: Mapping[str, int], sign: int = 0
 ) -> list[CriterionReason]:
     """Add up by criterion what each answer wants of it, times these levels.
 
@@ -126,13 +117,13 @@ def _by_criterion(
     """
     wanted: dict[str, int] = {}
     questions: dict[str, list[str]] = {}
-    for question, criterion, evidence in wishes(table, sheet):
+    for question, criterion, evidence in decision.wishes:
         if not sign or sign * evidence * levels[criterion] > 0:
             wanted[criterion] = wanted.get(criterion, 0) + evidence
             questions.setdefault(criterion, []).append(question)
     return [
         CriterionReason(name, wanted[name] * levels[name], wanted[name], tuple(questions[name]))
-        for name in (criterion.id for criterion in table.content.bank.criteria)
+        for name in (criterion.id for criterion in decision.content.bank.criteria)
         if name in wanted
     ]
 
@@ -222,13 +213,13 @@ class Result(Decision):
         answered = {q: self.answers[q] for q in table.points if q in self.answers}
         added = {q: table.row(q, answer) for q, answer in answered.items()}
         ruled_out = {q: table.rules_out(q, answer) for q, answer in answered.items()}
-        best_first, reach = sorted(self.scores, reverse=True), reach_of(table, self.sheet)
+        best_first = sorted(self.scores, reverse=True)
         rows = [
             PathResult(
                 path=self.content.path(path),
                 rank=1 + best_first.index(score),
                 score=score,
-                match=to_match(score, reach),
+                match=to_match(score, self.reach),
                 contributions=tuple(
                     Contribution(q, answer.option, added[q][place])
                     for q, answer in answered.items()
@@ -257,7 +248,7 @@ class Result(Decision):
         others = [row.path.id for row in self.paths if row.path.id not in single]
         if len(single) != 1 or not others:
             return None
-        return explain_gap(self.table, self.sheet, single[0], others[0])
+        return explain_gap(self, single[0], others[0])
 
     @cached_property
     def certainty(self) -> Certainty:

@@ -4,8 +4,7 @@ Linear additive scoring over criteria in whole numbers. Everything that shows or
 score (ranking, reasons, comparisons, what-ifs) reads the `ScoreTable`; nothing recomputes it.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from functools import cache
 
 from careerpick.model import Answer, AnswerSheet, Content, Mark, answer_id
@@ -160,72 +159,6 @@ def at_wrong_end(level: int, evidence: int) -> bool:
     """Tell whether a level fails a deal-breaker with this evidence (only -2 and 2 can)."""
     return (evidence == STRONG and level < NEUTRAL_LEVEL) or (
         evidence == -STRONG and level > NEUTRAL_LEVEL
-    )
-
-
-def points_per_level(table: ScoreTable, sheet: AnswerSheet) -> dict[str, int]:
-    """Return, for each criterion, what one level more of it adds to a path's score.
-
-    The same for every path, since score(p) = sum over k of (v(p, k) - 2) * this: the
-    sheet's evidence, weighted and marked.
-    """
-    per_level = dict.fromkeys((criterion.id for criterion in table.content.bank.criteria), 0)
-    for _, criterion, evidence in wishes(table, sheet):
-        per_level[criterion] += evidence
-    return per_level
-
-
-def wishes(table: ScoreTable, sheet: AnswerSheet) -> Iterator[tuple[str, str, int]]:
-    """Yield (question, criterion, evidence) for all that the answers ask, weighted and marked."""
-    for question, answer, option in sheet.chosen(table.content.bank.scored):
-        factor = table.importance(question.id, answer) * question.weight
-        for criterion, evidence in option.wants.items():
-            if evidence:
-                yield question.id, criterion, factor * evidence
-
-
-@value
-class StrongWish:
-    """Something that an answer wants by +-2, which a path at the wrong end fails."""
-
-    question: str
-    criterion: str
-    evidence: int
-    size: int
-    """Of the evidence, weighted and marked, in the unit of the table."""
-    mark: Mark
-    met_by: frozenset[str]
-    """Ids of the paths that are not at the wrong end."""
-
-    def at_level(self, path: str, criterion: str, level: int) -> "StrongWish":
-        """Return the same where a path stands at another level of a criterion."""
-        if criterion != self.criterion:
-            return self
-        fails = at_wrong_end(level, self.evidence)
-        return replace(self, met_by=self.met_by - {path} if fails else self.met_by | {path})
-
-
-def strong_wishes(table: ScoreTable, sheet: AnswerSheet) -> Iterator[StrongWish]:
-    """Yield what the answers want by +-2, in the order of the bank."""
-    content = table.content
-    for question, answer, _ in sheet.chosen(content.bank.scored):
-        size = STRONG * content.unit * question.weight * table.importance(question.id, answer)
-        mark = table.mark(question.id, answer)
-        for option in question.ticked(answer.option):
-            for criterion, evidence in option.strong_wants(content.unit):
-                levels = ((path.id, path.performance[criterion].level) for path in content.paths)
-                met = frozenset(path for path, level in levels if not at_wrong_end(level, evidence))
-                yield StrongWish(question.id, criterion, evidence, size, mark, met)
-
-
-def reach_of(table: ScoreTable, sheet: AnswerSheet) -> int:
-    """Return the largest score that any path could have with these answers.
-
-    It would have every level at the wanted end, 2 from the middle. The common scale of
-    every `match`; it hangs on the answers alone and not on the paths that are loaded.
-    """
-    return NEUTRAL_LEVEL * sum(
-        table.wanted(question, answer).given for question, answer in sheet.answers.items()
     )
 
 

@@ -19,7 +19,6 @@ from careerpick.decide.circumstances import (
     steps_for,
 )
 from careerpick.decide.result import PathResult, Result, with_facts
-from careerpick.decide.table import strong_wishes
 from careerpick.errors import UsageError, fault
 from careerpick.model import HOURS_IN_A_WEEK, CareerPath, Content, Estimate, FirstSteps, Note, Way
 from careerpick.plan.money import Bills, Earns, Figure, Lead, bills_of, earns, figures_of, leads
@@ -510,8 +509,10 @@ def timing_of(weeks: Estimate | None, wait: int | None, *, asked: bool = True) -
 def _is_refused_meanwhile(result: Result, path: CareerPath) -> bool:
     """Whether a path has little of something that is wanted strongly, and counts meanwhile, too."""
     criterion = result.content.bank.criterion
-    wishes = strong_wishes(result.table, result.sheet)
-    return any(path.id not in it.met_by and criterion(it.criterion).meanwhile for it in wishes)
+    return any(
+        path.id not in wish.met_by and criterion(wish.criterion).meanwhile
+        for wish in result.strong_wishes
+    )
 
 
 def _opens_first(rows: Iterable[PathResult]) -> PathResult | None:

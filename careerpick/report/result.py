@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from careerpick.decide.circumstances import TIMES, check_sites, steps_for
 from careerpick.decide.comparison import number_sources, shown_ids
 from careerpick.decide.result import pulls
-from careerpick.decide.table import points_per_level
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
 from careerpick.model import WORLD
 from careerpick.plan.plan import is_plannable
@@ -169,7 +168,7 @@ def _asked_for(result: Result) -> list[tuple[Criterion, int]]:
     The strongest first; ties in the order of the bank.
     """
     content = result.content
-    per_level = points_per_level(result.table, result.sheet)
+    per_level = result.points_per_level
     asked = [(item, per_level[item.id]) for item in content.bank.criteria if per_level[item.id]]
     return sorted(asked, key=lambda pair: -abs(pair[1]))
 
@@ -434,7 +433,7 @@ def _behind_it(result: Result, plan: Plan | None) -> Iterator[b.Fact]:
         yield _fact("note", warning)
     row = result.recommended[0] if len(result.recommended) == 1 else None
     if row:
-        for_it = pulls(result.table, result.sheet, row.path, towards=True)[:1]
+        for_it = pulls(result, row.path, towards=True)[:1]
         said = (_told(result, row, replace(it, questions=it.questions[:1])) for it in for_it)
         yield _fact("for_it", joined(*said))
     if result.recommended:
@@ -460,7 +459,7 @@ def _against_it(result: Result, row: PathResult) -> str:
     """Return what goes most against the answers, and all that was marked or said twice."""
     gone = {lack.criterion for lack in result.unmet}
     answers, importance = result.sheet.answers, result.table.importance
-    every = pulls(result.table, result.sheet, row.path, towards=False)
+    every = pulls(result, row.path, towards=False)
     found = [reason for reason in every if reason.criterion not in gone]
     weighty = [
         reason

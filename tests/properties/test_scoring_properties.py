@@ -16,7 +16,7 @@ from careerpick.decide.circumstances import SEVERITY, check_access, check_all, f
 from careerpick.decide.decision import Decision
 from careerpick.decide.explanation import perturb, turning_levels
 from careerpick.decide.result import PathResult, evaluate, explain_gap, with_facts
-from careerpick.decide.table import compile_table, points_per_level
+from careerpick.decide.table import compile_table
 from careerpick.model import Answer, AnswerSheet, Content, Level, Mark, Question
 from tests.builders import standings_of
 from tests.properties.strategies import contents, contents_with_sheet, numbers_of, sheets
@@ -111,7 +111,7 @@ def test_no_reason_names_what_the_answer_does_not_speak_of(case: Case) -> None:
     content, sheet = case
     table = compile_table(content)
     for ahead, behind in permutations(table.path_ids, 2):
-        for reason in explain_gap(table, sheet, ahead, behind).reasons:
+        for reason in explain_gap(Decision(table, sheet), ahead, behind).reasons:
             question = content.bank.question(reason.question)
             option = question.option(reason.answer.option) if question else None
             assert option is not None
@@ -125,7 +125,7 @@ def test_reasons_by_criterion_sum_to_the_gap_with_each_criterion_once(case: Case
     table = compile_table(content)
     ranking = standings_of(table, sheet)
     for ahead, behind in permutations(table.path_ids, 2):
-        reasons = explain_gap(table, sheet, ahead, behind).by_criterion
+        reasons = explain_gap(Decision(table, sheet), ahead, behind).by_criterion
         gap = ranking[ahead].score - ranking[behind].score
         assert sum(reason.points for reason in reasons) == gap
         assert len({reason.criterion for reason in reasons}) == len(reasons)
@@ -284,7 +284,7 @@ def test_reasons_sum_to_the_gap_between_any_two_paths(case: Case) -> None:
     table = compile_table(content)
     ranking = standings_of(table, sheet)
     for ahead, behind in product(table.path_ids, repeat=2):
-        reasons = explain_gap(table, sheet, ahead, behind).reasons
+        reasons = explain_gap(Decision(table, sheet), ahead, behind).reasons
         gap = ranking[ahead].score - ranking[behind].score
         assert sum(reason.points for reason in reasons) == gap
         assert [r.points for r in reasons] == sorted((r.points for r in reasons), reverse=True)
@@ -334,7 +334,7 @@ def test_decision_after_changes_equals_deciding_anew(
 def test_points_per_level_add_up_to_the_score(case: Case) -> None:
     content, sheet = case
     table = compile_table(content)
-    per_level = points_per_level(table, sheet)
+    per_level = Decision(table, sheet).points_per_level
     for standing in standings_of(table, sheet).values():
         levels = standing.path.performance
         assert standing.score == sum(

@@ -11,6 +11,7 @@ from careerpick.answers.saved import answer_template, format_answers
 from careerpick.authoring.schemas import answers_schema
 from careerpick.content.inspecting import with_steps
 from careerpick.content.snapshot import bank_fingerprint
+from careerpick.decide.decision import Decision
 from careerpick.decide.result import pulls, same_place_every_time
 from careerpick.decide.table import compile_table
 from careerpick.errors import AnswerError
@@ -237,5 +238,5 @@ def test_several_are_at_no_place_that_could_be_the_same_every_time() -> None:
 
 def test_as_a_reason_only_what_asks_for_it_is_quoted_of_several_ticks() -> None:
     sheet, table = AnswerSheet({"likes": Answer("write+sort+help")}), compile_table(CONTENT)
-    (reason,) = pulls(table, sheet, CONTENT.path("one"), towards=True)
+    (reason,) = pulls(Decision(table, sheet), CONTENT.path("one"), towards=True)
     assert said_of(CONTENT, sheet, reason) == "You said “Writing, and words; Order and calm”."

@@ -36,7 +36,7 @@ def test_reasons_are_ordered_and_sum_to_the_gap() -> None:
     table = compile_table(content)
     sheet = make_sheet(q1="a", q2="a", q3="a")
 
-    reasons = explain_gap(table, sheet, "right", "left").reasons
+    reasons = explain_gap(Decision(table, sheet), "right", "left").reasons
 
     assert [(r.question, r.points, r.criterion) for r in reasons] == [
         ("q1", 4, "calm"),
@@ -51,7 +51,7 @@ def test_reason_of_a_marked_answer_counts_its_mark() -> None:
     content = make_content([make_question("q1", [{"calm": 1}, {}])], [LEFT, RIGHT])
     sheet = make_sheet({"q1": "important"}, q1="a")
 
-    (reason,) = explain_gap(compile_table(content), sheet, "right", "left").reasons
+    (reason,) = explain_gap(Decision(compile_table(content), sheet), "right", "left").reasons
 
     assert (reason.points, reason.answer) == (8, Answer("a", "important"))
 
@@ -60,7 +60,7 @@ def test_answer_that_asks_for_nothing_is_no_reason() -> None:
     content = make_content([make_question("q1", [{"calm": 1}, {}])], [LEFT, RIGHT])
     table, sheet = compile_table(content), make_sheet(q1="b")
 
-    gap = explain_gap(table, sheet, "left", "right")
+    gap = explain_gap(Decision(table, sheet), "left", "right")
     (reason,) = gap.reasons
 
     assert (reason.points, reason.criterion) == (0, None)
@@ -75,7 +75,7 @@ def test_answers_that_ask_for_the_same_are_one_reason() -> None:
     content = make_content(questions, [LEFT, RIGHT])
     sheet = make_sheet({"q2": "important"}, q1="a", q2="a")
 
-    found = explain_gap(compile_table(content), sheet, "right", "left").by_criterion
+    found = explain_gap(Decision(compile_table(content), sheet), "right", "left").by_criterion
 
     # calm: 1 + 2 * 2 * 2 = 9 for each level, and right has 4 more; free: 1, and 2 fewer.
     assert found == (
@@ -89,8 +89,8 @@ def test_reason_names_the_criterion_that_pulls_its_way() -> None:
     content = make_content([make_question("q1", [{"calm": 1, "free": 1}, {}])], [LEFT, RIGHT])
     table, sheet = compile_table(content), make_sheet(q1="a")
 
-    (towards_right,) = explain_gap(table, sheet, "right", "left").reasons
-    (towards_left,) = explain_gap(table, sheet, "left", "right").reasons
+    (towards_right,) = explain_gap(Decision(table, sheet), "right", "left").reasons
+    (towards_left,) = explain_gap(Decision(table, sheet), "left", "right").reasons
 
     assert (towards_right.points, towards_right.criterion) == (2, "calm")
     assert (towards_left.points, towards_left.criterion) == (-2, "calm")

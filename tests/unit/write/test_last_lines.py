@@ -162,7 +162,7 @@ def test_pulls_for_and_against_a_path_add_up_to_its_score() -> None:
             both = [
                 reason.points
                 for towards in (True, False)
-                for reason in pulls(result.table, result.sheet, row.path, towards=towards)
+                for reason in pulls(result, row.path, towards=towards)
             ]
             assert sum(both) == row.score
 
