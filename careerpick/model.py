@@ -422,9 +422,9 @@ class QuestionBank:
         """The questions of detail."""
         return tuple(item for item in self.questions if item.is_detail)
 
-    def question(self, question_id: str) -> Question | None:
-        """Return the question with this id, or None."""
-        return next((item for item in self.questions if item.id == question_id), None)
+    def question(self, question_id: str) -> Question:
+        """Return the question with this id (answers are checked, so it exists)."""
+        return next(item for item in self.questions if item.id == question_id)
 
     def criterion(self, criterion_id: str) -> Criterion:
         """Return the criterion with this id (the content is checked, so it exists)."""

@@ -125,9 +125,9 @@ def _understood(text: str, question: Question, unit: str) -> tuple[Answer | None
 def find_question(name: str, content: Content) -> Question | None:
     """Return the question with this id, number (from 1) or prompt; None where there is none."""
     questions = content.bank.questions
-    exact = content.bank.question(name.strip())
+    exact = [item for item in questions if item.id == name.strip()]
     if exact:
-        return exact
+        return exact[0]
     folded = fold(name)
     numbered = re.fullmatch(r"(?:q|question)?\s*([0-9]{1,4})(?:\.0)?[.)]?", folded, re.ASCII)
     if numbered and not numbered[1].startswith("0") and not re.search(_RAISED, name):

@@ -104,8 +104,6 @@ def _choices(decision: Decision, question_id: str, marks: bool) -> list[Answer |
     Of the numbers that can be typed it is those from which on other paths are blocked.
     """
     question = decision.content.bank.question(question_id)
-    if question is None:
-        return [None]
     needs = [need for path in decision.content.paths for need in path.needs]
     limit = question.number.limit if question.number else ""
     numbers = {need.any_of[limit].minimum for need in needs if limit in need.any_of}

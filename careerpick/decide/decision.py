@@ -264,10 +264,9 @@ class Decision:
         """
         for question, instead in self.single_changes():
             asked = self.content.bank.question(question)
-            if asked is None or asked.asks_for_a_fact:
-                continue
             is_near = asked.is_near(self.answers[question].option, instead.option)
-            if is_near and instead.option not in self.table.refusals[question]:
+            is_refusal = instead.option in self.table.refusals[question]
+            if is_near and not (asked.asks_for_a_fact or is_refusal):
                 yield question, instead
 
     def out_after(self, changes: Changes) -> frozenset[str]:

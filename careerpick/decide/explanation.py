@@ -135,7 +135,7 @@ def _slips(
     place = options.index(answer.option)
     neighbours = [options[i] for i in (place - 1, place + 1) if 0 <= i < len(options)]
     asked = decision.content.bank.question(question)
-    if asked and asked.pick == "many":  # one tick by mistake; eight such slips at most
+    if asked.pick == "many":  # one tick by mistake; eight such slips at most
         neighbours = [option for option in options if asked.is_near(answer.option, option)]
     slips = SLIP_IN_64 if neighbours else 0
     drawn = [neighbours[i % len(neighbours)] for i in range(slips)]

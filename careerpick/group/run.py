@@ -164,7 +164,6 @@ def read_texts(
 ) -> tuple[dict[str, Answer | None], list[Bad]]:
     """Return what these texts in the column of a question mean, and those that mean nothing."""
     question = program.content.bank.question(question_id)
-    assert question
     cells = source.mapped.cells.get(question_id, {})
     some = (text for text in texts if text is not None)
     return read_cells(some, question, program.content, cells)

@@ -265,9 +265,8 @@ def _marked_by(name: str, content: Content) -> str | None:
 def _nearest(name: str, missing: Sequence[str], content: Content) -> str | None:
     names: dict[str, str] = {}
     for question_id in missing:
-        question = content.bank.question(question_id)
-        assert question
-        names |= {question_id: question_id, question.prompt: question_id}
+        prompt = content.bank.question(question_id).prompt
+        names |= {question_id: question_id, prompt: question_id}
     near = closest(name[:LONGEST_CELL], names)
     alike = SequenceMatcher(None, fold(name[:LONGEST_CELL]), fold(near or "")).ratio()
     return names[near] if near and alike >= _ALIKE else None

@@ -70,7 +70,7 @@ def question_in_review(text: str, session: Session) -> tuple[Question | None, Ma
     number = name.rstrip(" ").rstrip(".。")
     if number.isascii() and number.isdigit() and len(number) < 6:
         return (questions[int(number) - 1] if 1 <= int(number) <= len(questions) else None), mark
-    return session.bank.question(name), mark
+    return next((item for item in questions if item.id == name), None), mark
 
 
 def leads_back(text: str) -> bool:

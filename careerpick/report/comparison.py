@@ -24,7 +24,7 @@ from careerpick.words.needs import (
     status_phrase,
     why_not,
 )
-from careerpick.words.sentences import bare, capital, date, say, small
+from careerpick.words.sentences import capital, date, quoted, say, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -89,8 +89,7 @@ def said_of(
     said = []
     for question_id in reason.questions:
         answer = sheet.answers[question_id]
-        question = content.bank.question(question_id)
-        options = question.ticked(answer.option) if question else ()
+        options = content.bank.question(question_id).ticked(answer.option)
         asking = [item.id for item in options if item.wants.get(reason.criterion, 0) * sign > 0]
         if asking:  # of several that were ticked only what asks for it, and no number beside it
             scored = replace(answer, option=answer_id(asking), number=None)
@@ -155,17 +154,17 @@ def reason_words(
 ) -> tuple[str, str, str]:
     """Return the question of an answer, the answer with its mark, and what it meets or misses."""
     question = content.bank.question(reason.question)
-    option = question and question.option(reason.answer.option)
-    answer = f"“{bare(option.label if option else reason.answer.option)}”"
+    option = question.option(reason.answer.option)
+    answer = quoted(option.label if option else reason.answer.option)
     if mark := say(f"small.mark-{reason.answer.mark}"):
         answer = say("reasons.marked", answer=answer, mark=mark)
-    asked = question.prompt if question else reason.question
     if reason.criterion is None:
-        return asked, answer, ""
+        return question.prompt, answer, ""
     meets = levels_words(content, reason.criterion, ahead, behind)
     first, second = _levels(reason.criterion, ahead, behind)
     asks_for_more = (reason.points > 0) == (first > second)
-    return asked, answer, meets if asks_for_more else say("reasons.for-less", levels=meets)
+    meets = meets if asks_for_more else say("reasons.for-less", levels=meets)
+    return question.prompt, answer, meets
 
 
 # Paths side by side: you, what speaks for which, levels as dots and words, and pay.

@@ -18,7 +18,6 @@ from careerpick.words.answers import (
     label,
     marked_label,
     naming_answers,
-    prompt,
 )
 from careerpick.words.needs import again, is_too_young, with_words
 from careerpick.words.sentences import capital, nth, number, say, small, with_unit
@@ -78,27 +77,22 @@ def _why(explanation: Explanation, against: Gap, *, in_full: bool) -> b.Section:
 
 
 def _how_sure(explanation: Explanation) -> b.Section:
-    result = explanation.result
+    result, perturbed = explanation.result, explanation.perturbed
+    firsts = perturbed.ranks[explanation.path][0]
+    often = say(
+        "changes.perturbed",
+        draws=perturbed.draws,
+        path=explanation.explained.path.name,
+        often=in_hundred_words(firsts, perturbed.draws),
+    )
     return b.section(
         say("report.how-sure"),
         verdict.certainty_line(result),
         *verdict.cautions(result),
         b.private(*verdict.answer_warnings(result)),
-        b.blocks(_perturbed(explanation), turning_sentence(explanation), show="full"),
+        b.blocks(often, turning_sentence(explanation), show="full"),
         _places(explanation),
         b.quietly(say("changes.fit-alone"), show="full"),
-    )
-
-
-def _perturbed(explanation: Explanation) -> str:
-    """Say how often the explained path came first when much was a little off."""
-    perturbed = explanation.perturbed
-    firsts = perturbed.ranks[explanation.path][0]
-    return say(
-        "changes.perturbed",
-        draws=perturbed.draws,
-        path=explanation.explained.path.name,
-        often=in_hundred_words(firsts, perturbed.draws),
     )
 
 
@@ -208,7 +202,7 @@ def tipping_sentence(content: Content, tipping: TippingMark, answer: Answer) -> 
     """Return what marking one answer would do."""
     return say(
         "changes.tipping",
-        question=prompt(content, tipping.question),
+        question=content.bank.question(tipping.question).prompt,
         answer=label(content, tipping.question, answer),
         path=content.path(tipping.path).name,
     )
@@ -282,7 +276,7 @@ def what_if_report(what_if: WhatIf, day: Date) -> b.Report:
         before, after = (
             marked_label(content, move.question, it) for it in (move.before, move.after)
         )
-        return swapped(prompt(content, move.question), before, b.strong(after))
+        return swapped(content.bank.question(move.question).prompt, before, b.strong(after))
 
     note = b.quietly(say("verdict.match-note"))
     both = b.section(say("report.result"), _side_by_side(what_if), note)

@@ -353,16 +353,15 @@ def countries_words(found: Countries, named: Callable[[str], str] = the_country)
 def sites_section(title: str, checks: Sequence[SiteCheck], *, pays: bool = False) -> b.Section:
     """Return a few sites that take this person, and how many are left out."""
     sites = [check.site for check in checks if check.fits][:SITES_SHOWN]
-    shown = b.listed((_to_begin_with(site, pays=pays) for site in sites), SITES_SHOWN)
+    shown = []
+    for site in sites:
+        seen, entry = b.quiet(f" ({date(site.as_of)})"), f" – {bare(site.entry)}."
+        payout = say("listing.site-pays", site=site) if pays else ""
+        detail = b.line(joined(say("listing.site-fee", site=site), payout))
+        shown.append(b.Item(b.line(b.strong(site.name), entry, seen), detail))
     out = _left_out(checks)
     none = say("listing.none-takes-you") if out and not sites else ""
-    return b.section(title, shown, b.private(b.quietly(none, out)))
-
-
-def _to_begin_with(site: Platform, *, pays: bool) -> b.Item:
-    said = b.line(b.strong(site.name), f" – {bare(site.entry)}.", b.quiet(f" ({date(site.as_of)})"))
-    payout = say("listing.site-pays", site=site) if pays else ""
-    return b.Item(said, b.line(joined(say("listing.site-fee", site=site), payout)))
+    return b.section(title, b.listed(shown, SITES_SHOWN), b.private(b.quietly(none, out)))
 
 
 def _left_out(checks: Iterable[SiteCheck]) -> str:

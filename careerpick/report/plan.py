@@ -211,7 +211,7 @@ def tight_words(plan: Plan) -> tuple[NeedWords, ...]:
 def hangs_on(plan: Plan) -> str:
     """Return what was left open that decides when the person can start; "" for nothing."""
     bank = plan.content.bank
-    questions = filter(None, map(bank.question, plan.hangs_on))
+    questions = map(bank.question, plan.hangs_on)
     limits = [limit for item in questions for option in item.options for limit in option.facts]
     if not limits:
         return ""

@@ -93,8 +93,8 @@ def _still_needed(result: Result, *, quick: bool) -> Iterator[b.Block]:
         yield from b.blocks(settled, verdict.settled_sentence(result))
         return
     yield from b.blocks(b.line(b.strong(say("verdict.ask-next"))))
-    found = (result.content.bank.question(question_id) for question_id in result.ask_next)
-    yield from b.listed(b.line(item.prompt, b.quiet(f" ({item.id})")) for item in found if item)
+    found = map(result.content.bank.question, result.ask_next)
+    yield from b.listed(b.line(item.prompt, b.quiet(f" ({item.id})")) for item in found)
 
 
 def _opening(result: Result, plan: Plan | None) -> Iterator[b.Block]:

@@ -17,12 +17,6 @@ if TYPE_CHECKING:
     from careerpick.model import Answer, Content, Mark, Question, QuestionBank
 
 
-def prompt(content: Content, question_id: str) -> str:
-    """Return what the question asks."""
-    question = content.bank.question(question_id)
-    return question.prompt if question else question_id
-
-
 def given(answer: Answer, question: Question, bank: QuestionBank) -> str:
     """Return an answer as it was given: what was typed, a number with its unit, or a label."""
     if question.pick == "country":
@@ -59,8 +53,7 @@ def label(content: Content, question_id: str, answer: Answer | None) -> str:
     """Return an answer in quotation marks, without its mark; "skipped" where there is none."""
     if answer is None:
         return say("changes.skipped")
-    question = content.bank.question(question_id)
-    return quoted(given(answer, question, content.bank) if question else answer.option)
+    return quoted(given(answer, content.bank.question(question_id), content.bank))
 
 
 def marked_label(content: Content, question_id: str, answer: Answer | None) -> str:
@@ -84,7 +77,7 @@ def swap(content: Content, change: Change) -> str:
 
 def asked_swap(content: Content, change: Change) -> str:
     """Return the question with "“new answer” instead of “answer now”"."""
-    return f"{prompt(content, change.question)} {swap(content, change)}"
+    return f"{content.bank.question(change.question).prompt} {swap(content, change)}"
 
 
 def as_typed(change: Change) -> str:

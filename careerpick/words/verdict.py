@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerpick.decide.circumstances import check_sites, kinds_for
-from careerpick.words.answers import marked_label, prompt
+from careerpick.words.answers import marked_label
 from careerpick.words.needs import start_phrase, status_phrase, why_not
 from careerpick.words.sentences import bare, joined, number, say, small
 
@@ -209,8 +209,7 @@ def settled_sentence(result: Result, *, with_start: bool = True) -> str:
     """
     bank = result.content.bank
     said = say("verdict.settled-so", path=bank.terms.path, marks=result.settled_with_marks)
-    questions = (bank.question(question) for question in result.skipped)
-    if with_start and any(question and question.asks_for_a_fact for question in questions):
+    if with_start and any(bank.question(skipped).asks_for_a_fact for skipped in result.skipped):
         said += f" {say('verdict.settled-start', start=bank.terms.start)}"
     return said
 
@@ -266,8 +265,8 @@ def answer_warnings(result: Result) -> tuple[str, ...]:
     content, found = result.content, []
     for marked in result.marked("deal_breaker"):
         question = content.bank.question(marked)
-        if not question or not content.can_rule_out(question, result.sheet.answers[marked].option):
-            about = {"question": prompt(content, marked), "path": content.bank.terms.path}
+        if not content.can_rule_out(question, result.sheet.answers[marked].option):
+            about = {"question": question.prompt, "path": content.bank.terms.path}
             found.append(say("verdict.rules-nothing-out", **about))
     for path in (row.path for row in result.recommended):
         checks = check_sites(path, result.circumstances)

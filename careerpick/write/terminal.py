@@ -63,11 +63,6 @@ def screen(report: Report) -> Screen:
     return Screen(lambda look, width: _Writer(look, width).report(report), widest)
 
 
-def _padded(text: Text, width: int) -> Text:
-    text.pad_right(width - text.cell_len)
-    return text
-
-
 @value
 class _Writer:
     """What every part is written with."""
@@ -171,7 +166,8 @@ class _Writer:
             if self.width < LABELS_FROM:
                 yield Hanging(self.look.join(label, ": ", said), margin=margin)
             else:
-                yield Hanging(said, _padded(label, width), margin)
+                label.pad_right(width - label.cell_len)
+                yield Hanging(said, label, margin)
 
     def _commands(self, commands: Iterable[Command]) -> Rows:
         for command in commands:
@@ -202,8 +198,10 @@ def _table(writer: _Writer, table: Table, margin: int, title: str = "") -> Rows:
     whole: list[list[Paragraphs]] = [[(Hanging(head),) for head in heads], *rows]
     widths = _widths(whole, writer.width - margin, even=table.even)
     if widths is None:
-        if table.narrow:  # its heading says what the rows are
-            yield from _closed_up(_stacked([Text(), *heads[1:]], rows, margin), writer.width)
+        if table.narrow:
+            # The heading above says what the rows are, where none stands over their names.
+            first = heads[0] if table.head[0] == table.caption else Text()
+            yield from _closed_up(_stacked([first, *heads[1:]], rows, margin), writer.width)
         else:
             yield from _stacked(heads, rows, margin)
         return

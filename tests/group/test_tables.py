@@ -322,7 +322,7 @@ def test_bad_cells_count_as_skipped_and_are_counted(tmp_path: Path, content: Con
 
 def test_heads_below_the_head_are_no_people(tmp_path: Path, content: Content) -> None:
     table = tmp_path / "t.csv"
-    prompts = [content.bank.question(q).prompt for q in ("talk", "seen")]  # type: ignore[union-attr]
+    prompts = [content.bank.question(q).prompt for q in ("talk", "seen")]
     table.write_text(
         "StartDate,talk,seen\nStart," + ",".join(f'"{p}"' for p in prompts) + "\n"
         '"{""ImportId"":""startDate""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2""}"\n'

@@ -37,7 +37,7 @@ def test_other_answer_says_what_would_be_recommended(
 ) -> None:
     line = explanation.turning_line(CONTENT, TurningAnswer(TALK, recommended))
 
-    assert line == f"{answers.prompt(CONTENT, 'calls')} {answers.swap(CONTENT, TALK)}: {then}"
+    assert line == f"{CONTENT.bank.question('calls').prompt} {answers.swap(CONTENT, TALK)}: {then}"
 
 
 @pytest.mark.parametrize(
