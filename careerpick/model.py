@@ -45,6 +45,7 @@ CriterionId = Annotated[str, "criterion"]
 LimitId = Annotated[str, "limit"]
 LimitValue = Annotated[str, "value of a limit"]
 SettingId = Annotated[str, "setting"]
+SettingValue = Annotated[str, "value of a setting"]
 SourceId = Annotated[str, "source"]
 SiteName = Annotated[str, "site"]
 CountryCode = Annotated[str, "country"]
@@ -202,7 +203,7 @@ class When:
 
     facts: Mapping[LimitId, Bounds] = field(default_factory=dict)
     """Limit id to the values that it is for."""
-    settings: Mapping[SettingId, tuple[str, ...]] = field(default_factory=dict)
+    settings: Mapping[SettingId, tuple[SettingValue, ...]] = field(default_factory=dict)
     """Setting id to the values that it is for; one of them is enough."""
     countries: Countries | None = None
 
@@ -219,7 +220,7 @@ class Option:
     """Limit id to the value that choosing this states."""
     at_least: int | None = None
     """For a question about a number: the least number that falls into this option."""
-    sets: Mapping[SettingId, str] = field(default_factory=dict)
+    sets: Mapping[SettingId, SettingValue] = field(default_factory=dict)
     """Setting id to the value that choosing this gives it."""
     deal_breaker: bool = False
     """Choosing this is in its own words a refusal, so it counts as a deal-breaker."""
@@ -600,7 +601,7 @@ class Kind:
     needs: str
     """What one must have to be paid for it; a sentence."""
     ai: Exposure
-    settings: Annotated[Mapping[SettingId, tuple[str, ...]], SOME]
+    settings: Annotated[Mapping[SettingId, tuple[SettingValue, ...]], SOME]
     """Setting id to the values that pick this kind, the one that suits it most first."""
     sites: tuple[SiteName, ...]
     """Names from `platforms`."""

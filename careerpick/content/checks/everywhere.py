@@ -24,7 +24,7 @@ from careerpick.content.typed import Location, each
 from careerpick.countries import CODES, code_of
 from careerpick.errors import closest
 from careerpick.folding import fold, squeezed
-from careerpick.model import CareerPath, Option, QuestionBank, Rates
+from careerpick.model import CareerPath, QuestionBank, Rates
 
 MONTH = r"[12][0-9]{3}(-(0[1-9]|1[0-2]))?"
 FORMS: Mapping[Any, tuple[str, str, str]] = {
@@ -45,6 +45,7 @@ _LISTS_OF_NAMED: Mapping[Any, tuple[str, str]] = {
     model.SettingId: ("setting", "settings"),
 }
 """Text to what it names, and the list of the bank that this is in."""
+
 # Texts that have a form, or name something
 
 
@@ -63,19 +64,12 @@ for _kind, _list in _LISTS_OF_NAMED.items():
     check(_kind, with_bank=True)(partial(_exists, *_list))
 
 
-@check(model.Kind, Option, model.When, with_bank=True)
-def _values_of_settings_have_words(
-    item: model.Kind | Option | model.When, bank: QuestionBank
-) -> Iterator[Finding]:
+@check(QuestionBank, CareerPath, with_bank=True)
+def _values_of_settings_have_words(file: object, bank: QuestionBank) -> Iterator[Finding]:
     words = {setting.id: setting.words for setting in bank.settings}
-    key = "sets" if isinstance(item, Option) else "settings"
-    for name, held in getattr(item, key).items():
-        place = (key, name)
-        values = (
-            {place: held} if key == "sets" else {(*place, i): one for i, one in enumerate(held)}
-        )
-        for where, value in values.items():
-            yield from unknown("value", value, words.get(name, [value]), where, "setting-value")
+    for where, name in each(file, model.SettingValue):
+        setting = next(step for step in reversed(where) if isinstance(step, str))
+        yield from unknown("value", name, words.get(setting, [name]), where, "setting-value")
 
 
 @check(model.When)
