@@ -23,12 +23,9 @@ from careerpick.plan.plan import make_plan
 from careerpick.quiz.screen import (
     NARROW,
     QuizScreen,
-    is_leaving,
-    key_at_question,
-    leads_back,
     prompts,
 )
-from careerpick.quiz.session import start_session
+from careerpick.quiz.session import is_leaving, key_at_question, leads_back, start_session
 from careerpick.quiz.terminal import EndOfInput, ScreenClosed
 from careerpick.report.blocks import Report, Section
 from careerpick.report.comparison import comparison_report

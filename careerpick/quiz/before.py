@@ -11,8 +11,8 @@ from careerpick.keeping import bank_folder
 from careerpick.keeping.results import History, KeptResult
 from careerpick.keeping.unfinished import DECLINED_DAYS, Store, Unfinished, read_last_finished
 from careerpick.model import AnswerSheet, Content
-from careerpick.quiz.screen import YES, QuizScreen, is_leaving
-from careerpick.quiz.session import Session
+from careerpick.quiz.screen import QuizScreen
+from careerpick.quiz.session import YES, Session, is_leaving
 from careerpick.report import kept as kept_report
 from careerpick.values import value
 from careerpick.words.answers import all_given

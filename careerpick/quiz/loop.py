@@ -21,15 +21,18 @@ from careerpick.plan.plan import is_plannable, make_plan
 from careerpick.quiz.before import NOTHING, Before, last_quiz, offer_finished, offer_unfinished
 from careerpick.quiz.screen import (
     NARROW,
-    REVIEW,
-    Key,
     QuizScreen,
-    key_at_question,
     key_rows,
     prompts,
-    question_in_review,
 )
-from careerpick.quiz.session import Session, start_session
+from careerpick.quiz.session import (
+    REVIEW,
+    Key,
+    Session,
+    key_at_question,
+    question_in_review,
+    start_session,
+)
 from careerpick.quiz.terminal import EndOfInput, ScreenClosed
 from careerpick.values import value
 from careerpick.words.problems import worded

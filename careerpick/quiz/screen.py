@@ -1,8 +1,6 @@
-"""The screen of a quiz: a question, its help, the review of the answers; and what a line means."""
+"""The screen of a quiz: a question, its help, the review of the answers; and reading an answer."""
 
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from typing import Literal
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -10,8 +8,8 @@ from rich.text import Text
 from careerpick.answers.choice import check_money, letters, parse_choice, unit_of
 from careerpick.errors import AnswerError
 from careerpick.folding import LETTERS, fold
-from careerpick.model import NONE, Answer, Content, Mark, Option, Question, QuestionBank, Terms
-from careerpick.quiz.session import Session
+from careerpick.model import NONE, Answer, Content, Option, Question, QuestionBank, Terms
+from careerpick.quiz.session import YES, Session
 from careerpick.quiz.terminal import Terminal
 from careerpick.words.answers import given, with_mark, with_own_money
 from careerpick.words.problems import worded
@@ -22,65 +20,8 @@ NARROW = 60
 """In fewer columns what is said is shorter, and keys stand without their words."""
 LONGEST_INPUT = 300
 """Characters of the longest label that somebody may type; more is no answer."""
-YES = ("y", "yes")
 _ARROW = " -> "
 Rows = Iterator[Text | Hanging]
-
-Key = Literal["help", "back", "skip", "review", "again", "more", "finish", "quit"]
-_ANYWHERE: dict[str, Key] = {
-    **dict.fromkeys(("?", "h", "help"), "help"),
-    **dict.fromkeys(("b", "back", "undo", "previous"), "back"),
-    **dict.fromkeys(("q", "quit", "exit", "leave"), "quit"),
-    "again": "again",
-}
-ASKING: dict[str, Key] = {
-    **_ANYWHERE,
-    **dict.fromkeys(("s", "-", "skip"), "skip"),
-    **dict.fromkeys(("r", "review"), "review"),
-}
-REVIEW: dict[str, Key] = {
-    **_ANYWHERE,
-    **dict.fromkeys(("f", "finish"), "finish"),
-    "more": "more",
-}
-_MARKS: dict[str, Mark] = {"": "normal", "!": "important", "!!": "deal_breaker"}
-
-
-def key_at_question(text: str, question: Question) -> Key | None:
-    """Return the key that was typed at a question, or None.
-
-    A whole word that is also the name of an answer means the answer; a letter is a key,
-    unless the answers have letters because numbers are numbers there.
-    """
-    folded = fold(text)
-    if question.number and folded in dict(letters(question)):
-        return None
-    names = {fold(name) for option in question.options for name in (option.id, option.label)}
-    return ASKING.get(folded) if len(folded) == 1 or folded not in names else None
-
-
-def question_in_review(text: str, session: Session) -> tuple[Question | None, Mark]:
-    """Return the question named by its number in the review or its id, and the mark behind it."""
-    text = unicodedata.normalize("NFKC", text)
-    name = text.rstrip("!")
-    mark = _MARKS.get(text.removeprefix(name))
-    if mark is None:
-        return None, "normal"
-    questions = session.order
-    number = name.rstrip(" ").rstrip(".。")
-    if number.isascii() and number.isdigit() and len(number) < 6:
-        return (questions[int(number) - 1] if 1 <= int(number) <= len(questions) else None), mark
-    return next((item for item in questions if item.id == name), None), mark
-
-
-def leads_back(text: str) -> bool:
-    """Tell whether this asks to go back, where nothing else is a key."""
-    return _ANYWHERE.get(fold(text)) in ("back", "quit")
-
-
-def is_leaving(text: str) -> bool:
-    """Tell whether this asks to leave, where nothing else is a key."""
-    return _ANYWHERE.get(fold(text)) == "quit"
 
 
 # What is said of what can be typed.

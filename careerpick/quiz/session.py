@@ -1,13 +1,17 @@
 """One run of the quiz as a value: what was answered, what is asked now, what comes next.
 
-Knows no terminal, no file and no clock. Every event returns a new session.
+Knows no terminal, no file and no clock. Every event returns a new session. Below it stands which
+key, or which question, a typed line means.
 """
 
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field, replace
 from typing import Literal
 
-from careerpick.model import Answer, AnswerSheet, Question, QuestionBank
+from careerpick.answers.choice import letters
+from careerpick.folding import fold
+from careerpick.model import Answer, AnswerSheet, Mark, Question, QuestionBank
 from careerpick.values import value
 
 Phase = Literal["asking", "review", "done", "left"]
@@ -225,3 +229,63 @@ def start_session(
     asked.sort(key=lambda item: (item.is_detail, not whole and item.ask != "core"))
     session = Session(bank, tuple(asked), answers, left_out, offered=offered or {})
     return session._ask(session.frontier)
+
+
+# What a typed line means, where it is no answer.
+
+YES = ("y", "yes")
+Key = Literal["help", "back", "skip", "review", "again", "more", "finish", "quit"]
+_ANYWHERE: dict[str, Key] = {
+    **dict.fromkeys(("?", "h", "help"), "help"),
+    **dict.fromkeys(("b", "back", "undo", "previous"), "back"),
+    **dict.fromkeys(("q", "quit", "exit", "leave"), "quit"),
+    "again": "again",
+}
+ASKING: dict[str, Key] = {
+    **_ANYWHERE,
+    **dict.fromkeys(("s", "-", "skip"), "skip"),
+    **dict.fromkeys(("r", "review"), "review"),
+}
+REVIEW: dict[str, Key] = {
+    **_ANYWHERE,
+    **dict.fromkeys(("f", "finish"), "finish"),
+    "more": "more",
+}
+_MARKS: dict[str, Mark] = {"": "normal", "!": "important", "!!": "deal_breaker"}
+
+
+def key_at_question(text: str, question: Question) -> Key | None:
+    """Return the key that was typed at a question, or None.
+
+    A whole word that is also the name of an answer means the answer; a letter is a key,
+    unless the answers have letters because numbers are numbers there.
+    """
+    folded = fold(text)
+    if question.number and folded in dict(letters(question)):
+        return None
+    names = {fold(name) for option in question.options for name in (option.id, option.label)}
+    return ASKING.get(folded) if len(folded) == 1 or folded not in names else None
+
+
+def question_in_review(text: str, session: Session) -> tuple[Question | None, Mark]:
+    """Return the question named by its number in the review or its id, and the mark behind it."""
+    text = unicodedata.normalize("NFKC", text)
+    name = text.rstrip("!")
+    mark = _MARKS.get(text.removeprefix(name))
+    if mark is None:
+        return None, "normal"
+    questions = session.order
+    number = name.rstrip(" ").rstrip(".。")
+    if number.isascii() and number.isdigit() and len(number) < 6:
+        return (questions[int(number) - 1] if 1 <= int(number) <= len(questions) else None), mark
+    return next((item for item in questions if item.id == name), None), mark
+
+
+def leads_back(text: str) -> bool:
+    """Tell whether this asks to go back, where nothing else is a key."""
+    return _ANYWHERE.get(fold(text)) in ("back", "quit")
+
+
+def is_leaving(text: str) -> bool:
+    """Tell whether this asks to leave, where nothing else is a key."""
+    return _ANYWHERE.get(fold(text)) == "quit"

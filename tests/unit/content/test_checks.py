@@ -8,7 +8,7 @@ from careerpick.content import read_folder
 from careerpick.content.checks.questions import QUIZ_KEYS
 from careerpick.content.checks.table import MOST_FINDINGS
 from careerpick.content.inspecting import inspect_content
-from careerpick.quiz.screen import ASKING, REVIEW
+from careerpick.quiz.session import ASKING, REVIEW
 from tests.docs.test_checks import codes_of
 from tests.unit.content.sample import (
     ALPHA,
