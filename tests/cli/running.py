@@ -1,27 +1,29 @@
-"""Runs the command as a process, the way a person's shell does.
+"""Runs the command, the way a person's shell does.
 
-Most runs are forks of the tests, which have the libraries loaded already: descriptors,
-arguments, environment and folder are those of a process of its own, only the start is saved.
-Where the start itself matters (what Python reads from its environment), it is a new one.
+Most runs take place in the process of the tests, which has the libraries loaded already:
+descriptors, arguments, environment and folder are those of a process of its own, and are put back
+afterwards. Where the start or the end matters (what Python reads from its environment, signals,
+what is closed), it is a new process.
 """
 
 import gc
 import os
-import selectors
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import chdir, contextmanager, suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
-from typing import NoReturn
+from tempfile import TemporaryFile
+from typing import BinaryIO, NoReturn, TextIO
 
 from rich.cells import cell_len
 
 import careerpick
+from careerpick.cli import run as careerpick_here
 from careerpick.files import cache_folder
 from careerpick.write.html import page_template
 
@@ -30,12 +32,11 @@ CAREERPICK = [sys.executable, "-m", "careerpick"]
 STARTER = ROOT / "careerpick" / "_starter" / "work"
 """A small bank of four questions, which stays as it is when the shipped one grows."""
 LOADED_WHEN_NEEDED = (
-    "babel.languages", "babel.numbers", "platformdirs", "pydantic_core",
-    "typer._click.decorators", "yaml", "zoneinfo",
+    "babel.languages", "babel.numbers", "platformdirs", "pydantic.dataclasses",
+    "pydantic.type_adapter", "typer._click.decorators", "yaml", "zoneinfo",
 )  # fmt: skip
 """Libraries that a command loads on its way."""
 SECONDS = 60
-_PIPE_HOLDS = 60_000
 _OF_THE_START = ("PYTHON", "LC_", "LANG")
 
 
@@ -55,28 +56,24 @@ def run(
     env: Mapping[str, str] | None = None,
     cwd: Path | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run careerpick with these arguments; never asks, since standard input is a pipe."""
-    at_start = any(name.startswith(_OF_THE_START) for name in env or ())
-    if at_start or len(stdin) > _PIPE_HOLDS or not hasattr(os, "fork"):
+    """Run careerpick with these arguments; never asks, since standard input is no terminal."""
+    if any(name.startswith(_OF_THE_START) for name in env or ()):
         return run_anew(*arguments, stdin=stdin, env=env, cwd=cwd)
-    given, give = os.pipe()
-    out, into_out = os.pipe()
-    err, into_err = os.pipe()
-    import_all()
-    child = os.fork()
-    if child == 0:
-        for wanted, descriptor in enumerate((given, into_out, into_err)):
-            os.dup2(descriptor, wanted)
-        os.closerange(3, 256)
-        _become(arguments, environment(env), cwd)
-    for descriptor in (given, into_out, into_err):
-        os.close(descriptor)
-    with suppress(BrokenPipeError):
-        os.write(give, stdin)
-    os.close(give)
-    written = _read_all(out, err, child)
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    return subprocess.CompletedProcess([*CAREERPICK, *arguments], code, *written)
+    with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
+        given.write(stdin)
+        given.seek(0)
+        with _descriptors(given, out, err), chdir(cwd or "."), _environment(environment(env)):
+            sys.argv = ["careerpick", *arguments]
+            try:
+                code = careerpick_here()
+            except KeyboardInterrupt:
+                code = 130
+            except SystemExit as ended:  # by the library, whose completion ends so
+                code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+        out.seek(0)
+        err.seek(0)
+        done = out.read(), err.read()
+    return subprocess.CompletedProcess([*CAREERPICK, *arguments], code, *done)
 
 
 def run_anew(
@@ -95,6 +92,46 @@ def run_anew(
         timeout=SECONDS,
         check=False,
     )
+
+
+@contextmanager
+def _descriptors(*files: BinaryIO) -> Iterator[None]:
+    """Make these files the standard streams, as descriptors and for Python."""
+    kept = [os.dup(number) for number in range(3)]
+    former = sys.stdin, sys.stdout, sys.stderr, sys.argv
+    for number, file in enumerate(files):
+        os.dup2(file.fileno(), number)
+    sys.stdin, sys.stdout, sys.stderr = _streams()
+    try:
+        yield
+    finally:
+        for stream in (sys.stdin, sys.stdout, sys.stderr):
+            stream.close()
+        sys.stdin, sys.stdout, sys.stderr, sys.argv = former
+        for number, descriptor in enumerate(kept):
+            os.dup2(descriptor, number)
+            os.close(descriptor)
+
+
+def _streams() -> tuple[TextIO, TextIO, TextIO]:
+    """The standard streams as Python opens them."""
+    return (
+        open(0, encoding="utf-8", closefd=False),
+        open(1, "w", encoding="utf-8", closefd=False),
+        open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False),
+    )
+
+
+@contextmanager
+def _environment(wanted: Mapping[str, str]) -> Iterator[None]:
+    former = dict(os.environ)
+    os.environ.clear()
+    os.environ.update(wanted)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(former)
 
 
 @cache
@@ -123,21 +160,16 @@ def as_preexec(arguments: tuple[str, ...], env: Mapping[str, str], cwd: Path) ->
     return start
 
 
-def _become(arguments: tuple[str, ...], env: Mapping[str, str], cwd: Path | None) -> NoReturn:
+def _become(arguments: tuple[str, ...], env: Mapping[str, str], cwd: Path) -> NoReturn:
     """Turn the fork into a run of the command, and end it."""
     code = 99
     try:
-        if cwd:
-            os.chdir(cwd)
+        os.chdir(cwd)
         os.environ.clear()
         os.environ.update(env)
         signal.signal(signal.SIGINT, signal.default_int_handler)
         sys.argv = ["careerpick", *arguments]
-        sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
-        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
-        sys.stderr = open(  # noqa: SIM115
-            2, "w", encoding="utf-8", errors="backslashreplace", closefd=False
-        )
+        sys.stdin, sys.stdout, sys.stderr = _streams()
         from careerpick.__main__ import main
 
         main()
@@ -152,22 +184,3 @@ def _become(arguments: tuple[str, ...], env: Mapping[str, str], cwd: Path | None
         with suppress(OSError, ValueError):
             sys.stderr.flush()
         os._exit(code)
-
-
-def _read_all(out: int, err: int, child: int) -> tuple[bytes, bytes]:
-    """Read both streams to their ends."""
-    read = {out: bytearray(), err: bytearray()}
-    with selectors.DefaultSelector() as waiting:
-        for descriptor in read:
-            waiting.register(descriptor, selectors.EVENT_READ)
-        while waiting.get_map():
-            ready = waiting.select(SECONDS)
-            if not ready:
-                os.kill(child, signal.SIGKILL)
-            for key, _ in ready:
-                data = os.read(key.fd, 65536)
-                read[key.fd] += data
-                if not data:
-                    waiting.unregister(key.fd)
-                    os.close(key.fd)
-    return bytes(read[out]), bytes(read[err])
