@@ -336,7 +336,7 @@ def _stage(plan: Plan, stage: Stage, cited: Citations) -> Iterator[b.Block]:
         signs = [b.quoting(need.gap, need.asks) for need in lack_words(plan)]
     for sign in signs:
         yield from b.blocks(b.line(b.strong(f"{lead} "), sign, b.cite(marks)))
-    yield from b.blocks(stage_lasts(plan, stage), stage_next(plan, stage))
+    yield from b.blocks(stage_after(plan, stage))
 
 
 def stage_title(plan: Plan, stage: Stage) -> str:
@@ -374,12 +374,15 @@ def stage_until(plan: Plan, stage: Stage) -> tuple[str, ...]:
             return (say("plan.first-money-there", payer=_payer(plan, goal)),)
 
 
-def stage_next(plan: Plan, stage: Stage) -> str:
-    """Return where the last stage leads; "" for the others."""
+def stage_after(plan: Plan, stage: Stage) -> str:
+    """Return how long a stage usually lasts, of the last one where it leads; "" for neither."""
     goal = plan.route.destination
-    if stage.kind != "grow" or goal is None or len(goal.path.ladder) < 2:
-        return ""
-    return say("plan.next-step-up", title=goal.path.ladder[1].title)
+    if stage.kind == "ready":
+        return say("plan.lasts-ready")
+    if stage.kind == "grow" and goal and len(goal.path.ladder) > 1:
+        return say("plan.next-step-up", title=goal.path.ladder[1].title)
+    takes = weeks_of(plan, goal) if stage.kind in {"both", "begin"} else None
+    return say("plan.lasts", takes=takes) if takes else ""
 
 
 def on_track(plan: Plan, stage: Stage) -> str:
@@ -393,14 +396,6 @@ def on_track(plan: Plan, stage: Stage) -> str:
     if bridge is None:
         return say("plan.on-track-alone", takes=takes, terms=terms)
     return say("plan.on-track", path=_name(first), takes=takes, terms=terms)
-
-
-def stage_lasts(plan: Plan, stage: Stage) -> str:
-    """Return how long a stage usually lasts; "" where its sign alone tells."""
-    if stage.kind == "ready":
-        return say("plan.lasts-ready")
-    takes = weeks_of(plan, plan.route.destination) if stage.kind in {"both", "begin"} else None
-    return say("plan.lasts", takes=takes) if takes else ""
 
 
 def short_of_hours(plan: Plan) -> str:

@@ -68,16 +68,12 @@ def with_mark(said: str, mark: Mark) -> str:
     return say("small.with-mark", said=said, mark=meaning) if meaning else said
 
 
-def swap(content: Content, change: Change) -> str:
-    """Return "“new answer” instead of “answer now”"; the new one is marked as the other was."""
+def asked_swap(content: Content, change: Change) -> str:
+    """Return the question with "“new answer” instead of “answer now”", marked as that was."""
     after = marked_label(content, change.question, change.instead)
     before = label(content, change.question, change.now)
-    return say("changes.swap", after=after, before=before)
-
-
-def asked_swap(content: Content, change: Change) -> str:
-    """Return the question with "“new answer” instead of “answer now”"."""
-    return f"{content.bank.question(change.question).prompt} {swap(content, change)}"
+    asked = content.bank.question(change.question).prompt
+    return say("changes.swap", asked=asked, after=after, before=before)
 
 
 def as_typed(change: Change) -> str:

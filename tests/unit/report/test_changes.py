@@ -37,7 +37,7 @@ def test_other_answer_says_what_would_be_recommended(
 ) -> None:
     line = explanation.turning_line(CONTENT, TurningAnswer(TALK, recommended))
 
-    assert line == f"{CONTENT.bank.question('calls').prompt} {answers.swap(CONTENT, TALK)}: {then}"
+    assert line == f"{answers.asked_swap(CONTENT, TALK)}: {then}"
 
 
 @pytest.mark.parametrize(
@@ -115,14 +115,17 @@ def test_nobody_is_told_to_be_older_by_an_answer() -> None:
 
 
 def test_change_is_told_as_one_answer_instead_of_another() -> None:
-    assert answers.swap(CONTENT, TALK) == (
+    assert answers.asked_swap(CONTENT, TALK) == (
+        "A day full of calls with people you do not know is over. How are you? "
         "“Drained, I need to be alone” instead of “Wide awake, I could go on”"
     )
 
 
 def test_the_answer_instead_is_told_with_its_mark() -> None:
-    said = answers.swap(CONTENT, replace(TALK, instead=replace(TALK.instead, mark="important")))
-    assert said == (
+    said = answers.asked_swap(
+        CONTENT, replace(TALK, instead=replace(TALK.instead, mark="important"))
+    )
+    assert said.endswith(
         "“Drained, I need to be alone” (matters a lot) instead of “Wide awake, I could go on”"
     )
 

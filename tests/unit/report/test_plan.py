@@ -273,21 +273,20 @@ def test_stages_in_words() -> None:
     assert plans.stage_title(plan, both) == "Tasks for money now, Desk beside it"
     assert plans.stage_hours(plan, both) == "Hours a week: 12 for Tasks, 12 for Desk."
     assert plans.stage_until(plan, both) == ("The first money from Desk is in your hand.",)
-    assert plans.stage_lasts(plan, both) == "This usually takes nine weeks."
+    assert plans.stage_after(plan, both) == "This usually takes nine weeks."
     assert plans.stage_until(plan, shift) == (
         "Desk has brought as much in a month as Tasks brings in a full one.",
     )
     assert plans.stage_until(plan, grow) == ("Three clients came back.",)
-    assert plans.stage_next(plan, grow) == "The next step up is then: Expert."
-    assert plans.stage_lasts(plan, shift) == ""
-    assert plans.stage_lasts(plan, grow) == ""
+    assert plans.stage_after(plan, grow) == "The next step up is then: Expert."
+    assert plans.stage_after(plan, shift) == ""
 
 
 def test_getting_ready_in_words() -> None:
     plan = plan_for(sheet(wait=4, skill=0))
     ready = plan.stages[0]
     assert plans.stage_hours(plan, ready) == "Hours a week: 12 for Tasks, 12 to get ready."
-    assert plans.stage_lasts(plan, ready) == "No source says how long this takes."
+    assert plans.stage_after(plan, ready) == "No source says how long this takes."
     assert plans.stage_until(plan, ready) == (
         "Skill: you said “none”. It needs at least “some”, and “good” to be comfortable.",
     )
