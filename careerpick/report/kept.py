@@ -46,7 +46,7 @@ def history_report(
     if not kept:
         take = b.Command(say("report.take-the-quiz"), command("quiz"))
         return b.Report(say("kept.nothing-kept"), (), commands=(take,))
-    items = (b.Item(_kept(item, content), lead=str(item.number)) for item in kept)
+    items = (b.Item(_kept(item, content), lead=f"{item.number}.") for item in kept)
     last = kept[-1].number
     commands = [(say("kept.see-again"), f"show {last}")]
     if len(kept) > 1:

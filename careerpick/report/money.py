@@ -330,7 +330,7 @@ def bills_line(plan: Plan) -> str:
     return bills_words(plan, bills) if bills else ""
 
 
-def bills_words(plan: Plan, bills: Bills) -> str:
+def bills_words(plan: Plan, bills: Bills, *, names_need: bool = True) -> str:
     """Return whether a path pays what must be paid, and when; "" where something else does."""
     case: str = bills.verdict
     if case == "not_needed" or bills.need == 0:
@@ -343,8 +343,8 @@ def bills_words(plan: Plan, bills: Bills) -> str:
         f"plan.bills-{case}",
         bills=bills,
         need=need,
-        aside=say("plan.need-aside", need=need),
-        of_need=say("plan.need-of", need=need),
+        aside=say("plan.need-aside", need=need) if names_need else "",
+        of_need=say("plan.need-of", need=need) if names_need else "",
         late=say("plan.late", wait=wait) if bills.is_late and wait else "",
         ours=earned.rates.currency if earned else "",
     )
@@ -380,7 +380,7 @@ def bridge_line(plan: Plan) -> str:
     if bridge is None or bills is None or bills.verdict in {"not_said", "not_needed"}:
         return ""
     hours = next(item.hours[bills.path] for item in plan.stages if bills.path in item.hours)
-    said = bills_words(plan, bills)
+    said = bills_words(plan, bills, names_need=not bills_line(plan))
     return say("plan.of-bridge", bridge=bridge.path.name, hours=hours, bills=said)
 
 

@@ -521,6 +521,6 @@ def _gravest(result: Result, row: PathResult) -> str:
     bank = result.content.bank
     names = needs.names_of_gravest(bank, row)
     if len(names) > 1:
-        return f"{'; '.join(names)}."
+        return f"{capital('; '.join(map(small, names)))}."
     gap = needs.short_gap(bank, row) or say("reasons.nothing-in-the-way")
     return f"{capital(gap)}."

@@ -53,7 +53,7 @@ def decide(*lines: str, whole: bool = False) -> Shown:
 def test_deciding_questions_follow_the_core_ones_while_it_is_close() -> None:
     shown = decide("1", "2", "1", "")
     assert "1 questions, more if it is close" in shown.text
-    assert "It is close, so a few more questions:" in shown.after(0)
+    assert "It is close, so one more question:" in shown.after(0)
     assert "Question 2 of 2: What about place?" in shown.after(0)
     assert "Still close, so one more:" in shown.after(1)
     assert "Question 3 of 3: What about hours?" in shown.after(1)
