@@ -42,20 +42,22 @@ def find_paths(names: Sequence[str], content: Content) -> tuple[CareerPath, ...]
     """
     terms = content.bank.terms
     named: dict[str, str] = {}
-    unknown, repeated = [], []
+    unknown, repeated = list[Problem](), []
     for name in names:
-        path = _find(name, content)
-        if path is None:
-            unknown.append(_unknown(name, content))
-        elif earlier := named.get(path.id):
+        try:
+            path = find_path(name, content).id
+        except UsageError as error:
+            unknown += error.problems
+            continue
+        if earlier := named.get(path):
             case = "same" if name == earlier else ""
-            about = {"name": name, "earlier": earlier, "path": path.id}
+            about = {"name": name, "earlier": earlier, "path": path}
             repeated.append(fault("repeated-path", case=case, terms=terms, **about))
-        else:
-            named[path.id] = name
+        named.setdefault(path, name)
     problems = [*unknown, *repeated]
     if not FEWEST <= len(names) <= MOST:
-        ids, counts = _path_ids(content), {"fewest": FEWEST, "most": MOST, "count": len(names)}
+        ids = tuple(path.id for path in content.paths)
+        counts = {"fewest": FEWEST, "most": MOST, "count": len(names)}
         command = content.command(" ".join(("compare", *ids[:FEWEST])))
         problems.append(fault("path-count", terms=terms, names=ids, command=command, **counts))
     if problems:
@@ -64,31 +66,19 @@ def find_paths(names: Sequence[str], content: Content) -> tuple[CareerPath, ...]
 
 
 def find_path(name: str, content: Content) -> CareerPath:
-    """Return the path with this id, name or alias, or raise a UsageError."""
-    path = _find(name, content)
-    if path is None:
-        raise UsageError(_unknown(name, content))
-    return path
+    """Return the path with this id, name or alias, or raise a UsageError.
 
-
-def _find(name: str, content: Content) -> CareerPath | None:
-    # An id wins over a name, and a name over an alias, whatever the order of the files.
-    for kind in range(3):
-        for path in content.paths:
-            names = ((path.id,), (path.name,), path.aliases)[kind]
-            if squeezed(name) in map(squeezed, names):
-                return path
-    return None
-
-
-def _path_ids(content: Content) -> tuple[str, ...]:
-    return tuple(path.id for path in content.paths)
-
-
-def _unknown(name: str, content: Content) -> Problem:
-    known = [called for path in content.paths for called in (path.id, path.name, *path.aliases)]
-    about = {"near": closest(name, known), "names": _path_ids(content)}
-    return fault("unknown-path", terms=content.bank.terms, name=name, **about)
+    An id wins over a name, and a name over an alias, whatever the order of the files.
+    """
+    ids = [(path.id, path) for path in content.paths]
+    names = [(path.name, path) for path in content.paths]
+    aliases = [(alias, path) for path in content.paths for alias in path.aliases]
+    every, wanted = [*ids, *names, *aliases], squeezed(name)
+    for called, path in every:
+        if squeezed(called) == wanted:
+            return path
+    about = {"near": closest(name, dict(every)), "names": tuple(dict(ids))}
+    raise UsageError(fault("unknown-path", terms=content.bank.terms, name=name, **about))
 
 
 # Sources as they are cited: numbered from 1, in the order of their first use.
