@@ -204,27 +204,22 @@ def _cited(
 
 
 def _in_the_way(result: Result) -> b.Section:
+    """Return how each path stands; need by need what is recommended, and what was passed over."""
+    bank, items = result.content.bank, []
     in_full = (*result.recommended, *verdict.passed_over(result))
-    items = [_needs(result, row) for row in in_full]
-    for row in (row for row in result.paths if row not in in_full):
-        if said := needs.standing_line(result, row):
-            stands = b.quoting(said, small(needs.status_phrase(row)))
-            items.append(_named(row, stands))
+    for row in (*in_full, *(row for row in result.paths if row not in in_full)):
+        phrase, below = small(needs.status_phrase(row)), tuple[b.Item, ...]()
+        said = b.quoting(needs.standing_line(result, row), phrase)
+        if row in in_full:
+            found = needs.needs_words(bank, row)
+            said = b.Run(phrase if found else say("reasons.nothing-in-the-way"))
+            if row.ruled_out_by:
+                said = b.quoting(needs.ruled_out_words(result, row), phrase)
+            below = tuple(map(plans.need_item, (*found, *needs.lesser_needs(bank, row))))
+        if below or said.text:
+            line = b.line(b.strong(row.path.name), " – ", said)
+            items.append(b.Item(line, status=needs.shown_status(row), below=below))
     return b.section(say("reasons.in-the-way"), b.listed(items))
-
-
-def _named(row: PathResult, said: b.Run) -> b.Item:
-    return b.item(b.strong(row.path.name), " – ", said, status=needs.shown_status(row))
-
-
-def _needs(result: Result, row: PathResult) -> b.Item:
-    bank, phrase = result.content.bank, small(needs.status_phrase(row))
-    found = needs.needs_words(bank, row)
-    said = b.Run(phrase if found else say("reasons.nothing-in-the-way"))
-    if row.ruled_out_by:
-        said = b.quoting(needs.ruled_out_words(result, row), phrase)
-    below = map(plans.need_item, (*found, *needs.lesser_needs(bank, row)))
-    return replace(_named(row, said), below=tuple(below))
 
 
 def _where_to_begin(result: Result, plan: Plan | None) -> Iterator[b.Section]:

@@ -15,6 +15,7 @@ from careerpick.write.style import UNICODE, shown_piece
 
 if TYPE_CHECKING:
     from careerpick.decide.circumstances import Status
+    from careerpick.model import QuestionBank
     from careerpick.report.blocks import Report
 
 SIGN_WORDS: dict[Status, str] = {
@@ -28,24 +29,17 @@ SIGN_WORDS: dict[Status, str] = {
 
 
 def html_page(
-    report: Report,
-    language: str = "en",
-    *,
-    from_right: bool = False,
-    prints_sources: bool = False,
+    report: Report, bank: QuestionBank | None = None, *, prints_sources: bool = False
 ) -> str:
     """Return a whole page: it holds all that it shows and fetches nothing.
 
-    Args:
-        report: What it says.
-        language: That of the content, for readers aloud and for hyphens.
-        from_right: Whether that is written from right to left.
-        prints_sources: Whether paper has the small print, too, on pages of its own.
+    It is in the language of the bank, for readers aloud and for hyphens; with `prints_sources`
+    paper has the small print, too, on pages of its own.
     """
     page = page_template().render(
         report=report,
-        language=language,
-        direction="rtl" if from_right else "ltr",
+        language=bank.language if bank else "en",
+        direction="rtl" if bank and bank.reads_from_right else "ltr",
         prints_sources=prints_sources,
         on_paper=say("report.on-paper"),
     )

@@ -89,9 +89,8 @@ def written(report: Report, wanted: Wanted, content: Content | None = None) -> S
         return markdown_text(left)
     from careerpick.write.html import html_page
 
-    language = content.bank.language if content else "en"
-    from_right = bool(content and content.bank.reads_from_right)
-    return html_page(left, language, from_right=from_right, prints_sources=wanted.with_sources)
+    bank = content.bank if content else None
+    return html_page(left, bank, prints_sources=wanted.with_sources)
 
 
 def _as_long_as_wanted(report: Report, wanted: Wanted) -> Report:

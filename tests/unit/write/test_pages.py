@@ -246,4 +246,5 @@ def test_few_answers_make_a_page_too(count: int) -> None:
 
 def test_page_says_which_way_its_language_is_written() -> None:
     report = Report("نتيجة", (), (), ())
-    assert '<html lang="ar" dir="rtl">' in html_page(report, "ar", from_right=True)
+    arabic = replace(CONTENT.bank, language="ar")
+    assert '<html lang="ar" dir="rtl">' in html_page(report, arabic)
