@@ -273,10 +273,17 @@ def _changed(
 # The history: a file for each result, and one for the steps that are done.
 
 STEPS_DONE = "steps.json"
-_STEPS_SCHEMA = "careerpick.kept-steps/1"
 _NAME = re.compile(r"\d{8}T\d{12}-[0-9a-f]{8}\.json")
 LONGEST_NUMBER = 10
 """Digits of a number that somebody types by mistake at most."""
+
+
+@value
+class StepsDone:
+    """What was done of a plan, in words, the last one last; of former plans, too."""
+
+    schema: Literal["careerpick.kept-steps/1"]
+    done: tuple[str, ...]
 
 
 @value
@@ -285,7 +292,7 @@ class Progress:
 
     kept: KeptResult
     done: tuple[str, ...]
-    """What was done, in words, the last one last; of former plans, too."""
+    """As in `StepsDone`."""
 
     @property
     def left(self) -> tuple[KeptStep, ...]:
@@ -366,13 +373,10 @@ class History:
         if not (file.is_absolute() and file.is_file()):
             return Progress(kept, ())
         try:
-            said = json.loads(read_private(file))
-            done = said["done"]
-            if said["schema"] != _STEPS_SCHEMA or not all(isinstance(step, str) for step in done):
-                raise ValueError
-        except (ValueError, KeyError, TypeError, RecursionError):
+            said: StepsDone = validator(StepsDone).validate_json(read_private(file))
+        except ValueError:  # as pydantic's errors are
             raise _damaged(file) from None
-        return Progress(kept, tuple(done))
+        return Progress(kept, said.done)
 
     def tick(self, progress: Progress) -> Progress:
         """Note that the next step is done, and return what is left then."""
@@ -384,9 +388,9 @@ class History:
         return self._note(progress, tuple(s for s in progress.done if not last or s != last.do))
 
     def _note(self, progress: Progress, done: tuple[str, ...]) -> Progress:
-        kept = {"schema": _STEPS_SCHEMA, "done": done}
+        said = asdict(StepsDone("careerpick.kept-steps/1", done))
         self._bank.prepare()
-        self._bank.write(STEPS_DONE, json.dumps(kept, ensure_ascii=False, indent=1))
+        self._bank.write(STEPS_DONE, json.dumps(said, ensure_ascii=False, indent=1))
         return Progress(progress.kept, done)
 
 
@@ -398,5 +402,5 @@ def _read(number: int, path: Path) -> KeptResult | None:
     try:
         kept: KeptResult = validator(KeptResult).validate_json(read_private(path))
         return replace(kept, number=number) if kept.made.tzinfo else None
-    except (FileError, ValueError):  # pydantic's errors are ValueErrors
+    except (FileError, ValueError):
         return None
