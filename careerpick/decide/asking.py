@@ -58,8 +58,6 @@ def is_settled(decision: Decision, remaining: Iterable[str], *, marks: bool) -> 
 def _could_fit_none(decision: Decision, questions: Sequence[str], *, marks: bool) -> bool:
     """Tell whether open answers could want so much of what no path gives that none fits."""
     table = decision.table
-    if not decision.may_fit_none:
-        return False
     worst = decision.wanted
     mark: Mark = "important" if marks else "normal"
     for question in questions:
