@@ -6,7 +6,7 @@ answers. Knows no terminal.
 
 from bisect import insort
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, combinations, repeat
+from itertools import accumulate, chain, combinations, repeat
 from operator import ge, sub
 from typing import Literal
 
@@ -303,18 +303,31 @@ def measure_certainty(decision: Decision) -> Certainty:
 
 
 def two_away(decision: Decision) -> Share:
-    """Count the sheets two answers away from this one, and those on which nothing changes."""
+    """Count the sheets two answers away from this one, and those on which nothing changes.
+
+    All leads of a single recommended path stand in one integer, so that a pair takes two sums.
+    """
     recommended, changes = decision.after({}), list(decision.changes_of_mind())
-    rows = [decision.delta(*change) for change in changes]
-    once = [add_scores(decision.scores, row) for row in rows]
+    leader = decision.table.path_ids.index(recommended[0]) if len(recommended) == 1 else None
+    left = [path not in decision.out for path in decision.table.path_ids]
+    rows = [decision.scores, *(decision.delta(*change) for change in changes)]
+    bits = 3 + max(map(abs, chain(*rows))).bit_length() + 1
+    high = sum(1 << bits * (n + 1) - 1 for n in range(sum(left) - 1))
+
+    def packed(row: Scores) -> int:
+        leads = (row[leader or 0] - own for i, own in enumerate(row) if left[i] and i != leader)
+        return sum(lead << bits * n for n, lead in enumerate(leads))
 
     def stays(one: int, other: int) -> bool:
         both = dict((changes[one], changes[other]))
-        if decision.fits_none_after(both):
-            return recommended == ()
-        scores = add_scores(once[one], rows[other])
-        return decision.best_of(scores, decision.out_after(both)) == recommended
+        if leader is None or not high or not decision.guarded.isdisjoint(both):
+            return decision.after(both) == recommended
+        # A lead above 0 sets the highest bit of its place.
+        leads = now + moves[one] + moves[other]
+        return leads & high == high and not decision.fits_none_after(both)
 
+    now, *moves = map(packed, rows)
+    now += high - (high >> bits - 1)
     places = combinations(range(len(changes)), 2)
     pairs = [(one, other) for one, other in places if changes[one][0] != changes[other][0]]
     return Share(sum(stays(*pair) for pair in pairs), len(pairs))

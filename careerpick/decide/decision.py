@@ -206,6 +206,11 @@ class Decision:
         )
 
     @cached_property
+    def may_fit_none(self) -> bool:
+        """Whether any answer of the bank wants what no path gives."""
+        return any(one.missed for row in self.table.wants.values() for one in row.values())
+
+    @cached_property
     def guarded(self) -> frozenset[str]:
         """Questions whose answer can put a path out: deal-breakers, and those of fixed limits."""
         marked = {q for q, answer in self.answers.items() if answer.mark == "deal_breaker"}
@@ -280,6 +285,8 @@ class Decision:
 
     def fits_none_after(self, changes: Changes) -> bool:
         """Tell whether no path gives what is wanted most after `changes`."""
+        if not self.may_fit_none:  # asked for each pair of answers
+            return False
         wanted, table = self.wanted, self.table
         for question, instead in changes.items():
             now = table.wanted(question, self.answers.get(question))
