@@ -6,16 +6,14 @@ answer is said here and acted on in `prepared` alone, so that no writer has to k
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
+from typing import Any, ClassVar, Literal, cast
 
 from careerpick.decide.circumstances import Status
 from careerpick.values import value
 from careerpick.words.sentences import say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 Style = Literal["plain", "strong", "quiet", "cite"]
 Role = Literal["plain", "first", "verdict", "boxed", "quiet"]
@@ -217,8 +215,7 @@ class Report:
 
 # What makes blocks of what is said.
 
-if TYPE_CHECKING:
-    Said = str | Line | Block | Iterable[Block] | None
+Said = str | Line | Block | Iterable[Block] | None
 
 
 def blocks(*said: Said, role: Role = "plain", show: Show = "short") -> tuple[Block, ...]:

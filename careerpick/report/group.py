@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from careerpick.group.summary import GroupShare, QuestionShare, Summary
+from careerpick.group.tables import Mapped
+from careerpick.model import Content
 from careerpick.report import blocks as b
 from careerpick.report.sources import content_and_day
 from careerpick.words.sentences import bare, in_list, lines_of, percent, say, small
-
-if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Sequence
-
-    from careerpick.group.summary import GroupShare, QuestionShare, Summary
-    from careerpick.group.tables import Mapped
-    from careerpick.model import Content
 
 MOST_CARRIED = 20
 """Columns that are carried along and named."""

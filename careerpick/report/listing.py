@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from careerpick.countries import language_name
-from careerpick.decide.circumstances import TIMES, check_sites
+from careerpick.decide.circumstances import TIMES, Circumstances, SiteCheck, check_sites
 from careerpick.decide.comparison import number_sources
 from careerpick.folding import squeezed
+from careerpick.model import (
+    Bounds,
+    CareerPath,
+    Content,
+    Countries,
+    Kind,
+    Limit,
+    Note,
+    Platform,
+    PlatformStatus,
+    Question,
+    QuestionBank,
+    Step,
+    Takes,
+    When,
+)
 from careerpick.report import blocks as b
 from careerpick.report.money import figure_items, kind_pay, money_figures, rate_figure
 from careerpick.report.sources import (
+    Numbers,
     content_and_day,
     rough,
     rough_note,
@@ -31,29 +49,6 @@ from careerpick.words.sentences import (
     say,
     the_country,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
-
-    from careerpick.decide.circumstances import Circumstances, SiteCheck
-    from careerpick.model import (
-        Bounds,
-        CareerPath,
-        Content,
-        Countries,
-        Kind,
-        Limit,
-        Note,
-        Platform,
-        PlatformStatus,
-        Question,
-        QuestionBank,
-        Step,
-        Takes,
-        When,
-    )
-    from careerpick.report.sources import Numbers
 
 NOTES_SHOWN = 2
 """Of notes on a path, in a short form."""

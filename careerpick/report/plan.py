@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
 
+from careerpick.decide.circumstances import NeedCheck, Status, Time
 from careerpick.decide.comparison import Citations, number_sources
-from careerpick.plan.plan import is_plannable
+from careerpick.decide.result import PathResult
+from careerpick.model import Estimate
+from careerpick.plan.plan import Plan, Stage, is_plannable
 from careerpick.report import blocks as b
 from careerpick.report.listing import sites_section
 from careerpick.report.money import (
@@ -25,15 +29,6 @@ from careerpick.report.sources import citation, rests_on, sources_section
 from careerpick.words import verdict
 from careerpick.words.needs import NeedWords, need_words, open_needs, ruled_out_words, status_phrase
 from careerpick.words.sentences import counted, joined, say, small, weeks, with_unit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
-
-    from careerpick.decide.circumstances import NeedCheck, Status, Time
-    from careerpick.decide.result import PathResult
-    from careerpick.model import Estimate
-    from careerpick.plan.plan import Plan, Stage
 
 STEPS_SHOWN: dict[Time, int] = {"today": 1, "this_week": 1}
 """Steps of one path, in a short form: what is for later is in the full one."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
 from shlex import quote
-from typing import TYPE_CHECKING
 
-from careerpick.decide.circumstances import TIMES, check_sites, steps_for
-from careerpick.decide.comparison import number_sources, shown_ids
-from careerpick.decide.result import pulls
+from careerpick.decide.circumstances import TIMES, Time, check_sites, steps_for
+from careerpick.decide.comparison import Citations, number_sources, shown_ids
+from careerpick.decide.result import CriterionReason, PathResult, Result, pulls
 from careerpick.files import LAST_ANSWERS, STANDARD_INPUT
-from careerpick.model import WORLD
-from careerpick.plan.plan import is_plannable
+from careerpick.model import WORLD, CareerPath, Criterion
+from careerpick.plan.plan import Plan, is_plannable
 from careerpick.report import blocks as b
 from careerpick.report import money
 from careerpick.report import plan as plans
@@ -27,16 +28,6 @@ from careerpick.words.answers import (
     with_own_money,
 )
 from careerpick.words.sentences import capital, in_short, joined, place_in_words, say, small, tied
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
-
-    from careerpick.decide.circumstances import Time
-    from careerpick.decide.comparison import Citations
-    from careerpick.decide.result import CriterionReason, PathResult, Result
-    from careerpick.model import CareerPath, Criterion
-    from careerpick.plan.plan import Plan
 
 MOST_COLUMNS = 2
 """So many paths stand side by side on what the answers ask for."""

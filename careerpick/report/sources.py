@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careerpick import __version__
@@ -11,16 +12,14 @@ from careerpick.words import sentences
 from careerpick.words.sentences import capital, date, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
 
     from careerpick.decide.comparison import Citations
     from careerpick.decide.result import Result
     from careerpick.model import CareerPath, Content, Criterion, Performance, Source
 
-    Numbers = Mapping[str, int]
-    """The sources of a path by their id, with their number in the list."""
-
+Numbers = Mapping[str, int]
+"""The sources of a path by their id, with their number in the list."""
 SOURCES_ON_PAPER = 18
 """About a page of them."""
 

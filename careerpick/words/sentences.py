@@ -19,22 +19,17 @@ tests/docs/test_sentences.py sees to it that every line is used, and filled in c
 
 from __future__ import annotations
 
+import datetime as calendar
 import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from careerpick.countries import money_name, name_of
 from careerpick.folding import QUOTES, show
-from careerpick.model import WEEKS_IN_A_MONTH, WORLD
-
-if TYPE_CHECKING:
-    import datetime as calendar
-    from collections.abc import Callable, Mapping, Sequence
-
-    from careerpick.model import QuestionBank
-
+from careerpick.model import WEEKS_IN_A_MONTH, WORLD, QuestionBank
 
 _LONGEST_NAME = 80
 

@@ -6,17 +6,14 @@ What stands where is said in the template.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from careerpick.decide.circumstances import Status
+from careerpick.model import QuestionBank
+from careerpick.report.blocks import Report
 from careerpick.words.sentences import say
 from careerpick.write.style import UNICODE, shown_piece
-
-if TYPE_CHECKING:
-    from careerpick.decide.circumstances import Status
-    from careerpick.model import QuestionBank
-    from careerpick.report.blocks import Report
 
 SIGN_WORDS: dict[Status, str] = {
     "open": "fine",

@@ -7,7 +7,7 @@ is escaped, so that nothing in it becomes a heading, a link or HTML.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from careerpick.report.blocks import (
     Block,
@@ -22,9 +22,6 @@ from careerpick.report.blocks import (
     Table,
 )
 from careerpick.write.style import UNICODE, shown_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _ALWAYS = re.compile(r"[\\`*\[<~$]|&(?=#?\w+;)")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")

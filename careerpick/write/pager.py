@@ -8,16 +8,13 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from shlex import split
 from shutil import which
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from rich.console import Console, RenderableType
+from rich.console import Console, RenderableType
 
 VARIABLE = "PAGER"
 LESS = "less"
