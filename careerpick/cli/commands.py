@@ -229,7 +229,7 @@ def compare(given: Given, names: Paths = None) -> None:
     loaded = given.load()
     paths = find_paths(names or [], loaded)
     sheet, answers_file = (None, "") if given.answers is None else given.read(loaded)
-    found = compare_paths(loaded, paths, sheet)
+    found = compare_paths(loaded, paths, sheet, given.details(loaded))
     given.show(
         lambda to: report.comparison.comparison_report(found, to.day, in_full=to.is_whole),
         lambda: write.json.json_of(found),

@@ -6,11 +6,13 @@ Knows the content, what a person calls a path, and the result of a sheet; no ter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from careerpick.decide.circumstances import Circumstances, circumstances
 from careerpick.decide.table import NEUTRAL_LEVEL
 from careerpick.errors import Problem, UsageError, closest, fault
 from careerpick.folding import squeezed
 from careerpick.model import (
     JUDGEMENT,
+    Answer,
     AnswerSheet,
     CareerPath,
     Content,
@@ -199,14 +201,20 @@ class Comparison:
     """All that the shown levels and figures rest on."""
     personal: Personal | None
     """None without answers."""
+    who: Circumstances
+    """What is known of the person, who may have given no answers but these."""
 
 
 def compare_paths(
-    content: Content, paths: Sequence[CareerPath], sheet: AnswerSheet | None = None
+    content: Content,
+    paths: Sequence[CareerPath],
+    sheet: AnswerSheet | None = None,
+    details: Mapping[str, Answer] | None = None,
 ) -> Comparison:
     """Set two to four different paths of a content side by side.
 
-    A sheet of answers to its questions adds what weighs for this person.
+    A sheet of answers to its questions adds what weighs for this person; without one, answers to
+    questions of detail choose which figures come first.
     """
     bank = content.bank
     rows = [
@@ -225,6 +233,7 @@ def compare_paths(
         choose_if=tuple(_leans(rows, place) for place in range(len(paths))),
         cited=number_sources((path, shown_ids(path, bank.criteria)) for path in paths),
         personal=_weigh(content, paths, sheet) if sheet is not None else None,
+        who=circumstances(bank, sheet or AnswerSheet(details or {})),
     )
 
 

@@ -187,7 +187,7 @@ def comparison_report(comparison: Comparison, day: Date, *, in_full: bool = True
         _for_you(comparison, personal) if personal else None,
         *(replace(section, show=general) for section in _choose(comparison)),
         *(_group(comparison, group) for group in comparison.groups if in_full),
-        pay_table(content.bank, paths),
+        pay_table(content.bank, paths, comparison.who),
         _to_begin(comparison),
         sources_section(comparison.cited.sources) if in_full else None,
     ]

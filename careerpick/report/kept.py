@@ -193,7 +193,8 @@ def next_report(
         step, *more = progress.left
         when = say("kept.when", when=say(f"verdict.time-{step.when}"), path=step.path)
         opening += b.blocks(b.line(b.strong(f"{when} "), step.do))
-        opening += b.quietly(say("kept.after-it", left=len(more)))
+        left = say("kept.after-it", left=len(more)) if more else say("kept.last-step")
+        opening += b.quietly(left)
         commands.insert(0, b.Command(say("kept.tick"), command("next done")))
     else:
         opening += b.blocks(say("kept.all-done"))

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from careerpick.model import JUDGEMENT, WORLD
+from careerpick.plan.money import earns
 from careerpick.report import blocks as b
 from careerpick.report.sources import with_sources
 from careerpick.values import value
@@ -24,6 +25,7 @@ from careerpick.words.sentences import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from careerpick.decide.circumstances import Circumstances
     from careerpick.decide.comparison import Citations
     from careerpick.model import (
         Basis,
@@ -145,17 +147,25 @@ ROWS_ON_PAPER = 6
 """Of what paths pay: all paths together."""
 
 
-def pay_table(bank: QuestionBank, paths: Sequence[CareerPath]) -> b.Section | None:
+def pay_table(
+    bank: QuestionBank, paths: Sequence[CareerPath], who: Circumstances
+) -> b.Section | None:
     """Return the pay of several paths side by side: like beside like, and nothing mixed.
 
-    What two paths have figures for has a row of its own.
+    What two paths have figures for has a row of its own; first what a plan would take for this
+    person.
     """
     figures = [money_figures(bank, path) for path in paths]
     count = Counter(label for own in figures for label in {figure.label for figure in own})
     shared = [label for label in count if count[label] > 1 or len(paths) == 1]
     every = dict.fromkeys(figure.label for own in figures for figure in own)
+    first = Counter(
+        rate_figure(bank, path, ways[0].way, ways[0].rates).label
+        for path in paths
+        if (ways := earns(path, bank, who, 1))
+    )
     rows = []
-    for label in (label for label in every if label in shared):
+    for label in sorted((label for label in every if label in shared), key=lambda it: -first[it]):
         like = ([figure for figure in own if figure.label == label] for own in figures)
         rows.append(b.cells(label, *(_pay_cell(own, with_label=False) for own in like)))
     lone = [[figure for figure in own if figure.label not in shared] for own in figures]

@@ -35,6 +35,17 @@ def test_every_command_about_a_person_takes_them(command: tuple[str, ...]) -> No
     assert "much" in wrong.stderr.decode()
 
 
+def test_without_answers_the_country_chooses_which_pay_comes_first() -> None:
+    shown = {
+        country: run("compare", "va", "freelance", "--country", country).stdout.decode()
+        for country in ("US", "KE")
+    }
+    assert "\nHired, the United" in shown["US"]
+    assert "\nOn your own, the" in shown["KE"]
+    wrong = run("compare", "va", "freelance", "--country", "Germny")
+    assert (wrong.returncode, wrong.stdout) == (2, b"")
+
+
 def test_a_country_that_there_is_not_is_named_with_the_nearest() -> None:
     wrong = run("quiz", "--answers", "-", "--country", "Germny", stdin=ANSWERS)
     assert (wrong.returncode, wrong.stdout) == (2, b"")
