@@ -76,7 +76,6 @@ class NeedCheck:
 class Access:
     """Whether a person can take a path now; the status is that of the worst need."""
 
-    path: str
     status: Status
     needs: tuple[NeedCheck, ...]
 
@@ -125,7 +124,7 @@ def check_access(path: CareerPath, bank: QuestionBank, facts: Mapping[str, int])
         for need in path.needs
     )
     worst = max((need.status for need in needs), key=SEVERITY.index, default=SEVERITY[0])
-    return Access(path.id, worst, needs)
+    return Access(worst, needs)
 
 
 def is_experienced(path: CareerPath, facts: Mapping[str, int]) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from careerpick.decide.asking import details_for, is_settled, next_deciding, next_question
 from careerpick.decide.decision import Decision
-from careerpick.decide.result import evaluate
+from careerpick.decide.result import Result
 from careerpick.decide.table import ScoreTable, compile_table
 from careerpick.errors import FileError, Stopped
 from careerpick.folding import fold
@@ -399,7 +399,7 @@ class _Quiz:
         """Return the ids of the skipped questions that decide when the person can start."""
         if not is_plannable(self.content):
             return frozenset()
-        plan = make_plan(evaluate(self.content, self.session.sheet))
+        plan = make_plan(Result(self.table, self.session.sheet))
         return self.session.skipped.intersection(plan.hangs_on)
 
     def is_settled(self, *, marks: bool) -> bool:
