@@ -54,8 +54,7 @@ def history_report(
     if not bank:  # it removes the results of every bank
         commands.append((say("kept.remove-all"), "--clear"))
     typed = tuple(b.Command(label, command(f"history {said}")) for label, said in commands)
-    title = say("kept.results-with", bank=bank) if bank else say("kept.results")
-    return b.Report(title, b.listed(items), commands=typed)
+    return b.Report(say("kept.results", bank=bank), b.listed(items), commands=typed)
 
 
 def _kept(item: KeptFile, content: Content | None) -> b.Line:

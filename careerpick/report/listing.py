@@ -74,8 +74,7 @@ def paths_report(content: Content, day: Date) -> b.Report:
 
 
 def _other_names(path: CareerPath) -> str:
-    names = aliases(path)
-    return say("listing.other-names", names=", ".join(names)) if names else ""
+    return say("listing.other-names", names=aliases(path))
 
 
 def aliases(path: CareerPath) -> tuple[str, ...]:

@@ -251,9 +251,7 @@ def a_month(earned: Earns, spans: Sequence[Span] = ALL_SPANS, hours: str = "") -
         band = earned.band(months)
         parts.append(f"{band_words(band, code)} {say(f'plan.span-{months}')}")
         code = code if band.high == 0 else ""
-    if hours:
-        return say("plan.a-month-with", parts=parts, hours=hours)
-    return say("plan.a-month", parts=parts)
+    return say("plan.a-month", parts=parts, hours=hours)
 
 
 def first_months(plan: Plan, *, with_hours: bool = True) -> str:
@@ -285,9 +283,7 @@ def whose_figures(bank: QuestionBank, earned: Earns, country: str | None, path: 
     figures = say("plan.figures-of", path=path) if path else say("plan.these-figures")
     if country is not None and fit != "country":
         home = place_in_words(bank, country)
-        of_path = say("plan.none-found-of", path=path, home=home)
-        none = of_path if path else say("plan.none-found", home=home)
-        said = say("plan.figures-none", none=none, place=place)
+        said = say("plan.figures-none", path=path, home=home, place=place)
     elif fit != "country" and earned.rates.place == WORLD:
         said = say("plan.figures-worldwide", figures=figures)
     else:

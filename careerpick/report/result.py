@@ -199,17 +199,17 @@ def _in_the_way(result: Result) -> b.Section:
     bank, items = result.content.bank, []
     in_full = (*result.recommended, *verdict.passed_over(result))
     for row in (*in_full, *(row for row in result.paths if row not in in_full)):
-        phrase, below = small(needs.status_phrase(row)), tuple[b.Item, ...]()
+        phrase, below = small(needs.status_phrase(row)), list[b.Item]()
         said = b.quoting(needs.standing_line(result, row), phrase)
         if row in in_full:
             found = needs.needs_words(bank, row)
             said = b.Run(phrase if found else say("reasons.nothing-in-the-way"))
             if row.ruled_out_by:
                 said = b.quoting(needs.ruled_out_words(result, row), phrase)
-            below = tuple(map(plans.need_item, (*found, *needs.lesser_needs(bank, row))))
+            below += map(plans.need_item, (*found, *needs.lesser_needs(bank, row)))
         if below or said.text:
             line = b.line(b.strong(row.path.name), " – ", said)
-            items.append(b.Item(line, status=needs.shown_status(row), below=below))
+            items.append(b.Item(line, status=needs.shown_status(row), below=tuple(below)))
     return b.section(say("reasons.in-the-way"), b.listed(items))
 
 
