@@ -19,14 +19,7 @@ from careerpick.cli.options import (
     option,
     takes,
 )
-from careerpick.errors import (
-    CareerpickError,
-    FileError,
-    Stopped,
-    UsageError,
-    closest,
-    fault,
-)
+from careerpick.errors import CareerpickError, FileError, Stopped, UsageError, closest, fault
 from careerpick.files import STANDARD_INPUT, cannot, keep_apart, write_output
 from careerpick.values import value
 from careerpick.words.sentences import joined, say

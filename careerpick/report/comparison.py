@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
 from typing import TYPE_CHECKING
 
-from careerpick.model import answer_id
+from careerpick.decide.comparison import Comparison, GroupRows, Personal
+from careerpick.model import AnswerSheet, CareerPath, Content, answer_id
 from careerpick.report import blocks as b
 from careerpick.report.listing import SITES_SHOWN
 from careerpick.report.money import pay_table
@@ -17,22 +20,11 @@ from careerpick.report.sources import (
     sources_section,
 )
 from careerpick.words.answers import marked_label
-from careerpick.words.needs import (
-    need_phrase,
-    shown_status,
-    standing_line,
-    status_phrase,
-    why_not,
-)
+from careerpick.words.needs import need_phrase, shown_status, standing_line, status_phrase, why_not
 from careerpick.words.sentences import capital, date, quoted, say, small
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
-
-    from careerpick.decide.comparison import Comparison, GroupRows, Personal
     from careerpick.decide.result import CriterionReason, Gap, PathResult, Reason, Result
-    from careerpick.model import AnswerSheet, CareerPath, Content
 
 # The gap between two paths, and what speaks for either.
 

@@ -12,13 +12,7 @@ from careerpick.report import blocks as b
 from careerpick.report.comparison import gap_section, gap_title, points_items
 from careerpick.report.sources import rests_on
 from careerpick.words import needs, verdict
-from careerpick.words.answers import (
-    as_typed,
-    asked_swap,
-    label,
-    marked_label,
-    naming_answers,
-)
+from careerpick.words.answers import as_typed, asked_swap, label, marked_label, naming_answers
 from careerpick.words.needs import again, is_too_young, with_words
 from careerpick.words.sentences import capital, nth, number, say, small, with_unit
 

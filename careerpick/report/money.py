@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from careerpick.model import JUDGEMENT, WORLD
+from careerpick.decide.circumstances import Circumstances
+from careerpick.decide.comparison import Citations
+from careerpick.model import (
+    JUDGEMENT,
+    WORLD,
+    Basis,
+    CareerPath,
+    Earning,
+    Estimate,
+    QuestionBank,
+    Rates,
+    Way,
+)
 from careerpick.plan.money import earns
 from careerpick.report import blocks as b
-from careerpick.report.sources import with_sources
+from careerpick.report.sources import Numbers, with_sources
 from careerpick.values import value
 from careerpick.words.sentences import (
     amount,
@@ -23,22 +36,8 @@ from careerpick.words.sentences import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from careerpick.decide.circumstances import Circumstances
-    from careerpick.decide.comparison import Citations
-    from careerpick.model import (
-        Basis,
-        CareerPath,
-        Earning,
-        Estimate,
-        QuestionBank,
-        Rates,
-        Way,
-    )
     from careerpick.plan.money import Band, Bills, Earns, Span
     from careerpick.plan.plan import Plan
-    from careerpick.report.sources import Numbers
 
 # What the file of a path says of its pay: every figure with its range, place, source and date.
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
 from typing import TYPE_CHECKING
 
 from careerpick import __version__
-from careerpick.model import JUDGEMENT
+from careerpick.decide.comparison import Citations
+from careerpick.model import JUDGEMENT, CareerPath, Content, Criterion, Performance, Source
 from careerpick.report import blocks as b
 from careerpick.words import sentences
 from careerpick.words.sentences import capital, date, say
 
 if TYPE_CHECKING:
-    from datetime import date as Date  # noqa: N812 - `date` is a word of `sentences`
-
-    from careerpick.decide.comparison import Citations
     from careerpick.decide.result import Result
-    from careerpick.model import CareerPath, Content, Criterion, Performance, Source
 
 Numbers = Mapping[str, int]
 """The sources of a path by their id, with their number in the list."""
