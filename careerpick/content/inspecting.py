@@ -6,6 +6,7 @@ speak to programmers, become kinds of our own.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
@@ -177,7 +178,9 @@ def _problems(document: Document, wanted: type, kinds: dict[Location, str]) -> I
             near = _meant(where, keys, missing)
             key, known = show(str(where[-1]), _LONGEST_QUOTE), ", ".join(keys)
             place = document.find(where)
-            yield document.problem(place, "unknown-key", key=key, near=near, known=known)
+            case = "number" if key.isdigit() else ""
+            about = {"key": key, "near": near, "known": known, "case": case}
+            yield document.problem(place, "unknown-key", **about)
         elif kind != _MISSING:
             yield _wrong(document, wanted, where, kind)
     for where in missing:
@@ -208,7 +211,7 @@ def _wrong(document: Document, wanted: type, where: Location, kind: str) -> Prob
         about |= {"expected": len(choices), "holds": _said_of(wanted, where)}
         about["count"] = len(node.items) if isinstance(node, ListNode) else 0
         return document.problem(node, "list-length", **about)
-    about |= _given(node)
+    about |= _given(node, document)
     if about["kind"] == "boolean":
         return document.problem(node, "boolean", given=about["given"])
     if kind == "literal_error":
@@ -221,12 +224,14 @@ def _wrong(document: Document, wanted: type, where: Location, kind: str) -> Prob
     return document.problem(node, "wrong-value", **about)
 
 
-def _given(node: Node) -> Params:
+def _given(node: Node, document: Document) -> Params:
     """Return what is there, and what kind of value it is."""
     if isinstance(node, ListNode | MapNode):
         return {"kind": "list" if isinstance(node, ListNode) else "keys", "given": ""}
     kinds = {bool: "boolean", str: "text", type(None): "empty"}
     kind = kinds.get(type(node.value), "number")
+    if kind == "empty" and re.match(r":?\s+#", document.lines[node.line - 1][node.column - 1 :]):
+        return {"kind": "comment", "given": ""}
     return {"kind": kind, "given": "" if kind == "empty" else show(node.text, _LONGEST_QUOTE)}
 
 

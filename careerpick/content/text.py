@@ -215,7 +215,12 @@ _OPENING = r"""(?:^|[\s:,\[{-])(["'])"""
 _KEY_OF_BLOCK = r"(\s*(?:- )?(\w[\w-]{0,60}))(?: +|:)[>|][-+]?\s*"
 _TEXT_OF_KEY = r"""\s*(?:- +)*([\w-]{1,60}): +[^\s"'\[{]"""
 _TEXT_IN_BRACKETS = r"""[{,]\s*([\w-]{1,60}): +[^\s"',\[\]{}][^,\[\]{}]*$"""
+_NO_BLANK_AFTER_DASH = r"\s*-(?=[A-Za-z_][\w-]*:(?:\s|$))"
+_NO_BLANK_AFTER_COLON = r"""\s*(?:- +)*[\w-]{1,60}:(?=[^\s/:])"""
 _NEW_ITEM = r"\s*(- |[{\[]|[\w-]+:(\s|$))"
+_SWALLOWED = rf"{_NEW_ITEM}|\s*#"
+"""What does not stand at the beginning of a line within a text."""
+_LINES_BACK = 5
 
 
 def problem_of(error: Any, before: Any, text: Lines) -> Problem:
@@ -234,8 +239,12 @@ def problem_of(error: Any, before: Any, text: Lines) -> Problem:
     if mark and (lost := _late_quote(before, place[0], text) or _lost_colon(place[0], text)):
         return lost
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    if colon := _colon_in_text(said, place, text):
-        return colon
+    if found := (
+        _colon_in_text(said, place, text)
+        or _early_quote(said, before, place, text)
+        or _lost_blank(said, error, place, text)
+    ):
+        return found
     if "cannot start any token" in said:
         sign = lines[place[0] - 1][place[1] - 1 : place[1]]
         if sign == "\t":
@@ -281,6 +290,29 @@ def _colon_in_text(said: str, place: tuple[int, int], text: Lines) -> Problem | 
     return None
 
 
+def _early_quote(said: str, before: Any, place: tuple[int, int], text: Lines) -> Problem | None:
+    """Return the quote that ends a text although more of it follows, as in 'other people's'."""
+    if "block" not in said or getattr(before, "style", None) not in ("'", '"'):
+        return None
+    end, line = before.end_mark, text.lines[place[0] - 1]
+    if end.line + 1 != place[0] or line[end.column : place[1] - 1].strip():
+        return None
+    return text.problem_at(place[0], end.column, "open-quote", case="early")
+
+
+def _lost_blank(said: str, error: Any, place: tuple[int, int], text: Lines) -> Problem | None:
+    """Return the dash of an item, or the colon of a key, that a blank has to follow."""
+    if "expected ':'" in said:
+        number, _ = _place_of(getattr(error, "context_mark", None), text.lines)
+        if found := re.match(_NO_BLANK_AFTER_COLON, text.lines[number - 1]):
+            return text.problem_at(number, found.end(), "no-colon", case="blank")
+    if "block" in said or "mapping values" in said:
+        for number in range(place[0], max(0, place[0] - _LINES_BACK), -1):
+            if found := re.match(_NO_BLANK_AFTER_DASH, text.lines[number - 1]):
+                return text.problem_at(number, found.end(), "indentation", case="dash")
+    return None
+
+
 def _late_quote(before: Any, noticed: int, text: Lines) -> Problem | None:
     """Return where a quote opens that swallowed the lines below.
 
@@ -295,7 +327,7 @@ def _late_quote(before: Any, noticed: int, text: Lines) -> Problem | None:
             continue
         found = re.compile(_OPENING).search(begun, column if number == line else 0)
         if found:
-            if not any(re.match(_NEW_ITEM, line) for line in text.lines[number:noticed]):
+            if not any(re.match(_SWALLOWED, line) for line in text.lines[number:noticed]):
                 return None
             return text.problem_at(number, found.start(1) + 1, "open-quote", case="late")
     return None

@@ -136,6 +136,8 @@ def _library_says(params: Params) -> str:
 
 
 def _how_to(params: Params) -> str:
+    if params["kind"] == "comment":
+        return say("pieces.write-hash")
     if params["wanted"] != "text":
         return say(f"pieces.write-{params['wanted']}")
     return say("pieces.write-quoted" if params["kind"] in ("list", "keys") else "pieces.write-text")

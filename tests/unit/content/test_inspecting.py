@@ -65,13 +65,15 @@ def test_number_where_a_text_is_wanted_is_taken_as_written() -> None:
 # file), its code, and words of its message and of its fix.
 BANK_MISTAKES = [
     ("    options:\n      - id: earn", "    optons:\n      - id: earn", "optons", "unknown-key",
-     'unknown key "optons"', 'did you mean "options"?'),
+     'Unknown key "optons".', 'did you mean "options"?'),
     ("    prompt: What is", "    Prompt: What is", "Prompt", "unknown-key",
-     'unknown key "Prompt"', 'did you mean "prompt"?'),
+     'Unknown key "Prompt".', 'did you mean "prompt"?'),
     ("        wants: {pay: 2}", "        want: {pay: 2}", "want:", "unknown-key",
-     'unknown key "want"', 'did you mean "wants"?'),
+     'Unknown key "want".', 'did you mean "wants"?'),
     ("    group: money\n", "    group: money\n    colour: red\n", "colour", "unknown-key",
-     'unknown key "colour"', "The keys here are: id, name, group"),
+     'Unknown key "colour".', "The keys here are: id, name, group"),
+    ("label: Money soon", "label: #1 of all", " #1", "wrong-type",
+     '"label" has to be a text, but this is empty: "#" begins a comment.', "put that in quotes"),
     ("    help: It tells your aim.\n", "", "id: aim", "missing-key",
      '"help" is missing', "Why it is asked"),
     ("schema: 1", "schema: 2", "2", "wrong-choice", '"schema" cannot be the number 2', "It is 1."),
@@ -130,12 +132,13 @@ def test_mistake_in_questions_is_one_problem_at_its_place(
     ("old", "new", "at", "message"),
     [
         ("level: 3", "level: 5", "5", '"level" cannot be the number 5'),
-        ("level: 3", "levle: 3", "levle", 'unknown key "levle"'),
+        ("level: 3", "levle: 3", "levle", 'Unknown key "levle".'),
         ("low: 5,", "low: five,", "five", '"low" has to be a number, but this is the text "five"'),
+        ("typical: 0.5,", "typical: 0,5,", "5, high: 0.7", 'Unknown key "5".'),
         ("low: 5,", "low: .5,", ".5", 'but this is the text ".5"'),
         ("today: [{do: Begin.}]", "today: Begin.", "Begin.", '"today" has to be a list'),
         ("status: open", "status: opened", "opened", '"status" cannot be the text "opened"'),
-        ("performance:", "perfomance:", "perfomance", 'unknown key "perfomance"'),
+        ("performance:", "perfomance:", "perfomance", 'Unknown key "perfomance".'),
         ("  survey:\n", "  survey: x\n  other:\n", "x\n  other", '"survey" has to be keys'),
         ("suits: [you like it]", "suits: [[x]]", "[x]", 'Each item of "suits" has to be a text'),
     ],
@@ -165,8 +168,8 @@ def test_two_misspelt_keys_of_one_place_are_paired_each_with_its_own() -> None:
     text = changed(text, "    help: It tells your aim", "    hlep: It tells your aim")
     found = [(item.message, item.fix) for item in bank_problems(text)]
     assert found == [
-        ('unknown key "promt"', 'did you mean "prompt"?'),
-        ('unknown key "hlep"', 'did you mean "help"?'),
+        ('Unknown key "promt".', 'did you mean "prompt"?'),
+        ('Unknown key "hlep".', 'did you mean "help"?'),
     ]
 
 

@@ -166,7 +166,7 @@ def test_error_class_is_the_one_asked_for() -> None:
         ("a: {b: c, d: e f: g}\n", "unexpected-colon", 1, 17),
         ("a:\n  b: 1\n c: 2\n", "indentation", 3, 2),
         ("- a\nb: 1\n", "indentation", 2, 1),
-        ("a: 'b' c\n", "indentation", 1, 8),
+        ("a: 'b' c\n", "open-quote", 1, 6),
         ("a: @x\n", "unexpected-sign", 1, 4),
         ("a: `x`\n", "unexpected-sign", 1, 4),
         ('a: "\\q"\n', "escape", 1, 5),
@@ -338,6 +338,37 @@ def test_reading_works_without_the_c_library(monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.parametrize("without_c", [False, True])
 @pytest.mark.parametrize(
+    ("text", "line", "column", "message"),
+    [
+        ("a: 'other people's own'\nb: 1\n", 1, 17, "A text ends at this quote, and more"),
+        ('a: 1\nb: "Hello" world\nc: 1\n', 2, 10, "A text ends at this quote, and more"),
+        ('a: "text\n\n# see "b" here\nb: 1\n', 1, 4, "A quote that opens here is closed only"),
+        ("a:\n  -any: x\n    b: y\n", 2, 3, "A space is missing after this dash"),
+        ("a: 1\nb:two words\nc: 3\n", 2, 2, "A space is missing after this colon"),
+    ],
+)
+def test_a_slip_is_told_where_it_was_made(
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    line: int,
+    column: int,
+    message: str,
+    *,
+    without_c: bool,
+) -> None:
+    if without_c:
+        import yaml
+
+        monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+
+    (problem,) = map(worded, problems_of(text))
+
+    assert (problem.line, problem.column) == (line, column)
+    assert problem.message.startswith(message)
+
+
+@pytest.mark.parametrize("without_c", [False, True])
+@pytest.mark.parametrize(
     ("text", "column", "fix"),
     [
         ("why: Many: x\n", 10, 'Put all of the text after "why:" in quotes.'),
@@ -345,7 +376,8 @@ def test_reading_works_without_the_c_library(monkeypatch: pytest.MonkeyPatch) ->
         (
             "pay: {level: 1, why: Many: x, sources: [a]}\n",
             26,
-            'Put the text after "why:" in quotes, or add the comma that is missing in it.',
+            'If it belongs to the text after "why:", put that in quotes; else add the comma that '
+            "is missing before it.",
         ),
     ],
 )
