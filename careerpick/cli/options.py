@@ -231,10 +231,16 @@ class Given:
 
         A report is in the language of `content`; `file` is how the answers are named.
         """
-        from careerpick.write.shown import shown
+        from careerpick.write.shown import written
 
-        found = shown(self.wanted(file), report, json, csv, content)
-        edge.show(found, self.output, paged=paged and self.pager)
+        wanted = self.wanted(file)
+        if wanted.format == "json":
+            edge.show(json(), self.output)
+        elif wanted.format == "csv" and csv:
+            edge.show(csv(wanted), self.output)
+        else:
+            page = written(report(wanted), wanted, content)
+            edge.show(page, self.output, paged=paged and self.pager)
 
 
 Run = Callable[..., None]

@@ -10,7 +10,6 @@ from careerpick.report.blocks import Report, named, prepared, with_way_to_all
 from careerpick.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date as Date  # noqa: N812 - `date` is a word of `words`
 
     from rich.console import RenderableType
@@ -55,24 +54,6 @@ class Wanted:
         return self.in_full or self.format != "text"
 
 
-def shown(
-    wanted: Wanted,
-    report: Callable[[Wanted], Report],
-    json: Callable[[], str],
-    csv: Callable[[Wanted], str] | None = None,
-    content: Content | None = None,
-) -> Shown:
-    """Return what is shown in the wanted format; only what makes this one is called.
-
-    `content` says in which language a report is.
-    """
-    if wanted.format == "json":
-        return json()
-    if wanted.format == "csv" and csv:
-        return csv(wanted)
-    return written(report(wanted), wanted, content)
-
-
 def written(report: Report, wanted: Wanted, content: Content | None = None) -> Shown:
     """Return a report in a format that people read, in the language of the content."""
     if wanted.name:
@@ -110,18 +91,14 @@ def shown_result(
     result: Result, plan: Plan | None, wanted: Wanted, answers_file: str, *, quick: bool
 ) -> Shown:
     """Return a result in the wanted format; as text, what fits on one screen or all of it."""
+    if wanted.format == "json":
+        return write.json.result_json(result, plan)
+    if wanted.format == "csv":
+        return write.csv.ranking_csv(result, wanted.file)
+    from careerpick.report.result import result_report, short_report
 
-    def report(to: Wanted) -> Report:
-        from careerpick.report.result import result_report, short_report
-
-        if to.is_whole:
-            return result_report(result, to.day, plan, answers_file, quick=quick)
-        return short_report(result, plan, answers_file, quick=quick)
-
-    return shown(
-        wanted,
-        report,
-        lambda: write.json.result_json(result, plan),
-        lambda to: write.csv.ranking_csv(result, to.file),
-        result.content,
-    )
+    if wanted.is_whole:
+        report = result_report(result, wanted.day, plan, answers_file, quick=quick)
+    else:
+        report = short_report(result, plan, answers_file, quick=quick)
+    return written(report, wanted, result.content)
