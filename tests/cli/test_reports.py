@@ -150,7 +150,7 @@ def test_history_lists_compares_and_clears(tmp_path: Path) -> None:
     cleared = run("history", "--clear", env=_env(tmp_path))
     after = run("history", env=_env(tmp_path)).stdout.decode()
 
-    assert re.search(r"^ *1 \d+ \w+ \d{4}, \d\d:\d\d  Virtual assistant", listed, re.MULTILINE)
+    assert re.search(r"^ *1\. \d+ \w+ \d{4}, \d\d:\d\d  Virtual assistant", listed, re.MULTILINE)
     assert [item["question"] for item in change["answers"]] == ["talk"]
     for row in change["ranking"]:
         moved = change["answers"][0]["points"][row["path"]]
@@ -274,7 +274,7 @@ def test_old_results_are_listed_although_the_content_of_today_is_broken(tmp_path
     again = run("history", "show", "last", env=env)
 
     assert (listed.returncode, listed.stderr) == (0, b"")
-    assert b"  1 " in listed.stdout
+    assert b"  1. " in listed.stdout
     assert (again.returncode, again.stderr) == (0, b"")
     assert b"Why " in again.stdout
 
