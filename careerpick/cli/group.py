@@ -186,7 +186,7 @@ def _opened(
     from careerpick.group.tables import Settled
     from careerpick.report.group import mapping
 
-    settled = Settled() if asked.map is None else read_mapping(asked.map)
+    settled = Settled() if asked.map is None else read_mapping(asked.map, content)
     is_one_table = len(files) == 1 and is_table(files[0]) and not Path(files[0]).is_dir()
     names, others = (files, []) if is_one_table else files_of(files)
     outputs = (asked.output, asked.summary, asked.rejects)

@@ -117,7 +117,7 @@ def map_columns(names: Sequence[str], content: Content, settled: Settled) -> Map
         UsageError: Two columns answer one question, or a mapping names what there is not.
         AnswerError: No column answers any question.
     """
-    _check_settled(names, content, settled)
+    _check_settled(names, settled)
     questions: dict[str, str] = {}
     marks: dict[str, list[Companion]] = {}
     carried: list[str] = []
@@ -187,20 +187,13 @@ def _marked_twice(
             yield fault("marked-twice", **about)
 
 
-def _check_settled(names: Sequence[str], content: Content, settled: Settled) -> None:
+def _check_settled(names: Sequence[str], settled: Settled) -> None:
     problems: list[Problem] = []
     wanted = [*settled.columns, *settled.ignored, *settled.marks]
     for name in wanted:
         if name not in names:
             near = closest(name, names) or ""
-            problems.append(fault("no-such-column", name=name, near=near))
-    ids = [question.id for question in content.bank.questions]
-    for question_id in [*settled.columns.values(), *settled.marks.values(), *settled.cells]:
-        if question_id is not None and question_id not in ids:
-            near = closest(question_id, ids) or ""
-            problems.append(
-                fault("no-such-question", name=question_id, near=near, names=tuple(ids))
-            )
+            problems.append(fault("no-such-column", name=name, near=near, names=tuple(names)))
     if problems:
         raise UsageError(problems)
 

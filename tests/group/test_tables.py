@@ -11,6 +11,7 @@ from careerpick.errors import CareerpickError, UsageError
 from careerpick.group import duck, run
 from careerpick.group.duck import DuckEngine
 from careerpick.group.inputs import open_table
+from careerpick.group.mapping import read_mapping
 from careerpick.group.reports import sheets_of
 from careerpick.group.run import answer_all
 from careerpick.group.tables import Settled, by_number, map_columns, question_named
@@ -221,6 +222,51 @@ def test_a_mapping_settles_columns_marks_and_cells(tmp_path: Path, content: Cont
     sheet = AnswerSheet({"talk": Answer("daily"), "seen": Answer("like")})
     assert differences(single(content, sheet), found[0]) == {}
     assert work.bad_cells == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("columns: {Reden: tlk}\n", "no-such-question", (1, 18)),
+        ("marks: {Wichtig: carry}\n", "no-such-question", (1, 18)),
+        ("colums: {Reden: talk}\n", "unknown-key", (1, 1)),
+        ("columns: [Reden]\n", "map-wrong", (1, 10)),
+        ("columns: {Reden: [talk]}\n", "map-wrong", (1, 18)),
+        ("ignore:\n- [a]\n", "map-wrong", (2, 3)),
+        ("cells: [a]\n", "map-wrong", (1, 8)),
+        ("cells:\n  talk: {oft: dayly}\n", "unknown-option", (2, 15)),
+        ("cells:\n  tlk: {oft: daily}\n", "no-such-question", (2, 8)),
+        ("# nothing\n", "map-empty", (1, 1)),
+    ],
+)
+def test_what_is_wrong_with_a_mapping_is_told_at_its_place(
+    tmp_path: Path, content: Content, text: str, code: str, place: tuple[int, int]
+) -> None:
+    file = tmp_path / "m.yaml"
+    file.write_text(text, encoding="utf-8")
+
+    with pytest.raises(UsageError) as caught:
+        read_mapping(str(file), content)
+
+    (problem,) = map(worded, caught.value.problems)
+    assert (problem.code, (problem.line, problem.column)) == (code, place)
+    assert problem.message
+
+
+def test_a_mapping_is_read(tmp_path: Path, content: Content) -> None:
+    file = tmp_path / "m.yaml"
+    file.write_text(
+        "columns: {Reden: talk, Frage 7: carry}\nmarks: {Wichtig: talk}\nignore: Mail\n"
+        "cells: {talk: {oft: daily, egal: skip}}\n",
+        encoding="utf-8",
+    )
+
+    assert read_mapping(str(file), content) == Settled(
+        {"Reden": "talk", "Frage 7": None},
+        frozenset({"Mail"}),
+        {"Wichtig": "talk"},
+        {"talk": {"oft": "daily", "egal": "skip"}},
+    )
 
 
 @pytest.mark.parametrize(
