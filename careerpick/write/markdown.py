@@ -9,18 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careerpick.report.blocks import (
-    Block,
-    Facts,
-    Item,
-    Items,
-    Line,
-    Paragraph,
-    Report,
-    Run,
-    Section,
-    Table,
-)
+from careerpick.report import blocks as b
 from careerpick.write.style import UNICODE, shown_text
 
 _ALWAYS = re.compile(r"[\\`*\[<~$]|&(?=#?\w+;)")
@@ -30,7 +19,7 @@ _ENDS = (".", "?", "!", ":", "”")
 _ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE)
 
 
-def markdown_text(report: Report) -> str:
+def markdown_text(report: b.Report) -> str:
     """Return the whole report as CommonMark."""
     lines = [f"# {escaped(report.title)}", ""]
     for block in report.opening:
@@ -57,7 +46,7 @@ def _no_link(found: re.Match[str]) -> str:
     return r":\//" if said == "://" else f"{said[:-1]}\\."
 
 
-def _section(section: Section, level: int) -> Iterator[str]:
+def _section(section: b.Section, level: int) -> Iterator[str]:
     yield f"{'#' * min(level, 6)} {escaped(section.title)}"
     yield ""
     for block in section.blocks:
@@ -67,22 +56,22 @@ def _section(section: Section, level: int) -> Iterator[str]:
         yield from _section(part, level + 1)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: b.Block) -> Iterator[str]:
     match block:
-        case Paragraph():
+        case b.Paragraph():
             said = _line(block.line)
             yield f"**{said}**" if block.role in ("verdict", "boxed") else said
-        case Items():
+        case b.Items():
             for item in block.items:
                 yield from _item(item, "")
-        case Facts():
+        case b.Facts():
             for fact in block.facts:
                 yield f"- **{escaped(fact.label)}** – {_line(fact.line)}"
-        case Table():
+        case b.Table():
             yield from _table(block)
 
 
-def _item(item: Item, indent: str) -> Iterator[str]:
+def _item(item: b.Item, indent: str) -> Iterator[str]:
     sign = f"{UNICODE.status[item.status]} " if item.status else ""
     lead = f"{escaped(item.lead)} " if item.lead else ""
     said = _line(item.line)
@@ -93,7 +82,7 @@ def _item(item: Item, indent: str) -> Iterator[str]:
         yield from _item(below, f"{indent}  ")
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: b.Table) -> Iterator[str]:
     """Yield a line for each row: its name, then each cell behind the head of its column."""
     asked = [name if not name or name.endswith("?") else f"{name}:" for name in table.head[1:]]
     heads = [escaped(name) for name in asked]
@@ -109,11 +98,11 @@ def _table(table: Table) -> Iterator[str]:
         yield f"- **{row}** – {' '.join([*ended, *said[-1:]])}"
 
 
-def _line(line: Line) -> str:
+def _line(line: b.Line) -> str:
     return "".join(map(_run, line)).strip()
 
 
-def _run(run: Run) -> str:
+def _run(run: b.Run) -> str:
     bare = run.text.strip(" ")
     if not bare:
         return " "

@@ -13,19 +13,7 @@ from itertools import zip_longest
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
-from careerpick.report.blocks import (
-    Block,
-    Cell,
-    Command,
-    Facts,
-    Item,
-    Items,
-    Line,
-    Paragraph,
-    Report,
-    Section,
-    Table,
-)
+from careerpick.report import blocks as b
 from careerpick.values import value
 from careerpick.write.style import (
     COMMAND,
@@ -54,10 +42,10 @@ LEVELS, BAR_CELLS = 4, 10
 """Cells of a level, of which 0 fills none and 4 all; and of a share of a hundred."""
 
 
-def screen(report: Report) -> Screen:
+def screen(report: b.Report) -> Screen:
     """Return a report as something a console can print."""
     blocks = [block for section in report.sections for block in section.blocks]
-    tables = [block for block in blocks if isinstance(block, Table) and block.even]
+    tables = [block for block in blocks if isinstance(block, b.Table) and block.even]
     side_by_side = max((len(table.head) - 1 for table in tables), default=0)
     widest = None if side_by_side > FEW_COLUMNS else WIDEST
     return Screen(lambda look, width: _Writer(look, width).report(report), widest)
@@ -70,9 +58,9 @@ class _Writer:
     look: Look
     width: int
 
-    def report(self, report: Report) -> Rows:
+    def report(self, report: b.Report) -> Rows:
         """Yield the whole screen."""
-        roles = {block.role for block in report.opening if isinstance(block, Paragraph)}
+        roles = {block.role for block in report.opening if isinstance(block, b.Paragraph)}
         if report.title and not roles & {"verdict", "boxed"}:
             yield Hanging(self.look.text(report.title, HEAD))
         yield from self._blocks(report.opening, 0)
@@ -80,13 +68,13 @@ class _Writer:
             yield BLANK
             yield from self._section(section, 0)
         if report.commands:
-            if report.sections or any(isinstance(block, Items) for block in report.opening):
+            if report.sections or any(isinstance(block, b.Items) for block in report.opening):
                 yield BLANK
             yield from self._commands(report.commands)
 
-    def _section(self, section: Section, margin: int) -> Rows:
+    def _section(self, section: b.Section, margin: int) -> Rows:
         match section.blocks:
-            case (Table(even=True, caption=caption) as table, *rest) if caption == section.title:
+            case (b.Table(even=True, caption=caption) as table, *rest) if caption == section.title:
                 yield from _table(self, table, margin, section.title)
                 yield from self._blocks(rest, margin)
             case _:
@@ -94,31 +82,31 @@ class _Writer:
                 yield from self._blocks(section.blocks, margin + STEP)
         was_list = not section.blocks
         for part in section.parts:
-            is_list = all(isinstance(block, Items) for block in part.blocks)
+            is_list = all(isinstance(block, b.Items) for block in part.blocks)
             if not (is_list and was_list):
                 yield BLANK
             yield from self._section(part, margin + STEP)
             was_list = is_list
 
-    def _blocks(self, blocks: Iterable[Block], margin: int) -> Rows:
+    def _blocks(self, blocks: Iterable[b.Block], margin: int) -> Rows:
         for block in blocks:
             match block:
-                case Paragraph():
+                case b.Paragraph():
                     yield from self._paragraph(block, margin)
-                case Items():
+                case b.Items():
                     yield from self._items(block.items, max(STEP, margin))
-                case Facts():
+                case b.Facts():
                     yield from self._facts(block, margin)
-                case Table():
+                case b.Table():
                     yield from _table(self, block, margin)
 
-    def text(self, line: Line, style: str = "") -> Text:
+    def text(self, line: b.Line, style: str = "") -> Text:
         """Return a line without the addresses in it, and what there is no room for."""
         has_room = self.width >= LABELS_FROM
         shown = (run for run in line if not run.url and (has_room or not run.if_room))
         return self.look.join(*((run.text, STYLES[run.style] or style) for run in shown))
 
-    def _line(self, line: Line, margin: int, lead: Text = BLANK, style: str = "") -> Rows:
+    def _line(self, line: b.Line, margin: int, lead: Text = BLANK, style: str = "") -> Rows:
         """Yield a line, and each web address on one of its own that can be copied."""
         body = self.text(line, style)
         if body or lead.plain.strip():
@@ -129,7 +117,7 @@ class _Writer:
                 blanks = " " * (margin + lead.cell_len)
                 yield Text.assemble(blanks, address, no_wrap=True, overflow="ignore")
 
-    def _paragraph(self, block: Paragraph, margin: int) -> Rows:
+    def _paragraph(self, block: b.Paragraph, margin: int) -> Rows:
         style = {"verdict": HEAD, "boxed": HEAD, "quiet": QUIET}.get(block.role, "")
         rule = Text(self.look.rule * self.width, QUIET)
         if block.role == "boxed":
@@ -138,7 +126,7 @@ class _Writer:
         if block.role == "boxed" and self.width >= LABELS_FROM:
             yield rule
 
-    def _items(self, items: Sequence[Item], margin: int) -> Rows:
+    def _items(self, items: Sequence[b.Item], margin: int) -> Rows:
         leads = max((len(item.lead) for item in items), default=0)
         for item in items:
             lead = self._lead(item, leads)
@@ -146,7 +134,7 @@ class _Writer:
             yield from self._line(item.detail, margin, Text(" " * lead.cell_len), QUIET)
             yield from self._items(item.below, margin + STEP)
 
-    def _lead(self, item: Item, leads: int) -> Text:
+    def _lead(self, item: b.Item, leads: int) -> Text:
         if item.status:
             return self.look.join(self.look.mark(item.status), " ")
         if item.level is not None:
@@ -155,7 +143,7 @@ class _Writer:
             return self.look.join(f"{item.lead.rjust(leads)} ")
         return self.look.bullet()
 
-    def _facts(self, block: Facts, margin: int) -> Rows:
+    def _facts(self, block: b.Facts, margin: int) -> Rows:
         facts = [
             (self.look.text(fact.label, NAME), said)
             for fact in block.facts
@@ -169,7 +157,7 @@ class _Writer:
                 label.pad_right(width - label.cell_len)
                 yield Hanging(said, label, margin)
 
-    def _commands(self, commands: Iterable[Command]) -> Rows:
+    def _commands(self, commands: Iterable[b.Command]) -> Rows:
         for command in commands:
             lead = self.look.join((f"{command.label}:", QUIET))
             typed = self.look.text(command.typed, COMMAND)
@@ -189,7 +177,7 @@ Paragraphs = tuple[Hanging, ...]
 """The paragraphs of one cell, from top to bottom."""
 
 
-def _table(writer: _Writer, table: Table, margin: int, title: str = "") -> Rows:
+def _table(writer: _Writer, table: b.Table, margin: int, title: str = "") -> Rows:
     """Yield a table, with a title over the names of its rows where there is one."""
     look = writer.look
     heads = [look.text(title or table.head[0], HEAD if title else "")]
@@ -209,7 +197,7 @@ def _table(writer: _Writer, table: Table, margin: int, title: str = "") -> Rows:
     yield _Columns(whole, widths, numbers or [False] * len(widths), margin)
 
 
-def _cell(writer: _Writer, cell: Cell) -> Paragraphs:
+def _cell(writer: _Writer, cell: b.Cell) -> Paragraphs:
     look, lead = writer.look, Text()
     said = [writer.text(line) for line in cell.lines]
     if len(said) > 1:
