@@ -215,6 +215,7 @@ _OPENING = r"""(?:^|[\s:,\[{-])(["'])"""
 _KEY_OF_BLOCK = r"(\s*(?:- )?(\w[\w-]{0,60}))(?: +|:)[>|][-+]?\s*"
 _TEXT_OF_KEY = r"""\s*(?:- +)*([\w-]{1,60}): +[^\s"'\[{]"""
 _TEXT_IN_BRACKETS = r"""[{,]\s*([\w-]{1,60}): +[^\s"',\[\]{}][^,\[\]{}]*$"""
+_BLOCK_BEGINS = r":\s+[|>][-+]?\s*$"
 _NO_BLANK_AFTER_DASH = r"\s*-(?=[A-Za-z_][\w-]*:(?:\s|$))"
 _NO_BLANK_AFTER_COLON = r"""\s*(?:- +)*[\w-]{1,60}:(?=[^\s/:])"""
 _NEW_ITEM = r"\s*(- |[{\[]|[\w-]+:(\s|$))"
@@ -306,6 +307,8 @@ def _lost_blank(said: str, error: Any, place: tuple[int, int], text: Lines) -> P
         number, _ = _place_of(getattr(error, "context_mark", None), text.lines)
         if found := re.match(_NO_BLANK_AFTER_COLON, text.lines[number - 1]):
             return text.problem_at(number, found.end(), "no-colon", case="blank")
+        if number > 1 and re.search(_BLOCK_BEGINS, text.lines[number - 2]):
+            return text.problem_at(number, 1, "block-text", case="indentation")
     if "block" in said or "mapping values" in said:
         for number in range(place[0], max(0, place[0] - _LINES_BACK), -1):
             if found := re.match(_NO_BLANK_AFTER_DASH, text.lines[number - 1]):

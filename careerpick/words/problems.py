@@ -163,6 +163,7 @@ def _bare_name(params: Params) -> str:
 
 
 def _few(names: Sequence[str]) -> str:
+    names = [*dict.fromkeys(names)]
     more = len(names) - MOST_NAMES
     left_out = f" … {say('report.more', count=more)}" if more > 0 else ""
     return ", ".join(names[:MOST_NAMES]) + left_out

@@ -344,6 +344,7 @@ def test_reading_works_without_the_c_library(monkeypatch: pytest.MonkeyPatch) ->
         ('a: 1\nb: "Hello" world\nc: 1\n', 2, 10, "A text ends at this quote, and more"),
         ('a: "text\n\n# see "b" here\nb: 1\n', 1, 4, "A quote that opens here is closed only"),
         ("a:\n  -any: x\n    b: y\n", 2, 3, "A space is missing after this dash"),
+        ("a: 1\nb: |\ntwo words\n", 3, 1, 'A text after "|" or ">" is indented'),
         ("a: 1\nb:two words\nc: 3\n", 2, 2, "A space is missing after this colon"),
     ],
 )
