@@ -12,19 +12,8 @@ from careerpick.decide.result import PathResult
 from careerpick.model import Estimate
 from careerpick.plan.plan import Plan, Stage, is_plannable
 from careerpick.report import blocks as b
+from careerpick.report import money
 from careerpick.report.listing import sites_section
-from careerpick.report.money import (
-    ALL_SPANS,
-    a_month,
-    bills_line,
-    bridge_line,
-    figures_section,
-    first_months,
-    lacks_need,
-    money_section,
-    pays_bills,
-    whose_of_goal,
-)
 from careerpick.report.sources import citation, rests_on, sources_section
 from careerpick.words import verdict
 from careerpick.words.needs import NeedWords, need_words, open_needs, ruled_out_words, status_phrase
@@ -47,19 +36,19 @@ def plan_report(plan: Plan, day: Date, typed: str = "") -> b.Report:
     if not is_plannable(plan.content):
         nothing = say("plan.nothing-to-plan", terms=plan.content.bank.terms)
         return b.Report(say("plan.title"), b.blocks(nothing))
-    cited, money = cite(plan), money_section(plan)
+    cited, months = cite(plan), money.money_section(plan)
     opening = (
         *b.first_lines(said_first(plan), headline(plan)),
         *b.listed(map(b.line, reasons(plan))),
-        b.private(b.quietly(whose_of_goal(plan), show="short only")),
+        b.private(b.quietly(money.whose_of_goal(plan), show="short only")),
     )
     sections = [
         _stages(plan, cited),
         _steps(plan),
         _platforms(plan),
-        replace(money, show="full") if money else None,
+        replace(months, show="full") if months else None,
         *_cautions(plan, cited),
-        figures_section(plan, cited),
+        money.figures_section(plan, cited),
         sources_section(cited.sources),
     ]
     about, commands = rests_on(plan.result, day), tuple(_commands(plan, typed))
@@ -138,7 +127,7 @@ def teaser_lines(plan: Plan) -> tuple[str, ...]:
     else:
         said.append(timing(plan, goal).text)
         said += [f"{say('plan.nothing-sooner')}."] if plan.route.why == "too_slow" else []
-    return tuple(filter(None, (*said, first_months(plan))))[:MOST_TEASER_LINES]
+    return tuple(filter(None, (*said, money.first_months(plan))))[:MOST_TEASER_LINES]
 
 
 def reasons(plan: Plan) -> tuple[b.Run, ...]:
@@ -162,8 +151,8 @@ def reasons(plan: Plan) -> tuple[b.Run, ...]:
         said.append(b.Run(bridge_timing(plan, route.bridge)))
     elif route.kind == "direct" and route.why == "too_slow":
         said.append(b.Run(say("plan.nothing-sooner-so", said=say("plan.nothing-sooner"))))
-    months = b.quoting(first_months(plan), first_months(plan, with_hours=False))
-    bills = map(b.quoting, (bills_line(plan), bridge_line(plan)))
+    months = b.quoting(money.first_months(plan), money.first_months(plan, with_hours=False))
+    bills = map(b.quoting, (money.bills_line(plan), money.bridge_line(plan)))
     said += [*behind, months, *bills, b.Run(hangs_on(plan))]
     return tuple(run for run in said if run.text or run.instead)
 
@@ -174,7 +163,7 @@ def _access(plan: Plan, goal: PathResult) -> list[str]:
         gap, *more = _gaps(plan, goal, "later", "blocked")
         return [say("plan.not-yet", goal=_name(goal), gap=gap), *more]
     case = "maybe" if status == "unknown" and goal.access.can_start else status
-    if case in ("maybe", "stretch") and not pays_bills(plan):
+    if case in ("maybe", "stretch") and not money.pays_bills(plan):
         case = "open"  # that it is tight would be too little said
     if status != "unknown" and (plan.route.bridge or (case == "open" and not terms.start)):
         return []
@@ -230,8 +219,9 @@ def _given_up(plan: Plan) -> tuple[str, ...]:
     earned = plan.earned(row.path.id)
     if earned is None:
         return (start,)
-    money = a_month(earned.at(max(1, plan.hours // 2)) if bridge else earned, ALL_SPANS[:1])
-    return (f"{start} {say('plan.given-up-money', bridge=bridge, money=money)}",)
+    counted_with = earned.at(max(1, plan.hours // 2)) if bridge else earned
+    brings = money.a_month(counted_with, money.ALL_SPANS[:1])
+    return (f"{start} {say('plan.given-up-money', bridge=bridge, money=brings)}",)
 
 
 def _what_opens(plan: Plan) -> tuple[str, ...]:
@@ -493,7 +483,7 @@ def _commands(plan: Plan, typed: str) -> Iterator[b.Command]:
         yield b.Command(say("report.other-way"), _again(typed, f"--way {way}"))
     asked = any(question.pick == "country" for question in content.bank.questions)
     missing = ["--country"] if who.country is None and asked else []
-    missing += ["--need"] if lacks_need(plan) else []
+    missing += ["--need"] if money.lacks_need(plan) else []
     if missing:
         yield b.Command(say("report.nearer-figures"), say("report.add", options=missing))
     if any(plan.sites.values()):
