@@ -6,14 +6,13 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from careerpick.decide.circumstances import check_sites
+from careerpick.decide.circumstances import Circumstances, check_sites
 from careerpick.plan.money import SPANS
 from careerpick.report.listing import countries_words, why_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from careerpick.decide.circumstances import Circumstances
     from careerpick.decide.comparison import Comparison
     from careerpick.decide.result import Result
     from careerpick.keeping.results import KeptFile, KeptResult

@@ -6,13 +6,13 @@ The same answers to the same content give the same bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from careerpick.decide.changes import two_away
-from careerpick.decide.circumstances import check_sites
+from careerpick.decide.circumstances import Circumstances, check_sites
 from careerpick.folding import show
 from careerpick.plan.money import SPANS
 from careerpick.report import plan as plan_words
@@ -21,9 +21,6 @@ from careerpick.report.money import assumptions
 from careerpick.words.verdict import answer_warnings, warnings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from careerpick.decide.circumstances import Circumstances
     from careerpick.decide.comparison import Comparison
     from careerpick.decide.explanation import Explanation
     from careerpick.decide.result import Gap, PathResult, Result
