@@ -73,7 +73,11 @@ def _problem_text(problem: Problem, look: Look, more: int, width: int | None) ->
         parts.extend(_quoted_line(problem.line, problem.column, source))
     if problem.fix:
         fix = problem.fix[0].upper() + problem.fix[1:]
-        parts.extend(_said(f"  {line}", look, width) for line in fix.split("\n"))
+        # What is indented is part of a file, and copied as it is.
+        parts.extend(
+            _said(f"  {line}", look, None if line.startswith(" ") else width)
+            for line in fix.split("\n")
+        )
     if more:
         parts.append(f"\n{_said(say('pieces.more-alike', count=more), look)}")
     return text.append("\n".join(parts), style="not bold default")

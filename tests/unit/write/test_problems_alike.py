@@ -78,3 +78,13 @@ def test_shares_that_differ_are_never_written_the_same() -> None:
     assert told_apart(0.006, 0.0105, 0.047) == ["0.6%", "1.1%", "4.7%"]
     assert told_apart(0.5, 0.1, 0.45) == ["50%", "10%", "45%"]
     assert told_apart(0.0, 0.0008, 0.0036) == ["0.0%", "0.1%", "0.4%"]
+
+
+def test_lines_of_a_file_to_copy_are_not_broken() -> None:
+    line = f'"{"How much do you like it? " * 4}": talk'
+    problem = Problem("x", message="No.", fix=f"Write {'this ' * 30}:\n  columns:\n    {line}")
+
+    shown = problems_text([problem], Look(), width=60).plain.splitlines()
+
+    assert shown[-2:] == ["    columns:", f"      {line}"]
+    assert max(map(len, shown[:-1])) <= 60
