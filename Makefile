@@ -11,6 +11,9 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 quiz: $(VENV)/.quiz ## set up and run the quiz (also: make quiz < answers.yaml)
 	@trap : INT; $(BIN)/careerpick quiz || { code=$$?; [ $$code -eq 130 ] || exit $$code; }
 
+# The tests are compiled once, and not anew by each process.
+unexport PYTHONDONTWRITEBYTECODE
+
 test: $(VENV)/.dev ## set up and run the tests
 	@$(BIN)/python -m pytest $(EVERY_CORE)
 

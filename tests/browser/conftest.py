@@ -1,4 +1,4 @@
-"""One browser for the tests of a module."""
+"""One browser for all tests of a process."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ import pytest
 from tests.browser.chromium import Page, chromium, find_chromium
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     program = find_chromium()
     assert program

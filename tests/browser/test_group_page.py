@@ -1,7 +1,6 @@
 """The summary of a class as a page: at three widths, for a checker, and on paper."""
 
 import json
-from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
@@ -16,7 +15,7 @@ from careerpick.group.summary import summarise
 from careerpick.group.tables import Settled
 from careerpick.report.group import group_report
 from careerpick.write.html import html_page
-from tests.browser.chromium import Page, chromium, find_chromium
+from tests.browser.chromium import Page, find_chromium
 from tests.browser.test_pages import AXE, OPEN, SHEETS, TOO_WIDE
 from tests.group.sheets import random_sheets, write_table
 from tests.reports import DAY
@@ -27,9 +26,8 @@ pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Chromium here")
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def page(page: Page, tmp_path_factory: pytest.TempPathFactory) -> Page:
     """A page with the summary of a class of 30, some of whose cells cannot be read."""
-    assert PROGRAM
     folder = tmp_path_factory.mktemp("class")
     table = folder / "class.csv"
     people = {"name": [f"P{n}" for n in range(30)], "class": ["10a", "10b", "10c"] * 10}
@@ -43,11 +41,8 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     engine.close()
     file = folder / "group.html"
     file.write_text(html_page(group_report(summary, DAY)), encoding="utf-8")
-    with chromium(PROGRAM, tmp_path_factory.mktemp("profile")) as browser:
-        opened = Page(browser)
-        opened.open(file)
-        yield opened
-        opened.close()
+    page.open(file)
+    return page
 
 
 @pytest.mark.parametrize("width", [360, 800, 1280])

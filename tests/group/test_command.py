@@ -14,14 +14,20 @@ import yaml
 
 pytest.importorskip("duckdb", reason="the extra careerpick[groups] is not installed")
 
+from careerpick.content import load_content
 from careerpick.model import Content
 from tests.cli import running
 from tests.cli.running import CAREERPICK, ROOT, environment
 from tests.group.sheets import cell_of, differences, random_sheets, single, write_table
+from tests.shipped import CONTENT
+
+SMALL = {"CAREERPICK_CONTENT": str(running.STARTER)}
+"""Four questions are read faster than all that are shipped."""
+SHIPPED = {"CAREERPICK_CONTENT": ""}
 
 
 def run(*words: str, cwd: Path, **more: str) -> subprocess.CompletedProcess[str]:
-    done = running.run(*words, cwd=cwd, env=more)
+    done = running.run(*words, cwd=cwd, env={**SMALL, **more})
     return subprocess.CompletedProcess(
         done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
     )
@@ -29,6 +35,11 @@ def run(*words: str, cwd: Path, **more: str) -> subprocess.CompletedProcess[str]
 
 def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load_content(running.STARTER)
 
 
 @pytest.fixture
@@ -84,7 +95,7 @@ def test_the_summary_and_the_results(table: Path, tmp_path: Path, content: Conte
 
 
 def test_lines_that_end_in_two_ways_are_named(tmp_path: Path) -> None:
-    (tmp_path / "t.csv").write_bytes(b"talk,seen\r\ndaily,like\r\nhardly,like\n")
+    (tmp_path / "t.csv").write_bytes(b"good-day,which-offer\r\nout,sure\r\nearned,sure\n")
 
     done = run("group", "t.csv", cwd=tmp_path)
 
@@ -104,7 +115,7 @@ def test_small_groups_are_folded_and_cannot_be_told(table: Path, tmp_path: Path)
 
 
 def test_fewer_people_than_may_be_shown(tmp_path: Path) -> None:
-    (tmp_path / "t.csv").write_text("talk,seen\ndaily,like\n", encoding="utf-8")
+    (tmp_path / "t.csv").write_text("good-day,which-offer\nout,sure\n", encoding="utf-8")
 
     done = run("group", "t.csv", "--format", "json", cwd=tmp_path)
 
@@ -148,7 +159,7 @@ def test_a_folder_of_answer_files_and_a_report_each(tmp_path: Path, content: Con
     for place, sheet in enumerate(sheets):
         lines = [f"{question}={cell_of(answer)}" for question, answer in sheet.answers.items()]
         (folder / f"p{place}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    (folder / "broken.yaml").write_text("talk: perhaps\n", encoding="utf-8")
+    (folder / "broken.yaml").write_text("good-day: perhaps\n", encoding="utf-8")
 
     done = run("group", "class", "-o", "reports/", cwd=tmp_path)
     results = run("group", "class", "-o", "out.json", "--summary", "s.txt", cwd=tmp_path)
@@ -176,9 +187,9 @@ def test_a_country_that_is_none_costs_nobody_the_sheet(tmp_path: Path) -> None:
         (tmp_path / "class" / f"p{place}.yaml").write_text(text, encoding="utf-8")
     more = ("--format", "json", "--max-bad", "10", "--rejects", "bad.csv")
 
-    files = run("group", "class", *more, cwd=tmp_path)
+    files = run("group", "class", *more, cwd=tmp_path, **SHIPPED)
     first = (tmp_path / "bad.csv").read_text(encoding="utf-8").splitlines()
-    table = run("group", "t.csv", "-o", "reports/", *more, cwd=tmp_path)
+    table = run("group", "t.csv", "-o", "reports/", *more, cwd=tmp_path, **SHIPPED)
     second = (tmp_path / "bad.csv").read_text(encoding="utf-8").splitlines()
 
     assert 'Warning: There is no country "=1+1"' in files.stderr
@@ -198,9 +209,9 @@ def test_who_is_worth_a_talk_is_named_beside_the_summary_of_a_folder(tmp_path: P
         text = "talk: daily\nset-times: never\nhours-per-week: 0\ndevice: phone\n"
         (tmp_path / "class" / f"{name}.yaml").write_text(text, encoding="utf-8")
 
-    alone = run("group", "class", "--summary", "s.html", cwd=tmp_path)
+    alone = run("group", "class", "--summary", "s.html", cwd=tmp_path, **SHIPPED)
     page = (tmp_path / "s.html").read_text(encoding="utf-8")
-    chosen = run("group", "class", "--key", "file", cwd=tmp_path)
+    chosen = run("group", "class", "--key", "file", cwd=tmp_path, **SHIPPED)
 
     names = "ann.yaml, bob.yaml, cleo.yaml, dan.yaml, eve.yaml"
     assert f"Worth a talk first: {names}. The summary shows no names" in alone.stderr
@@ -212,8 +223,8 @@ def test_who_is_worth_a_talk_is_named_beside_the_summary_of_a_folder(tmp_path: P
 
 def test_reports_bear_the_names_of_people_in_any_script(tmp_path: Path) -> None:
     (tmp_path / "class").mkdir()
-    (tmp_path / "class" / "Anna M\u00fcller.txt").write_text("talk=daily\n", encoding="utf-8")
-    table = "who,talk\nJo\u0308rg/Wei\u00df,daily\n\u738b\u82b3,daily\n../..,daily\n"
+    (tmp_path / "class" / "Anna M\u00fcller.txt").write_text("good-day=out\n", encoding="utf-8")
+    table = "who,good-day\nJo\u0308rg/Wei\u00df,out\n\u738b\u82b3,out\n../..,out\n"
     (tmp_path / "t.csv").write_text(table, encoding="utf-8")
 
     assert run("group", "class", "-o", "files/", cwd=tmp_path).returncode == 0
@@ -239,8 +250,9 @@ def test_a_report_is_the_page_of_the_quiz_also_where_nothing_can_be_planned(tmp_
 
 
 def test_a_share_that_is_just_too_much_is_told_apart_from_what_may_be(tmp_path: Path) -> None:
-    rows = ["daily,like"] * 18 + ["perhaps,perhaps"]
-    (tmp_path / "t.csv").write_text("\n".join(["talk,seen", *rows, ""]), encoding="utf-8")
+    rows = ["out,sure"] * 18 + ["perhaps,perhaps"]
+    text = "\n".join(["good-day,which-offer", *rows, ""])
+    (tmp_path / "t.csv").write_text(text, encoding="utf-8")
 
     done = run("group", "t.csv", cwd=tmp_path)
 
@@ -253,7 +265,7 @@ def test_few_cells_that_could_not_be_read_are_not_said_to_be_none(tmp_path: Path
     rows += ["daily,,none such\n"] * 2
     (tmp_path / "t.csv").write_text("".join(rows), encoding="utf-8")
 
-    done = run("group", "t.csv", cwd=tmp_path)
+    done = run("group", "t.csv", cwd=tmp_path, **SHIPPED)
 
     assert "3 of 806 cells (under 1%) could not be read" in " ".join(done.stdout.split())
     questions = done.stdout.rpartition("What could not be read")[2]
@@ -262,7 +274,7 @@ def test_few_cells_that_could_not_be_read_are_not_said_to_be_none(tmp_path: Path
 
 def test_too_many_bad_cells_are_an_error_and_stand_in_the_rejects(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(
-        "talk,seen\ndaily,like\n=1+1,like\nperhaps,like\n", encoding="utf-8"
+        "good-day,which-offer\nout,sure\n=1+1,sure\nperhaps,sure\n", encoding="utf-8"
     )
 
     done = run("group", "t.csv", "--rejects", "bad.csv", "-o", "out.csv", cwd=tmp_path)
@@ -274,8 +286,8 @@ def test_too_many_bad_cells_are_an_error_and_stand_in_the_rejects(tmp_path: Path
     assert not (tmp_path / "out.csv").exists()
     assert (tmp_path / "bad.csv").read_text(encoding="utf-8").splitlines() == [
         "row,column,question,value",
-        "2,talk,talk,'=1+1",
-        "3,talk,talk,perhaps",
+        "2,good-day,good-day,'=1+1",
+        "3,good-day,good-day,perhaps",
     ]
     assert allowed.returncode == 0
 
@@ -295,7 +307,7 @@ def test_a_folder_that_is_not_there_is_told_before_the_work(
 def test_what_is_no_answer_file_in_a_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "class").mkdir()
     for name in ("ann.yaml", ".hidden.yaml", "kofi.docx", "photo.jpg"):
-        (tmp_path / "class" / name).write_text("talk: daily\n", encoding="utf-8")
+        (tmp_path / "class" / name).write_text("good-day: out\n", encoding="utf-8")
     (tmp_path / "none").mkdir()
 
     done = run("group", "class", "--format", "json", cwd=tmp_path)
@@ -310,11 +322,11 @@ def test_what_is_no_answer_file_in_a_folder_is_named(tmp_path: Path) -> None:
 
 
 def test_a_mapping_file(tmp_path: Path) -> None:
-    (tmp_path / "t.csv").write_text("Reden?,seen\noft,like\n", encoding="utf-8")
+    (tmp_path / "t.csv").write_text("Reden?,which-offer\noft,sure\n", encoding="utf-8")
     (tmp_path / "m.yaml").write_text(
-        "columns:\n  Reden?: talk\ncells:\n  talk: {oft: daily}\n", encoding="utf-8"
+        "columns:\n  Reden?: good-day\ncells:\n  good-day: {oft: out}\n", encoding="utf-8"
     )
-    (tmp_path / "w.yaml").write_text("columns:\n  Redn?: talk\n", encoding="utf-8")
+    (tmp_path / "w.yaml").write_text("columns:\n  Redn?: good-day\n", encoding="utf-8")
 
     done = run("group", "t.csv", "--map", "m.yaml", "--least", "1", cwd=tmp_path)
     wrong = run("group", "t.csv", "--map", "w.yaml", cwd=tmp_path)
@@ -331,14 +343,14 @@ def test_a_mapping_file(tmp_path: Path) -> None:
         ("empty.csv", b"", "this file is empty"),
         ("blank.csv", b"\n\n", "names its columns"),
         ("class.xlsx", b"PK\x03\x04\x14", "a workbook of a table program"),
-        ("nul.csv", b"talk,seen\x00\ndaily,like\n", "not a text file"),
-        ("latin.csv", "talk,seen\ncaf\xe9,like\n".encode("latin-1"), "line 2, column 4"),
+        ("nul.csv", b"good-day,which-offer\x00\nout,sure\n", "not a text file"),
+        ("latin.csv", "good-day,which-offer\ncaf\xe9,sure\n".encode("latin-1"), "line 2, column 4"),
         (
             "excel.csv",
-            "talk,seen\n5 \u20ac,like\n".encode("cp1252"),
+            "good-day,which-offer\n5 \u20ac,sure\n".encode("cp1252"),
             "excel calls this kind of file",
         ),
-        ("not.parquet", b"talk,seen\n", "not a parquet file"),
+        ("not.parquet", b"good-day,which-offer\n", "not a parquet file"),
         ("wide.csv", b",".join(b"c%d" % n for n in range(10_000)) + b"\n1\n", "columns"),
         ("head.csv", b"name,age\nA,1\n", "named like a question"),
     ],
@@ -358,14 +370,14 @@ def test_files_that_are_no_tables(tmp_path: Path, name: str, raw: bytes | None, 
 @pytest.mark.parametrize(
     "raw",
     [
-        b'talk,seen\ndaily,"like\nweekly,like\n' * 50,
-        b"talk,seen\ndaily," + b"x" * 3_000_000 + b"\n",
-        b"talk,seen\ndaily\nweekly,like,more,and,more\ndaily,like\n",
-        b"talk,seen\n" + b"\xff\xfe,like\n" * 3,
-        b"talk,seen\r\n\r\n\r\ndaily,like\r\n",
-        b"talk,seen\n" + b"daily,like\n" * 200_000 + b"da\x00ily,like\n",
-        b"talk,seen\n" + b'"' * 5_000_000,
-        b"talk,seen\n" + b"daily,like" + b"," * 5_000_000 + b"\n",
+        b'good-day,which-offer\nout,"sure\nmet,sure\n' * 50,
+        b"good-day,which-offer\nout," + b"x" * 3_000_000 + b"\n",
+        b"good-day,which-offer\nout\nmet,sure,more,and,more\nout,sure\n",
+        b"good-day,which-offer\n" + b"\xff\xfe,sure\n" * 3,
+        b"good-day,which-offer\r\n\r\n\r\nout,sure\r\n",
+        b"good-day,which-offer\n" + b"out,sure\n" * 200_000 + b"da\x00ily,sure\n",
+        b"good-day,which-offer\n" + b'"' * 5_000_000,
+        b"good-day,which-offer\n" + b"out,sure" + b"," * 5_000_000 + b"\n",
     ],
     ids=[
         "quote never closed",
@@ -390,7 +402,7 @@ def test_tables_that_are_damaged_end_in_words(tmp_path: Path, raw: bytes) -> Non
 
 def test_lines_that_are_no_rows_are_counted(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(
-        "talk,seen\n" + "daily,like\n" * 50 + "daily\n", encoding="utf-8"
+        "good-day,which-offer\n" + "out,sure\n" * 50 + "out\n", encoding="utf-8"
     )
 
     done = run("group", "t.csv", cwd=tmp_path)
@@ -402,8 +414,8 @@ def test_lines_that_are_no_rows_are_counted(tmp_path: Path) -> None:
 
 
 def test_a_name_with_wildcards_is_one_file(tmp_path: Path) -> None:
-    (tmp_path / "a1.csv").write_text("talk,seen\ndaily,like\n", encoding="utf-8")
-    (tmp_path / "a*.csv").write_text("talk,seen\n" + "daily,like\n" * 7, encoding="utf-8")
+    (tmp_path / "a1.csv").write_text("good-day,which-offer\nout,sure\n", encoding="utf-8")
+    (tmp_path / "a*.csv").write_text("good-day,which-offer\n" + "out,sure\n" * 7, encoding="utf-8")
 
     done = run("group", "a*.csv", "--format", "json", cwd=tmp_path)
 
@@ -430,14 +442,14 @@ def test_results_that_find_no_room_leave_the_former_file(
         draw = Random(1)
         lines = [f"{head},more", *(f"{row},{draw.randbytes(200).hex()}" for row in rows * 20)]
     else:
-        lines = ["talk,seen", *(f"{'y' * 200}{place},like" for place in range(800))]
+        lines = ["good-day,which-offer", *(f"{'y' * 200}{place},sure" for place in range(800))]
     table.write_text("\n".join(lines) + "\n", encoding="utf-8")
     limited = f"ulimit -f 40; exec {sys.executable} -m careerpick group {table.name}"
 
     done = subprocess.run(
         ["sh", "-c", f"{limited} --max-bad 100 {option} {name}"],
         cwd=tmp_path,
-        env=environment({"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}),
+        env=environment({**SMALL, "PYTHONDONTWRITEBYTECODE": "1"}),
         capture_output=True,
         text=True,
         check=False,
@@ -473,9 +485,9 @@ def test_a_master_is_one_of_spark(table: Path, tmp_path: Path) -> None:
     assert "--engine spark" in done.stderr
 
 
-def test_an_interrupt_leaves_no_half_of_a_file(tmp_path: Path, content: Content) -> None:
+def test_an_interrupt_leaves_no_half_of_a_file(tmp_path: Path) -> None:
     table = tmp_path / "t.csv"
-    write_table(table, content, list(random_sheets(content, 3000, 1)))
+    write_table(table, CONTENT, list(random_sheets(CONTENT, 3000, 1)))
     head, _, rest = table.read_text(encoding="utf-8").partition("\n")
     with table.open("w", encoding="utf-8") as handle:
         handle.write(head + "\n")
@@ -491,8 +503,8 @@ def test_an_interrupt_leaves_no_half_of_a_file(tmp_path: Path, content: Content)
         text=True,
     )
     assert process.stderr
-    while "%" not in process.stderr.readline():
-        pass
+    while "%" not in (said := process.stderr.readline()):
+        assert said, "it ended before it could be interrupted"
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
 

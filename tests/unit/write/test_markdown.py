@@ -35,6 +35,9 @@ HARMLESS = {
 }  # fmt: skip
 
 
+PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
 def shown(report: Report) -> Report:
     return prepared(report, with_answers=True)
 
@@ -57,8 +60,7 @@ def reports(*, hostile: bool = False) -> dict[str, Report]:
 
 
 def _tokens(text: str) -> list[Token]:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    top = parser.parse(text)
+    top = PARSER.parse(text)
     return [*top, *(child for token in top for child in token.children or [])]
 
 
