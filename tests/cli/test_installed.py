@@ -155,7 +155,7 @@ def test_content_with_a_mistake_cannot_be_built(source: Path, tmp_path: Path) ->
     done = build("wheel", broken, tmp_path / "wheel")
 
     assert done.returncode != 0
-    assert 'unknown key "nmae"' in done.stderr
+    assert 'Unknown key "nmae"' in done.stderr
     assert "va.yaml, line " in done.stderr
     assert "nothing was built" in done.stderr
     assert "Traceback" not in done.stderr

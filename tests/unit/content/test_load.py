@@ -44,7 +44,7 @@ def test_errors_of_all_files_come_together(tmp_path: Path) -> None:
         changed(ALPHA, "level: 3", "level: 9"),
         changed(BETA, "name: Beta work", "name: Beta: work"),
     )
-    with pytest.raises(ContentError, match=r"goood.*9.*cannot stand here") as caught:
+    with pytest.raises(ContentError, match=r"goood.*9.*without quotes") as caught:
         load_content(directory)
     names = [Path(item.file or "").name for item in caught.value.problems]
     assert names == ["questions.yaml", "alpha.yaml", "beta.yaml"]
