@@ -1,6 +1,7 @@
 """Several answers and scales: at a question, in files of every form, saved again, in JSON."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -73,17 +74,16 @@ def test_several_are_ticked_by_number_letter_id_or_words(typed: str, answer: str
          "Type one or more numbers from 1 to 4, such as 1 2, or none."),
         ("write none", 'There is no answer "none".', None),
         ("", "There is no answer here.", None),
-        ("x" * 5000, None, None),
-        (" ," * 5000, None, None),
+        ("x" * 5000, 'There is no answer "xxx', None),
+        (" ," * 5000, 'There is no answer ", ,', None),
     ],
 )  # fmt: skip
 def test_what_is_not_to_be_ticked_is_said_of_the_first_of_it(
-    typed: str, message: str | None, fix: str | None
+    typed: str, message: str, fix: str | None
 ) -> None:
-    with pytest.raises(AnswerError) as caught:
+    with pytest.raises(AnswerError, match=re.escape(message)) as caught:
         parse_choice(typed, ASKED)
     (problem,) = map(worded, caught.value.problems)
-    assert problem.message == (message or problem.message)
     assert problem.fix == (fix or problem.fix)
     assert len(problem.message) < 120
 
@@ -188,10 +188,10 @@ def test_every_form_of_file_holds_several_answers_and_a_step(text: str) -> None:
 def test_a_wrong_one_of_several_is_reported_at_its_place(
     text: str, line: int, column: int, message: str
 ) -> None:
-    with pytest.raises(AnswerError) as caught:
+    with pytest.raises(AnswerError, match=f"^{re.escape(message)}$") as caught:
         parse_answers(text.encode(), "f", CONTENT)
-    (problem,) = map(worded, caught.value.problems)
-    assert (problem.line, problem.column, problem.message) == (line, column, message)
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.column) == (line, column)
 
 
 @pytest.mark.parametrize("answer", ["write", "write+sell", "none"])

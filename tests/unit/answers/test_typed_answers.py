@@ -100,7 +100,7 @@ def test_money_of_another_country_is_taken_where_it_is_not_doubtful(
 def test_a_word_that_is_the_code_of_other_money_than_their_own_is_asked_for_again(
     text: str,
 ) -> None:
-    with pytest.raises(AnswerError) as caught:
+    with pytest.raises(AnswerError, match='"bob" may mean') as caught:
         parse_answers(text.encode(), "f", CONTENT)
     (problem,) = map(worded, caught.value.problems)
     assert problem.line == 1 + text.startswith("country")
@@ -113,9 +113,8 @@ def test_a_word_that_is_the_code_of_other_money_than_their_own_is_asked_for_agai
 def test_a_changed_amount_is_doubtful_by_the_country_of_the_sheet() -> None:
     at_home = {"country": Answer("LA")}
     assert parse_changes(["monthly-need=2 lak"], CONTENT, at_home)["monthly-need"]
-    with pytest.raises(UsageError) as caught:
+    with pytest.raises(UsageError, match=r'^"lak" may mean LAK .* or INR .*: name one of them'):
         parse_changes(["monthly-need=2 lak"], CONTENT, {"country": Answer("IN")})
-    assert [problem.code for problem in caught.value.problems] == ["doubtful-money"]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +142,7 @@ def test_a_changed_amount_is_doubtful_by_the_country_of_the_sheet() -> None:
     ],
 )
 def test_what_is_no_amount_is_said_in_one_clear_message(typed: str) -> None:
-    with pytest.raises(AnswerError) as caught:
+    with pytest.raises(AnswerError, match="is no amount of money") as caught:
         parse_choice(typed, NEED)
     (problem,) = map(worded, caught.value.problems)
     assert problem.message == f'"{typed}" is no amount of money.'
@@ -154,16 +153,14 @@ def test_what_is_no_amount_is_said_in_one_clear_message(typed: str) -> None:
 
 
 def test_a_typo_gets_the_nearest_country() -> None:
-    with pytest.raises(AnswerError) as caught:
+    with pytest.raises(AnswerError, match='There is no country "Germny"') as caught:
         parse_choice("Germny", COUNTRY)
     (problem,) = map(worded, caught.value.problems)
-    assert (problem.message, problem.fix) == (
-        'There is no country "Germny".', 'did you mean "Germany"?',
-    )  # fmt: skip
+    assert problem.fix == 'did you mean "Germany"?'
 
 
 def test_a_hostile_country_is_refused_at_once_and_shown_cut() -> None:
-    with pytest.raises(AnswerError) as caught:
+    with pytest.raises(AnswerError, match="There is no country") as caught:
         parse_choice("\x1b[31m" + "x" * 4000, COUNTRY)
     assert len(worded(caught.value.problems[0]).message) < 120
     assert "\x1b" not in worded(caught.value.problems[0]).message
@@ -173,9 +170,8 @@ def test_a_hostile_country_is_refused_at_once_and_shown_cut() -> None:
     ("question", "typed"), [(COUNTRY, "DE!"), (NEED, "2k !!"), (BEST, "1!"), (BEST, "a！")]
 )
 def test_a_mark_means_nothing_at_a_detail_and_is_refused(question: Question, typed: str) -> None:
-    with pytest.raises(AnswerError) as caught:
+    with pytest.raises(AnswerError, match="never changes what fits"):
         parse_choice(typed, question)
-    assert "never changes what fits" in worded(caught.value.problems[0]).message
 
 
 @pytest.mark.parametrize(
@@ -205,7 +201,7 @@ def test_norway_is_a_country_and_no_refusal() -> None:
 
 
 def test_an_unknown_country_of_a_file_has_its_place_and_the_nearest_name() -> None:
-    with pytest.raises(AnswerError) as caught:
+    with pytest.raises(AnswerError, match='There is no country "Germny"') as caught:
         parse_answers(b"aim: a\ncountry: Germny\n", "f", CONTENT)
     (problem,) = map(worded, caught.value.problems)
     assert (problem.line, problem.column, problem.fix) == (2, 10, 'did you mean "Germany"?')
@@ -232,17 +228,16 @@ def test_a_detail_that_means_nothing_may_count_as_skipped(
 
 
 def test_what_may_score_is_not_forgiven() -> None:
-    with pytest.raises(AnswerError) as caught:
+    with pytest.raises(AnswerError, match='There is no answer "x" for the question "aim"'):
         parse_answers(b"aim: x\ncountry: Atlantis\n", "f", CONTENT, forgiving=True)
-    assert [problem.code for problem in caught.value.problems] == ["unknown-option"]
 
 
 @pytest.mark.parametrize("key", ["important", "deal_breaker"])
 def test_a_marked_detail_of_a_file_is_refused_at_its_place(key: str) -> None:
-    with pytest.raises(AnswerError) as caught:
+    with pytest.raises(AnswerError, match="never changes what fits") as caught:
         parse_answers(f"country: {{answer: DE, {key}: true}}\n".encode(), "f", CONTENT)
     (problem,) = caught.value.problems
-    assert (problem.code, problem.line) == ("marked-detail", 1)
+    assert problem.line == 1
 
 
 def test_saved_details_are_read_again() -> None:

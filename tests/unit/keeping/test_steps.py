@@ -50,7 +50,7 @@ def test_only_a_step_of_this_plan_is_taken_back(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": "x", "done": []}', "[" * 100_000])
 def test_a_damaged_file_is_said_with_its_name(text: str, tmp_path: Path) -> None:
     (tmp_path / STEPS_DONE).write_text(text)
-    with pytest.raises(FileError) as found:
+    with pytest.raises(FileError, match="is damaged") as found:
         History(tmp_path).progress(KEPT)
     assert found.value.problems[0].file == str(tmp_path / STEPS_DONE)
 
