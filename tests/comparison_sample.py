@@ -17,9 +17,6 @@ Levels (0..4), from which the tests work out their expectations by hand:
 """
 
 from dataclasses import replace
-from io import BytesIO, TextIOWrapper
-
-from rich.console import RenderableType
 
 from careerpick.model import (
     Answer,
@@ -51,7 +48,6 @@ from careerpick.model import (
     Threshold,
     Weight,
 )
-from careerpick.write.style import make_console
 from tests.builders import WORK, make_steps
 
 CRITERIA = (
@@ -431,16 +427,6 @@ def hostile_content() -> Content:
         sources={"survey": source, "terms": TERMS},
     )
     return replace(CONTENT, bank=bank, paths=(CHAT, TESTER, tutor))
-
-
-def shown(screen: RenderableType, width: int, encoding: str = "utf-8") -> str:
-    """Return what a console of that width and encoding shows, without colours."""
-    stream = TextIOWrapper(BytesIO(), encoding=encoding, errors="strict", newline="\n")
-    make_console(stream, width=width, no_color=True).print(screen, crop=False)
-    stream.flush()
-    buffer = stream.buffer
-    assert isinstance(buffer, BytesIO)
-    return buffer.getvalue().decode(encoding)
 
 
 def one_line(text: str) -> str:

@@ -4,22 +4,17 @@ The program is called by a name of its own, as `make quiz` does; whether each wa
 sets that name is seen in test_printed_as_installed.
 """
 
-import os
 import re
 import shlex
 import shutil
-import sys
 from collections.abc import Iterator, Mapping
-from contextlib import redirect_stderr, redirect_stdout
 from importlib import import_module
 from inspect import signature
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from careerpick.cli import COMMANDS
-from careerpick.cli import run as careerpick
 from tests.cli.running import ROOT, run
 
 PROGRAM = "'my bin/careerpick'"
@@ -103,24 +98,15 @@ def place(bank: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def typed(place: Path, *words: str, env: Mapping[str, str] | None = None) -> tuple[int, str]:
-    """Run a command there, in this process; its code, and all it says.
+    """Run a command there; its code, and all it says.
 
     Where it takes answers from standard input, they wait there.
     """
     takes_them = "-" in words or (words[0] == "quiz" and "fresh" not in words)
-    waiting = place / "a.yaml" if takes_them else Path(os.devnull)
+    waiting = (place / "a.yaml").read_bytes() if takes_them else b""
     home = {"HOME": str(place), "XDG_DATA_HOME": str(place / "kept")}
-    said = TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True)
-    with pytest.MonkeyPatch.context() as patch, waiting.open(encoding="utf-8") as given:
-        for name, to in {**ENVIRONMENT, **home, **(env or {})}.items():
-            patch.setenv(name, to)
-        patch.chdir(place)
-        patch.setattr(sys, "argv", ["careerpick", *words])
-        patch.setattr(sys, "stdin", given)
-        with redirect_stdout(said), redirect_stderr(said):
-            code = careerpick()
-    said.seek(0)
-    return code, said.read()
+    done = run(*words, stdin=waiting, env={**ENVIRONMENT, **home, **(env or {})}, cwd=place)
+    return done.returncode, (done.stdout + done.stderr).decode()
 
 
 def commands_in(said: str) -> list[str]:

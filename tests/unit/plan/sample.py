@@ -13,9 +13,6 @@ Everything that decides a plan is round, so that the tests can work it out by ha
 
 from collections.abc import Mapping
 from dataclasses import replace
-from io import StringIO
-
-from rich.console import RenderableType
 
 from careerpick.decide.result import evaluate
 from careerpick.model import (
@@ -38,7 +35,6 @@ from careerpick.model import (
     Way,
 )
 from careerpick.plan.plan import Plan, make_plan
-from careerpick.write.style import make_console
 from tests.builders import (
     make_content,
     make_limit,
@@ -225,16 +221,3 @@ def plan_for(
 
 def content_of(*paths: CareerPath) -> Content:
     return make_content(QUESTIONS, paths, limits=LIMITS)
-
-
-def shown(screen: RenderableType, width: int, encoding: str = "utf-8") -> str:
-    """Return what a console of this width and encoding shows."""
-
-    class Stream(StringIO):
-        @property
-        def encoding(self) -> str:  # type: ignore[override]
-            return encoding
-
-    stream = Stream()
-    make_console(stream, width=width, no_color=True).print(screen, crop=False)
-    return stream.getvalue()

@@ -19,9 +19,9 @@ from tests.comparison_sample import (
     TUTOR,
     hostile_content,
     one_line,
-    shown,
 )
 from tests.screens import path_screen, paths_screen, questions_screen
+from tests.unit.write.showing import shown
 
 WIDTHS = [20, 40, 80, 120]
 

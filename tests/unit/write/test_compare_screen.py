@@ -21,9 +21,9 @@ from tests.comparison_sample import (
     TUTOR,
     hostile_content,
     one_line,
-    shown,
 )
 from tests.screens import comparison_screen
+from tests.unit.write.showing import shown
 
 PAIR = (TUTOR, CHAT)
 ALL = (TUTOR, CHAT, TESTER)

@@ -10,7 +10,8 @@ from careerpick.report.plan import teaser_lines
 from tests.builders import make_steps
 from tests.comparison_sample import HOSTILE
 from tests.screens import plan_screen
-from tests.unit.plan.sample import DESK, TASKS, content_of, plan_for, sheet, shown
+from tests.unit.plan.sample import DESK, TASKS, content_of, plan_for, sheet
+from tests.unit.write.showing import shown
 
 WIDTHS = [24, 40, 80, 120]
 SHEETS = {
