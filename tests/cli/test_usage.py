@@ -193,8 +193,15 @@ def test_no_text_is_written_under_the_name_of_what_it_is_not(ending: str, tmp_pa
     assert not file.exists()
 
 
-@pytest.mark.parametrize("command", ["quiz", "explain", "plan"])
-@pytest.mark.parametrize("way", ["itself", "a link to it", "standard input"])
+@pytest.mark.parametrize(
+    ("command", "way"),
+    [
+        (command, way)
+        for command in ("quiz", "explain", "plan")
+        for way in ("itself", "a link to it")
+    ]
+    + [("quiz", "standard input")],
+)
 def test_no_result_is_written_over_the_answers_it_comes_from(
     command: str, way: str, tmp_path: Path
 ) -> None:
@@ -203,15 +210,19 @@ def test_no_result_is_written_over_the_answers_it_comes_from(
     (tmp_path / "link.yaml").symlink_to(answers)
     written = "link.yaml" if way == "a link to it" else "answers.yaml"
     named = "-" if way == "standard input" else "answers.yaml"
-    with answers.open("rb") as handle:
-        done = subprocess.run(
-            [*CAREERPICK, command, "-o", written, "-a", named],
-            cwd=tmp_path,
-            env=environment(),
-            stdin=handle,
-            capture_output=True,
-            check=False,
-        )
+    words = (command, "-o", written, "-a", named)
+    if way == "standard input":
+        with answers.open("rb") as handle:
+            done = subprocess.run(
+                [*CAREERPICK, *words],
+                cwd=tmp_path,
+                env=environment(),
+                stdin=handle,
+                capture_output=True,
+                check=False,
+            )
+    else:
+        done = run(*words, cwd=tmp_path)
 
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"would be written over" in done.stderr

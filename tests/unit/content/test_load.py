@@ -11,6 +11,7 @@ from careerpick.content import load_content, read_folder, shipped_directory
 from careerpick.content.inspecting import inspect_content
 from careerpick.errors import CareerpickError, ContentError, FileError
 from careerpick.words.problems import worded
+from tests.cli.running import STARTER
 from tests.unit.content.sample import ALPHA, BETA, QUESTIONS, changed, write_content
 
 
@@ -280,12 +281,10 @@ def test_name_of_a_file_that_is_no_text_can_be_printed(tmp_path: Path) -> None:
 
 
 def test_edit_of_any_file_is_seen_although_the_content_was_kept(tmp_path: Path) -> None:
-    directory, cache = tmp_path / "content", tmp_path / "cache"
-    shutil.copytree(shipped_directory() / "paths", directory / "paths")
-    shutil.copy(shipped_directory() / "questions.yaml", directory)
+    directory, cache = shutil.copytree(STARTER, tmp_path / "content"), tmp_path / "cache"
     before = load_content(directory, lambda: cache)
     kept = load_content(directory, lambda: cache)
-    for name in ("questions.yaml", "paths/va.yaml"):
+    for name in ("questions.yaml", "paths/tutor.yaml"):
         file = directory / name
         text = file.read_text(encoding="utf-8").replace("name: ", "name: New ", 1)
         file.write_text(text, encoding="utf-8")
@@ -298,11 +297,9 @@ def test_edit_of_any_file_is_seen_although_the_content_was_kept(tmp_path: Path) 
 
 
 def test_broken_content_is_refused_although_a_good_one_was_kept(tmp_path: Path) -> None:
-    directory, cache = tmp_path / "content", tmp_path / "cache"
-    shutil.copytree(shipped_directory() / "paths", directory / "paths")
-    shutil.copy(shipped_directory() / "questions.yaml", directory)
+    directory, cache = shutil.copytree(STARTER, tmp_path / "content"), tmp_path / "cache"
     load_content(directory, lambda: cache)
-    (directory / "paths" / "va.yaml").write_text("schema: 1\n", encoding="utf-8")
+    (directory / "paths" / "tutor.yaml").write_text("schema: 1\n", encoding="utf-8")
 
     with pytest.raises(ContentError, match="missing"):
         load_content(directory, lambda: cache)
