@@ -65,13 +65,19 @@ def was_checked_anew(done: subprocess.CompletedProcess[str]) -> bool:
     return found.issuperset(CHECKERS)
 
 
-def test_first_command_after_an_installation_checks_nothing(site: Path) -> None:
-    done = run_installed(site, "compare", "va", "freelance")
+@pytest.fixture(scope="module")
+def first(installed: Path) -> subprocess.CompletedProcess[str]:
+    """The first command after the installation."""
+    return run_installed(installed, "compare", "va", "freelance")
 
-    assert done.returncode == 0
-    assert "Virtual assistant" in done.stdout
-    assert not was_checked_anew(done)
-    assert not loaded(done).intersection({"platformdirs", "hashlib"})
+
+def test_first_command_after_an_installation_checks_nothing(
+    first: subprocess.CompletedProcess[str],
+) -> None:
+    assert first.returncode == 0
+    assert "Virtual assistant" in first.stdout
+    assert not was_checked_anew(first)
+    assert not loaded(first).intersection({"platformdirs", "hashlib"})
 
 
 def test_edited_file_of_an_installation_is_seen(site: Path) -> None:
@@ -102,8 +108,9 @@ def test_file_that_was_added_to_an_installation_is_seen(site: Path) -> None:
     assert was_checked_anew(run_installed(site, "paths"))
 
 
-def test_damaged_snapshot_of_an_installation_is_not_used(site: Path) -> None:
-    good = run_installed(site, "compare", "va", "freelance").stdout
+def test_damaged_snapshot_of_an_installation_is_not_used(
+    site: Path, first: subprocess.CompletedProcess[str]
+) -> None:
     raw = (site / SNAPSHOT).read_bytes()
     (site / SNAPSHOT).write_bytes(raw[:-5000] + raw[-5000:].replace(b"va", b"av", 1))
     assert (site / SNAPSHOT).read_bytes() != raw
@@ -111,7 +118,7 @@ def test_damaged_snapshot_of_an_installation_is_not_used(site: Path) -> None:
     done = run_installed(site, "compare", "va", "freelance")
 
     assert was_checked_anew(done)
-    assert done.stdout == good
+    assert done.stdout == first.stdout
 
 
 @pytest.mark.parametrize("writable", [SNAPSHOT, SNAPSHOT.parent])

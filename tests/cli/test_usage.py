@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -196,11 +197,9 @@ def test_no_text_is_written_under_the_name_of_what_it_is_not(ending: str, tmp_pa
 @pytest.mark.parametrize(
     ("command", "way"),
     [
-        (command, way)
-        for command in ("quiz", "explain", "plan")
-        for way in ("itself", "a link to it")
-    ]
-    + [("quiz", "standard input")],
+        *product(("quiz", "explain", "plan"), ("itself", "a link to it")),
+        ("quiz", "standard input"),
+    ],
 )
 def test_no_result_is_written_over_the_answers_it_comes_from(
     command: str, way: str, tmp_path: Path
