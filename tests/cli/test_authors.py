@@ -1,4 +1,4 @@
-"""The commands for authors: check, schema and new, as processes."""
+"""The commands for authors: check, schema and new."""
 
 import json
 import re

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import CAREERPICK, ROOT, environment, run
+from tests.cli.running import CAREERPICK, ROOT, STARTER, environment, run
 from tests.shipped import CONTENT
 
 # Colour, window title, a link, text turned round, a C1 code, a byte that is no text.
@@ -341,6 +341,7 @@ def test_a_home_that_is_none_is_no_trouble(tmp_path: Path, home: str) -> None:
     (tmp_path / "file").write_text("")
     env = {"HOME": str(tmp_path / home) if home.isalpha() or "/" in home else home}
     env |= {"XDG_CACHE_HOME": str(tmp_path / "file"), "XDG_DATA_HOME": str(tmp_path / "file")}
+    env["CAREERPICK_CONTENT"] = str(STARTER)  # checked anew each time, since nothing can be kept
     done = run("paths", env=env, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
     assert [item.name for item in tmp_path.iterdir()] == ["file"]

@@ -1,4 +1,4 @@
-"""Reports and kept results, through the command as a process."""
+"""Reports and kept results, through the command."""
 
 import csv
 import json
