@@ -28,6 +28,10 @@ if hasattr(signal, "SIGHUP"):
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
+# Tests leave little behind in rings, so the collector need not look as often as it usually does.
+gc.set_threshold(100_000, 20, 50)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
     """Spare the collector of garbage what is there for all tests."""
