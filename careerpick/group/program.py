@@ -265,10 +265,13 @@ class Program:
             quick: Whether changes that only move scores are counted at once.
         """
         found = [
-            self._scores() | self._fields("f", self.fields) | self.stands(),
-            self._match()[0],
-            # Early, so that no later stage has to carry the texts along.
-            self._standings() | {"unread_cells": unread},
+            # First, so that no later stage has to carry the texts along.
+            {"unread_cells": unread}
+            | self._scores()
+            | self._fields("f", self.fields)
+            | self.stands()
+            | self._match()[0],
+            self._standings(),
             {f"b{word}": self._guards(word, f"t{{}} = {_BLOCKED}") for word in self.lanes.words},
             {f"o{word}": self._out(f"b{word}", f"r{word}", word) for word in self.lanes.words},
             self._best_left(),
@@ -389,8 +392,8 @@ class Program:
         bits = (201 * reaches[-1] * 2 * reaches[-1]).bit_length()
         parts = [-(-(1 << bits) // (2 * reach or 1)) for reach in reaches]
         halves = [101 * reach or 50 for reach in reaches]
-        lookup = self.dialect.lookup
-        return {"part": lookup(parts, "given"), "half": lookup(halves, "given")}, bits
+        lookup, given = self.dialect.lookup, self.field("f", self.fields, "given")
+        return {"part": lookup(parts, given), "half": lookup(halves, given)}, bits
 
     def _guards(self, word: int, condition: str) -> str:
         """Return the guards of the paths in an integer for which a condition holds."""

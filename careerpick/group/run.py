@@ -8,7 +8,7 @@ from careerpick.answers.choice import check_money
 from careerpick.decide.circumstances import SEVERITY
 from careerpick.errors import AnswerError
 from careerpick.group.cells import Read
-from careerpick.group.engine import Engine
+from careerpick.group.engine import Engine, Row
 from careerpick.group.program import CERTAINTIES, VERDICTS, Program
 from careerpick.group.tables import Bad, Mapped, expected_cells, read_cells
 from careerpick.model import Answer, AnswerSheet, Content
@@ -129,7 +129,10 @@ def answer_all(
     engine.prepare(len(program.asked))
     read, few = _expected(engine, program, source)
     mode = Mode(certainty, engine.expect(few=few))
-    bad = _answer(engine, program, source, read, mode)
+    counts, unread = _answer(engine, program, source, read, mode)
+    bad: dict[str, list[str]] = {}
+    for question_id, text, _ in unread:
+        bad.setdefault(question_id, []).append(text)
     more = {}
     for question_id, texts in bad.items():
         again, _ = read_texts(program, source, question_id, texts)
@@ -137,10 +140,10 @@ def answer_all(
             more[question_id] = again
     if more:
         read = {q: {**known, **more.get(q, {})} for q, known in read.items()}
-        _answer(engine, program, source, read, mode)
+        counts, unread = _answer(engine, program, source, read, mode)
     is_read = details and source.sheets is None
     found = _read_details(engine, program, source) if is_read else source.details
-    return _counted(engine, program, source, found, certainty=certainty)
+    return _counted(program, source, counts, unread, found, certainty=certainty)
 
 
 def _expected(engine: Engine, program: Program, source: Sheets) -> tuple[Mapping[str, Read], bool]:
@@ -148,7 +151,8 @@ def _expected(engine: Engine, program: Program, source: Sheets) -> tuple[Mapping
     lists = ", ".join(
         f"{engine.dialect.distinct(f'text_{q.place}')} AS d{q.place}" for q in program.asked
     )
-    first = f"(SELECT * FROM {source.sql} AS sheets LIMIT {SAMPLE})"
+    # The comment is a hint to Spark: one task, which reads no further than it has to.
+    first = f"(SELECT /*+ COALESCE(1) */ * FROM {source.sql} AS sheets LIMIT {SAMPLE})"
     found = engine.rows(f"SELECT COUNT(*) AS n, {lists} FROM {first} AS sample")[0]
     whole = found[0] < SAMPLE
     read = {}
@@ -171,8 +175,12 @@ def read_texts(
 
 def _answer(
     engine: Engine, program: Program, source: Sheets, read: Mapping[str, Read], mode: Mode
-) -> dict[str, list[str]]:
-    """Run the program; return the different texts that were not understood."""
+) -> tuple[tuple[int, int], list[Row]]:
+    """Run the program.
+
+    Returns:
+        How many sheets and answers; and what was not understood: question, text, how often.
+    """
     lists = program.lists(certainty=mode.certainty, quick=mode.quick)
     dialect = engine.dialect
     columns = {
@@ -186,7 +194,8 @@ def _answer(
     ]
     some, none = dialect.listed(pairs, "pair"), dialect.listed([], "pair")
     columns["unread"] = "unread_cells"
-    unread_cells = f"CASE WHEN unread > 0 THEN {some} ELSE {none} END"
+    count = program.field("f", program.fields, "unread")
+    unread_cells = f"CASE WHEN {count} > 0 THEN {some} ELSE {none} END"
     sql = program.sql(
         engine.understood(source.sql, program.meant(read), program.sums, lists),
         columns,
@@ -196,13 +205,15 @@ def _answer(
     )
     engine.keep(sql, "kept", "answer")
     engine.view("results", program.results_sql("kept", certainty=mode.certainty))
-    found: dict[str, list[str]] = {}
-    unread = dialect.unread()
-    for question_id, text in engine.rows(
-        f"SELECT DISTINCT item.question, item.value FROM {unread} LIMIT {_MOST_UNREAD}"
-    ):
-        found.setdefault(question_id, []).append(text)
-    return found
+    first = dialect.item("unread", "1")
+    rows, answered, some = engine.rows(
+        f"SELECT COUNT(*), COALESCE(SUM(answered), 0), COUNT({first}) FROM results"
+    )[0]
+    texts = (
+        f"SELECT item.question, item.value, COUNT(*) AS n FROM {dialect.unread()} GROUP BY 1, 2 "
+        f"ORDER BY n DESC, 1, 2 LIMIT {_MOST_UNREAD}"
+    )
+    return (int(rows), int(answered)), engine.rows(texts) if some else []
 
 
 def _read_details(engine: Engine, program: Program, source: Sheets) -> Details:
@@ -237,21 +248,17 @@ def _read_details(engine: Engine, program: Program, source: Sheets) -> Details:
 
 
 def _counted(
-    engine: Engine,
     program: Program,
     source: Sheets,
+    counts: tuple[int, int],
+    unread: Iterable[Row],
     details: Details,
     *,
     certainty: bool,
 ) -> Work:
-    rows, answered = engine.rows("SELECT COUNT(*), COALESCE(SUM(answered), 0) FROM results")[0]
-    unread = engine.dialect.unread()
     bad: dict[str, dict[str, int]] = {}
     texts = Counter[str]()
-    for question_id, text, count in engine.rows(
-        f"SELECT item.question, item.value, COUNT(*) AS n FROM {unread} GROUP BY 1, 2 "
-        f"ORDER BY n DESC, 1, 2 LIMIT {_MOST_UNREAD}"
-    ):
+    for question_id, text, count in unread:
         _, wrong = read_texts(program, source, question_id, [text])
         kinds = bad.setdefault(question_id, {})
         kind = wrong[0].kind if wrong else "unknown-option"
@@ -262,7 +269,7 @@ def _counted(
         kinds[detail.kind] = kinds.get(detail.kind, 0) + 1
         texts[detail.text] += 1
     often = texts.most_common(MOST_OFTEN)
-    work = Work(program, source, int(rows), int(answered), bad, often, certainty, details)
+    work = Work(program, source, *counts, bad, often, certainty, details)
     work.cells += work.bad_cells
     return work
 

@@ -4,12 +4,10 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import count
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 from careerpick.errors import FileError, fault
 from careerpick.group.cells import MeantColumn, Structs, added, staged
@@ -37,13 +35,13 @@ SETTINGS = {
     # A filter on what lies in few integers has more consequences than can be listed: with each
     # name that stands for a part of it, there are twice as many.
     "spark.sql.constraintPropagation.enabled": "false",
+    # A map that stands in the program is looked up by hash, however few its texts.
+    "spark.sql.optimizer.mapLookupHashThreshold": "0",
     # Each stage is compiled by itself: the whole at once is more than Java compiles.
     "spark.sql.codegen.wholeStage": "false",
     "spark.driver.extraJavaOptions": _JAVA,
     "spark.executor.extraJavaOptions": _JAVA,
 }
-_FREQUENT = 100
-"""Texts of a column that are looked up at once."""
 _PARTITION_BITS = 33
 """Spark numbers the rows of each partition by itself, above this bit the partition."""
 
@@ -153,12 +151,17 @@ class SparkEngine:
     ) -> str:
         """Look up in lists that stand in the program.
 
-        Spark copies a row for each join, and there would be one for each list; of a frequent text
-        it only carries on what it means.
+        Spark copies a row for each join, and there would be one for each list. A text that was
+        read is not carried on.
         """
         texts = ", ".join(f"text_{one.place}" for one in columns)
-        coded = ", ".join(self._coded(one) for one in columns)
-        rows = f"(SELECT * EXCEPT ({texts}), {coded} FROM {source} AS rows)"
+        unread = ", ".join(
+            f"CASE WHEN kind_{one.place} = {len(one.kinds) - 1} THEN text_{one.place} END "
+            f"AS text_{one.place}"
+            for one in columns
+        )
+        coded = staged(source, [{f"kind_{one.place}": self._coded(one) for one in columns}])
+        rows = f"(SELECT * EXCEPT ({texts}), {unread} FROM {coded} AS rows)"
         made = {name: self._constant(one) for name, one in lists.items()}
         meant = {
             f"{name}_{one.place}": self._meant(one, name) for one in columns for name in one.names
@@ -170,22 +173,9 @@ class SparkEngine:
         return staged(rows, [meant | made, totals])
 
     def _coded(self, one: MeantColumn) -> str:
-        """Return the number of what a cell means, and its text, but where it is a frequent one.
-
-        Those are found by their check sums: in a map, each would be compared with all.
-        """
-        text, constant = f"text_{one.place}", self._dialect.constant
-        slots = _slots([*one.texts][:_FREQUENT])
-        place = f"CAST(1 + crc32({text}) % {len(slots)} AS INT)"
-        frequent = f"element_at({constant(slots, 'ARRAY<STRING>')}, {place}) = {text}"
-        numbers = [0 if slot is None else one.texts[slot] for slot in slots]
-        rare = f"element_at({constant(one.texts, 'MAP<STRING, INT>')}, {text})"
-        return (
-            f"CASE WHEN {frequent} "
-            f"THEN COALESCE(element_at({constant(numbers, 'ARRAY<INT>')}, {place}), 0) "
-            f"ELSE COALESCE({rare}, {len(one.kinds) - 1}) END AS kind_{one.place}, "
-            f"CASE WHEN {frequent} THEN NULL ELSE {text} END AS {text}"
-        )
+        """Return the number of what a cell means."""
+        known = self._dialect.constant(one.texts, "MAP<STRING, INT>")
+        return f"COALESCE(element_at({known}, text_{one.place}), {len(one.kinds) - 1})"
 
     def _meant(self, one: MeantColumn, name: str) -> str:
         """Return one of the numbers that a cell means."""
@@ -311,16 +301,3 @@ def _place(name: str) -> str:
 
 def _first_line(error: Exception) -> str:
     return str(error).strip().split("\n", 1)[0][:300]
-
-
-def _slots(texts: Iterable[str]) -> list[str | None]:
-    """Return a list with each text in the place of its check sum, modulo the list's length.
-
-    Of several texts with the same sum it has one.
-    """
-    by_sum = {crc32(text.encode()): text for text in texts}
-    size = next(n for n in count(1) if len({one % n for one in by_sum}) == len(by_sum))
-    slots: list[str | None] = [None] * size
-    for one, text in by_sum.items():
-        slots[one % size] = text
-    return slots
