@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import Any
 
 from careerpick import model
+from careerpick.content.checks.questions import LIMIT_VALUE
 from careerpick.content.checks.table import (
     Draft,
     Finding,
@@ -34,7 +35,7 @@ FORMS: Mapping[Any, tuple[str, str, str]] = {
     model.WebAddress: ("web-address", "", r"https?://[^\s<>\"]+"),
     model.Currency: ("currency", "", r"[A-Z]{3}"),
     model.Language: ("language", "", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"),
-    model.LimitValue: ("limit-words", "value", r"(0|[1-9][0-9]{0,8})"),
+    model.LimitValue: ("limit-words", "value", LIMIT_VALUE),
 }
 """Text to the code and the case of a wrong one, and the form that it has."""
 _LISTS_OF_NAMED: Mapping[Any, tuple[str, str]] = {

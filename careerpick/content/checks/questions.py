@@ -1,5 +1,6 @@
 """Checks of what the questions file says: its questions, scales, limits and settings."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from itertools import pairwise
@@ -39,6 +40,8 @@ RESERVED_OPTION_IDS = ("skip",)
 QUIZ_KEYS = ("b", "f", "h", "q", "r", "s")
 FEWEST_VALUES = 2
 """Of a setting; with one there is nothing to choose."""
+LIMIT_VALUE = r"(0|[1-9][0-9]{0,8})"
+"""As a key; one of thousands of digits is no number to Python."""
 LEAST_RATE, MOST_RATE = 0.000001, 1_000_000_000
 """Beyond these no money was ever worth, and no sum that is converted runs over."""
 
@@ -131,7 +134,7 @@ def _values_of_limits_have_words(item: Option | Need, bank: QuestionBank) -> Ite
         for name, asked in item.any_of.items():
             held.append((("any_of", name, "comfortable"), name, asked.comfortable))
             held.append((("any_of", name, "minimum"), name, asked.minimum))
-        numbers = [given for given in item.remedies if given.isascii() and given.isdecimal()]
+        numbers = [given for given in item.remedies if re.fullmatch(LIMIT_VALUE, given)]
         for name in tuple(item.any_of)[:1]:
             held += [(("remedies", given), name, int(given)) for given in numbers]
     for where, name, value in held:

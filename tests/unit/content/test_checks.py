@@ -176,6 +176,8 @@ PATH_MISTAKES = [
      "limit-words", "no value", ""),
     ("remedy: Find time.\n", "remedy: Find time.\n    remedies: {٣: Wait.}\n", "٣:",
      "limit-words", "whole numbers", ""),
+    ("remedy: Find time.\n", f"remedy: Find time.\n    remedies: {{? '{5000 * '9'}': Wait.}}\n",
+     "'999", "limit-words", "whole numbers", ""),
     ("remedy: Find time.\n    sources: [judgement]", "remedy: Find time.\n    sources: []",
      "sources: []", "no-source", "no source", "judgement"),
     ("{low: 5, typical: 10", "{low: 15, typical: 10", "start:", "range-order",
