@@ -79,7 +79,8 @@ def find_path(name: str, content: Content) -> CareerPath:
     for called, path in every:
         if squeezed(called) == wanted:
             return path
-    about = {"near": closest(name, dict(every)), "names": tuple(dict(ids))}
+    near = closest(name, dict(every))
+    about = {"near": near and dict(every)[near].id, "names": tuple(dict(ids))}
     raise UsageError(fault("unknown-path", terms=content.bank.terms, name=name, **about))
 
 

@@ -46,9 +46,11 @@ def test_an_id_wins_over_an_alias_of_another_path() -> None:
     assert find_path("tutor", content) is TUTOR
 
 
-def test_every_unknown_name_is_reported_with_its_nearest_name_and_the_valid_ids() -> None:
-    assert _problems(["tutr", "chat", "zzz"]) == [
+def test_every_unknown_name_is_reported_with_the_nearest_path_and_the_valid_ids() -> None:
+    assert _problems(["tutr", "teachers", "chat", "zzz"]) == [
         'There is no path called "tutr". | '
+        'did you mean "tutor"? The paths are: chat, tester, tutor.',
+        'There is no path called "teachers". | '
         'did you mean "tutor"? The paths are: chat, tester, tutor.',
         'There is no path called "zzz". | The paths are: chat, tester, tutor.',
     ]
