@@ -39,7 +39,7 @@ def explanation_report(
     """Return the whole explanation; `answers_file` names the answers for printed commands."""
     result = explanation.result
     opening = (
-        *b.first_lines(b.quoting(*verdict.said_first_both(result)), verdict.headline(result)),
+        *b.first_lines(b.quoting(*verdict.said_first_both(result)), _outcome(result)),
         *b.blocks(*verdict.unmet_lines(result)),
     )
     title, about = say("report.explanation"), rests_on(result, day)
@@ -307,7 +307,18 @@ def _side_by_side(what_if: WhatIf) -> b.Table:
 def _said(result: Result) -> b.Line:
     first, instead = verdict.said_first_both(result)
     before = b.quoting(f"{first} " if first else "", f"{instead} ")
-    return b.line(before, verdict.headline(result))
+    return b.line(before, _outcome(result))
+
+
+def _outcome(result: Result) -> b.Run:
+    pays = True
+    if result.circumstances.amount is not None:  # else nothing is known of bills
+        from careerpick.plan.plan import make_plan
+        from careerpick.report.money import pays_bills
+
+        pays = pays_bills(make_plan(result))
+    full = verdict.headline(result, pays=pays)
+    return b.quoting(full, verdict.headline(result, with_answers=False))
 
 
 def _path_cell(result: Result, row: PathResult) -> b.Cell:

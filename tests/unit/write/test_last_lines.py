@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from careerpick.decide.decision import Decision
-from careerpick.decide.explanation import explain
+from careerpick.decide.explanation import explain, what_if
 from careerpick.decide.result import Result, evaluate, pulls
 from careerpick.decide.table import NEUTRAL_LEVEL, compile_table
 from careerpick.model import Answer, AnswerSheet
@@ -22,6 +22,7 @@ from careerpick.write.shown import Wanted, shown_result, written
 from careerpick.write.style import Screen
 from tests.effort import many
 from tests.reports import DAY
+from tests.screens import explanation_screen, what_if_screen
 from tests.shipped import CONTENT
 from tests.unit.write.showing import shown
 
@@ -102,6 +103,18 @@ def test_the_last_window_says_whether_it_pays_what_was_typed(columns: int, lines
         assert (f"{begins}{ends}" if columns == 40 else bills_line(plan)) in said
         told += bool(sum_of_money)
     assert told > SHEETS // 4
+
+
+def test_who_asks_why_and_what_if_is_told_as_well_that_it_does_not_pay() -> None:
+    need = {"monthly-need": Answer("", number=25_000)}
+    tight = (it for it, _ in results() if it.recommended[0].access.status == "stretch")
+    asked = (evaluate(CONTENT, it.sheet.with_answers(need)) for it in tight)
+    result = next(it for it in asked if not pays_bills(make_plan(it)))
+    why = shown(explanation_screen(explain(result), "-"), 200)
+    other = shown(what_if_screen(what_if(CONTENT, AnswerSheet(), result.sheet.answers)), 400)
+    for said in map(as_one_line, (why, other)):
+        assert "it will not pay your bills in the first year" in said.casefold()
+        assert "it will be tight" not in said.casefold()
 
 
 def test_the_keys_take_no_more_lines_than_these_tests_leave_to_them() -> None:
