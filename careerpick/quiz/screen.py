@@ -202,11 +202,12 @@ class QuizScreen(Terminal):
             The row with which the next page begins; 0 where there is none.
         """
         self._section, self._asked = "", ()
-        rows = [*self.answers(session), *(self._not_asked(session) if settled else ())]
         title = self.look.text(say("quiz.your-answers"), HEAD)
         last: list[RenderableType] = [Text(), *map(self.paragraph, below)]
-        room = len(rows) if self.height is None else self.height - 2 - self.lines(*last)
-        if len(rows) <= room:
+        left, beside = [*(self._not_asked(session) if settled else ())], 2 + self.lines(*last)
+        rows = [*self.answers(session, beside=beside + len(left)), *left]
+        room = (self.height or self.lines(*rows) + beside) - beside
+        if self.lines(*rows) <= room:
             self.print(title, *rows, *last)
             return 0
         more = self.paragraph(say("quiz.more-answers", count=len(rows)))
@@ -216,21 +217,36 @@ class QuizScreen(Terminal):
         following = start + len(page)
         return following if following < len(rows) else 0
 
-    def answers(self, session: Session, ids: Collection[str] | None = None) -> Iterator[Text]:
-        """Yield a line for each question that was answered or skipped, or of these ids."""
-        bank = session.bank
+    def answers(
+        self, session: Session, ids: Collection[str] | None = None, beside: int = 2
+    ) -> list[Text] | list[Hanging]:
+        """Return each question that was answered or skipped, or of these ids, with its answer.
+
+        In full where the window has room for that and so many lines beside it; else a line each.
+        """
+        bank, rows = session.bank, []
         meant = with_own_money(session.answers, bank)
         for number, question in enumerate(session.order, start=1):
-            if not (session.visited(question) if ids is None else question.id in ids):
-                continue
-            said, mark = self.look.text(say("quiz.skipped")), ""
-            if answer := meant.get(question.id):
-                said = self.look.text(given(answer, question, bank), HEAD)
-                mark = with_mark("", answer.mark)
-            room = self.width - len(_ARROW) - _number(number).cell_len - len(mark)
-            self._cut(said, room * 3 // 5)
-            asked = self._cut(self.look.join((question.prompt, QUIET)), room - said.cell_len)
-            yield self._cut(Text.assemble(_number(number), asked, _ARROW, said, mark), self.width)
+            if session.visited(question) if ids is None else question.id in ids:
+                said, mark = self.look.text(say("quiz.skipped")), ""
+                if answer := meant.get(question.id):
+                    said = self.look.text(given(answer, question, bank), HEAD)
+                    mark = with_mark("", answer.mark)
+                rows.append((_number(number), self.look.join((question.prompt, QUIET)), said, mark))
+        full = [
+            Hanging(Text.assemble(asked, _ARROW, said, mark), number)
+            for number, asked, said, mark in rows
+        ]
+        has_room = self.height is None or self.lines(*full) + beside <= self.height
+        return full if has_room else [self._answer(*row) for row in rows]
+
+    def _answer(self, number: Text, asked: Text, said: Text, mark: str) -> Text:
+        """Return the one line of an answer; its mark is never cut."""
+        room = self.width - len(_ARROW) - number.cell_len - len(mark)
+        self._cut(said, room * 3 // 5)
+        self._cut(asked, room - said.cell_len)
+        line = self._cut(Text.assemble(number, asked, _ARROW, said), self.width - len(mark))
+        return Text.assemble(line, mark)
 
     def _not_asked(self, session: Session) -> Iterator[Text]:
         """Yield a line for each question that a quick quiz leaves out, below a heading."""

@@ -1,5 +1,6 @@
 """What fits a window: the review at once or in pages, and a question after its help."""
 
+import re
 from io import StringIO
 
 import pytest
@@ -29,6 +30,22 @@ def test_a_review_that_fits_the_window_is_shown_at_once() -> None:
     shown = take_quiz("1", "1", "1", "1", height=24)
     assert all(f" {number}. " in shown.after(3) for number in range(1, 5))
     assert "more shows" not in shown.text
+
+
+@pytest.mark.parametrize(("width", "height"), [(40, 24), (30, 24), (30, None)])
+def test_an_answer_is_cut_only_where_the_window_has_no_room_for_the_rest(
+    width: int, height: int | None
+) -> None:
+    shown = take_quiz("1!!", "1", "1", "1", width=width, height=height).after(3)
+    assert "What about money? -> Soon would be good (deal-breaker) 2." in " ".join(shown.split())
+    assert "…" not in shown
+
+
+@pytest.mark.parametrize("width", [40, 24])
+def test_a_mark_is_never_cut(width: int) -> None:
+    shown = take_quiz("1!!", "1!", "1", "1", width=width, height=10)
+    assert re.search(r"^ 1\. .*… \(deal-breaker\)$", shown.text, re.MULTILINE)
+    assert re.search(r"^ 2\. .*… \(matters a lot\)$", shown.text, re.MULTILINE)
 
 
 @pytest.mark.parametrize(("width", "height"), [(80, 12), (40, 9), (40, 8), (40, 12), (20, 11)])
