@@ -424,8 +424,11 @@ class _Quiz:
             self.cannot_save(error)
 
     def finish(self) -> Path | None:
-        """Keep the answers of a finished quiz, and return where; None where nothing is kept."""
-        if self.store is None:
+        """Keep the answers of a finished quiz, and return where; None where nothing is kept.
+
+        A quiz without answers leaves those of the last one.
+        """
+        if self.store is None or not self.session.answers:
             return None
         try:
             return self.store.finish(self.session.sheet)

@@ -388,6 +388,14 @@ def test_all_answered_but_not_finished_continues_in_the_review(folder: Path) -> 
     assert shown.outcome.finished
 
 
+def test_a_quiz_that_ends_without_an_answer_leaves_those_of_the_last_one(folder: Path) -> None:
+    kept = take_quiz("1", "1", "1", "1", "", store=make_store(folder)).outcome.saved
+    assert kept
+    before = kept.read_text()
+    assert take_quiz("r", "f", store=make_store(folder)).outcome.saved is None
+    assert kept.read_text() == before
+
+
 def test_what_cannot_be_continued_is_told_and_the_quiz_starts_anew(folder: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "unfinished-0badbad0.yaml").write_text("nowhere: x\nmoney: soon\n")
