@@ -99,8 +99,8 @@ def nearest_turning(result: Result) -> TurningAnswer | None:
 def headline(result: Result, *, with_answers: bool = True, pays: bool = True) -> str:
     """Return what is recommended, or why nothing is, in one sentence or two.
 
-    The kind of work follows from an answer, so it is left out with the answers. Where it is known
-    that it does not pay the bills, that is no mere tight start.
+    The kind of work follows from an answer, so it is left out with the answers. What is known not
+    to pay the bills is no mere tight start, and will not do for now.
     """
     path, found = result.content.bank.terms.path, result.recommended
     names = [row.path.name for row in found]
@@ -120,7 +120,8 @@ def headline(result: Result, *, with_answers: bool = True, pays: bool = True) ->
             return say("verdict.nothing-left", path=path, or_so=within)
         case "stop_gap":
             can_start = any(row.access.can_start for row in found)
-            return say("verdict.stop-gap", names=names, one=len(names) == 1, now=can_start)
+            about = {"now": can_start and pays, "later": not can_start, "one": len(names) == 1}
+            return say("verdict.stop-gap", names=names, **about)
         case "tie":
             is_fit = found[0].score > 0
             return say("verdict.tie" if is_fit else "verdict.tie-unfit", names=names)

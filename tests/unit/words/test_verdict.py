@@ -53,6 +53,12 @@ def test_path_that_the_answers_lean_away_from_is_not_praised() -> None:
     )
 
 
+def test_stop_gap_that_does_not_pay_the_bills_does_not_claim_to_do_for_now() -> None:
+    assert headline(evaluate(CONTENT, SHEETS["stop-gap"]), pays=False) == (
+        "What is left is Stock photographer, but it is not a good fit."
+    )
+
+
 def test_stop_gap_that_cannot_start_now_does_not_claim_to_do_for_now() -> None:
     result = evaluate(
         CONTENT,
