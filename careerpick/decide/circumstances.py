@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from math import ceil
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Literal
 
 from careerpick.model import (
@@ -47,6 +48,8 @@ class LimitCheck:
     """Below it the path is out of reach for now."""
     comfortable: int
     """From it on nothing stands in the way."""
+    said: str = ""
+    """The label of the option that stands for what they have; "" where that is a number."""
 
 
 @value
@@ -100,13 +103,28 @@ def stated_facts(question: Question, option: Option, number: int | None) -> Mapp
     return {**option.facts, question.number.limit: number}
 
 
+def chosen_for(bank: QuestionBank, sheet: AnswerSheet) -> dict[str, str]:
+    """Return limit id to the label of the option that states it, where no number was typed."""
+    found: dict[str, str] = {}
+    for question, answer, option in sheet.chosen(bank.questions):
+        found |= dict.fromkeys(option.facts, option.label)
+        if question.number and answer.number is not None:
+            del found[question.number.limit]
+    return found
+
+
 def limit_with_role(bank: QuestionBank, role: LimitRole) -> str:
     """Return the id of the first limit that plays this role; "" for none."""
     return next((limit.id for limit in bank.limits if limit.role == role), "")
 
 
-def check_access(path: CareerPath, bank: QuestionBank, facts: Mapping[str, int]) -> Access:
-    """Compare the facts with the needs of one path.
+def check_access(
+    path: CareerPath,
+    bank: QuestionBank,
+    facts: Mapping[str, int],
+    chosen: Mapping[str, str] = MappingProxyType({}),
+) -> Access:
+    """Compare the facts, and what was chosen for them, with the needs of one path.
 
     Whoever is already there has to wait no longer for money than such people do.
     """
@@ -120,6 +138,7 @@ def check_access(path: CareerPath, bank: QuestionBank, facts: Mapping[str, int])
             else need,
             facts,
             growing,
+            chosen,
         )
         for need in path.needs
     )
@@ -139,7 +158,9 @@ def weeks_when_experienced(path: CareerPath) -> Threshold | None:
     return Threshold(ceil(weeks.typical), ceil(weeks.low)) if weeks else None
 
 
-def _check_need(need: Need, facts: Mapping[str, int], growing: set[str]) -> NeedCheck:
+def _check_need(
+    need: Need, facts: Mapping[str, int], growing: set[str], chosen: Mapping[str, str]
+) -> NeedCheck:
     checks = []
     for limit, threshold in need.any_of.items():
         have = facts.get(limit)
@@ -152,14 +173,17 @@ def _check_need(need: Need, facts: Mapping[str, int], growing: set[str]) -> Need
             status = "stretch"
         else:
             status = "later" if limit in growing else "blocked"
-        checks.append(LimitCheck(limit, status, have, threshold.minimum, threshold.comfortable))
+        both = threshold.minimum, threshold.comfortable
+        checks.append(LimitCheck(limit, status, have, *both, chosen.get(limit, "")))
     best = min((check.status for check in checks), key=SEVERITY.index)
     return NeedCheck(need, best, tuple(checks))
 
 
-def check_all(content: Content, facts: Mapping[str, int]) -> dict[str, Access]:
+def check_all(
+    content: Content, facts: Mapping[str, int], chosen: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Access]:
     """Return path id to access for every path of the content."""
-    return {path.id: check_access(path, content.bank, facts) for path in content.paths}
+    return {path.id: check_access(path, content.bank, facts, chosen) for path in content.paths}
 
 
 def blocked_paths(content: Content, facts: Mapping[str, int]) -> frozenset[str]:

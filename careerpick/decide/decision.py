@@ -11,7 +11,7 @@ from itertools import starmap
 from operator import add, sub
 from typing import Literal
 
-from careerpick.decide.circumstances import Access, blocked_paths, check_all, facts_of
+from careerpick.decide.circumstances import Access, blocked_paths, check_all, chosen_for, facts_of
 from careerpick.decide.table import NEUTRAL_LEVEL, STRONG, Scores, ScoreTable, Wanted, at_wrong_end
 from careerpick.model import Answer, AnswerSheet, Content, Mark
 from careerpick.values import value
@@ -118,9 +118,15 @@ class Decision:
         return facts_of(self.content.bank, AnswerSheet(self.answers)) | self.given
 
     @cached_property
+    def chosen(self) -> dict[str, str]:
+        """Limit id to the label of the option that states it, where that is no number."""
+        said = chosen_for(self.content.bank, self.sheet)
+        return {limit: label for limit, label in said.items() if limit not in self.given}
+
+    @cached_property
     def access(self) -> dict[str, Access]:
         """Path id to whether and when it can start, on the unchanged sheet."""
-        return check_all(self.content, self.facts)
+        return check_all(self.content, self.facts, self.chosen)
 
     @cached_property
     def out(self) -> frozenset[str]:

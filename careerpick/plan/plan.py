@@ -189,10 +189,7 @@ class Plan:
             return "given"
         if limit not in self.who.facts:
             return "assumed"
-        for question, answer, _ in self.result.sheet.chosen(self.content.bank.questions):
-            if question.number and question.number.limit == limit and answer.number is not None:
-                return "answers"
-        return "option"
+        return "option" if limit in self.result.chosen else "answers"
 
     @cached_property
     def money(self) -> Mapping[str, tuple[Earns, ...]]:
@@ -215,6 +212,11 @@ class Plan:
     def wait(self) -> int | None:
         """Weeks that the person can wait for money; None when not given."""
         return self.who.facts.get(limit_with_role(self.content.bank, "weeks_to_wait"))
+
+    @cached_property
+    def chosen_wait(self) -> str:
+        """The option that was chosen for these weeks; "" where none was, or a number was typed."""
+        return self.result.chosen.get(limit_with_role(self.content.bank, "weeks_to_wait"), "")
 
     @cached_property
     def prospects(self) -> "tuple[Prospect, ...]":

@@ -14,7 +14,7 @@ from careerpick.report.sources import rests_on
 from careerpick.words import needs, verdict
 from careerpick.words.answers import as_typed, asked_swap, label, marked_label, naming_answers
 from careerpick.words.needs import again, is_too_young, with_words
-from careerpick.words.sentences import capital, nth, number, say, small, with_unit
+from careerpick.words.sentences import capital, nth, number, quoted, say, small, with_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -208,11 +208,15 @@ def _openings(explanation: Explanation) -> tuple[b.Block, ...]:
     found = [it for it in explanation.openings if not result.of(it.path).ruled_out_by]
     found.sort(key=lambda item: -SEVERITY.index(item.before))
     title = say("changes.opening-title", paths=content.bank.terms.paths) if found else ""
-    return b.blocks(title, b.listed((b.line(opening_words(content, it)) for it in found), 1))
+    said = (opening_words(content, it, result.chosen.get(it.limit, "")) for it in found)
+    return b.blocks(title, b.listed(map(b.line, said), 1))
 
 
-def opening_words(content: Content, opening: Opening) -> b.Run:
-    """Return what one fact, met, would open: "With 5 instead of 3 hours a week, …"."""
+def opening_words(content: Content, opening: Opening, chosen: str = "") -> b.Run:
+    """Return what one fact, met, would open: "With 5 instead of 3 hours a week, …".
+
+    What was chosen stands for a number that was not said.
+    """
     limit, is_easier = content.bank.limit(opening.limit), opening.before == "stretch"
     effect = say(
         "changes.easier" if is_easier else f"changes.effect-{opening.after}",
@@ -221,19 +225,20 @@ def opening_words(content: Content, opening: Opening) -> b.Run:
     )
     need = with_words(limit, opening.need)
     at_least = say("changes.with-at-least", limit=limit.name, need=need)
-    both = (_with(limit, opening, need), at_least)
+    both = (_with(limit, opening, need, chosen), at_least)
     said, instead = (say("changes.opening", with_it=with_it, effect=effect) for with_it in both)
     return b.quoting(said, instead)
 
 
-def _with(limit: Limit, opening: Opening, need: str) -> str:
+def _with(limit: Limit, opening: Opening, need: str, chosen: str) -> str:
     if is_too_young(limit, opening.have):
         return say("changes.with-age", limit=limit.name, age=say("needs.opens-young"))
     have = opening.have
     if have is None:
         return say("changes.with-left-out", limit=limit.name, need=need)
-    if str(opening.need) in limit.words:
-        return say("changes.with-instead", limit=limit.name, need=need, have=again(limit, have))
+    if chosen or str(opening.need) in limit.words:
+        now = again(limit, have) if limit.words else quoted(chosen)
+        return say("changes.with-instead", limit=limit.name, need=need, have=now)
     is_unit_named = limit.unit.casefold() in limit.name.casefold()
     return say(
         "changes.with-unit-said" if is_unit_named else "changes.with-instead",

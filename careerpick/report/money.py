@@ -32,6 +32,7 @@ from careerpick.words.sentences import (
     place_in_words,
     say,
     span,
+    weeks,
     with_unit,
 )
 
@@ -343,6 +344,7 @@ def bills_words(plan: Plan, bills: Bills, *, names_need: bool = True) -> str:
     if case == "should" and bills.may_from == bills.from_month:
         case = "should_at_once"
     goal, wait = plan.route.destination, plan.wait
+    typed = weeks(wait) if wait and not plan.chosen_wait else ""
     need, earned = _need(plan, bills), plan.earned(bills.path)
     said = say(
         f"plan.bills-{case}",
@@ -350,7 +352,7 @@ def bills_words(plan: Plan, bills: Bills, *, names_need: bool = True) -> str:
         need=need,
         aside=say("plan.need-aside", need=need) if names_need else "",
         of_need=say("plan.need-of", need=need) if names_need else "",
-        late=say("plan.late", wait=wait) if bills.is_late and wait else "",
+        late=say("plan.late", wait=typed) if bills.is_late and wait else "",
         ours=earned.rates.currency if earned else "",
     )
     counts = plan.route.lacks and goal and goal.path.id == bills.path and bills.from_month

@@ -274,10 +274,12 @@ def timing(plan: Plan, goal: PathResult) -> b.Run:
     if route.timing == "unknown":
         case = "not_said"
     elif wait:
-        case = "wait_only" if is_late else "wait"
+        case = "chosen" if plan.chosen_wait else "wait_only" if is_late else "wait"
     said = say(
         f"plan.money-{case}",
         comes=comes,
+        chosen=plan.chosen_wait,
+        late=is_late,
         wait=weeks(wait) if is_late or wait <= WEEKS_IN_A_YEAR else say("plan.over-a-year"),
         straight=route.kind == "direct" and route.why == "fine",
     )

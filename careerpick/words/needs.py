@@ -217,7 +217,9 @@ def _case(limit: Limit, check: LimitCheck) -> str:
 def _about(limit: Limit, check: LimitCheck) -> dict[str, object]:
     """Return all that can be said of one way to meet a need."""
     have, comfortable, least = check.have, check.comfortable, _least(limit, check)
-    said = _value(limit, least) if have is None else again(limit, least)
+    chosen = check.said if have is not None and not limit.words else ""
+    amount = _value if chosen or have is None else again  # else its unit has been said
+    said = amount(limit, least)
     needed = say("needs.needs-better", least=said, better=again(limit, comfortable))
     if comfortable == check.minimum:
         needed = say("needs.needs", least=said)
@@ -225,13 +227,13 @@ def _about(limit: Limit, check: LimitCheck) -> dict[str, object]:
         needed = say("needs.needs-nothing", better=_value(limit, comfortable))
     return {
         "limit": limit.name,
-        "chosen": bool(limit.words),
-        "have": "" if have is None else _value(limit, have),
-        "had": "" if have is None else again(limit, have),
+        "chosen": bool(limit.words or chosen),
+        "have": quoted(chosen) if chosen or have is None else _value(limit, have),
+        "had": quoted(chosen) if chosen or have is None else again(limit, have),
         "needed": needed,
         "least": said,
         "with_unit": with_words(limit, least),
-        "comfortable": again(limit, comfortable),
+        "comfortable": amount(limit, comfortable),
     }
 
 

@@ -135,7 +135,9 @@ def test_reasons_by_criterion_sum_to_the_gap_with_each_criterion_once(case: Case
 def test_given_facts_are_those_that_decide(case: Case) -> None:
     content, sheet = case
     result = with_facts(evaluate(content, sheet), {"hours": 0})
-    access = check_all(content, {**facts_of(content.bank, sheet), "hours": 0})
+    facts = {**facts_of(content.bank, sheet), "hours": 0}
+    access = check_all(content, facts, result.chosen)
+    assert "hours" not in result.chosen
     assert {row.path.id: row.access for row in result.paths} == access
     blocked = {path for path, found in access.items() if found.status == "blocked"}
     assert blocked.isdisjoint(result.recommendation.paths)

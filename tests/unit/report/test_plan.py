@@ -80,7 +80,7 @@ def test_whether_one_can_begin_is_said_in_the_words_of_the_bank(status: Status, 
 def test_who_can_wait_for_no_week_at_all_cannot_wait(wait: int, said: str) -> None:
     plan = plan_for(sheet(wait=1))
     assert plan.route.destination
-    asked = with_parts(plan, wait=wait)
+    asked = with_parts(plan, wait=wait, chosen_wait="")
     assert plans.timing(asked, plan.route.destination).text == (
         f"The first money from Desk usually takes nine weeks, and {said}"
     )
@@ -92,7 +92,7 @@ def test_who_can_wait_for_no_week_at_all_cannot_wait(wait: int, said: str) -> No
         (
             sheet(wait=26),
             "Go straight to Desk.",
-            "The first money from Desk usually takes nine weeks, and you can wait 26 weeks, so "
+            "The first money from Desk usually takes nine weeks, and you said “wait d”, so "
             "there is no need to begin with something else.",
         ),
         (
@@ -109,7 +109,7 @@ def test_who_can_wait_for_no_week_at_all_cannot_wait(wait: int, said: str) -> No
         (
             sheet(wait=1),
             "You cannot start Desk yet, and nothing here can bridge the time.",
-            "The first money from Desk usually takes nine weeks, and you can wait only one week.",
+            "The first money from Desk usually takes nine weeks, but you said “wait a”.",
         ),
         (
             sheet(calm="b", wait=2),
@@ -147,8 +147,8 @@ def test_who_can_wait_for_no_week_at_all_cannot_wait(wait: int, said: str) -> No
         (
             sheet(wait=4, hours=1),
             "Go straight to Desk.",
-            "The smallest step would open Tasks. Free hours: you have 1 hour a week. It needs at "
-            "least 2, and 4 to be comfortable. Add an evening.",
+            "The smallest step would open Tasks. Free hours: you said “hours d”. It needs at least "
+            "2 hours a week, and 4 to be comfortable. Add an evening.",
         ),
     ],
 )
@@ -163,8 +163,8 @@ def test_nearest_path_is_not_one_step_away_where_two_needs_are_unmet() -> None:
     found = reasons(plan_for(sheet(calm="b", hours=1, skill=0), content_of(asks_both)))
     assert [said for said in found if "smallest step" in said] == []
     assert found[-2:] == (
-        "Tasks is the nearest to open. Two things come first. Free hours: you have 1 hour a "
-        "week. It needs at least 2, and 4 to be comfortable. Add an evening.",
+        "Tasks is the nearest to open. Two things come first. Free hours: you said “hours d”. It "
+        "needs at least 2 hours a week, and 4 to be comfortable. Add an evening.",
         "Skill: you said “none”. It needs at least “some”, and “good” to be comfortable. Take "
         "the free course.",
     )
@@ -313,7 +313,7 @@ def test_too_few_hours_for_a_path_are_told(hours: int, said: str) -> None:
 
 def test_what_is_tight_comes_with_its_remedy() -> None:
     (words,) = tight_words(plan_for(sheet(wait=4, hours=3)))
-    assert words.gap.startswith("Free hours: you have 3 hours a week.")
+    assert words.gap.startswith("Free hours: you said “hours c”.")
     assert words.remedy == "Add an evening."
 
 
@@ -362,7 +362,7 @@ def test_beside_the_figures_of_others_it_is_said_of_which_path_some_are() -> Non
         (
             Bills("desk", "may", 900, "USD", 9, 9, 1),
             "It may pay your bills, 900 US dollars a month, from about month 9 on, later than you "
-            "can wait (four weeks).",
+            "can wait.",
         ),
         (
             Bills("desk", "should", 90, "USD", 5, 5, 12),
@@ -400,7 +400,10 @@ def test_beside_the_figures_of_others_it_is_said_of_which_path_some_are() -> Non
     ],
 )
 def test_the_line_on_bills(bills: Bills, said: str) -> None:
-    assert money.bills_words(plan_for(sheet(wait=4)), bills) == said
+    plan = plan_for(sheet(wait=4))
+    assert money.bills_words(plan, bills) == said
+    typed = money.bills_words(with_parts(plan, chosen_wait=""), bills)
+    assert typed == said.replace("can wait.", "can wait (four weeks).")
 
 
 def test_what_does_not_pay_the_bills_is_on_no_screen_called_merely_tight() -> None:
@@ -473,8 +476,8 @@ def test_assumptions_of_the_plan_are_on_the_page() -> None:
             sheet(wait=26),
             (
                 "Go straight to Desk.",
-                "The first money from Desk usually takes nine weeks, and you can wait 26 weeks, "
-                "so there is no need to begin with something else.",
+                "The first money from Desk usually takes nine weeks, and you said “wait d”, so "
+                "there is no need to begin with something else.",
                 # 561.6 in the third month of three, and in ten of twelve: 187.2 and 468.
                 "A month may bring 100 to 200 US dollars in the first three months and 400 to 500 "
                 "in the first year, with 24 hours a week, our figure for your answer.",

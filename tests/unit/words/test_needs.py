@@ -4,7 +4,7 @@ import pytest
 
 from careerpick.decide.circumstances import check_access
 from careerpick.decide.result import PathResult, evaluate
-from careerpick.model import CareerPath, Limit, Need
+from careerpick.model import Answer, AnswerSheet, CareerPath, Limit, Need
 from careerpick.words.needs import (
     NeedWords,
     lesser_needs,
@@ -16,6 +16,7 @@ from careerpick.words.needs import (
     what_opens,
 )
 from tests.builders import make_content, make_limit, make_need, make_path, make_question, make_sheet
+from tests.shipped import CONTENT as SHIPPED
 from tests.unit.write.sample import BANK, CONTENT, SHEETS, TUTOR
 
 HOURS = make_need({"hours-per-week": (4, 10)}, "Why.", "Help.")
@@ -106,6 +107,21 @@ def test_nobody_is_told_to_answer_that_they_are_older(
 )
 def test_gap_sentence(need: Need, facts: dict[str, int], words: str) -> None:
     assert [item.gap for item in needs_words(BANK, row(facts, need))] == [words]
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (Answer("now"), "you said “Within a month”. It needs at least 8 weeks, and 26 to be"),
+        (Answer("now", number=3), "you have 3 weeks. It needs at least 8, and 26 to be"),
+    ],
+)
+def test_what_was_chosen_is_said_in_its_words_and_no_number_that_nobody_gave(
+    answer: Answer, said: str
+) -> None:
+    found = evaluate(SHIPPED, AnswerSheet({"weeks-to-wait": answer})).of("freelance")
+    (words,) = needs_words(SHIPPED.bank, found)
+    assert words.gap == f"How long you can wait for money: {said} comfortable."
 
 
 def test_need_that_is_met_is_not_named() -> None:
