@@ -37,6 +37,7 @@ from careerpick.words.sentences import (
 )
 
 if TYPE_CHECKING:
+    from careerpick.decide.result import PathResult
     from careerpick.plan.money import Band, Bills, Earns, Span
     from careerpick.plan.plan import Plan
 
@@ -324,9 +325,9 @@ def lacks_need(plan: Plan) -> bool:
     return bills is not None and bills.verdict == "not_said"
 
 
-def pays_bills(plan: Plan | None) -> bool:
-    """Tell whether the destination may pay what must be paid, as far as is known."""
-    bills = plan.bills_for(plan.route.destination) if plan else None
+def pays_bills(plan: Plan | None, row: PathResult | None = None) -> bool:
+    """Tell whether a path, else the destination, may pay what must be paid, for all we know."""
+    bills = plan.bills_for(row or plan.route.destination) if plan else None
     return bills is None or bills.verdict != "not_in_first_year"
 
 

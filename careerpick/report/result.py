@@ -375,7 +375,8 @@ def _core_facts(result: Result, plan: Plan | None) -> Iterator[b.Fact]:
 
 def _meanwhile(result: Result, plan: Plan, bridge: PathResult) -> b.Fact:
     name, takes = bridge.path.name, plans.weeks_of(plan, bridge)
-    beside = say("short.beside", goal=result.recommended[0].path.name)
+    unpaid = not money.pays_bills(plan, bridge)
+    beside = say("short.beside", goal=result.recommended[0].path.name, unpaid=unpaid)
     if plan.route.bridge_timing == "maybe":
         usual = say("short.pays-usually", bridge=name, takes=takes)
         return _fact("meanwhile", say("short.start-maybe", bridge=name), joined(beside, usual))

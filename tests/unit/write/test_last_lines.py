@@ -244,3 +244,17 @@ def test_where_none_fits_the_commands_show_the_nearest_and_another_answer() -> N
         (tried,) = (words for words in typed if words.startswith(f"careerpick whatif{named} "))
         question, _, option = tried.rpartition(" ")[2].partition("=")
         assert evaluate(CONTENT, AnswerSheet({**answers, question: Answer(option)})).recommended
+
+
+@pytest.mark.parametrize(("need", "is_told"), [(2000, True), (1, False)])
+def test_a_bridge_that_does_not_pay_the_bills_is_called_so(need: int, is_told: bool) -> None:
+    told = set()
+    for result, _ in results():
+        asked = evaluate(
+            CONTENT, result.sheet.with_answers({"monthly-need": Answer("USD", number=need)})
+        )
+        plan = make_plan(asked)
+        if plan.route.bridge and asked.recommended:
+            said = as_one_line(shown(written(short_report(asked, plan), AT_KEYS), 80))
+            told.add("It will not pay your bills. Build" in said)
+    assert told == {is_told}
