@@ -42,7 +42,7 @@ def gap_section(result: Result, gap: Gap) -> b.Section:
     ahead, behind = content.path(gap.ahead), content.path(gap.behind)
     top = [reason for reason in gap.by_criterion if reason.points > 0][:REASONS_SHOWN]
     against = [reason for reason in gap.by_criterion if reason.points < 0][-1:]
-    first = "" if against else say("reasons.nothing-against")
+    first = "" if against else say("reasons.nothing-against", other=behind.name)
     if not top:
         first = say("reasons.no-gap", ahead=ahead.name, behind=behind.name)
     elif gap.points == 0:

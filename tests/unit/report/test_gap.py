@@ -55,7 +55,7 @@ def test_answer_is_named_with_what_it_meets() -> None:
         "First money – Website tester: after one to four weeks; "
         "Chat support: after one to three months."
     )
-    assert said(why(result))[0] == "Nothing that you asked for speaks against it."
+    assert said(why(result))[0] == "Nothing that you asked for speaks more for Chat support."
 
 
 def test_answer_that_asks_for_less_says_so() -> None:
