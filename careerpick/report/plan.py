@@ -150,7 +150,9 @@ def reasons(plan: Plan) -> tuple[b.Run, ...]:
     if route.bridge:
         said.append(b.Run(bridge_timing(plan, route.bridge)))
     elif route.kind == "direct" and route.why == "too_slow":
-        said.append(b.Run(say("plan.nothing-sooner-so", said=say("plan.nothing-sooner"))))
+        in_time = route.timing == "in_time"
+        nothing = say("plan.nothing-sooner")
+        said.append(b.Run(say("plan.nothing-sooner-so", said=nothing, in_time=in_time)))
     months = b.quoting(money.first_months(plan), money.first_months(plan, with_hours=False))
     bills = map(b.quoting, (money.bills_line(plan), money.bridge_line(plan)))
     said += [*behind, months, *bills, b.Run(hangs_on(plan))]
@@ -269,7 +271,8 @@ def timing(plan: Plan, goal: PathResult) -> b.Run:
     route, wait = plan.route, plan.wait or 0
     if not comes:
         return b.Run("")
-    is_late = route.timing in {"maybe", "late"}
+    is_late, bills = route.timing in {"maybe", "late"}, plan.bills_for(goal)
+    falls_short = is_late or not money.pays_bills(plan) or (bills and bills.is_late)
     case = "no_wait" if is_late else "in_time"
     if route.timing == "unknown":
         case = "not_said"
@@ -281,7 +284,7 @@ def timing(plan: Plan, goal: PathResult) -> b.Run:
         chosen=plan.chosen_wait,
         late=is_late,
         wait=weeks(wait) if is_late or wait <= WEEKS_IN_A_YEAR else say("plan.over-a-year"),
-        straight=route.kind == "direct" and route.why == "fine",
+        straight=route.kind == "direct" and route.why == "fine" and not falls_short,
     )
     instead = say("plan.money-may_be_late" if is_late else "plan.money-in_time", comes=comes)
     return b.quoting(said, instead)

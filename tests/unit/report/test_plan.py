@@ -117,6 +117,12 @@ def test_who_can_wait_for_no_week_at_all_cannot_wait(wait: int, said: str) -> No
             "Nothing else here is worth starting meanwhile, so find other money for that time.",
         ),
         (
+            sheet(calm="b", wait=4),
+            "Go straight to Tasks.",
+            "That first money is not yet enough to live on. Nothing else here is worth starting "
+            "meanwhile, so find other money until it is.",
+        ),
+        (
             sheet(wait=None),
             "Start with Desk, if you have what it asks for: answers are missing.",
             "The first money from Desk usually takes nine weeks. You did not say how long you "
@@ -418,6 +424,23 @@ def test_what_does_not_pay_the_bills_is_on_no_screen_called_merely_tight() -> No
             said = " ".join(shown(screen, 80).split())
             assert ("it will be tight" in said.lower()) == is_tight
             assert ("will not pay your bills in the first year" in said) != is_tight
+
+
+@pytest.mark.parametrize(
+    ("bills", "is_enough"),
+    [
+        (Bills("desk", "may", 90, "USD", 5, 5, 12), True),
+        (Bills("desk", "may", 900, "USD", 9, 9, 6), False),
+        (Bills("desk", "not_in_first_year", 2000, "USD"), False),
+    ],
+)
+def test_who_gets_too_little_or_too_late_is_not_told_that_nothing_else_is_needed(
+    bills: Bills, is_enough: bool
+) -> None:
+    plan = with_parts(plan_for(sheet(wait=26)), bills=(bills,))
+    late = with_parts(plan, route=replace(plan.route, timing="maybe"))
+    for made, is_so in ((plan, is_enough), (late, False)):
+        assert ("there is no need to begin" in " ".join(reasons(made))) == is_so
 
 
 def test_where_something_comes_first_the_line_on_bills_says_from_when_it_counts() -> None:
