@@ -17,7 +17,7 @@ from careerpick.content.reading import ListNode, MapNode, Node, Scalar, read_doc
 from careerpick.content.text import Lines, Position
 from careerpick.errors import AnswerError, Problem, closest
 from careerpick.files import TABLE_ENDINGS
-from careerpick.folding import fold
+from careerpick.folding import fold, place_in
 from careerpick.model import Content, Question
 
 Written = tuple[Scalar, Node]
@@ -231,14 +231,16 @@ def _answers_of(node: Node, file: AnswerFile) -> Iterator[Written]:
     maps = [item for item in items if isinstance(item, MapNode)]
     if len(maps) < len(items):
         file.note("not-answers", node)
-    elif maps and all({"question", "answer"} <= item.entries.keys() for item in maps):
+    elif any({"question", "answer"} <= item.entries.keys() for item in maps):
         for item in maps:
-            name = item.entries["question"].value
-            rest = {key: entry for key, entry in item.entries.items() if key != "question"}
+            rest = dict(item.entries)
+            name = rest.pop("question").value if "question" in rest else None
             if isinstance(name, Scalar):
                 yield name, replace(item, entries=rest)
-            else:
+            elif name:
                 file.note("not-answers", name)
+            else:
+                file.note("no-question", item)
     elif len(maps) > 1:
         file.note_sheets(maps[1], len(maps))
     else:
@@ -308,10 +310,10 @@ def _is_header(row: Row, file: AnswerFile, *, alone: bool) -> bool:
     named = [one for one in row if find_question(one.text, file.content)]
     if len(named) < len(_HEADINGS) and 2 * len(named) < len(row):
         return False
-    if not all(one.text.strip().isdigit() for one in row):
+    numbers = [number for one in row if (number := place_in(fold(one.text)))]
+    if len(numbers) < len(row):
         return True
     # The numbers of questions count up; those that are answers seldom do.
-    numbers = [int(one.text) for one in row]
     return not alone and len(numbers) > len(_HEADINGS) and numbers == sorted(set(numbers))
 
 

@@ -109,11 +109,14 @@ def test_what_has_quotation_marks_gets_no_second_ones() -> None:
          "answered-twice", 2, 14),
         ('{"question": ["aim"], "answer": "rest"}\n{"question": "tool", "answer": "a"}\n',
          "not-answers", 1, 14),
+        ('{"question": "aim", "answer": "rest"}\n{"quesion": "tool", "answer": "a"}\n',
+         "no-question", 2, 1),
         ('{"aim": "rest"}\n{"aim": "re}\n', "open-quote", 2, 9),
         ("[1, 2]", "not-answers", 1, 1),
         ('[{"aim": "rest"}, "tool"]', "not-answers", 1, 1),
         ("1,2\n2,3\n", "unknown-option", 1, 1),
         ("1,2,1\n", "unknown-option", 1, 1),
+        (f"1,2,3,{'1' * 5000}\n1,1,1,1\n", "unknown-question", 1, 7),
     ],
 )  # fmt: skip
 def test_nothing_is_dropped_or_taken_for_something_else(
