@@ -232,17 +232,22 @@ def open_files(
 ) -> tuple[Sheets, list[Problem]]:
     """Return the sheets of answer files, and what is wrong with them.
 
-    Each is read as by `careerpick quiz --answers`. One with errors is left out; where only the
-    answer to a question of detail is wrong, this counts as skipped, with a warning.
+    Each is read as by `careerpick quiz --answers`. One with errors, or without a word about any
+    question, is left out; where only the answer to a question of detail is wrong, this counts as
+    skipped, with a warning.
     """
     asked = content.bank.scored
     rows: list[list[str]] = []
     sheets: list[AnswerSheet] = []
     problems: list[Problem] = []
     unread: list[UnreadDetail] = []
-    for name in names:
+    bare = [Path(name).name for name in names]
+    called = bare if len({*bare}) == len(bare) else names
+    for name, shown in zip(names, called, strict=True):
         try:
             parsed = parse_answers(read_bounded(name), name, content, forgiving=True)
+            if not (parsed.sheet.answers or parsed.skipped):
+                raise AnswerError(fault("no-answers", name))
         except (AnswerError, FileError) as error:
             problems += error.problems
             continue
@@ -251,7 +256,7 @@ def open_files(
             problems.append(replace(one.problem, severity="warning"))
             unread.append(UnreadDetail(row, one.question, one.text, one.problem.code))
         sheets.append(sheet)
-        rows.append([Path(name).name, *(_written(q, sheet.answers.get(q.id)) for q in asked)])
+        rows.append([shown, *(_written(q, sheet.answers.get(q.id)) for q in asked)])
     places = [content.bank.questions.index(question) for question in asked]
     columns = ["carried_0", *(f"text_{place}" for place in places)]
     given = engine.texts({name: [row[n] for row in rows] for n, name in enumerate(columns)})

@@ -155,7 +155,7 @@ def test_results_in_other_forms_beside_the_summary_in_a_file(
 def test_a_folder_of_answer_files_and_a_report_each(tmp_path: Path, content: Content) -> None:
     folder = tmp_path / "class"
     folder.mkdir()
-    sheets = list(random_sheets(content, 3, 12))
+    sheets = [sheet for sheet in random_sheets(content, 5, 12) if sheet.answers][:3]
     for place, sheet in enumerate(sheets):
         lines = [f"{question}={cell_of(answer)}" for question, answer in sheet.answers.items()]
         (folder / f"p{place}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -209,6 +209,8 @@ def test_who_is_worth_a_talk_is_named_beside_the_summary_of_a_folder(tmp_path: P
         text = "talk: daily\nset-times: never\nhours-per-week: 0\ndevice: phone\n"
         (tmp_path / "class" / f"{name}.yaml").write_text(text, encoding="utf-8")
 
+    (tmp_path / "class" / "fay.yaml").write_text("# later\n", encoding="utf-8")
+
     alone = run("group", "class", "--summary", "s.html", cwd=tmp_path, **SHIPPED)
     page = (tmp_path / "s.html").read_text(encoding="utf-8")
     chosen = run("group", "class", "--key", "file", cwd=tmp_path, **SHIPPED)
@@ -218,7 +220,19 @@ def test_who_is_worth_a_talk_is_named_beside_the_summary_of_a_folder(tmp_path: P
     assert "Files in the order of the folder: 1, 2, 3, 4, 5" in page
     assert "ann" not in page
     assert f"file: {names}" in " ".join(chosen.stdout.split())
-    assert chosen.stderr == ""
+    assert "This file answers no question." in chosen.stderr
+    assert "at class/fay.yaml" in chosen.stderr
+
+
+def test_files_of_the_same_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    for place in range(5):
+        (tmp_path / f"c{place}").mkdir()
+        (tmp_path / f"c{place}" / "a.txt").write_text("good-day=out\n", encoding="utf-8")
+    folders = [f"c{place}" for place in range(5)]
+    done = run("group", *folders, "-o", "all.csv", cwd=tmp_path)
+    assert done.returncode == 0
+    written = (tmp_path / "all.csv").read_text(encoding="utf-8").splitlines()
+    assert [row.partition(",")[0] for row in written[1:]] == [f"{name}/a.txt" for name in folders]
 
 
 def test_reports_bear_the_names_of_people_in_any_script(tmp_path: Path) -> None:
