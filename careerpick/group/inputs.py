@@ -247,7 +247,7 @@ def open_files(
         try:
             parsed = parse_answers(read_bounded(name), name, content, forgiving=True)
             if not (parsed.sheet.answers or parsed.skipped):
-                raise AnswerError(fault("no-answers", name))
+                raise AnswerError(fault("nothing-answered", name))
         except (AnswerError, FileError) as error:
             problems += error.problems
             continue

@@ -220,13 +220,13 @@ class _Keys:
         shown = Report("", (), (section,) if section else ())
         return written(shown, replace(self.wanted, in_full=True))
 
-    def page(self, what: Iterable[RenderableType], below: int = 1, at_end: str = "") -> str | None:
+    def page(self, what: Iterable[RenderableType], below: int = 1) -> str | None:
         """Print what there is, a window at a time, with room for so many lines below it.
 
         Return what was typed meanwhile; "" to go back to the result, None where all of it fits.
         """
         text = "".join(map(self.screen.drawn, what))
-        typed = self.screen.pages(text, below, at_end or say("quiz.prompt-back"))
+        typed = self.screen.pages(text, below, say("quiz.prompt-back"))
         return "" if typed and leads_back(typed) else typed
 
     def room_below(self) -> int:
@@ -269,7 +269,8 @@ class _Keys:
         numbered = enumerate(session.order, start=1)
         shown = {str(number): item for number, item in numbered if item.id in sheet.answers}
         which = say("quiz.prompt-which-answer")
-        text = self.page(self.screen.answers(session), at_end=which)
+        answers = "".join(map(self.screen.drawn, self.screen.answers(session)))
+        text = self.screen.pages(answers, 1, which, say("quiz.prompt-more-answers"))
         while True:
             text = fold(self.screen.ask(which)) if text is None else text
             if not text or leads_back(text):

@@ -330,7 +330,7 @@ class Terminal(Signals):
         self.write(prompt)
         return self._read_line()
 
-    def pages(self, text: str, below: int, at_end: str) -> str | None:
+    def pages(self, text: str, below: int, at_end: str, go_on: str = "") -> str | None:
         """Print what was drawn: at once where it fits the window, else a window at a time.
 
         Args:
@@ -338,6 +338,7 @@ class Terminal(Signals):
             below: Lines that must fit below it.
             at_end: What is asked below the last of several windows, so that the key that goes
                 back there never means something else.
+            go_on: What is asked below the windows before, where more than going on is meant.
 
         Returns:
             What was typed to end it, folded; "" where the person read on to the end, None where
@@ -351,7 +352,7 @@ class Terminal(Signals):
         while lines:
             self.write("".join(f"{line}\n" for line in lines[:room]))
             lines = lines[room:]
-            prompt = say("quiz.prompt-go-on") if lines else at_end
+            prompt = (go_on or say("quiz.prompt-go-on")) if lines else at_end
             if is_paged and (typed := fold(self.ask(prompt))):
                 return typed
         return "" if is_paged else None

@@ -117,9 +117,9 @@ def test_the_keys_are_explained_above_the_question_for_one() -> None:
     assert "w why, " in last
 
 
-def test_an_answer_to_change_is_asked_for_below_the_last_window_and_enter_goes_back() -> None:
+def test_an_answer_to_change_is_asked_for_below_each_window_and_enter_goes_back() -> None:
     first, then, back = after("what if", "", "", height=20)[1:4]
-    assert first.endswith("Enter goes on, q goes back: ")
+    assert first.endswith("Number of the answer to change (Enter shows more): ")
     assert then.endswith("Number of the answer to change (Enter goes back): ")
     assert back.endswith("A letter shows it; Enter leaves: ")
     numbers = re.findall(r"^ *(\d+)\. ", f"{first}\n{then}", re.MULTILINE)
