@@ -283,7 +283,8 @@ def sites(
     loaded = given.load()
     found = tuple(dict.fromkeys(find_path(name, loaded).id for name in names or []))
     chosen = tuple(path for path in loaded.paths if path.id in found or not found)
-    who = Circumstances({}, {}, _country(given.country), age=age, phone_only=phone)
+    ages = None if age is None else (age, age)
+    who = Circumstances({}, {}, _country(given.country), ages=ages, phone_only=phone)
     given.show(
         lambda to: report.listing.sites_report(loaded, chosen, who, to.day),
         lambda: write.json.sites_json(loaded, chosen, who),

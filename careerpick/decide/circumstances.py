@@ -194,8 +194,8 @@ def blocked_paths(content: Content, facts: Mapping[str, int]) -> frozenset[str]:
 
 # All that is known of a person, and for whom something is.
 
-MINOR = 17
-"""The age of who only said that they are under 18."""
+MINORS = (0, 17)
+"""The ages of who only said that they are under 18."""
 
 
 @value
@@ -210,8 +210,8 @@ class Circumstances:
     """Money that must come in each month."""
     currency: str = ""
     """The money that it was said to be in, as `currency_named` says; "" for their own."""
-    age: int | None = None
-    """None when nothing is known, or of age."""
+    ages: tuple[int, int] | None = None
+    """How old they are at least and at most; None when nothing is known, or of age."""
     phone_only: bool = False
     """They said that they have no computer."""
     assumed: Mapping[str, int] = field(default_factory=dict)
@@ -242,7 +242,7 @@ def circumstances(
         country=country,
         amount=amount,
         currency=currency,
-        age=MINOR if known.get(limit_with_role(bank, "allowed")) == 1 else None,
+        ages=MINORS if known.get(limit_with_role(bank, "allowed")) == 1 else None,
         phone_only=known.get(limit_with_role(bank, "device")) == 0,
         assumed={item.id: item.assumed for item in bank.limits if item.assumed is not None},
     )
@@ -342,6 +342,13 @@ def check_sites(path: CareerPath, who: Circumstances) -> tuple[SiteCheck, ...]:
     return tuple(_check_site(site, who) for site in first)
 
 
+def _is_old_enough(youngest: int, oldest: int, least: int | None) -> bool | None:
+    """Tell whether a site takes people of these ages; None where that is not known."""
+    if least is None:
+        return youngest > MINORS[1] or None
+    return youngest >= least or (None if oldest >= least else False)
+
+
 def _check_site(site: Platform, who: Circumstances) -> SiteCheck:
     takes = site.takes
     fits: dict[Obstacle, bool | None] = {
@@ -355,8 +362,7 @@ def _check_site(site: Platform, who: Circumstances) -> SiteCheck:
     if who.phone_only:
         device = takes.device if takes else None
         fits["device"] = device != "computer" if device else None
-    if who.age is not None:
-        least = takes.least_age if takes else None
-        fits["age"] = who.age > MINOR or None if least is None else who.age >= least
+    if who.ages:
+        fits["age"] = _is_old_enough(*who.ages, takes.least_age if takes else None)
     refused = tuple(name for name, fit in fits.items() if fit is False)
     return SiteCheck(site, refused, tuple(name for name, fit in fits.items() if fit is None))

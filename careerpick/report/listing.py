@@ -412,8 +412,10 @@ def sites_report(
 def _checked(check: SiteCheck) -> b.Item:
     site = check.site
     takes = "" if "status" in check.refused else terms_line(site.takes)
-    source = say("listing.source-of", takes=site.takes) if site.takes else ""
-    known = joined(takes, source)
+    note, source = "", ""
+    if site.takes:
+        note, source = site.takes.note, say("listing.source-of", takes=site.takes)
+    known = joined(takes, note if takes else "", source)
     address = b.Run(site.url or "", url=site.url) if check.fits else ""
     detail = b.line(f"{known} " if known else "", address)
     return b.Item(_named(site, f" {why_left_out(check)}"), detail)
@@ -423,7 +425,7 @@ def _for_person(who: Circumstances) -> str:
     said = [
         say("listing.who-country", who=who) if who.country else "",
         say("listing.who-phone") if who.phone_only else "",
-        say("listing.who-age", who=who) if who.age is not None else "",
+        say("listing.who-age", who=who) if who.ages else "",
     ]
     found = ", ".join(filter(None, said))
     return say("listing.for-somebody", who=found) if found else say("listing.for-anybody")

@@ -493,7 +493,7 @@ def _commands(plan: Plan, typed: str) -> Iterator[b.Command]:
         yield b.Command(say("report.nearer-figures"), say("report.add", options=missing))
     if any(plan.sites.values()):
         country = f"--country {who.country}" if who.country else ""
-        age = f"--age {who.age}" if who.age is not None else ""
+        age = f"--age {who.ages[1]}" if who.ages else ""
         sites = joined("sites", *plan.sites, country, "--phone" if who.phone_only else "", age)
         yield b.Command(say("report.all-sites"), content.command(sites))
 

@@ -70,7 +70,9 @@ def printed_from(answers: str, name: str) -> str:
     if name == "plan":
         shown = text_of(screen(prepared(plan_report(made, DAY), with_answers=True)))
         return shown.partition(say("plan.figures"))[0]
-    who = Circumstances({}, {}, made.who.country, age=made.who.age, phone_only=made.who.phone_only)
+    who = Circumstances(
+        {}, {}, made.who.country, ages=made.who.ages, phone_only=made.who.phone_only
+    )
     paths = tuple(map(CONTENT.path, made.sites)) or CONTENT.paths
     return text_of(screen(prepared(sites_report(CONTENT, paths, who, DAY), with_answers=True)))
 
@@ -109,7 +111,7 @@ def refuses(site: Platform, who: Circumstances) -> bool:
         return True
     if who.phone_only and takes.device == "computer":
         return True
-    return who.age is not None and takes.least_age is not None and who.age < takes.least_age
+    return bool(who.ages and takes.least_age and who.ages[1] < takes.least_age)
 
 
 def names(text: str, site: Platform) -> bool:
@@ -445,3 +447,14 @@ def test_a_band_holds_what_the_formula_gives(case: dict[str, Any]) -> None:
         assert band.high <= max(1, 2 * high)
         assert low < 1 or band.low >= low / 2
         assert replace(earned, hours=0).band(span).high == 0  # type: ignore[arg-type]
+
+
+def test_the_list_of_sites_says_what_else_is_known_of_whom_they_take() -> None:
+    who = Circumstances({}, {})
+    text = text_of(
+        screen(prepared(sites_report(CONTENT, CONTENT.paths, who, DAY), with_answers=True))
+    )
+    sites = [site for path in CONTENT.paths for site in path.platforms if site.status == "open"]
+    notes = [site.takes.note for site in sites if site.takes and site.takes.note]
+    assert notes
+    assert [note for note in notes if " ".join(note.split()) not in text] == []

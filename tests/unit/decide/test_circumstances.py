@@ -5,7 +5,13 @@ from typing import Any
 
 import pytest
 
-from careerpick.decide.circumstances import Circumstances, check_sites, holds, steps_for
+from careerpick.decide.circumstances import (
+    MINORS,
+    Circumstances,
+    check_sites,
+    holds,
+    steps_for,
+)
 from careerpick.model import Bounds, Countries, FirstSteps, Limit, Platform, Step, Takes, When
 from tests.unit.write.sample import BANK, TUTOR
 
@@ -86,3 +92,24 @@ def test_a_site_that_takes_some_countries_is_named_to_nobody_of_whom_it_is_not_k
         found.append(next((name for name, lacks in about.items() if lacks), "fits"))
         assert check.fits is (found[-1] == "fits")
     assert found == [of_none, of_us, of_no]
+
+
+@pytest.mark.parametrize(
+    ("ages", "of_13", "of_18", "of_nothing"),
+    [
+        (MINORS, "unknown", "refused", "unknown"),
+        ((16, 16), "fits", "refused", "unknown"),
+        ((12, 12), "refused", "refused", "unknown"),
+        ((18, 18), "fits", "fits", "fits"),
+    ],
+)
+def test_who_is_under_age_is_named_no_site_of_which_it_is_not_known(
+    ages: tuple[int, int], of_13: str, of_18: str, of_nothing: str
+) -> None:
+    found = []
+    for least in (13, 18, None):
+        takes = Takes(Countries(all_but=()), None, None, None, least, None, None, "Its page")
+        path = replace(TUTOR, platforms=(replace(site(None), takes=takes),), kinds=())
+        (check,) = check_sites(path, Circumstances({}, {}, ages=ages))
+        found.append("refused" if check.refused else "unknown" if check.unknown else "fits")
+    assert found == [of_13, of_18, of_nothing]
