@@ -100,7 +100,7 @@ def _shortest(place: str) -> str:
 
 def typed() -> str:
     """Return what was typed, so that an option can be added."""
-    return f"{program()} {join(sys.argv[1:])}"
+    return f"{program()} {join(word for word in sys.argv[1:] if word != '--')}"
 
 
 def now() -> datetime:

@@ -149,7 +149,9 @@ def explain(
     with edge.searching() as go_on:
         explained = explanation.explain(result, chosen, go_on)
     given.show(
-        lambda to: report.explanation.explanation_report(explained, to.day, file),
+        lambda to: report.explanation.explanation_report(
+            explained, to.day, file, in_full=to.is_whole
+        ),
         lambda: write.json.json_of(explained),
         content=loaded,
         file=file,
@@ -450,13 +452,14 @@ def results(
             raise UsageError(fault("clear-alone"))
         _clear()
     else:
-        kept = _history(given).all()
+        kept, content = _history(given).all(), _loaded(given)
         command = partial(edge.command, directory=given.content)
         bank = given.content or ""
         given.show(
-            lambda _: report.kept.history_report(kept, _loaded(given), command, bank),
+            lambda _: report.kept.history_report(kept, content, command, bank),
             lambda: write.json.history_json(kept),
             lambda _: write.csv.history_csv(kept),
+            content=content,
             paged=False,
         )
 
@@ -487,10 +490,11 @@ def show(given: Given, number: Annotated[str, argument("number", "N")]) -> None:
     With its reasons, its plan and your answers.
     """
     kept = _history(given).find(number)
-    shown = write.json.read_report(kept.shown)
+    shown, content = write.json.read_report(kept.shown), _loaded(given)
     replace(given, full=True).show(
-        lambda _: report.kept.kept_report(kept, shown, _loaded(given)),
+        lambda _: report.kept.kept_report(kept, shown, content),
         lambda: write.json.json_of(kept),
+        content=content,
     )
 
 

@@ -20,7 +20,7 @@ from careerpick.cli.options import (
     takes,
 )
 from careerpick.errors import CareerpickError, FileError, Stopped, UsageError, closest, fault
-from careerpick.files import STANDARD_INPUT, cannot, keep_apart, write_output
+from careerpick.files import STANDARD_INPUT, STANDARD_OUTPUT, cannot, keep_apart, write_output
 from careerpick.values import value
 from careerpick.words.sentences import joined, say
 
@@ -86,9 +86,11 @@ def group(
 
     given = Given(format=asked.format, output=asked.summary, pager=False)
     given.wanted()  # refuses a format before the work
+    if asked.rejects == STANDARD_OUTPUT:  # where the summary goes
+        raise UsageError(fault("written-twice", name=asked.rejects))
     chosen_format(None, asked.rejects, ("csv",))
     form = asked.form
-    _check_folders(*([] if form == "folder" else [asked.output]), asked.summary, asked.rejects)
+    _check_outputs(*([] if form == "folder" else [asked.output]), asked.summary, asked.rejects)
     loaded = edge.load(asked.content)
     if asked.master is not None and asked.engine != "spark":
         raise UsageError(fault("master-of-spark"))
@@ -124,15 +126,21 @@ def group(
         edge.complain([], say("group.written", people=work.rows, file=asked.output))
 
 
-def _check_folders(*outputs: str | None) -> None:
+def _check_outputs(*outputs: str | None) -> None:
     """Check that files can be put where they shall be, before the work is done.
 
     Raises:
         FileError: There is no such folder.
+        UsageError: Two would be written to one place.
     """
+    taken: set[Path] = set()
     for name in filter(None, outputs):
         if not Path(name).parent.is_dir():
             raise FileError(cannot("write", name, FileNotFoundError()))
+        place = Path(name).resolve()
+        if place in taken:
+            raise UsageError(fault("written-twice", name=name))
+        taken.add(place)
 
 
 class _Progress(edge.StatusLine):

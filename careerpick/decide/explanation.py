@@ -7,7 +7,8 @@ reads the one score table, so no figure here can differ from those of the result
 import hashlib
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 from operator import add
 
 from careerpick.decide.changes import (
@@ -226,7 +227,7 @@ MOST_PATHS = 12
 """What is said path by path, or pair by pair, is worked out for the best-scored alone."""
 
 
-@value
+@dataclass(frozen=True)
 class Explanation:
     """Why a result is what it is, how sure it is, and what would change it."""
 
@@ -236,15 +237,24 @@ class Explanation:
     against: tuple[Gap, ...]
     """That path against each other one, in the order of the ranking; like the ways, the draws and
     the steps of levels for the `MOST_PATHS` best-scored."""
-    perturbed: Perturbed
-    turning: tuple[TurningLevel, ...]
-    levels_tried: int
+    foremost: tuple[str, ...]
+    """Ids of these, by name."""
     answers: tuple[TurningAnswer, ...]
     """Every single other answer that would change the recommendation."""
     ways: tuple[WayToLead, ...]
     """What it would take for each path that is not alone in front to get there."""
     tipping: tuple[TippingMark, ...]
     openings: tuple[Opening, ...]
+
+    @cached_property
+    def perturbed(self) -> Perturbed:
+        """How often each of them comes first when all is a little off."""
+        return perturb(self.result, self.foremost)
+
+    @cached_property
+    def levels(self) -> tuple[tuple[TurningLevel, ...], int]:
+        """The steps of their levels that change the recommendation, and how many were tried."""
+        return turning_levels(self.result, self.result.recommendation.paths, self.foremost)
 
     @property
     def explained(self) -> PathResult:
@@ -271,14 +281,11 @@ def explain(
     order = [row.path.id for row in result.paths if row.path.id in foremost]
     first = [row.path.id for row in result.paths if row.rank == 1]
     behind = [other for other in order if first != [other]]
-    turning, tried = turning_levels(result, recommended, sorted(order))
     return Explanation(
         result=result,
         path=path,
         against=tuple(explain_gap(result, path, other) for other in order if other != path),
-        perturbed=perturb(result, sorted(order)),
-        turning=turning,
-        levels_tried=tried,
+        foremost=tuple(sorted(order)),
         answers=result.certainty.turning,
         ways=tuple(
             fewest_changes(result, other, go_on=partial(go_on, done, len(behind)))

@@ -178,7 +178,8 @@ def forget() -> tuple[int, int, bool]:
     for path in (data_folder(), *banks):
         results += History(path).clear()
         left += Folder(path).remove(_UNFINISHED, _DECLINED)
-        finished += Folder(path).remove(_FINISHED, _STEPS_DONE)
+        finished += Folder(path).remove(_FINISHED)
+        Folder(path).remove(_STEPS_DONE)
     return results, left, finished > 0
 
 

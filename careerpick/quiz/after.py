@@ -198,7 +198,8 @@ class _Keys:
         day = self.wanted.day
         match view:
             case "why":
-                return written(explanation_report(explain(result), day, ""), self.wanted)
+                why = explanation_report(explain(result), day, "", in_full=self.wanted.is_whole)
+                return written(why, self.wanted)
             case "plan" if plan:
                 return written(plan_report(plan, day), self.wanted)
             case "compare":

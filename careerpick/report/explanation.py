@@ -34,9 +34,16 @@ SHOWN_IN_SHORT = 2
 
 
 def explanation_report(
-    explanation: Explanation, day: Date, answers_file: str = LAST_ANSWERS
+    explanation: Explanation,
+    day: Date,
+    answers_file: str = LAST_ANSWERS,
+    *,
+    in_full: bool = True,
 ) -> b.Report:
-    """Return the whole explanation; `answers_file` names the answers for printed commands."""
+    """Return the whole explanation, or for a short form without what takes long.
+
+    `answers_file` names the answers for printed commands.
+    """
     result = explanation.result
     opening = (
         *b.first_lines(b.quoting(*verdict.said_first_both(result)), _outcome(result)),
@@ -50,7 +57,7 @@ def explanation_report(
     sections = [
         *(replace(gap_section(result, gap), show="short only") for gap in against[:1]),
         *(_why(explanation, gap, in_full=not place) for place, gap in enumerate(against)),
-        _how_sure(explanation),
+        _how_sure(explanation, in_full=in_full),
         _what_would_change(explanation),
     ]
     commands = tuple(_commands(explanation, answers_file))
@@ -70,32 +77,40 @@ def _why(explanation: Explanation, against: Gap, *, in_full: bool) -> b.Section:
 # How sure: what small changes do to it.
 
 
-def _how_sure(explanation: Explanation) -> b.Section:
-    result, perturbed = explanation.result, explanation.perturbed
-    firsts = perturbed.ranks[explanation.path][0]
-    often = say(
-        "changes.perturbed",
-        draws=perturbed.draws,
-        path=explanation.explained.path.name,
-        often=in_hundred_words(firsts, perturbed.draws),
-    )
+def _how_sure(explanation: Explanation, *, in_full: bool) -> b.Section:
+    result = explanation.result
     return b.section(
         say("report.how-sure"),
         verdict.certainty_line(result),
         *verdict.cautions(result),
         b.private(*verdict.answer_warnings(result)),
-        b.blocks(often, turning_sentence(explanation), show="full"),
+        _off_a_little(explanation) if in_full else (),
+    )
+
+
+def _off_a_little(explanation: Explanation) -> tuple[b.Block, ...]:
+    """Return what comes out where answers, marks and levels are a little off."""
+    perturbed = explanation.perturbed
+    often = say(
+        "changes.perturbed",
+        draws=perturbed.draws,
+        path=explanation.explained.path.name,
+        often=in_hundred_words(perturbed.ranks[explanation.path][0], perturbed.draws),
+    )
+    return (
+        *b.blocks(often, turning_sentence(explanation), show="full"),
         _places(explanation),
-        b.quietly(say("changes.fit-alone"), show="full"),
+        *b.quietly(say("changes.fit-alone"), show="full"),
     )
 
 
 def turning_sentence(explanation: Explanation) -> str:
     """Return how many single steps of one of our levels would change the result."""
-    count = len(explanation.turning)
+    turning, tried = explanation.levels
+    count = len(turning)
     found = say("changes.moved-some", count=capital(number(count)), found=count)
     none = say("changes.moved-none")
-    return say("changes.moved", tried=explanation.levels_tried, found=found if count else none)
+    return say("changes.moved", tried=tried, found=found if count else none)
 
 
 def in_hundred_words(count: int, draws: int) -> str:

@@ -406,6 +406,11 @@ def assumptions(plan: Plan) -> tuple[str, ...]:
         said.append(say("plan.experienced"))
     if plan.route.lacks and goal:
         said.append(say("plan.month-one", goal=goal.path.name))
+    bills = plan.bills_for(goal)
+    if first and bills and bills.rate_as_of:
+        both = {bills.currency, first.rates.currency}
+        tables = [one for one in plan.content.bank.exchange if both & one.per_usd.keys()]
+        said.append(say("plan.converted", sources=[one.source for one in tables]))
     return tuple(said)
 
 

@@ -480,7 +480,7 @@ def _commands(plan: Plan, typed: str) -> Iterator[b.Command]:
     if plan.result.recommendation.verdict == "not_enough":
         yield b.Command(say("report.take-the-quiz"), content.command("quiz"))
     nearest = plan.result.recommendation.nearest
-    if nearest and not plan.route.destination:
+    if nearest and plan.hours and not plan.route.destination:
         label = say("report.plan-of", path=content.path(nearest).name)
         yield b.Command(label, _again(typed, f"--path {nearest}"))
     others = {earned.way for path in plan.sites for earned in plan.money.get(path, ())[1:]}

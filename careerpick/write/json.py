@@ -380,7 +380,7 @@ FILLED: Mapping[str, Callable[[Any], object]] = {
     "KeptResult.answers": _kept_answers,
     "KeptResult.skipped": _kept_skipped,
     "Explanation.certainty": lambda it: _certainty(it.result),
-    "Explanation.levels": lambda it: Ordered(tried=it.levels_tried, turning=it.turning),
+    "Explanation.levels": lambda it: Ordered(tried=it.levels[1], turning=it.levels[0]),
     "Explanation.sampling": _sampling,
     "GroupShare.name": lambda it: it.name or None,
     "Mapped.marks": lambda it: Ordered(

@@ -141,6 +141,7 @@ def test_history_lists_compares_and_clears(tmp_path: Path) -> None:
     other.write_text(changed, encoding="utf-8")
     for file in (ANSWERS, str(other)):
         run("quiz", "--answers", file, "--save", env=_env(tmp_path))
+    run("next", "done", env=_env(tmp_path))  # a step that is ticked off is no answer
 
     listed = run("history", env=_env(tmp_path)).stdout.decode()
     change = json.loads(
@@ -262,6 +263,22 @@ def test_clearing_leaves_no_answers_whose_writing_was_cut_off(tmp_path: Path) ->
 
     assert cleared.stderr == b"Removed: no results.\n"
     assert not folder.exists()
+
+
+@pytest.mark.parametrize("words", [("history",), ("history", "show", "last")])
+def test_what_was_kept_is_a_page_in_the_language_of_its_bank(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    env = {"XDG_DATA_HOME": str(tmp_path), "CAREERPICK_CONTENT": str(tmp_path / "bank")}
+    run("new", str(tmp_path / "bank"), env=env)
+    questions = tmp_path / "bank" / "questions.yaml"
+    text = questions.read_text(encoding="utf-8")
+    questions.write_text(f"{text}language: de\n", encoding="utf-8")
+    run("quiz", "--answers", "-", "--save", env=env, stdin=b"1\n1\n1\n1\n")
+
+    page = run(*words, "--format", "html", env=env).stdout.decode()
+
+    assert '<html lang="de"' in page
 
 
 def test_old_results_are_listed_although_the_content_of_today_is_broken(tmp_path: Path) -> None:

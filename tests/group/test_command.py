@@ -318,6 +318,19 @@ def test_a_folder_that_is_not_there_is_told_before_the_work(
     assert "Cannot write this file: there is no such folder.\n  at nowhere/x." in done.stderr
 
 
+@pytest.mark.parametrize(
+    "more", [("-o", "b.csv", "--rejects", "./b.csv"), ("--rejects", "-", "--summary", "s.md")]
+)
+def test_nothing_is_written_over_something_else_of_the_same_run(
+    tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    done = run("group", "none.csv", *more, cwd=tmp_path)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "one over the other" in done.stderr
+    assert names_in(tmp_path) == []
+
+
 def test_what_is_no_answer_file_in_a_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "class").mkdir()
     for name in ("ann.yaml", ".hidden.yaml", "kofi.docx", "photo.jpg"):

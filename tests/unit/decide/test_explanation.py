@@ -154,12 +154,12 @@ def test_single_level_that_would_turn_the_result_is_found() -> None:
 
     # a: 2 points for each level of free: left 2, right 0. One level less for left, or one
     # more for right, and both have the same: a tie.
-    assert found.turning == (
+    assert found.levels[0] == (
         TurningLevel("left", "free", 3, 2, ()),  # nobody has a point, so nothing is favoured
         TurningLevel("right", "free", 2, 3, ("left", "right")),
     )
     # free 3 and 2 can go both ways, calm 0 and 4 one way each
-    assert found.levels_tried == 6
+    assert found.levels[1] == 6
 
 
 def test_slips_of_one_answer_turn_the_result_in_an_eighth_of_the_draws() -> None:
@@ -285,8 +285,8 @@ def test_level_whose_step_leaves_a_marked_wish_unmet_everywhere_turns_the_result
     content = make_content(questions, paths)
     answers = {question.id: "a" for question in questions}
 
-    marked = explained(content, make_sheet({"fast": "important"}, **answers)).turning
-    unmarked = explained(content, make_sheet(**answers)).turning
+    marked = explained(content, make_sheet({"fast": "important"}, **answers)).levels[0]
+    unmarked = explained(content, make_sheet(**answers)).levels[0]
 
     assert TurningLevel("p", "fast", 2, 1, ()) in marked
     assert all(turning.recommended for turning in unmarked)

@@ -39,5 +39,5 @@ def test_single_levels_are_counted() -> None:
         "No single one changes what is recommended."
     )
     assert explanation.turning_sentence(tie).endswith(
-        f"{len(tie.turning)} of them change what is recommended (--format json names them)."
+        f"{len(tie.levels[0])} of them change what is recommended (--format json names them)."
     )

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from careerpick.decide.circumstances import Status
-from careerpick.model import AnswerSheet, Terms
+from careerpick.model import AnswerSheet, Exchange, Terms
 from careerpick.plan.money import Band, Bills, Lead
 from careerpick.plan.plan import Plan
 from careerpick.report import money
@@ -410,6 +410,15 @@ def test_the_line_on_bills(bills: Bills, said: str) -> None:
     assert money.bills_words(plan, bills) == said
     typed = money.bills_words(with_parts(plan, chosen_wait=""), bills)
     assert typed == said.replace("can wait.", "can wait (four weeks).")
+
+
+def test_what_was_converted_names_the_source_of_its_rates() -> None:
+    tables = Exchange({"PLN": 3.8}, "2025", "Rates, A Bank"), Exchange({"KES": 9.0}, "2025", "More")
+    plan = plan_for(sheet(), replace(CONTENT, bank=replace(CONTENT.bank, exchange=tables)))
+    bills = (Bills("desk", "should", 500, "PLN", 5, 3, 12, 560, "2025"),)
+    assert money.assumptions(with_parts(plan, bills=bills))[-1] == (
+        "What you need was converted by the rates of “Rates, A Bank”."
+    )
 
 
 def test_what_does_not_pay_the_bills_is_on_no_screen_called_merely_tight() -> None:

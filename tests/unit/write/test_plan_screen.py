@@ -6,9 +6,10 @@ import pytest
 from rich.cells import cell_len
 
 from careerpick.model import AnswerSheet
-from careerpick.report.plan import teaser_lines
+from careerpick.report.plan import plan_report, teaser_lines
 from tests.builders import make_steps
 from tests.comparison_sample import HOSTILE
+from tests.reports import DAY
 from tests.screens import plan_screen
 from tests.unit.plan.sample import DESK, TASKS, content_of, plan_for, sheet
 from tests.unit.write.showing import shown
@@ -94,6 +95,11 @@ def test_no_money_is_drawn_for_no_hours() -> None:
     text = shown(plan_screen(plan_for(sheet(), hours=0)), 80)
     assert "nothing is earned" in text
     assert "What a month may bring" not in text
+
+
+def test_no_command_is_printed_that_needs_other_hours_than_were_asked_for() -> None:
+    commands = plan_report(plan_for(sheet(), hours=0), DAY, "careerpick plan --hours 0").commands
+    assert [command.typed for command in commands if "--path" in command.typed] == []
 
 
 @pytest.mark.parametrize("answers", [sheet(wait=4), sheet(), sheet(wait=1), sheet(calm="c")])
