@@ -224,7 +224,7 @@ def openings(decision: Decision) -> tuple[Opening, ...]:
     return tuple(found)
 
 
-# How sure: on how many of the sheets one answer away is the same recommended, and two away?
+# How sure: on how many of the sheets one answer away is the same recommended?
 
 CertaintyLabel = Literal["firm", "likely", "close", "none"]
 
