@@ -33,6 +33,9 @@ def test_every_command_about_a_person_takes_them(command: tuple[str, ...]) -> No
     wrong = run(*command, "--answers", "-", "--need", "much", stdin=ANSWERS)
     assert (wrong.returncode, wrong.stdout) == (2, b"")
     assert "much" in wrong.stderr.decode()
+    doubtful = run(*command, "--answers", "-", "--country", "KE", "--need", "9 bob", stdin=ANSWERS)
+    assert (doubtful.returncode, doubtful.stdout) == (2, b"")
+    assert "KES" in doubtful.stderr.decode()
 
 
 def test_without_answers_the_country_chooses_which_pay_comes_first() -> None:

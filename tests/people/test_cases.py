@@ -458,3 +458,18 @@ def test_the_list_of_sites_says_what_else_is_known_of_whom_they_take() -> None:
     notes = [site.takes.note for site in sites if site.takes and site.takes.note]
     assert notes
     assert [note for note in notes if " ".join(note.split()) not in text] == []
+
+
+@pytest.mark.parametrize(("weeks", "bridge"), [(7, "microtasks"), (8, None)])
+def test_who_starts_in_time_and_has_eight_weeks_begins_meanwhile_only_what_they_know(
+    weeks: int, bridge: str | None
+) -> None:
+    said = {
+        "purpose": "living", "afternoon": "craft", "paid-for": "teach", "for-whom": "a-few",
+        "hours-per-week": "h26", "set-times": "weekly", "free-hours": "mine", "device": "at-times",
+        "allowed": "free", "special-skill": "paid", "office-skill": "paid", "language": "short",
+        "content-skill": "basics", "talk": "weekly", "seen": "rather-not", "learn": "gladly",
+        "sell": "fine", "worry": "machines", "must-have": "works",
+    }  # fmt: skip
+    route = plan_from(yaml.safe_dump({**said, "weeks-to-wait": weeks})).route
+    assert (route.bridge.path.id if route.bridge else None) == bridge
