@@ -85,6 +85,14 @@ def fold(text: str) -> str:
     return text.rstrip(".。").rstrip() or text
 
 
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def no_formula(text: str) -> str:
+    """Return a text that no table program reads as a formula."""
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+
+
 def squeezed(name: str) -> str:
     """Return what `fold` leaves of a name without blanks, hyphens and underscores."""
     folded = fold(name)

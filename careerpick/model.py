@@ -31,6 +31,8 @@ Pick = Literal["one", "many", "scale", "country", "amount"]
 step between two ends, which are the options; country: a country, typed; amount: money a month,
 typed."""
 Mark = Literal["normal", "important", "deal_breaker"]
+MARK_SIGNS: Mapping[Mark, str] = {"normal": "", "important": "!", "deal_breaker": "!!"}
+"""How each is typed after an answer."""
 Way = Literal["hired", "own"]
 """hired: by one employer, every hour paid; own: clients or sites of one's own."""
 LimitRole = Literal["hours_per_week", "weeks_to_wait", "device", "allowed", "first_client"]

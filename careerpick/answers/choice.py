@@ -16,12 +16,21 @@ from careerpick.countries import (
 )
 from careerpick.errors import AnswerError, Params, Problem, UsageError, closest, fault
 from careerpick.folding import LETTERS, QUOTES, fold, place_in, show
-from careerpick.model import NONE, Answer, Content, Mark, Option, Question, QuestionBank, answer_id
+from careerpick.model import (
+    MARK_SIGNS,
+    NONE,
+    Answer,
+    Content,
+    Option,
+    Question,
+    QuestionBank,
+    answer_id,
+)
 
 _LONGEST_QUOTE = 60
 _SHORTEST_SLIP = 3
 SKIP_WORDS = ("skip", "s", "-")
-_MARKS: dict[int, Mark] = {0: "normal", 1: "important", 2: "deal_breaker"}
+_MARKS = {len(sign): mark for mark, sign in MARK_SIGNS.items()}
 _BETWEEN = ("\n", ";", "[,;+&，、；]", r"(?:[\s,;+&，、；]|\band\b)+")
 """What parts several options: what a label may hold, too, only where nothing else does."""
 _LONGEST_LIST = 2000

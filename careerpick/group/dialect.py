@@ -4,8 +4,11 @@ import json
 from collections.abc import Sequence
 from typing import Literal, Protocol
 
+from careerpick.folding import FORMULA_SIGNS
+
 Kind = Literal["number", "pair"]
 """What a list is of: whole numbers, or structs of a question and a value."""
+_FORMULA_SIGNS = ", ".join(f"chr({ord(sign)})" for sign in FORMULA_SIGNS)
 
 
 class Dialect(Protocol):
@@ -119,7 +122,7 @@ class DuckDialect:
     def no_formula(self, column: str) -> str:
         """Return a text that no table program reads as a formula."""
         return (
-            f"CASE WHEN left({column}, 1) IN ('=', '+', '-', '@', chr(9), chr(13)) "
+            f"CASE WHEN left({column}, 1) IN ({_FORMULA_SIGNS}) "
             f"AND TRY_CAST({column} AS DOUBLE) IS NULL THEN chr(39) || {column} ELSE {column} END"
         )
 
@@ -196,7 +199,7 @@ class SparkDialect:
     def no_formula(self, column: str) -> str:
         """Return a text that no table program reads as a formula."""
         return (
-            f"CASE WHEN left({column}, 1) IN ('=', '+', '-', '@', chr(9), chr(13)) "
+            f"CASE WHEN left({column}, 1) IN ({_FORMULA_SIGNS}) "
             f"AND TRY_CAST({column} AS DOUBLE) IS NULL "
             f"THEN concat(chr(39), {column}) ELSE {column} END"
         )

@@ -23,14 +23,13 @@ from careerpick.group.tables import (
     map_columns,
     question_named,
 )
-from careerpick.model import Answer, AnswerSheet, Content, Question
+from careerpick.model import MARK_SIGNS, Answer, AnswerSheet, Content, Question
 
 TABLES = (*TABLE_ENDINGS, ".parquet")
 ANSWER_FILES = (".yaml", ".yml", ".json", ".txt", ".csv", ".tsv")
 MOST_FILES = 10_000
 _HEAD_BYTES = 1024 * 1024
 _MOST_HEAD_ROWS = 4
-MARK_TEXT = {"normal": "", "important": "!", "deal_breaker": "!!"}
 
 
 @dataclass(frozen=True)
@@ -265,7 +264,7 @@ def open_files(
 
 
 def _written(question: Question, answer: Answer | None) -> str:
-    return "" if answer is None else question.written(answer) + MARK_TEXT[answer.mark]
+    return "" if answer is None else question.written(answer) + MARK_SIGNS[answer.mark]
 
 
 def files_of(names: Sequence[str]) -> tuple[list[str], list[str]]:

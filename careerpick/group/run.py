@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from careerpick.answers.choice import check_money
 from careerpick.decide.circumstances import SEVERITY
 from careerpick.errors import AnswerError
+from careerpick.folding import no_formula
 from careerpick.group.cells import Read
 from careerpick.group.engine import Engine, Row
 from careerpick.group.program import CERTAINTIES, VERDICTS, Program
@@ -367,18 +368,13 @@ def written_columns(work: Work, *, for_csv: bool = False, ways: bool = True) -> 
     found = result_columns(work, ways=ways)
     carried = {}
     for place, name in enumerate(work.source.mapped.carried):
-        shown = plain_head(name) if for_csv else name
+        shown = no_formula(name) if for_csv else name
         while shown in found or shown in carried or shown == "unread":
             shown = f"given_{shown}"
         what = f"carried_{place}"
         carried[shown] = work.program.dialect.no_formula(what) if for_csv else what
     unread = work.program.dialect.as_text("unread") if for_csv else "unread"
     return {**carried, **found, "unread": unread}
-
-
-def plain_head(name: str) -> str:
-    """Return a head of a column that no table program reads as a formula."""
-    return f"'{name}" if name.startswith(("=", "+", "-", "@", "\t", "\r")) else name
 
 
 def results_sql(work: Work, *, for_csv: bool = False, ways: bool = True) -> str:
@@ -397,7 +393,7 @@ def rejects_sql(work: Work) -> str:
         q: mapped.details.get(q, q) for q in {detail.question for detail in work.details.unread}
     }
     names = " ".join(
-        f"WHEN {d.text(q)} THEN {d.text(plain_head(column))}"
+        f"WHEN {d.text(q)} THEN {d.text(no_formula(column))}"
         for q, column in mapped.questions.items()
     )
     rejected = (
@@ -405,7 +401,7 @@ def rejects_sql(work: Work) -> str:
         f"item.question AS question, {d.no_formula('item.value')} AS value FROM {d.unread()}"
     )
     details = "".join(
-        f" UNION ALL SELECT {detail.row}, {d.text(plain_head(columns[detail.question]))}, "
+        f" UNION ALL SELECT {detail.row}, {d.text(no_formula(columns[detail.question]))}, "
         f"{d.text(detail.question)}, {d.no_formula(d.text(detail.text))}"
         for detail in work.details.unread
     )

@@ -11,7 +11,7 @@ from typing import Literal
 
 from careerpick.answers.choice import letters
 from careerpick.folding import fold
-from careerpick.model import Answer, AnswerSheet, Mark, Question, QuestionBank
+from careerpick.model import MARK_SIGNS, Answer, AnswerSheet, Mark, Question, QuestionBank
 from careerpick.values import value
 
 Phase = Literal["asking", "review", "done", "left"]
@@ -251,7 +251,7 @@ REVIEW: dict[str, Key] = {
     **dict.fromkeys(("f", "finish"), "finish"),
     "more": "more",
 }
-_MARKS: dict[str, Mark] = {"": "normal", "!": "important", "!!": "deal_breaker"}
+_MARKS = {sign: mark for mark, sign in MARK_SIGNS.items()}
 
 
 def key_at_question(text: str, question: Question) -> Key | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerpick.countries import currency_meant, currency_of, name_of
 from careerpick.files import LAST_ANSWERS
+from careerpick.model import MARK_SIGNS
 from careerpick.words.sentences import quoted, say, with_unit
 
 if TYPE_CHECKING:
@@ -78,8 +79,7 @@ def asked_swap(content: Content, change: Change) -> str:
 
 def as_typed(change: Change) -> str:
     """Return the change as `careerpick whatif` takes it: question=option, with its mark."""
-    marks = {"normal": "", "important": "!", "deal_breaker": "!!"}
-    return f"{change.question}={change.instead.option}{marks[change.instead.mark]}"
+    return f"{change.question}={change.instead.option}{MARK_SIGNS[change.instead.mark]}"
 
 
 def naming_answers(answers_file: str, *, always: bool = False) -> str:

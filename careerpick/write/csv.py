@@ -7,6 +7,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from careerpick.decide.circumstances import Circumstances, check_sites
+from careerpick.folding import no_formula
 from careerpick.plan.money import SPANS
 from careerpick.report.listing import countries_words, why_left_out
 
@@ -124,6 +125,4 @@ def _cell(held: object) -> object:
         return str(held).lower()
     if isinstance(held, tuple):
         return " ".join(map(str, held))
-    if isinstance(held, str) and held.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return f"'{held}"
-    return held
+    return no_formula(held) if isinstance(held, str) else held

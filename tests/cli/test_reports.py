@@ -150,6 +150,7 @@ def test_history_lists_compares_and_clears(tmp_path: Path) -> None:
     screen = run("history", "compare", "1", "2", env=_env(tmp_path)).stdout.decode()
     cleared = run("history", "--clear", env=_env(tmp_path))
     after = run("history", env=_env(tmp_path)).stdout.decode()
+    assert list((tmp_path / "data").rglob("*.json")) == []
 
     assert re.search(r"^ *1\. \d+ \w+ \d{4}, \d\d:\d\d  Virtual assistant", listed, re.MULTILINE)
     assert [item["question"] for item in change["answers"]] == ["talk"]
