@@ -106,7 +106,7 @@ def write_output(name: str, text: str) -> None:
         if name in _OPEN_ALREADY:
             with os.fdopen(os.dup(_OPEN_ALREADY[name]), "wb") as handle:
                 handle.write(raw)
-        elif _is_pipe_or_device(name):
+        elif is_pipe_or_device(name):
             with Path(name).open("wb") as handle:
                 handle.write(raw)
         else:
@@ -136,7 +136,7 @@ def _identity(name: str) -> tuple[int, int] | None:
     return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
-def _is_pipe_or_device(name: str) -> bool:
+def is_pipe_or_device(name: str) -> bool:
     """Tell what takes bytes as they come from a file, which is replaced.
 
     Raises:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from shutil import rmtree
+from shutil import copyfileobj, rmtree
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -20,7 +20,14 @@ from careerpick.cli.options import (
     takes,
 )
 from careerpick.errors import CareerpickError, FileError, Stopped, UsageError, closest, fault
-from careerpick.files import STANDARD_INPUT, STANDARD_OUTPUT, cannot, keep_apart, write_output
+from careerpick.files import (
+    STANDARD_INPUT,
+    STANDARD_OUTPUT,
+    cannot,
+    is_pipe_or_device,
+    keep_apart,
+    write_output,
+)
 from careerpick.values import value
 from careerpick.words.sentences import joined, say
 
@@ -138,7 +145,7 @@ def _check_outputs(*outputs: str | None) -> None:
         if not Path(name).parent.is_dir():
             raise FileError(cannot("write", name, FileNotFoundError()))
         place = Path(name).resolve()
-        if place in taken:
+        if place in taken and (place.is_file() or not place.exists()):  # and no device
             raise UsageError(fault("written-twice", name=name))
         taken.add(place)
 
@@ -249,12 +256,20 @@ def _check_bad(work: "Work", most: float, lines: int) -> None:
 def _write_table(engine: "Engine", sql: str, name: str, form: str, work: str) -> None:
     """Write a file whole or not at all; Spark writes a folder of parts.
 
+    A pipe or a device is written to as it is.
+
     Raises:
         FileError: It cannot be written; a former file of this name is unchanged.
     """
     path = Path(os.path.realpath(name))
     made = path.with_name(f".{path.name[:48]}.{os.urandom(4).hex()}.tmp")
     try:
+        if not path.is_dir() and is_pipe_or_device(name):
+            with TemporaryDirectory(prefix="careerpick-") as folder:
+                engine.write(sql, Path(folder) / "made", form, work)
+                with (Path(folder) / "made").open("rb") as whole, Path(name).open("wb") as out:
+                    copyfileobj(whole, out)
+            return
         made.touch(exist_ok=False)
         engine.write(sql, made, form, work)
         if (path / PARTS_ARE_WHOLE).exists() or (made.is_dir() and path.is_file()):

@@ -107,9 +107,8 @@ def chosen_for(bank: QuestionBank, sheet: AnswerSheet) -> dict[str, str]:
     """Return limit id to the label of the option that states it, where no number was typed."""
     found: dict[str, str] = {}
     for question, answer, option in sheet.chosen(bank.questions):
-        found |= dict.fromkeys(option.facts, option.label)
-        if question.number and answer.number is not None:
-            del found[question.number.limit]
+        typed = question.number.limit if question.number and answer.number is not None else ""
+        found |= dict.fromkeys(option.facts.keys() - {typed}, option.label)
     return found
 
 
@@ -342,13 +341,6 @@ def check_sites(path: CareerPath, who: Circumstances) -> tuple[SiteCheck, ...]:
     return tuple(_check_site(site, who) for site in first)
 
 
-def _is_old_enough(youngest: int, oldest: int, least: int | None) -> bool | None:
-    """Tell whether a site takes people of these ages; None where that is not known."""
-    if least is None:
-        return youngest > MINORS[1] or None
-    return youngest >= least or (None if oldest >= least else False)
-
-
 def _check_site(site: Platform, who: Circumstances) -> SiteCheck:
     takes = site.takes
     fits: dict[Obstacle, bool | None] = {
@@ -366,3 +358,10 @@ def _check_site(site: Platform, who: Circumstances) -> SiteCheck:
         fits["age"] = _is_old_enough(*who.ages, takes.least_age if takes else None)
     refused = tuple(name for name, fit in fits.items() if fit is False)
     return SiteCheck(site, refused, tuple(name for name, fit in fits.items() if fit is None))
+
+
+def _is_old_enough(youngest: int, oldest: int, least: int | None) -> bool | None:
+    """Tell whether a site takes people of these ages; None where that is not known."""
+    if least is None:
+        return youngest > MINORS[1] or None
+    return youngest >= least or (None if oldest >= least else False)

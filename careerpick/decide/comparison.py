@@ -79,8 +79,9 @@ def find_path(name: str, content: Content) -> CareerPath:
     for called, path in every:
         if squeezed(called) == wanted:
             return path
-    near = closest(name, dict(every))
-    about = {"near": near and dict(every)[near].id, "names": tuple(dict(ids))}
+    known = dict(every)
+    near = closest(name, known)
+    about = {"near": near and known[near].id, "names": tuple(dict(ids))}
     raise UsageError(fault("unknown-path", terms=content.bank.terms, name=name, **about))
 
 

@@ -410,12 +410,12 @@ def sites_report(
 
 
 def _checked(check: SiteCheck) -> b.Item:
-    site = check.site
-    takes = "" if "status" in check.refused else terms_line(site.takes)
-    note, source = "", ""
-    if site.takes:
-        note, source = site.takes.note, say("listing.source-of", takes=site.takes)
-    known = joined(takes, note if takes else "", source)
+    site, takes, is_open = check.site, check.site.takes, "status" not in check.refused
+    known = joined(
+        terms_line(takes) if is_open else "",
+        takes.note if takes and is_open else "",
+        say("listing.source-of", takes=takes) if takes else "",
+    )
     address = b.Run(site.url or "", url=site.url) if check.fits else ""
     detail = b.line(f"{known} " if known else "", address)
     return b.Item(_named(site, f" {why_left_out(check)}"), detail)

@@ -226,3 +226,8 @@ def test_no_result_is_written_over_the_answers_it_comes_from(
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"would be written over" in done.stderr
     assert answers.read_bytes() == Path(ANSWERS).read_bytes()
+
+
+def test_a_printed_command_takes_its_option_after_a_name_that_came_after_dashes() -> None:
+    done = run("paths", "--", "va")
+    assert done.stdout.decode().rstrip().endswith("paths va --full")

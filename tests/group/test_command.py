@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import re
 import signal
 import subprocess
@@ -14,6 +15,7 @@ import yaml
 
 pytest.importorskip("duckdb", reason="the extra careerpick[groups] is not installed")
 
+from careerpick.cli.group import _check_outputs
 from careerpick.content import load_content
 from careerpick.model import Content
 from tests.cli import running
@@ -330,6 +332,26 @@ def test_nothing_is_written_over_something_else_of_the_same_run(
     assert (done.returncode, done.stdout) == (2, "")
     assert "one over the other" in done.stderr
     assert names_in(tmp_path) == []
+
+
+def test_a_device_may_swallow_several_outputs() -> None:
+    _check_outputs(os.devnull, os.devnull)
+
+
+def test_what_goes_to_a_pipe_leaves_it_a_pipe(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("good-day\nout\nperhaps\n", encoding="utf-8")
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE, text=True) as reader:
+        try:
+            done = run("group", "t.csv", "--max-bad", "99", "--rejects", "pipe.csv", cwd=tmp_path)
+            came, _ = reader.communicate(timeout=30)
+        finally:
+            reader.kill()
+    assert done.returncode == 0, done.stderr
+    assert came.splitlines()[1:] == ["2,good-day,good-day,perhaps"]
+    assert names_in(tmp_path) == ["pipe.csv", "t.csv"]
+    assert pipe.is_fifo()
 
 
 def test_what_is_no_answer_file_in_a_folder_is_named(tmp_path: Path) -> None:

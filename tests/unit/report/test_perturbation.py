@@ -5,6 +5,7 @@ import pytest
 from careerpick.decide.explanation import explain
 from careerpick.decide.result import evaluate
 from careerpick.report import explanation
+from tests.reports import DAY
 from tests.unit.write.sample import CONTENT, SHEETS
 
 
@@ -41,3 +42,11 @@ def test_single_levels_are_counted() -> None:
     assert explanation.turning_sentence(tie).endswith(
         f"{len(tie.levels[0])} of them change what is recommended (--format json names them)."
     )
+
+
+def test_a_short_form_draws_nothing() -> None:
+    explained = explain(evaluate(CONTENT, SHEETS["fit"]))
+    explanation.explanation_report(explained, DAY, in_full=False)
+    assert vars(explained).keys().isdisjoint({"perturbed", "levels"})
+    explanation.explanation_report(explained, DAY)
+    assert vars(explained).keys() >= {"perturbed", "levels"}

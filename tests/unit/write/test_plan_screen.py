@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from careerpick.model import AnswerSheet
 from careerpick.report.plan import plan_report, teaser_lines
-from tests.builders import make_steps
+from tests.builders import make_need, make_steps
 from tests.comparison_sample import HOSTILE
 from tests.reports import DAY
 from tests.screens import plan_screen
@@ -98,8 +98,12 @@ def test_no_money_is_drawn_for_no_hours() -> None:
 
 
 def test_no_command_is_printed_that_needs_other_hours_than_were_asked_for() -> None:
-    commands = plan_report(plan_for(sheet(), hours=0), DAY, "careerpick plan --hours 0").commands
-    assert [command.typed for command in commands if "--path" in command.typed] == []
+    blocked = replace(DESK, needs=(make_need({"hours": (30, 40)}),))
+    for hours, count in ((0, 0), (3, 1)):
+        plan = plan_for(sheet(), content_of(blocked), hours=hours)
+        assert plan.result.recommendation.nearest == "desk"
+        typed = [command.typed for command in plan_report(plan, DAY, "careerpick plan").commands]
+        assert sum("--path desk" in words for words in typed) == count
 
 
 @pytest.mark.parametrize("answers", [sheet(wait=4), sheet(), sheet(wait=1), sheet(calm="c")])
