@@ -205,7 +205,7 @@ def measured_with(content: Content) -> str:
         *(
             (
                 item.id, item.ask, item.weight, item.pick, item.most, item.steps, item.number,
-                [(o.id, o.wants, o.facts, o.at_least, o.deal_breaker) for o in item.options],
+                [(o.id, o.wants, o.facts, o.at_least, o.deal_breaker, o.way) for o in item.options],
             )
             for item in content.bank.scored
         ),

@@ -224,6 +224,8 @@ class Option:
     """For a question about a number: the least number that falls into this option."""
     sets: Mapping[SettingId, SettingValue] = field(default_factory=dict)
     """Setting id to the value that choosing this gives it."""
+    way: Way | None = None
+    """The way to earn that whoever chooses this would like; None where it says nothing of it."""
     deal_breaker: bool = False
     """Choosing this is in its own words a refusal, so it counts as a deal-breaker."""
 

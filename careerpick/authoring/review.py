@@ -147,7 +147,8 @@ def _options_say_something_else_each(question: Question) -> Iterator[Finding]:
 
 def _says(option: Option) -> list[tuple[str, int | str]]:
     wants = sorted((name, evidence) for name, evidence in option.wants.items() if evidence)
-    return [*wants, *sorted(option.facts.items()), *sorted(option.sets.items())]
+    way = [("way", option.way)] if option.way else []
+    return [*wants, *sorted(option.facts.items()), *sorted(option.sets.items()), *way]
 
 
 @advice(model.FigureSources, model.StatementSources)

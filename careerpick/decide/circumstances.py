@@ -24,6 +24,7 @@ from careerpick.model import (
     QuestionBank,
     Step,
     Threshold,
+    Way,
     When,
 )
 from careerpick.values import value
@@ -213,6 +214,8 @@ class Circumstances:
     """How old they are at least and at most; None when nothing is known, or of age."""
     phone_only: bool = False
     """They said that they have no computer."""
+    way: Way | None = None
+    """The way to earn that their answers ask for; None where they ask for neither."""
     assumed: Mapping[str, int] = field(default_factory=dict)
     """Limit id to what decides for whom a step is where nothing was said."""
 
@@ -222,7 +225,7 @@ def circumstances(
 ) -> Circumstances:
     """Return what a sheet says of them; facts given beside it take the place of those stated."""
     settings: dict[str, str] = {}
-    country = amount = None
+    country = amount = way = None
     currency = ""
     for question in bank.questions:
         answer = sheet.answers.get(question.id)
@@ -234,6 +237,7 @@ def circumstances(
             amount, currency = answer.number, answer.option
         elif option := question.option(answer.option):
             settings |= option.sets
+            way = option.way or way
     known = facts_of(bank, sheet) | dict(facts or {})
     return Circumstances(
         facts=known,
@@ -243,6 +247,7 @@ def circumstances(
         currency=currency,
         ages=MINORS if known.get(limit_with_role(bank, "allowed")) == 1 else None,
         phone_only=known.get(limit_with_role(bank, "device")) == 0,
+        way=way,
         assumed={item.id: item.assumed for item in bank.limits if item.assumed is not None},
     )
 

@@ -16,6 +16,7 @@ outward to one digit that counts. Assumptions and units: docs/plan.md.
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from math import ceil, floor, log10
+from operator import itemgetter
 from typing import Literal
 
 from careerpick.countries import currency_meant, currency_of
@@ -103,17 +104,18 @@ class Earns:
 
 
 def earns(
-    path: CareerPath, bank: QuestionBank, who: Circumstances, hours: int, way: Way | None = None
+    path: CareerPath, bank: QuestionBank, who: Circumstances, hours: int, asked: Way | None = None
 ) -> tuple[Earns, ...]:
-    """Return what each way to earn may bring a person: the wanted one first, else the usual.
+    """Return what each way to earn may bring a person, the one that was asked for first.
 
-    One whose figures are all of other places than the person's comes last, whatever is usual. The
-    rates of the person's kind of work take the place of the path's for the same place.
+    Else the one that their answers ask for, if it has figures of their part of the world, else the
+    usual one; one whose figures are all of other places comes last. The rates of the person's kind
+    of work take the place of the path's for the same place.
     """
     home = {WORLD, who.country, *(x.id for x in bank.places if who.country in x.countries)}
     kind = next(iter(kinds_for(path, who)), None)
     experienced = is_experienced(path, who.facts)
-    found: list[tuple[bool, bool, Earns]] = []
+    found: list[tuple[tuple[bool, ...], Earns]] = []
     for earning in path.income.ways if path.income else ():
         of_kind = [rates for rates in kind.rates if rates.way == earning.way] if kind else []
         by_place = {rates.place: rates for rates in (*earning.rates, *of_kind)}
@@ -126,8 +128,10 @@ def earns(
         earned = Earns(
             path.id, earning, rates, fit, None if of_path else kind, weeks, experienced, hours
         )
-        found.append((earning.way != way, is_foreign, earned))
-    return tuple(earned for _, _, earned in sorted(found, key=lambda item: item[:2]))
+        suits = earning.way == who.way and fit != "widest"
+        turn = earning.way != asked, is_foreign, not suits
+        found.append((turn, earned))
+    return tuple(earned for _, earned in sorted(found, key=itemgetter(0)))
 
 
 def _nearest(

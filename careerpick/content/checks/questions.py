@@ -185,13 +185,15 @@ def _options_want_what_can_be_wanted(option: Option, bank: QuestionBank) -> Iter
         yield finding("empty-refusal", ("deal_breaker",))
 
 
+_OF_ONE_CHOICE = ("sets", "way", "at_least")
+
 _UNFITTING: tuple[tuple[str, Callable[[Question], bool], tuple[str, ...], tuple[str, ...]], ...] = (
     ("detail", lambda asked: asked.is_detail, ("weight",), ("wants", "deal_breaker")),
     ("core", lambda asked: not asked.is_detail, ("when",), ()),
     ("core", lambda asked: not asked.is_detail and asked.is_typed, ("pick",), ()),
     ("pick", lambda asked: asked.is_typed, ("options", "number"), ()),
-    ("pick", lambda asked: asked.pick == "many", ("number",), ("sets", "at_least", "deal_breaker")),
-    ("pick", lambda asked: asked.pick == "scale", ("number",), ("sets", "at_least", "facts")),
+    ("pick", lambda asked: asked.pick == "many", ("number",), (*_OF_ONE_CHOICE, "deal_breaker")),
+    ("pick", lambda asked: asked.pick == "scale", ("number",), (*_OF_ONE_CHOICE, "facts")),
     ("pick", lambda asked: asked.pick in ("many", "scale") and asked.is_detail, ("ask",), ()),
     ("pick", lambda asked: asked.pick != "many", ("most",), ()),
     ("pick", lambda asked: asked.pick != "scale", ("steps",), ()),

@@ -138,6 +138,14 @@ def test_doubtful_content_is_warned_about_at_its_place(
         assert problem.column in (column, column + at.index(":") + 2 if ":" in at else column)
 
 
+def test_options_that_ask_for_other_ways_to_earn_say_something_else_each(tmp_path: Path) -> None:
+    alike = "label: I met a lot of people, wants: {people: 2}"
+    other = "label: I met a lot of people, wants: {outdoors: 2}, way: own"
+    assert "equal-options" not in [
+        it.code for it in reviewed(tmp_path, (BANK, alike, other)).problems
+    ]
+
+
 def test_starter_has_no_warning(tmp_path: Path) -> None:
     found = reviewed(tmp_path)
     assert (found.problems, found.files, found.errors, found.warnings) == ((), 3, 0, 0)

@@ -9,10 +9,22 @@ from careerpick.decide.circumstances import (
     MINORS,
     Circumstances,
     check_sites,
+    circumstances,
     holds,
     steps_for,
 )
-from careerpick.model import Bounds, Countries, FirstSteps, Limit, Platform, Step, Takes, When
+from careerpick.model import (
+    Answer,
+    AnswerSheet,
+    Bounds,
+    Countries,
+    FirstSteps,
+    Limit,
+    Platform,
+    Step,
+    Takes,
+    When,
+)
 from tests.unit.write.sample import BANK, TUTOR
 
 NOWHERE = Circumstances({}, {})
@@ -39,6 +51,19 @@ def test_what_is_for_some_countries_is_for_nobody_who_named_none(
 
 RULES = Limit("rules", "Rules", "fixed", "", role="allowed", assumed=2)
 RULED = replace(BANK, limits=(*BANK.limits, RULES))
+
+
+def test_the_way_to_earn_is_that_which_an_answer_asks_for() -> None:
+    question = BANK.questions[0]
+    first, *others = question.options
+    asks = replace(question, options=(replace(first, way="hired"), *others))
+    bank = replace(BANK, questions=(asks, *BANK.questions[1:]))
+
+    def way(option: str) -> str | None:
+        return circumstances(bank, AnswerSheet({question.id: Answer(option)})).way
+
+    assert way(first.id) == "hired"
+    assert [way(option.id) for option in others] == [None] * len(others)
 
 
 def step(do: str, **bounds: Any) -> Step:

@@ -15,6 +15,7 @@ from careerpick.model import (
     Place,
     Question,
     Rates,
+    Way,
     When,
 )
 from careerpick.plan.money import (
@@ -159,6 +160,22 @@ def test_ways_are_never_mixed_and_the_first_is_the_usual_one() -> None:
     assert [item.way for item in earns(both, bank, NOBODY, 10)] == ["own", "hired"]
     assert [item.way for item in earns(both, bank, NOBODY, 10, "hired")] == ["hired", "own"]
     assert [item.way for item in earns(DESK, bank, NOBODY, 10, "hired")] == ["own"]
+
+
+def test_way_that_the_answers_ask_for_comes_first_unless_its_figures_are_of_far_away() -> None:
+    assert DESK.income
+    own = replace(DESK.income.ways[0], rates=(at("NO"),))
+    hired = replace(own, way="hired", rates=(at("world"),))
+    both = replace(DESK, income=replace(DESK.income, ways=(own, hired)))
+
+    def first(way: Way | None, country: str | None = None, asked: Way | None = None) -> str:
+        who = replace(NOBODY, way=way, country=country)
+        return earns(both, CONTENT.bank, who, 10, asked)[0].way
+
+    assert (first(None), first("own"), first("hired")) == ("own", "own", "hired")
+    assert first("hired", asked="own") == "own"
+    assert first("hired", country="NO") == "own"  # its figures are of the whole world
+    assert first("own", country="KE") == "hired"  # those of the other are of Norway alone
 
 
 def test_one_path_leads_only_where_the_bands_do_not_overlap() -> None:
