@@ -264,12 +264,20 @@ def _stands(row: PathResult, form: Literal["long", "short", "last"]) -> str:
 
 
 def standing_line(result: Result, row: PathResult) -> str:
-    """Return one line on a path that something stands in the way of; "" when nothing does."""
-    if row.ruled_out_by:
-        return ruled_out_words(result, row)
-    if row.access.status == "open":
-        return ""
-    return f"{_stands(row, 'short')} ({short_gap(result.content.bank, row)})"
+    """Return one line on a path that something stands in the way of; "" when nothing does.
+
+    Of one that is ruled out no more than what would keep them from it all the same.
+    """
+    said = [ruled_out_words(result, row)] if row.ruled_out_by else []
+    if row.access.status != "open" and (not said or row.access.status == "blocked"):
+        said.append(f"{_stands(row, 'short')} ({short_gap(result.content.bank, row)})")
+    return ", and ".join(said)
+
+
+def with_standing(row: PathResult) -> str:
+    """Return the name of a path, and in brackets that it is out of reach or cannot start yet."""
+    can_follow = row.access.status not in ("later", "blocked")
+    return row.path.name if can_follow else f"{row.path.name} ({_stands(row, 'short')})"
 
 
 def why_not(result: Result, row: PathResult) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from careerpick.decide.circumstances import check_sites, kinds_for
 from careerpick.words.answers import marked_label
-from careerpick.words.needs import start_phrase, status_phrase, why_not
+from careerpick.words.needs import start_phrase, status_phrase, why_not, with_standing
 from careerpick.words.sentences import bare, joined, number, say, small
 
 if TYPE_CHECKING:
@@ -240,7 +240,7 @@ def nearest_left(result: Result) -> str:
     """Return what is left where none fits, for who can do without what none gives; or ""."""
     if result.recommendation.verdict != "none_fits":
         return ""
-    names = [result.of(path).path.name for path in result.recommendation.best]
+    names = [with_standing(result.of(path)) for path in result.recommendation.best]
     return say("verdict.nearest-left", names=names)
 
 

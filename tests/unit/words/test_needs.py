@@ -11,10 +11,12 @@ from careerpick.words.needs import (
     needs_words,
     remedies,
     short_gap,
+    standing_line,
     start_phrase,
     status_phrase,
     what_opens,
 )
+from careerpick.words.verdict import nearest_left
 from tests.builders import make_content, make_limit, make_need, make_path, make_question, make_sheet
 from tests.shipped import CONTENT as SHIPPED
 from tests.unit.write.sample import BANK, CONTENT, SHEETS, TUTOR
@@ -207,3 +209,19 @@ def test_missing_answer_that_could_only_make_it_tight_is_said_so() -> None:
     assert row.access.status == "unknown"
     assert status_phrase(row) == "Maybe tight: one answer missing"
     assert start_phrase(row) == "it may be tight at the start"
+
+
+def test_who_may_not_earn_is_told_so_of_paths_that_are_ruled_out_too() -> None:
+    answers = {"must-have": "hands", "paid-for": "tasks", "afternoon": "small"}
+    free, barred = (
+        evaluate(SHIPPED, make_sheet(**answers, allowed=allowed))
+        for allowed in ("free", "not-allowed")
+    )
+    (first, *_), (same, *_) = free.paths, barred.paths
+    ruled_out = "ruled out by your answer “I must work with my hands, or outdoors”"
+    assert standing_line(free, first) == ruled_out
+    assert standing_line(barred, same).startswith(f"{ruled_out}, and out of reach for now (Rules")
+    assert nearest_left(free) == f"If you can do without that, look at {first.path.name}."
+    assert nearest_left(barred) == (
+        f"If you can do without that, look at {same.path.name} (out of reach for now)."
+    )
