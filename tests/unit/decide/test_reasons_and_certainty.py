@@ -125,7 +125,9 @@ def test_result_that_one_answer_changes_is_close() -> None:
 def test_one_answer_of_a_short_bank_that_would_change_a_clear_result_is_not_close() -> None:
     # Eight single changes; only that of the heavy answer turns it, 7 of 8.
     assert label_of(("a",), Share(7, 8)) == "likely"
+    assert label_of(("a",), Share(4, 5)) == "likely"
     assert label_of(("a",), Share(3, 4)) == "close"
+    assert label_of(("a",), Share(90, 100)) == "likely"
     assert label_of(("a",), Share(89, 100)) == "close"
 
 
