@@ -228,11 +228,11 @@ def openings(decision: Decision) -> tuple[Opening, ...]:
 
 CertaintyLabel = Literal["firm", "likely", "close", "none"]
 
-FIRM_ONE_AWAY = 0.95
-"""From this share of the sheets one answer away on, a result is firm (docs/validation.md)."""
-LIKELY_ONE_AWAY = 0.9
-"""Below this share of the sheets one answer away, a result is close."""
-SHORT_ONE_AWAY = 0.8
+FIRM_ONE_AWAY = 95
+"""From this percentage of the sheets one answer away on, a result is firm (docs/validation.md)."""
+LIKELY_ONE_AWAY = 90
+"""Below this percentage of the sheets one answer away, a result is close."""
+SHORT_ONE_AWAY = 80
 """The same where only a single sheet one answer away differs, as in a bank of few questions."""
 
 
@@ -277,9 +277,9 @@ def label_of(recommended: tuple[str, ...], one: Share) -> CertaintyLabel:
     if not recommended:
         return "none"
     share = SHORT_ONE_AWAY if one.total - one.stays == 1 else LIKELY_ONE_AWAY
-    if len(recommended) > 1 or one.stays < share * one.total:
+    if len(recommended) > 1 or 100 * one.stays < share * one.total:
         return "close"
-    return "firm" if one.stays >= FIRM_ONE_AWAY * one.total else "likely"
+    return "firm" if 100 * one.stays >= FIRM_ONE_AWAY * one.total else "likely"
 
 
 def turning_answers(decision: Decision, recommended: tuple[str, ...]) -> Iterator[TurningAnswer]:
