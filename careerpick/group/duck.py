@@ -8,7 +8,7 @@ from typing import Any
 
 from careerpick.errors import FileError, fault
 from careerpick.group.cells import MeantColumn, Structs, added, staged
-from careerpick.group.dialect import DuckDialect
+from careerpick.group.dialect import Dialect
 from careerpick.group.engine import Row, Said, TextTable, not_installed, watched
 
 _MEMORY, _QUESTIONS = 330, 40
@@ -51,6 +51,7 @@ class DuckEngine:
             FileError: DuckDB is not installed.
         """
         require_duckdb()
+        self.dialect = Dialect()
         self.folder = folder
         self._said = said
         self._dictionaries = False
@@ -66,11 +67,6 @@ class DuckEngine:
         self.connection.execute("SET enable_progress_bar = true")
         self.connection.execute("SET enable_progress_bar_print = false")
         self.connection.execute("SET progress_bar_time = 0")
-
-    @property
-    def dialect(self) -> DuckDialect:
-        """How it writes SQL."""
-        return DuckDialect()
 
     def close(self) -> None:
         """Stop it."""
@@ -166,7 +162,7 @@ class DuckEngine:
     def text_table(self, name: str, table: TextTable) -> str:
         """Return the relation of a text table."""
         text = self.dialect.text
-        listed = ", ".join(f"'x{number}': 'VARCHAR'" for number in range(table.columns))
+        listed = ", ".join(f"'x{number}': 'VARCHAR'" for number in range(len(table.names)))
         # Nothing is guessed: each column is text, and no text stands for "nothing".
         return (
             f"read_csv({text(self._linked(name))}, auto_detect = false, header = true, "

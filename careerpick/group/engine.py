@@ -2,11 +2,10 @@
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, wait
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
-from threading import Thread
 from time import monotonic
 from typing import Any, Protocol, TypeVar
 
@@ -33,13 +32,15 @@ class TextTable:
     """How a text table is written.
 
     Attributes:
-        columns: How many it has.
+        names: The heads of the columns.
         delimiter: What stands between the cells.
+        extra: Rows below the head that are heads, too, as some tools write them.
         encoding: utf-8 or utf-16.
     """
 
-    columns: int
+    names: tuple[str, ...]
     delimiter: str
+    extra: tuple[tuple[str, ...], ...]
     encoding: str
 
 
@@ -126,22 +127,15 @@ def watched(
         interrupt: Stops it.
         said: Is told, from the second second on.
     """
-    future: Future[Found] = Future()
-
-    def run() -> None:
-        try:
-            future.set_result(task())
-        except Exception as error:
-            future.set_exception(error)
-
-    Thread(target=run, daemon=True).start()
     begun = monotonic()
-    try:
-        while not wait([future], _STEP).done:
-            if monotonic() - begun + _STEP > _PATIENCE:
-                said(work, max(0.0, share()))
-    except BaseException:
-        while not wait([future], _STEP).done:
-            interrupt()
-        raise
+    with ThreadPoolExecutor(1) as thread:
+        future = thread.submit(task)
+        try:
+            while not wait([future], _STEP).done:
+                if monotonic() - begun + _STEP > _PATIENCE:
+                    said(work, max(0.0, share()))
+        except BaseException:
+            while not wait([future], _STEP).done:
+                interrupt()
+            raise
     return future.result()

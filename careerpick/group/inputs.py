@@ -2,8 +2,8 @@
 
 import csv
 import os
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -32,23 +32,6 @@ _HEAD_BYTES = 1024 * 1024
 _MOST_HEAD_ROWS = 4
 
 
-@dataclass(frozen=True)
-class Head:
-    """What the beginning of a text table shows.
-
-    Attributes:
-        names: The heads of the columns.
-        delimiter: What stands between the cells.
-        extra: Rows below the head that are heads, too, as some tools write them.
-        encoding: utf-8 or utf-16.
-    """
-
-    names: tuple[str, ...]
-    delimiter: str
-    extra: tuple[tuple[str, ...], ...]
-    encoding: str
-
-
 def is_table(name: str) -> bool:
     """Tell whether a name is that of a table."""
     return Path(name).suffix.casefold() in TABLES
@@ -66,43 +49,27 @@ def open_table(engine: Engine, name: str, content: Content, settled: Settled) ->
     Raises:
         CareerpickError: It cannot be read, or its columns cannot be understood.
     """
-    _check_readable(name)
-    if Path(name).suffix.casefold() == ".parquet":
-        return _parquet(engine, name, content, settled)
-    head = read_head(name, content)
-    mapped = map_columns(head.names, content, settled)
-    read = engine.text_table(name, TextTable(len(head.names), head.delimiter, head.encoding))
-    columns = {name: f"x{number}" for number, name in enumerate(head.names)}
-    where = not_extra(engine, head, mapped, columns)
-    return Sheets(source_sql(engine, content, read, mapped, columns, where), mapped)
-
-
-def _check_readable(name: str) -> None:
-    """Check that there is a file of this name.
-
-    Raises:
-        FileError: There is not.
-    """
-    try:
-        if not name:
-            raise ValueError("no-name")
-        with Path(name).open("rb"):
-            pass
-    except (OSError, ValueError) as error:
-        raise FileError(cannot("read", name, error)) from None
-
-
-def read_head(name: str, content: Content) -> Head:
-    """Read the heads of a text table.
-
-    Raises:
-        CareerpickError: There is none.
-    """
     try:
         with Path(name).open("rb") as handle:
             raw = handle.read(_HEAD_BYTES)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise FileError(cannot("read", name, error)) from None
+    if Path(name).suffix.casefold() == ".parquet":
+        return _parquet(engine, name, content, settled)
+    table = _text_table(name, raw, content)
+    mapped = map_columns(table.names, content, settled)
+    columns = {head: f"x{number}" for number, head in enumerate(table.names)}
+    where = _not_extra(engine, table, mapped)
+    read = engine.text_table(name, table)
+    return Sheets(_source_sql(engine, content, f"{read} {where}", mapped, columns), mapped)
+
+
+def _text_table(name: str, raw: bytes, content: Content) -> TextTable:
+    """Return how a text table is written, by its beginning.
+
+    Raises:
+        CareerpickError: It has no heads.
+    """
     if not raw:
         raise AnswerError(fault("no-head", name, case="empty"))
     encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
@@ -131,7 +98,7 @@ def read_head(name: str, content: Content) -> Head:
         if not is_head and 2 * _questions_in(row, content) <= _questions_in(names, content):
             break
         extra.append(tuple(row))
-    return Head(unique, delimiter, tuple(extra), encoding)
+    return TextTable(unique, delimiter, tuple(extra), encoding)
 
 
 def _first_rows(text: str, delimiter: str) -> list[list[str]]:
@@ -156,14 +123,11 @@ def _questions_in(names: Sequence[str], content: Content) -> int:
     )
 
 
-def not_extra(engine: Engine, head: Head, mapped: Mapped, columns: dict[str, str]) -> str:
+def _not_extra(engine: Engine, table: TextTable, mapped: Mapped) -> str:
     """Return the condition for the rows that are no second head; "" where there is none."""
-    if not head.extra:
-        return ""
-    column = next(iter(mapped.questions.values()))
-    place = head.names.index(column)
-    texts = ", ".join(engine.dialect.text(row[place]) for row in head.extra if place < len(row))
-    return f"WHERE {columns[column]} NOT IN ({texts})"
+    place = table.names.index(next(iter(mapped.questions.values())))
+    texts = ", ".join(engine.dialect.text(row[place]) for row in table.extra if place < len(row))
+    return f"WHERE x{place} NOT IN ({texts})" if texts else ""
 
 
 def _parquet(engine: Engine, name: str, content: Content, settled: Settled) -> Sheets:
@@ -178,31 +142,22 @@ def _parquet(engine: Engine, name: str, content: Content, settled: Settled) -> S
     columns = {one: f"CAST({name_of(one)} AS STRING)" for one in names}
     plain = [mapped.questions[q] for q in mapped.questions if q not in mapped.marks]
     columns |= {one: f"COALESCE({columns[one]}, '')" for one in names if one not in plain}
-    return Sheets(source_sql(engine, content, read, mapped, columns, ""), mapped)
+    return Sheets(_source_sql(engine, content, read, mapped, columns), mapped)
 
 
-def source_sql(
-    engine: Engine,
-    content: Content,
-    read: str,
-    mapped: Mapped,
-    columns: dict[str, str],
-    where: str,
+def _source_sql(
+    engine: Engine, content: Content, read: str, mapped: Mapped, columns: Mapping[str, str]
 ) -> str:
     """Return the relation of the sheets, with the columns that a `Sheets` has."""
     named = {f"carried_{place}": columns[name] for place, name in enumerate(mapped.carried)}
-    for place, question_id in _places(mapped, content):
-        cell = columns[mapped.questions[question_id]]
+    ids = [question.id for question in content.bank.questions]
+    for question_id, column in mapped.questions.items():
+        cell = columns[column]
         for companion in mapped.marks.get(question_id, ()):
             cell = _with_mark(engine, cell, columns[companion.column], companion)
-        named[f"text_{place}"] = cell
+        named[f"text_{ids.index(question_id)}"] = cell
     listed = ", ".join(f"{what} AS {name}" for name, what in named.items())
-    return f"(SELECT {listed} FROM {read} {where})"
-
-
-def _places(mapped: Mapped, content: Content) -> Iterable[tuple[int, str]]:
-    ids = [question.id for question in content.bank.questions]
-    return [(ids.index(question_id), question_id) for question_id in mapped.questions]
+    return f"(SELECT {listed} FROM {read})"
 
 
 def _with_mark(engine: Engine, cell: str, mark: str, companion: Companion) -> str:

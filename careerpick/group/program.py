@@ -42,16 +42,20 @@ class Program:
         content: The content.
         table: Its points.
         dialect: How the engine writes SQL.
+        certainty: Whether all single changes are looked at.
         asked: The questions that have a column; the others count as skipped.
         changing: Those of them that have other answers that may have been meant.
         paths: In the order of the table.
     """
 
-    def __init__(self, content: Content, dialect: Dialect, asked: Iterable[str]) -> None:
+    def __init__(
+        self, content: Content, dialect: Dialect, asked: Iterable[str], *, certainty: bool
+    ) -> None:
         """Compile the content."""
         self.content = content
         self.table = compile_table(content)
         self.dialect = dialect
+        self.certainty = certainty
         wanted = set(asked)
         self.asked = [
             Asked(place, question, self.table)
@@ -193,9 +197,9 @@ class Program:
             found[f"moves_{q.place}"] = Structs(names, rows)
         return found | {"levels": _slots(sorted(levels))}
 
-    def lists(self, *, certainty: bool, quick: bool) -> dict[str, Structs]:
+    def lists(self, *, quick: bool) -> dict[str, Structs]:
         """Return the constant lists that the program looks up items of, by name."""
-        if not certainty:
+        if not self.certainty:
             return {}
         return {"others": self._others()} | (self._moves if quick else {})
 
@@ -246,22 +250,13 @@ class Program:
 
     # The program.
 
-    def sql(
-        self,
-        relation: str,
-        columns: Mapping[str, str],
-        unread: str,
-        *,
-        certainty: bool,
-        quick: bool,
-    ) -> str:
+    def sql(self, relation: str, columns: Mapping[str, str], unread: str, *, quick: bool) -> str:
         """Return the whole program.
 
         Args:
             relation: What the cells of each sheet add up to, as `Engine.understood` returns it.
             columns: The names and expressions of what is wanted of it.
             unread: The list of the cells that could not be read, by the name `unread_cells`.
-            certainty: Whether certainty is prepared.
             quick: Whether changes that only move scores are counted at once.
         """
         found = [
@@ -269,8 +264,7 @@ class Program:
             {"unread_cells": unread}
             | self._scores()
             | self._fields("f", self.fields)
-            | self.stands()
-            | self._match()[0],
+            | self.stands(),
             self._standings(),
             {f"b{word}": self._guards(word, f"t{{}} = {_BLOCKED}") for word in self.lanes.words},
             {f"o{word}": self._out(f"b{word}", f"r{word}", word) for word in self.lanes.words},
@@ -278,15 +272,13 @@ class Program:
             self._recommended(),
             self._verdict(),
         ]
-        counted = [{"route": "0"} | {f"turned{word}": _ZERO for word in self._turned.words}]
-        relation = staged(relation, found)
-        if certainty and quick:
-            counted = [self._leading(), self._moved(), self._turning()]
-        if certainty:
+        if self.certainty:
+            none = {"route": "0"} | {f"turned{word}": _ZERO for word in self._turned.words}
+            counted = [self._leading(), self._moved(), self._turning()] if quick else [none]
             looked = [self._ordinary(), self._rest(), self._turned_in_all()]
-            relation = staged(relation, [self._standard(), *counted, *looked])
+            found += [self._standard(), *counted, *looked]
         wanted = ", ".join(f"{what} AS {name}" for name, what in columns.items())
-        return f"SELECT {wanted} FROM {relation} AS stage"
+        return f"SELECT {wanted} FROM {staged(relation, found)} AS stage"
 
     def stands(self) -> dict[str, str]:
         """Return how each limit stands: by the last answer about it."""
@@ -368,11 +360,9 @@ class Program:
     def _standings(self) -> dict[str, str]:
         """Ranks, matches and statuses; and what all answers come to."""
         found = {}
-        _, bits = self._match()
-        for place in range(len(self.paths)):
-            found[f"k{place}"] = self._rank(place)
-            found[f"m{place}"] = self.dialect.shifted(f"(100 * s{place} + half) * part", f"{bits}")
         for place, path in enumerate(self.paths):
+            found[f"k{place}"] = self._rank(place)
+            found[f"m{place}"] = self._match(place)
             found[f"t{place}"] = _most([self._need(path, need) for need in path.needs])
         none = "strong > 0 OR (missed > 0 AND 2 * missed >= given)"
         found["nothing_fits"] = f"CASE WHEN {none} THEN 1 ELSE 0 END"
@@ -382,18 +372,10 @@ class Program:
         found["top_score"], found["last_score"] = _most(scores), _least(scores)
         return found
 
-    def _match(self) -> tuple[dict[str, str], int]:
-        """Return what a match is worked out with, and the bits that it is then moved by.
-
-        It is 100 times the share of `score + reach` in twice the reach, rounded, and 50 of no
-        evidence. To divide by one of few numbers is to multiply by a part of a power of two.
-        """
-        reaches = [NEUTRAL_LEVEL * given for given in range(self._most("given") + 1)]
-        bits = (201 * reaches[-1] * 2 * reaches[-1]).bit_length()
-        parts = [-(-(1 << bits) // (2 * reach or 1)) for reach in reaches]
-        halves = [101 * reach or 50 for reach in reaches]
-        lookup, given = self.dialect.lookup, self.field("f", self.fields, "given")
-        return {"part": lookup(parts, given), "half": lookup(halves, given)}, bits
+    def _match(self, place: int) -> str:
+        """100 times the share of `score + reach` in twice the reach, rounded; 50 of no evidence."""
+        reach = f"({NEUTRAL_LEVEL} * greatest(1, given))"
+        return self.dialect.divided(f"100 * s{place} + 101 * {reach}", f"2 * {reach}")
 
     def _guards(self, word: int, condition: str) -> str:
         """Return the guards of the paths in an integer for which a condition holds."""
@@ -431,15 +413,6 @@ class Program:
         """Return the bits of a path in the integers of this letter."""
         lane = ((1 << self.lanes.width) - 1) << self.lanes.shift(place)
         return f"({letter}{self.lanes.word(place)} & {_number(lane)})"
-
-    def recommended_bits(self) -> str:
-        """Return a bit for each path that is recommended, of few paths."""
-        bits = []
-        for place in range(len(self.paths)):
-            lane = self.lanes.shift(place) + self.lanes.width - 1
-            moved = self.dialect.shifted(f"w{self.lanes.word(place)}", str(lane))
-            bits.append(f"({moved} & 1) * {1 << place}")
-        return added(bits)
 
     def _recommended(self) -> dict[str, str]:
         """Which paths are recommended; ties share it."""
@@ -585,7 +558,8 @@ class Program:
         """
         d = self.dialect
         answers = [f"{self.code(q)} + {self._starts[q.place]} + ordinary" for q in self.changing]
-        all_of_them = d.flat(d.each_of(d.listed(answers, "number"), "one", d.item("others", "one")))
+        lists = d.each_of(d.listed(answers), "one", d.item("others", "one"))
+        all_of_them = f"flatten({lists})"
         # A list of all questions takes longest, and most of these sheets have one special answer.
         one = "route > 0 AND special = 1"
         keeps = self._keeps_all()
@@ -641,11 +615,11 @@ class Program:
         widths |= {"chosen": paths.bit_length(), "first": paths.bit_length(), "verdict": 3}
         return Fields(widths | {name: self.fields.widths[name] for name in ("answered", "changes")})
 
-    def kept_columns(self, *, certainty: bool) -> dict[str, str]:
+    def kept_columns(self) -> dict[str, str]:
         """Return the few columns of the program that all results are made of."""
         names = [f"{letter}{word}" for letter in "prw" for word in self.lanes.words]
         names += [f"g{word}" for word in self.looked_up.words]
-        if certainty:
+        if self.certainty:
             names += [f"d{word}" for word in self._turned.words]
         packed = {
             f"j{word}": added(
@@ -669,16 +643,16 @@ class Program:
         moved = self.dialect.shifted(whole, f"first % {lanes.in_word} * {lanes.width}")
         return f"({moved} & {lanes.guard - 1})"
 
-    def results_sql(self, source: str, *, certainty: bool) -> str:
+    def results_sql(self, source: str) -> str:
         """Return the query for all that was found, out of the columns that were kept."""
         codes = {f"c{q.place}": self.code(q) for q in self.asked}
         first = self._scores() | codes | self.stands() | self._fields("j", self.found)
-        then, sure = self.needs(), {}
-        if certainty:
+        stages = [first, self.needs()]
+        if self.certainty:
             turned = [f"CAST(bit_count(d{word}) AS BIGINT)" for word in self._turned.words]
-            then |= {"kept": f"changes - {added(turned)}"}
-            sure = {"certainty": self._label()}
-        return f"SELECT * FROM {staged(source, [first, then, sure])} AS stage"
+            stages[-1]["kept"] = f"changes - {added(turned)}"
+            stages.append({"certainty": self._label()})
+        return f"SELECT * FROM {staged(source, stages)} AS stage"
 
     def _label(self) -> str:
         """Return how sure it is, by `kept` of `changes`."""

@@ -11,23 +11,14 @@ from careerpick.folding import no_formula
 from careerpick.group.cells import Read
 from careerpick.group.engine import Engine, Row
 from careerpick.group.program import CERTAINTIES, VERDICTS, Program
-from careerpick.group.tables import Bad, Mapped, expected_cells, read_cells
+from careerpick.group.tables import Mapped, expected_cells, read_cells
 from careerpick.model import Answer, AnswerSheet, Content
 
 SAMPLE = 20_000
 """Rows that are looked at to find out how a table writes its answers."""
-_FEW_PATHS = 6
 MOST_OFTEN = 3
 _MOST_UNREAD = 1_000_000
 """Different texts that are looked at a second time."""
-
-
-@dataclass(frozen=True)
-class Mode:
-    """Whether the program prepares certainty, and counts ordinary changes at once."""
-
-    certainty: bool
-    quick: bool
 
 
 @dataclass(frozen=True)
@@ -90,7 +81,6 @@ class Work:
         cells: How many cells with an answer, or with something that could not be read.
         bad: Question id to how many of its cells could not be read, by kind.
         often: The texts that most often could not be read, and how often.
-        certainty: Whether certainty was worked out.
         details: What was answered to questions of detail.
     """
 
@@ -100,7 +90,6 @@ class Work:
     cells: int
     bad: Mapping[str, Mapping[str, int]]
     often: Sequence[tuple[str, int]]
-    certainty: bool
     details: Details
 
     @property
@@ -126,25 +115,28 @@ def answer_all(
         certainty: Whether to look at all single changes.
         details: Whether the questions of detail are read, too, as for a report each.
     """
-    program = Program(content, engine.dialect, source.mapped.questions)
+    program = Program(content, engine.dialect, source.mapped.questions, certainty=certainty)
     engine.prepare(len(program.asked))
     read, few = _expected(engine, program, source)
-    mode = Mode(certainty, engine.expect(few=few))
-    counts, unread = _answer(engine, program, source, read, mode)
-    bad: dict[str, list[str]] = {}
-    for question_id, text, _ in unread:
-        bad.setdefault(question_id, []).append(text)
-    more = {}
-    for question_id, texts in bad.items():
-        again, _ = read_texts(program, source, question_id, texts)
-        if again:
-            more[question_id] = again
-    if more:
-        read = {q: {**known, **more.get(q, {})} for q, known in read.items()}
-        counts, unread = _answer(engine, program, source, read, mode)
+    quick = engine.expect(few=few)
+    counts, unread = _answer(engine, program, source, read, quick=quick)
+    again, kinds = _read_again(program, source, unread)
+    if any(again.values()):
+        read = {q: {**known, **again.get(q, {})} for q, known in read.items()}
+        counts, unread = _answer(engine, program, source, read, quick=quick)
     is_read = details and source.sheets is None
     found = _read_details(engine, program, source) if is_read else source.details
-    return _counted(program, source, counts, unread, found, certainty=certainty)
+    bad: dict[str, Counter[str]] = {}
+    often = Counter[str]()
+    unread += [(one.question, one.text, 1) for one in found.unread]
+    kinds |= {(one.question, one.text): one.kind for one in found.unread}
+    for question_id, text, count in unread:
+        kind = kinds.get((question_id, text), "unknown-option")  # of more than are looked at
+        bad.setdefault(question_id, Counter())[kind] += count
+        often[text] += count
+    rows, answered = counts
+    cells = answered + often.total()
+    return Work(program, source, rows, cells, bad, often.most_common(MOST_OFTEN), found)
 
 
 def _expected(engine: Engine, program: Program, source: Sheets) -> tuple[Mapping[str, Read], bool]:
@@ -166,46 +158,54 @@ def _expected(engine: Engine, program: Program, source: Sheets) -> tuple[Mapping
 
 def read_texts(
     program: Program, source: Sheets, question_id: str, texts: Iterable[str | None]
-) -> tuple[dict[str, Answer | None], list[Bad]]:
-    """Return what these texts in the column of a question mean, and those that mean nothing."""
+) -> tuple[dict[str, Answer | None], dict[str, str]]:
+    """Return what these texts in the column of a question mean; why others mean nothing."""
     question = program.content.bank.question(question_id)
     cells = source.mapped.cells.get(question_id, {})
     some = (text for text in texts if text is not None)
     return read_cells(some, question, program.content, cells)
 
 
+def _read_again(
+    program: Program, source: Sheets, unread: Iterable[Row]
+) -> tuple[dict[str, dict[str, Answer | None]], dict[tuple[str, str], str]]:
+    """Return which of the texts that were not expected can be read, and why others cannot."""
+    texts: dict[str, list[str]] = {}
+    for question_id, text, _ in unread:
+        texts.setdefault(question_id, []).append(text)
+    read: dict[str, dict[str, Answer | None]] = {}
+    kinds: dict[tuple[str, str], str] = {}
+    for question_id, some in texts.items():
+        read[question_id], bad = read_texts(program, source, question_id, some)
+        kinds |= {(question_id, text): kind for text, kind in bad.items()}
+    return read, kinds
+
+
 def _answer(
-    engine: Engine, program: Program, source: Sheets, read: Mapping[str, Read], mode: Mode
+    engine: Engine, program: Program, source: Sheets, read: Mapping[str, Read], *, quick: bool
 ) -> tuple[tuple[int, int], list[Row]]:
     """Run the program.
 
     Returns:
         How many sheets and answers; and what was not understood: question, text, how often.
     """
-    lists = program.lists(certainty=mode.certainty, quick=mode.quick)
     dialect = engine.dialect
     columns = {
         f"carried_{place}": f"carried_{place}" for place in range(len(source.mapped.carried))
     }
-    columns |= program.kept_columns(certainty=mode.certainty)
+    columns |= program.kept_columns()
     pairs = [
         f"CASE WHEN {program.code(q)} = {q.unread} THEN "
         f"{dialect.pair(dialect.text(q.question.id), f'left(text_{q.place}, 1001)')} END"
         for q in program.asked
     ]
-    some, none = dialect.listed(pairs, "pair"), dialect.listed([], "pair")
     columns["unread"] = "unread_cells"
     count = program.field("f", program.fields, "unread")
-    unread_cells = f"CASE WHEN {count} > 0 THEN {some} ELSE {none} END"
-    sql = program.sql(
-        engine.understood(source.sql, program.meant(read), program.sums, lists),
-        columns,
-        unread_cells,
-        certainty=mode.certainty,
-        quick=mode.quick,
-    )
-    engine.keep(sql, "kept", "answer")
-    engine.view("results", program.results_sql("kept", certainty=mode.certainty))
+    unread_cells = f"CASE WHEN {count} > 0 THEN {dialect.listed(pairs)} ELSE {dialect.no_pairs} END"
+    lists = program.lists(quick=quick)
+    understood = engine.understood(source.sql, program.meant(read), program.sums, lists)
+    engine.keep(program.sql(understood, columns, unread_cells, quick=quick), "kept", "answer")
+    engine.view("results", program.results_sql("kept"))
     first = dialect.item("unread", "1")
     rows, answered, some = engine.rows(
         f"SELECT COUNT(*), COALESCE(SUM(answered), 0), COUNT({first}) FROM results"
@@ -222,57 +222,25 @@ def _read_details(engine: Engine, program: Program, source: Sheets) -> Details:
     columns = source.mapped.details
     cells = [f"carried_{source.mapped.carried.index(column)}" for column in columns.values()]
     rows = engine.rows(f"SELECT {', '.join(['row', *cells])} FROM results ORDER BY row")
-    texts = {name: {row[place] for row in rows} for place, name in enumerate(columns, 1)}
-    read = {}
-    for name, some in texts.items():
-        known, wrong = read_texts(program, source, name, some)
-        read[name] = known, {bad.text: bad.kind for bad in wrong}
+    read = {
+        name: read_texts(program, source, name, {row[place] for row in rows})
+        for place, name in enumerate(columns, 1)
+    }
     answers: list[Mapping[str, Answer]] = []
     unread: list[UnreadDetail] = []
     for row, *given in rows:
-        mine: dict[str, Answer] = {}
-        for name, text in zip(columns, given, strict=True):
-            known, kinds = read[name]
-            if answer := known.get(text):
-                mine[name] = answer
-            elif text in kinds:
-                unread.append(UnreadDetail(row, name, text, kinds[text]))
-        for name, text in zip(columns, given, strict=True):
+        texts = dict(zip(columns, given, strict=True))
+        mine = {name: found for name, text in texts.items() if (found := read[name][0].get(text))}
+        kinds = {name: kind for name, text in texts.items() if (kind := read[name][1].get(text))}
+        for name, answer in [*mine.items()]:
             try:
-                if name in mine:
-                    check_money(text, mine[name], mine, program.content.bank)
+                check_money(texts[name], answer, mine, program.content.bank)
             except AnswerError as error:
                 del mine[name]
-                unread.append(UnreadDetail(row, name, text, error.problems[0].code))
+                kinds[name] = error.problems[0].code
         answers.append(mine)
+        unread += [UnreadDetail(row, name, texts[name], kind) for name, kind in kinds.items()]
     return Details(answers, unread)
-
-
-def _counted(
-    program: Program,
-    source: Sheets,
-    counts: tuple[int, int],
-    unread: Iterable[Row],
-    details: Details,
-    *,
-    certainty: bool,
-) -> Work:
-    bad: dict[str, dict[str, int]] = {}
-    texts = Counter[str]()
-    for question_id, text, count in unread:
-        _, wrong = read_texts(program, source, question_id, [text])
-        kinds = bad.setdefault(question_id, {})
-        kind = wrong[0].kind if wrong else "unknown-option"
-        kinds[kind] = kinds.get(kind, 0) + int(count)
-        texts[text] += int(count)
-    for detail in details.unread:
-        kinds = bad.setdefault(detail.question, {})
-        kinds[detail.kind] = kinds.get(detail.kind, 0) + 1
-        texts[detail.text] += 1
-    often = texts.most_common(MOST_OFTEN)
-    work = Work(program, source, *counts, bad, often, certainty, details)
-    work.cells += work.bad_cells
-    return work
 
 
 def result_columns(work: Work, *, ways: bool = True) -> dict[str, str]:
@@ -289,7 +257,7 @@ def result_columns(work: Work, *, ways: bool = True) -> dict[str, str]:
         "verdict": words("verdict", VERDICTS),
         "answered": _whole("answered"),
     }
-    if work.certainty:
+    if program.certainty:
         found["certainty"] = words("certainty", CERTAINTIES)
         found["one_away_same"], found["one_away"] = _whole("kept"), _whole("changes")
     statuses = tuple(SEVERITY)
@@ -307,13 +275,7 @@ def result_columns(work: Work, *, ways: bool = True) -> dict[str, str]:
 
 
 def _recommended(program: Program, ids: Sequence[str]) -> str:
-    """Return the ids of the recommended paths; of few paths, by their bits in a list of all."""
-    if len(ids) <= _FEW_PATHS:
-        listed = [
-            " ".join(path for place, path in enumerate(ids) if bits >> place & 1)
-            for bits in range(1 << len(ids))
-        ]
-        return program.dialect.word(program.recommended_bits(), listed)
+    """Return the ids of the recommended paths."""
     text = program.dialect.text
     tied = ", ".join(
         f"CASE WHEN {program.in_lane('w', place)} <> 0 THEN {text(path)} END"
@@ -357,32 +319,25 @@ def _in_the_way(program: Program, place: int) -> str:
     return f"CASE WHEN t{place} = 0 THEN '' ELSE concat_ws(' ', {', '.join(parts)}) END"
 
 
-def written_columns(work: Work, *, for_csv: bool = False, ways: bool = True) -> dict[str, str]:
-    """Return all columns of the results: what was carried along, then what was found.
+def results_sql(work: Work, *, for_csv: bool = False, ways: bool = True) -> str:
+    """Return the query for all results: what was carried along, then what was found.
 
     Args:
         work: The results.
         for_csv: Keep a table program from reading a text as a formula.
         ways: As for `result_columns`.
     """
-    found = result_columns(work, ways=ways)
+    dialect, found = work.program.dialect, result_columns(work, ways=ways)
     carried = {}
     for place, name in enumerate(work.source.mapped.carried):
         shown = no_formula(name) if for_csv else name
         while shown in found or shown in carried or shown == "unread":
             shown = f"given_{shown}"
         what = f"carried_{place}"
-        carried[shown] = work.program.dialect.no_formula(what) if for_csv else what
-    unread = work.program.dialect.as_text("unread") if for_csv else "unread"
-    return {**carried, **found, "unread": unread}
-
-
-def results_sql(work: Work, *, for_csv: bool = False, ways: bool = True) -> str:
-    """Return the query for all results, in the order of the sheets."""
-    columns = written_columns(work, for_csv=for_csv, ways=ways)
-    listed = ", ".join(
-        f"{what} AS {work.program.dialect.name(name)}" for name, what in columns.items()
-    )
+        carried[shown] = dialect.no_formula(what) if for_csv else what
+    unread = dialect.as_text("unread") if for_csv else "unread"
+    columns = {**carried, **found, "unread": unread}
+    listed = ", ".join(f"{what} AS {dialect.name(name)}" for name, what in columns.items())
     return f"SELECT {listed} FROM results"
 
 

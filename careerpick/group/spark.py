@@ -107,14 +107,9 @@ class SparkEngine:
         """
         self.session = session
         self._said = said
-        self._dialect = SparkDialect()
+        self.dialect = SparkDialect()
         self._kept: dict[str, Any] = {}
         self._has_lines = False
-
-    @property
-    def dialect(self) -> SparkDialect:
-        """How it writes SQL."""
-        return self._dialect
 
     def close(self) -> None:
         """Stop the session."""
@@ -133,14 +128,14 @@ class SparkEngine:
         """Return a relation of texts, by its columns."""
         kinds = ", ".join(f"{name}: STRING" for name in columns)
         rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
-        listed = self._dialect.constant(rows, f"ARRAY<STRUCT<{kinds}>>")
+        listed = self.dialect.constant(rows, f"ARRAY<STRUCT<{kinds}>>")
         self.view("given", f"SELECT * FROM inline({listed})")
         return "given"
 
     def _constant(self, structs: Structs) -> str:
         kinds = ", ".join(f"{field}: BIGINT" for field in structs.fields)
         kind = f"ARRAY<STRUCT<{kinds}>>"
-        return self._dialect.constant(structs.named(), f"ARRAY<{kind}>" if structs.nested else kind)
+        return self.dialect.constant(structs.named(), f"ARRAY<{kind}>" if structs.nested else kind)
 
     def understood(
         self,
@@ -174,17 +169,17 @@ class SparkEngine:
 
     def _coded(self, one: MeantColumn) -> str:
         """Return the number of what a cell means."""
-        known = self._dialect.constant(one.texts, "MAP<STRING, INT>")
+        known = self.dialect.constant(one.texts, "MAP<STRING, INT>")
         return f"COALESCE(element_at({known}, text_{one.place}), {len(one.kinds) - 1})"
 
     def _meant(self, one: MeantColumn, name: str) -> str:
         """Return one of the numbers that a cell means."""
-        listed = self._dialect.constant([found[name] for found in one.kinds], "ARRAY<BIGINT>")
+        listed = self.dialect.constant([found[name] for found in one.kinds], "ARRAY<BIGINT>")
         return f"COALESCE(element_at({listed}, 1 + kind_{one.place}), CAST(0 AS BIGINT))"
 
     def text_table(self, name: str, table: TextTable) -> str:
         """Return the relation of a text table: its cells x0, x1, …, none of them NULL."""
-        schema = [f"x{number} STRING" for number in range(table.columns)]
+        schema = [f"x{number} STRING" for number in range(len(table.names))]
         reader = self.session.read.schema(", ".join([*schema, "bad_line STRING"]))
         options = {
             "header": "true",
@@ -198,7 +193,7 @@ class SparkEngine:
         }
         self._view("lines", reader.options(**options).csv(_place(name)))
         self._has_lines = True
-        cells = ", ".join(f"COALESCE(x{n}, '') AS x{n}" for n in range(table.columns))
+        cells = ", ".join(f"COALESCE(x{n}, '') AS x{n}" for n in range(len(table.names)))
         self.view("cells", f"SELECT {cells} FROM lines WHERE bad_line IS NULL")
         return "cells"
 
@@ -212,7 +207,7 @@ class SparkEngine:
     def parquet_table(self, name: str) -> tuple[str, list[str]]:
         """Return the relation of a Parquet file, and the names of its columns."""
         frame = self._run(lambda: self.session.read.parquet(_place(name)))
-        names = [self._dialect.name(column) for column in frame.columns]
+        names = [self.dialect.name(column) for column in frame.columns]
         texts = [f"COALESCE(CAST({name} AS STRING), '') AS {name}" for name in names]
         self._view("cells", frame.selectExpr(*texts))
         return "cells", list(frame.columns)
@@ -252,7 +247,7 @@ class SparkEngine:
             starts[part] = 1 + rows - (part << _PARTITION_BITS)
             rows += held
         listed = [starts.get(part, 0) for part in range(max(starts, default=0) + 1)]
-        start = self._dialect.lookup(listed, f"shiftright(place, {_PARTITION_BITS})")
+        start = self.dialect.lookup(listed, f"shiftright(place, {_PARTITION_BITS})")
         columns = ", ".join(f"`{column}`" for column in frame.columns if column != "place")
         self.view(name, f"SELECT {columns}, place + {start} AS row FROM placed")
 

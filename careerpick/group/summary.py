@@ -172,12 +172,14 @@ def summarise(
         groups=_groups(engine, work, by, least) if some and by else (),
         needs=_needs(engine, work) if some else (),
         questions=_questions(engine, work) if some else (),
-        close=sum(kind.people for kind in kinds if work.certainty and kind.certainty == _CLOSE),
+        close=sum(
+            kind.people for kind in kinds if work.program.certainty and kind.certainty == _CLOSE
+        ),
         nothing_open=sum(kind.people for kind in kinds if kind.nothing_open),
         talks=talks(engine, work, key) if some else (),
         key=key,
         mapped=work.source.mapped if work.source.sheets is None else None,
-        certainty=work.certainty,
+        certainty=work.program.certainty,
         bad=dict(sorted(work.bad.items(), key=lambda item: (-sum(item[1].values()), item[0]))),
         bad_cells=work.bad_cells,
         cells=work.cells,
@@ -199,7 +201,7 @@ class _Kind(NamedTuple):
 def _kinds(engine: Engine, work: Work) -> list[_Kind]:
     """Return the kinds of results, in order."""
     status = " ".join(f"WHEN {place} THEN t{place}" for place in range(len(work.program.paths)))
-    certainty = "certainty" if work.certainty else "0"
+    certainty = "certainty" if work.program.certainty else "0"
     nothing = f"CASE WHEN {_nothing_open(work)} THEN 1 ELSE 0 END"
     rows = engine.rows(
         f"SELECT verdict, chosen, first, {certainty} AS sure, CASE first {status} END AS status, "
@@ -227,7 +229,7 @@ def _paths(work: Work, kinds: Sequence[_Kind]) -> tuple[PathShare, ...]:
         certain = _counted(sorted((CERTAINTIES[kind.certainty], kind) for kind in mine))
         statuses = _counted(sorted((SEVERITY[kind.status], kind) for kind in mine))
         people = sum(kind.people for kind in mine)
-        found.append(PathShare(path, people, certain if work.certainty else {}, statuses))
+        found.append(PathShare(path, people, certain if work.program.certainty else {}, statuses))
     return tuple(sorted(found, key=lambda share: (-share.people, share.path.id))) if kinds else ()
 
 
@@ -348,7 +350,7 @@ def _question(asked: Asked, counts: Mapping[int, int], decides: int | None) -> Q
 def _decides(engine: Engine, work: Work) -> dict[int, int]:
     """Return for how many another answer to a question would change what is recommended."""
     program = work.program
-    if not work.certainty or not program.changing:
+    if not work.program.certainty or not program.changing:
         return {}
     columns = ", ".join(f"SUM({program.decided_by(q)})" for q in program.changing)
     sums = engine.rows(f"SELECT {columns} FROM results")[0]
@@ -365,7 +367,7 @@ def talks(engine: Engine, work: Work, key: str) -> tuple[str, ...]:
     """
     column = f"carried_{work.source.mapped.carried.index(key)}" if key else "row"
     nothing = _nothing_open(work)
-    if work.certainty:
+    if work.program.certainty:
         condition = f"({nothing}) OR certainty = {_CLOSE}"
         order = f"CASE WHEN {nothing} THEN 0 ELSE 1 END, kept * 1000 / (changes + 1), row"
     else:

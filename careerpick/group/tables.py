@@ -265,17 +265,9 @@ def _nearest(name: str, missing: Sequence[str], content: Content) -> str | None:
     return names[near] if near and alike >= _ALIKE else None
 
 
-@dataclass(frozen=True)
-class Bad:
-    """A text that could not be read, and why."""
-
-    text: str
-    kind: str
-
-
 def read_cells(
     texts: Iterable[str], question: Question, content: Content, cells: Mapping[str, str]
-) -> tuple[dict[str, Answer | None], list[Bad]]:
+) -> tuple[dict[str, Answer | None], dict[str, str]]:
     """Read each text as an answer file would be read.
 
     Args:
@@ -286,14 +278,14 @@ def read_cells(
 
     Returns:
         The texts that could be read, with their answers (None for a skipped question), and
-        those that could not.
+        those that could not, with the kind of problem.
     """
     read: dict[str, Answer | None] = {}
-    bad: list[Bad] = []
+    bad: dict[str, str] = {}
     by_fold = {fold(text): meant for text, meant in cells.items()}
     for text in texts:
         if len(text) > LONGEST_CELL:
-            bad.append(Bad(text, "too-long"))
+            bad[text] = "too-long"
             continue
         if not text.strip():
             read[text] = None
@@ -304,7 +296,7 @@ def read_cells(
         try:
             read[text] = choose(said, question, content)
         except AnswerError as error:
-            bad.append(Bad(text, error.problems[0].code))
+            bad[text] = error.problems[0].code
     return read, bad
 
 
