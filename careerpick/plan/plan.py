@@ -169,6 +169,14 @@ class Plan:
         """The person."""
         return self.result.circumstances
 
+    def who_on(self, path_id: str) -> Circumstances:
+        """Return the person as it bears on a path: a client pays for what is recommended alone."""
+        client = limit_with_role(self.content.bank, "first_client")
+        if path_id in (*self.result.recommendation.paths, self.path):
+            return self.who
+        facts = {limit: have for limit, have in self.who.facts.items() if limit != client}
+        return replace(self.who, facts=facts)
+
     @cached_property
     def hours_limit(self) -> str:
         """Id of the limit of the hours a week; "" for none."""
@@ -199,7 +207,7 @@ class Plan:
         """
         bank, paths = self.content.bank, (row.path for row in self.result.paths)
         return {
-            path.id: earns(path, bank, self.who, self.hours, self.way)
+            path.id: earns(path, bank, self.who_on(path.id), self.hours, self.way)
             for path in paths
             if path.income
         }
@@ -267,7 +275,7 @@ class Plan:
             for path in self.involved
             for kind, notes in zip(kinds, (path.costs, path.risks), strict=True)
             for note in notes
-            if holds(note.when, self.who)
+            if holds(note.when, self.who_on(path.id))
         )
 
     @cached_property
@@ -559,7 +567,7 @@ def _steps(plan: Plan) -> Iterator[PlanStep]:
     route, bank = plan.route, plan.content.bank
 
     def of(row: PathResult, later: int) -> Iterator[PlanStep]:
-        for time, step in steps_for(row.path, bank, plan.who):
+        for time, step in steps_for(row.path, bank, plan.who_on(row.path.id)):
             place = TIMES.index(time) + later
             if place < len(TIMES):
                 yield PlanStep(TIMES[place], row.path.id, step.do)

@@ -215,12 +215,13 @@ def _in_the_way(result: Result) -> b.Section:
 
 def _where_to_begin(result: Result, plan: Plan | None) -> Iterator[b.Section]:
     """Yield what to do first, and a few sites to begin with: what is for this person."""
-    who, bridge = result.circumstances, plan.route.bridge if plan else None
+    bridge = plan.route.bridge if plan else None
     begin_with = [bridge] if bridge else result.recommended
     named = bool(bridge) or len(begin_with) > 1
     most = STEPS_ON_PAPER // max(1, len(begin_with) + bool(bridge))  # beside it, more is built
     for path in (row.path for row in begin_with):
         found: dict[Time, list[str]] = {}
+        who = plan.who_on(path.id) if plan else result.circumstances
         for time, step in steps_for(path, result.content.bank, who):
             found.setdefault(time, []).append(step.do)
         parts = [

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from careerpick.decide.result import evaluate, with_facts
-from careerpick.model import AnswerSheet, CareerPath
+from careerpick.model import AnswerSheet, Bounds, CareerPath, FirstSteps, Step, When
 from careerpick.plan.plan import Route, make_plan, timing_of
 from tests.builders import make_content, make_limit, make_need, way_of, with_way
 from tests.unit.plan.sample import (
@@ -87,6 +87,30 @@ def test_who_has_a_client_is_sent_straight_though_others_would_need_a_bridge() -
     assert (route(1).kind, route(1).why) == ("direct", "fine")
     # A client does not teach what has to be learned first.
     assert (route(1, skill=0).kind, route(1, skill=0).why) == ("bridge", "later")
+
+
+def test_a_client_makes_nobody_a_beginner_no_more_on_a_path_to_live_on_meanwhile() -> None:
+    known = Step("Ask your client for more.", When({"client": Bounds(least=1)}))
+    tasks = replace(
+        with_way(TASKS, weeks_when_experienced=estimate(0.5, 1, 2)),
+        experienced={"client": 1},
+        first_steps=FirstSteps((known, Step("Sign up.", When({"client": Bounds(most=0)})))),
+    )
+    content = make_content(
+        QUESTIONS,
+        (replace(DESK, experienced={"client": 1}), tasks),
+        limits=(*LIMITS, replace(make_limit("client", "growing"), role="first_client", assumed=0)),
+    )
+    result = with_facts(evaluate(content, sheet(wait=4, skill=0)), {"client": 1})
+    beside, alone = make_plan(result), make_plan(result, path="tasks")
+
+    assert beside.route.bridge is not None
+    assert [step.text for step in beside.steps if step.path == "tasks"] == ["Sign up."]
+    assert beside.earned("tasks").weeks.typical == MONTH / 2  # type: ignore[union-attr]
+    assert beside.earned("desk").experienced  # type: ignore[union-attr]
+    # Who asks for a plan of it speaks of this work.
+    assert [step.text for step in alone.steps] == ["Ask your client for more."]
+    assert alone.earned("tasks").weeks.typical == 1  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
