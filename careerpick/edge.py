@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,7 +11,6 @@ from io import BufferedReader, StringIO
 from pathlib import Path
 from shlex import join, quote
 from shutil import which
-from time import monotonic
 from typing import TYPE_CHECKING, TextIO
 
 from careerpick.errors import FileError, Problem, Stopped, UsageError, fault
@@ -34,9 +33,7 @@ CONTENT_VARIABLE = "CAREERPICK_CONTENT"
 PROGRAM_VARIABLE = "CAREERPICK_COMMAND"
 """Set by the command that `make quiz` makes, which is on no search path of the shell."""
 PATIENCE = 1.0
-"""Seconds after which it is said what is waited for, or how far a long search is."""
-LONG_PATIENCE = 5.0
-"""The same for a search where nobody looks on: standard error is no terminal."""
+"""Seconds after which it is said what is waited for."""
 FILE_WIDTH = 80
 """Columns of a text result that is written to a file."""
 _CLEAR_LINE = "\r\x1b[2K"
@@ -271,41 +268,3 @@ class StatusLine:
         if self._shown and self.rewrites:
             _write_message(_CLEAR_LINE)
         self._shown = ""
-
-
-@contextmanager
-def searching() -> Iterator[Callable[[int, int], bool]]:
-    """Say after a second how far a long search is, and let Ctrl-C end the search alone.
-
-    Yields:
-        To be told how many parts of how many are done; returns whether to go on.
-    """
-    import signal
-
-    from careerpick.words.sentences import say
-
-    line = StatusLine()
-    patient_until = monotonic() + (PATIENCE if line.rewrites else LONG_PATIENCE)
-    former = signal.getsignal(signal.SIGINT)
-    catches = callable(former)  # not where somebody has it ignored on purpose
-    stopped = False
-
-    def stop(*_: object) -> None:
-        nonlocal stopped
-        stopped = True
-        signal.signal(signal.SIGINT, former)  # once more ends the program
-
-    def go_on(done: int, of: int) -> bool:
-        if monotonic() > patient_until:
-            far = say("edge.searched", done=done, of=of)
-            line.show(far if line.rewrites else say("edge.searching"))
-        return not stopped
-
-    try:
-        if catches:
-            signal.signal(signal.SIGINT, stop)
-        yield go_on
-    finally:
-        if catches:
-            signal.signal(signal.SIGINT, former)
-        line.clear()

@@ -146,8 +146,7 @@ def explain(
     loaded = given.load()
     chosen = _path_id(path, loaded)
     result, file = given.result(loaded)
-    with edge.searching() as go_on:
-        explained = explanation.explain(result, chosen, go_on)
+    explained = explanation.explain(result, chosen)
     given.show(
         lambda to: report.explanation.explanation_report(
             explained, to.day, file, in_full=to.is_whole
