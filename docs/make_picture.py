@@ -15,7 +15,7 @@ from careerpick.decide.result import evaluate
 from careerpick.plan.plan import make_plan
 from careerpick.report.blocks import prepared
 from careerpick.report.result import short_report
-from careerpick.write.terminal import screen as terminal_screen
+from careerpick.write.text import screen as terminal_screen
 
 DOCS = Path(__file__).parent
 ANSWERS = DOCS / "example-answers.yaml"

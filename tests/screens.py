@@ -16,7 +16,7 @@ from careerpick.report.listing import path_report, paths_report, questions_repor
 from careerpick.report.plan import plan_report
 from careerpick.report.result import result_report, short_report
 from careerpick.write.style import Screen
-from careerpick.write.terminal import screen
+from careerpick.write.text import screen
 from tests.reports import DAY
 
 

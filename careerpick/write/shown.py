@@ -59,7 +59,7 @@ def written(report: Report, wanted: Wanted, content: Content | None = None) -> S
     if wanted.name:
         report = named(report, wanted.name)
     if wanted.format == "text":
-        from careerpick.write.terminal import screen
+        from careerpick.write.text import screen
 
         left = _as_long_as_wanted(report, wanted)
         return screen(replace(left, commands=()) if wanted.at_keys else left)

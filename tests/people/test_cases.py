@@ -27,7 +27,7 @@ from careerpick.report.listing import sites_report
 from careerpick.report.plan import plan_report
 from careerpick.words.sentences import currency, place_in_words, say
 from careerpick.write.style import Screen, make_console
-from careerpick.write.terminal import screen
+from careerpick.write.text import screen
 from tests.reports import DAY
 from tests.screens import short_screen
 from tests.shipped import CONTENT

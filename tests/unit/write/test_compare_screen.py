@@ -10,7 +10,7 @@ from rich.text import Text
 from careerpick.decide.comparison import compare_paths
 from careerpick.model import Answer, AnswerSheet, CareerPath
 from careerpick.write.style import UNICODE, make_console
-from careerpick.write.terminal import column_widths
+from careerpick.write.text import column_widths
 from tests.comparison_sample import (
     BANK,
     CHAT,
