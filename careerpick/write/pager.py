@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from shlex import split
@@ -16,30 +15,31 @@ from shutil import which
 
 from rich.console import Console, RenderableType
 
-VARIABLE = "PAGER"
-LESS = "less"
-SHOWS_COLOUR = "-R"
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def show_in_pager(console: Console, what: RenderableType) -> bool:
-    """Show what is longer than the window page by page, and tell whether that was done."""
-    command = pager(os.environ)
-    if not command or console.is_dumb_terminal:
+    """Show what is longer than the window page by page, and tell whether that was done.
+
+    PAGER names the program, and an empty one none; without it, it is less where that is there.
+    """
+    named = os.environ.get("PAGER", "less -R" if which("less") else "")
+    if not named.strip() or console.is_dumb_terminal:
         return False
     with console.capture() as shown:
         console.print(what, crop=False)
     text = shown.get()
     if text.count("\n") < console.size.height:  # the prompt of the shell needs a line, too
         return False
-    if Path(command[0]).name != LESS:  # others show the codes of colours as they are
-        text = _COLOUR.sub("", text)
-    settings = {"LESS": SHOWS_COLOUR, **os.environ}
+    settings = {"LESS": "-R", **os.environ}  # with colours, which others show as codes
     try:
+        command = split(named)
+        if Path(command[0]).name != "less":
+            text = _COLOUR.sub("", text)
         running = subprocess.Popen(
             command, stdin=subprocess.PIPE, env=settings, encoding="utf-8", errors="replace"
         )
-    except OSError:
+    except (OSError, ValueError):  # no such program, or a quotation mark that does not close
         return False
     with suppress(KeyboardInterrupt, OSError):  # it was left before the end
         if running.stdin:
@@ -49,16 +49,3 @@ def show_in_pager(console: Console, what: RenderableType) -> bool:
         with suppress(KeyboardInterrupt):
             running.wait()
     return True
-
-
-def pager(environment: Mapping[str, str]) -> list[str]:
-    """Return the program with its options: that of PAGER, else less where there is one.
-
-    An empty PAGER asks for none, and so does one whose quotation marks do not close.
-    """
-    named = environment.get(VARIABLE)
-    if named is None:
-        return [LESS, SHOWS_COLOUR] if which(LESS) else []
-    with suppress(ValueError):
-        return split(named)
-    return []

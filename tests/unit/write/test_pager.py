@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 from rich.text import Text
 
-from careerpick.write.pager import pager, show_in_pager
+from careerpick.write.pager import show_in_pager
 from tests.cli.running import ROOT
 
 LONG = Text("\n".join(f"line {number}" for number in range(50)), style="bold")
@@ -49,8 +49,9 @@ def test_a_terminal_that_moves_no_cursor_gets_no_pager(taken: Path) -> None:
     assert not taken.exists()
 
 
-def test_a_pager_that_is_not_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PAGER", "no-such-pager-here")
+@pytest.mark.parametrize("named", ["no-such-pager-here", "", " ", "'open", "no-such '' less"])
+def test_a_pager_that_is_not_there_is_none(named: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAGER", named)
     assert not show_in_pager(console(), LONG)
 
 
@@ -59,22 +60,20 @@ def test_one_that_is_left_before_the_end_is_no_trouble(monkeypatch: pytest.Monke
     assert show_in_pager(console(), Text("x" * 1_000_000 + "\n" * 100))
 
 
-@pytest.mark.parametrize(
-    ("named", "command"),
-    [("most -s", ["most", "-s"]), ("", []), ("'open", []), ("less", ["less"])],
-)
-def test_the_setting_decides(named: str, command: list[str]) -> None:
-    assert pager({"PAGER": named}) == command
-
-
-def test_without_a_setting_less_is_taken_where_it_is(
+def test_without_a_setting_less_is_taken_with_colours_where_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv("PAGER", raising=False)
+    monkeypatch.delenv("LESS", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert pager({}) == []
-    (tmp_path / "less").write_text("#!/bin/sh\n")
+    assert not show_in_pager(console(), LONG)
+    (tmp_path / "less").write_text(
+        f'#!/bin/sh\necho "$LESS" > {tmp_path}/taken\n/bin/cat >> {tmp_path}/taken\n'
+    )
     (tmp_path / "less").chmod(0o755)
-    assert pager({}) == ["less", "-R"]
+    assert show_in_pager(console(), LONG)
+    taken = (tmp_path / "taken").read_text()
+    assert taken.startswith("-R\n\x1b[1m")
 
 
 @pytest.mark.parametrize(
