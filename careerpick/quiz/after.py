@@ -20,11 +20,7 @@ from careerpick.errors import FileError, Stopped
 from careerpick.files import LAST_ANSWERS, cannot
 from careerpick.folding import fold
 from careerpick.plan.plan import make_plan
-from careerpick.quiz.screen import (
-    NARROW,
-    QuizScreen,
-    prompts,
-)
+from careerpick.quiz.screen import NARROW, QuizScreen, prompts
 from careerpick.quiz.session import is_leaving, key_at_question, leads_back, start_session
 from careerpick.quiz.terminal import EndOfInput, ScreenClosed
 from careerpick.report.blocks import Report, Section
@@ -52,7 +48,6 @@ if TYPE_CHECKING:
 
 LAST_RESULT = f"history show {LAST_ANSWERS}"
 DEFAULT_FILE = "careerpick-result.html"
-LONGEST_QUOTED = 12
 
 
 def stay(
@@ -180,7 +175,7 @@ class _Keys:
         """
         match self.view_of(typed):
             case "":
-                self.screen.tell("quiz.no-key", text=typed[:LONGEST_QUOTED])
+                self.screen.tell("quiz.no-key", text=typed)
                 return None
             case "help":
                 return self.page(self.long_keys(), below=1)

@@ -19,12 +19,7 @@ from careerpick.keeping.unfinished import Store
 from careerpick.model import Answer, AnswerSheet, Content
 from careerpick.plan.plan import is_plannable, make_plan
 from careerpick.quiz.before import NOTHING, Before, last_quiz, offer_finished, offer_unfinished
-from careerpick.quiz.screen import (
-    NARROW,
-    QuizScreen,
-    key_rows,
-    prompts,
-)
+from careerpick.quiz.screen import NARROW, QuizScreen, key_rows, prompts
 from careerpick.quiz.session import (
     REVIEW,
     Key,
@@ -218,7 +213,7 @@ class _Quiz:
     def below_review(self) -> list[str]:
         """Return what can be done below the review."""
         session, left = self.session, len(self.session.open_questions)
-        if self.settled and self.marks_matter():
+        if self.settled and not self.is_settled(marks=True):
             return say("quiz.last-check", terms=self.content.bank.terms).splitlines()
         if self.settled:
             return [say("quiz.review-complete")]
@@ -357,7 +352,7 @@ class _Quiz:
         """Say that the questions left cannot change what is recommended, and what they can."""
         left, facts = len(self.session.open_questions), len(self.session.open_facts)
         about = {"terms": self.content.bank.terms, "left": left}
-        marks = self.marks_matter()
+        marks = not self.is_settled(marks=True)
         self.screen.blank()
         if not self.quick:
             tells = f"{say('quiz.settled-tells', **about)} " if facts else ""
@@ -406,10 +401,6 @@ class _Quiz:
         """Tell whether no answers to the open questions, marked or not, can change the result."""
         left = (*self.session.open_questions, *self.session.undrawn)
         return is_settled(self.decision(), left, marks=marks)
-
-    def marks_matter(self) -> bool:
-        """Tell whether a marked answer to an open question could change a settled result."""
-        return not self.is_settled(marks=True)
 
     # What is kept.
 

@@ -1,7 +1,7 @@
 """A terminal that asks line by line: prints, waits for a line, and heeds signals.
 
 Only lines one below the other: no cursor movement, and nothing is said by colour alone. What
-is typed is bounded, never undecodable, and can be edited where the terminal has it.
+is typed is never undecodable, and can be edited where the terminal has it.
 """
 
 import os
@@ -26,9 +26,6 @@ ReadLine = Callable[[], str | None]
 """Returns a line without its end, or None at the end of input."""
 Edit = Callable[[str], str | None]
 """The same where a line can be edited; shows what stands before the cursor."""
-LONGEST = 4096
-"""Bytes of a line that are kept; the rest of it is read and dropped."""
-LONGEST_MESSAGE = 200
 _CODES = re.compile(r"\x1b(?:\[[0-9;]*[A-Za-z~]|O[A-Z])")
 """What arrow keys send where a line cannot be edited."""
 
@@ -39,9 +36,7 @@ def line_reader(stream: TextIO) -> ReadLine:
 
     def read_line() -> str | None:
         try:
-            raw = piece = stream.buffer.readline(LONGEST)
-            while len(piece) == LONGEST and not piece.endswith(b"\n"):
-                piece = stream.buffer.readline(LONGEST)
+            raw = stream.buffer.readline()
         except (OSError, ValueError):  # the window was closed
             return None
         return raw.decode(encoding, "replace").rstrip("\r\n") if raw else None
@@ -72,7 +67,7 @@ def editing_reader() -> Edit | None:
 
 def _edited(prompt: str) -> str | None:
     try:
-        return input(prompt)[:LONGEST]
+        return input(prompt)
     except (EOFError, OSError):
         return None
     except ValueError:  # bytes that are no letters, or a zero
@@ -236,8 +231,6 @@ class Terminal(Signals):
 
     def refuse(self, message: str, *fix: str) -> None:
         """Say what is wrong with what was typed; first what was asked, where that leaves."""
-        if len(message) > LONGEST_MESSAGE:
-            message = f"{message[:LONGEST_MESSAGE]}…"
         said = self.paragraph(message, *fix)
         if self.pushes_away(said):
             self.ask_again()

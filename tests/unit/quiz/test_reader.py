@@ -4,7 +4,7 @@ from io import BytesIO, TextIOWrapper
 
 import pytest
 
-from careerpick.quiz.terminal import LONGEST, line_reader
+from careerpick.quiz.terminal import line_reader
 
 
 def reader_of(raw: bytes, encoding: str = "utf-8") -> list[str | None]:
@@ -35,11 +35,6 @@ def test_lines_come_without_their_end_and_undecodable_bytes_are_replaced(
 
 def test_bytes_are_read_in_the_encoding_of_the_terminal() -> None:
     assert reader_of(b"\xe9\n", "cp1252") == ["é", None]
-
-
-@pytest.mark.parametrize("length", [LONGEST - 1, LONGEST, LONGEST + 1, 100_000])
-def test_a_long_line_is_cut_and_the_next_one_is_whole(length: int) -> None:
-    assert reader_of(b"x" * length + b"\n2\n") == ["x" * min(length, LONGEST), "2", None]
 
 
 class _Paused(BytesIO):
