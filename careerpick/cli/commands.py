@@ -96,8 +96,7 @@ def _quiz(given: Given, *, quick: bool, every: bool, save: bool | None, anew: bo
         from careerpick.quiz.after import stay
         from careerpick.quiz.screen import QuizScreen
 
-        here, save_page = QuizScreen.here(), lambda name, text: edge.show(text, name)
-        return stay(result, plan, here, wanted.day, save=save_page, is_kept=kept)
+        return stay(result, plan, QuizScreen.here(), wanted.day, is_kept=kept)
     return False
 
 

@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING
 from careerpick.decide.comparison import compare_paths
 from careerpick.decide.explanation import explain, what_if
 from careerpick.errors import FileError, Stopped
-from careerpick.files import LAST_ANSWERS, cannot
+from careerpick.files import LAST_ANSWERS, cannot, write_output
 from careerpick.folding import fold
 from careerpick.plan.plan import make_plan
 from careerpick.quiz.screen import NARROW, QuizScreen, prompts
 from careerpick.quiz.session import is_leaving, key_at_question, leads_back, start_session
 from careerpick.quiz.terminal import EndOfInput, ScreenClosed
-from careerpick.report.blocks import Report, Section
+from careerpick.report.blocks import Report
 from careerpick.report.comparison import comparison_report
 from careerpick.report.explanation import explanation_report, what_if_report
 from careerpick.report.listing import sites_report
@@ -37,7 +37,7 @@ from careerpick.write.shown import Wanted, shown_result, written
 from careerpick.write.style import QUIET, Hanging
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from rich.console import RenderableType
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 LAST_RESULT = f"history show {LAST_ANSWERS}"
 DEFAULT_FILE = "careerpick-result.html"
+PARTS = ("money", "answers")
+"""Views that are a part of the result, and not a report of their own."""
 
 
 def stay(
@@ -56,13 +58,11 @@ def stay(
     screen: QuizScreen,
     day: date,
     *,
-    save: Callable[[str, str], None],
     is_kept: bool,
 ) -> bool:
     """Show what the person asks for of a result that was shown, key by key, until they leave.
 
-    `save` writes a file of this name with this text. What `is_kept` can be seen again, and how is
-    said at the end, whatever ends it.
+    What `is_kept` can be seen again, and how is said at the end, whatever ends it.
 
     Returns:
         Whether they want to start anew.
@@ -73,7 +73,7 @@ def stay(
     with screen:
         try:
             with suppress(EndOfInput, ScreenClosed):
-                return _Keys(result, plan, screen, save, Wanted("text", day, at_keys=True)).run()
+                return _Keys(result, plan, screen, Wanted("text", day, at_keys=True)).run()
             return False
         except Stopped:
             with suppress(ScreenClosed):
@@ -103,7 +103,6 @@ class _Keys:
     result: Result
     plan: Plan | None
     screen: QuizScreen
-    save: Callable[[str, str], None]
     wanted: Wanted
 
     @cached_property
@@ -188,33 +187,34 @@ class _Keys:
                 return self.page([self.shown(view)], self.room_below()) or ""
 
     def shown(self, view: str) -> RenderableType:
-        """Return what a key shows."""
-        result, content, plan = self.result, self.result.content, self.followed
-        day = self.wanted.day
+        """Return what a key shows; a part of the result in full."""
+        if view == "full":
+            in_full = replace(self.wanted, in_full=True)
+            return shown_result(self.result, self.plan, in_full, "", quick=False)
+        return written(self.report(view), replace(self.wanted, in_full=view in PARTS))
+
+    def report(self, view: str) -> Report:
+        """Return the report that a key shows."""
+        result, content, day, plan = (
+            self.result,
+            self.result.content,
+            self.wanted.day,
+            self.followed,
+        )
         match view:
             case "why":
-                why = explanation_report(explain(result), day, "", in_full=self.wanted.is_whole)
-                return written(why, self.wanted)
+                return explanation_report(explain(result), day, "", in_full=False)
             case "plan" if plan:
-                return written(plan_report(plan, day), self.wanted)
+                return plan_report(plan, day)
             case "compare":
-                compared = compare_paths(content, self.side_by_side, result.sheet)
-                return written(comparison_report(compared, day, in_full=False), self.wanted)
-            case "full":
-                wanted = replace(self.wanted, in_full=True)
-                return shown_result(result, self.plan, wanted, "", quick=False)
-            case "money" if plan:
-                return self.section(money_section(plan))
+                compared = compare_paths(result.content, self.side_by_side, result.sheet)
+                return comparison_report(compared, day, in_full=False)
             case "sites":
                 who = plan.who if plan else result.circumstances
-                return written(sites_report(content, self.paths, who, day), self.wanted)
+                return sites_report(result.content, self.paths, who, day, at_keys=True)
             case _:
-                return self.section(answers_section(result))
-
-    def section(self, section: Section | None) -> RenderableType:
-        """Return a part of the result, in full."""
-        shown = Report("", (), (section,) if section else ())
-        return written(shown, replace(self.wanted, in_full=True))
+                part = money_section(plan) if plan and view == "money" else answers_section(result)
+                return Report("", (), (part,) if part else ())
 
     def page(self, what: Iterable[RenderableType], below: int = 1) -> str | None:
         """Print what there is, a window at a time, with room for so many lines below it.
@@ -314,7 +314,8 @@ class _Keys:
                     continue
                 as_page = replace(self.wanted, format="html")
                 page = shown_result(self.result, self.plan, as_page, "", quick=False)
-                self.save(str(chosen), str(page))
+                write_output(str(chosen), str(page))
+                self.screen.tell("edge.written", file=chosen)
                 self.screen.tell("quiz.leave-out")
                 return
             except FileError as error:

@@ -389,9 +389,17 @@ def _obstacles(names: Iterable[str]) -> list[str]:
 
 
 def sites_report(
-    content: Content, paths: Sequence[CareerPath], who: Circumstances, day: Date
+    content: Content,
+    paths: Sequence[CareerPath],
+    who: Circumstances,
+    day: Date,
+    *,
+    at_keys: bool = False,
 ) -> b.Report:
-    """Return every site of these paths: whom it takes, and why it is left out."""
+    """Return every site of these paths: whom it takes, and why it is left out.
+
+    `at_keys` it is shown below a result, where no option can be typed.
+    """
     sections = []
     for path in (path for path in paths if path.platforms):
         checks = check_sites(path, who)
@@ -403,7 +411,7 @@ def sites_report(
         shown = (b.section(title, b.listed(map(_checked, found))) for title, found in parts.items())
         sections.append(b.section(say("listing.named", path=path), parts=shown))
     none = say("listing.no-sites", path=content.bank.terms.path)
-    opening = b.blocks(_for_person(who) if sections else none)
+    opening = b.blocks(_for_person(who, at_keys=at_keys) if sections else none)
     return b.Report(
         say("report.sites"), opening, b.not_empty(sections), content_and_day(content, day)
     )
@@ -421,14 +429,16 @@ def _checked(check: SiteCheck) -> b.Item:
     return b.Item(_named(site, f" {why_left_out(check)}"), detail)
 
 
-def _for_person(who: Circumstances) -> str:
+def _for_person(who: Circumstances, *, at_keys: bool) -> str:
     said = [
         say("listing.who-country", who=who) if who.country else "",
         say("listing.who-phone") if who.phone_only else "",
         say("listing.who-age", who=who) if who.ages else "",
     ]
     found = ", ".join(filter(None, said))
-    return say("listing.for-somebody", who=found) if found else say("listing.for-anybody")
+    if found:
+        return say("listing.for-somebody", who=found)
+    return say("listing.for-anybody", at_keys=at_keys)
 
 
 # The questions.

@@ -34,7 +34,7 @@ class Closing(StringIO):
 
 def leave_at(screen: QuizScreen) -> bool:
     result = evaluate(CONTENT, example(CONTENT))
-    return stay(result, None, screen, DAY, save=lambda *_: None, is_kept=True)
+    return stay(result, None, screen, DAY, is_kept=True)
 
 
 def after(*typed: str, height: int = 24) -> list[str]:
@@ -78,7 +78,7 @@ def test_where_none_fits_the_keys_show_the_plan_for_the_nearest() -> None:
     result = evaluate(CONTENT, AnswerSheet(answers))
     window, lines = StringIO(), iter(["plan", "", "q"])
     screen = QuizScreen(Console(file=window, width=80), lambda: next(lines, None))
-    stay(result, make_plan(result), screen, DAY, save=lambda *_: None, is_kept=False)
+    stay(result, make_plan(result), screen, DAY, is_kept=False)
     first, plan, _ = window.getvalue().split("w why, ", 2)[0:3]
     assert first.strip() == ""
     assert "m money, p plan for Virtual assistant" in plan
@@ -94,7 +94,7 @@ def test_where_nothing_is_left_the_keys_show_the_plan_for_the_best() -> None:
     assert result.recommendation.verdict == "nothing_left"
     window, lines = StringIO(), iter(["p", "", "q"])
     screen = QuizScreen(Console(file=window, width=80), lambda: next(lines, None))
-    stay(result, make_plan(result), screen, DAY, save=lambda *_: None, is_kept=False)
+    stay(result, make_plan(result), screen, DAY, is_kept=False)
     best = result.of(result.recommendation.best[0]).path.name
     assert f"p plan for {best}" in window.getvalue()
     assert f"{best} is out of reach for now" in " ".join(window.getvalue().split())
@@ -136,14 +136,11 @@ def test_n_starts_anew() -> None:
     assert not leave_at(QuizScreen(Console(file=StringIO(), width=80), lambda: "q"))
 
 
-def save_as(typed: str) -> tuple[list[str], str]:
-    """Type a name for the page, then leave; return where it was written, and what was said."""
-    window, written = StringIO(), list[str]()
-    lines = iter(["save", typed, "q", "q"])
-    screen = QuizScreen(Console(file=window, width=80), lambda: next(lines, None))
-    result = evaluate(CONTENT, example(CONTENT))
-    stay(result, None, screen, DAY, save=lambda name, _: written.append(name), is_kept=False)
-    return written, " ".join(window.getvalue().split())
+def save_as(typed: str) -> str:
+    """Type a name for the page, then leave; return what was said."""
+    window, lines = StringIO(), iter(["save", typed, "q", "q"])
+    leave_at(QuizScreen(Console(file=window, width=80), lambda: next(lines, None)))
+    return " ".join(window.getvalue().split())
 
 
 @pytest.mark.parametrize(
@@ -154,9 +151,7 @@ def save_as(typed: str) -> tuple[list[str], str]:
     ],
 )
 def test_a_name_that_no_page_can_have_is_asked_for_once_more(name: str, why: str) -> None:
-    written, said = save_as(name)
-    assert written == []
-    assert f"Cannot write this file: {why} Name of the file" in said
+    assert f"Cannot write this file: {why} Name of the file" in save_as(name)
 
 
 @pytest.mark.parametrize("folder", [".", "..", "~"])
@@ -166,5 +161,11 @@ def test_a_page_is_saved_in_a_folder_that_is_named(
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
     monkeypatch.setenv("HOME", str(tmp_path))
-    written, _ = save_as(folder)
-    assert written == [str(Path(folder).expanduser() / "careerpick-result.html")]
+    assert "Written to" in save_as(folder)
+    assert (Path(folder).expanduser() / "careerpick-result.html").is_file()
+
+
+def test_who_named_no_country_is_told_what_can_be_done_at_the_keys() -> None:
+    sites = " ".join(after("s", "q", "q", height=200)[1].split())
+    assert "For anybody: you named no country (n takes the quiz anew)." in sites
+    assert "--country" not in sites
