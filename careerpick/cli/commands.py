@@ -4,6 +4,7 @@ Modules that only one command needs are imported inside it, so that every comman
 """
 
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from shlex import quote
@@ -85,9 +86,10 @@ def _quiz(given: Given, *, quick: bool, every: bool, save: bool | None, anew: bo
         sheet, file = given.read(loaded, STANDARD_INPUT)
     result = evaluate(loaded, sheet)
     plan = make_plan(result) if is_plannable(loaded) else None
+    left = replace(plan, done=_steps_done(given)) if plan and asked else plan
     is_read = given.form == "text" and given.output is None and edge.is_terminal(sys.stdout)
     wanted = replace(given.wanted(file), typed=edge.typed(), at_keys=asked and is_read)
-    page = shown_result(result, plan, wanted, file, quick=quick)
+    page = shown_result(result, left, wanted, file, quick=quick)
     paged = given.pager and (given.full or given.sources)
     edge.show(page, given.output, paged=paged)
     if not kept and (save or (asked and save is None)):
@@ -96,8 +98,15 @@ def _quiz(given: Given, *, quick: bool, every: bool, save: bool | None, anew: bo
         from careerpick.quiz.after import stay
         from careerpick.quiz.screen import QuizScreen
 
-        return stay(result, plan, QuizScreen.here(), wanted.day, is_kept=kept)
+        return stay(result, left, QuizScreen.here(), wanted.day, is_kept=kept)
     return False
+
+
+def _steps_done(given: Given) -> tuple[str, ...]:
+    """Return the steps of former plans that are done; none where that cannot be read."""
+    with suppress(FileError):
+        return _history(given).done()
+    return ()
 
 
 def _keep(result: "Result", plan: "Plan | None", *, must: bool) -> bool:

@@ -367,16 +367,20 @@ class History:
         """Remove all kept results, and return how many there were."""
         return self._folder.remove(_NAME)
 
-    def progress(self, kept: KeptResult) -> Progress:
-        """Return how far the steps of a plan are done."""
+    def done(self) -> tuple[str, ...]:
+        """Return the steps that are done, as in `StepsDone`."""
         file = self._bank.path / STEPS_DONE
         if not (file.is_absolute() and file.is_file()):
-            return Progress(kept, ())
+            return ()
         try:
             said: StepsDone = validator(StepsDone).validate_json(read_private(file))
         except ValueError:  # as pydantic's errors are
             raise _damaged(file) from None
-        return Progress(kept, said.done)
+        return said.done
+
+    def progress(self, kept: KeptResult) -> Progress:
+        """Return how far the steps of a plan are done."""
+        return Progress(kept, self.done())
 
     def tick(self, progress: Progress) -> Progress:
         """Note that the next step is done, and return what is left then."""

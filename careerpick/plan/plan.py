@@ -158,6 +158,8 @@ class Plan:
     """The way to earn that was asked for; None for the usual one of each path."""
     path: str | None = None
     """Id of a destination of the person's own choice; None for the recommended one."""
+    done: tuple[str, ...] = ()
+    """The texts of steps that are done already."""
 
     @property
     def content(self) -> Content:
@@ -258,8 +260,9 @@ class Plan:
 
     @cached_property
     def steps(self) -> tuple[PlanStep, ...]:
-        """What to do, by time; empty when nothing can start."""
-        return tuple(sorted(_steps(self), key=lambda step: TIMES.index(step.when)))
+        """What is left to do, by time; empty when nothing can start."""
+        left = (step for step in _steps(self) if step.text not in self.done)
+        return tuple(sorted(left, key=lambda step: TIMES.index(step.when)))
 
     @cached_property
     def sites(self) -> Mapping[str, tuple[SiteCheck, ...]]:

@@ -195,12 +195,7 @@ class _Keys:
 
     def report(self, view: str) -> Report:
         """Return the report that a key shows."""
-        result, content, day, plan = (
-            self.result,
-            self.result.content,
-            self.wanted.day,
-            self.followed,
-        )
+        result, plan, day = self.result, self.followed, self.wanted.day
         match view:
             case "why":
                 return explanation_report(explain(result), day, "", in_full=False)

@@ -96,6 +96,25 @@ def test_who_comes_back_sees_the_result_with_its_keys_and_it_is_not_kept_twice(
     assert len(kept["results"]) == 1
 
 
+def test_who_comes_back_is_told_no_step_that_is_done(tmp_path: Path) -> None:
+    first = _take(tmp_path)
+    step = json.loads(run("next", "-f", "json", env=_environment(tmp_path)).stdout)["next"]
+    assert step["when"] == "today"
+    run("next", "done", env=_environment(tmp_path))
+    child = _start(tmp_path)
+    child.expect_exact("Enter shows it, n starts anew: ")
+    child.sendline("")
+    child.expect_exact("Enter leaves: ")
+    again = str(child.before)
+    child.sendline("q")
+    child.expect(pexpect.EOF)
+    child.close()
+
+    said = step["do"][:30]
+    assert said in " ".join(first.split())
+    assert said not in " ".join(again.split())
+
+
 def test_nothing_is_left_behind_when_asked_not_to(tmp_path: Path) -> None:
     _take(tmp_path, "--no-save")
 
