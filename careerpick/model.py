@@ -724,8 +724,10 @@ class CareerPath:
     sources: Mapping[Id, Source] = field(default_factory=dict)
     needs: tuple[Need, ...] = ()
     experienced: Mapping[LimitId, int] = field(default_factory=dict)
-    """Limit id to its least value: whoever has any of it is already there, and starts further
-    along."""
+    """Limit id to its least value: whoever has any of it is no beginner, and waits less."""
+    paid_before: Mapping[LimitId, int] = field(default_factory=dict)
+    """The same for whoever has been paid for such work, and may have the later pay at once; left
+    out where that is the same."""
     income: Income | None = None
     costs: tuple[Note, ...] = ()
     """What a person pays out: credits, equipment, insurance, tax."""

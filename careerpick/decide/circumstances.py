@@ -147,8 +147,17 @@ def check_access(
 
 
 def is_experienced(path: CareerPath, facts: Mapping[str, int]) -> bool:
-    """Whether somebody is already there on a path, and starts further along."""
-    return any(facts.get(limit, -1) >= least for limit, least in path.experienced.items())
+    """Whether somebody is no beginner on a path: paid for such work, or with a client in sight."""
+    return _has_any(path.experienced, facts)
+
+
+def was_paid(path: CareerPath, facts: Mapping[str, int]) -> bool:
+    """Whether somebody has been paid for the work of a path."""
+    return _has_any(path.paid_before or path.experienced, facts)
+
+
+def _has_any(leasts: Mapping[str, int], facts: Mapping[str, int]) -> bool:
+    return any(facts.get(limit, -1) >= least for limit, least in leasts.items())
 
 
 def weeks_when_experienced(path: CareerPath) -> Threshold | None:

@@ -20,7 +20,13 @@ from operator import itemgetter
 from typing import Literal
 
 from careerpick.countries import currency_meant, currency_of
-from careerpick.decide.circumstances import Circumstances, holds, is_experienced, kinds_for
+from careerpick.decide.circumstances import (
+    Circumstances,
+    holds,
+    is_experienced,
+    kinds_for,
+    was_paid,
+)
 from careerpick.model import (
     WEEKS_IN_A_MONTH,
     WORLD,
@@ -73,7 +79,7 @@ class Earns:
     weeks: Estimate
     """To the first income, of somebody like them."""
     experienced: bool
-    """They are already there, so the high end is the later rate at once."""
+    """They have been paid for such work, so the high end is the later rate at once."""
     hours: int
     """A week."""
 
@@ -114,7 +120,7 @@ def earns(
     """
     home = {WORLD, who.country, *(x.id for x in bank.places if who.country in x.countries)}
     kind = next(iter(kinds_for(path, who)), None)
-    experienced = is_experienced(path, who.facts)
+    experienced, paid = is_experienced(path, who.facts), was_paid(path, who.facts)
     found: list[tuple[tuple[bool, ...], Earns]] = []
     for earning in path.income.ways if path.income else ():
         of_kind = [rates for rates in kind.rates if rates.way == earning.way] if kind else []
@@ -126,7 +132,7 @@ def earns(
         weeks = weeks or earning.weeks_to_first_income
         is_foreign = who.country is not None and home.isdisjoint(by_place)
         earned = Earns(
-            path.id, earning, rates, fit, None if of_path else kind, weeks, experienced, hours
+            path.id, earning, rates, fit, None if of_path else kind, weeks, paid, hours
         )
         suits = earning.way == who.way and fit != "widest"
         turn = earning.way != asked, is_foreign, not suits

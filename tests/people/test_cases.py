@@ -237,7 +237,10 @@ def test_whoever_is_there_already_gets_no_step_of_a_beginner_and_no_bridge(
     made = plan_of(case)
     goal = made.route.destination
     earned = made.earned(goal.path.id) if goal else None
-    assert bool(earned and earned.experienced) is (case["id"] in EXPERIENCED)
+    is_sooner = bool(earned and earned.weeks == earned.earning.weeks_when_experienced)
+    assert is_sooner is (case["id"] in EXPERIENCED)
+    in_sight = case["answers"].get("first-client") == "soon"
+    assert bool(earned and earned.experienced) is (is_sooner and not in_sight)
     if case["id"] not in EXPERIENCED:
         return
     assert made.route.bridge is None

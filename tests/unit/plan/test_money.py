@@ -120,6 +120,17 @@ def test_who_is_already_there_may_get_the_later_rate_at_once() -> None:
     assert month_of(earned(there, who), 2, "low") == month_of(earned(ANAS), 2, "low")
 
 
+def test_a_client_in_sight_shortens_the_wait_but_has_paid_nothing_yet() -> None:
+    weeks = estimate(0, 1, 2)
+    there = with_way(
+        replace(ANAS, experienced={"skill": 1}, paid_before={"skill": 2}),
+        weeks_when_experienced=weeks,
+    )
+    in_sight, paid = (earned(there, Circumstances({"skill": skill}, {})) for skill in (1, 2))
+    assert (in_sight.weeks, paid.weeks) == (weeks, weeks)
+    assert (in_sight.experienced, paid.experienced) == (False, True)
+
+
 # Whose figures.
 
 PLACES = (Place("north", "The North", ("NO", "SE")), Place("south", "The South", ("IT",)))
