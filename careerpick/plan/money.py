@@ -131,9 +131,7 @@ def earns(
         weeks = earning.weeks_when_experienced if experienced else None
         weeks = weeks or earning.weeks_to_first_income
         is_foreign = who.country is not None and home.isdisjoint(by_place)
-        earned = Earns(
-            path.id, earning, rates, fit, None if of_path else kind, weeks, paid, hours
-        )
+        earned = Earns(path.id, earning, rates, fit, None if of_path else kind, weeks, paid, hours)
         suits = earning.way == who.way and fit != "widest"
         turn = earning.way != asked, is_foreign, not suits
         found.append((turn, earned))

@@ -43,8 +43,8 @@ _PLAN_SHORT = """
 KEYS: Mapping[str, str] = {
     "Answer": "answer=option mark",
     "CareerPath": """
-        id name aliases summary performance needs experienced paid_before income costs risks ladder kinds
-        platforms first_steps suits does_not_suit corrections sources
+        id name aliases summary performance needs experienced paid_before income costs risks ladder
+        kinds platforms first_steps suits does_not_suit corrections sources
     """,
     "Caution": "path kind text=note.text sources=note.sources",
     "Change": "question before=now after=instead",
