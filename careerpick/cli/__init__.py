@@ -3,6 +3,8 @@
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -55,12 +57,13 @@ def make_app(first_word: str = "") -> typer.Typer:
     app.callback(invoke_without_command=True)(main)
     if first_word == "--version":
         return app
+    from careerpick.cli.options import OnceCommand
     from careerpick.values import docstring
 
     for name in [first_word] if first_word in COMMANDS else COMMANDS:
         module = "group" if name == "group" else "commands"
         function = getattr(import_module(f"{__name__}.{module}"), name)
-        app.command(help=docstring(function))(function)
+        app.command(cls=OnceCommand, help=docstring(function))(function)
     if first_word not in COMMANDS:
         from careerpick.cli.commands import history
 
@@ -73,6 +76,11 @@ def run() -> int:
     words = sys.argv[1:]
     if words[:1] == ["help"]:
         words = [*words[1:], "--help"]
+    installs = "--install-completion" in words
+    if installs and os.environ.get("ZDOTDIR"):
+        from typer import _completion_shared
+
+        _completion_shared.install_zsh = _install_zsh
     completes = "_CAREERPICK_COMPLETE" in os.environ or any("-completion" in word for word in words)
     name = "careerpick" if completes else edge.program()  # completion goes by the usual name
     try:
@@ -92,7 +100,6 @@ def run() -> int:
     except Stopped as stop:
         return stop.code
     except OSError as error:  # help, version and completion are written by the library
-        installs = "--install-completion" in words
         verb = "write" if installs or not error.filename else "use"
         edge.complain([cannot(verb, str(error.filename or "standard output"), error)])
         return 1
@@ -101,3 +108,20 @@ def run() -> int:
             raise
         return 1  # what the shell asked for makes no sense; its line must stay clean
     return code if isinstance(code, int) else 0
+
+
+def _install_zsh(*, prog_name: str, complete_var: str, shell: str) -> Path:
+    """Install the completion where ZDOTDIR says; the library itself knows the home folder only."""
+    from typer._completion_shared import get_completion_script
+
+    folder = Path(os.environ["ZDOTDIR"]).expanduser()
+    settings, functions = folder / ".zshrc", folder / ".zfunc"
+    line = f"fpath+={quote(str(functions))}; autoload -Uz compinit; compinit"
+    before = settings.read_text(encoding="utf-8") if settings.is_file() else ""
+    functions.mkdir(parents=True, exist_ok=True)
+    if line not in before.splitlines():
+        settings.write_text(f"{before.rstrip()}\n{line}\n".lstrip(), encoding="utf-8")
+    script = get_completion_script(prog_name=prog_name, complete_var=complete_var, shell=shell)
+    function = functions / f"_{prog_name}"
+    function.write_text(script, encoding="utf-8")
+    return function

@@ -16,6 +16,8 @@ from careerpick import edge, report, write
 from careerpick.cli.options import (
     ContentOption,
     Given,
+    OnceCommand,
+    OnceGroup,
     OutputOption,
     argument,
     chosen_format,
@@ -435,7 +437,11 @@ def _history(given: Given) -> "History":
     return History(bank_folder(edge.folder_of_content(given.content)))
 
 
-history = typer.Typer(help="Your finished quizzes, on this computer.", rich_markup_mode=None)
+history = typer.Typer(
+    cls=OnceGroup,
+    help="Your finished quizzes, on this computer.",
+    rich_markup_mode=None,
+)
 
 
 @history.callback(invoke_without_command=True)
@@ -521,4 +527,4 @@ def changed(
 
 
 for name, command in (("show", show), ("compare", changed)):
-    history.command(name, help=docstring(command))(command)
+    history.command(name, cls=OnceCommand, help=docstring(command))(command)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_type_hints
 
 import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from careerpick import edge
 from careerpick.errors import AnswerError, UsageError, fault
@@ -20,10 +21,41 @@ from careerpick.values import value
 from careerpick.words.sentences import in_list, say
 
 if TYPE_CHECKING:
+    from typer._click import Command, Context
+
     from careerpick.decide.result import Result
     from careerpick.model import Answer, AnswerSheet, Content
     from careerpick.report.blocks import Report
     from careerpick.write.shown import Wanted
+
+
+class OnceCommand(TyperCommand):
+    """A command each of whose options can be given once, in whichever of its forms."""
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Look through the words that follow the command, before they are acted on."""
+        _refuse_twice(self, ctx, args)
+        return super().parse_args(ctx, args)
+
+
+class OnceGroup(TyperGroup):
+    """The same of a command with commands of its own."""
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Look through the words that follow the command, before they are acted on."""
+        _refuse_twice(self, ctx, args)
+        return super().parse_args(ctx, args)
+
+
+def _refuse_twice(command: "Command", ctx: "Context", args: list[str]) -> None:
+    if ctx.resilient_parsing:  # the shell completes a line that is not finished
+        return
+    _, _, order = command.make_parser(ctx).parse_args(list(args))
+    given = [item for item in order if isinstance(item, TyperOption) and not item.is_eager]
+    for option in given:
+        if given.count(option) > 1:
+            name = "/".join([option.opts[0], *option.secondary_opts])
+            raise UsageError(fault("option-twice", name=name))
 
 
 def option(key: str, *forms: str, **more: Any) -> Any:

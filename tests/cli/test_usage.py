@@ -13,6 +13,51 @@ from tests.shipped import CONTENT
 ANSWERS = str(ROOT / "docs" / "example-answers.yaml")
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        (["quiz", "--answers", ANSWERS, "--answers", ANSWERS], "--answers"),
+        (["quiz", "-a", ANSWERS, f"--answers={ANSWERS}"], "--answers"),
+        (["quiz", "-a", ANSWERS, f"-a{ANSWERS}"], "--answers"),
+        (["quiz", "-a", ANSWERS, "--quick", "--quick"], "--quick"),
+        (["quiz", "-a", ANSWERS, "--save", "--no-save"], "--save/--no-save"),
+        (["quiz", "-f", "json", "-a", ANSWERS, "--format", "csv"], "--format"),
+        (["explain", "--path", "va", "--path", "freelance"], "--path"),
+        (["whatif", "talk=daily", "-o", "a", "talk=weekly", "-o", "b"], "--output"),
+        (["plan", "--hours", "5", "--hours", "5"], "--hours"),
+        (["compare", "--sources", "va", "--sources", "freelance"], "--sources"),
+        (["paths", "--content", ".", "--content", "."], "--content"),
+        (["questions", "--template", "--template"], "--template"),
+        (["check", "-f", "json", "-f", "text"], "--format"),
+        (["schema", "path", "-o", "a", "-o", "b"], "--output"),
+        (["history", "--clear", "--clear"], "--clear"),
+        (["history", "show", "-f", "json", "-f", "text", "1"], "--format"),
+        (["history", "compare", "1", "2", "-o", "a", "-o", "b"], "--output"),
+    ],
+)
+def test_an_option_given_twice_is_refused(typed: list[str], name: str, tmp_path: Path) -> None:
+    done = run(*typed, cwd=tmp_path, env={"XDG_DATA_HOME": str(tmp_path)})
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == f"Error: {name} is given twice.\n  It can be given once.\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_stands_after_two_dashes_is_no_option() -> None:
+    done = run("compare", "--sources", "--", "va", "--sources")
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"twice" not in done.stderr
+    assert b'"--sources"' in done.stderr
+
+
+def test_value_that_looks_like_the_option_is_a_value() -> None:
+    done = run("quiz", "--answers", "--answers")
+
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"twice" not in done.stderr
+
+
 def test_help_asked_for_twice_is_help() -> None:
     done = run("quiz", "--help", "-h")
 
@@ -61,6 +106,22 @@ def test_compare_without_enough_names_says_which_there_are(names: tuple[str, ...
 
 def test_quick_and_all_ask_for_the_opposite() -> None:
     assert run("quiz", "--quick", "--all").returncode == 2
+
+
+def test_completion_for_zsh_goes_where_zsh_looks(tmp_path: Path) -> None:
+    env = {
+        "HOME": str(tmp_path / "home"),
+        "ZDOTDIR": str(tmp_path / "z dot"),
+        "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1",
+    }
+    for _ in range(2):
+        run("--install-completion", "zsh", env=env)
+
+    settings = (tmp_path / "z dot" / ".zshrc").read_text(encoding="utf-8")
+    assert settings.count("fpath+=") == 1
+    assert "z dot/.zfunc'" in settings
+    assert (tmp_path / "z dot" / ".zfunc" / "_careerpick").is_file()
+    assert not (tmp_path / "home").exists()
 
 
 @pytest.mark.parametrize(
