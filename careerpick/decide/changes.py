@@ -5,7 +5,7 @@ answers. Knows no terminal.
 """
 
 from bisect import insort
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, combinations, repeat
 from operator import ge, sub
 from typing import Literal
@@ -47,12 +47,7 @@ Gains = tuple[Change, Scores]
 """A change, and what it adds to the lead over each rival."""
 
 
-def fewest_changes(
-    decision: Decision,
-    target: str,
-    most: int | None = None,
-    go_on: Callable[[], bool] = lambda: True,
-) -> WayToLead:
+def fewest_changes(decision: Decision, target: str, most: int | None = None) -> WayToLead:
     """Find a smallest set of answers to change for `target` to score first, alone.
 
     Marks stay on their questions. Limits and deal-breakers are left out: this is about
@@ -63,7 +58,6 @@ def fewest_changes(
         decision: The sheet.
         target: Path id.
         most: Look for sets of up to so many answers only; None for any number.
-        go_on: Asked now and then whether the search may go on; it gives up where not.
     """
     index = decision.table.path_ids.index(target)
     leads, questions = _leads(decision.scores, index), _useful(decision, index)
@@ -75,7 +69,7 @@ def fewest_changes(
     for count in range(1 + reach):
         # The rivals that so many changes cannot bring level stay behind whatever is changed.
         near = [i for i, lead in enumerate(leads) if lead + sum(losses[i][:count]) <= 0]
-        search = _Search(questions, near, count, looks, go_on)
+        search = _Search(questions, near, count, looks)
         found = search.find(tuple(leads[i] for i in near), 0, count)
         if found is not None:
             order = list(decision.table.points)
@@ -120,16 +114,10 @@ class _Search:
     """A search for up to `count` changes that make the lead over every near rival positive."""
 
     def __init__(
-        self,
-        questions: list[list[Gains]],
-        near: list[int],
-        count: int,
-        looks: int,
-        go_on: Callable[[], bool],
+        self, questions: list[list[Gains]], near: list[int], count: int, looks: int
     ) -> None:
         self.looks = looks
         """How many leads may still be looked at; below 0 once the search has given up."""
-        self._go_on = go_on
         self._questions = [
             [(change, tuple(gains[i] for i in near)) for change, gains in options]
             for options in questions
@@ -158,8 +146,7 @@ class _Search:
         for i in range(start, len(self._questions)):
             for change, gains in self._questions[i]:
                 self.looks -= 1 + len(leads)
-                if self.looks < 0 or not self._go_on():
-                    self.looks = -1
+                if self.looks < 0:
                     return None
                 rest = self.find(add_scores(leads, gains), i + 1, count - 1)
                 if rest is not None:

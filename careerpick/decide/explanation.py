@@ -6,9 +6,9 @@ reads the one score table, so no figure here can differ from those of the result
 
 import hashlib
 import random
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from operator import add
 
 from careerpick.decide.changes import (
@@ -262,35 +262,21 @@ class Explanation:
         return self.result.of(self.path)
 
 
-GoOn = Callable[[int, int], bool]
-"""Told how many searches of how many are done; returns whether to go on."""
-
-
-def explain(
-    result: Result, path_id: str | None = None, go_on: GoOn = lambda *_: True
-) -> Explanation:
-    """Explain a result: one path, by default the recommended one, or else the best-scored.
-
-    `go_on` is asked all through the searches for the fewest changes. Once it says no, each that is
-    not through says how many changes it takes at least.
-    """
+def explain(result: Result, path_id: str | None = None) -> Explanation:
+    """Explain a result: one path, by default the recommended one, or else the best-scored."""
     recommended = result.recommendation.paths
     path = path_id or (recommended or (result.paths[0].path.id,))[0]
     in_reach_first = sorted(result.paths, key=lambda row: row.path.id in result.out)
     foremost = {path, *(row.path.id for row in in_reach_first[:MOST_PATHS])}
     order = [row.path.id for row in result.paths if row.path.id in foremost]
     first = [row.path.id for row in result.paths if row.rank == 1]
-    behind = [other for other in order if first != [other]]
     return Explanation(
         result=result,
         path=path,
         against=tuple(explain_gap(result, path, other) for other in order if other != path),
         foremost=tuple(sorted(order)),
         answers=result.certainty.turning,
-        ways=tuple(
-            fewest_changes(result, other, go_on=partial(go_on, done, len(behind)))
-            for done, other in enumerate(behind)
-        ),
+        ways=tuple(fewest_changes(result, other) for other in order if first != [other]),
         tipping=tipping_marks(result, recommended),
         openings=openings(result),
     )

@@ -253,18 +253,6 @@ def test_search_that_takes_too_long_says_how_many_changes_it_takes_at_least(
     assert way == WayToLead("left", None, 2)
 
 
-def test_search_that_is_stopped_keeps_what_was_found() -> None:
-    questions = [make_question(f"q{i}", CALM) for i in range(9)]
-    content = make_content(questions, [LEFT, RIGHT, make_path("mid", {"calm": 1, "free": 2})])
-    result = evaluate(content, make_sheet(**{f"q{i}": "a" for i in range(9)}))
-
-    through = explain(result).ways
-    stopped = explain(result, go_on=lambda done, _: done == 0).ways
-
-    assert stopped[0] == through[0]
-    assert (stopped[1].changes, stopped[1].at_least is not None) == (None, True)
-
-
 def test_ways_are_told_for_the_best_paths_and_hold_against_all() -> None:
     others = [make_path(f"p{i:02}", {"calm": 1, "free": 2}) for i in range(20)]
     content = make_content([make_question("q1", CALM)], [LEFT, RIGHT, *others])
