@@ -71,13 +71,6 @@ def folder_of_content(directory: str | None) -> str:
     return "" if folder is None else os.path.realpath(folder)
 
 
-def command(words: str, directory: str | None) -> str:
-    """Return a command as one types it for the content that the person chose."""
-    from careerpick.model import command_line
-
-    return command_line(program(), words, directory or "")
-
-
 def program() -> str:
     """Return what the person types to run this program, so that printed commands run."""
     named, script = os.environ.get(PROGRAM_VARIABLE), sys.argv[0]
@@ -215,7 +208,7 @@ def _as_text(what: "RenderableType") -> str:
     from careerpick.write.style import make_console
 
     buffer = StringIO()
-    make_console(buffer, width=FILE_WIDTH, no_color=True).print(what, crop=False)
+    make_console(buffer, width=FILE_WIDTH).print(what, crop=False)
     return buffer.getvalue()
 
 

@@ -6,7 +6,6 @@ Modules that only one command needs are imported inside it, so that every comman
 import sys
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
@@ -62,12 +61,12 @@ def quiz(
     """
     if quick and every:
         raise UsageError(fault("quick-and-all"))
-    anew = _quiz(given, quick=quick, every=every, save=save)
-    while anew:
-        anew = _quiz(given, quick=quick, every=every, save=save, anew=True)
+    anew = False
+    while _quiz(given, quick=quick, every=every, save=save, anew=anew):
+        anew = True
 
 
-def _quiz(given: Given, *, quick: bool, every: bool, save: bool | None, anew: bool = False) -> bool:
+def _quiz(given: Given, *, quick: bool, every: bool, save: bool | None, anew: bool) -> bool:
     """Take the answers, show the result, and tell whether the person wants to start anew."""
     from careerpick.decide.result import evaluate
     from careerpick.plan.plan import is_plannable, make_plan
@@ -408,11 +407,10 @@ def next(
     """
     history = _history(given)
     newest = history.newest()
-    command = partial(edge.command, directory=given.content)
     if newest is None:
-        raise UsageError(fault("no-kept-plan", command=command("quiz")))
+        raise UsageError(fault("no-kept-plan", command=given.command("quiz")))
     if not newest.steps:
-        raise UsageError(fault("no-kept-steps", command=command("plan")))
+        raise UsageError(fault("no-kept-steps", command=given.command("plan")))
     progress, ticked = history.progress(newest), None
     if change == "done":
         if not progress.left:
@@ -423,7 +421,7 @@ def next(
             raise UsageError(fault("no-step-done"))
         progress = history.untick(progress)
     given.show(
-        lambda _: report.kept.next_report(progress, command, ticked),
+        lambda _: report.kept.next_report(progress, given.command, ticked),
         lambda: write.json.json_of(progress),
         paged=False,
     )
@@ -460,10 +458,9 @@ def results(
         _clear()
     else:
         kept, content = _history(given).all(), _loaded(given)
-        command = partial(edge.command, directory=given.content)
         bank = given.content or ""
         given.show(
-            lambda _: report.kept.history_report(kept, content, command, bank),
+            lambda _: report.kept.history_report(kept, content, given.command, bank),
             lambda: write.json.history_json(kept),
             lambda _: write.csv.history_csv(kept),
             content=content,

@@ -149,6 +149,12 @@ class Given:
         """Load the questions and paths that the person chose."""
         return edge.load(self.content)
 
+    def command(self, words: str) -> str:
+        """Return a command as one types it for the content that the person chose."""
+        from careerpick.model import command_line
+
+        return command_line(edge.program(), words, self.content or "")
+
     def details(
         self, content: "Content", answers: Mapping[str, "Answer"] = MappingProxyType({})
     ) -> "dict[str, Answer]":

@@ -68,6 +68,7 @@ class Folder:
 
     def write(self, name: str, text: str) -> Path:
         """Write a file whole and in one step, and return where; a former one is kept till then."""
+        self.prepare()
         try:
             write_atomically(self.path / name, text.encode("utf-8"), private=True)
         except OSError as error:

@@ -332,7 +332,6 @@ class History:
         held = asdict(kept)
         del held["number"]
         text = json.dumps(held, ensure_ascii=False)
-        self._folder.prepare()
         return self._folder.write(name, text)
 
     def all(self) -> tuple[KeptFile, ...]:
@@ -393,7 +392,6 @@ class History:
 
     def _note(self, progress: Progress, done: tuple[str, ...]) -> Progress:
         said = asdict(StepsDone("careerpick.kept-steps/1", done))
-        self._bank.prepare()
         self._bank.write(STEPS_DONE, json.dumps(said, ensure_ascii=False, indent=1))
         return Progress(progress.kept, done)
 

@@ -165,7 +165,6 @@ def make_console(
     stream: IO[str],
     *,
     width: int | None = None,
-    no_color: bool | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> Console:
     """Return a console that shows text as it is: no markup, no emoji codes, no guessing.
@@ -173,9 +172,9 @@ def make_console(
     Args:
         stream: Where it writes.
         width: Columns; None asks the terminal.
-        no_color: True for none; None follows the conventions NO_COLOR (nothing but text) and
-            FORCE_COLOR (colour without a terminal, too, unless it says 0 or false).
-        environment: Variables that describe the terminal; None where there is none.
+        environment: Variables that describe the terminal; None where there is none. Those of
+            the conventions NO_COLOR (nothing but text) and FORCE_COLOR (colour without a terminal,
+            too, unless it says 0 or false) are followed.
     """
     said = _with_true_sizes(environment or {})
     if said.get("FORCE_COLOR", "").casefold() in ("0", "false", "no", "off"):
@@ -184,7 +183,6 @@ def make_console(
     return Console(
         file=stream,
         width=width,
-        no_color=no_color,
         force_terminal=False if is_plain else None,
         markup=False,
         emoji=False,

@@ -54,7 +54,7 @@ def plan_from(answers: str) -> Plan:
 
 def text_of(shown: Screen) -> str:
     out = StringIO()
-    make_console(out, width=200, no_color=True).print(shown)
+    make_console(out, width=200).print(shown)
     return " ".join(out.getvalue().split())
 
 

@@ -101,7 +101,7 @@ def test_result_fits_in_the_last_window(sample: list[tuple[int, Trial]], width: 
     for _, trial in sample:
         shown = StringIO()
         core = core_report(trial.result, make_plan(trial.result))
-        make_console(shown, width=width, no_color=True).print(written(core, AT_KEYS))
+        make_console(shown, width=width).print(written(core, AT_KEYS))
         if shown.getvalue().count("\n") > LINES[width]:
             too_long.append((trial.person["id"], shown.getvalue().count("\n")))
         for row in trial.result.recommended:

@@ -28,7 +28,7 @@ KEPT = KeptResult(
 def test_a_result_is_shown_in_the_words_of_its_time() -> None:
     """Its paths and questions are in no content of today."""
     shown = StringIO()
-    make_console(shown, width=100, no_color=True).print(kept_screen(KEPT))
+    make_console(shown, width=100).print(kept_screen(KEPT))
 
     assert shown.getvalue().splitlines() == [
         "Result 7, 1 March 2026, 09:05",
