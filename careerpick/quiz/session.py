@@ -149,11 +149,9 @@ class Session:
         return replace(self, position=max(0, self.position - 1))
 
     def go_to(self, question_id: str) -> "Session":
-        """Ask this question now; what is answered there leads back to the review."""
-        new = [q for q in self.bank.scored if q.id == question_id and q not in self.order]
-        order = (*self.scored, *new, *self.details)
-        index = [item.id for item in order].index(question_id)
-        return replace(self, order=order, phase="asking", position=index, from_review=True)
+        """Ask this one of the questions now; what is answered there leads back to the review."""
+        index = [item.id for item in self.order].index(question_id)
+        return replace(self, phase="asking", position=index, from_review=True)
 
     def bring_forward(self, question_id: str) -> "Session":
         """Ask this open question now, where a new one is asked, and before all other new ones."""

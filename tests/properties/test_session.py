@@ -56,8 +56,7 @@ def apply(session: Session, event: Event) -> Session:
         options = session.question.options
         return session.answer(Answer(options[number % len(options)].id, mark))
     if name == "go_to":
-        questions = session.bank.questions
-        return session.go_to(questions[number % len(questions)].id)
+        return session.go_to(session.order[number % len(session.order)].id)
     if name == "bring":
         questions = session.bank.questions
         return session.bring_forward(questions[number % len(questions)].id)
