@@ -4,22 +4,25 @@ Every key shows what the command of that name shows, and comes back to the last 
 result. Nothing here moves a cursor, so that any terminal and a reader aloud can follow.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from itertools import count
 from pathlib import Path
 from textwrap import wrap
-from typing import TYPE_CHECKING
+
+from rich.console import RenderableType
 
 from careerpick.decide.comparison import compare_paths
 from careerpick.decide.explanation import explain, what_if
+from careerpick.decide.result import Result
 from careerpick.errors import FileError, Stopped
 from careerpick.files import LAST_ANSWERS, cannot, write_output
 from careerpick.folding import fold
-from careerpick.plan.plan import make_plan
+from careerpick.model import Answer, CareerPath, Question
+from careerpick.plan.plan import Plan, make_plan
 from careerpick.quiz.screen import NARROW, QuizScreen, prompts
 from careerpick.quiz.session import is_leaving, key_at_question, leads_back, start_session
 from careerpick.quiz.terminal import EndOfInput, ScreenClosed
@@ -36,16 +39,6 @@ from careerpick.words.sentences import say
 from careerpick.write.shown import Wanted, shown_result, written
 from careerpick.write.style import QUIET, Hanging
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from rich.console import RenderableType
-
-    from careerpick.decide.result import Result
-    from careerpick.model import Answer, CareerPath, Question
-    from careerpick.plan.plan import Plan
-
 LAST_RESULT = f"history show {LAST_ANSWERS}"
 DEFAULT_FILE = "careerpick-result.html"
 PARTS = ("money", "answers")
@@ -53,12 +46,7 @@ PARTS = ("money", "answers")
 
 
 def stay(
-    result: Result,
-    plan: Plan | None,
-    screen: QuizScreen,
-    day: date,
-    *,
-    is_kept: bool,
+    result: Result, plan: Plan | None, screen: QuizScreen, day: date, *, is_kept: bool
 ) -> bool:
     """Show what the person asks for of a result that was shown, key by key, until they leave.
 

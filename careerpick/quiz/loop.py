@@ -160,8 +160,9 @@ class _Quiz:
         minutes = max(1, round(asked * SECONDS_PER_QUESTION / 60))
         more = asked < len(self.content.bank.scored) and not self.quick
         about = {"asked": asked, "minutes": minutes, "more": more, "saves": self.saves}
-        start = "quiz.start-narrow" if self.screen.width < NARROW else "quiz.start"
-        self.screen.say_lines(say(start, **about, quick=self.quick).splitlines())
+        is_narrow = self.screen.width < NARROW
+        said = say("quiz.start-narrow" if is_narrow else "quiz.start", **about, quick=self.quick)
+        self.screen.say_lines(said.splitlines())
         if self.store:
             self.session = self.resume(self.store, before)
         if self.session.goes_on:

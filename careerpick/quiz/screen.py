@@ -18,8 +18,6 @@ from careerpick.write.style import HEAD, QUIET, Hanging
 
 NARROW = 60
 """In fewer columns what is said is shorter, and keys stand without their words."""
-LONGEST_INPUT = 300
-"""Characters of the longest label that somebody may type; more is no answer."""
 _ARROW = " -> "
 Rows = Iterator[Text | Hanging]
 
@@ -95,9 +93,6 @@ class QuizScreen(Terminal):
         question = session.question
         unit = unit_of(question, content)
         hint = _hint(question, unit)
-        if len(text) > LONGEST_INPUT:
-            self.refuse(say("quiz.too-long"), hint)
-            return None
         try:
             answer = parse_choice(text, question, unit)
             check_money(text, answer, session.answers, content.bank)

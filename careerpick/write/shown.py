@@ -61,8 +61,15 @@ def written(report: Report, wanted: Wanted, content: Content | None = None) -> S
     if wanted.format == "text":
         from careerpick.write.text import screen
 
-        left = _as_long_as_wanted(report, wanted)
-        return screen(replace(left, commands=()) if wanted.at_keys else left)
+        left, whole = (
+            prepared(report, with_answers=True, in_full=full, with_sources=wanted.with_sources)
+            for full in (wanted.in_full, True)
+        )
+        if wanted.at_keys:
+            left = replace(left, commands=())
+        elif wanted.typed and left != whole:
+            left = with_way_to_all(left, wanted.typed)
+        return screen(left)
     left = prepared(report, with_answers=wanted.with_answers)
     if wanted.format == "markdown":
         from careerpick.write.markdown import markdown_text
@@ -72,19 +79,6 @@ def written(report: Report, wanted: Wanted, content: Content | None = None) -> S
 
     bank = content.bank if content else None
     return html_page(left, bank, prints_sources=wanted.with_sources)
-
-
-def _as_long_as_wanted(report: Report, wanted: Wanted) -> Report:
-    """Return a report for a terminal: in full, or its short form and what shows the rest."""
-
-    def left(*, in_full: bool) -> Report:
-        sources = wanted.with_sources
-        return prepared(report, with_answers=True, in_full=in_full, with_sources=sources)
-
-    short = left(in_full=wanted.in_full)
-    if not wanted.in_full and wanted.typed and short != left(in_full=True):
-        return with_way_to_all(short, wanted.typed)
-    return short
 
 
 def shown_result(
