@@ -274,8 +274,6 @@ def _changed(
 
 STEPS_DONE = "steps.json"
 _NAME = re.compile(r"\d{8}T\d{12}-[0-9a-f]{8}\.json")
-LONGEST_NUMBER = 10
-"""Digits of a number that somebody types by mistake at most."""
 
 
 @value
@@ -334,15 +332,16 @@ class History:
         text = json.dumps(held, ensure_ascii=False)
         return self._folder.write(name, text)
 
+    def _files(self) -> list[tuple[int, Path]]:
+        return list(enumerate(self._folder.named(_NAME), start=1))
+
     def all(self) -> tuple[KeptFile, ...]:
         """Return every kept result, the oldest first."""
-        files = enumerate(self._folder.named(_NAME), start=1)
-        return tuple(KeptFile(number, path, _read(number, path)) for number, path in files)
+        return tuple(KeptFile(*file, _read(*file)) for file in self._files())
 
     def newest(self) -> KeptResult | None:
         """Return the newest result that can be read."""
-        numbered = list(enumerate(self._folder.named(_NAME), start=1))
-        return next(filter(None, (_read(*file) for file in reversed(numbered))), None)
+        return next(filter(None, (_read(*file) for file in reversed(self._files()))), None)
 
     def find(self, named: str) -> KeptResult:
         """Return the result with the number that a person typed; "last" is the newest.
@@ -350,16 +349,15 @@ class History:
         Raises:
             UsageError: There is no such number.
         """
-        files = self._folder.named(_NAME)
-        is_number = named.isascii() and named.isdigit()
-        newest = len(files) if fold(named) == LAST_ANSWERS else 0
-        number = int(named[:LONGEST_NUMBER]) if is_number else newest
-        if not 1 <= number <= len(files):
-            shown = named if is_number else f'"{named}"'
+        files = self._files()
+        numbered = {str(number): (number, path) for number, path in files}
+        wanted = str(len(files)) if fold(named) == LAST_ANSWERS else named
+        if wanted not in numbered:
+            shown = named if named.isdigit() else f'"{named}"'
             raise UsageError(fault("no-result", number=shown, kept=len(files)))
-        found = _read(number, files[number - 1])
+        found = _read(*numbered[wanted])
         if found is None:
-            raise _damaged(files[number - 1])
+            raise _damaged(numbered[wanted][1])
         return found
 
     def clear(self) -> int:

@@ -50,10 +50,7 @@ def shown_text(raw: str) -> str:
 def shown_piece(raw: str) -> str:
     """Return the same of a piece of a line: blanks at its ends part it from its neighbours."""
     bare = raw.strip(" ")
-    if not bare:
-        return raw
-    left, right = len(raw) - len(raw.lstrip(" ")), len(raw) - len(raw.rstrip(" "))
-    return " " * left + shown_text(bare) + " " * right
+    return raw.replace(bare, shown_text(bare), 1) if bare else raw
 
 
 def to_ascii(raw: str) -> str:
