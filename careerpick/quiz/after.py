@@ -138,7 +138,7 @@ class _Keys:
         self.screen.say_lines(self.keys())
         typed: str | None = None
         while True:
-            typed = fold(self.screen.ask(say("quiz.prompt-key"))) if typed is None else typed
+            typed = typed or fold(self.screen.ask(say("quiz.prompt-key")))
             if not typed or is_leaving(typed):
                 return False
             if self.view_of(typed) == "anew":
@@ -147,7 +147,6 @@ class _Keys:
             if typed == "":
                 self.screen.write(self.closing())
                 self.screen.say_lines(self.keys())
-                typed = None
 
     def view_of(self, typed: str) -> str:
         """Return what a key shows; "" where it is none."""
@@ -250,21 +249,16 @@ class _Keys:
         which = say("quiz.prompt-which-answer")
         answers = "".join(map(self.screen.drawn, self.screen.answers(session)))
         text = self.screen.pages(answers, 1, which, say("quiz.prompt-more-answers"))
-        while True:
-            text = fold(self.screen.ask(which)) if text is None else text
-            if not text or leads_back(text):
-                break
-            if text not in shown:
-                self.screen.tell("quiz.no-such-answer", text=text)
-                text = None
-                continue
-            answer = self.other_answer(int(text), shown[text])
-            if answer is None:
-                break
-            found = what_if(content, sheet, {shown[text].id: answer})
-            shown_both = written(what_if_report(found, self.wanted.day), self.wanted)
-            return self.page([shown_both], self.room_below()) or ""
-        return ""
+        text = fold(self.screen.ask(which)) if text is None else text
+        while text and text not in shown and not leads_back(text):
+            self.screen.tell("quiz.no-such-answer", text=text)
+            text = fold(self.screen.ask(which))
+        answer = self.other_answer(int(text), shown[text]) if text in shown else None
+        if answer is None:
+            return ""
+        found = what_if(content, sheet, {shown[text].id: answer})
+        shown_both = written(what_if_report(found, self.wanted.day), self.wanted)
+        return self.page([shown_both], self.room_below()) or ""
 
     def other_answer(self, number: int, question: Question) -> Answer | None:
         """Ask a question again, and return the answer; None to go back."""
