@@ -22,7 +22,7 @@ from careerpick.errors import FileError, Stopped
 from careerpick.files import LAST_ANSWERS, cannot, write_output
 from careerpick.folding import fold
 from careerpick.model import Answer, CareerPath, Question
-from careerpick.plan.plan import Plan, make_plan
+from careerpick.plan.plan import Plan
 from careerpick.quiz.screen import NARROW, QuizScreen, prompts
 from careerpick.quiz.session import is_leaving, key_at_question, leads_back, start_session
 from careerpick.quiz.terminal import EndOfInput, ScreenClosed
@@ -97,7 +97,7 @@ class _Keys:
     def followed(self) -> Plan | None:
         """The plan that the keys show: where nothing is recommended that for the nearest path."""
         nearest = self.result.recommendation.nearest
-        return make_plan(self.result, path=nearest) if self.plan and nearest else self.plan
+        return replace(self.plan, path=nearest) if self.plan and nearest else self.plan
 
     @cached_property
     def side_by_side(self) -> tuple[CareerPath, ...]:

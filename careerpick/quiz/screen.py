@@ -119,9 +119,7 @@ class QuizScreen(Terminal):
         question, details = session.question, session.question.is_detail
         among = session.details if details else session.scored
         about = {"number": among.index(question) + 1, "questions": len(among)}
-        lead = (
-            say("quiz.detail", **about) if details else say("quiz.question", **about, at_most=quick)
-        )
+        lead = say("quiz.detail" if details else "quiz.question", **about, at_most=quick)
         self.print(Text(), *self._heading(session, quick))
         self.print_asked(*self._question(session, lead))
 
