@@ -1,14 +1,16 @@
 """What each answer to a question does, by the number that stands for it in the program."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from careerpick.decide.circumstances import stated_facts
 from careerpick.decide.table import ScoreTable
 from careerpick.model import Answer, Mark, Question
 
 MARKS: tuple[Mark, ...] = ("normal", "important", "deal_breaker")
+Name = TypeVar("Name")
 BITS = 62
 """How many bits of an integer are used."""
 
@@ -21,60 +23,21 @@ special: a change of it may do more than move the scores.
 """
 
 
-@dataclass(frozen=True)
-class Lanes:
-    """Where the number of each path stands in one or more integers.
+class Fields(Generic[Name]):
+    """Small sums side by side in as few integers as they need.
 
     Attributes:
-        count: How many paths.
-        width: Bits of a lane, its guard included.
+        widths: Name to bits.
     """
 
-    count: int
-    width: int
-
-    @property
-    def in_word(self) -> int:
-        """How many lanes an integer holds."""
-        return BITS // self.width
-
-    @property
-    def words(self) -> range:
-        """The numbers of the integers."""
-        return range(-(-self.count // self.in_word))
-
-    def of_word(self, word: int) -> range:
-        """Return the places of the paths in an integer."""
-        return range(word * self.in_word, min(self.count, (word + 1) * self.in_word))
-
-    def packed(self, values: Sequence[int]) -> list[int]:
-        """Return the values, one for each path, side by side."""
-        return [sum(values[p] << self.shift(p) for p in self.of_word(word)) for word in self.words]
-
-    def word(self, place: int) -> int:
-        """Return the number of the integer with the lane of a path."""
-        return place // self.in_word
-
-    def shift(self, place: int) -> int:
-        """Return how far from the right the lane of a path stands."""
-        return self.width * (place % self.in_word)
-
-    @property
-    def guard(self) -> int:
-        """The guard of one lane."""
-        return 1 << (self.width - 1)
-
-
-@dataclass(frozen=True)
-class Fields:
-    """Small sums side by side in as few integers as they need."""
-
-    widths: Mapping[str, int]
+    def __init__(self, widths: Mapping[Name, int]) -> None:
+        """Take the bits of each."""
+        self.widths = widths
 
     @cached_property
-    def places(self) -> dict[str, tuple[int, int]]:
+    def places(self) -> dict[Name, tuple[int, int]]:
         """The integer and the shift of each."""
-        found: dict[str, tuple[int, int]] = {}
+        found: dict[Name, tuple[int, int]] = {}
         word = used = 0
         for name, width in self.widths.items():
             if used + width > BITS:
@@ -88,12 +51,35 @@ class Fields:
         """The numbers of the integers."""
         return range(1 + max((word for word, _ in self.places.values()), default=-1))
 
-    def packed(self, values: Mapping[str, int]) -> list[int]:
+    def packed(self, values: Mapping[Name, int]) -> list[int]:
         """Return the values side by side; 0 of what has none."""
         total = [0 for _ in self.words]
         for name, (word, shift) in self.places.items():
             total[word] += values.get(name, 0) << shift
         return total
+
+
+class Lanes(Fields[int]):
+    """A number of each path side by side, in lanes of one width.
+
+    Attributes:
+        width: Bits of a lane, its guard included.
+        guard: The guard of one lane.
+        in_word: How many lanes an integer holds.
+    """
+
+    def __init__(self, count: int, width: int) -> None:
+        """Make lanes for so many paths."""
+        super().__init__(dict.fromkeys(range(count), width))
+        self.width, self.guard, self.in_word = width, 1 << (width - 1), BITS // width
+
+    def of_word(self, word: int) -> list[int]:
+        """Return the places of the paths in an integer."""
+        return [place for place, (one, _) in self.places.items() if one == word]
+
+    def of_all(self, values: Iterable[int]) -> list[int]:
+        """Return the values, one for each path, side by side."""
+        return self.packed(dict(enumerate(values)))
 
 
 @dataclass(frozen=True)
@@ -131,8 +117,6 @@ class Asked:
 
     def points(self, answer: Answer | None) -> Sequence[int]:
         """Return what the answer adds to each path."""
-        if answer is None:
-            return [0] * len(self.table.path_ids)
         return self.table.row(self.question.id, answer)
 
     def ruled_out(self, answer: Answer | None) -> Sequence[int]:

@@ -26,31 +26,21 @@ except ImportError:  # the extra is not installed
     duckdb = None  # type: ignore[assignment]
 
 
-def require_duckdb() -> None:
-    """Check that the engine is there.
-
-    Raises:
-        FileError: It is not.
-    """
-    if duckdb is None:
-        raise not_installed("DuckDB", "duckdb>=2.0.1")
-
-
 class DuckEngine:
     """An engine of its own, with a folder for what does not fit in memory."""
 
-    def __init__(self, folder: Path, said: Said | None = None, threads: int | None = None) -> None:
+    def __init__(self, folder: Path, said: Said = lambda *_: None) -> None:
         """Start it.
 
         Args:
             folder: A folder that exists, for files in between.
             said: Is told how far it is.
-            threads: How many at once; None for as many as there are processors.
 
         Raises:
             FileError: DuckDB is not installed.
         """
-        require_duckdb()
+        if duckdb is None:
+            raise not_installed("DuckDB", "duckdb>=2.0.1")
         self.dialect = Dialect()
         self.folder = folder
         self._said = said
@@ -61,7 +51,7 @@ class DuckEngine:
             "temp_directory": str(folder / "spill"),
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
-            "threads": str(threads or os.cpu_count() or 1),
+            "threads": str(os.cpu_count() or 1),
         }
         self.connection: Any = duckdb.connect(":memory:", config=config)
         self.connection.execute("SET enable_progress_bar = true")
@@ -193,10 +183,10 @@ class DuckEngine:
         """Give a query a name."""
         self.connection.execute(f"CREATE OR REPLACE VIEW {name} AS {sql}")
 
-    def keep(self, sql: str, name: str, work: str) -> None:
+    def keep(self, sql: str, work: str) -> None:
         """Keep the rows of a query in memory; what is too much for it goes to the folder."""
-        self._run(f"CREATE OR REPLACE TABLE {name}_rows AS {sql}", work)
-        self.view(name, f"SELECT *, rowid + 1 AS row FROM {name}_rows")
+        self._run(f"CREATE OR REPLACE TABLE kept_rows AS {sql}", work)
+        self.view("kept", "SELECT *, rowid + 1 AS row FROM kept_rows")
 
     def write(self, sql: str, path: Path, form: str, work: str) -> None:
         """Write the rows of a query to a file."""
@@ -224,10 +214,8 @@ class DuckEngine:
             FileError: It could not be run.
         """
         try:
-            if self._said is None or not work:
-                return self._execute(sql)
             return watched(
-                lambda: self._execute(sql),
+                lambda: list(self.connection.execute(sql).fetchall()),
                 work,
                 lambda: float(self.connection.query_progress()) / 100,
                 self.connection.interrupt,
@@ -235,9 +223,6 @@ class DuckEngine:
             )
         except duckdb.Error as error:
             raise _problem(error) from None
-
-    def _execute(self, sql: str) -> list[Row]:
-        return list(self.connection.execute(sql).fetchall())
 
 
 def _together(columns: Sequence[MeantColumn], most: int) -> list[tuple[MeantColumn, ...]]:

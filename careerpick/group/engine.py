@@ -98,14 +98,8 @@ class Engine(Protocol):
     def view(self, name: str, sql: str) -> None:
         """Give a query a name."""
 
-    def keep(self, sql: str, name: str, work: str) -> None:
-        """Keep the rows of a query for the queries to come, in order, as a relation.
-
-        Args:
-            sql: The query.
-            name: Name of the relation; a column `row` counts its rows from 1.
-            work: What is being done, for the line about how far it is.
-        """
+    def keep(self, sql: str, work: str) -> None:
+        """Keep the rows of a query, in order, as the relation `kept`; `row` counts them from 1."""
 
     def write(self, sql: str, path: Path, form: str, work: str) -> None:
         """Write the rows of a query to a file: csv, parquet or json (a line each)."""
@@ -122,11 +116,13 @@ def watched(
 
     Args:
         task: What is run.
-        work: What that is, for the line.
+        work: What that is, for the line; "" for what takes no time.
         share: Returns how much of it is done.
         interrupt: Stops it.
         said: Is told, from the second second on.
     """
+    if not work:
+        return task()
     begun = monotonic()
     with ThreadPoolExecutor(1) as thread:
         future = thread.submit(task)

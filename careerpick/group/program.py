@@ -8,11 +8,12 @@ that one look-up and one addition serve them all. Every lane has a bit above its
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
+from typing import Literal
 
 from careerpick.decide.changes import Share, label_of
 from careerpick.decide.circumstances import SEVERITY, limit_with_role, weeks_when_experienced
 from careerpick.decide.table import NEUTRAL_LEVEL, compile_table
-from careerpick.group.asked import BITS, FIELDS, Asked, Fields, Lanes
+from careerpick.group.asked import BITS, FIELDS, Asked, Fields, Lanes, Name
 from careerpick.group.cells import MeantColumn, Read, Structs, added, staged
 from careerpick.group.dialect import Dialect
 from careerpick.model import Answer, CareerPath, Content, Need
@@ -74,16 +75,16 @@ class Program:
         most = {name: self._most(name) for name in FIELDS}
         most["answer"] = sum(self._starts[q.place] + q.unread for q in self.changing)
         self.fields = Fields({name: max(1, one.bit_length()) for name, one in most.items()})
-        self.middles = self.lanes.packed([self.middle] * self.lanes.count)
-        self.ones = self.lanes.packed([1] * self.lanes.count)
-        self.guards = self.lanes.packed([self.lanes.guard] * self.lanes.count)
+        self.middles = self.lanes.of_all([self.middle] * len(self.paths))
+        self.ones = self.lanes.of_all([1] * len(self.paths))
+        self.guards = self.lanes.of_all([self.lanes.guard] * len(self.paths))
         self.thresholds = self._thresholds()
         # What answers are, and how limits stand: added up as they are looked up.
         self.looked_up = Fields(
             {f"c{q.place}": q.unread.bit_length() for q in self.asked}
             | {
                 name: (1 + _BLOCKED).bit_length()
-                for one, limit, *_ in self.thresholds
+                for (limit, *_), one in self.thresholds.items()
                 for name in self._stated(one, limit).values()
             }
         )
@@ -124,7 +125,7 @@ class Program:
     def _said(self, asked: Asked, answer: Answer | None) -> dict[str, int]:
         """Return what an answer says of how limits stand, by the names of the fields."""
         found = {}
-        for one, limit, comfortable, minimum in self.thresholds:
+        for (limit, comfortable, minimum), one in self.thresholds.items():
             if limit in asked.limits:
                 stated = self._stated(one, limit)
                 have, alone = asked.fact(answer, limit), len(stated) == 1
@@ -141,8 +142,8 @@ class Program:
         special = asked.effects[code]["special"]
         small = {"answer": self._starts[asked.place] + code if special else 0}
         words = {
-            "p": self.lanes.packed([asked.swing + points for points in asked.points(answer)]),
-            "r": self.lanes.packed(asked.ruled_out(answer)),
+            "p": self.lanes.of_all([asked.swing + points for points in asked.points(answer)]),
+            "r": self.lanes.of_all(asked.ruled_out(answer)),
             "f": self.fields.packed(asked.effects[code] | small),
             "g": self.looked_up.packed(looked_up),
         }
@@ -184,11 +185,11 @@ class Program:
             for answer in q.codes:
                 others = [] if q.is_special(answer) else q.changes(answer)
                 deltas = [_less(q.points(other), q.points(answer)) for other in others]
-                levels.update(self.lanes.packed(delta)[0] for delta in deltas)
+                levels.update(self.lanes.of_all(delta)[0] for delta in deltas)
                 deltas += [[0] * len(self.paths)] * (q.most_changes - len(deltas))
                 for leader in range(len(self.paths)):
                     leads = [
-                        self.lanes.packed([delta[leader] - x for x in delta]) for delta in deltas
+                        self.lanes.of_all([delta[leader] - x for x in delta]) for delta in deltas
                     ]
                     rows.append([*chain.from_iterable(leads)])
             names = [
@@ -226,18 +227,18 @@ class Program:
         then, now = asked.effects[asked.code(other)], asked.effects[asked.code(answer)]
         more = {name: then[name] - now[name] for name in ("given", "missed", "strong")}
         return [
-            *self.lanes.packed(_less(asked.points(other), asked.points(answer))),
-            *self.lanes.packed(_less(asked.ruled_out(other), asked.ruled_out(answer))),
+            *self.lanes.of_all(_less(asked.points(other), asked.points(answer))),
+            *self.lanes.of_all(_less(asked.ruled_out(other), asked.ruled_out(answer))),
             more["given"] - 2 * more["missed"] - _STRONG * more["strong"],
         ]
 
     @cached_property
-    def _turned(self) -> Fields:
+    def _turned(self) -> Fields[int]:
         """The bit that each change has in the integers of `d`, as many in a group as a lane has."""
         changes = sum(q.most_changes for q in self.changing)
         return Fields(
             {
-                str(start): min(self.lanes.width, changes - start)
+                start: min(self.lanes.width, changes - start)
                 for start in range(0, changes, self.lanes.width)
             }
         )
@@ -245,7 +246,7 @@ class Program:
     def _turned_bit(self, asked: Asked, change: int) -> list[int]:
         """Return the bit of a change of a question, for each integer of `d`."""
         group, more = divmod(self._changes[asked.place] + change, self.lanes.width)
-        word, shift = self._turned.places[str(group * self.lanes.width)]
+        word, shift = self._turned.places[group * self.lanes.width]
         return [1 << (shift + more) if one == word else 0 for one in self._turned.words]
 
     # The program.
@@ -273,9 +274,12 @@ class Program:
             self._verdict(),
         ]
         if self.certainty:
+            # How much further in the list of others those of special answers alone stand.
+            codes = sum(len(q.codes) for q in self.changing)
+            ordinary = {"ordinary": f"CASE WHEN route = 0 THEN 0 ELSE {codes} END"}
             none = {"route": "0"} | {f"turned{word}": _ZERO for word in self._turned.words}
             counted = [self._leading(), self._moved(), self._turning()] if quick else [none]
-            looked = [self._ordinary(), self._rest(), self._turned_in_all()]
+            looked = [ordinary, self._rest(), self._turned_in_all()]
             found += [self._standard(), *counted, *looked]
         wanted = ", ".join(f"{what} AS {name}" for name, what in columns.items())
         return f"SELECT {wanted} FROM {staged(relation, found)} AS stage"
@@ -283,7 +287,7 @@ class Program:
     def stands(self) -> dict[str, str]:
         """Return how each limit stands: by the last answer about it."""
         found = {}
-        for name, limit, *_ in self.thresholds:
+        for (limit, *_), name in self.thresholds.items():
             fields = [
                 self.field("g", self.looked_up, one) for one in self._stated(name, limit).values()
             ]
@@ -296,8 +300,8 @@ class Program:
         """Return the code of the answer to a question."""
         return self.field("g", self.looked_up, f"c{asked.place}")
 
-    def _thresholds(self) -> list[tuple[str, str, int, int]]:
-        """Return what limits are compared with: a name, the limit, comfortable, and minimum."""
+    def _thresholds(self) -> dict[tuple[str, int, int], str]:
+        """Return names for what limits are compared with: the limit, comfortable and minimum."""
         seen = {
             (limit, threshold.comfortable, threshold.minimum)
             for path in self.paths
@@ -311,7 +315,7 @@ class Program:
                 seen.add((waiting, sooner.comfortable, sooner.minimum))
         limits = [limit.id for limit in self.content.bank.limits]
         known = sorted(one for one in seen if one[0] in limits)
-        return [(f"h{number}", *one) for number, one in enumerate(known)]
+        return {one: f"h{number}" for number, one in enumerate(known)}
 
     def needs(self) -> dict[str, str]:
         """Return how each need of each path stands, by the names u<path>_<need>."""
@@ -323,38 +327,35 @@ class Program:
 
     def _need(self, path: CareerPath, need: Need) -> str:
         """Return how a need stands: by the best of its limits."""
-        stands = _least(
-            [self._held(limit, t.comfortable, t.minimum) for limit, t in need.any_of.items()]
+        stands = _of_all(
+            "least",
+            [self.thresholds[limit, t.comfortable, t.minimum] for limit, t in need.any_of.items()],
         )
         waiting = limit_with_role(self.content.bank, "weeks_to_wait")
         sooner = weeks_when_experienced(path)
         if sooner is None or not path.experienced or set(need.any_of) != {waiting}:
             return stands
         there = " OR ".join(
-            f"{self._held(limit, least, least)} = 0" for limit, least in path.experienced.items()
+            f"{self.thresholds[limit, least, least]} = 0"
+            for limit, least in path.experienced.items()
         )
-        waits = self._held(waiting, sooner.comfortable, sooner.minimum)
+        waits = self.thresholds[waiting, sooner.comfortable, sooner.minimum]
         return f"CASE WHEN {there} THEN {waits} ELSE {stands} END"
-
-    def _held(self, limit: str, comfortable: int, minimum: int) -> str:
-        wanted = (limit, comfortable, minimum)
-        return next(name for name, *one in self.thresholds if tuple(one) == wanted)
 
     def _scores(self) -> dict[str, str]:
         """Return the score of each path, by the names s<path>."""
-        lanes, found = self.lanes, {}
-        for place in range(len(self.paths)):
-            moved = self.dialect.shifted(f"p{lanes.word(place)}", str(lanes.shift(place)))
-            found[f"s{place}"] = f"(({moved} & {lanes.guard - 1}) - {self.middle})"
-        return found
+        return {
+            f"s{place}": f"({self.field('p', self.lanes, place)} - {self.middle})"
+            for place in self.lanes.places
+        }
 
-    def field(self, letter: str, fields: Fields, name: str) -> str:
+    def field(self, letter: str, fields: Fields[Name], name: Name) -> str:
         """Return what stands side by side with others in the integers of this letter."""
         word, shift = fields.places[name]
         moved = self.dialect.shifted(f"{letter}{word}", str(shift))
         return f"({moved} & {(1 << fields.widths[name]) - 1})"
 
-    def _fields(self, letter: str, fields: Fields) -> dict[str, str]:
+    def _fields(self, letter: str, fields: Fields[str]) -> dict[str, str]:
         return {name: self.field(letter, fields, name) for name in fields.places}
 
     def _standings(self) -> dict[str, str]:
@@ -363,13 +364,18 @@ class Program:
         for place, path in enumerate(self.paths):
             found[f"k{place}"] = self._rank(place)
             found[f"m{place}"] = self._match(place)
-            found[f"t{place}"] = _most([self._need(path, need) for need in path.needs])
+            found[f"t{place}"] = _of_all(
+                "greatest", [self._need(path, need) for need in path.needs]
+            )
         none = "strong > 0 OR (missed > 0 AND 2 * missed >= given)"
         found["nothing_fits"] = f"CASE WHEN {none} THEN 1 ELSE 0 END"
         unlike = " OR ".join(f"p{word} <> {middle}" for word, middle in enumerate(self.middles))
         found["favoured"] = f"CASE WHEN {unlike} THEN 1 ELSE 0 END"
         scores = [f"s{place}" for place in range(len(self.paths))]
-        found["top_score"], found["last_score"] = _most(scores), _least(scores)
+        found["top_score"], found["last_score"] = (
+            _of_all("greatest", scores),
+            _of_all("least", scores),
+        )
         return found
 
     def _match(self, place: int) -> str:
@@ -382,7 +388,7 @@ class Program:
         return added(
             [
                 f"(-CAST(({condition.format(place)}) AS BIGINT) "
-                f"& {_number(self.lanes.guard << self.lanes.shift(place))})"
+                f"& {_number(self.lanes.guard << self.lanes.places[place][1])})"
                 for place in self.lanes.of_word(word)
             ]
         )
@@ -407,12 +413,12 @@ class Program:
             f"CASE WHEN {self.in_lane('o', place)} = 0 THEN s{place} END"
             for place in range(len(self.paths))
         ]
-        return {"best_left": _most(left)}
+        return {"best_left": _of_all("greatest", left)}
 
     def in_lane(self, letter: str, place: int) -> str:
         """Return the bits of a path in the integers of this letter."""
-        lane = ((1 << self.lanes.width) - 1) << self.lanes.shift(place)
-        return f"({letter}{self.lanes.word(place)} & {_number(lane)})"
+        word, shift = self.lanes.places[place]
+        return f"({letter}{word} & {_number(((1 << self.lanes.width) - 1) << shift)})"
 
     def _recommended(self) -> dict[str, str]:
         """Which paths are recommended; ties share it."""
@@ -536,20 +542,15 @@ class Program:
                 ]
                 kept_or_no_matter = f"({' | '.join([*kept, f'u{word}'])})"
                 lanes += [
-                    self.dialect.shifted(kept_or_no_matter, str(self.lanes.shift(place)))
+                    self.dialect.shifted(kept_or_no_matter, str(self.lanes.places[place][1]))
                     for place in self.lanes.of_word(word)
                 ]
-            number, bit = self._turned.places[str(start)]
+            number, bit = self._turned.places[start]
             every = (1 << len(some)) - 1
             turned.setdefault(number, []).append(
                 f"({every} - ({' & '.join([*lanes, str(every)])})) * {_number(1 << bit)}"
             )
         return {f"turned{number}": added(groups) for number, groups in turned.items()}
-
-    def _ordinary(self) -> dict[str, str]:
-        """How much further in the list of others those of special answers alone stand."""
-        count = sum(len(q.codes) for q in self.changing)
-        return {"ordinary": f"CASE WHEN route = 0 THEN 0 ELSE {count} END"}
 
     def _rest(self) -> dict[str, str]:
         """Which of the changes that are left turn the result: the bit of each, or 0.
@@ -604,7 +605,7 @@ class Program:
         return f"CASE WHEN {turned} THEN 1 ELSE 0 END"
 
     @cached_property
-    def found(self) -> Fields:
+    def found(self) -> Fields[str]:
         """What was found, as it is kept: side by side, since each column costs time."""
         paths = len(self.paths)
         widths = {
@@ -643,7 +644,7 @@ class Program:
         moved = self.dialect.shifted(whole, f"first % {lanes.in_word} * {lanes.width}")
         return f"({moved} & {lanes.guard - 1})"
 
-    def results_sql(self, source: str) -> str:
+    def results_sql(self) -> str:
         """Return the query for all that was found, out of the columns that were kept."""
         codes = {f"c{q.place}": self.code(q) for q in self.asked}
         first = self._scores() | codes | self.stands() | self._fields("j", self.found)
@@ -652,7 +653,7 @@ class Program:
             turned = [f"CAST(bit_count(d{word}) AS BIGINT)" for word in self._turned.words]
             stages[-1]["kept"] = f"changes - {added(turned)}"
             stages.append({"certainty": self._label()})
-        return f"SELECT * FROM {staged(source, stages)} AS stage"
+        return f"SELECT * FROM {staged('kept', stages)} AS stage"
 
     def _label(self) -> str:
         """Return how sure it is, by `kept` of `changes`."""
@@ -695,15 +696,8 @@ def _number(number: int) -> str:
     return f"CAST({number} AS BIGINT)"
 
 
-def _most(parts: Sequence[str]) -> str:
-    """Return the greatest that is not NULL; 0 of nothing."""
-    if not parts:
-        return _ZERO
-    return f"greatest({', '.join(parts)})" if len(parts) > 1 else f"({parts[0]})"
-
-
-def _least(parts: Sequence[str]) -> str:
-    """Return the smallest that is not NULL; 0 of nothing."""
-    if not parts:
-        return _ZERO
-    return f"least({', '.join(parts)})" if len(parts) > 1 else f"({parts[0]})"
+def _of_all(which: Literal["greatest", "least"], parts: Sequence[str]) -> str:
+    """Return the greatest or the least that is not NULL; 0 of nothing."""
+    if len(parts) > 1:
+        return f"{which}({', '.join(parts)})"
+    return f"({parts[0]})" if parts else _ZERO

@@ -204,8 +204,8 @@ def _answer(
     unread_cells = f"CASE WHEN {count} > 0 THEN {dialect.listed(pairs)} ELSE {dialect.no_pairs} END"
     lists = program.lists(quick=quick)
     understood = engine.understood(source.sql, program.meant(read), program.sums, lists)
-    engine.keep(program.sql(understood, columns, unread_cells, quick=quick), "kept", "answer")
-    engine.view("results", program.results_sql("kept"))
+    engine.keep(program.sql(understood, columns, unread_cells, quick=quick), "answer")
+    engine.view("results", program.results_sql())
     first = dialect.item("unread", "1")
     rows, answered, some = engine.rows(
         f"SELECT COUNT(*), COALESCE(SUM(answered), 0), COUNT({first}) FROM results"
@@ -255,17 +255,17 @@ def result_columns(work: Work, *, ways: bool = True) -> dict[str, str]:
     found = {
         "recommended": _recommended(program, ids),
         "verdict": words("verdict", VERDICTS),
-        "answered": _whole("answered"),
+        "answered": "answered",
     }
     if program.certainty:
         found["certainty"] = words("certainty", CERTAINTIES)
-        found["one_away_same"], found["one_away"] = _whole("kept"), _whole("changes")
+        found["one_away_same"], found["one_away"] = "kept", "changes"
     statuses = tuple(SEVERITY)
     for place, path in enumerate(ids):
         found |= {
-            f"score_{path}": _whole(f"s{place}"),
-            f"rank_{path}": _whole(f"k{place}"),
-            f"match_{path}": _whole(f"m{place}"),
+            f"score_{path}": f"s{place}",
+            f"rank_{path}": f"k{place}",
+            f"match_{path}": f"m{place}",
             f"status_{path}": words(f"t{place}", statuses),
         }
         if ways:
@@ -287,10 +287,6 @@ def _recommended(program: Program, ids: Sequence[str]) -> str:
     )
 
 
-def _whole(number: str) -> str:
-    return f"CAST({number} AS BIGINT)"
-
-
 def _ruled_out_by(program: Program, place: int) -> str:
     text = program.dialect.text
     parts = []
@@ -299,10 +295,7 @@ def _ruled_out_by(program: Program, place: int) -> str:
         if codes:
             listed = ", ".join(map(str, codes))
             parts.append(f"CASE WHEN c{q.place} IN ({listed}) THEN {text(q.question.id)} END")
-    if not parts:
-        return "''"
-    ruled = f"concat_ws(' ', {', '.join(parts)})"
-    return f"CASE WHEN {program.in_lane('r', place)} = 0 THEN '' ELSE {ruled} END"
+    return _some(f"{program.in_lane('r', place)} <> 0", parts)
 
 
 def _in_the_way(program: Program, place: int) -> str:
@@ -314,9 +307,14 @@ def _in_the_way(program: Program, place: int) -> str:
             f"WHEN {n} THEN {text(f'{limits}={status}')}" for n, status in enumerate(SEVERITY) if n
         )
         parts.append(f"CASE u{place}_{number} {whens} END")
+    return _some(f"t{place} <> 0", parts)
+
+
+def _some(condition: str, parts: Sequence[str]) -> str:
+    """Return those of these texts that are not NULL, side by side; "" where there can be none."""
     if not parts:
         return "''"
-    return f"CASE WHEN t{place} = 0 THEN '' ELSE concat_ws(' ', {', '.join(parts)}) END"
+    return f"CASE WHEN {condition} THEN concat_ws(' ', {', '.join(parts)}) ELSE '' END"
 
 
 def results_sql(work: Work, *, for_csv: bool = False, ways: bool = True) -> str:

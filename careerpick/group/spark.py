@@ -98,7 +98,7 @@ def _java_error() -> type[Exception]:
 class SparkEngine:
     """A Spark session; what is kept is kept where its workers are."""
 
-    def __init__(self, session: Any, said: Said | None = None) -> None:
+    def __init__(self, session: Any, said: Said = lambda *_: None) -> None:
         """Use a session.
 
         Args:
@@ -108,7 +108,7 @@ class SparkEngine:
         self.session = session
         self._said = said
         self.dialect = SparkDialect()
-        self._kept: dict[str, Any] = {}
+        self._kept: Any = None
         self._has_lines = False
 
     def close(self) -> None:
@@ -230,13 +230,13 @@ class SparkEngine:
     def _view(self, name: str, frame: Any) -> None:
         frame.createOrReplaceTempView(name)
 
-    def keep(self, sql: str, name: str, work: str) -> None:
+    def keep(self, sql: str, work: str) -> None:
         """Keep the rows of a query; `row` counts them in their order."""
         frame = self._run(lambda: self.session.sql(sql))
-        if name in self._kept:
-            self._kept.pop(name).unpersist()
+        if self._kept is not None:
+            self._kept.unpersist()
         frame = frame.selectExpr("*", "monotonically_increasing_id() AS place").persist()
-        self._kept[name] = frame
+        self._kept = frame
         self._view("placed", frame)
         sizes = (
             f"SELECT shiftright(place, {_PARTITION_BITS}) AS part, COUNT(*) FROM placed GROUP BY 1"
@@ -249,7 +249,7 @@ class SparkEngine:
         listed = [starts.get(part, 0) for part in range(max(starts, default=0) + 1)]
         start = self.dialect.lookup(listed, f"shiftright(place, {_PARTITION_BITS})")
         columns = ", ".join(f"`{column}`" for column in frame.columns if column != "place")
-        self.view(name, f"SELECT {columns}, place + {start} AS row FROM placed")
+        self.view("kept", f"SELECT {columns}, place + {start} AS row FROM placed")
 
     def write(self, sql: str, path: Path, form: str, work: str) -> None:
         """Write the rows of a query to a folder of files, in the order of their names."""
@@ -272,10 +272,8 @@ class SparkEngine:
         from pyspark.errors import PySparkException
 
         try:
-            if self._said is None or not work:
-                return task()
-            context = self.session.sparkContext
-            return watched(task, work, self._share, context.cancelAllJobs, self._said)
+            stop = self.session.sparkContext.cancelAllJobs
+            return watched(task, work, self._share, stop, self._said)
         except (PySparkException, _java_error()) as error:
             raise FileError(fault("engine-says", said=_first_line(error))) from None
 

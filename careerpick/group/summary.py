@@ -321,15 +321,13 @@ def _questions(engine: Engine, work: Work) -> tuple[QuestionShare, ...]:
         ):
             counts.setdefault(int(place[1:]), {})[int(code)] = int(count)
     decides = _decides(engine, work)
-    found = []
     asked = {q.question.id: q for q in program.asked}
-    for question in program.content.bank.scored:
-        q = asked.get(question.id)
-        if q is None:
-            found.append(QuestionShare(question, {}, 0, 0, work.rows, 0, None, column=False))
-            continue
-        found.append(_question(q, counts.get(q.place, {}), decides.get(q.place)))
-    return tuple(found)
+    return tuple(
+        _question(q, counts.get(q.place, {}), decides.get(q.place))
+        if (q := asked.get(question.id))
+        else QuestionShare(question, {}, 0, 0, work.rows, 0, None, column=False)
+        for question in program.content.bank.scored
+    )
 
 
 def _question(asked: Asked, counts: Mapping[int, int], decides: int | None) -> QuestionShare:

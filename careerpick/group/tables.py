@@ -141,9 +141,13 @@ def map_columns(names: Sequence[str], content: Content, settled: Settled) -> Map
                     fault("column-twice", question=question_id, first=first, second=name)
                 )
         elif marked:
-            companion = Companion(name, "deal" in fold(name))
-            problems += _marked_twice(marked, marks.setdefault(marked, []), companion)
-            marks[marked].append(companion)
+            breaks, companions = "deal" in fold(name), marks.setdefault(marked, [])
+            problems += [
+                fault("marked-twice", question=marked, first=one.column, second=name)
+                for one in companions
+                if one.breaks == breaks
+            ]
+            companions.append(Companion(name, breaks))
         else:
             carried.append(name)
     if problems:
@@ -177,25 +181,13 @@ def _meant(name: str, content: Content, settled: Settled) -> tuple[str | None, s
     return None, _marked_by(name, content), "words"
 
 
-def _marked_twice(
-    question_id: str, marks: Sequence[Companion], more: Companion
-) -> Iterable[Problem]:
-    """Yield a problem where a column of the same kind marks the answers already."""
-    for one in marks:
-        if one.breaks == more.breaks:
-            about = {"question": question_id, "first": one.column, "second": more.column}
-            yield fault("marked-twice", **about)
-
-
 def _check_settled(names: Sequence[str], settled: Settled) -> None:
-    problems: list[Problem] = []
     wanted = [*settled.columns, *settled.ignored, *settled.marks]
-    for name in wanted:
-        if name not in names:
-            near = closest(name, names) or ""
-            problems.append(fault("no-such-column", name=name, near=near, names=tuple(names)))
-    if problems:
-        raise UsageError(problems)
+    if unknown := [name for name in wanted if name not in names]:
+        raise UsageError(
+            fault("no-such-column", name=name, near=closest(name, names) or "", names=tuple(names))
+            for name in unknown
+        )
 
 
 def question_named(name: str, content: Content) -> Question | None:

@@ -16,7 +16,7 @@ def run_table(
     """Answer a table with DuckDB and return all results by row."""
     inside = folder / "work"
     inside.mkdir(exist_ok=True)
-    engine = DuckEngine(inside, threads=2)
+    engine = DuckEngine(inside)
     try:
         source = open_table(engine, str(table), content, settled or Settled())
         work = answer_all(engine, content, source)

@@ -72,7 +72,7 @@ def test_how_often_each_question_decides(
         {turn.change.question for turn in evaluate(content, s).certainty.turning} for s in sheets
     ]
     expected = Counter(question for questions in turning for question in questions)
-    engine = DuckEngine(tmp_path, threads=2)
+    engine = DuckEngine(tmp_path)
     try:
         work = answer_all(engine, content, open_table(engine, str(table), content, Settled()))
         found = {q.question.id: q.decides for q in summarise(engine, work).questions if q.decides}

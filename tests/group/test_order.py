@@ -27,7 +27,8 @@ def test_rows_of_a_long_table_keep_their_order_and_their_numbers(
         for row in range(1, ROWS + 1):
             drawn = [texts[row * 7919 // (3 + n) % len(texts)] for n, texts in enumerate(cells)]
             handle.write(",".join([str(row), "x" * 200, *drawn]) + "\n")
-    engine = DuckEngine(tmp_path, threads=2)
+    engine = DuckEngine(tmp_path)
+    engine.connection.execute("SET threads = 2")
     try:
         work = answer_all(engine, content, open_table(engine, str(table), content, Settled()))
         written = tmp_path / "out.parquet"
