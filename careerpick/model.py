@@ -208,6 +208,8 @@ class When:
     settings: Mapping[SettingId, tuple[SettingValue, ...]] = field(default_factory=dict)
     """Setting id to the values that it is for; one of them is enough."""
     countries: Countries | None = None
+    way: Way | None = None
+    """The way to earn that it is for; whoever asked for the other one is spared it."""
 
 
 @value
@@ -613,6 +615,8 @@ class Kind:
     sources: StatementSources
     rates: tuple[Rates, ...] = ()
     """Rates of its own; those of the path where it has none."""
+    on_sites_alone: bool = False
+    """It is done on these sites and nowhere else, so it is for nobody whom none of them takes."""
 
 
 @value

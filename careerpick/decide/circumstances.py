@@ -15,6 +15,7 @@ from careerpick.model import (
     AnswerSheet,
     CareerPath,
     Content,
+    Countries,
     Kind,
     LimitRole,
     Need,
@@ -276,11 +277,15 @@ def holds(when: When | None, who: Circumstances) -> bool:
     for setting, values in when.settings.items():
         if who.settings.get(setting, values[0]) not in values:
             return False
-    if when.countries is None:
-        return True
-    if who.country is None:
-        return when.countries.all_but is not None
-    return when.countries.hold(who.country) is not False
+    if when.way and who.way not in (None, when.way):
+        return False
+    return when.countries is None or _is_in(when.countries, who.country)
+
+
+def _is_in(countries: Countries, country: str | None) -> bool:
+    if country is None:
+        return countries.all_but is not None
+    return countries.hold(country) is not False
 
 
 # What they are shown of a path: kinds of work, first steps, sites.
@@ -290,9 +295,20 @@ MOST_KINDS = 2
 
 
 def kinds_for(path: CareerPath, who: Circumstances) -> tuple[Kind, ...]:
-    """Return the kinds of work that the settings of a person pick, the likeliest first."""
+    """Return the kinds of work that the settings of a person pick, the likeliest first.
+
+    Without those that are done on sites alone of which none may take them, or where their country
+    is known, is known to.
+    """
+    may_take = {
+        check.site.name
+        for check in (_check_site(site, who) for site in path.platforms)
+        if check.fits or not (check.refused or who.country)
+    }
     picked = []
     for kind in path.kinds:
+        if kind.on_sites_alone and may_take.isdisjoint(kind.sites):
+            continue
         said = [(who.settings.get(setting), values) for setting, values in kind.settings.items()]
         if places := [values.index(chosen) for chosen, values in said if chosen in values]:
             picked.append((min(places), kind))

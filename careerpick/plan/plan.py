@@ -172,7 +172,13 @@ class Plan:
         return self.result.circumstances
 
     def who_on(self, path_id: str) -> Circumstances:
-        """Return the person as it bears on a path: a client pays for what is recommended alone."""
+        """Return the person as it bears on a path: by the way that they ask for where there is one."""
+        earned, wanted = self.earned(path_id), self.way or self.who.way
+        has_way = earned is not None and earned.way == wanted
+        return replace(self._earning_on(path_id), way=wanted if has_way else None)
+
+    def _earning_on(self, path_id: str) -> Circumstances:
+        """Return them with what bears on the path: a client pays for what is recommended alone."""
         client = limit_with_role(self.content.bank, "first_client")
         if path_id in (*self.result.recommendation.paths, self.path):
             return self.who
@@ -209,7 +215,7 @@ class Plan:
         """
         bank, paths = self.content.bank, (row.path for row in self.result.paths)
         return {
-            path.id: earns(path, bank, self.who_on(path.id), self.hours, self.way)
+            path.id: earns(path, bank, self._earning_on(path.id), self.hours, self.way)
             for path in paths
             if path.income
         }

@@ -28,7 +28,7 @@ from careerpick.model import (
     When,
 )
 from careerpick.report import blocks as b
-from careerpick.report.money import figure_items, kind_pay, money_figures, rate_figure
+from careerpick.report.money import figure_items, kind_pay, money_figures, rate_figure, way_words
 from careerpick.report.sources import (
     Numbers,
     content_and_day,
@@ -236,6 +236,8 @@ def _for_whom(bank: QuestionBank, when: When | None) -> str:
     for setting in bank.settings:
         values = [quoted(setting.words[item]) for item in when.settings.get(setting.id, ())]
         said += [say("listing.setting", name=setting.name, values=values)] if values else []
+    if when.way:
+        said.append(way_words(when.way))
     if when.countries:
         said.append(say("listing.countries-only", countries=countries_words(when.countries)))
     return f" {say('listing.for', whom='; '.join(said))}" if said else ""

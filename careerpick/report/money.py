@@ -298,10 +298,12 @@ def whose_figures(bank: QuestionBank, earned: Earns, country: str | None, path: 
 def whose_of_goal(plan: Plan) -> str:
     """Return the same of the destination; "" without figures."""
     goal = plan.route.destination
-    earned = plan.earned(goal.path.id) if goal else None
-    if goal is None or earned is None:
+    ways = plan.money.get(goal.path.id, ()) if goal else ()
+    if not goal or not ways:
         return ""
-    return whose_figures(plan.content.bank, earned, plan.who.country, goal.path.name)
+    name, way = goal.path.name, way_words(ways[0].way)
+    named = say("money.of-path", path=name, way=way) if len(ways) > 1 else name
+    return whose_figures(plan.content.bank, ways[0], plan.who.country, named)
 
 
 def compared(plan: Plan) -> tuple[str, ...]:

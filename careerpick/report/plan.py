@@ -165,8 +165,6 @@ def _access(plan: Plan, goal: PathResult) -> list[str]:
         gap, *more = _gaps(plan, goal, "later", "blocked")
         return [say("plan.not-yet", goal=_name(goal), gap=gap), *more]
     case = "maybe" if status == "unknown" and goal.access.can_start else status
-    if case in ("maybe", "stretch") and not money.pays_bills(plan):
-        case = "open"  # that it is tight would be too little said
     if status != "unknown" and (plan.route.bridge or (case == "open" and not terms.start)):
         return []
     missing = " ".join(_gaps(plan, goal, "unknown"))
@@ -383,9 +381,12 @@ def on_track(plan: Plan, stage: Stage) -> str:
     takes, terms = weeks_of(plan, first), plan.content.bank.terms
     if takes is None or not is_first or (bridge is None and stage.kind == "ready"):
         return ""
+    # Whoever can wait no longer than that has to change course before.
+    waits = plan.wait is not None and takes.typical < plan.wait < takes.high
+    about = {"takes": takes, "weeks": plan.wait if waits else takes.high, "terms": terms}
     if bridge is None:
-        return say("plan.on-track-alone", takes=takes, terms=terms)
-    return say("plan.on-track", path=_name(first), takes=takes, terms=terms)
+        return say("plan.on-track-alone", **about)
+    return say("plan.on-track", path=_name(first), **about)
 
 
 def short_of_hours(plan: Plan) -> str:

@@ -7,6 +7,7 @@ import pytest
 from careerpick import countries
 from careerpick.authoring.review import review
 from careerpick.content.typed import each
+from careerpick.decide.circumstances import Circumstances, kinds_for
 from careerpick.model import (
     JUDGEMENT,
     CareerPath,
@@ -32,6 +33,18 @@ every_path = pytest.mark.parametrize("path", CONTENT.paths, ids=lambda path: pat
 
 def test_the_four_paths_of_the_articles_are_there() -> None:
     assert [path.id for path in CONTENT.paths] == ["freelance", "microtasks", "social-media", "va"]
+
+
+def test_work_on_sites_alone_is_named_to_nobody_whom_none_of_them_is_known_to_take() -> None:
+    microtasks = CONTENT.path("microtasks")
+    assert all(kind.on_sites_alone for kind in microtasks.kinds)
+
+    def kinds(country: str | None) -> list[str]:
+        who = Circumstances({}, {"skill": "none"}, country=country)
+        return [kind.id for kind in kinds_for(microtasks, who)]
+
+    # Prolific, where studies are, lists the countries that it takes.
+    assert (kinds(None), kinds("GB"), kinds("KE")) == (["studies"], ["studies"], [])
 
 
 @every_path

@@ -288,7 +288,10 @@ def test_money_is_of_their_place_or_says_of_which(case: dict[str, Any]) -> None:
     earned, country = earned_of(made), case["answers"]["country"]
     place = place_in_words(CONTENT.bank, earned.rates.place)
     text = part(printed(case, "plan"), "What a month may bring For", "How far to trust")
-    name = CONTENT.path(earned.path).name
+    way = "hired" if earned.way == "hired" else "on your own"
+    name = f"{CONTENT.path(earned.path).name} ({way})"
+    if len(made.money[earned.path]) == 1:
+        name = CONTENT.path(earned.path).name
     if earned.rates.place == country:
         assert f"The figures of {name} are for {place}." in text
         assert "No figures for" not in printed(case, "short")

@@ -49,6 +49,12 @@ def test_what_is_for_some_countries_is_for_nobody_who_named_none(
     assert [holds(when, who) for who in people] == [of_none, of_us, of_no]
 
 
+def test_what_is_for_one_way_to_earn_is_for_nobody_who_asks_for_the_other() -> None:
+    people = (NOWHERE, replace(NOWHERE, way="own"), replace(NOWHERE, way="hired"))
+    assert [holds(When(way="own"), who) for who in people] == [True, True, False]
+    assert [holds(When(), who) for who in people] == [True] * 3
+
+
 RULES = Limit("rules", "Rules", "fixed", "", role="allowed", assumed=2)
 RULED = replace(BANK, limits=(*BANK.limits, RULES))
 

@@ -7,7 +7,17 @@ import pytest
 
 from careerpick.decide.result import evaluate, with_facts
 from careerpick.errors import UsageError
-from careerpick.model import JUDGEMENT, Answer, AnswerSheet, FirstSteps, Number
+from careerpick.model import (
+    JUDGEMENT,
+    Answer,
+    AnswerSheet,
+    CareerPath,
+    FirstSteps,
+    Number,
+    Step,
+    Way,
+    When,
+)
 from careerpick.plan.plan import DEFAULT_HOURS, Plan, is_plannable, least_hours, split_hours
 from careerpick.report.plan import cite
 from tests.builders import make_content, make_need
@@ -176,6 +186,30 @@ def test_each_source_has_one_number_for_all_paths() -> None:
     assert len(cited.sources) == 2
     assert sorted(cited.numbers["desk"].values()) == [1, 2]
     assert cited.numbers["desk"] == cited.numbers["tasks"]
+
+
+def test_whoever_asks_for_a_way_to_earn_is_spared_the_steps_of_the_other() -> None:
+    steps = FirstSteps(
+        (
+            Step("Apply.", When(way="hired")),
+            Step("Set a price.", When(way="own")),
+            Step("Read the rules."),
+        )
+    )
+    desk = replace(DESK, first_steps=steps)
+    assert desk.income
+    own = desk.income.ways[0]
+    hired = replace(own, way="hired", paid_share_start=None, paid_share_later=None, fee_share=None)
+    both = replace(desk, income=replace(desk.income, ways=(own, hired)))
+
+    def said(path: CareerPath, way: Way | None) -> list[str]:
+        return [step.text for step in plan_for(sheet(), content_of(path), way=way).steps]
+
+    assert said(both, None) == ["Apply.", "Set a price.", "Read the rules."]
+    assert said(both, "hired") == ["Apply.", "Read the rules."]
+    assert said(both, "own") == ["Set a price.", "Read the rules."]
+    # Where nobody is hired, those of one's own clients are all that there is.
+    assert said(desk, "hired") == ["Apply.", "Set a price.", "Read the rules."]
 
 
 def test_content_without_pay_and_steps_has_nothing_to_plan() -> None:
