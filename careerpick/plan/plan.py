@@ -172,7 +172,7 @@ class Plan:
         return self.result.circumstances
 
     def who_on(self, path_id: str) -> Circumstances:
-        """Return the person as it bears on a path: by the way that they ask for where there is one."""
+        """Return the person as it bears on a path: with the way that they ask for, if it has it."""
         earned, wanted = self.earned(path_id), self.way or self.who.way
         has_way = earned is not None and earned.way == wanted
         return replace(self._earning_on(path_id), way=wanted if has_way else None)
