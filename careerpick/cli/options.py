@@ -188,12 +188,16 @@ class Given:
 
         What the options say of the person takes the place of the answers.
         """
+        from careerpick.words.answers import with_own_money
+
         found = self.answers if self.answers is not None else source
         if found is None:
             found = STANDARD_INPUT if edge.has_input() else LAST_ANSWERS
         keep_apart([found], self.output)
         self.details(content)  # refuses what is wrong before the answers are waited for
         sheet = edge.read_answers(found, content)
+        # What they need is in the money of the country that they said, whatever it is figured for.
+        sheet = sheet.with_answers(with_own_money(sheet.answers, content.bank))
         return sheet.with_answers(self.details(content, sheet.answers)), found
 
     def result(self, content: "Content") -> "tuple[Result, str]":

@@ -60,7 +60,8 @@ def find_paths(names: Sequence[str], content: Content) -> tuple[CareerPath, ...]
     if not FEWEST <= len(names) <= MOST:
         ids = tuple(path.id for path in content.paths)
         counts = {"fewest": FEWEST, "most": MOST, "count": len(names)}
-        command = content.command(" ".join(("compare", *ids[:FEWEST])))
+        some = [*dict.fromkeys((*named, *ids))][: max(FEWEST, min(len(named), MOST))]
+        command = content.command(" ".join(("compare", *some)))
         problems.append(fault("path-count", terms=terms, names=ids, command=command, **counts))
     if problems:
         raise UsageError(problems)

@@ -24,7 +24,13 @@ from careerpick.folding import fold
 from careerpick.model import Answer, CareerPath, Question
 from careerpick.plan.plan import Plan
 from careerpick.quiz.screen import NARROW, QuizScreen, prompts
-from careerpick.quiz.session import is_leaving, key_at_question, leads_back, start_session
+from careerpick.quiz.session import (
+    asks_for_help,
+    is_leaving,
+    key_at_question,
+    leads_back,
+    start_session,
+)
 from careerpick.quiz.terminal import EndOfInput, ScreenClosed
 from careerpick.report.blocks import Report
 from careerpick.report.comparison import comparison_report
@@ -282,8 +288,11 @@ class _Keys:
         name = first if not first.exists() else next(it for it in names if not it.exists())
         while True:
             typed = self.screen.ask(say("quiz.prompt-file", name=name))
-            if is_leaving(typed):
+            if typed and leads_back(typed):
                 return
+            if asks_for_help(typed):
+                self.screen.tell("quiz.file-help", name=name)
+                continue
             try:
                 chosen = _page_named(typed, name)
                 if chosen.exists():

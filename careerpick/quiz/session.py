@@ -284,6 +284,11 @@ def leads_back(text: str) -> bool:
     return _ANYWHERE.get(fold(text)) in ("back", "quit")
 
 
+def asks_for_help(text: str) -> bool:
+    """Tell whether this asks what can be typed, where nothing else is a key."""
+    return _ANYWHERE.get(fold(text)) == "help"
+
+
 def is_leaving(text: str) -> bool:
     """Tell whether this asks to leave, where nothing else is a key."""
     return _ANYWHERE.get(fold(text)) == "quit"

@@ -59,3 +59,11 @@ def test_a_country_that_there_is_not_is_named_with_the_nearest() -> None:
 def test_what_if_the_country_were_another() -> None:
     shown = run("whatif", "country=Kenya", "--answers", "-", stdin=ANSWERS)
     assert "“Kenya” instead of" in shown.stdout.decode()
+
+
+def test_another_country_leaves_what_they_need_in_the_money_of_their_own() -> None:
+    given = ("plan", "--answers", "-", "--path", "va", "--country", "US")
+    said = " ".join(run(*given, stdin=ANSWERS).stdout.decode().split())
+    assert "100 euros a month, about 110 US dollars" in said
+    named = " ".join(run(*given, "--need", "100", stdin=ANSWERS).stdout.decode().split())
+    assert "100 US dollars a month" in named

@@ -121,10 +121,10 @@ def test_a_page_is_saved_and_no_file_is_written_over(terminal: Terminal) -> None
     file.write_text("before")
     child = at_keys(terminal)
     child.sendline("v")
-    child.expect_exact("Enter takes careerpick-result.html): ")
+    child.expect_exact("Enter takes careerpick-result.html, b goes back): ")
     child.sendline(str(terminal.folder / "mine"))
     child.expect(r"already\.\s+Type another name\.")  # the line may break there
-    child.expect_exact("careerpick-result.html): ")
+    child.expect_exact("careerpick-result.html, b goes back): ")
     child.sendline(str(terminal.folder / "other"))
     child.expect_exact("leaves your answers out")
     child.expect_exact(KEYS)

@@ -101,7 +101,8 @@ def test_compare_without_enough_names_says_which_there_are(names: tuple[str, ...
     ids = [path.id for path in CONTENT.paths]
     assert (done.returncode, done.stdout) == (2, b"")
     assert f"The paths are: {', '.join(ids)}." in done.stderr.decode()
-    assert f"careerpick compare {ids[0]} {ids[1]}" in done.stderr.decode()
+    first, second, *_ = dict.fromkeys([*names, *ids])
+    assert f"careerpick compare {first} {second}" in done.stderr.decode()
 
 
 def test_quick_and_all_ask_for_the_opposite() -> None:

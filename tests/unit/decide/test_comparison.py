@@ -79,12 +79,19 @@ def test_the_same_path_by_an_alias_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "count"), [([], 0), (["tutor"], 1), (["tutor", "chat", "tester", "a", "b"], 5)]
+    ("names", "count", "some"),
+    [
+        ([], 0, "chat tester"),
+        (["tutor"], 1, "tutor chat"),
+        (["tutor", "chat", "tester", "a", "b"], 5, "tutor chat tester"),
+    ],
 )
-def test_fewer_than_two_or_more_than_four_names_are_refused(names: list[str], count: int) -> None:
+def test_fewer_than_two_or_more_than_four_names_are_refused(
+    names: list[str], count: int, some: str
+) -> None:
     assert _problems(names)[-1] == (
         f"A comparison takes 2 to 4 paths, and got {count}. | The paths are: chat, tester, tutor. "
-        "Name some of them: careerpick compare chat tester"
+        f"Name some of them: careerpick compare {some}"
     )
 
 

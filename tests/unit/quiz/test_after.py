@@ -154,6 +154,16 @@ def test_a_name_that_no_page_can_have_is_asked_for_once_more(name: str, why: str
     assert f"Cannot write this file: {why} Name of the file" in save_as(name)
 
 
+@pytest.mark.parametrize("typed", ["?", "b", "back", "q"])
+def test_keys_that_are_typed_for_the_name_of_a_page_write_none(
+    typed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = save_as(typed)
+    assert [*tmp_path.iterdir()] == []
+    assert ("Type a name for the page, or a folder" in said) == (typed == "?")
+
+
 @pytest.mark.parametrize("folder", [".", "..", "~"])
 def test_a_page_is_saved_in_a_folder_that_is_named(
     folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
