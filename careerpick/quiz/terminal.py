@@ -26,6 +26,8 @@ ReadLine = Callable[[], str | None]
 """Returns a line without its end, or None at the end of input."""
 Edit = Callable[[str], str | None]
 """The same where a line can be edited; shows what stands before the cursor."""
+_MOMENT = 0.2
+"""Seconds after which a signal is noticed that came right before the wait for a line."""
 _CODES = re.compile(r"\x1b(?:\[[0-9;]*[A-Za-z~]|O[A-Z])")
 """What arrow keys send where a line cannot be edited."""
 
@@ -79,53 +81,86 @@ class _Resumed(Exception):  # noqa: N818 - not an error: the program was stopped
 
 
 class Signals:
-    """While this context lasts, a signal that ends a program raises `Stopped`, wherever it is.
+    """While this context lasts, a signal ends the wait for a line and nothing else.
 
-    Nothing is lost by that at any moment, since every file is the old one or the new one.
-    Leaving the context restores the former handlers.
+    One that comes at another moment (an answer is being saved) is acted on at the next
+    wait, or at the end of the context. Leaving the context restores the former handlers.
     """
 
     def __init__(self) -> None:
         self._former: dict[int, Any] = {}
+        self._pending = 0
         self._waiting = False
 
     def __enter__(self) -> Self:
         """Take over the signals that end a program, and the one that lets it go on."""
-        acts: dict[str, Callable[[int, object], None]] = {
-            **dict.fromkeys(("SIGINT", "SIGTERM", "SIGHUP"), _stop),
-            "SIGCONT": self._go_on,
+        end, go_on = self._end, self._go_on
+        acts: dict[str, Callable[..., None]] = {
+            "SIGINT": end,
+            "SIGTERM": end,
+            "SIGHUP": end,
+            "SIGCONT": go_on,
+            "SIGALRM": lambda *_: None,  # that the wait was interrupted is enough
         }
         for name, act in acts.items():
-            number = getattr(signal, name, None)  # Windows has but two of them
-            # One that is ignored is so on purpose, by nohup for example.
-            if number is not None and signal.getsignal(number) not in (None, signal.SIG_IGN):
-                self._former[number] = signal.signal(number, act)
+            number = getattr(signal, name, None)
+            former = None if number is None else signal.getsignal(number)
+            if number is None or former is None or former == signal.SIG_IGN:
+                continue  # nohup, for example, has it ignored on purpose
+            try:
+                signal.signal(number, act)
+            except ValueError:  # only the main thread may
+                break
+            self._former[number] = former
         return self
 
-    def __exit__(self, *_: object) -> None:
-        """Restore the former handlers."""
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Restore the former handlers; `Stopped` where a signal came that was not acted on."""
         for number, former in self._former.items():
             signal.signal(number, former)
+        if kind is None:
+            self._act()
 
     def wait(self, read_line: ReadLine) -> str | None:
-        """Read a line; once more where the program was stopped and goes on."""
+        """Read a line; once more where the program was stopped and goes on.
+
+        Raises:
+            Stopped: A signal came, now or since the last wait.
+        """
         while True:
             self._waiting = True
             try:
+                self._act()
+                self._tick(_MOMENT)
                 return read_line()
             except _Resumed:
                 continue
+            except KeyboardInterrupt:
+                raise Stopped(128 + signal.SIGINT) from None
             finally:
                 self._waiting = False
+                self._tick(0)
+
+    def _tick(self, seconds: float) -> None:
+        """Interrupt the wait from time to time: Python then heeds what came just before it."""
+        if getattr(signal, "SIGALRM", None) in self._former:
+            signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
+
+    def _end(self, number: int, _: object) -> None:
+        self._pending = self._pending or number
+        if self._waiting:
+            self._waiting = False
+            self._act()
 
     def _go_on(self, *_: object) -> None:
         if self._waiting:
             self._waiting = False
             raise _Resumed
 
-
-def _stop(number: int, _: object) -> None:
-    raise Stopped(128 + number)
+    def _act(self) -> None:
+        number, self._pending = self._pending, 0
+        if number:
+            raise Stopped(128 + number)
 
 
 class ScreenClosed(Exception):  # noqa: N818 - the person closed the window
@@ -139,7 +174,7 @@ class EndOfInput(Exception):  # noqa: N818 - the person is done
 class Terminal(Signals):
     """Prints and asks; looks at the width each time, so that a resize is followed.
 
-    While it is open, a signal ends it with `Stopped`.
+    While it is open, a signal ends the wait for a line, and nothing else.
     """
 
     def __init__(self, console: Console, read_line: ReadLine, edit: Edit | None = None) -> None:

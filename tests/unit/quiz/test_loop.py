@@ -447,10 +447,10 @@ def test_ctrl_c_says_goodbye_and_tells_the_caller_which_signal_it_was() -> None:
     lines = iter(["1"])
 
     def read_line() -> str:
-        if line := next(lines, ""):
-            return line
-        signal.raise_signal(signal.SIGINT)
-        return ""
+        try:
+            return next(lines)
+        except StopIteration:
+            raise KeyboardInterrupt from None
 
     with pytest.raises(Stopped, match="130") as stopped:
         run_quiz(CONTENT, QuizScreen(Console(file=printed, width=80), read_line), store=None)

@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -69,27 +70,22 @@ def test_a_kill_at_any_question_or_in_the_review_keeps_every_answer(
 
 
 @pytest.mark.parametrize("number", ENDING)
-@pytest.mark.parametrize("moment", ["before", "after"])
-def test_a_signal_while_an_answer_is_saved_loses_none(
-    tmp_path: Path, number: signal.Signals, moment: str
+def test_a_signal_while_an_answer_is_saved_waits_until_it_is(
+    tmp_path: Path, number: signal.Signals
 ) -> None:
     class Hit(Store):
-        hits = 0
-
         def save(self, sheet: AnswerSheet, skipped: Any) -> None:
-            if moment == "after":
-                super().save(sheet, skipped)
-            Hit.hits += 1
-            if Hit.hits == 2:
-                signal.raise_signal(number)
+            signal.raise_signal(number)
             super().save(sheet, skipped)
 
     with pytest.raises(Stopped, match=str(128 + number)):
-        take(Hit(CONTENT, tmp_path), type_then(3, lambda: None))
-    assert answers_left_in(tmp_path) == 2
+        take(Hit(CONTENT, tmp_path), type_then(1, lambda: None))
+    assert answers_left_in(tmp_path) == 1
 
 
-def test_a_signal_while_a_finished_quiz_is_kept_leaves_it_to_be_continued(tmp_path: Path) -> None:
+def test_a_signal_while_a_finished_quiz_is_kept_ends_the_program_afterwards(
+    tmp_path: Path,
+) -> None:
     class Hit(Store):
         def finish(self, sheet: AnswerSheet) -> Path:
             signal.raise_signal(signal.SIGTERM)
@@ -98,7 +94,7 @@ def test_a_signal_while_a_finished_quiz_is_kept_leaves_it_to_be_continued(tmp_pa
     lines = iter(["1", "1", "1", "1", ""])
     with pytest.raises(Stopped, match="143"):
         take(Hit(CONTENT, tmp_path), lambda: next(lines))
-    assert answers_left_in(tmp_path) == 4
+    assert (tmp_path / "answers.yaml").exists()
 
 
 def test_former_handlers_are_restored_however_it_ends() -> None:
@@ -113,6 +109,19 @@ def test_former_handlers_are_restored_however_it_ends() -> None:
     assert [signal.getsignal(number) for number in ENDING] == before
 
 
+def test_outside_the_main_thread_signals_are_left_alone() -> None:
+    seen: list[object] = []
+
+    def read() -> None:
+        with Signals() as signals:
+            seen.extend((signals.wait(lambda: "line"), signal.getsignal(signal.SIGTERM)))
+
+    thread = Thread(target=read)
+    thread.start()
+    thread.join()
+    assert seen == ["line", signal.getsignal(signal.SIGTERM)]
+
+
 def test_a_signal_that_is_ignored_stays_ignored() -> None:
     former = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
@@ -121,6 +130,17 @@ def test_a_signal_that_is_ignored_stays_ignored() -> None:
             assert signals.wait(lambda: "line") == "line"
     finally:
         signal.signal(signal.SIGHUP, former)
+
+
+def test_the_first_of_two_signals_counts() -> None:
+    def hit_twice() -> None:
+        signal.raise_signal(signal.SIGTERM)
+        signal.raise_signal(signal.SIGINT)
+
+    with Signals() as signals:
+        hit_twice()
+        with pytest.raises(Stopped, match="143"):
+            signals.wait(lambda: "line")
 
 
 def test_who_comes_back_after_a_stop_is_asked_once_more() -> None:
