@@ -128,7 +128,6 @@ def test_one_answer_of_a_short_bank_that_would_change_a_clear_result_is_not_clos
     assert label_of(("a",), Share(4, 5)) == "likely"
     assert label_of(("a",), Share(3, 4)) == "close"
     assert label_of(("a",), Share(90, 100)) == "likely"
-    assert label_of(("a",), Share(117, 130)) == "likely"  # 0.9 * 130 is above 117
     assert label_of(("a",), Share(89, 100)) == "close"
 
 

@@ -8,6 +8,7 @@ from careerpick.decide.result import evaluate, with_facts
 from careerpick.model import AnswerSheet, Bounds, CareerPath, FirstSteps, Step, When
 from careerpick.plan.plan import Route, make_plan, timing_of
 from tests.builders import make_content, make_limit, make_need, way_of, with_way
+from tests.screens import result_screen
 from tests.unit.plan.sample import (
     CONTENT,
     DESK,
@@ -24,6 +25,7 @@ from tests.unit.plan.sample import (
     rates,
     sheet,
 )
+from tests.unit.write.showing import shown
 
 # Answering calm: a scores desk 8, shop 0, tasks -8; b the other way round.
 
@@ -106,6 +108,9 @@ def test_a_client_makes_nobody_a_beginner_no_more_on_a_path_to_live_on_meanwhile
 
     assert beside.route.bridge is not None
     assert [step.text for step in beside.steps if step.path == "tasks"] == ["Sign up."]
+    said = shown(result_screen(result, beside), 80)
+    assert "Sign up." in said
+    assert "Ask your client" not in said
     assert beside.earned("tasks").weeks.typical == MONTH / 2  # type: ignore[union-attr]
     assert beside.earned("desk").experienced  # type: ignore[union-attr]
     # Who asks for a plan of it speaks of this work.

@@ -13,6 +13,7 @@ from careerpick.model import (
     AnswerSheet,
     CareerPath,
     FirstSteps,
+    Note,
     Number,
     Step,
     Way,
@@ -196,7 +197,8 @@ def test_whoever_asks_for_a_way_to_earn_is_spared_the_steps_of_the_other() -> No
             Step("Read the rules."),
         )
     )
-    desk = replace(DESK, first_steps=steps)
+    tax = Note("The tax is yours to pay.", (JUDGEMENT,), When(way="own"))
+    desk = replace(DESK, first_steps=steps, costs=(tax,))
     assert desk.income
     own = desk.income.ways[0]
     hired = replace(own, way="hired", paid_share_start=None, paid_share_later=None, fee_share=None)
@@ -208,6 +210,11 @@ def test_whoever_asks_for_a_way_to_earn_is_spared_the_steps_of_the_other() -> No
     assert said(both, None) == ["Apply.", "Set a price.", "Read the rules."]
     assert said(both, "hired") == ["Apply.", "Read the rules."]
     assert said(both, "own") == ["Set a price.", "Read the rules."]
+    costs = {
+        way: [item.note for item in plan_for(sheet(), content_of(both), way=way).cautions]
+        for way in ("own", "hired")
+    }
+    assert (tax in costs["own"], tax in costs["hired"]) == (True, False)
     # Where nobody is hired, those of one's own clients are all that there is.
     assert said(desk, "hired") == ["Apply.", "Set a price.", "Read the rules."]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from careerpick.model import JUDGEMENT, CareerPath
+from careerpick.model import JUDGEMENT, CareerPath, FirstSteps, Step, When
 from careerpick.report.listing import aliases
 from careerpick.write.json import paths_json, questions_json
 from careerpick.write.style import UNICODE
@@ -192,6 +192,13 @@ def test_hostile_text_stays_text(width: int) -> None:
         text = shown(screen, width)
         assert "[red]Evil[/red]" in one_line(text)
         assert not set(text) & {"\x1b", "‮", "\r"}
+
+
+def test_a_step_says_for_which_way_to_earn_it_is() -> None:
+    steps = FirstSteps((Step("Set a price.", When(way="own")), Step("Read on.")))
+    said = shown(path_screen(CONTENT, replace(TUTOR, first_steps=steps)), 80)
+    assert "Set a price. (For: On your own)" in said
+    assert "Read on.\n" in said
 
 
 def test_paths_as_json_keep_the_contract() -> None:
