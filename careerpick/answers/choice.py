@@ -279,6 +279,7 @@ def _no_such_option(text: str, question: Question, unit: str) -> Problem:
     if question.is_typed:
         near = nearest(text[:_LONGEST_QUOTE]) if question.pick == "country" else None
         code = "not-typed" if shown else "empty-answer"
+        code = "several-numbers" if question.pick == "amount" and _is_range(shown) else code
         return fault(code, pick=question.pick, text=shown, near=near or "")
     asked = question.number
     params: Params = {"text": shown, "options": len(question.options)}
@@ -303,7 +304,13 @@ def _no_such_option(text: str, question: Question, unit: str) -> Problem:
     begins = rf"{re.escape(fold(shown))}\b"
     begun = [label for label in labels if re.match(begins, fold(label))]
     near = begun[0] if len(begun) == 1 else _nearest(shown, names) or _nearest(shown, labels)
-    return fault("unknown-option", **params, near=near or "", names=tuple(names))
+    code = "several-numbers" if asked and not near and _is_range(shown) else "unknown-option"
+    return fault(code, **params, near=near or "", names=tuple(names))
+
+
+def _is_range(shown: str) -> bool:
+    """Tell whether there are two numbers, such as "1-2" and "3 weeks to 5": none is taken."""
+    return re.search(r"[0-9][^0-9]*(?:-|\bto\b|\bor\b)[^0-9]*[0-9]", fold(shown)) is not None
 
 
 def _nearest(text: str, names: list[str]) -> str | None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from careerpick.answers.choice import find_question, stands_for_something
 from careerpick.answers.saved import HEADER_KEYS, with_indentation, wrong_header
-from careerpick.content.reading import ListNode, MapNode, Node, Scalar, read_document
+from careerpick.content.reading import Entry, ListNode, MapNode, Node, Scalar, read_document
 from careerpick.content.text import Lines, Position
 from careerpick.errors import AnswerError, Problem, closest
 from careerpick.files import TABLE_ENDINGS
@@ -241,10 +241,22 @@ def _answers_of(node: Node, file: AnswerFile) -> Iterator[Written]:
                 file.note("not-answers", name)
             else:
                 file.note("no-question", item)
+    elif slip := next(filter(None, (_misspelt(item, file.content) for item in maps)), None):
+        near, known = closest(slip.key, _HEADINGS), ", ".join(_HEADINGS)
+        file.note("unknown-key", slip, key=slip.key, near=near, known=known)
     elif len(maps) > 1:
         file.note_sheets(maps[1], len(maps))
     else:
         yield from _answers_on(maps[0] if maps else node, file)
+
+
+def _misspelt(item: MapNode, content: Content) -> Entry | None:
+    """Return the key that should be "question" beside "answer", or the other way round."""
+    others = [entry for key, entry in item.entries.items() if key not in _HEADINGS]
+    if len(item.entries) - len(others) != 1:
+        return None
+    slips = (entry for entry in others if closest(entry.key, _HEADINGS))
+    return next((entry for entry in slips if not find_question(entry.key, content)), None)
 
 
 def _answers_on(sheet: Node, file: AnswerFile) -> Iterator[Written]:

@@ -8,7 +8,7 @@ speak to programmers, become kinds of our own.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import MISSING, fields, replace
 from functools import cache, partial
 from math import gcd, lcm
 from typing import Any, TypeVar, cast, get_args
@@ -219,6 +219,13 @@ def _wrong(document: Document, wanted: type, where: Location, kind: str) -> Prob
         about["choices"] = names = tuple(map(str, choices))
         about["near"] = closest(about["given"], names) if is_name else None
         return document.problem(node, "wrong-choice", **about)
+    if not where and about["kind"] == "empty":
+        needed = [
+            item.name
+            for item in fields(wanted)
+            if item.default is MISSING and item.default_factory is MISSING
+        ]
+        return document.problem(node, "wrong-type", case="nothing", needed=needed)
     if kind in _WANTED:
         return document.problem(node, "wrong-type", wanted=_WANTED[kind], **about)
     return document.problem(node, "wrong-value", **about)

@@ -56,7 +56,9 @@ def _has_form(code: str, case: str, form: str, text: str) -> Iterator[Finding]:
 
 
 def _exists(what: str, part: str, name: str, bank: QuestionBank) -> Iterator[Finding]:
-    yield from unknown(what, name, ids_of(getattr(bank, part)), ())
+    known = ids_of(getattr(bank, part))
+    if len(known) == len({*known}):  # else the one that is named may be called like another
+        yield from unknown(what, name, known, ())
 
 
 for _kind, _form in FORMS.items():
@@ -178,8 +180,8 @@ def _aliases_are_not_repeated(path: CareerPath) -> Iterator[Finding]:
 
 @check(CareerPath, with_bank=True)
 def _every_criterion_has_a_level(path: CareerPath, bank: QuestionBank) -> Iterator[Finding]:
-    known = [item.id for item in bank.criteria]
-    absent = [name for name in known if name not in path.performance]
+    known = ids_of(bank.criteria)
+    absent = [name for name in dict.fromkeys(known) if name not in path.performance]
     # A misspelt criterion is one problem: it is reported as unknown, so not as missing too.
     misspelt = {closest(name, absent) for name in path.performance if name not in known}
     for name in absent:

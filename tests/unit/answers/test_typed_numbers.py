@@ -68,6 +68,17 @@ def test_a_number_that_nobody_has_is_refused_with_its_range(typed: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "typed", ["10-15", "1 – 2 hours", "3 to 5", "2 hours or 3", "5 to 13 hours"]
+)
+def test_of_two_numbers_none_is_taken(typed: str) -> None:
+    with pytest.raises(AnswerError, match="more than one number") as caught:
+        parse_choice(typed, HOURS, UNIT)
+    said = worded(caught.value.problems[0])
+    assert said.message == f'"{typed}" is more than one number.'
+    assert said.fix.startswith("Type a number from 0 to 80 (hours a week), or a letter")
+
+
 @pytest.mark.parametrize("typed", ["14 days", "-3", "14+", "10-15", "2.5", "1/2", "²", "14 ½"])
 def test_what_states_no_number_of_hours_is_refused(typed: str) -> None:
     with pytest.raises(AnswerError, match=r"\S"):

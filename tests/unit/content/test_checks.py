@@ -40,6 +40,9 @@ BANK_MISTAKES = [
      'two options of "aim" with the id "earn"', "Rename"),
     ("id: tools", "id: aim", "id: aim\n    section: skills", "repeated-id",
      'two questions with the id "aim"', "Rename"),
+    # The second one may have had another name, so nothing is said of what bears that.
+    ("id: calm", "id: pay", "id: pay\n    name: Calm", "repeated-id",
+     'two criteria with the id "pay"', "Rename"),
     ("- {id: skills, name: Skills}", "- {id: skills, name: Skills}\n  - {id: goals, name: G}",
      "id: goals, name: G}\nq", "repeated-id", 'two sections with the id "goals"', "Rename"),
     ("id: earn", "id: skip", "id: skip", "reserved-id", 'cannot have the id "skip"', "no answer"),

@@ -173,11 +173,21 @@ def test_two_misspelt_keys_of_one_place_are_paired_each_with_its_own() -> None:
     ]
 
 
-@pytest.mark.parametrize(("text", "what"), [("", "empty"), ("[]", "a list"), ("x", 'text "x"')])
+@pytest.mark.parametrize(("text", "what"), [("[]", "a list"), ("x", 'text "x"')])
 def test_file_that_holds_something_else_is_one_problem(text: str, what: str) -> None:
     (problem,) = bank_problems(text)
     assert problem.message.startswith("This file has to be keys with values, but this is ")
     assert what in problem.message
+
+
+@pytest.mark.parametrize("text", ["", "# Only a comment\n", "\n\n", "---\n", "null"])
+def test_file_without_anything_is_told_what_it_needs(text: str) -> None:
+    (problem,) = bank_problems(text)
+    assert problem.code == "wrong-type"
+    assert problem.message == "There is nothing in this file."
+    assert problem.fix == (
+        "It needs at least the keys schema, groups, criteria, sections and questions."
+    )
 
 
 def test_file_full_of_mistakes_is_bounded() -> None:
